@@ -1,0 +1,25 @@
+/** What stands beside a list. Paths are relative to the list's root folder, with forward slashes, no leading `./`. */
+export interface Files {
+  /** False when the file stands alone: outside a work tree and with nothing beside it, so that relative links cannot be judged. */
+  readonly known: boolean;
+  /** Folder of the list below the root; empty for the root itself. */
+  readonly folder: string;
+  /** `owner/name` on GitHub, lower-case; null when it is not known. */
+  readonly repository: string | null;
+  /** What stands at the path, compared case-sensitively; null for nothing. */
+  kind(path: string): 'file' | 'folder' | null;
+  /** The path that differs in case alone; null for none. */
+  nearest(path: string): string | null;
+  /** The anchors of a Markdown file, lower-case and as written; null when it is no Markdown file. */
+  anchors(path: string): ReadonlySet<string> | null;
+}
+
+/** No surroundings: standard input, a test, an editor without a folder. */
+export const noFiles: Files = {
+  known: false,
+  folder: '',
+  repository: null,
+  kind: () => null,
+  nearest: () => null,
+  anchors: () => null,
+};

@@ -1,0 +1,222 @@
+import type { Position, Span } from './place.js';
+
+/** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
+export type Role = 'content' | 'contents' | 'meta';
+
+/** How a section is written: a Markdown heading, an HTML heading, a `<summary>`, a bold paragraph, or a list item with a nested list. */
+export type SectionForm = 'heading' | 'html' | 'summary' | 'bold' | 'item';
+
+/** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */
+export interface Section {
+  readonly type: 'section';
+  readonly form: SectionForm;
+  /** The name without leading emoji and mark-up. */
+  readonly title: string;
+  /** The leading emoji; when it is garbled by a wrong charset, the emoji it was. */
+  readonly emoji: string | null;
+  /** 1 to 6 for headings; other forms are one deeper than their parent. */
+  readonly depth: number;
+  /** The anchor GitHub gives the heading, duplicates numbered; null where GitHub gives none. */
+  readonly slug: string | null;
+  readonly role: Role;
+  readonly children: readonly (Section | Tier | Entry)[];
+  readonly position: Position;
+  readonly heading: Position;
+  /** Stretches directly under the heading that are no entry and no section: paragraphs, code, images, rules. */
+  readonly prose: readonly Position[];
+  readonly parent: Section | Tier | List;
+}
+
+/** A level of difficulty inside a section. */
+export interface Tier {
+  readonly type: 'tier';
+  /** 1-based place on the ladder of its group. */
+  readonly level: number;
+  /** What follows the keyword, or the level word itself; null when the label is only `Tier 2`. */
+  readonly title: string | null;
+  /** The label as written, mark-up removed. */
+  readonly label: string;
+  readonly form: 'item' | 'heading';
+  /** Heading depth; null for a list item. */
+  readonly depth: number | null;
+  readonly slug: string | null;
+  readonly children: readonly (Section | Tier | Entry)[];
+  readonly position: Position;
+  /** The label with its mark-up. */
+  readonly heading: Position;
+  /** The label's text alone, in the source. */
+  readonly labelSpan: Span;
+  /** `Tier` in `Tier 1: Basics`, as written; null for a level word. */
+  readonly keyword: string | null;
+  /** The number as written; null for a level word. */
+  readonly number: number | null;
+  readonly emoji: string | null;
+  readonly prose: readonly Position[];
+  readonly parent: Section | Tier | List;
+}
+
+/** How an entry is written. */
+export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
+
+/** One thing the list recommends. */
+export interface Entry {
+  readonly type: 'entry';
+  readonly form: EntryForm;
+  /** The name a reader sees, a kind in parentheses and leading emoji removed. */
+  readonly name: string;
+  /** A trailing "(Book)" of the name, as written, without the parentheses. */
+  readonly kind: string | null;
+  /** The main link's URL as written, references resolved. */
+  readonly url: string | null;
+  readonly description: string | null;
+  /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
+  readonly links: readonly Link[];
+  readonly children: readonly Entry[];
+  readonly position: Position;
+  /** The main link: the first that is no image and no badge. */
+  readonly link: Link | null;
+  /** The name with its mark-up (the whole link where the name is a link). */
+  readonly label: Position;
+  /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
+  readonly naming: 'link' | 'bold' | 'code' | 'plain';
+  /** True when nothing but emoji, images, badges, a check box or a `Label:` stands before the name. */
+  readonly leads: boolean;
+  /** The text between the name (with badges and tags that follow it) and the description, spaces included; null without a description. */
+  readonly separator: Span | null;
+  /** The description with its trailing decorations. */
+  readonly body: Span | null;
+  /** Offset in the file right after the description's prose, before trailing badges, emoji, tags and footnotes; null without one. */
+  readonly proseEnd: number | null;
+  /** The bullet or number as written (`-`, `*`, `+`, `1.`); null for other forms. */
+  readonly marker: string | null;
+  readonly task: 'open' | 'done' | null;
+  readonly parent: Entry | Tier | Section | List;
+}
+
+/** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
+export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
+
+/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
+export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
+
+/** What a link's address is, told from its text alone. */
+export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
+
+/** One link or image of the file. */
+export interface Link {
+  readonly type: 'link';
+  /** As written, character references and escapes resolved. */
+  readonly url: string;
+  /** The visible text; the alternative text of an image. */
+  readonly text: string;
+  readonly place: LinkPlace;
+  readonly form: LinkForm;
+  /** True when the address is that of an image. */
+  readonly image: boolean;
+  readonly sort: LinkSort;
+  /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
+  readonly fault: string | null;
+  readonly position: Position;
+  /** The address as it stands in the file; for a reference, in its definition. */
+  readonly urlPosition: Position;
+  readonly entry: Entry | null;
+}
+
+/** Something a fragment can point at. */
+export interface Anchor {
+  /** Without `#`; case as in the source. */
+  readonly id: string;
+  readonly form: 'heading' | 'html' | 'footnote';
+  readonly position: Position;
+}
+
+/** A heading in document order, the title included. */
+export interface Heading {
+  readonly depth: number;
+  /** The text GitHub shows, image alternatives left out. */
+  readonly text: string;
+  readonly slug: string;
+  readonly form: 'heading' | 'html';
+  readonly position: Position;
+  /** The section or tier that it opens; null for the title. */
+  readonly node: Section | Tier | null;
+}
+
+/** One line of a table of contents. */
+export interface ContentsItem {
+  readonly text: string;
+  /** 1-based nesting. */
+  readonly depth: number;
+  /** Without `#`; null where the line links nowhere or elsewhere. */
+  readonly fragment: string | null;
+  readonly link: Link | null;
+  /** The item without its nested list. */
+  readonly position: Position;
+}
+
+/** A table of contents: one list, or several under one contents heading. */
+export interface Contents {
+  readonly items: readonly ContentsItem[];
+  /** The bullet (`-`, `*`, `+`, `1.`) of its first item; null for HTML and tables. */
+  readonly marker: string | null;
+  /** What nested items are indented by, as written; null when none is nested. */
+  readonly indent: string | null;
+  /** Covers all its lists. */
+  readonly position: Position;
+  /** True when it is one Markdown list, which a fix may rewrite. */
+  readonly plain: boolean;
+}
+
+/** A comment that tells a linter what to pass over. */
+export interface Directive {
+  /** `remark` for the `<!--lint …-->` forms. */
+  readonly dialect: 'listwright' | 'remark';
+  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'ignore-link' | 'ignore';
+  /** Rule names as written; empty means all. */
+  readonly rules: readonly string[];
+  /** What follows ` -- `. */
+  readonly reason: string | null;
+  readonly position: Position;
+  /** The entry that the comment stands in, when it stands inside one. */
+  readonly entry: Entry | null;
+}
+
+/** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
+export interface Garble {
+  readonly position: Position;
+  /** The text as it was; null where it is lost. */
+  readonly repaired: string | null;
+  /** The charset it was read in. */
+  readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
+}
+
+/** A list read once: the tree of sections, tiers and entries, and the facts about the file that rules share. */
+export interface List {
+  readonly type: 'list';
+  readonly version: 1;
+  /** As the user named it, with forward slashes. */
+  readonly path: string;
+  readonly title: string | null;
+  /** The first paragraph of text under the title. */
+  readonly description: string | null;
+  readonly children: readonly (Section | Tier | Entry)[];
+  readonly position: Position;
+  /** The decoded file, a BOM included. */
+  readonly text: string;
+  /** Sections, tiers and entries in document order, each once. */
+  readonly sections: readonly Section[];
+  readonly tiers: readonly Tier[];
+  readonly entries: readonly Entry[];
+  /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
+  readonly ladders: readonly (readonly Tier[])[];
+  readonly headings: readonly Heading[];
+  readonly contents: readonly Contents[];
+  readonly links: readonly Link[];
+  readonly anchors: readonly Anchor[];
+  readonly directives: readonly Directive[];
+  /** The visible text that is neither code nor a link's address, in document order. */
+  readonly texts: readonly Span[];
+  readonly garbles: readonly Garble[];
+  /** Why the file could not be read as Markdown (`too-deep`); the tree is empty then. */
+  readonly unreadable: 'too-deep' | null;
+}

@@ -1,0 +1,18 @@
+/** A place in the decoded file: line and column are 1-based, `offset` is 0-based; all count UTF-16 units, a BOM included. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A half-open range of the decoded file: `end` is the first place after it. */
+export interface Position {
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** A stretch of the file together with what a reader sees there (mark-up removed, character references resolved). */
+export interface Span {
+  readonly text: string;
+  readonly position: Position;
+}

@@ -1,0 +1,63 @@
+import type { Finding } from './finding.js';
+import type { Verdict } from './verdict.js';
+
+/** Where a URL stands; line and column are 1-based. */
+export interface Occurrence {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** The entry's name. */
+  readonly entry: string | null;
+}
+
+/** One row for each distinct URL. */
+export interface ReportLink extends Verdict {
+  readonly occurrences: readonly Occurrence[];
+}
+
+export interface LinkStats {
+  /** Occurrences in the files. */
+  readonly total: number;
+  /** Distinct URLs: the sum of the verdicts below. */
+  readonly unique: number;
+  readonly alive: number;
+  readonly moved: number;
+  readonly broken: number;
+  readonly suspect: number;
+  readonly unreachable: number;
+  readonly unverifiable: number;
+  readonly skipped: number;
+}
+
+/** All that a run found; what `--reporter json` prints. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'listwright'; readonly version: string };
+  readonly run: {
+    readonly command: 'check' | 'lint' | 'links';
+    /** ISO 8601, UTC. */
+    readonly startedAt: string;
+    readonly durationMs: number;
+    /** `ci` or `local`: data centres see another internet. */
+    readonly vantage: 'ci' | 'local';
+    readonly shard: string | null;
+    readonly interrupted: boolean;
+  };
+  readonly stats: {
+    readonly files: number;
+    readonly sections: number;
+    readonly tiers: number;
+    readonly entries: number;
+    readonly links: LinkStats;
+    readonly findings: {
+      readonly error: number;
+      readonly warning: number;
+      readonly info: number;
+      readonly suppressed: number;
+    };
+  };
+  /** By path, then position. */
+  readonly findings: readonly Finding[];
+  /** By URL. */
+  readonly links: readonly ReportLink[];
+}

@@ -1,0 +1,102 @@
+import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import type { Files } from './files.js';
+import type { Fix, Severity } from './finding.js';
+import type { Link, List } from './list.js';
+import type { Position } from './place.js';
+import type { JudgedLink, Verdict } from './verdict.js';
+
+export type RuleSeverity = Severity | 'off';
+export type PresetName = 'minimal' | 'awesome' | 'awesome-strict' | 'roadmap';
+
+type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
+
+/** `{name}` placeholders of a message. */
+type Words<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | Words<Rest> : never;
+type Data<Text extends string> = [Words<Text>] extends [never]
+  ? { readonly data?: undefined }
+  : { readonly data: { readonly [Word in Words<Text>]: string | number } };
+
+/** What a rule says of one place. */
+export type Problem<Messages extends Record<string, string>> = {
+  [Id in keyof Messages & string]: {
+    readonly message: Id;
+    readonly at: Position;
+    readonly fix?: Fix | null;
+    readonly url?: string | null;
+    /** Further places of the same cause. */
+    readonly places?: readonly Position[];
+    /** The link that is at fault; findings of rules that yield to this one are dropped where they name the same link. */
+    readonly link?: Link;
+  } & Data<Messages[Id]>;
+}[keyof Messages & string];
+
+/** What a rule reads, and the mouth it speaks through. */
+export interface RuleContext<Options, Messages extends Record<string, string>> {
+  readonly list: List;
+  readonly files: Files;
+  readonly options: Options;
+  /** Links with their verdicts in document order; empty when no link was checked. */
+  readonly judged: readonly JudgedLink[];
+  report(problem: Problem<Messages>): void;
+}
+
+/** A text, what the rule finds in it, and the text after its fix. */
+export interface Example {
+  /** Markdown; a BOM and line endings count. */
+  readonly text: string;
+  /** Each finding as `line:column message id`, in order; empty for a text that is right. */
+  readonly finds: readonly string[];
+  /** The text after safe fixes (or unsafe ones, for a rule whose fix is `suggest`); left out where nothing changes. */
+  readonly fixed?: string;
+  /** Why this is right or wrong, when it is not plain. */
+  readonly note?: string;
+  readonly options?: object;
+  /** Paths that exist beside the list; Markdown ones with their text. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Made-up verdicts by URL, for rules that read them; the rest is filled in. */
+  readonly verdicts?: Readonly<Record<string, Partial<Verdict>>>;
+}
+
+/** A rule: its meaning, its words, its examples and its check, in one file. */
+export interface Rule<
+  Schema extends OptionsSchema = OptionsSchema,
+  Messages extends Record<string, string> = Record<string, string>,
+> {
+  /** Equal to the file's name. */
+  readonly id: string;
+  /** One imperative sentence without a full stop. */
+  readonly summary: string;
+  /** Why a reader of the list is worse off; one or two sentences. */
+  readonly why: string;
+  /** Severity in each preset; `awesome-strict` is as `awesome`. `default` is taken when someone just turns the rule on. */
+  readonly severity: {
+    readonly awesome: RuleSeverity;
+    readonly roadmap: RuleSeverity;
+    readonly minimal: RuleSeverity;
+    readonly default: Severity;
+  };
+  readonly fix: 'safe' | 'suggest' | 'none';
+  /** `verdict` rules speak only when links were checked. */
+  readonly reads: 'list' | 'verdict';
+  /** Rules whose finding on the same link or place makes this rule's superfluous. */
+  readonly yieldsTo: readonly string[];
+  /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
+  readonly messages: Messages;
+  /** Valibot schema of the options; every option has a default. */
+  readonly options: Schema;
+  readonly examples: readonly Example[];
+  check(context: RuleContext<InferOutput<Schema>, Messages>): void;
+}
+
+/** A rule whose types were checked by `defineRule` and are no longer needed. */
+// biome-ignore lint/suspicious/noExplicitAny: the one place where rules of every shape meet
+export type AnyRule = Rule<any, any>;
+
+type Optional = 'reads' | 'yieldsTo';
+
+/** Gives a rule its types: messages know their placeholders and `check` knows its options. */
+export function defineRule<Schema extends OptionsSchema, const Messages extends Record<string, string>>(
+  rule: Omit<Rule<Schema, Messages>, Optional> & Partial<Pick<Rule<Schema, Messages>, Optional>>,
+): Rule<Schema, Messages> {
+  return { reads: 'list', yieldsTo: [], ...rule };
+}

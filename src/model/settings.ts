@@ -1,0 +1,77 @@
+import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
+
+/** Severity and validated options of a rule that is on. */
+export interface RuleSetting {
+  readonly rule: AnyRule;
+  readonly severity: Exclude<RuleSeverity, 'off'>;
+  readonly options: object;
+}
+
+/** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */
+export interface ConnectTo {
+  readonly host: string;
+  readonly port: string;
+  readonly toHost: string;
+  readonly toPort: string;
+}
+
+/** An extra header for one host, never sent to another. */
+export interface HostHeader {
+  readonly host: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** How links are checked. Times are milliseconds. */
+export interface LinkSettings {
+  readonly concurrency: number;
+  readonly perHost: number;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly confirmAfter: number;
+  readonly include: readonly RegExp[];
+  readonly exclude: readonly RegExp[];
+  readonly headers: readonly HostHeader[];
+  readonly userAgent: string;
+  /** Inclusive ranges of status codes that count as alive. */
+  readonly accept: readonly { readonly from: number; readonly to: number }[];
+  /** Path of the ledger; null for none. */
+  readonly ledger: string | null;
+  readonly maxAge: number;
+  readonly allowPrivate: boolean;
+  readonly connectTo: readonly ConnectTo[];
+  /** Path of a PEM file; null for none. */
+  readonly cacert: string | null;
+  readonly offline: boolean;
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly deadAfter: { readonly failures: number; readonly days: number };
+  readonly vantage: 'ci' | 'local';
+}
+
+/** What applies to one file: the preset it got, why, and the rules that are on. */
+export interface FileSettings {
+  readonly preset: PresetName;
+  readonly rules: readonly RuleSetting[];
+}
+
+/** `-r name=file`; a null file prints to standard output. */
+export interface ReporterSetting {
+  readonly name: string;
+  readonly file: string | null;
+}
+
+/** The resolved configuration of a run, command line included. */
+export interface Settings {
+  /** The configuration file that was used; null for none. */
+  readonly configFile: string | null;
+  /** Null means: told from the list (`roadmap` when tiers hold more than half of the entries, else `awesome`). */
+  readonly preset: PresetName | null;
+  readonly reporters: readonly ReporterSetting[];
+  readonly maxWarnings: number | null;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly lang: string | null;
+  readonly links: LinkSettings;
+  /** The rules that apply to a file, by its path and the preset told for it. */
+  rulesFor(path: string, preset: PresetName): FileSettings;
+}
