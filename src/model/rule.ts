@@ -1,7 +1,7 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Files } from './files.js';
 import type { Fix, Severity } from './finding.js';
-import type { Link, List } from './list.js';
+import type { Directive, Link, List } from './list.js';
 import type { Position } from './place.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 
@@ -25,10 +25,21 @@ export type Problem<Messages extends Record<string, string>> = {
     readonly url?: string | null;
     /** Further places of the same cause. */
     readonly places?: readonly Position[];
+    /** The other copies of one defect: a directive or an `ignore` that covers any of them silences the finding. */
+    readonly either?: readonly Position[];
     /** The link that is at fault; findings of rules that yield to this one are dropped where they name the same link. */
     readonly link?: Link;
   } & Data<Messages[Id]>;
 }[keyof Messages & string];
+
+/** A directive, or part of it, that does nothing. */
+export interface IdleDirective {
+  readonly directive: Directive;
+  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled. */
+  readonly why: 'idle' | 'unknown' | 'unmatched';
+  /** The names that it could do without, as written; empty when that is the whole directive. */
+  readonly rules: readonly string[];
+}
 
 /** What a rule reads, and the mouth it speaks through. */
 export interface RuleContext<Options, Messages extends Record<string, string>> {
@@ -37,6 +48,8 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly options: Options;
   /** Links with their verdicts in document order; empty when no link was checked. */
   readonly judged: readonly JudgedLink[];
+  /** Empty for all but rules that read directives: those speak when the others have spoken. */
+  readonly idle: readonly IdleDirective[];
   report(problem: Problem<Messages>): void;
 }
 
@@ -76,14 +89,16 @@ export interface Rule<
     readonly default: Severity;
   };
   readonly fix: 'safe' | 'suggest' | 'none';
-  /** `verdict` rules speak only when links were checked. */
-  readonly reads: 'list' | 'verdict';
+  /** `verdict` rules speak only when links were checked, `directives` rules after all others. */
+  readonly reads: 'list' | 'verdict' | 'directives';
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly yieldsTo: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. */
+  /** Valibot schema of the options; every option has a default. `ignore` and `sections` (see `scope.ts`) are obeyed by the lint room. */
   readonly options: Schema;
+  /** Options that a preset sets where they differ from the defaults; `awesome-strict` is as `awesome`. */
+  readonly presetOptions?: { readonly awesome?: object; readonly roadmap?: object; readonly minimal?: object };
   readonly examples: readonly Example[];
   check(context: RuleContext<InferOutput<Schema>, Messages>): void;
 }

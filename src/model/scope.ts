@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.readonly(), v.description(means)), []);
+
+const ignore = names('Names, URLs or /patterns/ of entries, links and sections that the rule passes over.');
+
+/** The option that every rule takes; the lint room obeys it, so that no rule needs to. */
+export const ignoring = { ignore };
+
+/** The options of rules that may be confined to some sections; the lint room obeys them. */
+export const scope = {
+  ignore,
+  sections: v.optional(
+    v.object({
+      only: names('Titles or /patterns/: the rule speaks in these sections alone.'),
+      except: names('Titles or /patterns/: the rule is silent in these sections.'),
+    }),
+    {},
+  ),
+};
