@@ -1,0 +1,63 @@
+import type { Files } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { JudgedLink } from '../model/verdict.js';
+import { idleDirectives } from './idle.js';
+import { scopeOf } from './scope.js';
+import { silenceOf } from './silence.js';
+import { type Spoken, speak } from './speak.js';
+import { giveWay } from './yield.js';
+
+/** What a list is linted with. */
+export interface LintOptions {
+  /** The rules that are on. */
+  readonly rules: readonly RuleSetting[];
+  readonly files: Files;
+  /** Empty when links were not checked. */
+  readonly judged: readonly JudgedLink[];
+  /** Ids of all rules there are, those that are off included; without them no directive is said to name an unknown rule. */
+  readonly known?: readonly string[];
+}
+
+/** What lint has to say of one file. */
+export interface LintResult {
+  /** By position, then rule. */
+  readonly findings: readonly Finding[];
+  /** How many places a directive silenced. */
+  readonly suppressed: number;
+}
+
+/** Lets each rule speak once, lets root causes silence their dependants, and drops what a directive silences. */
+export function lint(list: List, { rules, files, judged, known }: LintOptions): LintResult {
+  const facts = { list, files, judged, idle: [] };
+  const inScope = scopeOf(list);
+  const silence = silenceOf(list);
+  const early = rules.filter((setting) => setting.rule.reads !== 'directives');
+  const spoken = giveWay(early.flatMap((setting) => speak(setting, facts))).filter(inScope);
+  const heard = silence.hear(spoken);
+
+  const named = new Set(known ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)]);
+  const idle = idleDirectives(silence, { list, rules: early, judged, known: named });
+  const late = rules.filter((setting) => setting.rule.reads === 'directives');
+  const spokenLate = late.flatMap((setting) => speak(setting, { ...facts, idle })).filter(inScope);
+  const heardLate = silence.hear(spokenLate);
+
+  return {
+    findings: [...heard.kept, ...heardLate.kept].sort(inOrder).map((one) => one.finding),
+    suppressed: heard.suppressed + heardLate.suppressed,
+  };
+}
+
+function inOrder({ finding: a }: Spoken, { finding: b }: Spoken): number {
+  return (
+    a.start.offset - b.start.offset ||
+    a.end.offset - b.end.offset ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

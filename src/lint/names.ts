@@ -1,0 +1,36 @@
+import type { Directive } from '../model/list.js';
+
+/**
+ * Rules of awesome-lint (its `config.js` and `rules/`) and of remark-lint plugins that lists already switch off,
+ * with those of ours that look at the same things.
+ */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  'awesome-list-item': ['entry-separator', 'description-end', 'entry-link-required'],
+  'awesome-toc': ['toc-sync', 'fragment-resolves'],
+  'double-link': ['no-duplicate-url', 'tier-no-repeat'],
+  'no-dead-urls': ['link-broken', 'link-moved', 'link-suspect', 'link-unreachable', 'link-unverifiable'],
+  'no-empty-sections': ['no-empty-section'],
+  'no-empty-url': ['no-placeholder', 'url-wellformed'],
+  'validate-links': ['relative-target-exists', 'fragment-resolves'],
+};
+
+/** Ids that remark-lint has too: a directive that names one may serve remark alone. */
+const sharedIds = new Set(['heading-increment']);
+
+/** The rules of ours that a directive names; null for all of them. Names of other remark rules are passed over. */
+export function namedRules(directive: Directive): ReadonlySet<string> | null {
+  if (directive.rules.length === 0) return null;
+  if (directive.dialect === 'listwright') return new Set(directive.rules);
+  return new Set(
+    directive.rules.flatMap((name) => {
+      const bare = name.replace(/^remark-lint[-:]/, '');
+      return aliases[bare] ?? [bare];
+    }),
+  );
+}
+
+/** True when a directive speaks to this linter alone, so that it can be told whether anything needs it. */
+export function isOurs(directive: Directive, known: ReadonlySet<string>): boolean {
+  if (directive.dialect === 'listwright') return true;
+  return directive.rules.length > 0 && directive.rules.every((name) => known.has(name) && !sharedIds.has(name));
+}

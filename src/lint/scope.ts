@@ -1,0 +1,96 @@
+import type { Entry, List, Section, Tier } from '../model/list.js';
+import type { Position } from '../model/place.js';
+import { UserError } from '../model/trouble.js';
+import type { Spoken } from './speak.js';
+
+type Match = (text: string) => boolean;
+
+/** Tells whether a rule's `ignore` and `sections` options let a finding through. */
+export function scopeOf(list: List): (spoken: Spoken) => boolean {
+  const compiled = new Map<object, (spoken: Spoken) => boolean>();
+  return (spoken) => {
+    const { options, rule } = spoken.setting;
+    const known = compiled.get(options) ?? compile(options, rule.id, list);
+    compiled.set(options, known);
+    return known(spoken);
+  };
+}
+
+function compile(options: object, rule: string, list: List): (spoken: Spoken) => boolean {
+  const ignore = matcher('ignore' in options ? options.ignore : [], rule);
+  const sections = 'sections' in options && options.sections !== null ? Object(options.sections) : {};
+  const only = matcher(sections.only ?? [], rule);
+  const except = matcher(sections.except ?? [], rule);
+  if (ignore === null && only === null && except === null) return () => true;
+  return ({ finding, link, either }) => {
+    const entry = entryAt(list, finding);
+    const titles = titlesAt(list, finding, entry);
+    if (only !== null && !titles.some(only)) return false;
+    if (except !== null && titles.some(except)) return false;
+    if (ignore === null) return true;
+    const copies = either.map((place) => entryAt(list, place));
+    const names = [finding.url, link?.url, link?.text, entry === null ? titles[0] : null];
+    for (const one of [entry, ...copies]) names.push(one?.name, one?.url);
+    return !names.some((name) => typeof name === 'string' && ignore(name));
+  };
+}
+
+function matcher(patterns: unknown, rule: string): Match | null {
+  if (!Array.isArray(patterns) || patterns.length === 0) return null;
+  const tests = patterns.map((pattern): Match => {
+    const written = /^\/(.+)\/([a-z]*)$/s.exec(String(pattern));
+    if (written === null) {
+      const wanted = String(pattern).toLowerCase();
+      return (text) => text.toLowerCase() === wanted;
+    }
+    try {
+      const regex = new RegExp(written[1] ?? '', (written[2] ?? '').replace(/[gy]/g, ''));
+      return (text) => regex.test(text);
+    } catch {
+      throw new UserError(`${pattern} in the options of the rule ${rule} is not a regular expression; correct it.`);
+    }
+  });
+  return (text) => tests.some((test) => test(text));
+}
+
+/** The innermost entry around a place. */
+function entryAt(list: List, place: Position): Entry | null {
+  let node: Entry | Section | Tier | List | undefined = lastBefore(list.entries, place.start.offset);
+  while (node?.type === 'entry') {
+    if (place.start.offset < node.position.end.offset) return node;
+    node = node.parent;
+  }
+  return null;
+}
+
+/** Titles of the sections and tiers around a place, innermost first. */
+function titlesAt(list: List, place: Position, entry: Entry | null): readonly string[] {
+  const section = lastBefore(list.sections, place.start.offset);
+  const tier = lastBefore(list.tiers, place.start.offset);
+  const inner =
+    section && tier ? (section.position.start.offset > tier.position.start.offset ? section : tier) : (section ?? tier);
+  const titles: string[] = [];
+  let node: Entry | Section | Tier | List | undefined = entry ?? inner;
+  while (node !== undefined && node.type !== 'list') {
+    if (node.type !== 'entry' && place.start.offset < node.position.end.offset) {
+      titles.push(node.type === 'tier' ? node.label : node.title);
+    }
+    node = node.parent;
+  }
+  return titles;
+}
+
+/** The last node that starts at or before an offset; nodes are in document order. */
+function lastBefore<Node extends { readonly position: Position }>(
+  nodes: readonly Node[],
+  offset: number,
+): Node | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
+}
