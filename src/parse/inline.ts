@@ -1,0 +1,118 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { readHtml } from './html.js';
+import type { Piece } from './piece.js';
+import { linkPiece } from './piece.js';
+import type { Reading } from './reading.js';
+import { pushLines, startWeaver } from './weaver.js';
+
+/** Reads the inline content of a block into pieces. `from` and `to` are offsets of the file around it. */
+export function readInline(nodes: readonly PhrasingContent[], reading: Reading, from: number, to: number): Piece[] {
+  const weaver = startWeaver(reading);
+  let cursor = from;
+  for (const node of nodes) {
+    const [start, end] = rangeOf(node, reading, cursor, to);
+    cursor = end;
+    switch (node.type) {
+      case 'text':
+        pushLines(node.value, start, end, reading, weaver.push);
+        break;
+      case 'inlineCode':
+        weaver.push({ kind: 'code', text: node.value, start, end });
+        break;
+      case 'break':
+        weaver.push({ kind: 'break', start, end });
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        weaver.push({
+          kind: 'mark',
+          bold: node.type === 'strong',
+          inner: readInline(node.children, reading, start, end),
+          start,
+          end,
+        });
+        break;
+      case 'html':
+        for (const token of readHtml(node.value, start)) weaver.html(token);
+        break;
+      case 'image': {
+        const [urlStart, urlEnd] = addressRange(reading.source.text, node.url, start + 2, end);
+        const facts = {
+          url: node.url,
+          text: node.alt ?? '',
+          form: 'image',
+          image: true,
+          start,
+          end,
+          urlStart,
+          urlEnd,
+        } as const;
+        weaver.push({ kind: 'image', link: reading.link(facts), start, end });
+        break;
+      }
+      case 'link': {
+        const opener = reading.source.text.charAt(start);
+        const form = opener === '<' ? 'autolink' : opener === '[' ? 'inline' : 'literal';
+        const last = node.children.at(-1)?.position?.end.offset;
+        const search = last === undefined ? start + 1 : last + reading.source.shift;
+        const [urlStart, urlEnd] =
+          form === 'inline'
+            ? addressRange(reading.source.text, node.url, search, end)
+            : form === 'autolink'
+              ? [start + 1, end - 1]
+              : [start, end];
+        // The link is told before what stands in it, so that links keep the order of the document.
+        const link = reading.link({ url: node.url, text: '', form, image: false, start, end, urlStart, urlEnd });
+        const inner = readInline(node.children, reading, start, end);
+        weaver.push(linkPiece(link, inner, start, end));
+        break;
+      }
+      case 'linkReference':
+      case 'imageReference': {
+        const definition = reading.definitions.get(node.identifier);
+        if (definition === undefined) break;
+        definition.used = true;
+        const image = node.type === 'imageReference';
+        const { url, urlStart, urlEnd } = definition;
+        const text = node.type === 'imageReference' ? (node.alt ?? '') : '';
+        const link = reading.link({ url, text, form: 'reference', image, start, end, urlStart, urlEnd });
+        if (node.type === 'imageReference') weaver.push({ kind: 'image', link, start, end });
+        else {
+          weaver.push(linkPiece(link, readInline(node.children, reading, start, end), start, end));
+        }
+        break;
+      }
+      case 'footnoteReference':
+        weaver.push({ kind: 'note', start, end });
+        break;
+      default:
+        pushLines(textOf(node), start, end, reading, weaver.push);
+    }
+  }
+  return weaver.finish();
+}
+
+/** A node's range in the file. mdast-util-gfm-autolink-literal makes nodes without a position: they are looked for after their elder. */
+function rangeOf(node: PhrasingContent, reading: Reading, cursor: number, to: number): readonly [number, number] {
+  const { start, end } = node.position ?? {};
+  if (start?.offset !== undefined && end?.offset !== undefined) {
+    return [start.offset + reading.source.shift, end.offset + reading.source.shift];
+  }
+  const text = textOf(node);
+  const found = reading.source.text.slice(cursor, to).indexOf(text);
+  return found < 0 ? [cursor, cursor] : [cursor + found, cursor + found + text.length];
+}
+
+/** Where an address stands between `from` and `to`: behind `](`, or as its first copy when it is written in another way. */
+function addressRange(text: string, url: string, from: number, to: number): readonly [number, number] {
+  const opening = text.slice(from, to).search(/\]\(/);
+  let start = opening < 0 ? from : from + opening + 2;
+  while (start < to && /\s/.test(text[start] ?? '')) start++;
+  const angled = text[start] === '<';
+  if (angled) start++;
+  if (url !== '' && text.startsWith(url, start)) return [start, start + url.length];
+  const end = text.slice(start, to).search(angled ? />/ : /[\s)]/);
+  return [start, end < 0 ? to : start + end];
+}

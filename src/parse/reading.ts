@@ -1,0 +1,102 @@
+import type { Link, LinkForm } from '../model/list.js';
+import type { Span } from '../model/place.js';
+import { readAddress } from './address.js';
+import type { Attribute, HtmlToken } from './html.js';
+import type { LinkDraft } from './piece.js';
+import type { Source } from './source.js';
+
+/** A definition of a reference link; offsets are those of its address in the file. */
+export interface Definition {
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+  used: boolean;
+}
+
+/** What is gathered over the whole file while it is read once. */
+export interface Reading {
+  readonly source: Source;
+  readonly links: LinkDraft[];
+  readonly texts: Span[];
+  readonly comments: { readonly text: string; readonly start: number; readonly end: number }[];
+  readonly anchors: { readonly id: string; readonly start: number; readonly end: number }[];
+  readonly definitions: Map<string, Definition>;
+  link(facts: LinkFacts): LinkDraft;
+  htmlLink(token: OpenTag): LinkDraft;
+  htmlImage(token: OpenTag): LinkDraft | null;
+  anchor(token: OpenTag): void;
+}
+
+export type OpenTag = Extract<HtmlToken, { kind: 'open' }>;
+
+/** What is known of a link when it is met; offsets are those of the file. */
+export interface LinkFacts {
+  readonly url: string;
+  readonly text: string;
+  readonly form: LinkForm;
+  readonly image: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+}
+
+/** Starts to read a file. */
+export function startReading(source: Source): Reading {
+  const links: LinkDraft[] = [];
+  const anchors: { id: string; start: number; end: number }[] = [];
+  const link = (facts: LinkFacts): LinkDraft => {
+    const draft: Link = {
+      type: 'link',
+      url: facts.url,
+      text: facts.text,
+      place: facts.image ? 'badge' : 'prose',
+      form: facts.form,
+      image: facts.image,
+      ...readAddress(facts.url, { image: facts.image, text: facts.text }),
+      position: source.place(facts.start, facts.end),
+      urlPosition: source.place(facts.urlStart, facts.urlEnd),
+      entry: null,
+    };
+    links.push(draft);
+    return draft;
+  };
+  const fromTag = (token: OpenTag, address: Attribute, text: string, image: boolean): LinkDraft =>
+    link({
+      url: address.value.trim(),
+      text,
+      form: 'html',
+      image,
+      start: token.start,
+      end: token.end,
+      urlStart: address.start,
+      urlEnd: address.end,
+    });
+  return {
+    source,
+    links,
+    texts: [],
+    comments: [],
+    anchors,
+    definitions: new Map(),
+    link,
+    htmlLink: (token) => {
+      const none = { value: '', start: token.end, end: token.end };
+      return fromTag(token, token.attributes.get('href') ?? none, '', false);
+    },
+    htmlImage: (token) => {
+      const address = token.attributes.get('src');
+      return address === undefined
+        ? null
+        : fromTag(token, address, token.attributes.get('alt')?.value.trim() ?? '', true);
+    },
+    anchor: (token) => {
+      for (const name of ['id', 'name']) {
+        const id = token.attributes.get(name)?.value;
+        if (id) anchors.push({ id, start: token.start, end: token.end });
+      }
+    },
+  };
+}

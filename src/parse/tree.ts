@@ -1,0 +1,83 @@
+import type { Entry, List, Section, Tier } from '../model/list.js';
+import type { Draft, EntryDraft, GroupDraft } from './draft.js';
+import type { Mutable } from './piece.js';
+import type { Source } from './source.js';
+
+/** The finished nodes, each kind in document order. */
+export interface Tree {
+  readonly children: readonly (Section | Tier | Entry)[];
+  readonly sections: Section[];
+  readonly tiers: Tier[];
+  readonly entries: Entry[];
+  readonly byGroup: ReadonlyMap<GroupDraft, Section | Tier>;
+}
+
+type Parent = Section | Tier | Entry | List;
+
+/** Turns drafts into the model's nodes below `list`; tells each entry's links that they are its own. */
+export function growTree(root: GroupDraft, list: List, source: Source): Tree {
+  const sections: Section[] = [];
+  const tiers: Tier[] = [];
+  const entries: Entry[] = [];
+  const byGroup = new Map<GroupDraft, Section | Tier>();
+  const grow = (draft: Draft, parent: Parent): Section | Tier | Entry =>
+    draft.type === 'entry' ? growEntry(draft, parent) : growGroup(draft, parent as Section | Tier | List);
+
+  const growGroup = (draft: GroupDraft, parent: Section | Tier | List): Section | Tier => {
+    const children: (Section | Tier | Entry)[] = [];
+    const common = {
+      slug: draft.slug,
+      children,
+      position: trimmed(draft.start, draft.end, source),
+      heading: source.place(draft.heading.start, draft.heading.end),
+      prose: draft.prose.map((range) => source.place(range.start, range.end)),
+      emoji: draft.emoji,
+      parent,
+    };
+    let node: Section | Tier;
+    if (draft.tier !== null && draft.level !== null) {
+      const { start, end } = draft.labelRange;
+      const { title, keyword, number } = draft.level;
+      const isItem = draft.form === 'item';
+      node = {
+        ...{ type: 'tier', level: draft.tier.level, title, label: draft.label, form: isItem ? 'item' : 'heading' },
+        ...{ depth: isItem ? null : draft.depth, keyword, number },
+        labelSpan: { text: source.text.slice(start, end), position: source.place(start, end) },
+        ...common,
+      };
+      tiers.push(node);
+    } else {
+      const form = draft.form === 'root' ? 'heading' : draft.form;
+      const role = draft.role === 'soft-meta' ? 'content' : draft.role;
+      node = { type: 'section', form, title: draft.title, depth: draft.depth, role, ...common };
+      sections.push(node);
+    }
+    byGroup.set(draft, node);
+    for (const child of draft.children) children.push(grow(child, node));
+    return node;
+  };
+
+  const growEntry = (draft: EntryDraft, parent: Parent): Entry => {
+    const children: Entry[] = [];
+    const { facts, form, marker, task, links } = draft;
+    const position = trimmed(draft.start, draft.end, source);
+    const entry: Mutable<Entry> = { type: 'entry', form, ...facts, links, children, marker, task, position, parent };
+    entries.push(entry);
+    for (const link of links) {
+      link.entry = entry;
+      if (link.place !== 'badge') link.place = link === facts.link ? 'entry' : 'description';
+    }
+    for (const child of draft.children) children.push(growEntry(child, entry));
+    return entry;
+  };
+
+  const children = root.children.map((child) => grow(child, list));
+  return { children, sections, tiers, entries, byGroup };
+}
+
+/** A range without the blank lines at its end. */
+function trimmed(start: number, end: number, source: Source): List['position'] {
+  let stop = end;
+  while (stop > start && /\s/.test(source.text[stop - 1] ?? '')) stop--;
+  return source.place(start, stop);
+}
