@@ -16,3 +16,12 @@ export interface Span {
   readonly text: string;
   readonly position: Position;
 }
+
+/** The point at an offset that lies at or after a point which is known. */
+export function pointAfter(text: string, known: Point, offset: number): Point {
+  const between = text.slice(known.offset, offset);
+  const breaks = between.match(/\r\n|\r|\n/g)?.length ?? 0;
+  if (breaks === 0) return { line: known.line, column: known.column + between.length, offset };
+  const last = Math.max(between.lastIndexOf('\n'), between.lastIndexOf('\r'));
+  return { line: known.line + breaks, column: between.length - last, offset };
+}

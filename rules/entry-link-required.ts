@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'entry-link-required',
+  summary: 'Link every entry that names something to the thing it names',
+  why: 'A reader who wants what the entry recommends has to search for it and may end up somewhere else.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    unlinked: '`{name}` links nowhere; link the name to the page it recommends',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Knots\n\n- **Bowline** - Holds a loop that never slips.\n- [Reef knot](https://knots.example/reef) - Joins two lines.\n',
+      finds: ['5:3 unlinked'],
+    },
+    {
+      text: '# Kites\n\n## Tools\n\n- `spool` - Winds the line.\n- **Swivel**\n',
+      finds: ['5:3 unlinked', '6:3 unlinked'],
+    },
+    {
+      text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',
+      finds: [],
+      note: 'Advice names nothing, so it owes no link.',
+    },
+    {
+      text: '# Kites\n\n## Shops\n\n- **Europe**\n  - [Windhaus](https://windhaus.example/) - Sails by the metre.\n',
+      finds: [],
+      note: 'A name with entries below it is a group.',
+    },
+    {
+      text: '# Kites\n\n## Shops\n\n- **Windhaus** - Sails by the metre ([shop](https://windhaus.example/)).\n',
+      finds: [],
+      note: 'The link may stand in the description.',
+    },
+    {
+      text: '# Kites\n\n## Plans\n\n- **Delta** - Not yet drawn.\n- [Sled](https://plans.example/sled) - Two spars.\n',
+      options: { ignore: ['Delta'] },
+      finds: [],
+    },
+  ],
+  check({ list, report }) {
+    for (const entry of list.entries) {
+      if (entry.naming !== 'bold' && entry.naming !== 'code') continue;
+      if (entry.children.length > 0 || entry.links.some((link) => !link.image)) continue;
+      report({ message: 'unlinked', at: entry.label, data: { name: entry.name } });
+    }
+  },
+});

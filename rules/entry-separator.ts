@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { Fix } from '../src/model/finding.js';
+import type { Entry, List } from '../src/model/list.js';
+import type { Span } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** More places than this of one cause become one finding. */
+const most = 20;
+
+interface Departure {
+  readonly entry: Entry;
+  readonly separator: Span;
+  readonly found: string;
+}
+
+export default defineRule({
+  id: 'entry-separator',
+  summary: 'Put the same separator between name and description everywhere',
+  why: 'Eyes that run down a list catch on every line that is built in another way, and so do programs that read it.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    other: '`{name}` is followed by {found} where {style} separates name and description; write {style}',
+    many: '{count} entries have {found} where {style} separates name and description, `{name}` the first of them; write {style}',
+  },
+  options: v.object({
+    style: v.optional(
+      v.pipe(
+        v.string(),
+        v.description(
+          'The separator with its spaces, or `consistent`: the one that 80 % of at least ten descriptions have.',
+        ),
+      ),
+      'consistent',
+    ),
+    accept: v.optional(v.pipe(v.array(v.string()), v.description('Separators that are right as well.')), []),
+    ...scope,
+  }),
+  presetOptions: { awesome: { style: ' - ' } },
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) — Light and strong.\n- [Silk](https://silk.example/): Costly.\n',
+      options: { style: ' - ' },
+      finds: ['5:35 other', '6:30 other'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/) - Costly.\n',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\u00a0- Costly.\n- [Paper](https://paper.example/)  -  Cheap.\n- [Foil](https://foil.example/) -Loud.\n',
+      options: { style: ' - ' },
+      finds: ['5:30 other', '6:32 other', '7:30 other'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n- [Paper](https://paper.example/) - Cheap.\n- [Foil](https://foil.example/) - Loud.\n',
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/) - Costly.\n`,
+      finds: ['14:31 other'],
+      fixed: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/): Costly.\n`,
+      note: 'Nine of ten entries have a colon, so that is the style of the list.',
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n${lines(21, ' – ')}`,
+      options: { style: ' - ' },
+      finds: ['5:35 many'],
+      fixed: `# Kites\n\n## Sails\n\n${lines(21, ' - ')}`,
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
+      finds: [],
+      note: 'A list that has no style of its own is left alone.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) ![new](new.svg) - Light.\n- [Delta](https://plans.example/) (PDF) - One spar.\n',
+      options: { style: ' - ' },
+      finds: [],
+      note: 'Badges and tags may stand before the separator.',
+    },
+    {
+      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Knots](https://knots.example/)\n',
+      options: { style: ' - ' },
+      finds: [],
+      note: 'Words that go on from the name are no description of their own.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) – Costly.\n',
+      options: { style: ' - ', accept: [' – '] },
+      finds: [],
+    },
+  ],
+  check({ list, options, report }) {
+    const described = list.entries.flatMap((entry) => read(entry, list));
+    const style = options.style === 'consistent' ? majority(described) : options.style;
+    if (style === null) return;
+    const right = new Set([style, ...options.accept]);
+    const groups = new Map<string, Departure[]>();
+    for (const one of described) {
+      if (right.has(one.found) || (one.found.trim() === '' && goesOn(one.entry))) continue;
+      const same = groups.get(one.found);
+      if (same === undefined) groups.set(one.found, [one]);
+      else same.push(one);
+    }
+    for (const [found, group] of groups) {
+      const words = { found: inWords(found), style: inWords(style) };
+      const [first] = group;
+      if (first !== undefined && group.length > most) {
+        const fixes = group.map((one) => rewrite(one, style));
+        report({
+          message: 'many',
+          at: first.separator.position,
+          places: group.slice(1).map((one) => one.separator.position),
+          fix: { safe: fixes.every((fix) => fix.safe), edits: fixes.flatMap((fix) => fix.edits) },
+          data: { count: group.length, name: first.entry.name, ...words },
+        });
+        continue;
+      }
+      for (const one of group) {
+        const at = one.separator.position;
+        report({ message: 'other', at, fix: rewrite(one, style), data: { name: one.entry.name, ...words } });
+      }
+    }
+  },
+});
+
+/** The separator of an entry that has a name, a description and both on one line of a list. */
+function read(entry: Entry, list: List): readonly Departure[] {
+  const { separator, label } = entry;
+  if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming === 'plain') return [];
+  // A colon inside the bold name is its separator.
+  if (/[:：][*_`\s]*$/u.test(list.text.slice(label.start.offset, label.end.offset))) return [];
+  return [{ entry, separator, found: separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') }];
+}
+
+/** What follows a name without a separator and does not begin like a sentence belongs to the name. */
+function goesOn({ description }: Entry): boolean {
+  return !/^["'“‘«]?(?:\p{Lu}|\p{Lo})/u.test(description ?? '');
+}
+
+function majority(described: readonly Departure[]): string | null {
+  if (described.length < 10) return null;
+  const counts = new Map<string, number>();
+  for (const { found } of described) counts.set(found, (counts.get(found) ?? 0) + 1);
+  const [style, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  return style.trim() !== '' && count >= described.length * 0.8 ? style : null;
+}
+
+/** Only dashes and colons say no more than that a description follows. */
+function rewrite({ separator, found }: Departure, style: string): Fix {
+  const { start, end } = separator.position;
+  return { safe: /^[-–—―:：]+$/u.test(found.trim()), edits: [{ start: start.offset, end: end.offset, text: style }] };
+}
+
+function inWords(separator: string): string {
+  if (separator === '') return 'nothing';
+  const shown = separator.replace(/[^\S ]/g, (space) => (space === '\u00a0' ? '⍽' : '␣'));
+  return shown.trim() === '' ? 'only a space' : `"${shown}"`;
+}
+
+function lines(count: number, separator: string): string {
+  const names = Array.from({ length: count }, (_, index) => String.fromCharCode(97 + index).repeat(3));
+  return names.map((name) => `- [${name}](https://${name}.example/sail)${separator}Cloth.\n`).join('');
+}

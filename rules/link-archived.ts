@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'link-archived',
+  summary: 'Say which projects are archived, or replace them',
+  why: 'An archived project takes no fixes any more; someone who builds on it should know.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
+  fix: 'none',
+  reads: 'verdict',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken'],
+  messages: {
+    archived: '{url} is archived: its owners no longer work on it; replace it, or say so in the entry',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',
+      verdicts: { 'https://git.example/kites/delta': { verdict: 'alive', notes: ['archived'] } },
+      finds: ['5:3 archived'],
+    },
+    {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',
+      verdicts: {
+        'https://git.example/kites/delta': {
+          verdict: 'moved',
+          reason: 'renamed',
+          finalUrl: 'https://git.example/flyers/delta',
+          notes: ['archived'],
+        },
+      },
+      finds: ['5:3 archived'],
+      note: 'It has moved as well, which the rule `link-moved` says.',
+    },
+    {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar. Archived, but complete.\n',
+      verdicts: { 'https://git.example/kites/delta': { verdict: 'alive', notes: ['archived'] } },
+      finds: [],
+      note: 'The entry says so already.',
+    },
+    {
+      text: '# Kites\n\n## Archive\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',
+      verdicts: { 'https://git.example/kites/delta': { verdict: 'alive', notes: ['archived'] } },
+      options: { sections: { except: ['Archive'] } },
+      finds: [],
+    },
+    {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',
+      verdicts: { 'https://git.example/kites/delta': { verdict: 'alive', notes: ['temporary-redirect'] } },
+      finds: [],
+    },
+  ],
+  check({ list, judged, report }) {
+    for (const { link, verdict } of judged) {
+      if (!verdict.notes.includes('archived') || link.image) continue;
+      const { start, end } = (link.entry ?? link).position;
+      if (
+        link.entry !== null &&
+        /\b(?:archived|unmaintained|deprecated|discontinued|abandoned)\b/i.test(
+          list.text.slice(start.offset, end.offset).replaceAll(link.url, ''),
+        )
+      )
+        continue;
+      report({ message: 'archived', at: link.position, link, data: { url: link.url } });
+    }
+  },
+});

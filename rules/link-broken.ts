@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { rewriteAddress } from '../src/model/rewrite.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** What a rule that needs no network says better. */
+const seenByLint = new Set<string | null>(['placeholder', 'invalid-url', 'missing-file', 'missing-anchor']);
+
+export default defineRule({
+  id: 'link-broken',
+  summary: 'Replace or remove links to what is gone',
+  why: 'A reader who follows the link finds nothing, and trusts the rest of the list less.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  fix: 'suggest',
+  reads: 'verdict',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],
+  messages: {
+    gone: '{url} is broken: {reason} ({evidence}); replace or remove it',
+    replaceable: '{url} is broken: {reason} ({evidence}); {suggestion} may take its place',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/gone) - Costly.\n',
+      verdicts: { 'https://silk.example/gone': { verdict: 'broken', reason: 'http-404', status: 404 } },
+      finds: ['5:3 gone'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/old) - Costly, see [colours](https://nowhere.example/).\n',
+      verdicts: {
+        'https://silk.example/old': {
+          verdict: 'broken',
+          reason: 'http-410',
+          status: 410,
+          suggestion: 'https://archive.example/silk',
+        },
+        'https://nowhere.example/': { verdict: 'broken', reason: 'dns' },
+      },
+      finds: ['5:3 replaceable', '5:51 gone'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Silk](https://archive.example/silk) - Costly, see [colours](https://nowhere.example/).\n',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'unreachable', reason: 'http-5xx', status: 503 } },
+      finds: [],
+      note: 'A server that fails today may be back tomorrow.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](docs/silk.md) - Costly.\n',
+      verdicts: { 'docs/silk.md': { verdict: 'broken', reason: 'missing-file' } },
+      finds: [],
+      note: 'The rule `relative-target-exists` speaks of missing files.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/gone) - Costly.\n',
+      verdicts: { 'https://silk.example/gone': { verdict: 'broken', reason: 'http-404', status: 404 } },
+      options: { ignore: ['/^https:..silk/'] },
+      finds: [],
+    },
+  ],
+  check({ judged, report }) {
+    for (const { link, verdict } of judged) {
+      if (verdict.verdict !== 'broken' || seenByLint.has(verdict.reason)) continue;
+      const { suggestion } = verdict;
+      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      const found = { at: link.position, link };
+      if (suggestion === null) report({ ...found, message: 'gone', data });
+      else {
+        const fix = { safe: false, edits: [rewriteAddress(link, suggestion)] };
+        report({ ...found, message: 'replaceable', fix, data: { ...data, suggestion } });
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'link-unreachable',
+  summary: 'Watch links that give no usable answer now',
+  why: 'A site that is down today may be back tomorrow; one that stays down is of no use to a reader.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  fix: 'none',
+  reads: 'verdict',
+  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  messages: {
+    first: '{url} gives no usable answer now: {reason} ({evidence}); check it again in some days',
+    again: '{url} has failed {failures} times since {since}: {reason} ({evidence}); look for another address',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'unreachable', reason: 'http-5xx', status: 503, failures: 1 } },
+      finds: ['5:3 first'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: {
+        'https://silk.example/': {
+          verdict: 'unreachable',
+          reason: 'timeout',
+          failures: 2,
+          firstFailedAt: '2030-02-01T10:00:00.000Z',
+        },
+      },
+      finds: ['5:3 again'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'broken', reason: 'timeout', failures: 3 } },
+      finds: [],
+      note: 'What failed for long is broken, and the rule `link-broken` says so.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'skipped', reason: 'offline' } },
+      finds: [],
+      note: 'Without a network nothing can be said.',
+    },
+    { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
+  ],
+  check({ judged, report }) {
+    for (const { link, verdict } of judged) {
+      if (verdict.verdict !== 'unreachable') continue;
+      const { failures, firstFailedAt } = verdict;
+      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      const found = { at: link.position, link };
+      if (failures > 1 && firstFailedAt !== null) {
+        report({ ...found, message: 'again', data: { ...data, failures, since: firstFailedAt.slice(0, 10) } });
+      } else {
+        report({ ...found, message: 'first', data });
+      }
+    }
+  },
+});

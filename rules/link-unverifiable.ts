@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'link-unverifiable',
+  summary: 'Open links by hand that refuse to answer a program',
+  why: 'Nobody knows whether these links work until a person opens them.',
+  severity: { awesome: 'info', roadmap: 'info', minimal: 'info', default: 'info' },
+  fix: 'none',
+  reads: 'verdict',
+  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  messages: {
+    refused: '{url} does not tell a program whether it works: {reason} ({evidence}); open it in a browser',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'unverifiable', reason: 'http-403', status: 403 } },
+      finds: ['5:3 refused'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'unverifiable', reason: 'bot-wall', status: 200 } },
+      finds: ['5:3 refused'],
+      note: 'A challenge page may have any status.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: { 'https://silk.example/': { verdict: 'broken', reason: 'http-404', status: 404 } },
+      finds: [],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](mailto:silk@silk.example) - Costly.\n',
+      verdicts: { 'mailto:silk@silk.example': { verdict: 'skipped', reason: 'scheme' } },
+      finds: [],
+      note: 'Mail addresses are not asked.',
+    },
+    { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
+  ],
+  check({ judged, report }) {
+    for (const { link, verdict } of judged) {
+      if (verdict.verdict !== 'unverifiable') continue;
+      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      report({ message: 'refused', at: link.position, link, data });
+    }
+  },
+});

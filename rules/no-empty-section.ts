@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Edit } from '../src/model/finding.js';
+import type { List, Section, Tier } from '../src/model/list.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-empty-section',
+  summary: 'Give every section something to read',
+  why: 'A heading with nothing below it promises what the list does not have.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
+  fix: 'suggest',
+  messages: {
+    empty: 'Section `{title}` is empty; add an entry or remove the heading',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends well.\n',
+      finds: ['3:1 empty'],
+      fixed: '# Kites\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends well.\n',
+    },
+    {
+      text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nCloth.\n\n## Spars\n\n---\n',
+      finds: ['12:1 empty'],
+      fixed: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n\n## Sails\n\nCloth.\n\n',
+      note: 'A line across the page is nothing to read.',
+    },
+    { text: '# Kites\n\n## Sails\n\nSewn by hand, mostly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n', finds: [] },
+    {
+      text: '# Kites\n\n## Parts\n\n### Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n',
+      finds: [],
+      note: 'What stands in a section below counts.',
+    },
+    { text: '# Kites\n\n## Gallery\n\n![A red delta](delta.png)\n', finds: [], note: 'So does a picture.' },
+    { text: '# Kites\n', finds: [], note: 'The title is no section.' },
+  ],
+  check({ list, report }) {
+    for (const node of [...list.sections, ...list.tiers]) {
+      if (node.children.length > 0 || node.prose.some((place) => says(list, place))) continue;
+      if (node.type === 'section' && (node.role === 'contents' || node.form === 'item')) continue;
+      if (node.type === 'tier' && node.form === 'item') continue;
+      const title = node.type === 'section' ? node.title : node.label;
+      report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
+    }
+  },
+});
+
+/** A line across the page or a comment says nothing. */
+function says(list: List, { start, end }: Position): boolean {
+  const source = list.text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, '');
+  return !/^[\s>*_-]*$/.test(source);
+}
+
+/** Takes out the section and the line of the table of contents that leads to it. */
+function removal(list: List, node: Section | Tier): readonly Edit[] {
+  const edits: Edit[] = [
+    { start: node.position.start.offset, end: wholeLine(list.text, node.position.end.offset), text: '' },
+  ];
+  for (const contents of list.contents) {
+    const index = contents.items.findIndex((item) => item.fragment === node.slug && node.slug !== null);
+    const item = contents.items[index];
+    if (item === undefined || !contents.plain || (contents.items[index + 1]?.depth ?? 0) > item.depth) continue;
+    const { start, end } = item.position;
+    edits.push({ start: start.offset - (start.column - 1), end: wholeLine(list.text, end.offset), text: '' });
+  }
+  return edits;
+}
+
+/** The offset after the line break that follows, and after the blank lines below it, when nothing but blanks stands between. */
+function wholeLine(text: string, offset: number): number {
+  const rest = /(?:[ \t]*\r?\n)?/y;
+  rest.lastIndex = offset;
+  return offset + (rest.exec(text)?.[0].length ?? 0);
+}

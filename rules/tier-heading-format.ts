@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { Edit, Fix } from '../src/model/finding.js';
+import type { List, Tier } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'tier-heading-format',
+  summary: 'Write all tier labels of a list in one form',
+  why: 'Labels that look alike are seen as steps of one path; a label of another form looks like something else.',
+  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    form: '`{label}` is not written like the other tiers; write `{expected}`',
+    untitled: '`{label}` has no title, and the other tiers have one; say what it is about',
+    emoji: '`{label}` {found} an emoji, and the other tiers of its group {others}; make them alike',
+    depth: '`{label}` is a heading of level {found}, and its group began at level {expected}; give all the same level',
+  },
+  options: v.object({
+    template: v.optional(
+      v.pipe(
+        v.string(),
+        v.description('Such as `Tier {n}: {title}`, or `consistent`: the form that most labels have.'),
+      ),
+      'consistent',
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2 - Practice\n\nSteer.\n',
+      finds: ['7:4 form'],
+      fixed: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2: Practice\n\nSteer.\n',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Level 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **level 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Level-3: Teams**\n  - [Delta](https://plans.example/delta)\n',
+      finds: ['7:5 form', '9:5 form'],
+      fixed:
+        '# Kites\n\n## Flying\n\n- **Level 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Level 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Level 3: Teams**\n  - [Delta](https://plans.example/delta)\n',
+    },
+    {
+      text: '# Kites\n\n### 🌱 Tier 1: Basics\n\nRun.\n\n### Tier 2: Practice\n\nSteer.\n\n### 🌳 Tier 3\n\nTeach.\n',
+      finds: ['7:5 emoji', '11:8 untitled'],
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2: Practice\n\nSteer.\n',
+      options: { template: 'Tier {n} – {title}' },
+      finds: ['3:4 form', '7:4 form'],
+      fixed: '# Kites\n\n## Tier 1 – Basics\n\nRun.\n\n## Tier 2 – Practice\n\nSteer.\n',
+    },
+    { text: '# Kites\n\n## Tier 1\n\nRun.\n\n## Tier 2\n\nSteer.\n', finds: [], note: 'No tier has a title.' },
+    {
+      text: '# Kites\n\n## Flying\n\n### Tier 1: Basics\n\nRun.\n\n### Tier 2: Loops - and more\n\nSteer.\n',
+      finds: [],
+      note: 'What stands in the title is no separator.',
+    },
+    {
+      text: '# Kites\n\n### Beginner\n\n- [Sled](https://plans.example/sled)\n\n### Advanced level\n\n- [Foil](https://plans.example/foil)\n',
+      finds: [],
+      note: 'Words for levels have no number to set apart.',
+    },
+  ],
+  check({ list, options, report }) {
+    const readings = list.tiers.flatMap((tier) => read(tier));
+    const style = options.template === 'consistent' ? majority(readings) : fromTemplate(options.template);
+    const titled = readings.filter((one) => one.tier.title !== null).length * 2 > readings.length;
+    for (const { tier, form } of readings) {
+      const at = tier.labelSpan.position;
+      const expected = style === null ? tier.label : write(tier, style);
+      if (tier.title === null) {
+        if (titled) report({ message: 'untitled', at, data: { label: tier.label } });
+      } else if (
+        style !== null &&
+        (form.keyword !== style.keyword || form.joint !== style.joint || form.separator !== style.separator)
+      ) {
+        const fix = rewrite(tier, form, style, list);
+        report({ message: 'form', at, fix, data: { label: tier.label, expected } });
+      }
+    }
+    for (const ladder of list.ladders) {
+      const [first] = ladder;
+      const decorated = ladder.filter((tier) => tier.emoji !== null).length;
+      const usual = decorated * 2 === ladder.length ? first?.emoji !== null : decorated * 2 > ladder.length;
+      for (const tier of ladder) {
+        const at = tier.labelSpan.position;
+        const { label } = tier;
+        if ((tier.emoji !== null) !== usual) {
+          const [found, others] = usual ? (['lacks', 'have one'] as const) : (['has', 'have none'] as const);
+          report({ message: 'emoji', at, data: { label, found, others } });
+        }
+        if (tier.depth !== null && first?.depth && tier.depth !== first.depth) {
+          report({ message: 'depth', at, data: { label, found: tier.depth, expected: first.depth } });
+        }
+      }
+    }
+  },
+});
+
+/** How a numbered label is put together: `Tier`, a joint, the number, a separator, the title. */
+interface Form {
+  readonly keyword: string;
+  readonly joint: string;
+  readonly separator: string;
+}
+
+function read(tier: Tier): readonly { readonly tier: Tier; readonly form: Form }[] {
+  const { keyword, labelSpan } = tier;
+  if (keyword === null || tier.number === null) return [];
+  const text = labelSpan.text.slice(labelSpan.text.indexOf(keyword) + keyword.length);
+  const number = /^([^\p{L}\d]*)\d+(\s*[:：.)|]?\s*(?:[-–—]+(?!\d)\s*)?)/u.exec(text);
+  if (number === null || /^\s*[-–—]\s*\d/.test(text.slice(number[0].length))) return [];
+  return [{ tier, form: { keyword, joint: number[1] ?? '', separator: number[2] ?? '' } }];
+}
+
+/** The form that most labels with a title have; the first of the file where several are as frequent. */
+function majority(readings: ReturnType<typeof read>): Form | null {
+  const counts = new Map<string, { form: Form; count: number }>();
+  for (const { tier, form } of readings) {
+    if (tier.title === null) continue;
+    const key = JSON.stringify([form.keyword, form.joint, form.separator]);
+    counts.set(key, { form, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return (
+    [...counts.values()].reduce<{ form: Form; count: number } | null>(
+      (best, one) => (best === null || one.count > best.count ? one : best),
+      null,
+    )?.form ?? null
+  );
+}
+
+function fromTemplate(template: string): Form | null {
+  const parts = /^(.*?)([^\p{L}]*)\{n\}(.*?)\{title\}/su.exec(template);
+  return parts === null ? null : { keyword: parts[1] ?? '', joint: parts[2] ?? '', separator: parts[3] ?? '' };
+}
+
+function write(tier: Tier, style: Form): string {
+  return `${style.keyword}${style.joint}${tier.number}${style.separator}${tier.title}`;
+}
+
+/** Rewrites what stands before the title; a heading whose anchor would change under a link needs a look. */
+function rewrite(tier: Tier, form: Form, style: Form, list: List): Fix | null {
+  const { text, position } = tier.labelSpan;
+  const start = position.start.offset;
+  const keyword = text.indexOf(form.keyword);
+  if (list.text.slice(start, position.end.offset) !== text) return null;
+  const joint = keyword + form.keyword.length;
+  const number = joint + form.joint.length;
+  const separator = number + (/^\d+/.exec(text.slice(number))?.[0].length ?? 0);
+  const parts: readonly (readonly [number, string, string])[] = [
+    [keyword, form.keyword, style.keyword],
+    [joint, form.joint, style.joint],
+    [separator, form.separator, style.separator],
+  ];
+  const edits = parts.flatMap(([index, found, wanted]): Edit[] =>
+    found === wanted ? [] : [{ start: start + index, end: start + index + found.length, text: wanted }],
+  );
+  const sameAnchor = edits.every(
+    (edit) => edit.text.toLowerCase() === list.text.slice(edit.start, edit.end).toLowerCase(),
+  );
+  const linked = tier.slug !== null && list.links.some((link) => link.url === `#${tier.slug}`);
+  return { safe: sameAnchor || !linked, edits };
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Entry, Link, Tier } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { sameness } from '../src/model/sameness.js';
+import { scope } from '../src/model/scope.js';
+import { tierOf } from '../src/model/walk.js';
+
+export default defineRule({
+  id: 'tier-no-repeat',
+  summary: 'Recommend each thing in one tier',
+  why: 'Someone who climbs the tiers meets what they have already done, and does not know whether they should do it again.',
+  severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],
+  messages: {
+    again:
+      '`{name}` stands in `{tier}` and already in `{earlier}` (line {line}); keep one, or mark the later one with (revisit)',
+    twice: '`{name}` stands twice in `{tier}` (line {line} too); keep one',
+  },
+  options: v.object({
+    allowRepeat: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/\S/),
+        v.description('A regular expression for the text of entries that are meant to come back.'),
+      ),
+      '\\b(?:revisit|again|re-?read|second time)\\b',
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/) - Read it.\n- **Tier 2: Loops**\n  - [On wind](http://www.wind.example) - Read it.\n',
+      finds: ['8:5 again'],
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/)\n  - [Wind](https://wind.example/)\n- **Tier 2: Loops**\n  - [Loops](https://loops.example/)\n',
+      finds: ['7:5 twice'],
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/) - Read it.\n- **Tier 2: Loops**\n  - [Wind](https://wind.example/) (revisit) - Read it with a kite in hand.\n',
+      finds: [],
+      note: 'The later one says that it is meant.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/?v=1) - The film.\n- **Tier 2: Loops**\n  - [Loops](https://wind.example/?v=2) - The sequel.\n',
+      finds: [],
+      note: 'Queries tell pages apart.',
+    },
+    {
+      text: '# Kites\n\n## Books\n\n- [Wind](https://wind.example/)\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/)\n- **Tier 2: Loops**\n  - [Loops](https://loops.example/)\n',
+      finds: [],
+      note: 'Only one of the two stands in a tier.',
+    },
+  ],
+  check({ list, options, report }) {
+    const meant = new RegExp(options.allowRepeat, 'iu');
+    const seen = new Map<string, { readonly link: Link; readonly entry: Entry; readonly tier: Tier }>();
+    for (const entry of list.entries) {
+      const { link } = entry;
+      const tier = link === null ? null : tierOf(entry);
+      if (link === null || tier === null || (link.sort !== 'web' && link.sort !== 'local')) continue;
+      const key = sameness(link.url);
+      const earlier = seen.get(key);
+      if (earlier === undefined) {
+        seen.set(key, { link, entry, tier });
+        continue;
+      }
+      const source = list.text.slice(
+        entry.position.start.offset,
+        entry.children[0]?.position.start.offset ?? entry.position.end.offset,
+      );
+      if (meant.test(source)) continue;
+      const data = { name: entry.name, tier: tier.label, line: earlier.entry.position.start.line };
+      const found = { at: link.position, link, either: [earlier.link.position] };
+      if (earlier.tier === tier) report({ ...found, message: 'twice', data });
+      else report({ ...found, message: 'again', data: { ...data, earlier: earlier.tier.label } });
+    }
+  },
+});

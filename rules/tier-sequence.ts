@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { Edit, Fix } from '../src/model/finding.js';
+import type { List, Tier } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'tier-sequence',
+  summary: 'Number tiers one by one, without gap or repeat',
+  why: 'Someone who works through the tiers looks for the one that is missing, or takes two for the same step.',
+  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'error' },
+  fix: 'suggest',
+  messages: {
+    start: 'The first tier is `{label}`; begin with number {expected}',
+    gap: '`{label}` follows `{previous}`; number {expected} is missing',
+    repeat: '`{label}` has the number of `{previous}`; give it number {expected}',
+    order: '`{label}` stands after `{previous}`; put the tiers in order',
+  },
+  options: v.object({
+    start: v.optional(
+      v.pipe(
+        v.union([v.literal('any'), v.literal(0), v.literal(1)]),
+        v.description('The number of the first tier; `any` takes 0 and 1.'),
+      ),
+      'any',
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Single line**\n  - [Sled](https://plans.example/sled)\n- **Tier 3: Four lines**\n  - [Foil](https://plans.example/foil)\n',
+      finds: ['7:5 gap'],
+      fixed:
+        '# Kites\n\n## Flying\n\n- **Tier 1: Single line**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Four lines**\n  - [Foil](https://plans.example/foil)\n',
+    },
+    {
+      text: '# Kites\n\n- [Three](#level-3-stunts)\n\n## Level 2: Steering\n\n- [Delta](https://plans.example/delta)\n\n## Level 2: Landing\n\n- [Sled](https://plans.example/sled)\n\n## Level 3: Stunts\n\n- [Foil](https://plans.example/foil)\n',
+      finds: ['5:4 start', '9:4 repeat'],
+      fixed:
+        '# Kites\n\n- [Three](#level-3-stunts)\n\n## Level 1: Steering\n\n- [Delta](https://plans.example/delta)\n\n## Level 2: Landing\n\n- [Sled](https://plans.example/sled)\n\n## Level 3: Stunts\n\n- [Foil](https://plans.example/foil)\n',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n### Tier 1\n\nRun.\n\n### Tier 3\n\nLoop.\n\n### Tier 2\n\nSteer.\n',
+      finds: ['13:5 order'],
+      note: 'Two that changed places are one defect.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n### Tier 0: Safety\n\nGloves.\n\n### Tier 1: Launch\n\nRun.\n',
+      finds: [],
+      note: 'Tiers may begin with 0.',
+    },
+    {
+      text: '# Kites\n\n## Wind\n\n- **Tier 1: Breeze**\n  - [Sled](https://plans.example/sled)\n\n## Storm\n\n- **Tier 2: Gale**\n  - [Foil](https://plans.example/foil)\n',
+      finds: [],
+      note: 'A section may go on where the one before it ended.',
+    },
+    {
+      text: '# Kites\n\n## Weeks\n\n### Week 1-2: Sewing\n\nSeams.\n\n### Week 3: Flying\n\nRun.\n',
+      finds: [],
+      note: 'A label may span several numbers.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n### Beginner\n\n- [Sled](https://plans.example/sled)\n\n### Advanced\n\n- [Foil](https://plans.example/foil)\n',
+      finds: [],
+      note: 'Words carry no numbers.',
+    },
+  ],
+  check({ list, options, report }) {
+    for (const ladder of list.ladders) {
+      const rungs = ladder.flatMap((tier) => read(tier));
+      if (rungs.length < ladder.length) continue;
+      const first = rungs[0]?.first ?? 0;
+      const right = options.start === 'any' ? first <= 1 : first === options.start;
+      const start = right ? first : options.start === 'any' ? 1 : options.start;
+      let fix: Fix | null = renumber(rungs, start, list);
+      const once = (): Fix | null => {
+        const whole = fix;
+        fix = null;
+        return whole;
+      };
+      for (const [index, { tier, first: number }] of rungs.entries()) {
+        const previous = rungs[index - 1];
+        const data = { label: tier.label, expected: previous === undefined ? start : previous.last + 1 };
+        const at = tier.labelSpan.position;
+        if (previous === undefined) {
+          if (!right) report({ message: 'start', at, data, fix: once() });
+          continue;
+        }
+        const between = rungs.slice(index + 1).some((one) => one.first > previous.last && one.first < number);
+        if (number === previous.last + 1 || (number > previous.last && between)) continue;
+        const named = { previous: previous.tier.label, label: data.label };
+        if (number < previous.first) report({ message: 'order', at, data: named });
+        else if (number > previous.last) report({ message: 'gap', at, data: { ...named, ...data }, fix: once() });
+        else report({ message: 'repeat', at, data: { ...named, ...data }, fix: once() });
+      }
+    }
+  },
+});
+
+interface Rung {
+  readonly tier: Tier;
+  readonly first: number;
+  /** Greater than `first` in a label like `Week 1-2`. */
+  readonly last: number;
+}
+
+function read(tier: Tier): readonly Rung[] {
+  if (tier.number === null) return [];
+  const range = /\d+\s*[-–—]\s*(\d+)(?=\s*(?:[:：]|$))/.exec(tier.label);
+  return [{ tier, first: tier.number, last: Math.max(tier.number, Number(range?.[1] ?? 0)) }];
+}
+
+/** Numbers the ladder from its start, and turns the links that lead to its headings. */
+function renumber(rungs: readonly Rung[], start: number, list: List): Fix | null {
+  const edits: Edit[] = [];
+  for (const [index, { tier, first, last }] of rungs.entries()) {
+    const { position } = tier.labelSpan;
+    const source = list.text.slice(position.start.offset, position.end.offset);
+    const written = new RegExp(`(?<!\\d)0*${first}(?!\\d)`).exec(source);
+    if (written === null || last !== first) return null;
+    if (start + index === first) continue;
+    const at = position.start.offset + written.index;
+    edits.push({ start: at, end: at + written[0].length, text: String(start + index) });
+    for (const link of list.links) {
+      const number = tier.slug === null || link.url !== `#${tier.slug}` ? -1 : link.url.indexOf(String(first));
+      if (number < 0) continue;
+      const from = link.urlPosition.start.offset + number;
+      edits.push({ start: from, end: from + String(first).length, text: String(start + index) });
+    }
+  }
+  return { safe: false, edits };
+}

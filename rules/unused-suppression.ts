@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Fix } from '../src/model/finding.js';
+import type { Directive, List } from '../src/model/list.js';
+import { defineRule, type IdleDirective } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'unused-suppression',
+  summary: 'Remove comments that silence nothing',
+  why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  fix: 'safe',
+  reads: 'directives',
+  messages: {
+    idle: 'This comment silences nothing; remove it',
+    idleName: '{names} in this comment silences nothing; remove the name',
+    unknown: 'This comment names {names}, and there is no such rule; correct the name or remove it',
+    unmatched: 'This comment enables what nothing disabled; remove it',
+    unmatchedName: '{names} in this comment was not disabled; remove the name',
+    unreasoned: 'This comment does not say why; add the reason behind ` -- `',
+  },
+  options: v.object({
+    requireReason: v.optional(v.pipe(v.boolean(), v.description('Ask each comment of ours for a reason.')), false),
+    ...ignoring,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n<!-- listwright-disable-next-line unused-example -->\n- [Silk](https://silk.example/) - Costly.\n',
+      finds: ['5:1 unknown'],
+      fixed: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+    },
+    {
+      text: '# Kites\n\n<!-- listwright-enable -->\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly. <!-- listwright-enable -->\n',
+      finds: ['3:1 unmatched', '7:43 unmatched'],
+      fixed: '# Kites\n\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+    },
+    {
+      text: '# Kites\n\n<!-- listwright-disable -->\n\nText.\n',
+      options: { requireReason: true },
+      finds: ['3:1 idle'],
+      fixed: '# Kites\n\n\nText.\n',
+      note: 'A comment that is of no use owes no reason.',
+    },
+    {
+      text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',
+      finds: [],
+      note: 'A comment for another linter is not judged.',
+    },
+    {
+      text: '# Kites\n\n<!-- listwright-disable-next-line unused-suppression -->\n\nText.\n',
+      finds: [],
+      note: 'This rule can be silenced as well.',
+    },
+    {
+      text: '# Kites\n\n```html\n<!-- listwright-enable -->\n```\n\nText.\n',
+      finds: [],
+      note: 'What stands in code is an example.',
+    },
+  ],
+  check({ list, idle, options, report }) {
+    for (const one of idle) {
+      const { directive, why, rules } = one;
+      const at = directive.position;
+      const fix = removal(one, list);
+      const names = rules.map((name) => `\`${name}\``).join(', ');
+      if (why === 'unknown') report({ message: 'unknown', at, fix, data: { names } });
+      else if (rules.length > 0) report({ message: `${why}Name`, at, fix, data: { names } });
+      else report({ message: why, at, fix });
+    }
+    if (!options.requireReason) return;
+    const useless = new Set(idle.map((one) => one.directive));
+    for (const directive of list.directives) {
+      if (directive.dialect !== 'listwright' || directive.verb === 'enable') continue;
+      if (directive.reason !== null || useless.has(directive)) continue;
+      report({ message: 'unreasoned', at: directive.position });
+    }
+  },
+});
+
+/** Takes out the names that do nothing, or the whole comment with the line that it leaves empty. */
+function removal({ directive, rules }: IdleDirective, { text }: List): Fix | null {
+  const start = directive.position.start.offset;
+  const end = directive.position.end.offset;
+  const left = directive.rules.filter((name) => !rules.includes(name));
+  if (rules.length > 0 && left.length > 0) {
+    const list = listOfNames(directive, text.slice(start, end));
+    return list === null
+      ? null
+      : { safe: true, edits: [{ start: start + names.start, end: start + names.end, text: left.join(', ') }] };
+  }
+  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, start));
+  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
+  if (before !== null && after !== null) {
+    return { safe: true, edits: [{ start: start - (before[1]?.length ?? 0), end: end + after[0].length, text: '' }] };
+  }
+  const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { safe: true, edits: [{ start: before === null ? start - blanks : start, end, text: '' }] };
+}
+
+/** Where the names stand in a comment. */
+function namesIn({ rules }: Directive, source: string): { readonly start: number; readonly end: number } | null {
+  const pattern = rules.map((name) => name.replace(/[^\w-]/g, '\\$&')).join('[\\s,]+');
+  const found = new RegExp(`(?<=\\s)${pattern}`).exec(source);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}

@@ -1,0 +1,25 @@
+import type { Edit } from './finding.js';
+import type { Link } from './list.js';
+
+/** The edit that writes another address where a link has its own, escaped as the link's form asks. */
+export function rewriteAddress(link: Link, url: string): Edit {
+  const { start, end } = link.urlPosition;
+  return { start: start.offset, end: end.offset, text: escaped(url, link.form) };
+}
+
+function escaped(url: string, form: Link['form']): string {
+  // A bar ends a table cell, blanks and angle brackets end an address in every form.
+  const safe = url.replace(/[\s<>|\\`]/g, (character) => encodeURIComponent(character));
+  if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
+  return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
