@@ -22,8 +22,8 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   const line = unfold(pieces);
   const start = line[0]?.start ?? 0;
   const main = mainLink(line);
-  const bold = main === -1 ? leadingName(line) : -1;
-  const index = main === -1 ? bold : main;
+  const bold = leadingName(line);
+  const index = main === -1 || (bold !== -1 && bold < main && !follows(line, bold, main)) ? bold : main;
   const chosen = line[index];
   if (chosen === undefined) {
     const name = words(pieces);
@@ -58,10 +58,17 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   }
   const bare = splitEmoji(shown).rest || shown.trim();
   const name = naming === 'link' ? bare : bare.replace(/\s*[:：]$/u, '');
+  if (link !== null && naming === 'link' && isSentence(lead)) {
+    // A link in the middle of a sentence: what surrounds it neither separates nor describes.
+    const sentence = { name, kind: null, url: link.url, link, naming: 'plain', leads: false, ...undescribed } as const;
+    return { ...sentence, label: source.place(label.start, label.end) };
+  }
   const kinded = splitKind(name);
   const rest = line.slice(index + 1);
   const tail = maskOf(rest, chosen.end);
-  const reading = readSeparator(tail.text);
+  // A name in brackets, `[[name](u)]`, ends after them.
+  const bracketed = /[[(（]$/u.test(lead) && /^[\])）]/u.test(tail.text) ? 1 : 0;
+  const reading = readSeparator(tail.text, bracketed);
   const described = describe(tail, reading, source);
   const other = described.body === null && second !== null ? paragraph(second, chosen.end, source) : described;
   return {
@@ -93,6 +100,16 @@ function leadingName(line: readonly Piece[]): number {
   const after = maskOf(line.slice(index + 1), piece.end).text;
   const ended = /[:：]\s*$/u.test(words([piece]));
   return ended || after.trim() === '' || /^\s*(?:[-–—―:：(（[|]|\n|=>|->)/u.test(after) ? index : -1;
+}
+
+/** True when nothing but a colon or a dash stands between a bold label and the link it labels. */
+function follows(line: readonly Piece[], label: number, link: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(words(line.slice(label + 1, link)));
+}
+
+/** Two words or more that end in no colon, dash, bracket or full stop lead into a link as a sentence does. */
+function isSentence(lead: string): boolean {
+  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) && !/[-–—―:：.,;|>/([（【*#]$/u.test(lead);
 }
 
 /** Takes emphasis off around links, so that `**[x](u)**` and `[**x**](u)` read alike. */
@@ -135,14 +152,14 @@ function describe(
   const description = tail.visible(reading.descriptionStart, to);
   if (description === '' || to <= reading.descriptionStart) return undescribed;
   const start = tail.offset(reading.descriptionStart);
-  const from = tail.endOffset(reading.nameEnd);
+  const from = tail.outerEnd(reading.nameEnd);
   const rest = tail.text.slice(reading.descriptionStart, to);
   const prose = proseEnd(rest);
   return {
     description,
     separator: { text: source.text.slice(from, start), position: source.place(from, start) },
-    body: { text: description, position: source.place(start, tail.endOffset(to)) },
-    proseEnd: rest.slice(0, prose).trim() === '' ? null : tail.endOffset(reading.descriptionStart + prose),
+    body: { text: description, position: source.place(start, tail.outerEnd(to)) },
+    proseEnd: rest.slice(0, prose).trim() === '' ? null : tail.innerEnd(reading.descriptionStart + prose),
   };
 }
 

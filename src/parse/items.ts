@@ -36,7 +36,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: Source)
   }
   const second = rest.find((block) => block.kind === 'paragraph') ?? null;
   const facts = readEntry(label.pieces, second?.pieces ?? null, source);
-  if (facts.name === '' && facts.url === null) return nested.flatMap((list) => readItems(list, depth, source));
+  if (facts.name === '') return nested.flatMap((list) => readItems(list, depth, source));
   const links = linksOf(label.pieces);
   for (const block of rest) linksOfBlock(block, links);
   return [
@@ -147,7 +147,12 @@ export function readParagraph(block: ParagraphBlock, source: Source): EntryDraft
     const webs = links.filter((link) => !link.image && link.sort === 'web').length;
     const separated = facts.description === null || (facts.separator !== null && /\S/.test(facts.separator.text));
     const isEntry =
-      facts.link?.sort === 'web' && facts.leads && separated && facts.naming === 'link' && !isNavigation(line, webs);
+      facts.link?.sort === 'web' &&
+      facts.name !== '' &&
+      facts.leads &&
+      separated &&
+      facts.naming === 'link' &&
+      !isNavigation(line, webs);
     const previous = entries.at(-1);
     if (isEntry) {
       const range = { start: first.start, end: last.end };

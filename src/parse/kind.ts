@@ -3,7 +3,7 @@ const kinds = new Set(
   (
     'article audiobook blog book bootcamp challenge channel cheatsheet class codelab course demo doc documentation ebook essay ' +
     'example exercise forum game guide handbook interactive journal lab lecture lesson library magazine manual newsletter note ' +
-    'paper pdf platform playlist podcast post practice presentation primer quiz reference repo repository roadmap sandbox screencast ' +
+    'paper pdf playlist podcast post practice presentation primer quiz reference repo repository roadmap sandbox screencast ' +
     'series site slide slideshow spec specification talk tool tour track training tutorial video walkthrough webinar website ' +
     'whitepaper wiki workbook workshop youtube'
   ).split(' '),

@@ -8,10 +8,12 @@ export const mark = { link: '\uE000', code: '\uE001', badge: '\uE002' } as const
 export interface Mask {
   /** Text as it is seen; links, code and badges as one stand-in each; notes as nothing. */
   readonly text: string;
-  /** The offset in the file of the character at `index`; of the end for the text's length. */
+  /** The offset in the file of the character at `index`, before the emphasis that it opens. */
   offset(index: number): number;
-  /** The offset in the file right after the character at `index - 1`. */
-  endOffset(index: number): number;
+  /** The offset in the file right after the character at `index - 1`, inside the emphasis that it closes. */
+  innerEnd(index: number): number;
+  /** The same, after the emphasis that it closes. */
+  outerEnd(index: number): number;
   /** What a reader sees from `from` to `to`. */
   visible(from: number, to: number): string;
 }
@@ -22,6 +24,9 @@ interface Segment {
   readonly shown: string;
   readonly start: number;
   readonly end: number;
+  /** The same range with the emphasis around it. */
+  outerStart: number;
+  outerEnd: number;
 }
 
 /** Builds the mask of some pieces; `at` is where they start in the file, for when there are none. */
@@ -29,7 +34,7 @@ export function maskOf(pieces: readonly Piece[], at: number): Mask {
   const segments: Segment[] = [];
   let length = 0;
   const add = (text: string, shown: string, start: number, end: number): void => {
-    segments.push({ at: length, text, shown, start, end });
+    segments.push({ at: length, text, shown, start, end, outerStart: start, outerEnd: end });
     length += text.length;
   };
   const walk = (piece: Piece): void => {
@@ -39,10 +44,19 @@ export function maskOf(pieces: readonly Piece[], at: number): Mask {
     else if (piece.kind === 'code') add(mark.code, piece.text, piece.start, piece.end);
     else if (isBadge(piece)) add(mark.badge, '', piece.start, piece.end);
     else if (piece.kind === 'link') add(mark.link, piece.link.text, piece.start, piece.end);
-    else if (piece.kind === 'mark') for (const inner of piece.inner) walk(inner);
+    else if (piece.kind === 'mark') {
+      const from = segments.length;
+      for (const inner of piece.inner) walk(inner);
+      const first = segments[from];
+      const last = segments.at(-1);
+      if (first !== undefined && last !== undefined) {
+        first.outerStart = piece.start;
+        last.outerEnd = piece.end;
+      }
+    }
   };
   for (const piece of pieces) walk(piece);
-  const find = (index: number): Segment | undefined => segments.findLast((segment) => segment.at <= index);
+  const endingAt = (index: number): Segment | undefined => segments.findLast((candidate) => candidate.at < index);
   const inside = (segment: Segment, index: number): number => {
     const into = index - segment.at;
     // A character reference is longer in the file than in the text; inside such a piece only its ends are exact.
@@ -56,12 +70,18 @@ export function maskOf(pieces: readonly Piece[], at: number): Mask {
   return {
     text: segments.map((segment) => segment.text).join(''),
     offset: (index) => {
-      const segment = find(index);
+      const segment = segments.findLast((candidate) => candidate.at <= index);
+      if (segment === undefined) return at;
+      return index === segment.at ? segment.outerStart : inside(segment, index);
+    },
+    innerEnd: (index) => {
+      const segment = endingAt(index);
       return segment === undefined ? at : inside(segment, index);
     },
-    endOffset: (index) => {
-      const segment = segments.findLast((candidate) => candidate.at < index);
-      return segment === undefined ? at : inside(segment, index);
+    outerEnd: (index) => {
+      const segment = endingAt(index);
+      if (segment === undefined) return at;
+      return index === segment.at + segment.text.length ? segment.outerEnd : inside(segment, index);
     },
     visible: (from, to) =>
       segments

@@ -70,7 +70,7 @@ export function readOutline(blocks: readonly Block[], source: Source, slugs: Slu
   };
   const openHeading = (block: HeadingBlock): void => {
     const slug = slugs.next(block.slugText);
-    if (title === null && block.depth === 1 && headings.length === 0) {
+    if (block.depth === 1 && headings.length === 0 && roleOfName(splitEmoji(words(block.pieces)).rest) !== 'contents') {
       const text = words(block.pieces) || (linksOf(block.pieces).find((link) => link.image)?.text ?? '');
       title = splitEmoji(text).rest || text;
       headings.push({ block, slug, group: null });

@@ -24,9 +24,9 @@ export interface SeparatorReading {
   readonly kind: string | null;
 }
 
-/** Reads what follows a name in the masked text after it. */
-export function readSeparator(text: string): SeparatorReading {
-  let index = 0;
+/** Reads what follows a name in the masked text after it, from `start` on. */
+export function readSeparator(text: string, start = 0): SeparatorReading {
+  let index = start;
   let kind: string | null = null;
   for (;;) {
     const before = index;
@@ -42,9 +42,8 @@ export function readSeparator(text: string): SeparatorReading {
     if (index === before) break;
   }
   const nameEnd = index - (text.slice(0, index).length - text.slice(0, index).trimEnd().length);
-  let start = after(separator, text, index);
-  start = after(/\s+/y, text, start);
-  return { nameEnd, descriptionStart: start, kind };
+  const descriptionStart = after(/\s+/y, text, after(separator, text, index));
+  return { nameEnd, descriptionStart, kind };
 }
 
 /** A parenthesis is a tag of the name when it is a kind, when it is short, or when a separator follows it; else it is the description. */

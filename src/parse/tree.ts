@@ -28,7 +28,7 @@ export function growTree(root: GroupDraft, list: List, source: Source): Tree {
     const common = {
       slug: draft.slug,
       children,
-      position: trimmed(draft.start, draft.end, source),
+      position: source.place(draft.start, draft.end),
       heading: source.place(draft.heading.start, draft.heading.end),
       prose: draft.prose.map((range) => source.place(range.start, range.end)),
       emoji: draft.emoji,
@@ -60,7 +60,7 @@ export function growTree(root: GroupDraft, list: List, source: Source): Tree {
   const growEntry = (draft: EntryDraft, parent: Parent): Entry => {
     const children: Entry[] = [];
     const { facts, form, marker, task, links } = draft;
-    const position = trimmed(draft.start, draft.end, source);
+    const position = source.place(draft.start, draft.end);
     const entry: Mutable<Entry> = { type: 'entry', form, ...facts, links, children, marker, task, position, parent };
     entries.push(entry);
     for (const link of links) {
@@ -71,13 +71,21 @@ export function growTree(root: GroupDraft, list: List, source: Source): Tree {
     return entry;
   };
 
+  settleEnds(root, source.text);
   const children = root.children.map((child) => grow(child, list));
   return { children, sections, tiers, entries, byGroup };
 }
 
-/** A range without the blank lines at its end. */
-function trimmed(start: number, end: number, source: Source): List['position'] {
-  let stop = end;
-  while (stop > start && /\s/.test(source.text[stop - 1] ?? '')) stop--;
-  return source.place(start, stop);
+/** Takes the blank lines at the end off every draft, bottom up, so that what is inside still lies inside. */
+function settleEnds(draft: Draft, text: string): number {
+  let least = draft.start;
+  for (const child of draft.children) least = Math.max(least, settleEnds(child, text));
+  least =
+    draft.type === 'entry'
+      ? Math.max(least, draft.facts.label.end.offset, draft.facts.body?.position.end.offset ?? 0)
+      : Math.max(least, draft.heading.end);
+  let end = Math.max(draft.end, least);
+  while (end > least && /\s/.test(text[end - 1] ?? '')) end--;
+  draft.end = end;
+  return end;
 }
