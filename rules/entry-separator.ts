@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
+import { majority } from '../src/model/majority.js';
 import type { Span } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
-
-/** More places than this of one cause become one finding. */
-const most = 20;
 
 interface Departure {
   readonly entry: Entry;
@@ -42,27 +40,27 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) — Light and strong.\n- [Silk](https://silk.example/): Costly.\n',
       options: { style: ' - ' },
-      finds: ['5:35 other', '6:30 other'],
+      finds: ['5:36 other', '6:32 other'],
       fixed:
         '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/) - Costly.\n',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\u00a0- Costly.\n- [Paper](https://paper.example/)  -  Cheap.\n- [Foil](https://foil.example/) -Loud.\n',
       options: { style: ' - ' },
-      finds: ['5:30 other', '6:32 other', '7:30 other'],
+      finds: ['5:32 other', '6:34 other', '7:32 other'],
       fixed:
         '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n- [Paper](https://paper.example/) - Cheap.\n- [Foil](https://foil.example/) - Loud.\n',
     },
     {
       text: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/) - Costly.\n`,
-      finds: ['14:31 other'],
+      finds: ['14:32 other'],
       fixed: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/): Costly.\n`,
       note: 'Nine of ten entries have a colon, so that is the style of the list.',
     },
     {
       text: `# Kites\n\n## Sails\n\n${lines(21, ' – ')}`,
       options: { style: ' - ' },
-      finds: ['5:35 many'],
+      finds: ['5:32 many'],
       fixed: `# Kites\n\n## Sails\n\n${lines(21, ' - ')}`,
     },
     {
@@ -82,16 +80,12 @@ export default defineRule({
       finds: [],
       note: 'Words that go on from the name are no description of their own.',
     },
-    {
-      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) – Costly.\n',
-      options: { style: ' - ', accept: [' – '] },
-      finds: [],
-    },
+    { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, report }) {
     const described = list.entries.flatMap((entry) => read(entry, list));
-    const style = options.style === 'consistent' ? majority(described) : options.style;
-    if (style === null) return;
+    const style = options.style === 'consistent' ? majority(described.map((one) => one.found)) : options.style;
+    if (style === null || style.trim() === '') return;
     const right = new Set([style, ...options.accept]);
     const groups = new Map<string, Departure[]>();
     for (const one of described) {
@@ -103,7 +97,7 @@ export default defineRule({
     for (const [found, group] of groups) {
       const words = { found: inWords(found), style: inWords(style) };
       const [first] = group;
-      if (first !== undefined && group.length > most) {
+      if (first !== undefined && group.length > 20) {
         const fixes = group.map((one) => rewrite(one, style));
         report({
           message: 'many',
@@ -136,14 +130,6 @@ function goesOn({ description }: Entry): boolean {
   return !/^["'“‘«]?(?:\p{Lu}|\p{Lo})/u.test(description ?? '');
 }
 
-function majority(described: readonly Departure[]): string | null {
-  if (described.length < 10) return null;
-  const counts = new Map<string, number>();
-  for (const { found } of described) counts.set(found, (counts.get(found) ?? 0) + 1);
-  const [style, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
-  return style.trim() !== '' && count >= described.length * 0.8 ? style : null;
-}
-
 /** Only dashes and colons say no more than that a description follows. */
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
@@ -157,6 +143,5 @@ function inWords(separator: string): string {
 }
 
 function lines(count: number, separator: string): string {
-  const names = Array.from({ length: count }, (_, index) => String.fromCharCode(97 + index).repeat(3));
-  return names.map((name) => `- [${name}](https://${name}.example/sail)${separator}Cloth.\n`).join('');
+  return `- [Sail](https://sail.example/)${separator}Cloth.\n`.repeat(count);
 }

@@ -37,7 +37,7 @@ export default defineRule({
         },
         'https://nowhere.example/': { verdict: 'broken', reason: 'dns' },
       },
-      finds: ['5:3 replaceable', '5:51 gone'],
+      finds: ['5:3 replaceable', '5:50 gone'],
       fixed:
         '# Kites\n\n## Sails\n\n- [Silk](https://archive.example/silk) - Costly, see [colours](https://nowhere.example/).\n',
     },

@@ -24,7 +24,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nCloth.\n\n## Spars\n\n---\n',
       finds: ['12:1 empty'],
-      fixed: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n\n## Sails\n\nCloth.\n\n',
+      fixed: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n\n## Sails\n\nCloth.\n',
       note: 'A line across the page is nothing to read.',
     },
     { text: '# Kites\n\n## Sails\n\nSewn by hand, mostly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n', finds: [] },
@@ -54,23 +54,23 @@ function says(list: List, { start, end }: Position): boolean {
 }
 
 /** Takes out the section and the line of the table of contents that leads to it. */
-function removal(list: List, node: Section | Tier): readonly Edit[] {
-  const edits: Edit[] = [
-    { start: node.position.start.offset, end: wholeLine(list.text, node.position.end.offset), text: '' },
-  ];
-  for (const contents of list.contents) {
-    const index = contents.items.findIndex((item) => item.fragment === node.slug && node.slug !== null);
-    const item = contents.items[index];
-    if (item === undefined || !contents.plain || (contents.items[index + 1]?.depth ?? 0) > item.depth) continue;
-    const { start, end } = item.position;
-    edits.push({ start: start.offset - (start.column - 1), end: wholeLine(list.text, end.offset), text: '' });
+function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
+  const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
+  const before = /(?:\r?\n[ \t]*)*$/.exec(text.slice(0, node.position.start.offset))?.[0] ?? '';
+  // At the end of the file the blank lines above the heading go as well.
+  const surplus = end === text.length ? before.length - (/\r?\n/.exec(before)?.[0].length ?? 0) : 0;
+  const edits: Edit[] = [{ start: node.position.start.offset - surplus, end, text: '' }];
+  for (const { items, plain } of contents) {
+    const index = items.findIndex((item) => item.fragment === node.slug && node.slug !== null);
+    const item = items[index];
+    if (item === undefined || !plain || (items[index + 1]?.depth ?? 0) > item.depth) continue;
+    const start = item.position.start.offset - (item.position.start.column - 1);
+    const rest = /^[ \t]*(?:\r?\n)?/.exec(text.slice(item.position.end.offset));
+    edits.push({ start, end: item.position.end.offset + (rest?.[0].length ?? 0), text: '' });
   }
   return edits;
 }
 
-/** The offset after the line break that follows, and after the blank lines below it, when nothing but blanks stands between. */
-function wholeLine(text: string, offset: number): number {
-  const rest = /(?:[ \t]*\r?\n)?/y;
-  rest.lastIndex = offset;
-  return offset + (rest.exec(text)?.[0].length ?? 0);
+function blankLines(text: string): number {
+  return /^(?:[ \t]*\r?\n)*/.exec(text)?.[0].length ?? 0;
 }

@@ -14,7 +14,6 @@ export default defineRule({
     form: '`{label}` is not written like the other tiers; write `{expected}`',
     untitled: '`{label}` has no title, and the other tiers have one; say what it is about',
     emoji: '`{label}` {found} an emoji, and the other tiers of its group {others}; make them alike',
-    depth: '`{label}` is a heading of level {found}, and its group began at level {expected}; give all the same level',
   },
   options: v.object({
     template: v.optional(
@@ -40,7 +39,7 @@ export default defineRule({
     },
     {
       text: '# Kites\n\n### 🌱 Tier 1: Basics\n\nRun.\n\n### Tier 2: Practice\n\nSteer.\n\n### 🌳 Tier 3\n\nTeach.\n',
-      finds: ['7:5 emoji', '11:8 untitled'],
+      finds: ['7:5 emoji', '11:5 untitled'],
     },
     {
       text: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2: Practice\n\nSteer.\n',
@@ -50,9 +49,9 @@ export default defineRule({
     },
     { text: '# Kites\n\n## Tier 1\n\nRun.\n\n## Tier 2\n\nSteer.\n', finds: [], note: 'No tier has a title.' },
     {
-      text: '# Kites\n\n## Flying\n\n### Tier 1: Basics\n\nRun.\n\n### Tier 2: Loops - and more\n\nSteer.\n',
+      text: '## Tier 1: Basics\n\nRun.\n\n## Tier 2: Loops - and more\n\nSteer.\n\n## Teams\n\n- **Week 1 - Bow**\n  - [A](https://a.example/)\n- **Week 2 - Jib**\n  - [B](https://b.example/)\n',
       finds: [],
-      note: 'What stands in the title is no separator.',
+      note: 'What stands in the title is no separator; weeks are no tiers.',
     },
     {
       text: '# Kites\n\n### Beginner\n\n- [Sled](https://plans.example/sled)\n\n### Advanced level\n\n- [Foil](https://plans.example/foil)\n',
@@ -62,17 +61,16 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const readings = list.tiers.flatMap((tier) => read(tier));
-    const style = options.template === 'consistent' ? majority(readings) : fromTemplate(options.template);
+    const template = options.template === 'consistent' ? null : fromTemplate(options.template);
     const titled = readings.filter((one) => one.tier.title !== null).length * 2 > readings.length;
+    const styles = new Map(readings.map(({ form }) => [fold(form), template ?? usual(readings, fold(form))]));
     for (const { tier, form } of readings) {
       const at = tier.labelSpan.position;
-      const expected = style === null ? tier.label : write(tier, style);
+      const style = styles.get(fold(form)) ?? form;
       if (tier.title === null) {
         if (titled) report({ message: 'untitled', at, data: { label: tier.label } });
-      } else if (
-        style !== null &&
-        (form.keyword !== style.keyword || form.joint !== style.joint || form.separator !== style.separator)
-      ) {
+      } else if (fold(style) === fold(form) && key(style) !== key(form)) {
+        const expected = `${style.keyword}${style.joint}${tier.number}${style.separator}${tier.title}`;
         const fix = rewrite(tier, form, style, list);
         report({ message: 'form', at, fix, data: { label: tier.label, expected } });
       }
@@ -80,16 +78,13 @@ export default defineRule({
     for (const ladder of list.ladders) {
       const [first] = ladder;
       const decorated = ladder.filter((tier) => tier.emoji !== null).length;
-      const usual = decorated * 2 === ladder.length ? first?.emoji !== null : decorated * 2 > ladder.length;
+      const common = decorated * 2 === ladder.length ? first?.emoji !== null : decorated * 2 > ladder.length;
       for (const tier of ladder) {
         const at = tier.labelSpan.position;
         const { label } = tier;
-        if ((tier.emoji !== null) !== usual) {
-          const [found, others] = usual ? (['lacks', 'have one'] as const) : (['has', 'have none'] as const);
+        if ((tier.emoji !== null) !== common) {
+          const [found, others] = common ? (['lacks', 'have one'] as const) : (['has', 'have none'] as const);
           report({ message: 'emoji', at, data: { label, found, others } });
-        }
-        if (tier.depth !== null && first?.depth && tier.depth !== first.depth) {
-          report({ message: 'depth', at, data: { label, found: tier.depth, expected: first.depth } });
         }
       }
     }
@@ -112,29 +107,21 @@ function read(tier: Tier): readonly { readonly tier: Tier; readonly form: Form }
   return [{ tier, form: { keyword, joint: number[1] ?? '', separator: number[2] ?? '' } }];
 }
 
-/** The form that most labels with a title have; the first of the file where several are as frequent. */
-function majority(readings: ReturnType<typeof read>): Form | null {
-  const counts = new Map<string, { form: Form; count: number }>();
-  for (const { tier, form } of readings) {
-    if (tier.title === null) continue;
-    const key = JSON.stringify([form.keyword, form.joint, form.separator]);
-    counts.set(key, { form, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return (
-    [...counts.values()].reduce<{ form: Form; count: number } | null>(
-      (best, one) => (best === null || one.count > best.count ? one : best),
-      null,
-    )?.form ?? null
-  );
+/** The form that most labels with a keyword and a title have; the first of the file where several are as frequent. */
+function usual(readings: ReturnType<typeof read>, keyword: string): Form | null {
+  const titled = readings.filter(({ tier, form }) => tier.title !== null && fold(form) === keyword);
+  const counts = new Map<string, number>();
+  for (const { form } of titled) counts.set(key(form), (counts.get(key(form)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return titled.find(({ form }) => counts.get(key(form)) === most)?.form ?? null;
 }
+
+const key = ({ keyword, joint, separator }: Form): string => JSON.stringify([keyword, joint, separator]);
+const fold = ({ keyword }: Form): string => keyword.toLowerCase();
 
 function fromTemplate(template: string): Form | null {
   const parts = /^(.*?)([^\p{L}]*)\{n\}(.*?)\{title\}/su.exec(template);
   return parts === null ? null : { keyword: parts[1] ?? '', joint: parts[2] ?? '', separator: parts[3] ?? '' };
-}
-
-function write(tier: Tier, style: Form): string {
-  return `${style.keyword}${style.joint}${tier.number}${style.separator}${tier.title}`;
 }
 
 /** Rewrites what stands before the title; a heading whose anchor would change under a link needs a look. */

@@ -42,6 +42,20 @@ export default defineRule({
       note: 'A comment that is of no use owes no reason.',
     },
     {
+      text: '## Sails\n\n<!-- listwright-disable-next-line description-end, no-empty-section -->\n- [Silk](https://silk.example/) - Costly\n',
+      options: { requireReason: true },
+      finds: ['3:1 idleName'],
+      fixed:
+        '## Sails\n\n<!-- listwright-disable-next-line description-end -->\n- [Silk](https://silk.example/) - Costly\n',
+    },
+    {
+      text: '## Sails\n\n<!-- listwright-disable description-end -->\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-enable description-end, no-empty-section -->\n',
+      options: { requireReason: true },
+      finds: ['3:1 unreasoned', '7:1 unmatchedName'],
+      fixed:
+        '## Sails\n\n<!-- listwright-disable description-end -->\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-enable description-end -->\n',
+    },
+    {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',
       finds: [],
       note: 'A comment for another linter is not judged.',
@@ -83,8 +97,8 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
   const end = directive.position.end.offset;
   const left = directive.rules.filter((name) => !rules.includes(name));
   if (rules.length > 0 && left.length > 0) {
-    const list = listOfNames(directive, text.slice(start, end));
-    return list === null
+    const names = namesIn(directive, text.slice(start, end));
+    return names === null
       ? null
       : { safe: true, edits: [{ start: start + names.start, end: start + names.end, text: left.join(', ') }] };
   }

@@ -1,0 +1,18 @@
+import { readdirSync } from 'node:fs';
+import type { AnyRule } from '../../src/model/rule.js';
+
+const folder = new URL('../../rules/', import.meta.url);
+
+/** The file names of all rules, without ending. */
+export const ruleFiles: readonly string[] = readdirSync(folder)
+  .filter((name) => /^[a-z-]+\.ts$/.test(name) && name !== 'index.ts')
+  .map((name) => name.slice(0, -3))
+  .sort();
+
+/** All rules, read from their files, so that no index can leave one out. */
+export const everyRule: readonly AnyRule[] = await Promise.all(
+  ruleFiles.map(async (name) => {
+    const module: { default: AnyRule } = await import(new URL(`${name}.ts`, folder).href);
+    return module.default;
+  }),
+);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Example } from '../../src/model/rule.js';
+import { findingsOf, fixed, inShort } from './bench.js';
+import { everyRule, ruleFiles } from './every.js';
+
+describe.each(everyRule.map((rule) => ({ id: String(rule.id), rule })))('$id', ({ rule }) => {
+  const examples: readonly Example[] = rule.examples;
+
+  it.each(examples.map((example, index) => ({ name: example.note ?? `example ${index + 1}`, example })))(
+    'finds what it should: $name',
+    ({ example }) => {
+      const findings = findingsOf(rule, example, example.text);
+      expect(inShort(rule, findings)).toEqual(example.finds);
+      for (const finding of findings) {
+        expect(finding.message).not.toMatch(/[{}]|undefined|null/);
+        expect(example.text.slice(finding.start.offset, finding.end.offset)).not.toBe('');
+        if (finding.fix !== null && rule.fix !== 'safe') expect(finding.fix.safe).toBe(false);
+        if (rule.fix === 'none') expect(finding.fix).toBeNull();
+      }
+    },
+  );
+
+  it.each(examples.map((example, index) => ({ name: example.note ?? `example ${index + 1}`, example })))(
+    'fixes what it can, and once: $name',
+    ({ example }) => {
+      const once = fixed(rule, example, example.text);
+      expect(once.text).toBe(example.fixed ?? example.text);
+      const again = fixed(rule, example, once.text);
+      expect(again).toEqual({ text: once.text, applied: 0, rounds: 0 });
+      expect(once.rounds).toBeLessThan(10);
+    },
+  );
+
+  it('shows what it finds and what it leaves alone', () => {
+    expect(examples.filter((example) => example.finds.length > 0).length).toBeGreaterThanOrEqual(2);
+    expect(examples.filter((example) => example.finds.length === 0).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says each of its messages in an example', () => {
+    const said = new Set(examples.flatMap((example) => example.finds.map((found) => found.split(' ')[1])));
+    expect(Object.keys(rule.messages).filter((id) => !said.has(id))).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('have the id that their file has', () => {
+    expect(everyRule.map((rule) => rule.id)).toEqual(ruleFiles);
+  });
+
+  it('never yield in a circle', () => {
+    const superiors = new Map(everyRule.map((rule) => [String(rule.id), rule.yieldsTo as readonly string[]]));
+    const above = (id: string, path: readonly string[]): readonly string[] => {
+      expect(path).not.toContain(id);
+      return (superiors.get(id) ?? []).flatMap((next) => [next, ...above(next, [...path, id])]);
+    };
+    for (const id of superiors.keys()) expect(above(id, [])).not.toContain(id);
+  });
+});
