@@ -10,13 +10,21 @@ import { pushLines, startWeaver } from './weaver.js';
 export function readInline(nodes: readonly PhrasingContent[], reading: Reading, from: number, to: number): Piece[] {
   const weaver = startWeaver(reading);
   let cursor = from;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const [start, end] = rangeOf(node, reading, cursor, to);
+    // What a broken tag has already taken is not read again.
+    if (end <= cursor && end > start) continue;
     cursor = end;
     switch (node.type) {
-      case 'text':
-        pushLines(node.value, start, end, reading, weaver.push);
+      case 'text': {
+        const tag = brokenTag(node.value, nodes[index + 1]);
+        const cut = tag === null ? end : start + reading.source.text.slice(start, end).lastIndexOf(tag);
+        pushLines(tag === null ? node.value : node.value.slice(0, -tag.length), start, cut, reading, weaver.push);
+        if (tag === null) break;
+        cursor = (nodes[index + 1]?.position?.end.offset ?? end) + reading.source.shift;
+        for (const token of readHtml(reading.source.text.slice(cut, cursor), cut)) weaver.html(token);
         break;
+      }
       case 'inlineCode':
         weaver.push({ kind: 'code', text: node.value, start, end });
         break;
@@ -92,6 +100,12 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
     }
   }
   return weaver.finish();
+}
+
+/** `<a href=` before a literal link: micromark-extension-gfm-autolink-literal takes an unquoted attribute for a link. */
+function brokenTag(text: string, next: PhrasingContent | undefined): string | null {
+  if (next?.type !== 'link' || !text.endsWith('=')) return null;
+  return /<[a-z][^<>]*=$/i.exec(text)?.[0] ?? null;
 }
 
 /** A node's range in the file. mdast-util-gfm-autolink-literal makes nodes without a position: they are looked for after their elder. */

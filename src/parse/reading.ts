@@ -55,7 +55,7 @@ export function startReading(source: Source): Reading {
       place: facts.image ? 'badge' : 'prose',
       form: facts.form,
       image: facts.image,
-      ...readAddress(facts.url, { image: facts.image, text: facts.text }),
+      ...readAddress(facts.url, { image: facts.image }),
       position: source.place(facts.start, facts.end),
       urlPosition: source.place(facts.urlStart, facts.urlEnd),
       entry: null,
