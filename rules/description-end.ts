@@ -6,6 +6,7 @@ import { type Position, pointAfter } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../src/model/sentence.js';
+import { separates } from '../src/model/separator.js';
 
 export default defineRule({
   id: 'description-end',
@@ -36,9 +37,9 @@ export default defineRule({
         '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/) - Costly (and *slow*).\n',
     },
     {
-      text: '## 布\n\n- [絹](https://silk.example/) - 軽くて高い\n',
-      finds: ['3:36 open'],
-      fixed: '## 布\n\n- [絹](https://silk.example/) - 軽くて高い。\n',
+      text: '- [絹](https://silk.example/) - 軽くて高い\n',
+      finds: ['1:36 open'],
+      fixed: '- [絹](https://silk.example/) - 軽くて高い。\n',
     },
     {
       text: `## Sails\n\n${lines(21, 'Cloth `MIT` `Go`')}`,
@@ -64,9 +65,9 @@ export default defineRule({
       note: 'Quotes, brackets and emphasis may close behind the end.',
     },
     {
-      text: '## Sails\n\n- [Nylon](https://nylon.example/) - Sold by:\n  - [Windhaus](https://windhaus.example/)\n- [Foil](https://foil.example/) - [Shop](https://foil.example/shop)\n',
+      text: '## Sails\n\n- [Nylon](https://nylon.example/) - Sold by:\n  - [Windhaus](https://windhaus.example/) by the sea\n- [Foil](https://foil.example/) - [Shop](https://foil.example/shop)\n',
       finds: [],
-      note: 'A colon leads to the entries below; a link alone is no sentence.',
+      note: 'A colon leads to the entries below; a link alone, or what goes on from the name, is no sentence.',
     },
     { text: `## Sails\n\n${lines(12, 'Cloth')}`, options: { style: 'consistent' }, finds: [] },
   ],
@@ -76,8 +77,8 @@ export default defineRule({
       options.style === 'consistent' ? majority(readings.map((one) => one.ended)) : options.style === 'always';
     if (always === null) return;
     const wrong = readings.filter((one) => (always ? !one.ended : one.stop));
-    const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
     const [first, ...rest] = wrong;
+    const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
     if (first !== undefined && always && wrong.length > 20) {
       const fix = { safe: true, edits: fixes.flatMap((one) => (one.safe ? one.edits : [])) };
       const data = { name: first.entry.name, count: wrong.length };
@@ -85,15 +86,14 @@ export default defineRule({
       return;
     }
     for (const [index, { entry, at }] of wrong.entries()) {
-      const message = always ? 'open' : 'closed';
-      report({ message, at, fix: fixes[index] ?? null, data: { name: entry.name } });
+      report({ message: always ? 'open' : 'closed', at, fix: fixes[index] ?? null, data: { name: entry.name } });
     }
   },
 });
 
 interface Reading {
   readonly entry: Entry;
-  /** The last characters that a reader sees. */
+  /** What a reader sees last. */
   readonly tail: string;
   readonly ended: boolean;
   /** True when it ends with a full stop that could be left out. */
@@ -105,19 +105,21 @@ interface Reading {
 function read(entry: Entry, list: List): readonly Reading[] {
   const { body, proseEnd } = entry;
   if (body === null || proseEnd === null || entry.form === 'row' || entry.form === 'heading') return [];
+  // What only goes on from the name, and what is nothing but a tag in brackets, is no sentence.
+  if ((entry.separator !== null && !separates(entry)) || /^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text))
+    return [];
   const source = list.text.slice(body.position.start.offset, proseEnd).replace(/(?:\s|<br\s*\/?>|\\(?=\s*$))+$/i, '');
   const end = body.position.start.offset + source.length;
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseEnd >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? source.replace(/(?:<\/?[a-z][^<>]*>)+$/i, ''))).trimEnd();
   if (source === '' || !hasWords(entry, body.text)) return [];
-  const leadsOn = /[:：]$/.test(tail) && entry.children.length > 0;
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [
     {
       entry,
       tail,
-      ended: leadsOn || endsSentence(tail),
+      ended: endsSentence(tail) || (/[:：]$/.test(tail) && entry.children.length > 0),
       stop: endsWithFullStop(source),
       at: { start: from, end: pointAfter(list.text, from, end) },
     },

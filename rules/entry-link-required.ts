@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -18,7 +19,7 @@ export default defineRule({
       finds: ['5:3 unlinked'],
     },
     {
-      text: '# Kites\n\n## Tools\n\n- `spool` - Winds the line.\n- **Swivel**\n',
+      text: '# Kites\n\n## Tools\n\n- `spool` - Winds the line.\n- **Swivel**\n- [Reel](https://reel.example/) - Holds it.\n',
       finds: ['5:3 unlinked', '6:3 unlinked'],
     },
     {
@@ -30,6 +31,11 @@ export default defineRule({
       text: '# Kites\n\n## Shops\n\n- **Europe**\n  - [Windhaus](https://windhaus.example/) - Sails by the metre.\n',
       finds: [],
       note: 'A name with entries below it is a group.',
+    },
+    {
+      text: '# Kites\n\n## Terms\n\n- **Lift**: What the wind gives.\n- `-w` - The wind in knots.\n- `fly --now` - Do it.\n',
+      finds: [],
+      note: 'Terms and commands that are explained, in a group without links, recommend nothing.',
     },
     {
       text: '# Kites\n\n## Shops\n\n- **Windhaus** - Sails by the metre ([shop](https://windhaus.example/)).\n',
@@ -46,7 +52,22 @@ export default defineRule({
     for (const entry of list.entries) {
       if (entry.naming !== 'bold' && entry.naming !== 'code') continue;
       if (entry.children.length > 0 || entry.links.some((link) => !link.image)) continue;
+      if (explains(entry, list) && !linkedSiblings(entry)) continue;
       report({ message: 'unlinked', at: entry.label, data: { name: entry.name } });
     }
   },
 });
+
+/** A term with a colon and its meaning, or code: these may be explained rather than recommended. */
+function explains({ naming, separator, label }: Entry, { text }: List): boolean {
+  const source = text.slice(label.start.offset, label.end.offset);
+  return naming === 'code' || /[:：]/u.test(separator?.text ?? '') || /[:：][*_\s]*$/u.test(source);
+}
+
+/** True when at least a third of the entries beside it have a link, and the name is no command or address itself. */
+function linkedSiblings({ name, naming, parent }: Entry): boolean {
+  if (naming === 'code' && /\s|:\/\/|^[^\p{L}\d@]/u.test(name)) return false;
+  const children: readonly (Section | Tier | Entry)[] = parent.children;
+  const siblings = children.filter((one) => one.type === 'entry' && one.naming !== 'plain');
+  return siblings.filter((one) => one.type === 'entry' && one.url !== null).length * 3 >= siblings.length;
+}

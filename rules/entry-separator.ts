@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry, List } from '../src/model/list.js';
+import type { Entry } from '../src/model/list.js';
 import { majority } from '../src/model/majority.js';
 import type { Span } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
+import { separates } from '../src/model/separator.js';
 
 interface Departure {
   readonly entry: Entry;
@@ -75,7 +76,7 @@ export default defineRule({
       note: 'Badges and tags may stand before the separator.',
     },
     {
-      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Knots](https://knots.example/)\n',
+      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n',
       options: { style: ' - ' },
       finds: [],
       note: 'Words that go on from the name are no description of their own.',
@@ -83,19 +84,19 @@ export default defineRule({
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, report }) {
-    const described = list.entries.flatMap((entry) => read(entry, list));
+    const described = list.entries.flatMap((entry) => read(entry));
     const style = options.style === 'consistent' ? majority(described.map((one) => one.found)) : options.style;
     if (style === null || style.trim() === '') return;
     const right = new Set([style, ...options.accept]);
     const groups = new Map<string, Departure[]>();
     for (const one of described) {
-      if (right.has(one.found) || (one.found.trim() === '' && goesOn(one.entry))) continue;
+      if (right.has(one.found)) continue;
       const same = groups.get(one.found);
       if (same === undefined) groups.set(one.found, [one]);
       else same.push(one);
     }
     for (const [found, group] of groups) {
-      const words = { found: inWords(found), style: inWords(style) };
+      const words = { found: inWords(found, style), style: `"${style}"` };
       const [first] = group;
       if (first !== undefined && group.length > 20) {
         const fixes = group.map((one) => rewrite(one, style));
@@ -116,30 +117,31 @@ export default defineRule({
   },
 });
 
-/** The separator of an entry that has a name, a description and both on one line of a list. */
-function read(entry: Entry, list: List): readonly Departure[] {
-  const { separator, label } = entry;
-  if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming === 'plain') return [];
-  // A colon inside the bold name is its separator.
-  if (/[:：][*_`\s]*$/u.test(list.text.slice(label.start.offset, label.end.offset))) return [];
-  return [{ entry, separator, found: separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') }];
+/** The separator of a linked name and its description; other marks than dashes and colons may be part of either. */
+function read(entry: Entry): readonly Departure[] {
+  const { separator } = entry;
+  if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
+  const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
+  return separates(entry) || (found.trim() === '' && isMissing(entry)) ? [{ entry, separator, found }] : [];
 }
 
-/** What follows a name without a separator and does not begin like a sentence belongs to the name. */
-function goesOn({ description }: Entry): boolean {
-  return !/^["'“‘«]?(?:\p{Lu}|\p{Lo})/u.test(description ?? '');
+/** Without a separator only what begins like a sentence, and has no tag and separator of its own, is a description. */
+function isMissing({ separator, description }: Entry): boolean {
+  return (
+    separator?.text !== '' &&
+    /^["'“‘«]?\p{Lu}/u.test(description ?? '') &&
+    !/^.{0,40}\s[-–—]\s/u.test(description ?? '')
+  );
 }
 
-/** Only dashes and colons say no more than that a description follows. */
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  return { safe: /^[-–—―:：]+$/u.test(found.trim()), edits: [{ start: start.offset, end: end.offset, text: style }] };
+  return { safe: found.trim() !== '', edits: [{ start: start.offset, end: end.offset, text: style }] };
 }
 
-function inWords(separator: string): string {
-  if (separator === '') return 'nothing';
-  const shown = separator.replace(/[^\S ]/g, (space) => (space === '\u00a0' ? '⍽' : '␣'));
-  return shown.trim() === '' ? 'only a space' : `"${shown}"`;
+function inWords(found: string, style: string): string {
+  if (found.trim() === '') return 'only a space';
+  return found.trim() === style.trim() ? `"${style.trim()}" with other spaces` : `"${found.replace(/\s/g, ' ')}"`;
 }
 
 function lines(count: number, separator: string): string {

@@ -35,6 +35,7 @@ export default defineRule({
     },
     { text: '# Kites\n\n## Gallery\n\n![A red delta](delta.png)\n', finds: [], note: 'So does a picture.' },
     { text: '# Kites\n', finds: [], note: 'The title is no section.' },
+    { text: '# Kites\n\n#### Please read this before you add one!\n', finds: [], note: 'Nor is a sentence.' },
   ],
   check({ list, report }) {
     for (const node of [...list.sections, ...list.tiers]) {
@@ -42,6 +43,8 @@ export default defineRule({
       if (node.type === 'section' && (node.role === 'contents' || node.form === 'item')) continue;
       if (node.type === 'tier' && node.form === 'item') continue;
       const title = node.type === 'section' ? node.title : node.label;
+      // A whole sentence written as a heading is prose.
+      if (/\s\S+\s.*[.!?。！？]["')]*$/u.test(title)) continue;
       report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
     }
   },
