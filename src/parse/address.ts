@@ -44,7 +44,7 @@ export function readAddress(url: string, context: { readonly image: boolean }): 
   if (url.startsWith('#')) return { sort: 'fragment', fault: null };
   const scheme = schemePattern.exec(url)?.[1]?.toLowerCase();
   if (scheme === 'https' || scheme === 'http') return readWeb(url);
-  if (/^[("'“‘«`]\s*(?:https?:)?\/\/.*/i.test(url)) return invalid('wrapped');
+  if (/^[([{"'“‘«`]\s*(?:https?:)?\/\//i.test(url)) return invalid('wrapped');
   if (scheme === 'mailto') return { sort: 'mail', fault: null };
   if (/^(?:h?t{1,3}ps?|hhttps?|https?s|htt|ht?tps?|https?)(?:[:;]\/{1,3}|\/\/)/i.test(url))
     return invalid('scheme-typo');

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../src/parse/parse.js';
+
+const links = (text: string): { url: string; form: string; place: string; written: string }[] => {
+  const list = parse(text);
+  return list.links.map(({ url, form, place, urlPosition: { start, end } }) => ({
+    url,
+    form,
+    place,
+    written: list.text.slice(start.offset, end.offset),
+  }));
+};
+
+describe('every link of the file, with the address as it stands there', () => {
+  test.each([
+    ['[a](https://a.test/x)', 'https://a.test/x', 'inline', 'https://a.test/x'],
+    ['[a](<https://a.test/x y>)', 'https://a.test/x y', 'inline', 'https://a.test/x y'],
+    ['[a](https://a.test "A title")', 'https://a.test', 'inline', 'https://a.test'],
+    ['[a](https://a.test/?q=1&amp;r=2)', 'https://a.test/?q=1&r=2', 'inline', 'https://a.test/?q=1&amp;r=2'],
+    ['[a [b] c](https://a.test)', 'https://a.test', 'inline', 'https://a.test'],
+    ['<https://a.test>', 'https://a.test', 'autolink', 'https://a.test'],
+    ['see https://a.test now', 'https://a.test', 'literal', 'https://a.test'],
+    ['see www.a.test now', 'http://www.a.test', 'literal', 'www.a.test'],
+    ['![a](i.png)', 'i.png', 'image', 'i.png'],
+    ['<a href="https://a.test/?q=1&amp;r=2">a</a>', 'https://a.test/?q=1&r=2', 'html', 'https://a.test/?q=1&amp;r=2'],
+    ["x <a href='https://a.test'>a</a>", 'https://a.test', 'html', 'https://a.test'],
+    ['x <a href=https://a.test>a</a>', 'https://a.test', 'html', 'https://a.test'],
+    ['<img src="i.png">', 'i.png', 'html', 'i.png'],
+    ['[a][r]\n\n[r]: https://a.test', 'https://a.test', 'reference', 'https://a.test'],
+    ['[unused]: https://a.test', 'https://a.test', 'definition', 'https://a.test'],
+    ['<p>\n  <a href="[YOUR_LINK]">\n    text\n  </a>\n</p>', '[YOUR_LINK]', 'html', '[YOUR_LINK]'],
+  ])('%s', (text, url, form, written) => {
+    expect(links(text)).toMatchObject([{ url, form, written }]);
+  });
+
+  test('not in code or comments', () => {
+    expect(links('`[a](https://a.test)` <!-- [b](https://b.test) -->\n\n    [c](https://c.test)\n')).toEqual([]);
+  });
+
+  test('an e-mail address that is a link without a position gets one', () => {
+    const list = parse('## A\n\n- [a](https://a.test) - Ask me.you@mail.test about it, or https://b.test.\n');
+    expect(list.links.map((link) => [link.sort, link.position.start.column])).toEqual([
+      ['web', 3],
+      ['mail', 29],
+      ['web', 59],
+    ]);
+  });
+});
+
+test('places', () => {
+  const text = [
+    '# L [![badge](b.svg)](https://badge.test)',
+    '## Contents\n\n- [A](#a)\n- [B](#b)\n- [C](#c)',
+    '## A [link](https://heading.test)\n\nProse with [one](https://prose.test).',
+    '- [entry](https://entry.test) ![icon](i.svg) - See [two](https://description.test).',
+  ].join('\n\n');
+  expect(Object.fromEntries(links(text).map(({ url, place }) => [url, place]))).toEqual({
+    'https://badge.test': 'badge',
+    'b.svg': 'badge',
+    '#a': 'contents',
+    '#b': 'contents',
+    '#c': 'contents',
+    'https://heading.test': 'heading',
+    'https://prose.test': 'prose',
+    'https://entry.test': 'entry',
+    'i.svg': 'badge',
+    'https://description.test': 'description',
+  });
+});
+
+describe('directives', () => {
+  test.each([
+    [
+      '<!-- listwright-disable rule-a, rule-b -- they are right -->',
+      'listwright',
+      'disable',
+      ['rule-a', 'rule-b'],
+      'they are right',
+    ],
+    ['<!-- listwright-enable -->', 'listwright', 'enable', [], null],
+    ['<!-- listwright-disable-next-line rule-a -->', 'listwright', 'disable-next-line', ['rule-a'], null],
+    ['<!-- listwright-ignore-link -->', 'listwright', 'ignore-link', [], null],
+    [
+      '<!--lint disable awesome-heading no-dead-urls-->',
+      'remark',
+      'disable',
+      ['awesome-heading', 'no-dead-urls'],
+      null,
+    ],
+    ['<!--lint ignore-->', 'remark', 'ignore', [], null],
+  ])('%s', (text, dialect, verb, rules, reason) => {
+    expect(parse(text).directives).toMatchObject([{ dialect, verb, rules, reason, entry: null }]);
+  });
+
+  test('inside an entry they know it', () => {
+    expect(parse('## A\n\n- [a](https://a.test) <!--lint ignore--> - Text.').directives[0]?.entry?.name).toBe('a');
+  });
+
+  test('an ordinary comment is none', () => {
+    expect(parse('<!-- listwright is fine -->').directives).toEqual([]);
+  });
+});
