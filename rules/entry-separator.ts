@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry } from '../src/model/list.js';
+import type { Entry, List } from '../src/model/list.js';
 import { majority } from '../src/model/majority.js';
 import type { Span } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
@@ -84,7 +84,7 @@ export default defineRule({
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, report }) {
-    const described = list.entries.flatMap((entry) => read(entry));
+    const described = list.entries.flatMap((entry) => read(entry, list));
     const style = options.style === 'consistent' ? majority(described.map((one) => one.found)) : options.style;
     if (style === null || style.trim() === '') return;
     const right = new Set([style, ...options.accept]);
@@ -118,20 +118,18 @@ export default defineRule({
 });
 
 /** The separator of a linked name and its description; other marks than dashes and colons may be part of either. */
-function read(entry: Entry): readonly Departure[] {
+function read(entry: Entry, list: List): readonly Departure[] {
   const { separator } = entry;
   if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
   const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
-  return separates(entry) || (found.trim() === '' && isMissing(entry)) ? [{ entry, separator, found }] : [];
+  return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
 }
 
-/** Without a separator only what begins like a sentence, and has no tag and separator of its own, is a description. */
-function isMissing({ separator, description }: Entry): boolean {
-  return (
-    separator?.text !== '' &&
-    /^["'“‘«]?\p{Lu}/u.test(description ?? '') &&
-    !/^.{0,40}\s[-–—]\s/u.test(description ?? '')
-  );
+/** Without a separator only what begins like a sentence on the same line is a description; in emphasis or code, or before a dash, it is a tag. */
+function isMissing({ separator, body, description }: Entry, { text }: List): boolean {
+  if (!/^[^\S\r\n]+$/.test(separator?.text ?? '') || body === null || description === null) return false;
+  const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
+  return sentence && !/[_*`<]/.test(text[body.position.start.offset] ?? '');
 }
 
 function rewrite({ separator, found }: Departure, style: string): Fix {

@@ -44,7 +44,7 @@ export default defineRule({
       if (node.type === 'tier' && node.form === 'item') continue;
       const title = node.type === 'section' ? node.title : node.label;
       // A whole sentence written as a heading is prose.
-      if (/\s\S+\s.*[.!?。！？]["')]*$/u.test(title)) continue;
+      if (/\s\S+\s.*[.!?。！？](?:\s|["')]*$)/u.test(title)) continue;
       report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
     }
   },
