@@ -1,0 +1,163 @@
+import picomatch from 'picomatch';
+import * as v from 'valibot';
+import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
+import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
+import { UserError } from '../model/trouble.js';
+import { didYouMean } from './near.js';
+import type { RawOptions, RawOverride, RawRule } from './raw.js';
+import { readCodes, readConnectTo, readCount, readDuration, readHeader, readPattern, readShard } from './value.js';
+
+/** All presets, for messages and help. */
+export const presetNames: readonly PresetName[] = ['minimal', 'awesome', 'awesome-strict', 'roadmap'];
+const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
+
+/** What the defaults depend on. */
+export interface ResolveContext {
+  readonly rules: readonly AnyRule[];
+  readonly configFile: string | null;
+  /** Reporters there are, in the order of the documentation. */
+  readonly reporters: readonly string[];
+  readonly userAgent: string;
+  /** Where the ledger is kept when nobody says. */
+  readonly ledger: string;
+  readonly vantage: 'ci' | 'local';
+}
+
+/** Joins the configuration file and the command line into settings; the command line wins. Throws UserErrors that name the option. */
+export function resolveSettings(
+  config: RawOptions,
+  flags: RawOptions,
+  cliRules: readonly string[],
+  context: ResolveContext,
+): Settings {
+  const raw: RawOptions = { ...config, ...withoutUndefined(flags) };
+  const name = (key: string): string =>
+    key in withoutUndefined(flags) ? `--${kebab(key)}` : `${context.configFile ?? 'configuration'}: ${key}`;
+  if (raw.preset !== undefined && !presetNames.includes(raw.preset)) {
+    throw new UserError(
+      `${name('preset')}: there is no preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; there are ${presetNames.join(', ')}`,
+    );
+  }
+  const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
+  const overrides = (config.overrides ?? []).map((override) => ({
+    override,
+    matches: picomatch([...asList(override.files)], { dot: true }),
+  }));
+  const cache = new Map<string, FileSettings>();
+  return {
+    configFile: context.configFile,
+    preset: raw.preset ?? null,
+    reporters: asList(raw.reporter).map((text) => readReporter(text, context.reporters)),
+    maxWarnings: raw.maxWarnings === undefined ? null : readCount(name('maxWarnings'), raw.maxWarnings, 0),
+    quiet: raw.quiet ?? false,
+    verbose: raw.verbose ?? false,
+    lang: raw.lang ?? null,
+    links: resolveLinks(raw, name, context),
+    rulesFor(path, told) {
+      const applying = overrides
+        .filter(({ matches }) => matches(path.replace(/^\.\//, '')))
+        .map(({ override }) => override);
+      const preset =
+        flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset ?? told;
+      const key = `${preset} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
+      const known =
+        cache.get(key) ??
+        rulesOf(
+          preset,
+          [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), fromCli],
+          context.rules,
+        );
+      cache.set(key, known);
+      return known;
+    },
+  };
+}
+
+function rulesOf(
+  preset: PresetName,
+  layers: readonly Readonly<Record<string, RawRule>>[],
+  rules: readonly AnyRule[],
+): FileSettings {
+  const column = preset === 'awesome-strict' ? 'awesome' : preset;
+  const settings: RuleSetting[] = [];
+  for (const rule of rules) {
+    let severity: RuleSeverity = rule.severity[column];
+    let options: object = rule.presetOptions?.[column] ?? {};
+    for (const layer of layers) {
+      const said = layer[rule.id];
+      if (said === undefined) continue;
+      severity = typeof said === 'string' ? said : said[0];
+      if (typeof said !== 'string') options = { ...options, ...said[1] };
+    }
+    if (severity !== 'off') settings.push({ rule, severity, options: v.parse(rule.options, options) as object });
+  }
+  return { preset, rules: settings };
+}
+
+function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverity] {
+  const [, id = text, severity = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+  if (!rules.some((rule) => rule.id === id)) {
+    throw new UserError(
+      `--rule: there is no rule "${id}"${didYouMean(
+        id,
+        rules.map((rule) => rule.id),
+      )}; "listwright rules" lists them`,
+    );
+  }
+  if (!severities.includes(severity as RuleSeverity)) {
+    throw new UserError(`--rule: "${text}" does not fit; write ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
+  }
+  return [id, severity as RuleSeverity];
+}
+
+function readReporter(text: string, known: readonly string[]): ReporterSetting {
+  const [, name = text, file = null] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  if (!known.includes(name)) {
+    throw new UserError(
+      `--reporter: there is no reporter "${name}"${didYouMean(name, known)}; there are ${known.join(', ')}`,
+    );
+  }
+  if (file === '')
+    throw new UserError(
+      `--reporter: "${text}" names no file; write ${name}=report.txt, or ${name} for standard output`,
+    );
+  return { name, file };
+}
+
+function resolveLinks(raw: RawOptions, name: (key: string) => string, context: ResolveContext): LinkSettings {
+  const list = <T>(key: 'include' | 'exclude' | 'header' | 'connectTo', read: (name: string, text: string) => T): T[] =>
+    asList(raw[key]).map((text) => read(name(key), text));
+  return {
+    concurrency: readCount(name('concurrency'), raw.concurrency ?? 64, 1),
+    perHost: readCount(name('perHost'), raw.perHost ?? 8, 1),
+    timeout: readDuration(name('timeout'), raw.timeout ?? '15s'),
+    retries: readCount(name('retries'), raw.retries ?? 2, 0),
+    confirmAfter: readDuration(name('confirmAfter'), raw.confirmAfter ?? '10s'),
+    include: list('include', readPattern),
+    exclude: list('exclude', readPattern),
+    headers: list('header', readHeader),
+    userAgent: raw.userAgent ?? context.userAgent,
+    accept: readCodes(name('accept'), raw.accept ?? '200..299'),
+    ledger: raw.ledger === false ? null : (raw.ledger ?? context.ledger),
+    maxAge: readDuration(name('maxAge'), raw.maxAge ?? '1d'),
+    allowPrivate: raw.allowPrivate ?? false,
+    connectTo: list('connectTo', readConnectTo),
+    cacert: raw.cacert ?? null,
+    offline: raw.offline ?? false,
+    shard: raw.shard === undefined ? null : readShard(name('shard'), raw.shard),
+    deadAfter: { failures: raw.deadAfter?.failures ?? 3, days: raw.deadAfter?.days ?? 7 },
+    vantage: context.vantage,
+  };
+}
+
+function asList(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function withoutUndefined(options: RawOptions): RawOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { AnyRule } from '../model/rule.js';
+import { UserError } from '../model/trouble.js';
+import { didYouMean } from './near.js';
+import type { RawOptions } from './raw.js';
+import { configShape } from './shape.js';
+
+/** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
+export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new UserError(
+      `${file}: a configuration is an object of options; this is ${Array.isArray(value) ? 'a list' : typeof value}`,
+    );
+  }
+  const shape = configShape(rules);
+  const result = v.safeParse(shape, value, { abortEarly: true });
+  if (result.success) return result.output as RawOptions;
+  const issue = deepest(result.issues[0]);
+  const keys = issue.path?.map((step) => step.key) ?? [];
+  const where = keys
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
+    .join('');
+  if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
+  throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${issue.expected ?? issue.message}`);
+}
+
+/** The problem inside a union that went furthest into the value. */
+function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const inner = (issue.issues ?? []).map(deepest).filter((each) => (each.path?.length ?? 0) > 0);
+  const best = inner.sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0];
+  if (best === undefined) return issue;
+  return { ...best, path: [...(issue.path ?? []), ...(best.path ?? [])] } as v.BaseIssue<unknown>;
+}
+
+function unknownKey(
+  file: string,
+  where: string,
+  keys: readonly unknown[],
+  rules: readonly AnyRule[],
+  options: readonly string[],
+): UserError {
+  const name = String(keys.at(-1));
+  if (keys.at(-2) === 'rules') {
+    return new UserError(
+      `${file}: ${where}: there is no rule "${name}"${didYouMean(
+        name,
+        rules.map((rule) => rule.id),
+      )}`,
+    );
+  }
+  const rule = rules.find((each) => keys.includes(each.id));
+  const known =
+    rule !== undefined
+      ? Object.keys((rule.options as { entries?: object }).entries ?? {})
+      : keys[0] === 'overrides'
+        ? ['files', 'preset', 'rules']
+        : keys[0] === 'deadAfter'
+          ? ['failures', 'days']
+          : options;
+  return new UserError(`${file}: ${where}: there is no such option${didYouMean(name, known)}`);
+}
+
+function show(issue: v.BaseIssue<unknown>): string {
+  return typeof issue.input === 'string' ? JSON.stringify(issue.input.slice(0, 80)) : issue.received;
+}

@@ -1,0 +1,67 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../model/trouble.js';
+
+/** One list to read: a file, or standard input under the name it stands for. */
+export interface Input {
+  /** As reports name it: relative to the working directory where it lies below, with forward slashes. */
+  readonly path: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly stdin: boolean;
+}
+
+/** Finds the lists that the arguments name; none given means the README of the working directory. Each file comes once. */
+export async function findInputs(
+  paths: readonly string[],
+  cwd: string,
+  stdinFilename: string,
+): Promise<readonly Input[]> {
+  const found = new Map<string, Input>();
+  const add = (file: string, stdin = false): void => {
+    const shown = relative(cwd, file);
+    const path = (shown.startsWith(`..${sep}..`) ? file : shown || file).split(sep).join('/');
+    if (!found.has(file)) found.set(file, { path, file, stdin });
+  };
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    if (path === '-') add(resolve(cwd, stdinFilename), true);
+    else for (const file of await filesOf(path, cwd)) add(file);
+  }
+  return [...found.values()];
+}
+
+async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
+  const file = resolve(cwd, path);
+  const facts = await stat(file).catch(() => null);
+  if (facts?.isDirectory()) return [await readmeOf(file, path)];
+  if (facts !== null) return [file];
+  if (/[*?[\]{}!]/.test(path)) {
+    const { glob } = await import('tinyglobby');
+    const files = await glob(path.split(sep).join('/'), {
+      cwd,
+      absolute: true,
+      dot: false,
+      ignore: ['**/node_modules/**'],
+      expandDirectories: false,
+    });
+    if (files.length === 0) throw new UserError(`${path}: no file matches this pattern`);
+    return files.map((each) => resolve(each)).sort();
+  }
+  if (/^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i.test(path) || /^[\w-]+\/[\w.-]+$/.test(path)) {
+    throw new UserError(
+      `${path}: there is no such file, and lists are not fetched from GitHub by this version; clone the repository and name its folder`,
+    );
+  }
+  throw new UserError(`${path}: there is no such file or folder`);
+}
+
+/** GitHub's order: README.md before others, whatever the case. */
+async function readmeOf(folder: string, named: string): Promise<string> {
+  const names = await readdir(folder).catch(() => {
+    throw new UserError(`${named}: this folder cannot be read`);
+  });
+  const readmes = names.filter((name) => /^readme(?:\.(?:md|markdown|mkdn?|mdown))?$/i.test(name)).sort();
+  const best = readmes.find((name) => /\.md$/i.test(name)) ?? readmes[0];
+  if (best === undefined) throw new UserError(`${named}: there is no README in this folder; name a file`);
+  return join(folder, best);
+}

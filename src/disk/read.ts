@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises';
+import { UserError } from '../model/trouble.js';
+
+/** GitHub stops to show a README at 512,000 bytes; twenty times that is no list. */
+export const maxBytes = 10_000_000;
+
+/** Reads a list as UTF-8, a BOM kept. Throws a UserError for what is missing, unreadable, binary or too large. */
+export async function readText(path: string): Promise<string> {
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw new UserError(`${path}: this is a folder; a file was expected`);
+    if (facts.size > maxBytes) {
+      throw new UserError(
+        `${path}: ${Math.round(facts.size / 1_000_000)} MB is too large for a list; up to ${maxBytes / 1_000_000} MB are read`,
+      );
+    }
+    return decodeText(await readFile(path), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+/** Decodes UTF-8, a BOM kept; what is no UTF-8 becomes replacement characters. Throws a UserError for a binary file. */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  if (bytes.subarray(0, 8192).includes(0))
+    throw new UserError(`${path}: this is a binary file; a list is Markdown text`);
+  if (bytes.length > maxBytes)
+    throw new UserError(`${path}: more than ${maxBytes / 1_000_000} MB are too large for a list`);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** What a file system error means for the person who named the file. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'this user may not open it';
+    case 'EISDIR':
+      return 'this is a folder';
+    case 'ENOTDIR':
+      return 'a part of the path is no folder';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Files } from '../model/files.js';
+
+/** Gives the anchors of a Markdown text. */
+export type AnchorReader = (text: string) => ReadonlySet<string>;
+
+/** Tells what stands beside a list. Looks only when it is asked, below the work tree or the list's own folder, and never follows a link out of it. */
+export function surroundingsOf(file: string, anchorsOf: AnchorReader): Files {
+  const folder = dirname(file);
+  const root = workTreeOf(folder) ?? folder;
+  const names = new Map<string, ReadonlySet<string>>();
+  const listed = (path: string): ReadonlySet<string> => {
+    const known = names.get(path);
+    if (known !== undefined) return known;
+    const read = new Set(readNames(join(root, path)));
+    names.set(path, read);
+    return read;
+  };
+  const anchors = new Map<string, ReadonlySet<string> | null>();
+  /** The path as it is on disk, each part compared by `same`; null when a part is missing. */
+  const find = (path: string, same: (name: string, wanted: string) => boolean): string | null => {
+    let at = '';
+    for (const part of path.split('/').filter((each) => each !== '' && each !== '.')) {
+      const here = listed(at);
+      const name = here.has(part) ? part : [...here].find((each) => same(each, part));
+      if (name === undefined) return null;
+      at = at === '' ? name : `${at}/${name}`;
+    }
+    return at === '' ? '.' : at;
+  };
+  const kind = (path: string): 'file' | 'folder' | null => {
+    const found = find(path, () => false);
+    return found === null ? null : kindOf(join(root, found), root);
+  };
+  return {
+    get known() {
+      return root !== folder || existsSync(join(root, '.git')) || listed('').size > 1;
+    },
+    folder: relative(root, folder).split(sep).join('/'),
+    get repository() {
+      return repositoryOf(root);
+    },
+    kind,
+    nearest: (path) => find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase()),
+    anchors: (path) => {
+      const known = anchors.get(path);
+      if (known !== undefined) return known;
+      const isMarkdown = /\.(?:md|markdown|mkdn?|mdown)$/i.test(path) && kind(path) === 'file';
+      const read = isMarkdown ? anchorsOf(readFileSync(join(root, path), 'utf8').slice(0, 10_000_000)) : null;
+      anchors.set(path, read);
+      return read;
+    },
+  };
+}
+
+function workTreeOf(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function kindOf(path: string, root: string): 'file' | 'folder' | null {
+  try {
+    const real = realpathSync(path);
+    const top = realpathSync(root);
+    if (real !== top && !real.startsWith(top + sep)) return null;
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return null;
+  }
+}
+
+function repositoryOf(root: string): string | null {
+  try {
+    const config = readFileSync(join(root, '.git', 'config'), 'utf8');
+    const origin = /\[remote "origin"\][^[]*?\burl\s*=\s*(\S+)/.exec(config)?.[1] ?? '';
+    const match = /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(origin);
+    return match?.[1]?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Finding } from '../model/finding.js';
+import type { Point } from '../model/place.js';
+import type { Report, ReportLink } from '../model/report.js';
+
+/** The report as JSON with a final newline. Only what the schema names is written, in its order. */
+export function json(report: Report): string {
+  const { version, tool, run, stats } = report;
+  const findings = report.findings.map(findingJson);
+  return `${JSON.stringify({ version, tool, run, stats, findings, links: report.links.map(linkJson) }, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding): object {
+  const { rule, severity, message, path, start, end, url, fix, places } = finding;
+  return {
+    ...{ rule, severity, message, path, start: point(start), end: point(end), url },
+    fix:
+      fix === null
+        ? null
+        : { safe: fix.safe, edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) },
+    places: places === null ? null : places.map((place) => ({ start: point(place.start), end: point(place.end) })),
+  };
+}
+
+function linkJson(link: ReportLink): object {
+  const { url, verdict, reason, status, finalUrl, redirects, notes, probe, evidence, cached } = link;
+  const { firstFailedAt, failures, suggestion, durationMs, occurrences } = link;
+  return {
+    ...{ url, verdict, reason, status, finalUrl },
+    redirects: redirects.map((hop) => ({ status: hop.status, url: hop.url })),
+    ...{ notes, probe, evidence, cached, firstFailedAt, failures, suggestion, durationMs },
+    occurrences: occurrences.map(({ path, line, column, entry }) => ({ path, line, column, entry })),
+  };
+}
+
+function point({ line, column, offset }: Point): Point {
+  return { line, column, offset };
+}

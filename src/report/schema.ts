@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const first = v.pipe(v.number(), v.integer(), v.minValue(1));
+const text = v.string();
+const maybe = v.nullable(text);
+const point = v.strictObject({ line: first, column: first, offset: whole });
+const position = v.strictObject({ start: point, end: point });
+
+const verdict = v.picklist(['alive', 'moved', 'broken', 'suspect', 'unreachable', 'unverifiable', 'skipped']);
+const severity = v.picklist(['error', 'warning', 'info']);
+const edit = v.strictObject({ start: whole, end: whole, text });
+
+/** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
+export const reportShape = v.strictObject({
+  version: v.literal(1),
+  tool: v.strictObject({ name: v.literal('listwright'), version: text }),
+  run: v.strictObject({
+    command: v.picklist(['check', 'lint', 'links']),
+    startedAt: v.pipe(text, v.description('ISO 8601, UTC')),
+    durationMs: whole,
+    vantage: v.picklist(['ci', 'local']),
+    shard: maybe,
+    interrupted: v.boolean(),
+  }),
+  stats: v.strictObject({
+    files: whole,
+    sections: whole,
+    tiers: whole,
+    entries: whole,
+    links: v.strictObject({
+      total: v.pipe(whole, v.description('occurrences')),
+      unique: v.pipe(whole, v.description('distinct URLs: the sum of the verdicts')),
+      alive: whole,
+      moved: whole,
+      broken: whole,
+      suspect: whole,
+      unreachable: whole,
+      unverifiable: whole,
+      skipped: whole,
+    }),
+    findings: v.strictObject({ error: whole, warning: whole, info: whole, suppressed: whole }),
+  }),
+  findings: v.array(
+    v.strictObject({
+      rule: text,
+      severity,
+      message: text,
+      path: text,
+      start: point,
+      end: point,
+      url: maybe,
+      fix: v.nullable(v.strictObject({ safe: v.boolean(), edits: v.array(edit) })),
+      places: v.nullable(v.array(position)),
+    }),
+  ),
+  links: v.array(
+    v.strictObject({
+      url: text,
+      verdict,
+      reason: maybe,
+      status: v.nullable(whole),
+      finalUrl: maybe,
+      redirects: v.array(v.strictObject({ status: whole, url: text })),
+      notes: v.array(text),
+      probe: text,
+      evidence: v.pipe(v.array(text), v.minLength(1)),
+      cached: v.boolean(),
+      firstFailedAt: maybe,
+      failures: whole,
+      suggestion: maybe,
+      durationMs: v.pipe(v.number(), v.minValue(0)),
+      occurrences: v.array(v.strictObject({ path: text, line: first, column: first, entry: maybe })),
+    }),
+  ),
+});
+
+const link = v.strictObject({ type: v.literal('link'), url: text, text, position });
+
+interface EntryData {
+  readonly type: 'entry';
+  readonly children: readonly EntryData[];
+}
+const entry: v.GenericSchema<EntryData> = v.strictObject({
+  type: v.literal('entry'),
+  name: text,
+  kind: maybe,
+  url: maybe,
+  description: maybe,
+  form: v.picklist(['item', 'row', 'heading', 'paragraph', 'html']),
+  links: v.array(link),
+  children: v.array(v.lazy(() => entry)),
+  position,
+}) as unknown as v.GenericSchema<EntryData>;
+
+interface NodeData {
+  readonly type: string;
+}
+const node: v.GenericSchema<NodeData> = v.lazy(() => v.union([section, tier, entry])) as v.GenericSchema<NodeData>;
+const section = v.strictObject({
+  type: v.literal('section'),
+  title: text,
+  emoji: maybe,
+  depth: first,
+  slug: maybe,
+  role: v.picklist(['content', 'contents', 'meta']),
+  form: v.picklist(['heading', 'html', 'summary', 'bold', 'item']),
+  children: v.array(node),
+  position,
+});
+const tier = v.strictObject({
+  type: v.literal('tier'),
+  level: first,
+  title: maybe,
+  label: text,
+  form: v.picklist(['item', 'heading']),
+  depth: v.nullable(first),
+  slug: maybe,
+  children: v.array(node),
+  position,
+});
+
+/** Names for the parts of the tree that refer to themselves. */
+export const treeParts = { section, tier, entry, node };
+
+/** The shape of `tree --json`. */
+export const treeShape = v.strictObject({
+  type: v.literal('list'),
+  version: v.literal(1),
+  path: text,
+  title: maybe,
+  description: maybe,
+  children: v.array(node),
+  position,
+});
