@@ -59,7 +59,10 @@ function says(list: List, { start, end }: Position): boolean {
 /** Takes out the section and the line of the table of contents that leads to it. */
 function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
   const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
-  const before = /(?:\r?\n[ \t]*)*$/.exec(text.slice(0, node.position.start.offset))?.[0] ?? '';
+  const before =
+    /(?:\r?\n[ \t]*)*$/.exec(
+      text.slice(Math.max(0, node.position.start.offset - 99), node.position.start.offset),
+    )?.[0] ?? '';
   // At the end of the file the blank lines above the heading go as well.
   const surplus = end === text.length ? before.length - (/\r?\n/.exec(before)?.[0].length ?? 0) : 0;
   const edits: Edit[] = [{ start: node.position.start.offset - surplus, end, text: '' }];

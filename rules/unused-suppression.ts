@@ -34,6 +34,7 @@ export default defineRule({
       finds: ['3:1 unmatched', '7:43 unmatched'],
       fixed: '# Kites\n\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
     },
+    { text: '\ufeff<!-- listwright-enable -->\n# Kites\n', finds: ['1:2 unmatched'], fixed: '\ufeff# Kites\n' },
     {
       text: '# Kites\n\n<!-- listwright-disable -->\n\nText.\n',
       options: { requireReason: true },
@@ -102,13 +103,13 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
       ? null
       : { safe: true, edits: [{ start: start + names.start, end: start + names.end, text: left.join(', ') }] };
   }
-  const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, start));
-  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
-  if (before !== null && after !== null) {
-    return { safe: true, edits: [{ start: start - (before[1]?.length ?? 0), end: end + after[0].length, text: '' }] };
+  const lineStart = Math.max(start - directive.position.start.column + 1, text.startsWith('\ufeff') ? 1 : 0);
+  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 200));
+  if (text.slice(lineStart, start).trim() === '' && after !== null) {
+    return { safe: true, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
   }
-  const blanks = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { safe: true, edits: [{ start: before === null ? start - blanks : start, end, text: '' }] };
+  const blanks = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  return { safe: true, edits: [{ start: start - blanks, end, text: '' }] };
 }
 
 /** Where the names stand in a comment. */

@@ -67,7 +67,7 @@ function areaOf(directive: Directive, list: List): OpenArea {
 
 /** True when something of the entry, its bullet not counted, stands on a line of the directive. */
 function sharesLine({ position }: Directive, text: string): boolean {
-  const before = text.slice(lineStart(text, position.start.offset), position.start.offset);
+  const before = text.slice(position.start.offset - position.start.column + 1, position.start.offset);
   const after = text.slice(position.end.offset, lineEnd(text, position.end.offset));
   return /[^\s>]/.test(before.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s/, '')) || /\S/.test(after);
 }
@@ -121,10 +121,6 @@ function wake(directive: Directive, areas: readonly OpenArea[]): readonly string
     if (asleep.length === 0) loose.push(name);
   }
   return loose.length > 0 ? loose : null;
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 function lineEnd(text: string, offset: number): number {

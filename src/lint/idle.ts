@@ -18,16 +18,17 @@ export interface Hearing {
 /** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
 export function idleDirectives(silence: Silence, hearing: Hearing): readonly IdleDirective[] {
   const idle: IdleDirective[] = [];
+  const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {
     const { directive } = area;
     if (!isOurs(directive, hearing.known) || directive.rules.includes('unused-suppression')) continue;
     const used = silence.used.get(area) ?? new Set();
     if (area.rules === null) {
-      if (used.size === 0 && mute(area, hearing).length === 0) idle.push({ directive, why: 'idle', rules: [] });
+      if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });
       continue;
     }
     const unknown = directive.rules.filter((name) => !hearing.known.has(name));
-    const dumb = mute(area, hearing);
+    const dumb = dumbIn(area);
     const silent = directive.rules.filter((name) => hearing.known.has(name) && !used.has(name) && !dumb.includes(name));
     const named = { directive, rules: unknown };
     if (unknown.length > 0) idle.push({ ...named, why: 'unknown' });
@@ -43,23 +44,20 @@ export function idleDirectives(silence: Silence, hearing: Hearing): readonly Idl
   return idle.sort((a, b) => a.directive.position.start.offset - b.directive.position.start.offset);
 }
 
-/** The rules of a directive that had no say: those that are off, and those that wait for verdicts that are not there. */
-function mute(area: Area, { list, rules, judged }: Hearing): readonly string[] {
+/** Tells which rules of a directive had no say: those that are off, and those that wait for verdicts that are not there. */
+function muteIn({ list, rules, judged }: Hearing): (area: Area) => readonly string[] {
   const on = new Map(rules.map((setting) => [setting.rule.id as string, setting.rule]));
   const settled = new Set(judged.filter((one) => isSettled(one)).map((one) => one.link));
-  const waiting = list.links.some(
-    (link) =>
-      link.sort !== 'placeholder' &&
-      link.sort !== 'invalid' &&
-      !settled.has(link) &&
-      link.position.start.offset >= area.start &&
-      link.position.start.offset < area.end,
+  const open = list.links.filter(
+    (link) => link.sort !== 'placeholder' && link.sort !== 'invalid' && !settled.has(link),
   );
-  const names = area.rules === null ? [...on.keys()] : [...area.rules];
-  return names.filter((name) => {
-    const rule = on.get(name);
-    return rule === undefined || (rule.reads === 'verdict' && waiting);
-  });
+  return ({ start, end, rules: named }) => {
+    const waiting = open.some(({ position }) => start <= position.start.offset && position.start.offset < end);
+    return [...(named ?? on.keys())].filter((name) => {
+      const rule = on.get(name);
+      return rule === undefined || (rule.reads === 'verdict' && waiting);
+    });
+  };
 }
 
 function isSettled({ verdict }: JudgedLink): boolean {

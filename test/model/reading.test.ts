@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { majority } from '../../src/model/majority.js';
+import { pointAfter } from '../../src/model/place.js';
+import { bestEvidence, reasonInWords } from '../../src/model/reason.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { parse } from '../../src/parse/parse.js';
+
+describe('majority', () => {
+  const of = (a: number, b: number) => majority([...Array<string>(a).fill('a'), ...Array<string>(b).fill('b')]);
+
+  it('is what 80 % of at least ten are', () => {
+    expect(of(8, 2)).toBe('a');
+    expect(of(2, 8)).toBe('b');
+    expect(of(10, 0)).toBe('a');
+  });
+
+  it('is nothing below that', () => {
+    expect(of(7, 3)).toBeNull();
+    expect(of(9, 0)).toBeNull();
+    expect(majority([])).toBeNull();
+  });
+});
+
+describe('pointAfter', () => {
+  it('agrees with the parser on every line ending', () => {
+    const line = fc.constantFrom('- [a](https://a.example/) - b.', '- [c](https://c.example/)', '## d', '');
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (lines, eol) => {
+        const text = lines.join(eol);
+        for (const { position } of parse(text).entries) {
+          const start = { line: 1, column: 1, offset: 0 };
+          expect(pointAfter(text, start, position.start.offset)).toEqual(position.start);
+          expect(pointAfter(text, position.start, position.end.offset)).toEqual(position.end);
+        }
+      }),
+    );
+  });
+});
+
+describe('the words of a verdict', () => {
+  const verdict = (reason: string | null, status: number | null, evidence: readonly string[] = []): Verdict => ({
+    ...{ url: 'https://a.example/', verdict: 'broken', reason, status, finalUrl: null, redirects: [], notes: [] },
+    ...{ probe: 'http', evidence, cached: false, firstFailedAt: null, failures: 1, suggestion: null, durationMs: 0 },
+  });
+
+  it('say the reason plainly, and the word itself where there are none', () => {
+    expect(reasonInWords(verdict('http-404', 404))).toBe('the page is not there (404)');
+    expect(reasonInWords(verdict('http-5xx', 502))).toBe('the server fails (502)');
+    expect(reasonInWords(verdict('http-4xx', 422))).toBe('it answers with status 422');
+    expect(reasonInWords(verdict('out-of-cheese', null))).toBe('out of cheese');
+    expect(reasonInWords(verdict(null, null))).toBe('it does not answer');
+  });
+
+  it('show the last answer as evidence', () => {
+    expect(bestEvidence(verdict('x', 1, ['GET a -> 404', 'GET a -> 410', 'seen twice']))).toBe('GET a -> 410');
+    expect(bestEvidence(verdict('x', 1, ['no such name']))).toBe('no such name');
+  });
+});
