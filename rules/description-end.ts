@@ -108,12 +108,12 @@ function read(entry: Entry, list: List): readonly Reading[] {
   // What only goes on from the name, and what is nothing but a tag in brackets, is no sentence.
   if ((entry.separator !== null && !separates(entry)) || /^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text))
     return [];
-  const source = list.text.slice(body.position.start.offset, proseEnd).replace(/(?:\s|<br\s*\/?>|\\(?=\s*$))+$/i, '');
+  const source = list.text.slice(body.position.start.offset, proseEnd).replace(/(?:\s|<br\s*\/?>)+$/i, '');
   const end = body.position.start.offset + source.length;
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseEnd >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? source.replace(/(?:<\/?[a-z][^<>]*>)+$/i, ''))).trimEnd();
-  if (source === '' || !hasWords(entry, body.text)) return [];
+  if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [
     {
