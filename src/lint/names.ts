@@ -11,7 +11,6 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'no-dead-urls': ['link-broken', 'link-moved', 'link-suspect', 'link-unreachable', 'link-unverifiable'],
   'no-empty-sections': ['no-empty-section'],
   'no-empty-url': ['no-placeholder', 'url-wellformed'],
-  'validate-links': ['relative-target-exists', 'fragment-resolves'],
 };
 
 /** Ids that remark-lint has too: a directive that names one may serve remark alone. */
