@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { rules } from '../../rules/index.js';
+import { buildProgram } from '../../src/cli/program.js';
+import { configShape } from '../../src/config/shape.js';
+import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
+import { rulesPage } from './rules-page.js';
+
+const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
+
+/** Every generated file but the index of the rules, by path. */
+export async function generateAll(root: string): Promise<Record<string, string>> {
+  const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
+  return {
+    'rules/README.md': rulesPage(rules),
+    'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
+    'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
+    'schema/tree.schema.json': schemaFile(
+      'tree',
+      'The typed tree of a list',
+      treeShape,
+      treeParts as Record<string, GenericSchema>,
+    ),
+    ...(readme === null ? {} : { 'README.md': withUsage(readme) }),
+  };
+}
+
+function schemaFile(
+  name: string,
+  title: string,
+  shape: GenericSchema,
+  definitions?: Record<string, GenericSchema>,
+): string {
+  const schema = toJsonSchema(shape, {
+    errorMode: 'ignore',
+    typeMode: 'input',
+    ...(definitions ? { definitions } : {}),
+  });
+  const { $schema, ...rest } = schema;
+  return `${JSON.stringify({ $schema, $id: `${base}/${name}.schema.json`, title, ...rest }, null, 2)}\n`;
+}
+
+/** The usage block of the README is what --help prints. */
+function withUsage(readme: string): string {
+  const program = buildProgram({ run: async () => {}, tree: async () => {}, rules: async () => {} });
+  const check = program.commands.find((command) => command.name() === 'check');
+  const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;
+  const block = `<!-- usage -->\n\n\`\`\`text\n${help.replace(/[ \t]+$/gm, '')}\n\`\`\`\n\n<!-- /usage -->`;
+  return readme.replace(/<!-- usage -->[\s\S]*?<!-- \/usage -->/, () => block);
+}

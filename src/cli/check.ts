@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rules } from '../../rules/index.js';
+import type { RawOptions } from '../config/raw.js';
+import { writeText } from '../disk/write.js';
+import type { Report } from '../model/report.js';
+import type { ReporterSetting, Settings } from '../model/settings.js';
+import { UserError } from '../model/trouble.js';
+import { type RunOutcome, run } from '../run.js';
+import type { Flags } from './flags.js';
+import { colourPainter, wantsColour } from './painter.js';
+import { startProgress } from './progress.js';
+import { loadSettings } from './settings.js';
+import { startSignals } from './signals.js';
+import { readStdin } from './stdin.js';
+import { version } from './version.js';
+
+/** Options that were told before the parser. */
+export interface SpecialFlags {
+  readonly fix: 'safe' | 'unsafe' | null;
+  readonly since: string | null;
+}
+
+/** Runs `check`, `lint` or `links`; gives the exit status of the contract. */
+export async function runCommand(
+  command: 'check' | 'lint' | 'links',
+  paths: readonly string[],
+  flags: Flags,
+  { fix, since }: SpecialFlags,
+): Promise<number> {
+  const cwd = process.cwd();
+  if (since !== null) refuseSince(since, cwd);
+  const { settings, raw } = await loadSettings(paths[0], flags, cwd);
+  const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
+  if (toStdout.length > 1) {
+    throw new UserError(
+      `--reporter: ${toStdout.map((each) => each.name).join(' and ')} cannot both print to standard output; give one a file, like json=report.json`,
+    );
+  }
+  const dryRun = flags.fixDryRun === true;
+  if (fix !== null && !dryRun && paths.includes('-')) {
+    throw new UserError('--fix: standard input cannot be mended in place; use --fix-dry-run, which prints a diff');
+  }
+  const signals = startSignals();
+  const progress = startProgress(process.stderr, {
+    isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env['CI'],
+    colour: wantsColour(process.stderr, raw.color, process.env),
+    now: Date.now,
+  });
+  try {
+    const outcome = await run(
+      {
+        command,
+        paths,
+        settings,
+        rules,
+        fix: dryRun ? (fix ?? 'safe') : fix,
+        stdinFilename: raw.stdinFilename ?? 'README.md',
+      },
+      { cwd, version, signal: signals.signal, stdin: readStdin, now: Date.now, onProgress: progress.update },
+    );
+    progress.stop();
+    for (const notice of outcome.notices) process.stderr.write(`listwright: ${notice}\n`);
+    if (dryRun) await printDiff(outcome);
+    else {
+      await writeFixes(outcome, fix);
+      await writeReports(outcome, settings, raw);
+    }
+    if (outcome.offline)
+      process.stderr.write(
+        'listwright: no network: no name resolved and no host answered, so links were not checked\n',
+      );
+    return signals.status() ?? statusOf(outcome, settings);
+  } finally {
+    progress.stop();
+    signals.stop();
+  }
+}
+
+function statusOf({ report, offline }: RunOutcome, settings: Settings): number {
+  if (offline) return 2;
+  const { error, warning } = report.stats.findings;
+  if (error > 0) return 1;
+  return settings.maxWarnings !== null && warning > settings.maxWarnings ? 1 : 0;
+}
+
+async function printDiff(outcome: RunOutcome): Promise<void> {
+  const { unifiedDiff } = await import('../lint/diff.js');
+  for (const { document, after } of outcome.files) {
+    process.stdout.write(await unifiedDiff(document.input.path, document.list.text, after));
+  }
+}
+
+async function writeFixes(outcome: RunOutcome, fix: SpecialFlags['fix']): Promise<void> {
+  if (fix === null) return;
+  for (const { document, after, applied } of outcome.files) {
+    if (after === document.list.text) continue;
+    await writeText(document.input.file, after);
+    process.stderr.write(`listwright: ${document.input.path}: ${applied} ${applied === 1 ? 'fix' : 'fixes'} applied\n`);
+  }
+}
+
+async function writeReports(outcome: RunOutcome, settings: Settings, raw: RawOptions): Promise<void> {
+  const reporters: readonly ReporterSetting[] =
+    settings.reporters.length === 0 ? [{ name: 'pretty', file: null }] : settings.reporters;
+  const { report } = outcome;
+  const shown: Report = settings.quiet
+    ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
+    : report;
+  for (const { name, file } of reporters) {
+    const text = await format(name, shown, outcome, settings, raw, file === null);
+    if (file === null) process.stdout.write(text);
+    else await writeText(file, text);
+  }
+}
+
+async function format(
+  name: string,
+  report: Report,
+  outcome: RunOutcome,
+  settings: Settings,
+  raw: RawOptions,
+  onTerminal: boolean,
+): Promise<string> {
+  if (name === 'json') return (await import('../report/json.js')).json(report);
+  const { pretty } = await import('../report/pretty.js');
+  const { plainPainter } = await import('../report/painter.js');
+  const { isTTY, columns } = process.stdout;
+  return pretty(report, {
+    painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,
+    width: onTerminal && isTTY ? Math.max(40, columns) : 80,
+    unicode: showsUnicode(process.env),
+    verbose: settings.verbose,
+    lists: outcome.lists,
+  });
+}
+
+/** Windows consoles before Windows Terminal and the Linux console have no box drawing. */
+function showsUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (process.platform === 'win32') return Boolean(env['WT_SESSION'] || env['CI'] || env['TERM_PROGRAM']);
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8';
+  return env['TERM'] !== 'linux' && /utf-?8/i.test(locale);
+}
+
+function refuseSince(since: string, cwd: string): never {
+  for (let at = cwd; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) break;
+    if (dirname(at) === at) {
+      throw new UserError(`--since ${since}: ${cwd} is not in a git repository, so there is nothing to compare with`);
+    }
+  }
+  throw new UserError(`--since ${since}: comparing with git is not built yet; this version checks whole files`);
+}

@@ -1,0 +1,56 @@
+import type { RawOptions } from '../config/raw.js';
+import type { PresetName } from '../model/rule.js';
+
+/** Options as commander gives them: `config`, `ledger`, `color` and `progress` are false when they were negated. */
+export interface Flags {
+  readonly config?: string | boolean;
+  readonly preset?: string;
+  readonly rule?: readonly string[];
+  readonly reporter?: readonly string[];
+  readonly fixDryRun?: boolean;
+  readonly stdinFilename?: string;
+  readonly color?: boolean;
+  readonly progress?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+  readonly [name: string]: unknown;
+}
+
+const passed = [
+  ...[
+    'reporter',
+    'lang',
+    'verbose',
+    'quiet',
+    'maxWarnings',
+    'stdinFilename',
+    'concurrency',
+    'perHost',
+    'timeout',
+    'retries',
+  ],
+  ...[
+    'confirmAfter',
+    'include',
+    'exclude',
+    'header',
+    'userAgent',
+    'accept',
+    'maxAge',
+    'allowPrivate',
+    'connectTo',
+    'cacert',
+  ],
+  ...['offline', 'shard'],
+];
+
+/** The flags that have a key in the configuration, in its words. A flag that commander set by default is left out. */
+export function rawFlags(flags: Flags): RawOptions {
+  const raw: Record<string, unknown> = {};
+  for (const name of passed) if (flags[name] !== undefined) raw[name] = flags[name];
+  if (typeof flags['ledger'] === 'string' || flags['ledger'] === false) raw['ledger'] = flags['ledger'];
+  if (flags.color === false) raw['color'] = false;
+  if (flags.progress === false) raw['progress'] = false;
+  if (flags.preset !== undefined) raw['preset'] = flags.preset as PresetName;
+  return raw;
+}

@@ -1,0 +1,13 @@
+import { maxBytes } from '../disk/read.js';
+
+/** Reads standard input to its end, or to a little more than a list may have. */
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > maxBytes) break;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,29 @@
+import { findInputs } from '../disk/inputs.js';
+import { readDocument } from '../document.js';
+import { UserError } from '../model/trouble.js';
+import { drawTree } from '../report/drawing.js';
+import { plainPainter } from '../report/painter.js';
+import { treeJson } from '../report/tree.js';
+import type { Flags } from './flags.js';
+import { colourPainter, wantsColour } from './painter.js';
+import { loadSettings } from './settings.js';
+import { readStdin } from './stdin.js';
+
+/** Prints the typed tree of one list, drawn or as data. */
+export async function treeCommand(
+  path: string | undefined,
+  flags: Flags & { readonly json?: boolean },
+): Promise<number> {
+  const cwd = process.cwd();
+  const { settings, raw } = await loadSettings(path, flags, cwd);
+  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
+  if (input === undefined || others.length > 0)
+    throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
+  const { list } = await readDocument(input, settings, readStdin);
+  if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
+  else {
+    const painter = wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter;
+    process.stdout.write(drawTree(list, { painter, width: process.stdout.columns ?? 80 }));
+  }
+  return 0;
+}

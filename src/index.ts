@@ -1,0 +1,16 @@
+export { rules } from '../rules/index.js';
+export { fixText } from './lint/fix.js';
+export { lint } from './lint/lint.js';
+export type { Files } from './model/files.js';
+export { noFiles } from './model/files.js';
+export type { Edit, Finding, Fix, Severity } from './model/finding.js';
+export type { Anchor, Contents, Directive, Entry, Heading, Link, List, Section, Tier } from './model/list.js';
+export type { Point, Position, Span } from './model/place.js';
+export type { Report, ReportLink } from './model/report.js';
+export type { Example, PresetName, Rule, RuleContext } from './model/rule.js';
+export { defineRule } from './model/rule.js';
+export type { RuleSetting, Settings } from './model/settings.js';
+export { UserError } from './model/trouble.js';
+export type { JudgedLink, Verdict, VerdictName } from './model/verdict.js';
+export { parse } from './parse/parse.js';
+export { treeJson } from './report/tree.js';

@@ -1,0 +1,39 @@
+import type { Position } from '../model/place.js';
+import { cleanInPlace } from './clean.js';
+import { cut, widthOf } from './wrap.js';
+
+/** A line of source and the marks that point at a place in it. */
+export interface Excerpt {
+  readonly line: string;
+  /** Spaces and carets, as wide as what they point at. */
+  readonly carets: string;
+}
+
+/** Shows the first line of a place within `width` columns; a long line is cut around the place. */
+export function excerptOf(text: string, { start, end }: Position, width: number, ellipsis: string): Excerpt {
+  const lineStart = start.offset - (start.column - 1);
+  const lineEnd = lineStart + text.slice(lineStart).search(/[\r\n]|$/);
+  const before = cleanInPlace(text.slice(lineStart, start.offset));
+  const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
+  const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
+  const shown = cut(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);
+  const room = width - widthOf(shown);
+  const lead = fromEnd(
+    before.trimStart(),
+    Math.max(0, room - Math.min(widthOf(after), Math.floor(room / 2))),
+    ellipsis,
+  );
+  const rest = cut(after.trimEnd(), Math.max(1, width - widthOf(lead) - widthOf(shown)), ellipsis);
+  return { line: lead + shown + rest, carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))) };
+}
+
+/** The last `width` columns of a text. */
+function fromEnd(text: string, width: number, ellipsis: string): string {
+  if (widthOf(text) <= width) return text;
+  const characters = [...text];
+  let columns = widthOf(ellipsis);
+  let from = characters.length;
+  while (from > 0 && columns + widthOf(characters[from - 1] ?? '') <= width)
+    columns += widthOf(characters[--from] ?? '');
+  return ellipsis + characters.slice(from).join('');
+}

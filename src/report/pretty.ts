@@ -1,0 +1,154 @@
+import type { Finding, Severity } from '../model/finding.js';
+import type { List, Section, Tier } from '../model/list.js';
+import type { Report, ReportLink } from '../model/report.js';
+import { clean } from './clean.js';
+import { excerptOf } from './excerpt.js';
+import { summaryOf } from './summary.js';
+import type { View } from './view.js';
+import { cut, widthOf, wrap } from './wrap.js';
+
+/** More findings of one rule than this fold into one line. */
+const mostOfOneRule = 8;
+
+const marks: Readonly<Record<Severity, { readonly sign: string; readonly ascii: string }>> = {
+  error: { sign: '✖', ascii: 'x' },
+  warning: { sign: '▲', ascii: '!' },
+  info: { sign: '•', ascii: '-' },
+};
+
+/** The report for a terminal, by file, then section; broken links come first, equal causes fold, and a summary says what to do. */
+export function pretty(report: Report, view: View): string {
+  const lines: string[] = [];
+  const links = new Map(report.links.map((link) => [link.url, link]));
+  for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
+    const list = view.lists.find((each) => each.path === path) ?? null;
+    lines.push('', view.painter.underline(clean(path)));
+    const broken = findings.filter((finding) => finding.rule === 'link-broken');
+    if (broken.length > 0)
+      lines.push('', `  ${view.painter.bold('Broken links')}`, ...findingLines(broken, list, links, view));
+    const others = findings.filter((finding) => finding.rule !== 'link-broken');
+    const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
+    for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view))) {
+      lines.push(
+        '',
+        `  ${view.painter.bold(cut(heading, view.width - 2, ellipsis(view)))}`,
+        ...findingLines(group, list, links, view),
+      );
+    }
+    if (folded.length > 0) lines.push('', `  ${view.painter.bold('Many of a kind')}`);
+    for (const group of folded) lines.push(...foldedLines(group, view));
+  }
+  lines.push('', ...summaryOf(report, view), '');
+  return lines.join('\n');
+}
+
+function findingLines(
+  findings: readonly Finding[],
+  list: List | null,
+  links: ReadonlyMap<string, ReportLink>,
+  view: View,
+): string[] {
+  return findings.flatMap((finding) => {
+    const lines = messageLines(finding, `${finding.start.line}:${finding.start.column}`, view);
+    const { dim, cyan } = view.painter;
+    if (list !== null) {
+      const gutter = String(finding.start.line);
+      const bar = view.unicode ? '│' : '|';
+      const { line, carets } = excerptOf(list.text, finding, view.width - gutter.length - 8, ellipsis(view));
+      lines.push(
+        `     ${dim(`${gutter} ${bar}`)} ${line}`,
+        `     ${dim(`${' '.repeat(gutter.length)} ${bar}`)} ${cyan(carets)}`,
+      );
+    }
+    const evidence =
+      finding.rule.startsWith('link-') && finding.url !== null ? (links.get(finding.url)?.evidence ?? []) : [];
+    for (const sentence of evidence.slice(view.verbose ? 0 : -2)) {
+      for (const part of wrap(clean(sentence), view.width - 5))
+        lines.push(`     ${dim(cut(part, view.width - 5, ellipsis(view)))}`);
+    }
+    return lines;
+  });
+}
+
+/** Mark, place and message, wrapped; the rule's name follows where there is room. */
+function messageLines(finding: Finding, place: string, view: View): string[] {
+  const { painter } = view;
+  const indent = 5;
+  const words = wrap(`${place}  ${clean(finding.message)}`, view.width - indent);
+  const lines = words.map((line) => cut(line, view.width - indent, ellipsis(view)));
+  const last = lines.length - 1;
+  const tail = lines[last] ?? '';
+  if (widthOf(tail) + 2 + finding.rule.length <= view.width - indent)
+    lines[last] = `${tail}  ${painter.dim(finding.rule)}`;
+  else lines.push(painter.dim(finding.rule));
+  return lines.map((line, index) => {
+    if (index > 0) return `     ${line}`;
+    const rest = line.slice(place.length);
+    return `   ${mark(finding.severity, view)} ${painter.dim(place)}${rest}`;
+  });
+}
+
+function foldedLines(findings: readonly Finding[], view: View): string[] {
+  const first = findings[0];
+  if (first === undefined) return [];
+  const lines = [...new Set(findings.map((finding) => finding.start.line))];
+  const named = lines.slice(0, 6).join(', ');
+  const more = lines.length > 6 ? `, ${view.unicode ? '…' : '...'}` : '';
+  const others = `and ${findings.length - 1} more like it: lines ${named}${more} (--verbose shows all)`;
+  const body = wrap(findings.length > 1 ? others : '(--verbose shows it)', view.width - 5);
+  return [
+    ...messageLines(first, `${first.start.line}:${first.start.column}`, view),
+    ...body.map((line) => `     ${view.painter.dim(line)}`),
+  ];
+}
+
+/** Notes fold always, others when a rule says much of a file. */
+function fold(findings: readonly Finding[]): {
+  readonly folded: readonly (readonly Finding[])[];
+  readonly single: readonly Finding[];
+} {
+  const byRule = [...groupBy(findings, (finding) => `${finding.severity} ${finding.rule}`).values()];
+  const many = byRule.filter(
+    (group) => group.length > mostOfOneRule || (group[0]?.severity === 'info' && group.length > 1),
+  );
+  const hidden = new Set(many.flat());
+  return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
+}
+
+/** `Languages › Python › Tier 1: Basics` around a place. */
+function headingAt(list: List | null, finding: Finding, view: View): string {
+  const names: string[] = [];
+  let children: List['children'] = list?.children ?? [];
+  for (;;) {
+    const inner = children.find(
+      (node): node is Section | Tier =>
+        node.type !== 'entry' &&
+        node.position.start.offset <= finding.start.offset &&
+        finding.start.offset < node.position.end.offset,
+    );
+    if (inner === undefined) break;
+    names.push(clean(inner.type === 'tier' ? inner.label : inner.title));
+    children = inner.children;
+  }
+  return names.length === 0 ? 'Before the first section' : names.join(view.unicode ? ' › ' : ' > ');
+}
+
+function mark(severity: Severity, { painter, unicode }: View): string {
+  const colour = severity === 'error' ? painter.red : severity === 'warning' ? painter.yellow : painter.cyan;
+  return colour(unicode ? marks[severity].sign : marks[severity].ascii);
+}
+
+function ellipsis(view: View): string {
+  return view.unicode ? '…' : '...';
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

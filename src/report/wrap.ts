@@ -1,0 +1,33 @@
+import stringWidth from 'string-width';
+
+/** Columns that a text takes on a terminal; wide characters take two, colours none. */
+export const widthOf = stringWidth;
+
+/** Breaks a text at spaces into lines of at most `width` columns; a word longer than that stands alone on its line. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const next = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(next) > width) {
+      lines.push(line);
+      line = word;
+    } else line = next;
+  }
+  return [...lines, line];
+}
+
+/** Cuts a text to `width` columns, with an ellipsis where it was longer. */
+export function cut(text: string, width: number, ellipsis = '…'): string {
+  if (widthOf(text) <= width) return text;
+  let result = '';
+  let columns = widthOf(ellipsis);
+  for (const { segment } of segmenter.segment(text)) {
+    columns += widthOf(segment);
+    if (columns > width) break;
+    result += segment;
+  }
+  return result + ellipsis;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
