@@ -37,9 +37,9 @@ export default defineRule({
         '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/) - Costly (and *slow*).\n',
     },
     {
-      text: '- [絹](https://silk.example/) - 軽くて高い\n',
-      finds: ['1:36 open'],
-      fixed: '- [絹](https://silk.example/) - 軽くて高い。\n',
+      text: '- [絹](https://a.example/) - 高い\n',
+      finds: ['1:30 open'],
+      fixed: '- [絹](https://a.example/) - 高い。\n',
     },
     {
       text: `## Sails\n\n${lines(21, 'Cloth `MIT` `Go`')}`,
@@ -55,7 +55,7 @@ export default defineRule({
       note: 'The full stop of an abbreviation stays.',
     },
     {
-      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly. `MIT` `Go`\n- [Foil](https://foil.example/) - Loud! ![new](new.svg)\n- [Jib](https://jib.example/) - Old. ([shop](https://shop.example/))\n',
+      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly. `MIT` `Go`\n- [Foil](https://foil.example/) - Loud! ![new](new.svg)\n- [Jib](https://jib.example/) - Old. ([shop](https://shop.example/))\n- [Kit](https://kit.example/) - New. **[free]** **[$]**\n',
       finds: [],
       note: 'Tags, badges and sources may follow the end.',
     },
@@ -80,7 +80,7 @@ export default defineRule({
     const [first, ...rest] = wrong;
     const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
     if (first !== undefined && always && wrong.length > 20) {
-      const fix = { safe: true, edits: fixes.flatMap((one) => (one.safe ? one.edits : [])) };
+      const fix = { safe: true, edits: fixes.flatMap((one) => (one?.safe ? one.edits : [])) };
       const data = { name: first.entry.name, count: wrong.length };
       report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });
       return;
@@ -106,12 +106,14 @@ function read(entry: Entry, list: List): readonly Reading[] {
   const { body, proseEnd } = entry;
   if (body === null || proseEnd === null || entry.form === 'row' || entry.form === 'heading') return [];
   // What only goes on from the name, and what is nothing but a tag in brackets, is no sentence.
-  if ((entry.separator !== null && !separates(entry)) || /^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text))
-    return [];
-  const source = list.text.slice(body.position.start.offset, proseEnd).replace(/(?:\s|<br\s*\/?>)+$/i, '');
+  if (entry.separator !== null && !separates(entry)) return [];
+  if (/^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text)) return [];
+  // Marks that close right behind the prose belong to it.
+  const marks = /^(?:[*_~]|<\/\w+>)*/.exec(list.text.slice(proseEnd, proseEnd + 40))?.[0].length ?? 0;
+  const source = list.text.slice(body.position.start.offset, proseEnd + marks).replace(/(?:\s|<br\s*\/?>)+$/i, '');
   const end = body.position.start.offset + source.length;
   const last = entry.links.find((link) => link.position.end.offset === end);
-  const whole = proseEnd >= body.position.end.offset;
+  const whole = proseEnd + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? source.replace(/(?:<\/?[a-z][^<>]*>)+$/i, ''))).trimEnd();
   if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
@@ -126,15 +128,16 @@ function read(entry: Entry, list: List): readonly Reading[] {
   ];
 }
 
-/** False for a description of nothing but links and the words that join them. */
+/** False for nothing but links and the words that join them. */
 function hasWords(entry: Entry, text: string): boolean {
   const own = entry.links.reduce((rest, link) => (link.text === '' ? rest : rest.replace(link.text, ' ')), text);
   return /\p{L}{2}/u.test(own.replace(/\b(?:and|by|from|in|of|on|or|via|with)\b/giu, ' '));
 }
 
 /** Adds the full stop of the script. Other punctuation, and an address whose link would take it in, need a look. */
-function close({ entry, tail, at }: Reading, list: List): Fix {
+function close({ entry, tail, at }: Reading, list: List): Fix | null {
   const end = at.end.offset;
+  if (/&#?\w+;$/.test(list.text.slice(Math.max(0, end - 12), end))) return null;
   const text = fullStop(tail);
   if (/[,;:，；：、-]/u.test(list.text[end - 1] ?? '')) return { safe: false, edits: [{ start: end - 1, end, text }] };
   const literal = entry.links.some((link) => link.form === 'literal' && link.position.end.offset === end);

@@ -5,9 +5,13 @@ const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]["'”’」』）)]*$/u;
 const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\.$/iu;
 
-/** True when a text ends as a sentence of its script does, closing quotes and brackets aside. */
+/** Tags in brackets or capitals that follow the end of a sentence. */
+const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
+
+/** True when a text ends as a sentence of its script does; closing quotes and brackets, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  return ended.test(text) || unended.test(text);
+  const visible = text.replace(/[\s\u200e\u200f]+$/, '').replace(tags, '');
+  return ended.test(visible) || unended.test(visible);
 }
 
 /** The full stop of the script that a text ends in. */

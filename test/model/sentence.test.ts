@@ -15,9 +15,13 @@ describe('endsSentence', () => {
     '(See there.)',
     '*So.*',
     'ใช้ง่าย',
+    'Done. [free] [$]',
+    'Done. DRAFT',
+    'Done.\u200f',
   ])('takes %s', (text) => expect(endsSentence(text)).toBe(true));
-  it.each(['Done', 'Done,', 'とても軽い', '(see there)', 'v1.2', 'Ready:', ''])('does not take "%s"', (text) =>
-    expect(endsSentence(text)).toBe(false),
+  it.each(['Done', 'Done,', 'とても軽い', '(see there)', 'v1.2', 'Ready:', 'Done [free]', 'Not ASCII', ''])(
+    'does not take "%s"',
+    (text) => expect(endsSentence(text)).toBe(false),
   );
 });
 
