@@ -55,14 +55,9 @@ export default defineRule({
       note: 'The full stop of an abbreviation stays.',
     },
     {
-      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly. `MIT` `Go`\n- [Foil](https://foil.example/) - Loud! ![new](new.svg)\n- [Jib](https://jib.example/) - Old. ([shop](https://shop.example/))\n- [Kit](https://kit.example/) - New. **[free]** **[$]**\n',
+      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly. `MIT` `Go`\n- [Foil](https://foil.example/) - Loud! ![new](new.svg)\n- [Jib](https://jib.example/) - Old. ([shop](https://shop.example/))\n- [Kit](https://kit.example/) - New. **[free]** **[$]**\n- [Gaff](https://gaff.example/) - Loud (but **light.**)\n',
       finds: [],
-      note: 'Tags, badges and sources may follow the end.',
-    },
-    {
-      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly (but **light.**)\n- [Foil](https://foil.example/) - "It lasts."\n',
-      finds: [],
-      note: 'Quotes, brackets and emphasis may close behind the end.',
+      note: 'Tags, badges, sources, brackets and emphasis may follow the end.',
     },
     {
       text: '## Sails\n\n- [Nylon](https://nylon.example/) - Sold by:\n  - [Windhaus](https://windhaus.example/) by the sea\n- [Foil](https://foil.example/) - [Shop](https://foil.example/shop)\n',
