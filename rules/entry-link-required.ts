@@ -38,6 +38,11 @@ export default defineRule({
       note: 'Terms and commands that are explained, in a group without links, recommend nothing.',
     },
     {
+      text: '# Kites\n\n## Wind\n\nWind has layers.\n\nThey differ.\n\n- **Ground** - Slow and rough.\n- **Aloft** - Fast and smooth.\n',
+      finds: [],
+      note: 'A text that explains is no list of recommendations.',
+    },
+    {
       text: '# Kites\n\n## Shops\n\n- **Windhaus** - Sails by the metre ([shop](https://windhaus.example/)).\n',
       finds: [],
       note: 'The link may stand in the description.',
@@ -58,8 +63,9 @@ export default defineRule({
   },
 });
 
-/** A term with a colon and its meaning, or code: these may be explained rather than recommended. */
-function explains({ naming, separator, label }: Entry, { text }: List): boolean {
+/** A term with a colon and its meaning, code, or a list amid paragraphs: these may be explained rather than recommended. */
+function explains({ naming, separator, label, parent }: Entry, { text }: List): boolean {
+  if ('prose' in parent && parent.prose.length > 1) return true;
   const source = text.slice(label.start.offset, label.end.offset);
   return naming === 'code' || /[:：]/u.test(separator?.text ?? '') || /[:：][*_\s]*$/u.test(source);
 }

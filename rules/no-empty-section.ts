@@ -34,12 +34,18 @@ export default defineRule({
       note: 'What stands in a section below counts.',
     },
     { text: '# Kites\n\n## Gallery\n\n![A red delta](delta.png)\n', finds: [], note: 'So does a picture.' },
+    {
+      text: '# Kites\n\n## Before you start\n\n- [Sails](#sails)\n- [Spars](#spars)\n- [Line](#line)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n\n## Line\n\nC.\n',
+      finds: [],
+      note: 'Links to other sections are something to read.',
+    },
     { text: '# Kites\n', finds: [], note: 'The title is no section.' },
     { text: '# Kites\n\n#### Please read this before you add one!\n', finds: [], note: 'Nor is a sentence.' },
   ],
   check({ list, report }) {
     for (const node of [...list.sections, ...list.tiers]) {
-      if (node.children.length > 0 || node.prose.some((place) => says(list, place))) continue;
+      if (node.children.length > 0 || [...node.prose, ...contentsOf(list, node)].some((place) => says(list, place)))
+        continue;
       if (node.type === 'section' && (node.role === 'contents' || node.form === 'item')) continue;
       if (node.type === 'tier' && node.form === 'item') continue;
       const title = node.type === 'section' ? node.title : node.label;
@@ -49,6 +55,13 @@ export default defineRule({
     }
   },
 });
+
+/** Lists of links to sections, which are neither entries nor prose. */
+function contentsOf(list: List, { position }: Section | Tier): readonly Position[] {
+  const within = ({ start, end }: Position) =>
+    start.offset >= position.start.offset && end.offset <= position.end.offset;
+  return list.contents.map((contents) => contents.position).filter(within);
+}
 
 /** A line across the page or a comment says nothing. */
 function says(list: List, { start, end }: Position): boolean {
