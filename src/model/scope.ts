@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.readonly(), v.description(means)), []);
+const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
 
 const ignore = names('Names, URLs or /patterns/ of entries, links and sections that the rule passes over.');
 
