@@ -19,6 +19,7 @@ export default defineRule({
     template: v.optional(
       v.pipe(
         v.string(),
+        v.regex(/^consistent$|\{n\}.*\{title\}/),
         v.description('Such as `Tier {n}: {title}`, or `consistent`: the form that most labels have.'),
       ),
       'consistent',

@@ -3,6 +3,7 @@ import type { Entry, Link, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { sameness } from '../src/model/sameness.js';
 import { scope } from '../src/model/scope.js';
+import { UserError } from '../src/model/trouble.js';
 import { tierOf } from '../src/model/walk.js';
 
 export default defineRule({
@@ -54,7 +55,7 @@ export default defineRule({
     },
   ],
   check({ list, options, report }) {
-    const meant = new RegExp(options.allowRepeat, 'iu');
+    const meant = patternOf(options.allowRepeat);
     const seen = new Map<string, { readonly link: Link; readonly entry: Entry; readonly tier: Tier }>();
     for (const entry of list.entries) {
       const { link } = entry;
@@ -78,3 +79,11 @@ export default defineRule({
     }
   },
 });
+
+function patternOf(source: string): RegExp {
+  try {
+    return new RegExp(source, 'iu');
+  } catch {
+    throw new UserError(`allowRepeat of the rule tier-no-repeat, ${source}, is not a regular expression; correct it.`);
+  }
+}
