@@ -13,7 +13,7 @@ export function rulesPage(rules: readonly AnyRule[]): string {
       column(severity.minimal),
       fix === 'none' ? '–' : fix,
     ];
-    return `| ${cells.map(escape).join(' | ')} |`;
+    return `| ${cells.map(cell).join(' | ')} |`;
   });
   return `${[
     '<!-- Written by `npm run sync` from the files beside this one. -->',
@@ -35,7 +35,7 @@ function section(rule: AnyRule): string[] {
   if (options.length > 0) {
     lines.push('', '| option | default | meaning |', '| --- | --- | --- |');
     for (const option of options)
-      lines.push(`| \`${option.name}\` | \`${JSON.stringify(option.default)}\` | ${escape(option.means)} |`);
+      lines.push(`| \`${option.name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.means)} |`);
   }
   lines.push(
     '',
@@ -71,6 +71,6 @@ function code(text: string): string {
   return longest === 0 ? `${ticks}${text}${ticks}` : `${ticks} ${text} ${ticks}`;
 }
 
-function escape(text: string): string {
+function cell(text: string): string {
   return text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 }

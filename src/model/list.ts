@@ -150,6 +150,8 @@ export interface ContentsItem {
   /** Without `#`; null where the line links nowhere or elsewhere. */
   readonly fragment: string | null;
   readonly link: Link | null;
+  /** The heading that the fragment leads to, by its slug or by an anchor set by hand beside it; null for none. */
+  readonly heading: Heading | null;
   /** The item without its nested list. */
   readonly position: Position;
 }

@@ -1,5 +1,6 @@
 import type { Edit } from './finding.js';
 import type { Link } from './list.js';
+import type { Position } from './place.js';
 
 /** The edit that writes another address where a link has its own, escaped as the link's form asks. */
 export function rewriteAddress(link: Link, url: string): Edit {
@@ -22,4 +23,13 @@ function isBalanced(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** The edit that takes out the one line that a list item stands on; null where more stands on it. */
+export function removeLine(item: Position, text: string): Edit | null {
+  const { start, end } = item;
+  const from = start.offset - (start.column - 1);
+  const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end.offset, end.offset + 80));
+  if (start.line !== end.line || rest === null || text.slice(from, start.offset).trim() !== '') return null;
+  return { start: from, end: end.offset + rest[0].length, text: '' };
 }

@@ -1,4 +1,4 @@
-import type { Contents, ContentsItem } from '../model/list.js';
+import type { Anchor, Contents, ContentsItem, Heading } from '../model/list.js';
 import type { Block, ItemBlock, ListBlock, TableBlock } from './block.js';
 import type { LinkDraft, Piece } from './piece.js';
 import { linksOf, words } from './piece.js';
@@ -6,7 +6,7 @@ import type { Source } from './source.js';
 
 /** What has been read of one table of contents, which may be several lists. */
 export interface ContentsDraft {
-  readonly items: ContentsItem[];
+  readonly items: Omit<ContentsItem, 'heading'>[];
   marker: string | null;
   indent: string | null;
   readonly start: number;
@@ -52,10 +52,40 @@ export function startContents(block: ListBlock | TableBlock): ContentsDraft {
   };
 }
 
-/** The model's form of a draft. */
-export function finishContents(draft: ContentsDraft, source: Source): Contents {
-  const { items, marker, indent, plain } = draft;
+/** The model's form of a draft, each line with the heading that it leads to. */
+export function finishContents(draft: ContentsDraft, headings: ReadonlyMap<string, Heading>, source: Source): Contents {
+  const { marker, indent, plain } = draft;
+  const items = draft.items.map((item) => ({
+    ...item,
+    heading: item.fragment === null ? null : (headings.get(item.fragment) ?? null),
+  }));
   return { items, marker, indent, plain, position: source.place(draft.start, draft.end) };
+}
+
+/** Headings by every fragment that leads to them. An anchor set by hand belongs to the heading it touches, or to the section it is in. */
+export function headingsByFragment(
+  headings: readonly Heading[],
+  anchors: readonly Anchor[],
+  text: string,
+): Map<string, Heading> {
+  const byFragment = new Map<string, Heading>();
+  for (const heading of headings) {
+    if (heading.node === null) continue;
+    byFragment.set(heading.slug, heading);
+    byFragment.set(heading.slug.replace(/-+$/, ''), heading);
+  }
+  const touches = (from: number, to: number): boolean => /^\s*(?:<\/?\w+>\s*)*$/.test(text.slice(from, to));
+  for (const { id, form, position } of anchors) {
+    if (form !== 'html' || byFragment.has(id)) continue;
+    const above = headings.findLast((heading) => heading.position.start.offset <= position.start.offset);
+    const below = headings.find((heading) => heading.position.start.offset > position.start.offset);
+    const touchesAbove =
+      above !== undefined && above.node !== null && touches(above.position.end.offset, position.start.offset);
+    const touchesBelow = below !== undefined && touches(position.end.offset, below.position.start.offset);
+    const owner = touchesAbove || !touchesBelow ? above : below;
+    if (owner !== undefined && owner.node !== null) byFragment.set(id, owner);
+  }
+  return byFragment;
 }
 
 function addItems(draft: ContentsDraft, items: readonly ItemBlock[], depth: number, source: Source): void {

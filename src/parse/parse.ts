@@ -1,5 +1,5 @@
 import type { Anchor, Directive, Entry, Heading, List } from '../model/list.js';
-import { finishContents } from './contents.js';
+import { finishContents, headingsByFragment } from './contents.js';
 import { isTooDeep } from './depth.js';
 import { readDirective } from './directive.js';
 import { readDefinitions, readFlow } from './flow.js';
@@ -36,6 +36,10 @@ export function parse(text: string, options: ParseOptions = {}): List {
   const tree = growTree(outline.root, list, source);
   tellUnusedDefinitions(reading);
   tellHeadingLinks(outline);
+  const headings = headingsOf(outline, tree, source);
+  const anchors = anchorsOf(outline, reading, source);
+  const byFragment =
+    outline.contents.length > 0 ? headingsByFragment(headings, anchors, text) : new Map<string, Heading>();
   return Object.assign(list, {
     title: outline.title,
     description: outline.description,
@@ -46,10 +50,10 @@ export function parse(text: string, options: ParseOptions = {}): List {
     ladders: ladders
       .map((ladder) => ladder.map((group) => tree.byGroup.get(group)).filter((node) => node?.type === 'tier'))
       .sort((a, b) => (a[0]?.position.start.offset ?? 0) - (b[0]?.position.start.offset ?? 0)),
-    headings: headingsOf(outline, tree, source),
-    contents: outline.contents.map((draft) => finishContents(draft, source)),
+    headings,
+    contents: outline.contents.map((draft) => finishContents(draft, byFragment, source)),
     links: reading.links.sort((a, b) => a.position.start.offset - b.position.start.offset),
-    anchors: anchorsOf(outline, reading, source),
+    anchors,
     directives: directivesOf(reading, tree, source),
     texts: reading.texts,
     garbles: findGarbles(text).map(({ start, end, repaired, charset }) => ({

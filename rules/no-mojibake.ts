@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+/** More runs than this are one accident of the whole file. */
+const fewRuns = 8;
+
+export default defineRule({
+  id: 'no-mojibake',
+  summary: 'Keep the text in the encoding it was written in',
+  why: 'Emoji and accents that were read in a wrong charset show as gibberish, and anchors made from them change.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  fix: 'safe',
+  messages: {
+    run: '`{found}` is `{meant}` read as {charset}; write it as it was',
+    file: 'This file was UTF-8 and was read as {charset}: {count} places are garbled, `{found}` was `{meant}`; repair them all',
+    lost: 'A character was lost on the way between charsets and shows as `\uFFFD`; write it again',
+  },
+  options: v.object({ ...ignoring }),
+  examples: [
+    { text: '# Tea\n\nThe potterâ€™s cup.\n', finds: ['3:11 run'], fixed: '# Tea\n\nThe potter’s cup.\n' },
+    {
+      text: '# \uF8FFüçµ Tea\n\nMatchaâ€¦\n',
+      finds: ['1:3 run', '3:7 run'],
+      fixed: '# 🍵 Tea\n\nMatcha…\n',
+      note: 'Mac Roman and Windows-1252 in one file.',
+    },
+    {
+      text: `# Tea\n\n${Array.from({ length: 9 }, (_, n) => `- CafÃ© ${n}\n`).join('')}`,
+      finds: ['3:6 file'],
+      fixed: `# Tea\n\n${Array.from({ length: 9 }, (_, n) => `- Café ${n}\n`).join('')}`,
+      note: 'One accident, one finding.',
+    },
+    { text: '# Tea\n\nThe \uFFFD cup.\n', finds: ['3:5 lost'] },
+    { text: '# Thé\n\nDéjà vu, naïve façade, “été”, ça.\n', finds: [] },
+    {
+      text: '# Tee\n\nEr sagte „Spaß“ und übte Größe.\n',
+      finds: [],
+      note: 'A German quotation mark after ß is right.',
+    },
+    { text: '# Chá\n\nSÃO PAULO, AÇÃO.\n', finds: [], note: 'Capitals with a tilde are right.' },
+    { text: '# 🍵 茶\n\nДобрый чай.\n', finds: [] },
+  ],
+  check({ list, report }) {
+    const repairable = list.garbles.filter((garble) => garble.repaired !== null);
+    const show = (at: { readonly start: { offset: number }; readonly end: { offset: number } }): string =>
+      list.text.slice(at.start.offset, at.end.offset);
+    const edits = repairable.map(({ position, repaired }) => ({
+      start: position.start.offset,
+      end: position.end.offset,
+      text: repaired ?? '',
+    }));
+    const first = repairable[0];
+    if (first !== undefined && repairable.length > fewRuns) {
+      report({
+        message: 'file',
+        at: first.position,
+        data: {
+          charset: names[first.charset ?? 'latin1'],
+          count: repairable.length,
+          found: show(first.position),
+          meant: first.repaired ?? '',
+        },
+        fix: { safe: true, edits },
+        places: repairable.slice(1).map((garble) => garble.position),
+      });
+    } else {
+      for (const [index, { position, repaired, charset }] of repairable.entries()) {
+        const edit = edits[index];
+        report({
+          message: 'run',
+          at: position,
+          data: { found: show(position), meant: repaired ?? '', charset: names[charset ?? 'latin1'] },
+          fix: edit === undefined ? null : { safe: true, edits: [edit] },
+        });
+      }
+    }
+    for (const { position, repaired } of list.garbles) if (repaired === null) report({ message: 'lost', at: position });
+  },
+});
+
+const names = { macintosh: 'Mac Roman', 'windows-1252': 'Windows-1252', latin1: 'Latin-1' } as const;
