@@ -43,7 +43,7 @@ export async function runCommand(
   }
   const signals = startSignals();
   const progress = startProgress(process.stderr, {
-    isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env['CI'],
+    isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env.CI,
     colour: wantsColour(process.stderr, raw.color, process.env),
     now: Date.now,
   });
@@ -137,9 +137,9 @@ async function format(
 
 /** Windows consoles before Windows Terminal and the Linux console have no box drawing. */
 function showsUnicode(env: NodeJS.ProcessEnv): boolean {
-  if (process.platform === 'win32') return Boolean(env['WT_SESSION'] || env['CI'] || env['TERM_PROGRAM']);
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || 'UTF-8';
-  return env['TERM'] !== 'linux' && /utf-?8/i.test(locale);
+  if (process.platform === 'win32') return Boolean(env.WT_SESSION || env.CI || env.TERM_PROGRAM);
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
+  return env.TERM !== 'linux' && /utf-?8/i.test(locale);
 }
 
 function refuseSince(since: string, cwd: string): never {

@@ -27,9 +27,9 @@ export function wantsColour(
   env: NodeJS.ProcessEnv,
 ): boolean {
   if (flag === false) return false;
-  if (env['NO_COLOR']) return false;
-  const force = env['FORCE_COLOR'];
+  if (env.NO_COLOR) return false;
+  const force = env.FORCE_COLOR;
   if (force !== undefined) return force !== '0' && force !== 'false';
-  if (env['TERM'] === 'dumb') return false;
+  if (env.TERM === 'dumb') return false;
   return stream.isTTY === true;
 }

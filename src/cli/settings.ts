@@ -29,7 +29,7 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
     reporters: reporterNames,
     userAgent: `listwright/${version} (+${projectUrl})`,
     ledger: join(cacheFolder(process.env), 'listwright', 'ledger.jsonl'),
-    vantage: process.env['CI'] ? 'ci' : 'local',
+    vantage: process.env.CI ? 'ci' : 'local',
   });
   return { settings, raw: { ...config, ...given } };
 }
@@ -48,7 +48,7 @@ function folderOf(path: string): string {
 }
 
 function cacheFolder(env: NodeJS.ProcessEnv): string {
-  if (env['XDG_CACHE_HOME']) return env['XDG_CACHE_HOME'];
-  if (process.platform === 'win32') return env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
+  if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }
