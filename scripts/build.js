@@ -6,9 +6,8 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
-await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', remark: 'src/remark.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -23,7 +22,10 @@ await build({
   },
   legalComments: 'none',
   logLevel: 'warning',
-});
+};
+// The command is bundled on its own and without white space: the fewer and smaller its files, the sooner it starts.
+await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, minifyWhitespace: true, minifySyntax: true });
+await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
 chmodSync(`${root}dist/cli.js`, 0o755);
 
 const types = spawnSync(

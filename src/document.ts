@@ -48,6 +48,7 @@ export function tellPreset(list: List): PresetName {
   return tiered * 2 > list.entries.length ? 'roadmap' : 'awesome';
 }
 
-function anchorsOf(text: string): ReadonlySet<string> {
+/** The anchors of a Markdown text. */
+export function anchorsOf(text: string): ReadonlySet<string> {
   return new Set(parse(text).anchors.map((anchor) => anchor.id));
 }

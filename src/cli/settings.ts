@@ -23,8 +23,9 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
   const config =
     found === null ? {} : (await import('../config/validate.js')).validateConfig(found.value, found.file, rules);
   const given = rawFlags(flags);
-  const settings = resolveSettings(config, given, flags.rule ?? [], {
+  const settings = await resolveSettings(config, given, flags.rule ?? [], {
     rules,
+    cwd,
     configFile: found?.file ?? null,
     reporters: reporterNames,
     userAgent: `listwright/${version} (+${projectUrl})`,

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
@@ -14,6 +14,8 @@ const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 /** What the defaults depend on. */
 export interface ResolveContext {
   readonly rules: readonly AnyRule[];
+  /** Absolute; paths of lists are relative to it. */
+  readonly cwd: string;
   readonly configFile: string | null;
   /** Reporters there are, in the order of the documentation. */
   readonly reporters: readonly string[];
@@ -23,13 +25,16 @@ export interface ResolveContext {
   readonly vantage: 'ci' | 'local';
 }
 
-/** Joins the configuration file and the command line into settings; the command line wins. Throws UserErrors that name the option. */
-export function resolveSettings(
+/**
+ * Joins the configuration file and the command line into settings; the command line wins. Globs of overrides are
+ * relative to the folder of the configuration file. Throws UserErrors that name the option.
+ */
+export async function resolveSettings(
   config: RawOptions,
   flags: RawOptions,
   cliRules: readonly string[],
   context: ResolveContext,
-): Settings {
+): Promise<Settings> {
   const raw: RawOptions = { ...config, ...withoutUndefined(flags) };
   const name = (key: string): string =>
     key in withoutUndefined(flags) ? `--${kebab(key)}` : `${context.configFile ?? 'configuration'}: ${key}`;
@@ -39,10 +44,7 @@ export function resolveSettings(
     );
   }
   const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
-  const overrides = (config.overrides ?? []).map((override) => ({
-    override,
-    matches: picomatch([...asList(override.files)], { dot: true }),
-  }));
+  const overrides = await readOverrides(config.overrides ?? [], context);
   const cache = new Map<string, FileSettings>();
   return {
     configFile: context.configFile,
@@ -54,9 +56,7 @@ export function resolveSettings(
     lang: raw.lang ?? null,
     links: resolveLinks(raw, name, context),
     rulesFor(path, told) {
-      const applying = overrides
-        .filter(({ matches }) => matches(path.replace(/^\.\//, '')))
-        .map(({ override }) => override);
+      const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const preset =
         flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset ?? told;
       const key = `${preset} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
@@ -71,6 +71,25 @@ export function resolveSettings(
       return known;
     },
   };
+}
+
+interface Override {
+  readonly override: RawOverride;
+  readonly matches: (path: string) => boolean;
+}
+
+async function readOverrides(raw: readonly RawOverride[], context: ResolveContext): Promise<readonly Override[]> {
+  if (raw.length === 0) return [];
+  const { default: picomatch } = await import('picomatch');
+  const folder = context.configFile === null ? context.cwd : dirname(context.configFile);
+  return raw.map((override) => {
+    const globs = asList(override.files).map((glob) => glob.replace(/^\.\//, ''));
+    const matches = picomatch(globs, { dot: true });
+    return {
+      override,
+      matches: (path) => matches(relative(folder, resolve(context.cwd, path)).split(sep).join('/')),
+    };
+  });
 }
 
 function rulesOf(

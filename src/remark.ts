@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { Preset } from 'unified';
+import { lintRule } from 'unified-lint-rule';
+import * as v from 'valibot';
+import { rules } from '../rules/index.js';
+import { surroundingsOf } from './disk/surroundings.js';
+import { anchorsOf, tellPreset } from './document.js';
+import { lint } from './lint/lint.js';
+import { type Files, noFiles } from './model/files.js';
+import type { List } from './model/list.js';
+import type { AnyRule } from './model/rule.js';
+import type { RuleSetting } from './model/settings.js';
+import { UserError } from './model/trouble.js';
+import { parse } from './parse/parse.js';
+
+type VFile = Parameters<Parameters<typeof lintRule>[1]>[1];
+
+interface Reading {
+  readonly text: string;
+  readonly list: List;
+  readonly files: Files;
+}
+
+/** Every plugin of a file reads the same text: it is parsed once. */
+const readings = new WeakMap<VFile, Reading>();
+
+/**
+ * Each rule as a remark-lint plugin, by its name. Severity and options are given as to any remark-lint rule:
+ * `[plugin, ['error', { … }]]`. Rules about verdicts are silent, as nothing is asked of the network.
+ */
+export const plugins: Readonly<Record<string, ReturnType<typeof pluginOf>>> = Object.fromEntries(
+  rules.map((rule) => [rule.id, pluginOf(rule)]),
+);
+
+/** The rules that the `awesome` preset turns on, for `remark().use(…)`. */
+const preset: Preset = {
+  plugins: rules.flatMap((rule) => {
+    const plugin = plugins[rule.id];
+    return plugin === undefined || rule.reads !== 'list' || rule.severity.awesome === 'off' ? [] : [plugin];
+  }),
+};
+export default preset;
+
+function pluginOf(rule: AnyRule) {
+  const url = `https://github.com/listwright/listwright/blob/main/rules/README.md#${rule.id}`;
+  return lintRule({ origin: `listwright:${rule.id}`, url }, (_tree, file, given: unknown) => {
+    const { list, files } = readingOf(file);
+    const speaking = [settingOf(rule, given, list)];
+    // Which directives are idle can be told only when all rules have spoken.
+    if (rule.reads === 'directives') {
+      for (const other of rules) if (other.reads === 'list') speaking.push(settingOf(other, undefined, list));
+    }
+    const known = rules.map(({ id }) => id);
+    for (const finding of lint(list, { rules: speaking, files, judged: [], known }).findings) {
+      if (finding.rule === rule.id) file.message(finding.message, { start: finding.start, end: finding.end });
+    }
+  });
+}
+
+function settingOf(rule: AnyRule, given: unknown, list: List): RuleSetting {
+  const column = tellPreset(list) === 'roadmap' ? 'roadmap' : 'awesome';
+  const wanted = { ...rule.presetOptions?.[column], ...(given !== null && typeof given === 'object' ? given : {}) };
+  const read = v.safeParse(rule.options, wanted);
+  if (!read.success) throw new UserError(`${rule.id}: ${v.summarize(read.issues)}`);
+  const severity = rule.severity[column];
+  return { rule, severity: severity === 'off' ? rule.severity.default : severity, options: read.output as object };
+}
+
+function readingOf(file: VFile): Reading {
+  const text = String(file);
+  const known = readings.get(file);
+  if (known?.text === text) return known;
+  const list = parse(text, { path: file.path ?? 'README.md' });
+  const files = file.path === undefined ? noFiles : surroundingsOf(resolve(file.cwd, file.path), anchorsOf);
+  const reading = { text, list, files };
+  readings.set(file, reading);
+  return reading;
+}
