@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import type { ConnectTo, LinkSettings } from '../model/settings.js';
+import { UserError } from '../model/trouble.js';
+import { isAddress, isPrivateAddress, PrivateAddressError } from './guard.js';
+import type { Names } from './names.js';
+
+/** Where requests go out: connections are pinned to addresses that the guard has seen. */
+export interface Outlet {
+  readonly dispatcher: Dispatcher;
+  /** For the one question whether only an intermediate certificate is missing; no credentials go through it. */
+  readonly unverified: Dispatcher;
+  /** True when requests for a host and port are sent elsewhere, so that its name need not resolve. */
+  reroutes(hostname: string, port: string): boolean;
+  close(): Promise<void>;
+}
+
+/** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
+const maxHeaderSize = 65_536;
+
+/** Opens the way out. undici is loaded here, and only here. */
+export async function openOutlet(settings: LinkSettings, names: Names): Promise<Outlet> {
+  const { Agent, buildConnector } = await import('undici');
+  const ca =
+    settings.cacert === null
+      ? null
+      : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
+  const route = (hostname: string, port: string): ConnectTo | undefined =>
+    settings.connectTo.find(
+      (each) =>
+        (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
+        (each.port === '' || each.port === port),
+    );
+  const open = (rejectUnauthorized: boolean): Dispatcher => {
+    const common = {
+      timeout: Math.min(settings.timeout, 10_000),
+      rejectUnauthorized,
+      autoSelectFamily: true,
+      // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.
+      autoSelectFamilyAttemptTimeout: 1000,
+      maxCachedSessions: 0,
+      ...(ca === null ? {} : { ca }),
+    };
+    const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
+    // What the user named with --connect-to may be private, and is looked up as usual.
+    const trusted = buildConnector(common);
+    return new Agent({
+      connections: settings.perHost,
+      maxHeaderSize,
+      headersTimeout: settings.timeout,
+      bodyTimeout: settings.timeout,
+      keepAliveTimeout: 4000,
+      connect(options, callback) {
+        const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+        const other = route(options.hostname, port);
+        if (other !== undefined) {
+          const hostname = other.toHost || options.hostname;
+          const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
+          trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
+        } else if (!settings.allowPrivate && isPrivateAddress(options.hostname)) {
+          callback(new PrivateAddressError(options.hostname), null);
+        } else guarded(options, callback);
+      },
+    });
+  };
+  const dispatcher = open(true);
+  const unverified = open(false);
+  return {
+    dispatcher,
+    unverified,
+    reroutes: (hostname, port) => route(hostname, port) !== undefined,
+    close: async () => {
+      await Promise.all([dispatcher.destroy(), unverified.destroy()]);
+    },
+  };
+}
+
+/** Hands the names that were resolved before to the socket, private ones left out. */
+function lookupFrom(names: Names, allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    const answer = names.known(hostname);
+    if (answer?.kind !== 'found') {
+      callback(Object.assign(new Error(`${hostname} was not resolved`), { code: 'ENOTFOUND' }), '');
+      return;
+    }
+    const open = allowPrivate ? answer.addresses : answer.addresses.filter(({ address }) => !isPrivateAddress(address));
+    const first = open[0];
+    if (first === undefined) callback(new PrivateAddressError(hostname), '');
+    else if (options.all) (callback as unknown as (error: null, addresses: unknown) => void)(null, open);
+    else callback(null, first.address, first.family);
+  };
+}
+
+/** What NODE_EXTRA_CA_CERTS names: Node adds it to its defaults only where no `ca` is given. */
+async function extraAuthorities(): Promise<string[]> {
+  const path = process.env.NODE_EXTRA_CA_CERTS;
+  if (!path) return [];
+  return [await readFile(path, 'utf8').catch(() => '')].filter((text) => text !== '');
+}
+
+async function readAuthority(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UserError(`--cacert: ${path} cannot be read`);
+  });
+  if (!text.includes('-----BEGIN CERTIFICATE-----'))
+    throw new UserError(`--cacert: ${path} holds no certificate in PEM form`);
+  return text;
+}

@@ -1,0 +1,145 @@
+/** The way to one host: how many may go at once, and from when. */
+export interface Gate {
+  readonly host: string;
+  /** Waits for a place; false when the gate was closed or the run interrupted meanwhile. */
+  enter(): Promise<boolean>;
+  /** Gives the place back and tells how it went. */
+  leave(outcome: GateOutcome): void;
+  /** Why nobody is let in any more this run; null while it is open. */
+  readonly closed: string | null;
+  close(reason: string): void;
+  /** Epoch milliseconds before which nobody goes. */
+  readonly notBefore: number;
+}
+
+/** `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none. */
+export type GateOutcome =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'slow-down'; readonly retryAfter: number | null }
+  | { readonly kind: 'timeout' };
+
+export interface GateClock {
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** A host that asks for a longer wait than this is not asked again in this run. */
+const longestWait = 60_000;
+/** After so many time-outs in a row nobody else is sent to wait. */
+const timeoutsToClose = 3;
+
+/**
+ * A window that grows by one for each window's worth of success and halves at a refusal (AIMD). All who wait share one not-before;
+ * when it has passed, one goes first, and the others follow only when it came back well.
+ */
+export function openGate(host: string, most: number, clock: GateClock): Gate {
+  let window = Math.min(2, most);
+  let active = 0;
+  let notBefore = 0;
+  let backoff = 0;
+  let scouting = false;
+  let timeouts = 0;
+  let closed: string | null = null;
+  let sleeping = false;
+  const queue: ((admitted: boolean) => void)[] = [];
+  let head = 0;
+
+  const drain = (): void => {
+    while (head < queue.length) {
+      if (closed !== null || clock.signal.aborted) {
+        queue[head++]?.(false);
+        continue;
+      }
+      const wait = notBefore - clock.now();
+      if (wait > 0) {
+        if (!sleeping) {
+          sleeping = true;
+          void clock.sleep(wait, clock.signal).then(() => {
+            sleeping = false;
+            drain();
+          });
+        }
+        return;
+      }
+      if (active >= (scouting ? 1 : Math.floor(window))) return;
+      active++;
+      queue[head++]?.(true);
+    }
+    queue.length = 0;
+    head = 0;
+  };
+
+  return {
+    host,
+    get closed() {
+      return closed;
+    },
+    get notBefore() {
+      return notBefore;
+    },
+    enter: () =>
+      new Promise((resolve) => {
+        queue.push(resolve);
+        drain();
+      }),
+    leave(outcome) {
+      active--;
+      if (outcome.kind === 'fine') {
+        scouting = false;
+        backoff = 0;
+        timeouts = 0;
+        window = Math.min(most, window + 1 / window);
+      } else if (outcome.kind === 'timeout') {
+        window = Math.max(1, window / 2);
+        if (++timeouts >= timeoutsToClose) closed ??= 'timeout';
+      } else {
+        window = Math.max(1, window / 2);
+        scouting = true;
+        // Those who were on their way when the first was refused do not lengthen the wait again.
+        backoff = notBefore > clock.now() ? backoff : Math.min(backoff === 0 ? 1000 : backoff * 2, longestWait);
+        const wait = outcome.retryAfter ?? backoff * (0.5 + clock.random() / 2);
+        if (wait > longestWait) closed ??= 'rate-limited';
+        notBefore = Math.max(notBefore, clock.now() + Math.min(wait, longestWait));
+      }
+      drain();
+    },
+    close(reason) {
+      closed ??= reason;
+      drain();
+    },
+  };
+}
+
+/** Platforms whose sites answer from one place, and count requests together (links to them are one host to a gate). */
+const sharedPlatforms = [
+  'medium.com',
+  'substack.com',
+  'readthedocs.io',
+  'blogspot.com',
+  'wordpress.com',
+  'gitbook.io',
+  'tumblr.com',
+  'hashnode.dev',
+];
+
+/** The name under which a host has its gate. */
+export function gateName(hostname: string): string {
+  return sharedPlatforms.find((platform) => hostname.endsWith(`.${platform}`)) ?? hostname;
+}
+
+/** How long an answer asks to be left alone, in milliseconds: Retry-After (RFC 9110, 10.2.3), or the reset of a rate limit that is used up. */
+export function retryAfterOf(header: (name: string) => string, now: number): number | null {
+  const text = header('retry-after').trim();
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = text === '' ? Number.NaN : Date.parse(text);
+  if (!Number.isNaN(date)) return Math.max(0, date - now);
+  for (const prefix of ['x-ratelimit', 'ratelimit']) {
+    const reset = Number(header(`${prefix}-reset`) || Number.NaN);
+    if (header(`${prefix}-remaining`).trim() !== '0' || Number.isNaN(reset)) continue;
+    // GitHub gives epoch seconds, the IETF drafts seconds from now.
+    return Math.max(0, reset > 1e9 ? reset * 1000 - now : reset * 1000);
+  }
+  return null;
+}

@@ -1,0 +1,162 @@
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { UserError } from '../model/trouble.js';
+import { type Redirect, type VerdictName, verdictNames } from '../model/verdict.js';
+import { withLock } from './lock.js';
+
+/** What is remembered of one address. Times are ISO 8601, UTC. */
+export interface LedgerRecord {
+  /** Normal form, without fragment. */
+  readonly url: string;
+  readonly verdict: VerdictName;
+  readonly reason: string | null;
+  readonly status: number | null;
+  readonly finalUrl: string | null;
+  readonly redirects: readonly Redirect[];
+  readonly notes: readonly string[];
+  /** The last few sentences. */
+  readonly evidence: readonly string[];
+  readonly checkedAt: string;
+  readonly firstFailedAt: string | null;
+  /** Failures in a row. */
+  readonly failures: number;
+  readonly firstAliveAt: string | null;
+  readonly lastAliveAt: string | null;
+  readonly title: string | null;
+  /** The id that a host gives its own (a repository's node id). */
+  readonly hostId: string | null;
+  readonly vantage: 'ci' | 'local';
+}
+
+/** The memory of earlier verdicts: JSON Lines, sorted by URL. */
+export interface Ledger {
+  find(url: string): LedgerRecord | null;
+  record(record: LedgerRecord): void;
+  /** Writes what was recorded, joined with what another run wrote meanwhile. Throws a UserError where it may not be written. */
+  save(): Promise<void>;
+  /** What was wrong with the file, in a sentence; null when nothing was. */
+  readonly problem: string | null;
+}
+
+const header = '{"listwright-ledger":1}';
+const maxBytes = 64_000_000;
+const maxLine = 65_536;
+
+/** Opens a ledger. One that is no ledger is set aside under another name, not lost; a line that does not fit is left out. */
+export async function openLedger(path: string, { now }: { readonly now: () => number }): Promise<Ledger> {
+  const read = await readRecords(path, now());
+  let { problem } = read;
+  if (read.foreign) {
+    const aside = `${path}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
+    await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
+      throw new UserError(`--ledger: ${path} is no ledger and cannot be set aside (${error.code})`);
+    });
+    problem = `${path} is no ledger; it was set aside as ${aside}, and a new one begins`;
+  }
+  await assertWritable(path);
+  const fresh = new Map<string, LedgerRecord>();
+  return {
+    find: (url) => fresh.get(url) ?? read.records.get(url) ?? null,
+    record: (record) => fresh.set(record.url, record),
+    async save() {
+      if (fresh.size === 0) return;
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await withLock(`${path}.lock`, now, async () => {
+        const records = new Map((await readRecords(path, now())).records);
+        for (const [url, record] of fresh) {
+          const other = records.get(url);
+          if (other === undefined || other.checkedAt <= record.checkedAt) records.set(url, record);
+        }
+        const lines = [...records.values()]
+          .sort((a, b) => (a.url < b.url ? -1 : 1))
+          .map((record) => JSON.stringify(record));
+        await writeFileAtomic(path, `${[header, ...lines].join('\n')}\n`, 'utf8');
+      }).catch((error: NodeJS.ErrnoException) => {
+        if (error instanceof UserError) throw error;
+        throw new UserError(`--ledger: ${path} cannot be written (${error.code ?? error.message})`);
+      });
+    },
+    problem,
+  };
+}
+
+async function assertWritable(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const facts = await stat(path).catch(() => null);
+    if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    await (await import('node:fs/promises')).access(facts === null ? dirname(path) : path, 2);
+  } catch (error) {
+    throw new UserError(
+      `--ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,
+    );
+  }
+}
+
+async function readRecords(
+  path: string,
+  now: number,
+): Promise<{
+  readonly records: ReadonlyMap<string, LedgerRecord>;
+  readonly foreign: boolean;
+  readonly problem: string | null;
+}> {
+  const records = new Map<string, LedgerRecord>();
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || facts.isDirectory()) return { records, foreign: false, problem: null };
+  if (facts.size > maxBytes) return { records, foreign: true, problem: null };
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`--ledger: ${path} cannot be read (${error.code})`);
+  });
+  if (text.trim() === '') return { records, foreign: false, problem: null };
+  const [first, ...lines] = text.split('\n');
+  if (first?.trim() !== header) return { records, foreign: true, problem: null };
+  let dropped = 0;
+  for (const line of lines) {
+    if (line === '') continue;
+    const record = line.length > maxLine ? null : readRecord(line, now);
+    if (record === null) dropped++;
+    else records.set(record.url, record);
+  }
+  const problem =
+    dropped === 0
+      ? null
+      : `${path}: ${dropped} ${dropped === 1 ? 'line does' : 'lines do'} not fit and ${dropped === 1 ? 'was' : 'were'} left out`;
+  return { records, foreign: false, problem };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isMaybeText = (value: unknown): value is string | null => value === null || isText(value);
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+/** Reads one line; null where anything does not fit. A date that lies ahead would make a verdict live for ever. */
+function readRecord(line: string, now: number): LedgerRecord | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const record = value as Record<keyof LedgerRecord, unknown>;
+  const isDate = (date: unknown): boolean => isText(date) && Date.parse(date) <= now + 60_000;
+  const fits =
+    isText(record.url) &&
+    URL.canParse(record.url) &&
+    verdictNames.includes(record.verdict as VerdictName) &&
+    isMaybeText(record.reason) &&
+    (record.status === null || Number.isSafeInteger(record.status)) &&
+    isMaybeText(record.finalUrl) &&
+    isTexts(record.notes) &&
+    isTexts(record.evidence) &&
+    Array.isArray(record.redirects) &&
+    record.redirects.every((hop: Redirect | null) => Number.isSafeInteger(hop?.status) && isText(hop?.url)) &&
+    isDate(record.checkedAt) &&
+    [record.firstFailedAt, record.firstAliveAt, record.lastAliveAt].every((date) => date === null || isDate(date)) &&
+    Number.isSafeInteger(record.failures) &&
+    Number(record.failures) >= 0 &&
+    isMaybeText(record.title) &&
+    isMaybeText(record.hostId) &&
+    (record.vantage === 'ci' || record.vantage === 'local');
+  return fits ? (value as LedgerRecord) : null;
+}

@@ -1,0 +1,106 @@
+import { promises as dns } from 'node:dns';
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+import pLimit from 'p-limit';
+
+/** What the resolver says of a name. */
+export type NameAnswer =
+  | { readonly kind: 'found'; readonly addresses: readonly { readonly address: string; readonly family: 4 | 6 }[] }
+  /** NXDOMAIN: there is no such name. */
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** Looks names up, each once. */
+export interface Names {
+  resolve(host: string): Promise<NameAnswer>;
+  /** What has been resolved; null when it was not asked. */
+  known(host: string): NameAnswer | null;
+  /** Asks again next time. */
+  forget(host: string): void;
+}
+
+/** What asks the network; c-ares, since getaddrinfo does two names at a time. */
+export interface NameResolver {
+  resolve4(host: string): Promise<string[]>;
+  resolve6(host: string): Promise<string[]>;
+}
+
+/** A burst of hundreds of queries loses packets, and a lost one waits for its retry. */
+const burst = 48;
+
+/** Starts with nothing known but the hosts file. */
+export async function startNames(
+  resolver: NameResolver = new dns.Resolver({ timeout: 2500, tries: 3 }),
+  hosts: ReadonlyMap<string, readonly string[]> | null = null,
+): Promise<Names> {
+  const local = hosts ?? (await readHosts());
+  const limit = pLimit(burst);
+  const pending = new Map<string, Promise<NameAnswer>>();
+  const settled = new Map<string, NameAnswer>();
+  return {
+    resolve(host) {
+      const known = pending.get(host);
+      if (known !== undefined) return known;
+      const asked = limit(() => ask(host, resolver, local)).then((answer) => {
+        settled.set(host, answer);
+        return answer;
+      });
+      pending.set(host, asked);
+      return asked;
+    },
+    known: (host) => settled.get(host) ?? null,
+    forget(host) {
+      pending.delete(host);
+      settled.delete(host);
+    },
+  };
+}
+
+async function ask(
+  host: string,
+  resolver: NameResolver,
+  local: ReadonlyMap<string, readonly string[]>,
+): Promise<NameAnswer> {
+  const listed = local.get(host.toLowerCase());
+  if (listed !== undefined) return { kind: 'found', addresses: listed.map(toAddress) };
+  const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const found = [four, six].flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  if (found.length > 0) return { kind: 'found', addresses: found.map(toAddress) };
+  const codes = [four, six].flatMap((result) =>
+    result.status === 'rejected' ? [String((result.reason as NodeJS.ErrnoException).code)] : [],
+  );
+  if (codes.includes('ENOTFOUND') && codes.every((code) => code === 'ENOTFOUND' || code === 'ENODATA'))
+    return { kind: 'missing' };
+  // No name server is configured, or it does not listen: the system may know another way (mDNS, a VPN).
+  if (codes.some((code) => code === 'ECONNREFUSED' || code === 'ENONAME')) return viaSystem(host);
+  return { kind: 'failed', detail: `the resolver says ${codes[0] ?? 'nothing'}` };
+}
+
+async function viaSystem(host: string): Promise<NameAnswer> {
+  try {
+    const found = await dns.lookup(host, { all: true });
+    return { kind: 'found', addresses: found.map(({ address }) => toAddress(address)) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOTFOUND'
+      ? { kind: 'missing' }
+      : { kind: 'failed', detail: `the resolver says ${code ?? 'nothing'}` };
+  }
+}
+
+function toAddress(address: string): { readonly address: string; readonly family: 4 | 6 } {
+  return { address, family: isIP(address) === 6 ? 6 : 4 };
+}
+
+/** The hosts file, which c-ares does not read. */
+async function readHosts(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const path = process.platform === 'win32' ? `${process.env.SystemRoot}\\System32\\drivers\\etc\\hosts` : '/etc/hosts';
+  const hosts = new Map<string, string[]>();
+  const text = await readFile(path, 'utf8').catch(() => '');
+  for (const line of text.split('\n')) {
+    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (address === undefined || isIP(address) === 0) continue;
+    for (const name of names) hosts.set(name.toLowerCase(), [...(hosts.get(name.toLowerCase()) ?? []), address]);
+  }
+  return hosts;
+}

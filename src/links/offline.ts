@@ -1,0 +1,127 @@
+import type { Files } from '../model/files.js';
+import type { Link, List } from '../model/list.js';
+import { resolveLocal } from '../model/local.js';
+import type { Verdict } from '../model/verdict.js';
+
+/** A verdict with the facts that most have in common filled in. */
+export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'evidence'> & Partial<Verdict>): Verdict {
+  return {
+    status: null,
+    finalUrl: null,
+    redirects: [],
+    notes: [],
+    probe: 'none',
+    cached: false,
+    firstFailedAt: null,
+    failures: 0,
+    suggestion: null,
+    durationMs: 0,
+    ...facts,
+  };
+}
+
+/** What can be said of a link without a network; null for what the web must answer. */
+export function judgeOffline(link: Link, list: List, files: Files): Verdict | null {
+  const { url, sort, fault } = link;
+  switch (sort) {
+    case 'web':
+      return null;
+    case 'placeholder':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'placeholder',
+        probe: 'syntax',
+        evidence: [`the address is a placeholder (${fault})`],
+      });
+    case 'invalid':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'invalid-url',
+        probe: 'syntax',
+        evidence: [`the address is not well formed (${fault})`],
+      });
+    case 'mail':
+      return judgeMail(url);
+    case 'scheme':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'scheme',
+        probe: 'syntax',
+        evidence: [`${url.slice(0, url.indexOf(':') + 1)} is not asked`],
+      });
+    default:
+      return judgeLocal(link, list, files);
+  }
+}
+
+/** The syntax of a mail address (RFC 6068, RFC 5321): one @, a name before it, a full host behind it. */
+function judgeMail(url: string): Verdict {
+  const address = url.replace(/^mailto:/i, '').replace(/\?.*$/s, '');
+  const right = address
+    .split(',')
+    .every((each) =>
+      /^[^\s@<>"]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i.test(each.trim()),
+    );
+  return right
+    ? verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'scheme',
+        probe: 'syntax',
+        evidence: ['a mail address of the right form; whether it is read is not asked'],
+      })
+    : verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'invalid-url',
+        probe: 'syntax',
+        evidence: ['the mail address is not well formed'],
+      });
+}
+
+function judgeLocal(link: Link, list: List, files: Files): Verdict {
+  const { url } = link;
+  const { status, path, fragment, suggestion } = resolveLocal(link, list, files);
+  const where = path === null ? 'this file' : path;
+  switch (status) {
+    case 'found':
+      return verdictOf({
+        url,
+        verdict: 'alive',
+        reason: null,
+        probe: 'file',
+        evidence: [fragment === null ? `${where} is there` : `${where} has the anchor #${fragment}`],
+      });
+    case 'missing-file':
+      return verdictOf({
+        url,
+        verdict: 'broken',
+        reason: 'missing-file',
+        probe: 'file',
+        suggestion,
+        failures: 1,
+        evidence: [`there is no file ${where}`],
+      });
+    case 'missing-anchor':
+      return verdictOf({
+        url,
+        verdict: 'broken',
+        reason: 'missing-anchor',
+        probe: 'file',
+        suggestion,
+        failures: 1,
+        evidence: [`${where} has no anchor #${fragment}`],
+      });
+    default:
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'no-files',
+        probe: 'file',
+        evidence: ['nothing is known of the files beside the list'],
+      });
+  }
+}

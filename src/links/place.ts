@@ -1,0 +1,29 @@
+import { getDomain } from 'tldts';
+
+/** The registrable domain of a URL's host (Public Suffix List, private suffixes such as github.io included); the host itself for addresses. */
+export function siteOf(url: string): string {
+  const { hostname } = new URL(url);
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}
+
+/** True when two URLs lie under one registrable domain. */
+export function sameSite(a: string, b: string): boolean {
+  return siteOf(a) === siteOf(b);
+}
+
+/** True for a site's front page, that of a language included: `/`, `/en`, `/de-de/`, `/index.html`. */
+export function isRoot(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return search.length < 2 && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:index\.\w+|home\/?)?$/i.test(pathname);
+}
+
+/** Path parts and hosts that ask who one is; consent pages stand in the same way. */
+const loginPaths =
+  /(?:^|\/)(?:log[-_]?in|sign[-_]?in|authwall|sso|servicelogin|checkpoint|session\/new|consent)(?:\/|\.|$)/i;
+const loginHosts = /^(?:accounts|login|signin|sso|auth|consent)\./i;
+
+/** True when an address is that of a login or consent page. */
+export function isLogin(url: string): boolean {
+  const { hostname, pathname } = new URL(url);
+  return loginPaths.test(pathname) || loginHosts.test(hostname);
+}

@@ -1,0 +1,127 @@
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import type { Reply } from './evidence.js';
+import { failureOf } from './failure.js';
+
+/** Decoded bytes of a body that are read; what says that a page is a wall, a login or somebody else's stands at its top. */
+const bodyCap = 131_072;
+
+/** One request. */
+export interface ProbeRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds until the request is given up, however its body drips. */
+  readonly timeout: number;
+  readonly dispatcher: Dispatcher;
+  /** Ends the request when the run is interrupted. */
+  readonly signal: AbortSignal;
+}
+
+type Request = typeof import('undici').request;
+
+/** Makes one GET and reads at most the top of its body. Never throws: no link can make the checker throw. */
+export async function probe(
+  request: Request,
+  { url, headers, timeout, dispatcher, signal }: ProbeRequest,
+): Promise<Reply> {
+  const abort = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    abort.abort();
+  }, timeout);
+  const interrupt = (): void => abort.abort();
+  signal.addEventListener('abort', interrupt, { once: true });
+  try {
+    const response = await request(url, { method: 'GET', headers, dispatcher, signal: abort.signal });
+    const {
+      statusCode: status,
+      statusText = '',
+      headers: got,
+      body,
+    } = response as typeof response & { statusText?: string };
+    // A body that never ends, and one that breaks off, come after the status: the status counts.
+    let text = '';
+    let broken: string | null = null;
+    if (status >= 300 && status < 400 && status !== 304) body.on('error', () => {}).destroy();
+    else {
+      try {
+        text = await readTop(body, String(got['content-type'] ?? ''), String(got['content-encoding'] ?? ''));
+      } catch (error) {
+        broken = failureOf(error, url, timedOut).detail;
+      }
+    }
+    return {
+      kind: 'answer',
+      url,
+      status,
+      statusText: statusText || (names[status] ?? ''),
+      headers: got,
+      body: text,
+      broken,
+    };
+  } catch (error) {
+    return failureOf(error, url, timedOut);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', interrupt);
+  }
+}
+
+/** The top of a text body, decoded; other bodies are let go at once. */
+async function readTop(body: Dispatcher.ResponseData['body'], type: string, encoding: string): Promise<string> {
+  body.on('error', () => {});
+  if (type !== '' && !/text\/|html|xml|json/i.test(type)) {
+    body.destroy();
+    return '';
+  }
+  const decoder = decoderOf(encoding);
+  const source = decoder === null ? body : body.pipe(decoder);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of source) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length >= bodyCap) break;
+    }
+  } finally {
+    decoder?.destroy();
+    if (!body.readableEnded) body.destroy();
+  }
+  return Buffer.concat(chunks)
+    .subarray(0, bodyCap)
+    .toString(/charset=["']?(?:iso-8859-1|latin1|windows-1252)/i.test(type) ? 'latin1' : 'utf8');
+}
+
+/** One layer of compression is taken off; more would be a bomb or a mistake. */
+function decoderOf(encoding: string): Transform | null {
+  switch (encoding.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'deflate':
+      return createInflate();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return null;
+  }
+}
+
+/** Names of the statuses that evidence mentions, for servers that send none (RFC 9110, section 15). */
+const names: Readonly<Record<number, string>> = {
+  200: 'OK',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  410: 'Gone',
+  429: 'Too Many Requests',
+  451: 'Unavailable For Legal Reasons',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};

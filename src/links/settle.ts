@@ -1,0 +1,176 @@
+import type { Verdict } from '../model/verdict.js';
+import { headerOf, oneLine, sentences, type Trail } from './evidence.js';
+import { type FollowContext, follow } from './follow.js';
+import type { GateClock } from './gate.js';
+import { type Judgement, judge, maybeApplication } from './judge.js';
+import type { Ledger, LedgerRecord } from './ledger.js';
+import { verdictOf } from './offline.js';
+import { titleOf } from './page.js';
+import type { Reach } from './reach.js';
+import type { Row, Target } from './target.js';
+
+/** What settling a target needs besides the way out. */
+export interface SettleContext extends FollowContext {
+  readonly clock: GateClock;
+  readonly ledger: Ledger | null;
+  readonly reach: Reach;
+}
+
+/** Asks for one target, again where it failed for now, and once more after a while before it is called broken. */
+export async function settleTarget(
+  target: Target,
+  context: SettleContext,
+): Promise<readonly (readonly [Row, Verdict])[]> {
+  const { clock, ledger, reach, settings } = context;
+  const known = ledger?.find(target.url) ?? null;
+  if (known?.verdict === 'alive' && clock.now() - Date.parse(known.checkedAt) < ageFor(target.url, settings.maxAge)) {
+    return target.rows.map((row) => [row, fromLedger(known, row)]);
+  }
+  const judgeIt = (trail: Trail): Judgement =>
+    judge(trail, { url: target.url, words: [...target.words], accept: settings.accept });
+  let trail = await follow(target.url, 'plain', context);
+  const evidence = [...sentences(trail, target.url)];
+  for (let attempt = 0; attempt < settings.retries && isTransient(trail) && !clock.signal.aborted; attempt++) {
+    // A gate holds back by itself when its host asked for it; this wait is for hosts that only failed.
+    await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
+    trail = await follow(target.url, 'plain', context);
+    evidence.push(`asked again: ${sentences(trail, target.url).at(-1)}`);
+  }
+  reach.note(target.url, trail);
+  let judgement = judgeIt(trail);
+  const failedAt = clock.now();
+  if (judgement.verdict === 'broken' && !clock.signal.aborted) {
+    await clock.sleep(settings.confirmAfter, clock.signal);
+    // Without a network nothing can be confirmed, and nothing will be said.
+    if (!clock.signal.aborted && !reach.isOffline()) {
+      context.names.forget(target.host);
+      trail = await follow(target.url, 'browser', context);
+      reach.note(target.url, trail);
+      judgement = await judgeApplication(trail, judgeIt(trail), target, context);
+      const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
+      const twice =
+        judgement.verdict === 'broken' ? `the same ${seconds} s later` : `${seconds} s later it answered otherwise`;
+      evidence.push(oneLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
+    } else if (clock.signal.aborted)
+      judgement = {
+        verdict: 'unreachable',
+        reason: judgement.reason,
+        notes: [],
+        because: 'the run was interrupted before it could be confirmed',
+      };
+  }
+  if (judgement.because !== null) evidence.push(judgement.because);
+  return conclude(target, trail, judgement, evidence, known, context);
+}
+
+/** A 404 that shows the same application as the front page may be a page all the same. */
+async function judgeApplication(
+  trail: Trail,
+  judgement: Judgement,
+  target: Target,
+  context: SettleContext,
+): Promise<Judgement> {
+  if (judgement.verdict !== 'broken' || trail.reply.kind !== 'answer' || !maybeApplication(trail.reply))
+    return judgement;
+  const front = await follow(new URL('/', target.url).href, 'browser', context);
+  const alike =
+    front.reply.kind === 'answer' && front.reply.status === 200 && front.reply.body.trim() === trail.reply.body.trim();
+  return alike
+    ? {
+        verdict: 'unverifiable',
+        reason: 'spa',
+        notes: [],
+        because: 'the front page is the same application: only a browser can tell',
+      }
+    : judgement;
+}
+
+function conclude(
+  target: Target,
+  trail: Trail,
+  judgement: Judgement,
+  evidence: readonly string[],
+  known: LedgerRecord | null,
+  { clock, ledger, settings }: SettleContext,
+): readonly (readonly [Row, Verdict])[] {
+  const now = new Date(clock.now()).toISOString();
+  const failed = judgement.verdict === 'broken' || judgement.verdict === 'unreachable';
+  const failures = failed ? (known?.failures ?? 0) + 1 : 0;
+  const firstFailedAt = failed ? (known?.firstFailedAt ?? now) : null;
+  const { deadAfter } = settings;
+  const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
+  const dead = judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
+  const verdict = dead ? 'broken' : judgement.verdict;
+  const { reply, redirects, durationMs } = trail;
+  const all = dead ? [...evidence, `${failures} failures since ${firstFailedAt}`] : evidence;
+  const facts = {
+    verdict,
+    reason: judgement.reason,
+    status: reply.kind === 'answer' ? reply.status : null,
+    finalUrl: redirects.length > 0 && reply.kind === 'answer' ? reply.url : null,
+    redirects,
+    notes: judgement.notes,
+    evidence: all,
+    firstFailedAt,
+    failures,
+  } as const;
+  if (verdict !== 'skipped') {
+    const alive = verdict === 'alive' || verdict === 'moved';
+    ledger?.record({
+      url: target.url,
+      ...facts,
+      evidence: all.slice(-4),
+      checkedAt: now,
+      firstAliveAt: known?.firstAliveAt ?? (alive ? now : null),
+      lastAliveAt: alive ? now : (known?.lastAliveAt ?? null),
+      title: reply.kind === 'answer' ? titleOf(reply.body) : null,
+      hostId: null,
+      vantage: settings.vantage,
+    });
+  }
+  return target.rows.map((row) => {
+    const finalUrl = facts.finalUrl === null ? null : withFragment(facts.finalUrl, row.url);
+    const suggestion = verdict === 'moved' ? finalUrl : null;
+    return [row, verdictOf({ ...facts, url: row.url, finalUrl, suggestion, probe: 'http', durationMs })];
+  });
+}
+
+/** Worth another try: no answer, or one that says "later". */
+function isTransient({ reply }: Trail): boolean {
+  if (reply.kind === 'answer') {
+    const later = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
+    return later && !/challenge|deny/i.test(headerOf(reply, 'cf-mitigated') + headerOf(reply, 'x-vercel-mitigated'));
+  }
+  return (
+    ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && !reply.detail.startsWith('not asked')
+  );
+}
+
+function withFragment(url: string, written: string): string {
+  const hash = written.indexOf('#');
+  return hash < 0 || url.includes('#') ? url : url + written.slice(hash);
+}
+
+function fromLedger(record: LedgerRecord, row: Row): Verdict {
+  const { verdict, reason, status, finalUrl, redirects, notes, checkedAt } = record;
+  const evidence = [`alive when it was asked at ${checkedAt}`, ...record.evidence];
+  return verdictOf({
+    url: row.url,
+    verdict,
+    reason,
+    status,
+    finalUrl,
+    redirects,
+    notes,
+    evidence,
+    probe: 'ledger',
+    cached: true,
+  });
+}
+
+/** Time to live with a jitter that only shortens it, by up to a fifth, and is the same for one URL on every run. */
+function ageFor(url: string, maxAge: number): number {
+  let hash = 0;
+  for (let index = 0; index < url.length; index++) hash = (hash * 31 + url.charCodeAt(index)) >>> 0;
+  return maxAge * (1 - (hash % 1000) / 5000);
+}

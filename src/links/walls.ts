@@ -1,0 +1,131 @@
+import { type Answer, headerOf } from './evidence.js';
+
+/** One mark by which a wall against programs is known. */
+interface Wall {
+  readonly name: string;
+  /** Where the mark is documented or was reported. */
+  readonly source: string;
+  readonly matches: (answer: Answer) => boolean;
+}
+
+const header = (name: string, pattern: RegExp) => (answer: Answer) => pattern.test(headerOf(answer, name));
+const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
+/** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages are no walls. */
+const page =
+  (pattern: RegExp, always = false) =>
+  (answer: Answer) =>
+    (always || refusing.has(answer.status) || answer.body.length < 15_000) && pattern.test(answer.body);
+const both = (one: (answer: Answer) => boolean, other: (answer: Answer) => boolean) => (answer: Answer) =>
+  one(answer) && other(answer);
+const refused = (answer: Answer): boolean => refusing.has(answer.status) || answer.status >= 500;
+
+/** The marks, header ones first since they need no body. A maintainer can correct a row in one line. */
+const walls: readonly Wall[] = [
+  {
+    name: 'Cloudflare challenge',
+    source: 'Cloudflare docs: cf-mitigated',
+    matches: header('cf-mitigated', /challenge/i),
+  },
+  { name: 'Vercel firewall', source: 'warpdotdev/docs#219', matches: header('x-vercel-mitigated', /challenge|deny/i) },
+  {
+    name: 'AWS WAF',
+    source: 'AWS WAF docs: x-amzn-waf-action',
+    matches: header('x-amzn-waf-action', /captcha|challenge/i),
+  },
+  {
+    name: 'AWS WAF',
+    source: 'trawl#65: an empty 202',
+    matches: (answer) => answer.status === 202 && answer.body.trim() === '' && answer.broken === null,
+  },
+  {
+    name: 'CloudFront',
+    source: 'CloudFront docs: x-cache',
+    matches: both((answer) => answer.status === 403, header('x-cache', /^Error from cloudfront/i)),
+  },
+  {
+    name: 'DataDome',
+    source: 'is-antibot#providers',
+    matches: both(
+      refused,
+      (answer) =>
+        headerOf(answer, 'x-dd-b') !== '' ||
+        /^(?!protected)./i.test(headerOf(answer, 'x-datadome')) ||
+        /datadome=/i.test(headerOf(answer, 'set-cookie')),
+    ),
+  },
+  {
+    name: 'Akamai',
+    source: 'Akamai: reference number on its refusals',
+    matches: both(refused, page(/Access Denied[\s\S]{0,600}Reference\s*(?:&#35;|#)/i)),
+  },
+  {
+    name: 'Imperva',
+    source: 'is-antibot#providers',
+    matches: both(
+      refused,
+      (answer) =>
+        headerOf(answer, 'x-iinfo') !== '' ||
+        /incapsula/i.test(headerOf(answer, 'x-cdn')) ||
+        /incap_ses_|visid_incap_/i.test(headerOf(answer, 'set-cookie')),
+    ),
+  },
+  { name: 'Imperva', source: 'Incapsula incident page', matches: page(/_Incapsula_Resource|Incapsula incident ID/i) },
+  {
+    name: 'HUMAN',
+    source: 'is-antibot#providers',
+    matches: both(
+      refused,
+      (answer) =>
+        Object.keys(answer.headers).some((name) => name.startsWith('x-px-')) ||
+        /_px\d?=/.test(headerOf(answer, 'set-cookie')),
+    ),
+  },
+  {
+    name: 'Kasada',
+    source: 'is-antibot#providers',
+    matches: both(refused, (answer) =>
+      Object.keys(answer.headers).some((name) => name.startsWith('x-kasada') || name.startsWith('x-kpsdk')),
+    ),
+  },
+  {
+    name: 'Cloudflare challenge',
+    source: 'Cloudflare interstitial',
+    matches: page(/_cf_chl_opt|<title>Just a moment\.{3}<\/title>|__cf_chl_(?:rt_)?tk/i),
+  },
+  {
+    name: 'Cloudflare block',
+    source: 'public-apis: links.py',
+    matches: both(
+      header('server', /cloudflare/i),
+      both(
+        (answer) => answer.status === 403 || answer.status === 503,
+        page(/Checking your browser|Cloudflare Ray ID|cf-error-details|Attention Required!/i),
+      ),
+    ),
+  },
+  {
+    name: 'AWS WAF challenge',
+    source: 'AWS WAF docs: challenge.js',
+    matches: page(/window\.gokuProps|awswaf\.com\/[^"']*\/challenge\.js/i),
+  },
+  { name: 'Sucuri', source: 'Sucuri block page', matches: both(refused, page(/Sucuri Website Firewall/i)) },
+  {
+    name: 'Reblaze',
+    source: 'Reblaze block page',
+    matches: both(refused, page(/Protected by Reblaze|rbzns\.bereshit/i)),
+  },
+  {
+    name: 'Anubis',
+    source: 'TecharoHQ/anubis#473: status 200',
+    matches: page(
+      /<script[^>]+id="anubis_challenge"|\/\.within\.website\/x\/cmd\/anubis\/|<title>Making sure you(?:'|&#39;|’)re not a bot!<\/title>/i,
+      true,
+    ),
+  },
+  { name: 'refusal of programs', source: 'html-proofer#215: status 999', matches: (answer) => answer.status === 999 },
+];
+
+/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. */
+export function wallOf(answer: Answer): string | null {
+  return walls.find((wall) => wall.matches(answer))?.name ?? null;
+}
