@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
@@ -101,6 +102,8 @@ async function askAll(
   ledger: Ledger | null,
 ): Promise<boolean> {
   const { request } = await import('undici');
+  // Every request in flight listens for the interrupt.
+  setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
   const clock = { now, sleep: world.sleep ?? sleep, random: world.random ?? Math.random, signal: world.signal };
   const names = await startNames();

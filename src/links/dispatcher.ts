@@ -1,6 +1,7 @@
+import type { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
-import { rootCertificates } from 'node:tls';
+import { rootCertificates, TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { ConnectTo, LinkSettings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
@@ -12,6 +13,10 @@ export interface Outlet {
   readonly dispatcher: Dispatcher;
   /** For the one question whether only an intermediate certificate is missing; no credentials go through it. */
   readonly unverified: Dispatcher;
+  /** The certificate that a host showed to `unverified`; null when it showed none. */
+  certificateOf(hostname: string): X509Certificate | null;
+  /** PEM of the authorities that count. */
+  readonly roots: readonly string[];
   /** True when requests for a host and port are sent elsewhere, so that its name need not resolve. */
   reroutes(hostname: string, port: string): boolean;
   close(): Promise<void>;
@@ -27,6 +32,7 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
+  const certificates = new Map<string, X509Certificate>();
   const route = (hostname: string, port: string): ConnectTo | undefined =>
     settings.connectTo.find(
       (each) =>
@@ -52,7 +58,14 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
       headersTimeout: settings.timeout,
       bodyTimeout: settings.timeout,
       keepAliveTimeout: 4000,
-      connect(options, callback) {
+      connect(options, answer) {
+        const callback: typeof answer = (...result) => {
+          const [, socket] = result;
+          const shown =
+            !rejectUnauthorized && socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+          if (shown !== undefined) certificates.set(options.hostname, shown);
+          answer(...result);
+        };
         const port = options.port || (options.protocol === 'https:' ? '443' : '80');
         const other = route(options.hostname, port);
         if (other !== undefined) {
@@ -70,6 +83,8 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
   return {
     dispatcher,
     unverified,
+    certificateOf: (hostname) => certificates.get(hostname) ?? null,
+    roots: (ca ?? [...rootCertificates, ...(await extraAuthorities())]).flatMap(splitPem),
     reroutes: (hostname, port) => route(hostname, port) !== undefined,
     close: async () => {
       await Promise.all([dispatcher.destroy(), unverified.destroy()]);
@@ -98,6 +113,11 @@ async function extraAuthorities(): Promise<string[]> {
   const path = process.env.NODE_EXTRA_CA_CERTS;
   if (!path) return [];
   return [await readFile(path, 'utf8').catch(() => '')].filter((text) => text !== '');
+}
+
+/** A PEM file may hold many certificates. */
+function splitPem(text: string): string[] {
+  return text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 }
 
 async function readAuthority(path: string): Promise<string> {

@@ -8,7 +8,7 @@ const reasons: readonly (readonly [RegExp, string, string])[] = [
   [/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/, 'tls-invalid', 'its certificate is signed by itself'],
   [/^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/, 'tls-incomplete', 'its certificate comes without the one that signed it'],
   [
-    /^(?:UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED|INVALID_CA)$/,
+    /^(?:UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/,
     'tls-invalid',
     'its certificate is signed by nobody known',
   ],

@@ -2,6 +2,7 @@ import type { LimitFunction } from 'p-limit';
 import type { CookieJar } from 'tough-cookie';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect } from '../model/verdict.js';
+import { isOnlyIncomplete } from './chain.js';
 import type { Outlet } from './dispatcher.js';
 import { type Answer, type Failure, headerOf, type Reply, type Trail } from './evidence.js';
 import { type Gate, type GateOutcome, retryAfterOf } from './gate.js';
@@ -124,12 +125,38 @@ async function ask(
     // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
     const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };
     const second = await probe(context.request, { url, headers: bare, timeout, dispatcher: outlet.unverified, signal });
-    incompleteChain = second.kind === 'answer';
-    return second.kind === 'answer' ? second : first;
+    if (second.kind !== 'answer') return first;
+    const leaf = outlet.certificateOf(hostname);
+    incompleteChain = await isOnlyIncomplete({ leaf, roots: outlet.roots, fetch: (from) => fetchBytes(from, context) });
+    return incompleteChain ? second : first;
   });
   gate.leave(outcomeOf(reply, now()));
   if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
   return { reply, durationMs: now() - startedAt, incompleteChain };
+}
+
+/** A small file through the same guard: an issuer's certificate. */
+async function fetchBytes(
+  url: string,
+  { settings, outlet, names, request }: FollowContext,
+): Promise<Uint8Array | null> {
+  try {
+    const { hostname, port } = new URL(url);
+    if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
+    if (!isAddress(hostname) && !outlet.reroutes(hostname, port || '80')) await names.resolve(hostname);
+    const signal = AbortSignal.timeout(settings.timeout);
+    const { statusCode, body } = await request(url, { dispatcher: outlet.dispatcher, signal });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of body) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > 65_536) return null;
+    }
+    return statusCode === 200 ? Buffer.concat(chunks) : null;
+  } catch {
+    return null;
+  }
 }
 
 function outcomeOf(reply: Reply, now: number): GateOutcome {

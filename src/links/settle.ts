@@ -1,5 +1,5 @@
 import type { Verdict } from '../model/verdict.js';
-import { headerOf, oneLine, sentences, type Trail } from './evidence.js';
+import { oneLine, sentences, type Trail } from './evidence.js';
 import { type FollowContext, follow } from './follow.js';
 import type { GateClock } from './gate.js';
 import { type Judgement, judge, maybeApplication } from './judge.js';
@@ -30,7 +30,8 @@ export async function settleTarget(
     judge(trail, { url: target.url, words: [...target.words], accept: settings.accept });
   let trail = await follow(target.url, 'plain', context);
   const evidence = [...sentences(trail, target.url)];
-  for (let attempt = 0; attempt < settings.retries && isTransient(trail) && !clock.signal.aborted; attempt++) {
+  for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
+    if (judgeIt(trail).verdict !== 'unreachable' || !isTransient(trail)) break;
     // A gate holds back by itself when its host asked for it; this wait is for hosts that only failed.
     await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
     trail = await follow(target.url, 'plain', context);
@@ -48,8 +49,7 @@ export async function settleTarget(
       reach.note(target.url, trail);
       judgement = await judgeApplication(trail, judgeIt(trail), target, context);
       const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
-      const twice =
-        judgement.verdict === 'broken' ? `the same ${seconds} s later` : `${seconds} s later it answered otherwise`;
+      const twice = judgement.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
       evidence.push(oneLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
     } else if (clock.signal.aborted)
       judgement = {
@@ -137,10 +137,8 @@ function conclude(
 
 /** Worth another try: no answer, or one that says "later". */
 function isTransient({ reply }: Trail): boolean {
-  if (reply.kind === 'answer') {
-    const later = [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
-    return later && !/challenge|deny/i.test(headerOf(reply, 'cf-mitigated') + headerOf(reply, 'x-vercel-mitigated'));
-  }
+  if (reply.kind === 'answer')
+    return [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
   return (
     ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && !reply.detail.startsWith('not asked')
   );

@@ -1,0 +1,112 @@
+// The certificate library asks for it before itself.
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+
+x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
+
+/** A certificate and its key, PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** An authority that signs certificates. */
+export interface Authority extends Certificate {
+  issue(host: string, facts?: { readonly expired?: boolean; readonly issuer?: Authority }): Promise<Certificate>;
+  /** A certificate whose issuer is signed by this authority but not sent along; it says that the issuer is at `address`. */
+  issueIncomplete(host: string, address: string): Promise<Certificate & { readonly issuer: Uint8Array }>;
+}
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const day = 86_400_000;
+
+async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
+  return (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as webcrypto.CryptoKeyPair;
+}
+
+async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
+  const bytes = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64');
+  return `-----BEGIN PRIVATE KEY-----\n${bytes.replace(/.{64}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`;
+}
+
+/** A certificate that only its own key has signed. */
+export async function createSelfSigned(host: string): Promise<Certificate> {
+  const keys = await newKeys();
+  const cert = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: '07',
+    name: `CN=${host}`,
+    notBefore: new Date(Date.now() - day),
+    notAfter: new Date(Date.now() + day),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }])],
+  });
+  return { cert: cert.toString('pem'), key: await pemOf(keys.privateKey) };
+}
+
+/** Makes an authority that exists for this process alone. */
+export async function createAuthority(name: string): Promise<Authority> {
+  const keys = await newKeys();
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: '01',
+    name: `CN=${name}`,
+    notBefore: new Date(Date.now() - day),
+    notAfter: new Date(Date.now() + day),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 2, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+    ],
+  });
+  let serial = 1;
+  const sign = async (
+    subject: string,
+    host: string | null,
+    issuer: string,
+    signer: webcrypto.CryptoKey,
+    age: readonly [number, number],
+    issuerAt?: string,
+  ) => {
+    const own = await newKeys();
+    const cert = await x509.X509CertificateGenerator.create({
+      serialNumber: (++serial).toString(16).padStart(4, '0'),
+      subject: `CN=${subject}`,
+      issuer,
+      notBefore: new Date(Date.now() + age[0] * day),
+      notAfter: new Date(Date.now() + age[1] * day),
+      signingKey: signer,
+      publicKey: own.publicKey,
+      signingAlgorithm: algorithm,
+      extensions:
+        host === null
+          ? [
+              new x509.BasicConstraintsExtension(true, 0, true),
+              new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+            ]
+          : [
+              new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+              ...(issuerAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ caIssuers: [issuerAt] })]),
+            ],
+    });
+    return { cert, keys: own };
+  };
+  return {
+    cert: root.toString('pem'),
+    key: await pemOf(keys.privateKey),
+    async issue(host, { expired = false } = {}) {
+      const made = await sign(host, host, root.subject, keys.privateKey, expired ? [-30, -2] : [-1, 1]);
+      return { cert: made.cert.toString('pem'), key: await pemOf(made.keys.privateKey) };
+    },
+    async issueIncomplete(host, address) {
+      const middle = await sign(`${name} middle`, null, root.subject, keys.privateKey, [-1, 1]);
+      const leaf = await sign(host, host, middle.cert.subject, middle.keys.privateKey, [-1, 1], address);
+      return {
+        issuer: new Uint8Array(middle.cert.rawData),
+        cert: leaf.cert.toString('pem'),
+        key: await pemOf(leaf.keys.privateKey),
+      };
+    },
+  };
+}
