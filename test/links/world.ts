@@ -1,0 +1,30 @@
+import type { RawOptions } from '../../src/config/raw.js';
+import { resolveSettings } from '../../src/config/resolve.js';
+import { checkLinks, type LinkOutcome, type LinkWorld } from '../../src/links/check.js';
+import { noFiles } from '../../src/model/files.js';
+import type { ReportLink } from '../../src/model/report.js';
+import { parse } from '../../src/parse/parse.js';
+
+/** Checks the links of a list with impatient settings; `lines` are Markdown list items or bare URLs. */
+export async function checkLines(
+  lines: readonly string[],
+  options: RawOptions,
+  world: Partial<LinkWorld> = {},
+): Promise<LinkOutcome> {
+  const items = lines.map((line) => (line.startsWith('-') ? line : `- [Pots and kilns](${line}) - All about pots.`));
+  const list = parse(`# Pots\n\n## Tools\n\n${items.join('\n')}\n`);
+  const settings = await resolveSettings(
+    {},
+    { ledger: false, timeout: '1500ms', confirmAfter: '200ms', retries: 0, ...options },
+    [],
+    { rules: [], configFile: null, reporters: [], userAgent: 'listwright-test', ledger: '', vantage: 'local' },
+  );
+  return checkLinks([{ list, files: noFiles }], settings.links, { signal: new AbortController().signal, ...world });
+}
+
+/** The row of one URL. */
+export function rowOf(outcome: LinkOutcome, url: string): ReportLink {
+  const row = outcome.rows.find((each) => each.url === url);
+  if (row === undefined) throw new Error(`no row for ${url}`);
+  return row;
+}
