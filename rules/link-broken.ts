@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { reasonInWords } from '../src/model/reason.js';
 import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
@@ -16,8 +16,8 @@ export default defineRule({
   reads: 'verdict',
   yieldsTo: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],
   messages: {
-    gone: '{url} is broken: {reason} ({evidence}); replace or remove it',
-    replaceable: '{url} is broken: {reason} ({evidence}); {suggestion} may take its place',
+    gone: '{url} is broken: {reason}; replace or remove it',
+    replaceable: '{url} is broken: {reason}; {suggestion} may take its place',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -64,7 +64,7 @@ export default defineRule({
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'broken' || seenByLint.has(verdict.reason)) continue;
       const { suggestion } = verdict;
-      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      const data = { url: link.url, reason: reasonInWords(verdict) };
       const found = { at: link.position, link };
       if (suggestion === null) report({ ...found, message: 'gone', data });
       else {

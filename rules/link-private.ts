@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { bestEvidence } from '../src/model/reason.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -12,8 +11,7 @@ export default defineRule({
   reads: 'verdict',
   yieldsTo: ['no-placeholder', 'url-wellformed'],
   messages: {
-    private:
-      '{url} leads to a private address ({evidence}); link a public one, or pass --allow-private where it is meant',
+    private: '{url} leads to a private address; link a public one, or pass --allow-private where it is meant',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -52,7 +50,7 @@ export default defineRule({
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'skipped' || verdict.reason !== 'private-address') continue;
-      const data = { url: link.url, evidence: bestEvidence(verdict) };
+      const data = { url: link.url };
       report({ message: 'private', at: link.position, link, data });
     }
   },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { reasonInWords } from '../src/model/reason.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -22,8 +22,8 @@ export default defineRule({
   reads: 'verdict',
   yieldsTo: ['no-placeholder', 'url-wellformed'],
   messages: {
-    suspect: '{url} does not answer as meant: {reason} ({evidence}); {advice}',
-    elsewhere: '{url} leads to {target}: {reason} ({evidence}); {advice}',
+    suspect: '{url} does not answer as meant: {reason}; {advice}',
+    elsewhere: '{url} leads to {target}: {reason}; {advice}',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -67,7 +67,6 @@ export default defineRule({
       const data = {
         url: link.url,
         reason: reasonInWords(verdict),
-        evidence: bestEvidence(verdict),
         advice: advice[verdict.reason ?? ''] ?? 'open it and see whether it is what the entry says',
       };
       const found = { at: link.position, link };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { reasonInWords } from '../src/model/reason.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -12,8 +12,8 @@ export default defineRule({
   reads: 'verdict',
   yieldsTo: ['no-placeholder', 'url-wellformed'],
   messages: {
-    first: '{url} gives no usable answer now: {reason} ({evidence}); check it again in some days',
-    again: '{url} has failed {failures} times since {since}: {reason} ({evidence}); look for another address',
+    first: '{url} gives no usable answer now: {reason}; check it again in some days',
+    again: '{url} has failed {failures} times since {since}: {reason}; look for another address',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -52,7 +52,7 @@ export default defineRule({
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'unreachable') continue;
       const { failures, firstFailedAt } = verdict;
-      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      const data = { url: link.url, reason: reasonInWords(verdict) };
       const found = { at: link.position, link };
       if (failures > 1 && firstFailedAt !== null) {
         report({ ...found, message: 'again', data: { ...data, failures, since: firstFailedAt.slice(0, 10) } });

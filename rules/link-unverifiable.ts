@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bestEvidence, reasonInWords } from '../src/model/reason.js';
+import { reasonInWords } from '../src/model/reason.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -12,7 +12,7 @@ export default defineRule({
   reads: 'verdict',
   yieldsTo: ['no-placeholder', 'url-wellformed'],
   messages: {
-    refused: '{url} does not tell a program whether it works: {reason} ({evidence}); open it in a browser',
+    refused: '{url} does not tell a program whether it works: {reason}; open it in a browser',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -43,7 +43,7 @@ export default defineRule({
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'unverifiable') continue;
-      const data = { url: link.url, reason: reasonInWords(verdict), evidence: bestEvidence(verdict) };
+      const data = { url: link.url, reason: reasonInWords(verdict) };
       report({ message: 'refused', at: link.position, link, data });
     }
   },

@@ -47,8 +47,3 @@ export function reasonInWords({ reason, status }: Verdict): string {
     ? `it answers with status ${status}`
     : reason.replaceAll('-', ' ');
 }
-
-/** The evidence that says most: the last request that was answered or failed, else the last sentence. */
-export function bestEvidence({ evidence }: Verdict): string {
-  return evidence.findLast((line) => line.includes('->')) ?? evidence.at(-1) ?? 'no evidence was kept';
-}
