@@ -22,7 +22,7 @@ export async function readDocument(
   settings: Settings,
   stdin: () => Promise<Uint8Array>,
 ): Promise<Document> {
-  const text = input.stdin ? decodeText(await stdin(), input.path) : await readText(input.file);
+  const text = input.stdin ? decodeText(await stdin(), input.path) : await readText(input.file, input.path);
   const list = parse(text, { path: input.path });
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);

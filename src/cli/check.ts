@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { rules } from '../../rules/index.js';
 import type { RawOptions } from '../config/raw.js';
-import { writeText } from '../disk/write.js';
+import { mustBeWritable, writeText } from '../disk/write.js';
 import type { Report } from '../model/report.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
@@ -29,7 +27,7 @@ export async function runCommand(
   { fix, since }: SpecialFlags,
 ): Promise<number> {
   const cwd = process.cwd();
-  if (since !== null) refuseSince(since, cwd);
+  if (since !== null) (await import('./since.js')).refuseSince(since, cwd);
   const { settings, raw } = await loadSettings(paths[0], flags, cwd);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
@@ -41,6 +39,8 @@ export async function runCommand(
   if (fix !== null && !dryRun && paths.includes('-')) {
     throw new UserError('--fix: standard input cannot be mended in place; use --fix-dry-run, which prints a diff');
   }
+  for (const { file } of settings.reporters) if (file !== null) await mustBeWritable(file);
+  if (command !== 'lint' && typeof raw.ledger === 'string') await mustBeWritable(raw.ledger, true);
   const signals = startSignals();
   const progress = startProgress(process.stderr, {
     isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env.CI,
@@ -140,14 +140,4 @@ function showsUnicode(env: NodeJS.ProcessEnv): boolean {
   if (process.platform === 'win32') return Boolean(env.WT_SESSION || env.CI || env.TERM_PROGRAM);
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
   return env.TERM !== 'linux' && /utf-?8/i.test(locale);
-}
-
-function refuseSince(since: string, cwd: string): never {
-  for (let at = cwd; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) break;
-    if (dirname(at) === at) {
-      throw new UserError(`--since ${since}: ${cwd} is not in a git repository, so there is nothing to compare with`);
-    }
-  }
-  throw new UserError(`--since ${since}: comparing with git is not built yet; this version checks whole files`);
 }

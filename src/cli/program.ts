@@ -10,6 +10,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   let status = 0;
   const program = buildProgram({
     async run(command, paths, flags) {
+      if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0]);
       const { runCommand } = await import('./check.js');
       status = await runCommand(command, paths, flags, { fix, since });
     },
@@ -32,6 +33,17 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     );
   }
   return status;
+}
+
+const commands = ['check', 'lint', 'links', 'tree', 'rules'];
+
+/** A mistyped command would be taken for the path of a list. */
+async function refuseCommand(word: string): Promise<void> {
+  const { existsSync } = await import('node:fs');
+  if (!/^[a-z]+$/i.test(word) || existsSync(word)) return;
+  const { didYouMean } = await import('../config/near.js');
+  const near = didYouMean(word, commands);
+  if (near !== '') throw new UserError(`there is no command and no file "${word}"${near}`);
 }
 
 /** What the commands do; a test or the documentation may hand in others. */
@@ -83,6 +95,7 @@ function addShared(command: Command): Command {
     .option('-c, --config <file>', 'configuration file')
     .option('--no-config', 'use no configuration file')
     .option('--stdin-filename <path>', 'the path that standard input (-) stands for')
+    .option('--lang <tag>', 'language of the list')
     .option('--no-color', 'use no colour');
 }
 
@@ -95,29 +108,33 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('-r, --reporter <name[=file]>', 'pretty or json; repeatable, one at most without a file', collect)
     .addOption(new Option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look'))
     .option('--fix-dry-run', 'print the fixes as a diff that git apply takes, and write nothing')
-    .option('--lang <tag>', 'language of the list')
     .option('--max-warnings <n>', 'more warnings than this are a failure')
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')
     .option('--no-progress', 'no progress on standard error');
-  if (name === 'lint') return;
-  command
-    .option('--concurrency <n>', 'requests in flight in all (64)')
-    .option('--per-host <n>', 'the most requests in flight to one host (8)')
-    .option('--timeout <duration>', 'total time for one request, redirects included (15s)')
-    .option('--retries <n>', 'retries of a transient failure (2)')
-    .option('--confirm-after <duration>', 'ask a broken link again at least this long after (10s)')
-    .option('--include <regex>', 'check these URLs; repeatable, wins over --exclude', collect)
-    .option('--exclude <regex>', 'do not check these URLs; repeatable', collect)
-    .option('--header <host=name: value>', 'extra header for one host; repeatable', collect)
-    .option('--user-agent <text>', 'what the checker calls itself')
-    .option('--accept <codes>', 'status codes that count as alive (200..299)')
-    .option('--ledger <file>', 'the memory of earlier verdicts')
-    .option('--no-ledger', 'remember nothing')
-    .option('--max-age <duration>', 'do not ask again what was alive so lately (1d)')
-    .option('--allow-private', 'let links reach private addresses')
-    .option('--connect-to <host:port:host2:port2>', "as curl's; repeatable", collect)
-    .option('--cacert <file>', 'extra certificate authority (PEM)')
-    .option('--offline', 'only what needs no network')
-    .option('--shard <i/n>', 'check the i-th of n parts');
+  for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);
+}
+
+/** Options that only links need; `lint` takes them too, so that one set of options serves all three commands. */
+function linkOptions(): readonly Option[] {
+  return [
+    new Option('--concurrency <n>', 'requests in flight in all (64)'),
+    new Option('--per-host <n>', 'the most requests in flight to one host (8)'),
+    new Option('--timeout <duration>', 'total time for one request, redirects included (15s)'),
+    new Option('--retries <n>', 'retries of a transient failure (2)'),
+    new Option('--confirm-after <duration>', 'ask a broken link again at least this long after (10s)'),
+    new Option('--include <regex>', 'check these URLs; repeatable, wins over --exclude').argParser(collect),
+    new Option('--exclude <regex>', 'do not check these URLs; repeatable').argParser(collect),
+    new Option('--header <host=name: value>', 'extra header for one host; repeatable').argParser(collect),
+    new Option('--user-agent <text>', 'what the checker calls itself'),
+    new Option('--accept <codes>', 'status codes that count as alive (200..299)'),
+    new Option('--ledger <file>', 'the memory of earlier verdicts'),
+    new Option('--no-ledger', 'remember nothing'),
+    new Option('--max-age <duration>', 'do not ask again what was alive so lately (1d)'),
+    new Option('--allow-private', 'let links reach private addresses'),
+    new Option('--connect-to <host:port:host2:port2>', "as curl's; repeatable").argParser(collect),
+    new Option('--cacert <file>', 'extra certificate authority (PEM)'),
+    new Option('--offline', 'only what needs no network'),
+    new Option('--shard <i/n>', 'check the i-th of n parts'),
+  ];
 }

@@ -14,12 +14,18 @@ function rulesShape(rules: readonly AnyRule[]) {
     rule.id,
     v.optional(
       v.pipe(
-        v.union([severity, v.strictTuple([severity, rule.options as v.GenericSchema])]),
+        v.union([severity, v.strictTuple([severity, strict(rule.options as v.GenericSchema)])]),
         v.description(`${rule.summary}.`),
       ),
     ),
   ]);
   return v.strictObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
+}
+
+/** A rule passes over keys that it does not know; whoever writes a configuration wants to hear of them. */
+function strict(options: v.GenericSchema): v.GenericSchema {
+  if (options.type !== 'object') return options;
+  return v.strictObject((options as unknown as { readonly entries: v.ObjectEntries }).entries);
 }
 
 /** The shape of a configuration file, with the options of the given rules; the JSON Schema for editors is made from it. */

@@ -9,7 +9,7 @@ import { configShape } from './shape.js';
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError(
-      `${file}: a configuration is an object of options; this is ${Array.isArray(value) ? 'a list' : typeof value}`,
+      `${file}: a configuration is an object of options; this is ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
     );
   }
   const shape = configShape(rules);
@@ -21,7 +21,22 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
     .join('');
   if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
-  throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${issue.expected ?? issue.message}`);
+  throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${wording(issue)}`);
+}
+
+/** Valibot's grammar of what was expected, in words. */
+function wording({ expected, message }: v.BaseIssue<unknown>): string {
+  if (expected === null) return message;
+  return expected
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[()]/g, '')
+    .replace(/ \| /g, ' or ')
+    .replace(/\bArray\b/g, 'a list')
+    .replace(/\bObject\b/g, 'an object')
+    .replace(/\bstring\b/g, 'text in quotes')
+    .replace(/\bboolean\b/g, 'true or false')
+    .replace(/^>=(\d+)$/, 'a number from $1 on')
+    .replace(/^number$/, 'a number');
 }
 
 /** The problem inside a union that went furthest into the value. */

@@ -4,17 +4,17 @@ import { UserError } from '../model/trouble.js';
 /** GitHub stops to show a README at 512,000 bytes; twenty times that is no list. */
 export const maxBytes = 10_000_000;
 
-/** Reads a list as UTF-8, a BOM kept. Throws a UserError for what is missing, unreadable, binary or too large. */
-export async function readText(path: string): Promise<string> {
+/** Reads a list as UTF-8, a BOM kept; `path` is what messages call it. Throws a UserError for what is missing, unreadable, binary or too large. */
+export async function readText(file: string, path = file): Promise<string> {
   try {
-    const facts = await stat(path);
+    const facts = await stat(file);
     if (facts.isDirectory()) throw new UserError(`${path}: this is a folder; a file was expected`);
     if (facts.size > maxBytes) {
       throw new UserError(
         `${path}: ${Math.round(facts.size / 1_000_000)} MB is too large for a list; up to ${maxBytes / 1_000_000} MB are read`,
       );
     }
-    return decodeText(await readFile(path), path);
+    return decodeText(await readFile(file), path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
 import type { Files } from '../model/files.js';
 
 /** Gives the anchors of a Markdown text. */
@@ -54,10 +54,12 @@ export function surroundingsOf(file: string, anchorsOf: AnchorReader): Files {
   };
 }
 
-function workTreeOf(folder: string): string | null {
+/** The top of the work tree around a folder; null outside of one. Looks no higher than GIT_CEILING_DIRECTORIES says, as git does. */
+function workTreeOf(folder: string, env: NodeJS.ProcessEnv = process.env): string | null {
+  const ceilings = (env.GIT_CEILING_DIRECTORIES ?? '').split(delimiter);
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return null;
+    if (dirname(at) === at || ceilings.includes(dirname(at))) return null;
   }
 }
 

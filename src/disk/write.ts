@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/trouble.js';
 import { reasonOf } from './read.js';
 
@@ -16,4 +17,31 @@ export async function writeText(path: string, text: string): Promise<void> {
   } catch (error) {
     throw new UserError(`${path}: it cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/** Throws a UserError where a file could not be written, before the work that fills it; with `makes` its folder is made. */
+export async function mustBeWritable(path: string, makes = false): Promise<void> {
+  const file = resolve(path);
+  try {
+    if (makes) await makeFolder(dirname(file));
+    const facts = await stat(file).catch(missing);
+    if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    await access(facts === null ? dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'its folder does not exist' : reasonOf(error as NodeJS.ErrnoException);
+    throw new UserError(`${path}: it cannot be written: ${reason}`);
+  }
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive mkdir never returns where the system makes none, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(missing)) !== null) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }

@@ -11,7 +11,7 @@ export const ignoring = { ignore };
 export const scope = {
   ignore,
   sections: v.optional(
-    v.object({
+    v.strictObject({
       only: names('Titles or /patterns/: the rule speaks in these sections alone.'),
       except: names('Titles or /patterns/: the rule is silent in these sections.'),
     }),
