@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { majority } from '../../src/model/majority.js';
 import { pointAfter } from '../../src/model/place.js';
-import { bestEvidence, reasonInWords } from '../../src/model/reason.js';
+import { reasonInWords } from '../../src/model/reason.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 
@@ -50,10 +50,5 @@ describe('the words of a verdict', () => {
     expect(reasonInWords(verdict('http-4xx', 422))).toBe('it answers with status 422');
     expect(reasonInWords(verdict('out-of-cheese', null))).toBe('out of cheese');
     expect(reasonInWords(verdict(null, null))).toBe('it does not answer');
-  });
-
-  it('show the last answer as evidence', () => {
-    expect(bestEvidence(verdict('x', 1, ['GET a -> 404', 'GET a -> 410', 'seen twice']))).toBe('GET a -> 410');
-    expect(bestEvidence(verdict('x', 1, ['no such name']))).toBe('no such name');
   });
 });

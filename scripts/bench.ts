@@ -1,0 +1,172 @@
+/** Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { makeList } from './bench/list.js';
+import { median, type Measure, runProcess, tellTale } from './bench/measure.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const bundle = async (name: string, text: string, external: string[] = []): Promise<string> => {
+  const outfile = join(folder, `${name}.mjs`);
+  const stdin = { contents: text, resolveDir: root, loader: 'ts' } as const;
+  const banner = { js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);" };
+  await build({ stdin, outfile, bundle: true, format: 'esm', platform: 'node', external, banner, logLevel: 'error' });
+  return outfile;
+};
+const node = (script: string, ...args: string[]): Promise<Measure> => runProcess(process.execPath, ['--import', tellTale, script, ...args]);
+const ratio = (a: number, b: number): string => (a / b).toFixed(2);
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const engine = `
+  import { readFileSync } from 'node:fs';
+  import { parse } from './src/parse/parse.ts';
+  import { checkLinks } from './src/links/check.ts';
+  import { noFiles } from './src/model/files.ts';
+  import { resolveSettings } from './src/config/resolve.ts';
+  const [, , file, port, query] = process.argv;
+  const text = readFileSync(file, 'utf8').replace(/\\/page\\//g, query ? '/page/' + query : '/page/');
+  const settings = await resolveSettings({}, { ledger: false, connectTo: ':80:127.0.0.1:' + port, concurrency: 64 }, [], { rules: [], configFile: null, cwd: '.', reporters: [], userAgent: 'bench', ledger: '', vantage: 'local' });
+  const list = { ...parse('# L'), links: [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => ({ type: 'link', url, text: 'x', place: 'prose', form: 'inline', image: false, sort: 'web', fault: null, entry: null, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } })) };
+  const { rows } = await checkLinks([{ list, files: noFiles }], settings.links, { signal: new AbortController().signal });
+  const counts = {}; for (const row of rows) counts[row.verdict] = (counts[row.verdict] ?? 0) + 1;
+  console.log(JSON.stringify(counts));`;
+
+const bareLoop = `
+  import { readFileSync } from 'node:fs';
+  import { Agent, request, buildConnector } from 'undici';
+  const [, , file, port, query] = process.argv;
+  const text = readFileSync(file, 'utf8').replace(/\\/page\\//g, query ? '/page/' + query : '/page/');
+  const urls = [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => url);
+  const connect = buildConnector({});
+  const dispatcher = new Agent({ connect: (options, done) => connect({ ...options, hostname: '127.0.0.1', host: '127.0.0.1', port }, done) });
+  let next = 0;
+  await Promise.all(Array.from({ length: 64 }, async () => {
+    while (next < urls.length) { const { body } = await request(urls[next++], { dispatcher }); await body.text(); }
+  }));
+  await dispatcher.destroy();`;
+
+try {
+  const wanted = process.argv[2];
+  if (wanted === undefined || wanted === 'parse') await parseAndLint();
+  if (wanted === undefined || wanted === 'cold') await coldStart();
+  if (wanted === undefined || wanted === 'links') await links();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function parseAndLint(): Promise<void> {
+  const list = write('big.md', makeList(5000));
+  const script = await bundle(
+    'parse',
+    `import { readFileSync } from 'node:fs';
+     import { parse } from './src/parse/parse.ts';
+     import { readMarkdown } from './src/parse/markdown.ts';
+     import { lint } from './src/lint/lint.ts';
+     import { noFiles } from './src/model/files.ts';
+     import { rules } from './rules/index.ts';
+     import { resolveSettings } from './src/config/resolve.ts';
+     const text = readFileSync(process.argv[2], 'utf8');
+     const settings = await resolveSettings({}, {}, [], { rules, configFile: null, cwd: '.', reporters: [], userAgent: '', ledger: '', vantage: 'local' });
+     const on = settings.rulesFor('README.md', 'awesome').rules;
+     const floor = [], ours = [];
+     for (let round = 0; round < 9; round++) {
+       let at = performance.now(); readMarkdown(text); floor.push(performance.now() - at);
+       at = performance.now(); lint(parse(text), { rules: on, files: noFiles, judged: [] }); ours.push(performance.now() - at);
+     }
+     console.log(JSON.stringify({ floor: floor.slice(2), ours: ours.slice(2) }));`,
+    ['jiti'],
+  );
+  const { output, megabytes } = await node(script, list);
+  const { floor, ours } = JSON.parse(output) as { floor: number[]; ours: number[] };
+  print('parse and lint of 5,000 entries, against remark-parse with gfm alone');
+  print(`  floor ${median(floor).toFixed(0)} ms, listwright ${median(ours).toFixed(0)} ms, ratio ${ratio(median(ours), median(floor))} (goal 1.30), peak ${megabytes.toFixed(0)} MB`);
+}
+
+async function coldStart(): Promise<void> {
+  const list = write('README.md', makeList(8).split('\n').slice(0, 20).join('\n'));
+  const floor = await bundle(
+    'cold',
+    `import { readFileSync } from 'node:fs';
+     import { unified } from 'unified'; import remarkParse from 'remark-parse'; import remarkGfm from 'remark-gfm';
+     unified().use(remarkParse).use(remarkGfm).parse(readFileSync(process.argv[2], 'utf8'));`,
+  );
+  const pairs: [number, number][] = [];
+  for (let round = 0; round < 15; round++) {
+    const a = await runProcess(process.execPath, [floor, list]);
+    const b = await runProcess(process.execPath, [join(root, 'dist/cli.js'), 'lint', list]);
+    if (round > 1) pairs.push([a.wall, b.wall]);
+  }
+  const [a, b] = [median(pairs.map(([x]) => x)), median(pairs.map(([, y]) => y))];
+  print('cold command on a short list, against a bundled process that imports remark-parse and gfm and parses it');
+  print(`  floor ${(a * 1000).toFixed(0)} ms, listwright ${(b * 1000).toFixed(0)} ms, ratio ${ratio(b, a)} (goal 1.40)`);
+}
+
+async function links(): Promise<void> {
+  const server = await startServer();
+  try {
+    const count = 5000;
+    const urls = Array.from({ length: count }, (_, index) => `http://host${index % 500}.test/page/${index}`);
+    const list = write('links.md', `# L\n\n## A\n\n${urls.map((url, index) => `- [Bench ${index}](${url}) - A bench.`).join('\n')}\n`);
+    const ours = await bundle('ours', engine, ['undici', 'jiti']);
+    const bare = await bundle('bare', bareLoop, ['undici']);
+    // Bundles stand outside the project; undici is found from here.
+    process.env.NODE_PATH = join(root, 'node_modules');
+    for (const [title, query] of [
+      ['no latency', ''],
+      ['heavy-tailed latency (median 120 ms, a tail to 3 s)', 'tail'],
+    ] as const) {
+      const rounds = query === '' ? 3 : 1;
+      const runs: { readonly ours: Measure; readonly bare: Measure }[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const floor = await node(await local(bare), list, String(server.port), query);
+        runs.push({ bare: floor, ours: await node(await local(ours), list, String(server.port), query) });
+      }
+      const of = (pick: (run: (typeof runs)[number]) => number): number => median(runs.map(pick));
+      print(`${count} links over 500 hosts, ${title}, against a bare undici loop of the same method and concurrency`);
+      print(`  CPU: floor ${of((r) => r.bare.cpu).toFixed(2)} s, listwright ${of((r) => r.ours.cpu).toFixed(2)} s, ratio ${ratio(of((r) => r.ours.cpu), of((r) => r.bare.cpu))} (goal 1.50)`);
+      print(`  wall: floor ${of((r) => r.bare.wall).toFixed(2)} s, listwright ${of((r) => r.ours.wall).toFixed(2)} s; peak: floor ${of((r) => r.bare.megabytes).toFixed(0)} MB, listwright ${of((r) => r.ours.megabytes).toFixed(0)} MB`);
+      print(`  verdicts: ${runs[0]?.ours.output.trim()}`);
+    }
+  } finally {
+    server.stop();
+  }
+}
+
+/** A bundle that imports undici must stand where Node finds it. */
+async function local(script: string): Promise<string> {
+  const { copyFile } = await import('node:fs/promises');
+  const target = join(root, 'dist', `bench-${script.split(/[\\/]/).at(-1)}`);
+  await copyFile(script, target);
+  return target;
+}
+
+async function startServer(): Promise<{ readonly port: number; stop(): void }> {
+  const script = await bundle(
+    'server',
+    `import { createServer } from 'node:http';
+     const server = createServer((request, response) => {
+       const answer = () => { response.writeHead(200, { 'content-type': 'text/html' }); response.end('<!doctype html><title>Bench</title><p>A page with a few words, as pages have.'); };
+       if (!request.url.includes('tail')) return answer();
+       // The latency of a page is told by its path, so that every run sees the same.
+       let hash = 7; for (const char of request.url) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+       setTimeout(answer, Math.min(3000, 120 * Math.exp(1.2 * Math.sqrt(-2 * Math.log((hash % 9973 + 1) / 9974)) * Math.cos(hash))));
+     });
+     server.listen(0, '127.0.0.1', () => console.log(server.address().port));`,
+  );
+  const { spawn } = await import('node:child_process');
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = await new Promise<number>((resolve) => {
+    child.stdout.once('data', (chunk) => resolve(Number(chunk)));
+  });
+  return { port, stop: () => child.kill() };
+}
