@@ -26,8 +26,12 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
 
 /** Valibot's grammar of what was expected, in words. */
 function wording({ expected, message }: v.BaseIssue<unknown>): string {
-  if (expected === null) return message;
-  return expected
+  if (expected === null) return /^Invalid integer/.test(message) ? 'a whole number' : message;
+  return words(expected);
+}
+
+function words(grammar: string): string {
+  return grammar
     .replace(/^\((.*)\)$/, '$1')
     .replace(/[()]/g, '')
     .replace(/ \| /g, ' or ')
@@ -76,5 +80,5 @@ function unknownKey(
 }
 
 function show(issue: v.BaseIssue<unknown>): string {
-  return typeof issue.input === 'string' ? JSON.stringify(issue.input.slice(0, 80)) : issue.received;
+  return typeof issue.input === 'string' ? JSON.stringify(issue.input.slice(0, 80)) : words(issue.received);
 }

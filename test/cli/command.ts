@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** What the built command did. */
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A new folder in the system's temporary one, with the given files; it is git's ceiling, so that it stands in no work tree. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'listwright-')));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Runs the built command in a folder. */
+export function listwright(
+  cwd: string,
+  args: readonly string[],
+  { input = '', env = {} }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const { FORCE_COLOR, NO_COLOR, CI, ...rest } = process.env;
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      env: { ...rest, GIT_CEILING_DIRECTORIES: dirname(cwd), ...env },
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+    // A command that fails early does not read what it is given.
+    child.stdin.on('error', () => {}).end(input);
+  });
+}
+
+/** A small list with one fault, at line 6: a description without a full stop. */
+export const oneFault = `# Awesome Looms
+
+## Looms
+
+- [Warp](https://warp.example/) - Holds the warp.
+- [Weft](https://weft.example/) - Brings the weft
+`;

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, listwright, oneFault } from './command.js';
+
+const lintWith = (file: string, text: string, ...args: string[]) =>
+  listwright(folderOf({ 'README.md': oneFault, [file]: text }), ['lint', ...args]);
+
+describe('a configuration that is right', () => {
+  test.each([
+    ['listwright.config.json', '{ "rules": { "description-end": "off" } }'],
+    ['listwright.config.json', '\uFEFF{ "overrides": [{ "files": "*.md", "rules": { "description-end": "off" } }] }'],
+    ['listwright.config.yaml', 'rules:\n  description-end: off\n'],
+    ['listwright.config.yml', 'rules: { description-end: [off, { style: never }] }\n'],
+    ['listwright.config.mjs', 'export default { rules: { "description-end": "off" } };\n'],
+    ['listwright.config.ts', 'const end: string = "off";\nexport default { rules: { "description-end": end } };\n'],
+    ['package.json', '{ "name": "looms", "listwright": { "rules": { "description-end": "off" } } }'],
+  ])('%s %s', async (file, text) => {
+    expect(await lintWith(file, text)).toMatchObject({ status: 0, stderr: '' });
+    expect((await lintWith(file, text, '--no-config')).status).toBe(1);
+    expect((await lintWith(file, text, '--rule', 'description-end=error')).status).toBe(1);
+  });
+
+  test('a package.json that does not speak of it, and overrides for other files, change nothing', async () => {
+    expect((await lintWith('package.json', '{ "name": "looms" }')).status).toBe(1);
+    const other = '{ "overrides": [{ "files": "docs/**", "rules": { "description-end": "off" } }] }';
+    expect((await lintWith('listwright.config.json', other)).status).toBe(1);
+  });
+
+  test('is found above the list, and globs count from its folder', async () => {
+    const config = '{ "overrides": [{ "files": "docs/*.md", "rules": { "description-end": "off" } }] }';
+    const folder = folderOf({ 'listwright.config.json': config, 'docs/list.md': oneFault, 'list.md': oneFault });
+    expect((await listwright(`${folder}/docs`, ['lint', 'list.md'])).status).toBe(0);
+    expect((await listwright(folder, ['lint', 'list.md'])).status).toBe(1);
+  });
+
+  test('one that can run code is not taken from a place that nobody chose', async () => {
+    const far = folderOf({ 'README.md': oneFault, 'listwright.config.mjs': 'throw new Error("it ran");\n' });
+    const { status, stderr } = await listwright(folderOf(), ['lint', `${far}/README.md`]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/can run code and stands outside of the working directory/);
+    expect(stderr).not.toMatch(/it ran/);
+  });
+});
+
+describe('a configuration that is wrong stops the run', () => {
+  const json = 'listwright.config.json';
+  test.each([
+    [json, '{ "rulez": {} }', 'rulez: there is no such option (did you mean "rules"?)'],
+    [json, '{ "rules": { "descripton-end": "off" } }', '(did you mean "description-end"?)'],
+    [json, '{ "rules": { "description-end": "loud" } }', 'found "loud", expected "off" or "info"'],
+    [json, '{ "rules": { "description-end": ["error", { "stile": 1 }] } }', '(did you mean "style"?)'],
+    [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'expected "always" or "never"'],
+    [json, '{ "overrides": [{ "files": "*", "rulez": {} }] }', 'overrides[0].rulez: there is no such option'],
+    [json, '{ "deadAfter": { "fails": 1 } }', 'deadAfter.fails: there is no such option'],
+    [json, '{ "maxWarnings": 1.5 }', 'maxWarnings: found 1.5, expected a whole number'],
+    [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
+    [json, '{ "timeout": "15" }', 'timeout: "15" is no duration'],
+    [json, '{ "__proto__": { "quiet": true } }', '__proto__: there is no such option'],
+    [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: there is no rule'],
+    [json, '{ "constructor": 1 }', 'constructor: there is no such option'],
+    [json, '{', 'cannot be read'],
+    [json, '[]', 'a configuration is an object of options; this is a list'],
+    [json, '['.repeat(200_000), 'cannot be read'],
+    [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'more than 1 MB is not read'],
+    ['listwright.config.yaml', 'preset: [a', 'cannot be read'],
+    ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot be read'],
+    ['listwright.config.mjs', 'throw new Error("boom");', 'cannot be read: boom'],
+    ['listwright.config.ts', 'export default {', 'cannot be read'],
+    ['package.json', '{ "listwright": { "preset": "awsome" } }', 'preset: found "awsome"'],
+  ])('%s %.60s', async (file, text, sentence) => {
+    const { status, stdout, stderr } = await lintWith(file, text);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(file);
+    expect(stderr).toContain(sentence);
+  });
+});

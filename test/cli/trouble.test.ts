@@ -1,0 +1,107 @@
+import { chmodSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { folderOf, listwright, oneFault } from './command.js';
+
+/** One sentence on standard error, nothing on standard output, exit 2. */
+async function refused(cwd: string, args: readonly string[], sentence: RegExp | string): Promise<void> {
+  const { status, stdout, stderr } = await listwright(cwd, args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(sentence);
+  expect(stderr).toMatch(/^listwright: .*\n$/);
+}
+
+describe('files that cannot be read', () => {
+  test('a missing file', () => refused(folderOf(), ['lint', 'nope.md'], 'nope.md: there is no such file or folder'));
+
+  test('a folder without README, and one with a README in another case', async () => {
+    const folder = folderOf({ 'empty/notes.md': '# Notes\n', 'full/ReadMe.MD': '# Full\n' });
+    await refused(folder, ['lint', 'empty'], 'empty: there is no README in this folder; name a file');
+    expect((await listwright(folder, ['lint', 'full'])).status).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be opened', async () => {
+    const folder = folderOf({ 'README.md': oneFault });
+    chmodSync(`${folder}/README.md`, 0o000);
+    await refused(folder, ['lint'], 'README.md: this user may not open it');
+  });
+
+  test('a binary file, and text that is no UTF-8', async () => {
+    const folder = folderOf({
+      'bin.md': new Uint8Array([35, 32, 0, 1]),
+      'latin.md': new Uint8Array([35, 32, 0xe9, 10]),
+    });
+    await refused(folder, ['lint', 'bin.md'], 'bin.md: this is a binary file');
+    expect((await listwright(folder, ['lint', 'latin.md'])).status).not.toBe(2);
+  });
+
+  test('an empty file is an empty list', async () => {
+    const folder = folderOf({ 'README.md': '' });
+    expect((await listwright(folder, ['lint'])).status).toBe(0);
+    expect(JSON.parse((await listwright(folder, ['tree', '--json'])).stdout)).toMatchObject({ children: [] });
+  });
+
+  test('a file of 50 MB', async () => {
+    const folder = folderOf({ 'README.md': 'a'.repeat(50_000_000) });
+    await refused(folder, ['lint'], 'README.md: 50 MB is too large for a list; up to 10 MB are read');
+  });
+
+  test.each([
+    ['quotes', '> '.repeat(20_000)],
+    ['lists', '- '.repeat(20_000)],
+  ])('20,000 levels of %s', async (_, deep) => {
+    await refused(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint'], 'README.md: it nests too deeply');
+  });
+
+  test('a pattern without files, and a repository', async () => {
+    const folder = folderOf();
+    await refused(folder, ['lint', '*.md'], 'no file matches this pattern');
+    await refused(folder, ['lint', 'owner/repo'], 'lists are not fetched from GitHub by this version');
+  });
+});
+
+describe('wrong words', () => {
+  const folder = folderOf({ 'README.md': oneFault });
+  test.each([
+    [['lint', '--max-warning', '3'], 'did you mean --max-warnings?'],
+    [['lint', '--max-warnings', 'few'], '--max-warnings: "few" does not fit'],
+    [['lnt'], 'there is no command and no file "lnt" (did you mean "lint"?)'],
+    [['lint', '--rule', 'descripton-end=off'], 'did you mean "description-end"?'],
+    [['lint', '--rule', 'description-end=loud'], 'description-end=warning'],
+    [['lint', '--rule', 'description-end'], 'does not fit'],
+    [['lint', '--preset', 'awsome'], '--preset: there is no preset "awsome" (did you mean "awesome"?)'],
+    [['lint', '-r', 'jsn'], '--reporter: there is no reporter "jsn" (did you mean "json"?)'],
+    [['lint', '-r', 'json', '-r', 'pretty'], 'cannot both print to standard output'],
+    [['lint', '--fix=all'], '--fix=unsafe'],
+    [['lint', '--fix', '-'], 'standard input cannot be mended in place'],
+    [['check', '--timeout', '15'], '--timeout: "15" is no duration'],
+    [['check', '--accept', '200-299'], '--accept: "200-299" is no status code'],
+    [['check', '--shard', '3/2'], '--shard: "3/2" is no shard'],
+    [['check', '--include', '['], '--include: "[" is no regular expression'],
+    [['check', '--header', 'nothing'], '--header'],
+    [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
+    [['rules', 'descripton-end'], 'did you mean "description-end"?'],
+    [['init'], 'init is not built yet'],
+    [['lint', '--watch'], '--watch is not built yet'],
+    [['lint', '--since', 'main'], 'is not in a git repository'],
+    [['lint', '-c', 'nope.json'], 'there is no such configuration file'],
+  ])('%j', (args, sentence) => refused(folder, args, new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))));
+});
+
+describe('places that cannot be written', () => {
+  const folder = folderOf({ 'README.md': oneFault });
+
+  test('a report', async () => {
+    await refused(folder, ['lint', '-r', 'json=none/report.json'], 'none/report.json: it cannot be written');
+    await refused(folder, ['lint', '-r', 'json=.'], 'it cannot be written: this is a folder');
+  });
+
+  test('a ledger', () =>
+    refused(folder, ['check', '--offline', '--ledger', 'README.md/ledger'], 'README.md/ledger: it cannot be written'));
+});
+
+test('a ledger that is none is set aside, not lost, and the run goes on', async () => {
+  const folder = folderOf({ 'README.md': '# Awesome Looms\n', 'ledger.jsonl': 'no ledger\n' });
+  const { status, stderr } = await listwright(folder, ['check', '--ledger', 'ledger.jsonl']);
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/ledger\.jsonl/);
+});
