@@ -14,7 +14,8 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
   }
   const shape = configShape(rules);
   const result = v.safeParse(shape, value, { abortEarly: true });
-  if (result.success) return result.output as RawOptions;
+  // The value as written: in the output, defaults of a rule's options would hide what a preset says.
+  if (result.success) return value;
   const issue = deepest(result.issues[0]);
   const keys = issue.path?.map((step) => step.key) ?? [];
   const where = keys

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { folderOf, listwright, oneFault } from './command.js';
+
+const mended = oneFault.replace('Brings the weft', 'Brings the weft.');
+
+describe('--fix', () => {
+  test('mends the file, keeps its mode, and leaves nothing to mend', async () => {
+    const folder = folderOf({ 'README.md': oneFault });
+    chmodSync(`${folder}/README.md`, 0o640);
+    const { status, stderr } = await listwright(folder, ['lint', '--fix']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('listwright: README.md: 1 fix applied\n');
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(mended);
+    if (process.platform !== 'win32') expect(statSync(`${folder}/README.md`).mode & 0o777).toBe(0o640);
+    expect((await listwright(folder, ['lint', '--fix'])).stderr).toBe('');
+  });
+
+  test('never takes the next word', async () => {
+    const folder = folderOf({ unsafe: oneFault, 'other.md': oneFault });
+    await listwright(folder, ['lint', '--fix', 'unsafe']);
+    expect(readFileSync(`${folder}/unsafe`, 'utf8')).toBe(mended);
+    expect(readFileSync(`${folder}/other.md`, 'utf8')).toBe(oneFault);
+  });
+
+  test('keeps a BOM and CRLF', async () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    const folder = folderOf({ 'README.md': windows(oneFault) });
+    expect((await listwright(folder, ['lint', '--fix'])).status).toBe(0);
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(windows(mended));
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be written', async () => {
+    const folder = folderOf({ 'README.md': oneFault });
+    chmodSync(folder, 0o555);
+    const { status, stderr } = await listwright(folder, ['lint', '--fix']);
+    chmodSync(folder, 0o755);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/README\.md: it cannot be written/);
+  });
+});
+
+describe('--fix-dry-run', () => {
+  test.each([['lint'], ['check']])('%s prints a diff that git applies, alone, and writes nothing', async (command) => {
+    const folder = folderOf({ 'docs/list.md': oneFault, 'README.md': oneFault });
+    const args = [command, '--offline', '--no-ledger', '--fix-dry-run', 'README.md', 'docs/list.md'];
+    const { stdout } = await listwright(folder, args);
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(oneFault);
+    expect(stdout).toMatch(/^--- a\/README\.md\n/);
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    execFileSync('git', ['apply', '-'], { cwd: folder, input: stdout });
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(mended);
+    expect(readFileSync(`${folder}/docs/list.md`, 'utf8')).toBe(mended);
+  });
+
+  test('takes standard input, and prints nothing where there is nothing to mend', async () => {
+    const folder = folderOf();
+    const { stdout } = await listwright(folder, ['lint', '--fix-dry-run', '-'], { input: oneFault });
+    expect(stdout).toContain('+- [Weft](https://weft.example/) - Brings the weft.');
+    expect(await listwright(folder, ['lint', '--fix-dry-run', '-'], { input: mended })).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+});

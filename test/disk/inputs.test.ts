@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { findInputs } from '../../src/disk/inputs.js';
+import { folderOf } from '../cli/command.js';
+
+const folder = folderOf({
+  'readme.MD': '',
+  'docs/README.rst': '',
+  'docs/README.md': '',
+  'docs/b.md': '',
+  'docs/a.md': '',
+  'node_modules/x/README.md': '',
+  'odd [1].md': '',
+});
+const paths = async (...args: string[]) =>
+  (await findInputs(args, folder, 'list.md')).map(({ path, stdin }) => (stdin ? `${path} (stdin)` : path));
+
+describe('which lists are read', () => {
+  test('the README of the working directory, whatever its case, when nothing is named', async () => {
+    expect(await paths()).toEqual(['readme.MD']);
+  });
+
+  test('files, folders and patterns; each file once', async () => {
+    expect(await paths('docs')).toEqual(['docs/README.md']);
+    expect(await paths('docs/*.md', 'docs/a.md', 'docs')).toEqual(['docs/README.md', 'docs/a.md', 'docs/b.md']);
+    expect(await paths('**/*.md')).not.toContain('node_modules/x/README.md');
+  });
+
+  test('a file whose name looks like a pattern', async () => {
+    expect(await paths('odd [1].md')).toEqual(['odd [1].md']);
+  });
+
+  test('standard input under the name it stands for', async () => {
+    expect(await paths('-')).toEqual(['list.md (stdin)']);
+  });
+
+  test.each(['nope.md', 'nope', '*.txt', 'owner/repo', 'https://github.com/owner/repo'])('%s is refused', (path) =>
+    expect(paths(path)).rejects.toThrow(path),
+  );
+});
