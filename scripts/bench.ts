@@ -1,5 +1,5 @@
 /** Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { median, type Measure, runProcess, tellTale } from './bench/measure.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+// Bundles find their packages beside them.
+symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 const write = (name: string, text: string): string => {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -29,15 +31,13 @@ const print = (text: string): void => {
 
 const engine = `
   import { readFileSync } from 'node:fs';
-  import { parse } from './src/parse/parse.ts';
   import { checkLinks } from './src/links/check.ts';
   import { noFiles } from './src/model/files.ts';
-  import { resolveSettings } from './src/config/resolve.ts';
   const [, , file, port, query] = process.argv;
   const text = readFileSync(file, 'utf8').replace(/\\/page\\//g, query ? '/page/' + query : '/page/');
-  const settings = await resolveSettings({}, { ledger: false, connectTo: ':80:127.0.0.1:' + port, concurrency: 64 }, [], { rules: [], configFile: null, cwd: '.', reporters: [], userAgent: 'bench', ledger: '', vantage: 'local' });
-  const list = { ...parse('# L'), links: [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => ({ type: 'link', url, text: 'x', place: 'prose', form: 'inline', image: false, sort: 'web', fault: null, entry: null, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } })) };
-  const { rows } = await checkLinks([{ list, files: noFiles }], settings.links, { signal: new AbortController().signal });
+  const settings = { concurrency: 64, perHost: 8, timeout: 15000, retries: 2, confirmAfter: 10000, include: [], exclude: [], headers: [], userAgent: 'bench', accept: [{ from: 200, to: 299 }], ledger: null, maxAge: 0, allowPrivate: false, connectTo: [{ host: '', port: '80', toHost: '127.0.0.1', toPort: port }], cacert: null, offline: false, shard: null, deadAfter: { failures: 3, days: 7 }, vantage: 'local' };
+  const list = { path: 'README.md', anchors: [], links: [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => ({ type: 'link', url, text: 'x', place: 'prose', form: 'inline', image: false, sort: 'web', fault: null, entry: null, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } })) };
+  const { rows } = await checkLinks([{ list, files: noFiles }], settings, { signal: new AbortController().signal });
   const counts = {}; for (const row of rows) counts[row.verdict] = (counts[row.verdict] ?? 0) + 1;
   console.log(JSON.stringify(counts));`;
 
@@ -61,7 +61,8 @@ try {
   if (wanted === undefined || wanted === 'cold') await coldStart();
   if (wanted === undefined || wanted === 'links') await links();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (process.env.KEEP_BENCH === undefined) rmSync(folder, { recursive: true, force: true });
+  else print(folder);
 }
 
 async function parseAndLint(): Promise<void> {
@@ -119,8 +120,6 @@ async function links(): Promise<void> {
     const list = write('links.md', `# L\n\n## A\n\n${urls.map((url, index) => `- [Bench ${index}](${url}) - A bench.`).join('\n')}\n`);
     const ours = await bundle('ours', engine, ['undici', 'jiti']);
     const bare = await bundle('bare', bareLoop, ['undici']);
-    // Bundles stand outside the project; undici is found from here.
-    process.env.NODE_PATH = join(root, 'node_modules');
     for (const [title, query] of [
       ['no latency', ''],
       ['heavy-tailed latency (median 120 ms, a tail to 3 s)', 'tail'],
@@ -128,8 +127,8 @@ async function links(): Promise<void> {
       const rounds = query === '' ? 3 : 1;
       const runs: { readonly ours: Measure; readonly bare: Measure }[] = [];
       for (let round = 0; round < rounds; round++) {
-        const floor = await node(await local(bare), list, String(server.port), query);
-        runs.push({ bare: floor, ours: await node(await local(ours), list, String(server.port), query) });
+        const floor = await node(bare, list, String(server.port), query);
+        runs.push({ bare: floor, ours: await node(ours, list, String(server.port), query) });
       }
       const of = (pick: (run: (typeof runs)[number]) => number): number => median(runs.map(pick));
       print(`${count} links over 500 hosts, ${title}, against a bare undici loop of the same method and concurrency`);
@@ -140,14 +139,6 @@ async function links(): Promise<void> {
   } finally {
     server.stop();
   }
-}
-
-/** A bundle that imports undici must stand where Node finds it. */
-async function local(script: string): Promise<string> {
-  const { copyFile } = await import('node:fs/promises');
-  const target = join(root, 'dist', `bench-${script.split(/[\\/]/).at(-1)}`);
-  await copyFile(script, target);
-  return target;
 }
 
 async function startServer(): Promise<{ readonly port: number; stop(): void }> {

@@ -105,7 +105,14 @@ async function askAll(
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
-  const clock = { now, sleep: world.sleep ?? sleep, random: world.random ?? Math.random, signal: world.signal };
+  const limit = pLimit(settings.concurrency);
+  const clock = {
+    now,
+    sleep: world.sleep ?? sleep,
+    random: world.random ?? Math.random,
+    signal: world.signal,
+    crowded: () => limit.pendingCount > 0,
+  };
   const names = await startNames();
   const outlet = await openOutlet(settings, names);
   const gates = new Map<string, Gate>();
@@ -133,7 +140,7 @@ async function askAll(
     outlet,
     names,
     gateOf,
-    limit: pLimit(settings.concurrency),
+    limit,
     request,
     now,
     signal: world.signal,

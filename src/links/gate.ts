@@ -23,6 +23,8 @@ export interface GateClock {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
   readonly signal: AbortSignal;
+  /** True while requests wait for a place in all: a wider window would then only open more connections (RFC 7661). */
+  readonly crowded?: () => boolean;
 }
 
 /** A host that asks for a longer wait than this is not asked again in this run. */
@@ -90,7 +92,7 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
         scouting = false;
         backoff = 0;
         timeouts = 0;
-        window = Math.min(most, window + 1 / window);
+        if (clock.crowded?.() !== true) window = Math.min(most, window + 1 / window);
       } else if (outcome.kind === 'timeout') {
         window = Math.max(1, window / 2);
         if (++timeouts >= timeoutsToClose) closed ??= 'timeout';

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Thrown at connect time when a name leads to an address that links may not reach. */
@@ -8,7 +9,7 @@ export class PrivateAddressError extends Error {
 /** True for addresses that are not global unicast: loopback, private, link-local, CGNAT, multicast, documentation … (RFC 6890). */
 export function isPrivateAddress(text: string): boolean {
   const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  if (!ipaddr.isValid(bare)) return false;
+  if (isIP(bare) === 0) return false;
   const address = ipaddr.parse(bare);
   if (address.kind() === 'ipv4') return address.range() !== 'unicast';
   const six = address as ipaddr.IPv6;
@@ -37,5 +38,5 @@ export function isPrivateHost(hostname: string): boolean {
 
 /** True for an IP address, with or without brackets. */
 export function isAddress(hostname: string): boolean {
-  return ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''));
+  return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 }

@@ -18,8 +18,8 @@ export interface Judgement {
 export interface JudgeFacts {
   /** The address as it was asked, without its fragment. */
   readonly url: string;
-  /** Telling words of the entries that link there; empty when nothing is known. */
-  readonly words: readonly string[];
+  /** Telling words of the entries that link there; empty when nothing is known. Asked only where another site took over. */
+  readonly words: () => readonly string[];
   readonly accept: LinkSettings['accept'];
 }
 
@@ -59,8 +59,9 @@ function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement
   return say('unverifiable', status >= 300 && status < 400 ? 'http-3xx' : 'bot-wall');
 }
 
-function judgeAlive(answer: Answer, { redirects }: Trail, { url, words }: JudgeFacts): Judgement {
+function judgeAlive(answer: Answer, { redirects }: Trail, { url, words: wordsOf }: JudgeFacts): Judgement {
   if (redirects.length === 0) return say('alive', null);
+  const words = wordsOf();
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
   const near = sameSite(url, answer.url);
   if (isLogin(answer.url) && !isLogin(url)) return say('suspect', 'login', 'it ends at a login page');

@@ -7,7 +7,7 @@ import type { Ledger, LedgerRecord } from './ledger.js';
 import { verdictOf } from './offline.js';
 import { titleOf } from './page.js';
 import type { Reach } from './reach.js';
-import type { Row, Target } from './target.js';
+import { type Row, type Target, wordsOf } from './target.js';
 
 /** What settling a target needs besides the way out. */
 export interface SettleContext extends FollowContext {
@@ -27,7 +27,7 @@ export async function settleTarget(
     return target.rows.map((row) => [row, fromLedger(known, row)]);
   }
   const judgeIt = (trail: Trail): Judgement =>
-    judge(trail, { url: target.url, words: [...target.words], accept: settings.accept });
+    judge(trail, { url: target.url, words: () => wordsOf(target), accept: settings.accept });
   let trail = await follow(target.url, 'plain', context);
   const evidence = [...sentences(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {

@@ -24,8 +24,6 @@ export interface Target {
   readonly url: string;
   readonly host: string;
   readonly rows: Row[];
-  /** Telling words of the entries that link there. */
-  readonly words: Set<string>;
 }
 
 /** The key of a link's row: relative links and fragments count from their list's folder and file. */
@@ -57,14 +55,18 @@ export function readTargets(rows: Iterable<Row>): readonly Target[] {
     if (!URL.canParse(row.url)) continue;
     const url = new URL(row.url);
     url.hash = '';
-    const target = targets.get(url.href) ?? { url: url.href, host: url.hostname, rows: [], words: new Set<string>() };
+    const target = targets.get(url.href) ?? { url: url.href, host: url.hostname, rows: [] };
     target.rows.push(row);
-    const { entry, place } = row.link;
-    const text = place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : row.link.text;
-    for (const word of tellingWords(text)) target.words.add(word);
     targets.set(url.href, target);
   }
   return [...targets.values()];
+}
+
+/** Telling words of the entries that link to a target. */
+export function wordsOf({ rows }: Target): readonly string[] {
+  return rows.flatMap(({ link: { entry, place, text } }) =>
+    tellingWords(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
+  );
 }
 
 /** Longest queue first, so that the busiest host does not come last; hosts of one length in turn. */
