@@ -86,14 +86,18 @@ export default defineRule({
     for (const item of contents.items)
       if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
     const depth = Math.max(...contents.items.map((item) => item.depth));
-    const wanted = wantedHeadings(list, listed, Math.min(options.maxDepth, depth));
+    const wanted = wantedHeadings(list, listed, Math.min(options.maxDepth, depth), contents.position.start.offset);
     const missing = new Set(wanted.filter((heading) => !listed.has(heading)));
 
     for (const item of contents.items) {
       const { heading, fragment, link, text } = item;
       if (heading !== null || fragment === null || link === null) continue;
       if (/^(?:readme|top)?$/.test(fragment) || list.anchors.some((anchor) => anchor.id === fragment)) continue;
-      const meant = namesake(text, [...missing]) ?? namesake(text, list.headings);
+      const namesakes = list.headings.filter((each) => each.node !== null && fold(each.text) === fold(text));
+      const open = namesakes.filter((each) => missing.has(each));
+      const meant = open.length === 1 ? open[0] : namesakes[0];
+      // Which of several sections of one name is meant, nobody can tell.
+      if (namesakes.length > 1 && open.length !== 1) continue;
       if (meant === undefined) {
         report({ message: 'extra', at: item.position, link, data: { text }, fix: removal(item, contents, list) });
         continue;
@@ -122,10 +126,6 @@ export default defineRule({
   },
 });
 
-function namesake(text: string, headings: readonly Heading[]): Heading | undefined {
-  return headings.find((heading) => heading.node !== null && fold(heading.text) === fold(text));
-}
-
 /** The contents that lists the most headings; null when none lists headings for at least half of its lines. */
 function mainContents(list: List): Contents | null {
   const texts = new Set(list.headings.map((heading) => fold(heading.text)));
@@ -139,8 +139,15 @@ function mainContents(list: List): Contents | null {
 }
 
 /** The headings that the contents should list: of the levels of which it lists most. */
-function wantedHeadings(list: List, listed: ReadonlyMap<Heading, unknown>, levels: number): readonly Heading[] {
+function wantedHeadings(
+  list: List,
+  listed: ReadonlyMap<Heading, unknown>,
+  levels: number,
+  from: number,
+): readonly Heading[] {
   const content = list.headings.filter(({ node, position }) => {
+    // What stands above the contents has been read when a reader comes to them.
+    if (position.start.offset < from) return false;
     if (node === null || (node.type === 'section' && node.role !== 'content')) return false;
     const lineEnd = list.text.indexOf('\n', position.end.offset);
     const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
@@ -173,14 +180,21 @@ function misplaced(
   });
 }
 
-/** Two names that say the same, or of which one only says less. */
+/** Two names that say the same, of which one only says less, or that share half of their pairs of letters (Dice). */
 function related(a: string, b: string): boolean {
   const [one, other] = [fold(a), fold(b)];
-  return one === '' || other === '' || one.includes(other) || other.includes(one);
+  if (one === '' || other === '' || one.includes(other) || other.includes(one)) return true;
+  const pairs = (text: string): string[] =>
+    Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));
+  const known = new Set(pairs(one));
+  return pairs(other).filter((pair) => known.has(pair)).length * 2 >= (one.length + other.length - 2) / 2;
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Takes the line of an item out, when nothing else stands on it and nothing is nested below. */
