@@ -58,7 +58,7 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   }
   const bare = splitEmoji(shown).rest || shown.trim();
   const name = naming === 'link' ? bare : bare.replace(/\s*[:：]$/u, '');
-  if (link !== null && naming === 'link' && isSentence(lead)) {
+  if (link !== null && naming === 'link' && isSentence(lead, maskOf(line.slice(index + 1), chosen.end).text)) {
     // A link in the middle of a sentence: what surrounds it neither separates nor describes.
     const sentence = { name, kind: null, url: link.url, link, naming: 'plain', leads: false, ...undescribed } as const;
     return { ...sentence, label: source.place(label.start, label.end) };
@@ -107,9 +107,10 @@ function follows(line: readonly Piece[], label: number, link: number): boolean {
   return !/[\p{L}\p{N}]/u.test(words(line.slice(label + 1, link)));
 }
 
-/** Two words or more that end in no colon, dash, bracket or full stop lead into a link as a sentence does. */
-function isSentence(lead: string): boolean {
-  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) && !/[-–—―:：.,;|>/([（【*#]$/u.test(lead);
+/** Words that end in no colon, dash, bracket or full stop lead into a link as a sentence does; one word only where the sentence goes on. */
+function isSentence(lead: string, after: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(lead) || /[-–—―:：.,;|>/([（【*#]$/u.test(lead)) return false;
+  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) || /^\s*(?:,|\p{Ll}+\s)/u.test(after);
 }
 
 /** Takes emphasis off around links, so that `**[x](u)**` and `[**x**](u)` read alike. */
