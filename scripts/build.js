@@ -1,14 +1,16 @@
 /** Bundles the command, the library and the remark plugins into `dist/`; what is loaded lazily stays in chunks of its own. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
+// Built aside and moved into place at the end, so that nobody meets half a build.
+const aside = `node_modules/.cache/listwright-${process.pid}`;
+mkdirSync(`${root}${aside}`, { recursive: true });
 const options = {
   absWorkingDir: root,
-  outdir: 'dist',
+  outdir: aside,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -26,13 +28,12 @@ const options = {
 // The command is bundled on its own and without white space: the fewer and smaller its files, the sooner it starts.
 await build({ ...options, entryPoints: { cli: 'src/cli/main.ts' }, minifyWhitespace: true, minifySyntax: true });
 await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
-chmodSync(`${root}dist/cli.js`, 0o755);
+chmodSync(`${root}${aside}/cli.js`, 0o755);
 
-const types = spawnSync(
-  process.execPath,
-  [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.build.json`],
-  {
-    stdio: 'inherit',
-  },
-);
+const tsc = `${root}node_modules/typescript/bin/tsc`;
+const project = [`${root}tsconfig.build.json`, '--outDir', `${root}${aside}/types`];
+const types = spawnSync(process.execPath, [tsc, '-p', ...project], { stdio: 'inherit' });
 process.exitCode = types.status ?? 1;
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+renameSync(`${root}${aside}`, `${root}dist`);

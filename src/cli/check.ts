@@ -4,6 +4,8 @@ import { mustBeWritable, writeText } from '../disk/write.js';
 import type { Report } from '../model/report.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
+import { plainPainter } from '../report/painter.js';
+import { loadWidths } from '../report/width.js';
 import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
 import { colourPainter, wantsColour } from './painter.js';
@@ -124,7 +126,7 @@ async function format(
 ): Promise<string> {
   if (name === 'json') return (await import('../report/json.js')).json(report);
   const { pretty } = await import('../report/pretty.js');
-  const { plainPainter } = await import('../report/painter.js');
+  await loadWidths(JSON.stringify(report) + outcome.lists.map((list) => list.text).join(''));
   const { isTTY, columns } = process.stdout;
   return pretty(report, {
     painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { rules } from '../../rules/index.js';
-import type { FoundConfig } from '../config/find.js';
+import { type FoundConfig, findConfig, readConfig } from '../config/find.js';
 import type { RawOptions } from '../config/raw.js';
 import { resolveSettings } from '../config/resolve.js';
 import type { Settings } from '../model/settings.js';
@@ -37,7 +37,6 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
 
 async function configFor(path: string | undefined, flags: Flags, cwd: string): Promise<FoundConfig | null> {
   if (flags.config === false) return null;
-  const { findConfig, readConfig } = await import('../config/find.js');
   if (typeof flags.config === 'string') return readConfig(flags.config, cwd);
   return findConfig(path === undefined || path === '-' ? cwd : folderOf(resolve(cwd, path)), cwd);
 }

@@ -4,6 +4,7 @@ import { UserError } from '../model/trouble.js';
 import { drawTree } from '../report/drawing.js';
 import { plainPainter } from '../report/painter.js';
 import { treeJson } from '../report/tree.js';
+import { loadWidths } from '../report/width.js';
 import type { Flags } from './flags.js';
 import { colourPainter, wantsColour } from './painter.js';
 import { loadSettings } from './settings.js';
@@ -22,6 +23,7 @@ export async function treeCommand(
   const { list } = await readDocument(input, settings, readStdin);
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
+    await loadWidths(list.text);
     const painter = wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter;
     process.stdout.write(drawTree(list, { painter, width: process.stdout.columns ?? 80 }));
   }

@@ -1,7 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, extname, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lilconfig } from 'lilconfig';
 import { UserError } from '../model/trouble.js';
 
 const executable = ['.ts', '.mts', '.js', '.mjs'];
@@ -17,6 +17,8 @@ export interface FoundConfig {
 
 /** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it. */
 export async function findConfig(folder: string, cwd: string): Promise<FoundConfig | null> {
+  if (!mayFind(folder)) return null;
+  const { lilconfig } = await import('lilconfig');
   const loader = (file: string): Promise<unknown> => load(file);
   const loaders = Object.fromEntries(
     [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd)]),
@@ -24,6 +26,16 @@ export async function findConfig(folder: string, cwd: string): Promise<FoundConf
   const explorer = lilconfig('listwright', { searchPlaces: ['package.json', ...names], loaders, cache: false });
   const found = await explorer.search(folder);
   return found === null || found.isEmpty ? null : { file: found.filepath, value: found.config };
+}
+
+/** Most lists have no configuration, and a look at the names costs less than loading what reads one. */
+function mayFind(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (names.some((name) => existsSync(join(at, name)))) return true;
+    const manifest = join(at, 'package.json');
+    if (existsSync(manifest) && readFileSync(manifest, 'utf8').includes('listwright')) return true;
+    if (dirname(at) === at) return false;
+  }
 }
 
 /** Reads the configuration file that the user named. */

@@ -1,6 +1,7 @@
 import type { Position } from '../model/place.js';
 import { cleanInPlace } from './clean.js';
-import { cut, widthOf } from './wrap.js';
+import { charactersOf, widthOf } from './width.js';
+import { cut } from './wrap.js';
 
 /** A line of source and the marks that point at a place in it. */
 export interface Excerpt {
@@ -30,7 +31,7 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
 /** The last `width` columns of a text. */
 function fromEnd(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;
-  const characters = [...text];
+  const characters = charactersOf(text);
   let columns = widthOf(ellipsis);
   let from = characters.length;
   while (from > 0 && columns + widthOf(characters[from - 1] ?? '') <= width)

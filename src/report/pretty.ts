@@ -5,7 +5,8 @@ import { clean } from './clean.js';
 import { excerptOf } from './excerpt.js';
 import { summaryOf } from './summary.js';
 import type { View } from './view.js';
-import { cut, widthOf, wrap } from './wrap.js';
+import { widthOf } from './width.js';
+import { cut, wrap } from './wrap.js';
 
 /** More findings of one rule than this fold into one line. */
 const mostOfOneRule = 8;

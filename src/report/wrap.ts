@@ -1,7 +1,4 @@
-import stringWidth from 'string-width';
-
-/** Columns that a text takes on a terminal; wide characters take two, colours none. */
-export const widthOf = stringWidth;
+import { charactersOf, widthOf } from './width.js';
 
 /** Breaks a text at spaces into lines of at most `width` columns; a word longer than that stands alone on its line. */
 export function wrap(text: string, width: number): readonly string[] {
@@ -22,12 +19,10 @@ export function cut(text: string, width: number, ellipsis = '…'): string {
   if (widthOf(text) <= width) return text;
   let result = '';
   let columns = widthOf(ellipsis);
-  for (const { segment } of segmenter.segment(text)) {
-    columns += widthOf(segment);
+  for (const character of charactersOf(text)) {
+    columns += widthOf(character);
     if (columns > width) break;
-    result += segment;
+    result += character;
   }
   return result + ellipsis;
 }
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
