@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makeList } from './bench/list.js';
-import { median, type Measure, runProcess, tellTale } from './bench/measure.js';
+import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -23,7 +23,8 @@ const bundle = async (name: string, text: string, external: string[] = []): Prom
   await build({ stdin, outfile, bundle: true, format: 'esm', platform: 'node', external, banner, logLevel: 'error' });
   return outfile;
 };
-const node = (script: string, ...args: string[]): Promise<Measure> => runProcess(process.execPath, ['--import', tellTale, script, ...args]);
+const node = (script: string, ...args: string[]): Promise<Measure> =>
+  runProcess(process.execPath, ['--import', tellTale, script, ...args]);
 const ratio = (a: number, b: number): string => (a / b).toFixed(2);
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -90,7 +91,9 @@ async function parseAndLint(): Promise<void> {
   const { output, megabytes } = await node(script, list);
   const { floor, ours } = JSON.parse(output) as { floor: number[]; ours: number[] };
   print('parse and lint of 5,000 entries, against remark-parse with gfm alone');
-  print(`  floor ${median(floor).toFixed(0)} ms, listwright ${median(ours).toFixed(0)} ms, ratio ${ratio(median(ours), median(floor))} (goal 1.30), peak ${megabytes.toFixed(0)} MB`);
+  print(
+    `  floor ${median(floor).toFixed(0)} ms, listwright ${median(ours).toFixed(0)} ms, ratio ${ratio(median(ours), median(floor))} (goal 1.30), peak ${megabytes.toFixed(0)} MB`,
+  );
 }
 
 async function coldStart(): Promise<void> {
@@ -109,7 +112,9 @@ async function coldStart(): Promise<void> {
   }
   const [a, b] = [median(pairs.map(([x]) => x)), median(pairs.map(([, y]) => y))];
   print('cold command on a short list, against a bundled process that imports remark-parse and gfm and parses it');
-  print(`  floor ${(a * 1000).toFixed(0)} ms, listwright ${(b * 1000).toFixed(0)} ms, ratio ${ratio(b, a)} (goal 1.40)`);
+  print(
+    `  floor ${(a * 1000).toFixed(0)} ms, listwright ${(b * 1000).toFixed(0)} ms, ratio ${ratio(b, a)} (goal 1.40)`,
+  );
 }
 
 async function links(): Promise<void> {
@@ -117,7 +122,10 @@ async function links(): Promise<void> {
   try {
     const count = 5000;
     const urls = Array.from({ length: count }, (_, index) => `http://host${index % 500}.test/page/${index}`);
-    const list = write('links.md', `# L\n\n## A\n\n${urls.map((url, index) => `- [Bench ${index}](${url}) - A bench.`).join('\n')}\n`);
+    const list = write(
+      'links.md',
+      `# L\n\n## A\n\n${urls.map((url, index) => `- [Bench ${index}](${url}) - A bench.`).join('\n')}\n`,
+    );
     const ours = await bundle('ours', engine, ['undici', 'jiti']);
     const bare = await bundle('bare', bareLoop, ['undici']);
     for (const [title, query] of [
@@ -132,8 +140,15 @@ async function links(): Promise<void> {
       }
       const of = (pick: (run: (typeof runs)[number]) => number): number => median(runs.map(pick));
       print(`${count} links over 500 hosts, ${title}, against a bare undici loop of the same method and concurrency`);
-      print(`  CPU: floor ${of((r) => r.bare.cpu).toFixed(2)} s, listwright ${of((r) => r.ours.cpu).toFixed(2)} s, ratio ${ratio(of((r) => r.ours.cpu), of((r) => r.bare.cpu))} (goal 1.50)`);
-      print(`  wall: floor ${of((r) => r.bare.wall).toFixed(2)} s, listwright ${of((r) => r.ours.wall).toFixed(2)} s; peak: floor ${of((r) => r.bare.megabytes).toFixed(0)} MB, listwright ${of((r) => r.ours.megabytes).toFixed(0)} MB`);
+      print(
+        `  CPU: floor ${of((r) => r.bare.cpu).toFixed(2)} s, listwright ${of((r) => r.ours.cpu).toFixed(2)} s, ratio ${ratio(
+          of((r) => r.ours.cpu),
+          of((r) => r.bare.cpu),
+        )} (goal 1.50)`,
+      );
+      print(
+        `  wall: floor ${of((r) => r.bare.wall).toFixed(2)} s, listwright ${of((r) => r.ours.wall).toFixed(2)} s; peak: floor ${of((r) => r.bare.megabytes).toFixed(0)} MB, listwright ${of((r) => r.ours.megabytes).toFixed(0)} MB`,
+      );
       print(`  verdicts: ${runs[0]?.ours.output.trim()}`);
     }
   } finally {

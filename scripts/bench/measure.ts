@@ -25,7 +25,8 @@ export function runProcess(command: string, args: readonly string[], env: NodeJS
     child.on('close', () => {
       const wall = (performance.now() - startedAt) / 1000;
       const facts = /BENCH (\{.*\})/.exec(errors)?.[1];
-      const { cpu, megabytes } = facts === undefined ? { cpu: Number.NaN, megabytes: Number.NaN } : (JSON.parse(facts) as Measure);
+      const { cpu, megabytes } =
+        facts === undefined ? { cpu: Number.NaN, megabytes: Number.NaN } : (JSON.parse(facts) as Measure);
       resolve({ wall, cpu, megabytes, output });
     });
   });

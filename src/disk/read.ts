@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
     throw new UserError(`${path}: this is a binary file; a list is Markdown text`);
   if (bytes.length > maxBytes)
     throw new UserError(`${path}: more than ${maxBytes / 1_000_000} MB are too large for a list`);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 /** What a file system error means for the person who named the file. */

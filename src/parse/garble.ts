@@ -33,7 +33,6 @@ function loadCodecs(): { readonly macintosh: Codec; readonly windows: Codec } {
 const suspect =
   /[\u00C2-\u00F4\u00AC\u221A\u0192\u2248\u2206\u00AB\u00BB\u2026\u00A0\u0152\u0153\u2013\u2014\u201C\u201D\u2018\u2019\u00F7\u25CA\u0178\u2044\u20AC\u2039\u203A\uFB01\uFB02\u2021\u00B7\u201A\u201E\u2030\uF8FF\uFFFD][^\x00-\x7F]|\uFFFD/;
 const runs = /[^\x00-\x7F]+/g;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Finds garbled stretches, in order; text that was right is never among them. */
 export function findGarbles(text: string): readonly GarbleRange[] {
@@ -121,11 +120,8 @@ function isPlausible(bytes: readonly number[], sequences: number, repaired: stri
 }
 
 function decode(bytes: readonly number[]): string | null {
-  try {
-    return utf8.decode(Uint8Array.from(bytes));
-  } catch {
-    return null;
-  }
+  const text = Buffer.from(bytes).toString('utf8');
+  return text.includes('\uFFFD') ? null : text;
 }
 
 /** A text that was garbled more than once is repaired round by round. */
