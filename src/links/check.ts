@@ -161,6 +161,8 @@ async function askAll(
 /** Rows that the settings take out. */
 function setAside(row: Row, settings: LinkSettings): Verdict | null {
   const { url } = row;
+  if (!URL.canParse(url))
+    return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: ['the address cannot be read'] });
   if (settings.offline)
     return verdictOf({ url, verdict: 'skipped', reason: 'offline', evidence: ['--offline asks no network'] });
   if (/\.onion$/i.test(new URL(url).hostname))

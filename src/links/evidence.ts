@@ -23,6 +23,8 @@ export interface Failure {
   readonly reason: string;
   /** What the library said, in words. */
   readonly detail: string;
+  /** True when nothing was sent, since others had closed the gate of the host. */
+  readonly unasked?: boolean;
 }
 
 /** A reply together with the way to it. */
@@ -42,9 +44,9 @@ export function headerOf(answer: Answer, name: string): string {
   return typeof value === 'string' ? value : (value?.join(', ') ?? '');
 }
 
-/** A URL without user name and password, for reports. */
-export function withoutSecrets(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1');
+/** Text in which no URL has a user name and a password, for reports. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/\b(https?:\/\/)[^\s/?#]*@/gi, '$1');
 }
 
 /** A trail in sentences: one for each hop, one for the end. */

@@ -32,6 +32,7 @@ const reasons: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, 'headers-too-large', 'the headers are larger than 64 kB'],
   [/^(?:HPE_|UND_ERR_RES|UND_ERR_RESPONSE|ERR_INVALID)/, 'malformed', 'the answer is not HTTP'],
+  [/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/, 'dns-failure', 'its name could not be looked up'],
   [/^(?:EMFILE|ENFILE)$/, 'saturated', 'this machine has no free file descriptors'],
 ];
 

@@ -52,7 +52,7 @@ export async function follow(first: string, style: keyof typeof accepts, context
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
     const cookie = jar === null ? '' : await jar.getCookieString(url);
-    const headers = headersFor(url, accepts[style], cookie, settings);
+    const headers = headersFor(url, first, accepts[style], cookie, settings);
     const hop = await ask(url, headers, settings.timeout - spent, context);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
@@ -104,22 +104,12 @@ async function ask(
       return none(instead('dns-failure', `${hostname} could not be looked up: ${name.detail}`));
   }
   const gate = context.gateOf(hostname);
-  if (!(await gate.enter())) {
-    if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
-    const reason = gate.closed ?? 'unasked';
-    return none(
-      instead(
-        reason,
-        reason === 'timeout'
-          ? `not asked: ${gate.host} let three others time out`
-          : `not asked: ${gate.host} allows no more requests in this run`,
-      ),
-    );
-  }
   let startedAt = now();
   let incompleteChain = false;
-  const reply = await context.limit(async () => {
+  const send = async (): Promise<Reply | null> => {
     startedAt = now();
+    // Its turn came after the host asked for patience: back behind the gate.
+    if (gate.notBefore > startedAt) return null;
     const first = await probe(context.request, { url, headers, timeout, dispatcher: outlet.dispatcher, signal });
     if (first.kind === 'answer' || first.reason !== 'tls-incomplete') return first;
     // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
@@ -129,8 +119,17 @@ async function ask(
     const leaf = outlet.certificateOf(hostname);
     incompleteChain = await isOnlyIncomplete({ leaf, roots: outlet.roots, fetch: (from) => fetchBytes(from, context) });
     return incompleteChain ? second : first;
-  });
-  gate.leave(outcomeOf(reply, now()));
+  };
+  let reply: Reply | null = null;
+  while (reply === null) {
+    if (!(await gate.enter())) {
+      if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
+      const { closed, host } = gate;
+      return none({ ...instead(closed ?? 'timeout', closedInWords(closed, host)), unasked: true });
+    }
+    reply = await context.limit(send);
+    gate.leave(reply === null ? { kind: 'unused' } : outcomeOf(reply, now()));
+  }
   if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
   return { reply, durationMs: now() - startedAt, incompleteChain };
 }
@@ -159,13 +158,25 @@ async function fetchBytes(
   }
 }
 
+function closedInWords(reason: string | null, host: string): string {
+  switch (reason) {
+    case 'timeout':
+      return `not asked: ${host} let others time out, one after another`;
+    case 'rate-limited':
+      return `not asked: ${host} allows no more requests in this run`;
+    default:
+      return `not asked: ${host} failed again after every wait`;
+  }
+}
+
 function outcomeOf(reply: Reply, now: number): GateOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'timeout') return { kind: 'timeout' };
-    return reply.reason === 'reset' ? { kind: 'slow-down', retryAfter: null } : { kind: 'fine' };
+    return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
   if (reply.status !== 429 && reply.status !== 503) return { kind: 'fine' };
-  return { kind: 'slow-down', retryAfter: retryAfterOf((name) => headerOf(reply, name), now) };
+  const reason = reply.status === 429 ? 'rate-limited' : 'http-5xx';
+  return { kind: 'slow-down', reason, retryAfter: retryAfterOf((name) => headerOf(reply, name), now) };
 }
 
 /** Where an answer leads, as it wrote it; null when it is the end. */
@@ -179,9 +190,14 @@ function nextOf(answer: Answer): string | null {
   return answer.status === 200 && answer.body !== '' ? instantRefreshOf(answer.body) : null;
 }
 
-/** Headers for one hop; those of the user are matched anew, so that none crosses to another host. */
-function headersFor(url: string, accept: string, cookie: string, settings: LinkSettings): Record<string, string> {
-  const { host, hostname } = new URL(url);
+/** Headers for one hop; those of the user are matched anew, so that none crosses to another origin or loses its encryption on the way. */
+function headersFor(
+  url: string,
+  first: string,
+  accept: string,
+  cookie: string,
+  settings: LinkSettings,
+): Record<string, string> {
   const headers: Record<string, string> = {
     'user-agent': settings.userAgent,
     accept,
@@ -189,7 +205,13 @@ function headersFor(url: string, accept: string, cookie: string, settings: LinkS
     'accept-encoding': 'gzip, deflate, br',
   };
   if (cookie !== '') headers.cookie = cookie;
+  if (settings.headers.length === 0) return headers;
+  const { host, hostname, origin, protocol } = new URL(url);
+  const from = new URL(first);
+  if (from.protocol === 'https:' && protocol === 'http:') return headers;
+  // A name without a port stands for any port of the address itself, and for the usual ones after a redirect.
   for (const each of settings.headers)
-    if (each.host === host || each.host === hostname) headers[each.name.toLowerCase()] = each.value;
+    if (each.host === host || (each.host === hostname && origin === from.origin))
+      headers[each.name.toLowerCase()] = each.value;
   return headers;
 }

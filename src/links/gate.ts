@@ -12,11 +12,15 @@ export interface Gate {
   readonly notBefore: number;
 }
 
-/** `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none. */
+/**
+ * `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none.
+ * `unused` gives back a place that came too late: the host had asked for patience meanwhile.
+ */
 export type GateOutcome =
   | { readonly kind: 'fine' }
-  | { readonly kind: 'slow-down'; readonly retryAfter: number | null }
-  | { readonly kind: 'timeout' };
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'unused' }
+  | { readonly kind: 'slow-down'; readonly reason: string; readonly retryAfter: number | null };
 
 export interface GateClock {
   readonly now: () => number;
@@ -31,6 +35,9 @@ export interface GateClock {
 const longestWait = 60_000;
 /** After so many time-outs in a row nobody else is sent to wait. */
 const timeoutsToClose = 3;
+/** After so many waits in a row that ended in another refusal, or so many milliseconds of them, the host is let alone. */
+const roundsToClose = 6;
+const longestPatience = 150_000;
 
 /**
  * A window that grows by one for each window's worth of success and halves at a refusal (AIMD). All who wait share one not-before;
@@ -43,6 +50,8 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
   let backoff = 0;
   let scouting = false;
   let timeouts = 0;
+  let rounds = 0;
+  let waited = 0;
   let closed: string | null = null;
   let sleeping = false;
   const queue: ((admitted: boolean) => void)[] = [];
@@ -89,20 +98,30 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
     leave(outcome) {
       active--;
       if (outcome.kind === 'fine') {
-        scouting = false;
-        backoff = 0;
         timeouts = 0;
+        // Those who left before the refusal say nothing of the time after it.
+        if (notBefore <= clock.now()) {
+          scouting = false;
+          backoff = 0;
+          rounds = 0;
+          waited = 0;
+        }
         if (clock.crowded?.() !== true) window = Math.min(most, window + 1 / window);
       } else if (outcome.kind === 'timeout') {
         window = Math.max(1, window / 2);
         if (++timeouts >= timeoutsToClose) closed ??= 'timeout';
-      } else {
+      } else if (outcome.kind === 'slow-down') {
         window = Math.max(1, window / 2);
         scouting = true;
         // Those who were on their way when the first was refused do not lengthen the wait again.
-        backoff = notBefore > clock.now() ? backoff : Math.min(backoff === 0 ? 1000 : backoff * 2, longestWait);
+        const isNew = notBefore <= clock.now();
+        if (isNew) backoff = Math.min(backoff === 0 ? 1000 : backoff * 2, longestWait);
         const wait = outcome.retryAfter ?? backoff * (0.5 + clock.random() / 2);
-        if (wait > longestWait) closed ??= 'rate-limited';
+        if (isNew) {
+          rounds++;
+          waited += wait;
+        }
+        if (wait > longestWait || rounds > roundsToClose || waited > longestPatience) closed ??= outcome.reason;
         notBefore = Math.max(notBefore, clock.now() + Math.min(wait, longestWait));
       }
       drain();

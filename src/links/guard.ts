@@ -23,10 +23,11 @@ function embedded(address: ipaddr.IPv6): ipaddr.IPv4 | null {
   const { parts } = address;
   const from = (high = 0, low = 0): ipaddr.IPv4 => new ipaddr.IPv4([high >> 8, high & 255, low >> 8, low & 255]);
   if (address.isIPv4MappedAddress()) return address.toIPv4Address();
-  if (parts[0] === 0x64 && parts[1] === 0xff9b) return from(parts[6], parts[7]);
+  const zeros = (start: number, end: number): boolean => parts.slice(start, end).every((part) => part === 0);
+  if (parts[0] === 0x64 && parts[1] === 0xff9b && zeros(2, 6)) return from(parts[6], parts[7]);
   if (parts[0] === 0x2002) return from(parts[1], parts[2]);
   // The deprecated IPv4-compatible form, ::a.b.c.d
-  if (parts.slice(0, 6).every((part) => part === 0) && (parts[6] ?? 0) !== 0) return from(parts[6], parts[7]);
+  if (zeros(0, 6) && (parts[6] ?? 0) !== 0) return from(parts[6], parts[7]);
   return null;
 }
 

@@ -1,8 +1,8 @@
 import type { LinkSettings } from '../model/settings.js';
 import type { VerdictName } from '../model/verdict.js';
 import type { Answer, Trail } from './evidence.js';
-import { isShell, shows } from './page.js';
-import { isLogin, isRoot, sameSite } from './place.js';
+import { isReadable, isShell, shows } from './page.js';
+import { isLogin, isRoot, sameBrand, sameSite } from './place.js';
 import { wallOf } from './walls.js';
 
 /** What a trail says of a link, before it is asked a second time. */
@@ -63,9 +63,9 @@ function judgeAlive(answer: Answer, { redirects }: Trail, { url, words: wordsOf 
   if (redirects.length === 0) return say('alive', null);
   const words = wordsOf();
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
-  const near = sameSite(url, answer.url);
+  const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
   if (isLogin(answer.url) && !isLogin(url)) return say('suspect', 'login', 'it ends at a login page');
-  if (!near && permanent && words.length > 0 && !shows(answer.body, words)) {
+  if (!near && permanent && words.length > 0 && isReadable(answer.body) && !shows(answer.body, words)) {
     return say('suspect', 'hijacked', 'it ends at another site, and nothing on that page speaks of the entry');
   }
   if (isRoot(answer.url) && !isRoot(url) && (near || !permanent || words.length === 0)) {

@@ -49,10 +49,8 @@ export async function startNames(
       return asked;
     },
     known: (host) => settled.get(host) ?? null,
-    forget(host) {
-      pending.delete(host);
-      settled.delete(host);
-    },
+    // What is known stays until the new answer: a connection that is being made may still ask for it.
+    forget: (host) => void pending.delete(host),
   };
 }
 

@@ -17,6 +17,11 @@ export function instantRefreshOf(html: string): string | null {
   return null;
 }
 
+/** True when a page has words to compare: no file of another type, no empty frame that a script fills. */
+export function isReadable(html: string): boolean {
+  return html.trim() !== '' && !isShell(html);
+}
+
 /** True when a page shows at least one telling word of a name or a description: it may well be what the entry means. */
 export function shows(html: string, words: readonly string[]): boolean {
   const text = html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]*>/gi, ' ').toLowerCase();

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, getDomainWithoutSuffix } from 'tldts';
 
 /** The registrable domain of a URL's host (Public Suffix List, private suffixes such as github.io included); the host itself for addresses. */
 export function siteOf(url: string): string {
@@ -9,6 +9,14 @@ export function siteOf(url: string): string {
 /** True when two URLs lie under one registrable domain. */
 export function sameSite(a: string, b: string): boolean {
   return siteOf(a) === siteOf(b);
+}
+
+/** True when two registrable domains differ in their ending alone, as when a project moves from one to another. */
+export function sameBrand(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((url) =>
+    getDomainWithoutSuffix(new URL(url).hostname, { allowPrivateDomains: true }),
+  );
+  return one !== null && one === other;
 }
 
 /** True for a site's front page, that of a language included: `/`, `/en`, `/de-de/`, `/index.html`. */

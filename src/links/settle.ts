@@ -42,8 +42,7 @@ export async function settleTarget(
   const failedAt = clock.now();
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
     await clock.sleep(settings.confirmAfter, clock.signal);
-    // Without a network nothing can be confirmed, and nothing will be said.
-    if (!clock.signal.aborted && !reach.isOffline()) {
+    if (!clock.signal.aborted) {
       context.names.forget(target.host);
       trail = await follow(target.url, 'browser', context);
       reach.note(target.url, trail);
@@ -51,7 +50,7 @@ export async function settleTarget(
       const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
       const twice = judgement.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
       evidence.push(oneLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
-    } else if (clock.signal.aborted)
+    } else
       judgement = {
         verdict: 'unreachable',
         reason: judgement.reason,
@@ -95,8 +94,9 @@ function conclude(
 ): readonly (readonly [Row, Verdict])[] {
   const now = new Date(clock.now()).toISOString();
   const failed = judgement.verdict === 'broken' || judgement.verdict === 'unreachable';
-  const failures = failed ? (known?.failures ?? 0) + 1 : 0;
-  const firstFailedAt = failed ? (known?.firstFailedAt ?? now) : null;
+  const asked = wasAsked(trail);
+  const failures = failed ? (known?.failures ?? 0) + (asked ? 1 : 0) : 0;
+  const firstFailedAt = failed ? (known?.firstFailedAt ?? (asked ? now : null)) : null;
   const { deadAfter } = settings;
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
   const dead = judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
@@ -114,7 +114,7 @@ function conclude(
     firstFailedAt,
     failures,
   } as const;
-  if (verdict !== 'skipped') {
+  if (verdict !== 'skipped' && asked) {
     const alive = verdict === 'alive' || verdict === 'moved';
     ledger?.record({
       url: target.url,
@@ -136,12 +136,16 @@ function conclude(
 }
 
 /** Worth another try: no answer, or one that says "later". */
-function isTransient({ reply }: Trail): boolean {
+function isTransient(trail: Trail): boolean {
+  const { reply } = trail;
   if (reply.kind === 'answer')
     return [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
-  return (
-    ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && !reply.detail.startsWith('not asked')
-  );
+  return ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && wasAsked(trail);
+}
+
+/** False when the fault is not the server's: its gate was closed by others, or this machine had no means left. */
+function wasAsked({ reply }: Trail): boolean {
+  return reply.kind === 'answer' || !(reply.unasked || reply.reason === 'saturated');
 }
 
 function withFragment(url: string, written: string): string {

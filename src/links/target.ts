@@ -20,7 +20,7 @@ export interface Row {
 
 /** One address to ask for: what rows share that differ in the fragment or in spelling alone. */
 export interface Target {
-  /** Normal form: lower-case host, no default port, no fragment, dots resolved; the query is kept. */
+  /** Normal form: lower-case host, no default port, no fragment, no user name, dots resolved; the query is kept. */
   readonly url: string;
   readonly host: string;
   readonly rows: Row[];
@@ -55,6 +55,8 @@ export function readTargets(rows: Iterable<Row>): readonly Target[] {
     if (!URL.canParse(row.url)) continue;
     const url = new URL(row.url);
     url.hash = '';
+    url.username = '';
+    url.password = '';
     const target = targets.get(url.href) ?? { url: url.href, host: url.hostname, rows: [] };
     target.rows.push(row);
     targets.set(url.href, target);

@@ -17,7 +17,15 @@ export async function checkLines(
     {},
     { ledger: false, timeout: '1500ms', confirmAfter: '200ms', retries: 0, ...options },
     [],
-    { rules: [], configFile: null, cwd: process.cwd(), reporters: [], userAgent: 'listwright-test', ledger: '', vantage: 'local' },
+    {
+      rules: [],
+      configFile: null,
+      cwd: process.cwd(),
+      reporters: [],
+      userAgent: 'listwright-test',
+      ledger: '',
+      vantage: 'local',
+    },
   );
   return checkLinks([{ list, files: noFiles }], settings.links, { signal: new AbortController().signal, ...world });
 }
