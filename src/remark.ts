@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import remarkLint from 'remark-lint';
 import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import * as v from 'valibot';
@@ -32,12 +33,15 @@ export const plugins: Readonly<Record<string, ReturnType<typeof pluginOf>>> = Ob
   rules.map((rule) => [rule.id, pluginOf(rule)]),
 );
 
-/** The rules that the `awesome` preset turns on, for `remark().use(…)`. */
+/** The rules that the `awesome` preset turns on, for `remark().use(…)`; remark-lint itself obeys the `<!--lint …-->` comments for other rules. */
 const preset: Preset = {
-  plugins: rules.flatMap((rule) => {
-    const plugin = plugins[rule.id];
-    return plugin === undefined || rule.reads !== 'list' || rule.severity.awesome === 'off' ? [] : [plugin];
-  }),
+  plugins: [
+    remarkLint,
+    ...rules.flatMap((rule) => {
+      const plugin = plugins[rule.id];
+      return plugin === undefined || rule.reads !== 'list' || rule.severity.awesome === 'off' ? [] : [plugin];
+    }),
+  ],
 };
 export default preset;
 

@@ -17,6 +17,8 @@ export default function setup(): void {
 function newestOf(path: string): number {
   const facts = statSync(join(root, path));
   if (!facts.isDirectory()) return facts.mtimeMs;
-  const files = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   return Math.max(...files.map((name) => statSync(join(root, path, name)).mtimeMs));
 }
