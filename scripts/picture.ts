@@ -32,7 +32,8 @@ const height = shown.length * 18 + 40;
 mkdirSync(`${root}docs`, { recursive: true });
 writeFileSync(
   `${root}docs/demo.svg`,
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#d1d7e0">
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#d1d7e0" role="img">
+<title>What listwright check prints for a list of pots</title>
 <rect width="740" height="${height}" rx="8" fill="#1c2128"/>
 ${rows.join('\n')}
 </svg>

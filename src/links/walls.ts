@@ -56,7 +56,7 @@ const walls: readonly Wall[] = [
   {
     name: 'Akamai',
     source: 'Akamai: reference number on its refusals',
-    matches: both(refused, page(/Access Denied[\s\S]{0,600}Reference\s*(?:&#35;|#)/i)),
+    matches: both(refused, page(/Access Denied[\s\S]{0,600}Reference(?:\s|&#32;)*(?:&#35;|#)/i)),
   },
   {
     name: 'Imperva',
