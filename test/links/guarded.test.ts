@@ -90,8 +90,19 @@ test('private addresses are reached only when that is allowed', async () => {
 });
 
 test('no address, however odd, makes the checker throw', async () => {
-  const odd = ['http://1.2.3.4.5/', 'http://a.test:99999/', 'http://xn--a.test/', 'http://a..test/', 'http://%zz.test/', 'mailto:', 'x:'];
-  const outcome = await checkLines(odd.map((url) => `- [Odd](<${url}>) - Odd.`), { connectTo: connectTo() });
+  const odd = [
+    'http://1.2.3.4.5/',
+    'http://a.test:99999/',
+    'http://xn--a.test/',
+    'http://a..test/',
+    'http://%zz.test/',
+    'mailto:',
+    'x:',
+  ];
+  const outcome = await checkLines(
+    odd.map((url) => `- [Odd](<${url}>) - Odd.`),
+    { connectTo: connectTo() },
+  );
   for (const row of outcome.rows) expect(row.evidence.length, row.url).toBeGreaterThan(0);
   expect(rowOf(outcome, 'http://1.2.3.4.5/')).toMatchObject({ verdict: 'skipped', reason: 'invalid-url' });
   expect(rowOf(outcome, 'http://a.test:99999/')).toMatchObject({ verdict: 'skipped', reason: 'invalid-url' });
@@ -117,7 +128,9 @@ test('a host that never lets up is let alone, and what was not asked says so', a
         random: () => 0.5,
       },
     );
-    expect(new Set(outcome.rows.map((row) => `${row.verdict} ${row.reason}`))).toEqual(new Set([`unreachable ${reason}`]));
+    expect(new Set(outcome.rows.map((row) => `${row.verdict} ${row.reason}`))).toEqual(
+      new Set([`unreachable ${reason}`]),
+    );
     expect(web.log.length - from).toBeLessThan(15);
     const unasked = outcome.rows.filter((row) => row.evidence.some((line) => line.includes('not asked')));
     expect(unasked.length).toBeGreaterThan(15);
@@ -126,7 +139,12 @@ test('a host that never lets up is let alone, and what was not asked says so', a
 });
 
 test('two runs over the same web say the same', async () => {
-  const urls = ['http://plain.test/a', 'http://moved.test/older', 'http://status.test/404', 'http://moved.test/deep/page'];
+  const urls = [
+    'http://plain.test/a',
+    'http://moved.test/older',
+    'http://status.test/404',
+    'http://moved.test/deep/page',
+  ];
   const [one, other] = await Promise.all(
     [0, 1].map(async () => {
       const { rows } = await checkLines(urls, { connectTo: connectTo() });

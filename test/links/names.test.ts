@@ -35,7 +35,10 @@ test('a name is missing only when the resolver says that there is none', async (
   for (const code of ['eservfail', 'etimeout', 'erefused', 'enodata'])
     expect((await names.resolve(`${code}.test`)).kind, code).toBe('failed');
   expect(await names.resolve('four.test')).toEqual({ kind: 'found', addresses: [{ address: '8.8.8.8', family: 4 }] });
-  expect(await names.resolve('six.test')).toEqual({ kind: 'found', addresses: [{ address: '2606:4700::1', family: 6 }] });
+  expect(await names.resolve('six.test')).toEqual({
+    kind: 'found',
+    addresses: [{ address: '2606:4700::1', family: 6 }],
+  });
 });
 
 test('each name is asked once, however many want it, and again when it is to be forgotten', async () => {
