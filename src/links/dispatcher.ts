@@ -7,18 +7,18 @@ import type { ConnectTo, LinkSettings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import { isAddress, isPrivateAddress, PrivateAddressError } from './guard.js';
 import type { Names } from './names.js';
+import { readProxies } from './proxy.js';
 
 /** Where requests go out: connections are pinned to addresses that the guard has seen. */
 export interface Outlet {
-  readonly dispatcher: Dispatcher;
-  /** For the one question whether only an intermediate certificate is missing; no credentials go through it. */
-  readonly unverified: Dispatcher;
+  /** `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it. */
+  dispatcherFor(url: URL, trust?: 'verified' | 'unverified'): Dispatcher;
   /** The certificate that a host showed to `unverified`; null when it showed none. */
   certificateOf(hostname: string): X509Certificate | null;
   /** PEM of the authorities that count. */
   readonly roots: readonly string[];
-  /** True when requests for a host and port are sent elsewhere, so that its name need not resolve. */
-  reroutes(hostname: string, port: string): boolean;
+  /** True when requests are sent elsewhere or through a proxy, so that the name need not resolve here. */
+  reroutes(url: URL): boolean;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,13 @@ export interface Outlet {
 const maxHeaderSize = 65_536;
 
 /** Opens the way out. undici is loaded here, and only here. */
-export async function openOutlet(settings: LinkSettings, names: Names): Promise<Outlet> {
-  const { Agent, buildConnector } = await import('undici');
+export async function openOutlet(
+  settings: LinkSettings,
+  names: Names,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Outlet> {
+  const { Agent, buildConnector, ProxyAgent } = await import('undici');
+  const { proxyFor } = readProxies(env);
   const ca =
     settings.cacert === null
       ? null
@@ -39,6 +44,13 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
         (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
         (each.port === '' || each.port === port),
     );
+  const limits = {
+    connections: settings.perHost,
+    maxHeaderSize,
+    headersTimeout: settings.timeout,
+    bodyTimeout: settings.timeout,
+    keepAliveTimeout: 4000,
+  };
   const open = (rejectUnauthorized: boolean): Dispatcher => {
     const common = {
       timeout: Math.min(settings.timeout, 10_000),
@@ -53,11 +65,7 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
     // What the user named with --connect-to may be private, and is looked up as usual.
     const trusted = buildConnector(common);
     return new Agent({
-      connections: settings.perHost,
-      maxHeaderSize,
-      headersTimeout: settings.timeout,
-      bodyTimeout: settings.timeout,
-      keepAliveTimeout: 4000,
+      ...limits,
       connect(options, answer) {
         const callback: typeof answer = (...result) => {
           const [, socket] = result;
@@ -78,16 +86,33 @@ export async function openOutlet(settings: LinkSettings, names: Names): Promise<
       },
     });
   };
-  const dispatcher = open(true);
-  const unverified = open(false);
+  const agents = { verified: open(true), unverified: open(false) };
+  const proxies = new Map<string, Dispatcher>();
+  const isRerouted = ({ hostname, port, protocol }: URL): boolean =>
+    route(hostname, port || (protocol === 'https:' ? '443' : '80')) !== undefined;
   return {
-    dispatcher,
-    unverified,
+    dispatcherFor(url, trust = 'verified') {
+      const uri = isRerouted(url) ? null : proxyFor(url);
+      if (uri === null) return agents[trust];
+      const key = `${trust} ${uri}`;
+      const tls = ca === null ? {} : { ca };
+      const known =
+        proxies.get(key) ??
+        new ProxyAgent({
+          ...limits,
+          uri,
+          proxyTunnel: false,
+          proxyTls: tls,
+          requestTls: { ...tls, rejectUnauthorized: trust === 'verified' },
+        });
+      proxies.set(key, known);
+      return known;
+    },
     certificateOf: (hostname) => certificates.get(hostname) ?? null,
     roots: (ca ?? [...rootCertificates, ...(await extraAuthorities())]).flatMap(splitPem),
-    reroutes: (hostname, port) => route(hostname, port) !== undefined,
+    reroutes: (url) => isRerouted(url) || proxyFor(url) !== null,
     close: async () => {
-      await Promise.all([dispatcher.destroy(), unverified.destroy()]);
+      await Promise.all([agents.verified, agents.unverified, ...proxies.values()].map((each) => each.destroy()));
     },
   };
 }

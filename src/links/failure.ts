@@ -33,6 +33,7 @@ const reasons: readonly (readonly [RegExp, string, string])[] = [
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, 'headers-too-large', 'the headers are larger than 64 kB'],
   [/^(?:HPE_|UND_ERR_RES|UND_ERR_RESPONSE|ERR_INVALID)/, 'malformed', 'the answer is not HTTP'],
   [/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/, 'dns-failure', 'its name could not be looked up'],
+  [/^UND_ERR_ABORTED$/, 'proxy', 'the proxy does not lead there'],
   [/^(?:EMFILE|ENFILE)$/, 'saturated', 'this machine has no free file descriptors'],
 ];
 

@@ -90,13 +90,14 @@ async function ask(
   context: FollowContext,
 ): Promise<{ readonly reply: Reply; readonly durationMs: number; readonly incompleteChain: boolean }> {
   const { settings, outlet, names, now, signal } = context;
-  const { hostname, port, protocol } = new URL(url);
+  const parsed = new URL(url);
+  const { hostname } = parsed;
   const instead = (reason: string, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
   const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false });
   if (!settings.allowPrivate && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
   if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
-  if (!isAddress(hostname) && !outlet.reroutes(hostname, port || (protocol === 'https:' ? '443' : '80'))) {
+  if (!isAddress(hostname) && !outlet.reroutes(parsed)) {
     // The wait for a name is not charged to the server.
     const name = await names.resolve(hostname);
     if (name.kind === 'missing') return none(instead('dns', `${hostname} does not exist (NXDOMAIN)`));
@@ -110,11 +111,23 @@ async function ask(
     startedAt = now();
     // Its turn came after the host asked for patience: back behind the gate.
     if (gate.notBefore > startedAt) return null;
-    const first = await probe(context.request, { url, headers, timeout, dispatcher: outlet.dispatcher, signal });
+    const first = await probe(context.request, {
+      url,
+      headers,
+      timeout,
+      dispatcher: outlet.dispatcherFor(parsed),
+      signal,
+    });
     if (first.kind === 'answer' || first.reason !== 'tls-incomplete') return first;
     // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
     const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };
-    const second = await probe(context.request, { url, headers: bare, timeout, dispatcher: outlet.unverified, signal });
+    const second = await probe(context.request, {
+      url,
+      headers: bare,
+      timeout,
+      dispatcher: outlet.dispatcherFor(parsed, 'unverified'),
+      signal,
+    });
     if (second.kind !== 'answer') return first;
     const leaf = outlet.certificateOf(hostname);
     incompleteChain = await isOnlyIncomplete({ leaf, roots: outlet.roots, fetch: (from) => fetchBytes(from, context) });
@@ -140,11 +153,12 @@ async function fetchBytes(
   { settings, outlet, names, request }: FollowContext,
 ): Promise<Uint8Array | null> {
   try {
-    const { hostname, port } = new URL(url);
+    const parsed = new URL(url);
+    const { hostname } = parsed;
     if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
-    if (!isAddress(hostname) && !outlet.reroutes(hostname, port || '80')) await names.resolve(hostname);
+    if (!isAddress(hostname) && !outlet.reroutes(parsed)) await names.resolve(hostname);
     const signal = AbortSignal.timeout(settings.timeout);
-    const { statusCode, body } = await request(url, { dispatcher: outlet.dispatcher, signal });
+    const { statusCode, body } = await request(url, { dispatcher: outlet.dispatcherFor(parsed), signal });
     const chunks: Buffer[] = [];
     let length = 0;
     for await (const chunk of body) {
