@@ -18,7 +18,8 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
   const shown = cut(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);
-  const room = width - widthOf(shown);
+  // The caret of an empty place takes a column too.
+  const room = width - Math.max(1, widthOf(shown));
   const lead = fromEnd(
     before.trimStart(),
     Math.max(0, room - Math.min(widthOf(after), Math.floor(room / 2))),

@@ -1,12 +1,13 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { List, Section, Tier } from '../model/list.js';
+import type { Position } from '../model/place.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { clean } from './clean.js';
 import { excerptOf } from './excerpt.js';
 import { summaryOf } from './summary.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
-import { cut, wrap } from './wrap.js';
+import { cut, paragraph } from './wrap.js';
 
 /** More findings of one rule than this fold into one line. */
 const mostOfOneRule = 8;
@@ -61,12 +62,11 @@ function findingLines(
         `     ${dim(`${' '.repeat(gutter.length)} ${bar}`)} ${cyan(carets)}`,
       );
     }
+    if (finding.places !== null && finding.places.length > 0)
+      lines.push(...dimLines(`and at ${linesNamed(finding.places, view)}`, view));
     const evidence =
       finding.rule.startsWith('link-') && finding.url !== null ? (links.get(finding.url)?.evidence ?? []) : [];
-    for (const sentence of evidence.slice(view.verbose ? 0 : -2)) {
-      for (const part of wrap(clean(sentence), view.width - 5))
-        lines.push(`     ${dim(cut(part, view.width - 5, ellipsis(view)))}`);
-    }
+    for (const sentence of evidence.slice(view.verbose ? 0 : -2)) lines.push(...dimLines(clean(sentence), view));
     return lines;
   });
 }
@@ -75,8 +75,7 @@ function findingLines(
 function messageLines(finding: Finding, place: string, view: View): string[] {
   const { painter } = view;
   const indent = 5;
-  const words = wrap(`${place}  ${clean(finding.message)}`, view.width - indent);
-  const lines = words.map((line) => cut(line, view.width - indent, ellipsis(view)));
+  const lines = [...paragraph(`${place}  ${clean(finding.message)}`, view.width - indent, ellipsis(view))];
   const last = lines.length - 1;
   const tail = lines[last] ?? '';
   if (widthOf(tail) + 2 + finding.rule.length <= view.width - indent)
@@ -84,23 +83,31 @@ function messageLines(finding: Finding, place: string, view: View): string[] {
   else lines.push(painter.dim(finding.rule));
   return lines.map((line, index) => {
     if (index > 0) return `     ${line}`;
-    const rest = line.slice(place.length);
+    // An address too long for the first line leaves nothing there but blanks.
+    const rest = line.slice(place.length).trimEnd();
     return `   ${mark(finding.severity, view)} ${painter.dim(place)}${rest}`;
   });
 }
 
 function foldedLines(findings: readonly Finding[], view: View): string[] {
-  const first = findings[0];
+  const [first, ...others] = findings;
   if (first === undefined) return [];
-  const lines = [...new Set(findings.map((finding) => finding.start.line))];
-  const named = lines.slice(0, 6).join(', ');
-  const more = lines.length > 6 ? `, ${view.unicode ? '…' : '...'}` : '';
-  const others = `and ${findings.length - 1} more like it: lines ${named}${more} (--verbose shows all)`;
-  const body = wrap(findings.length > 1 ? others : '(--verbose shows it)', view.width - 5);
   return [
     ...messageLines(first, `${first.start.line}:${first.start.column}`, view),
-    ...body.map((line) => `     ${view.painter.dim(line)}`),
+    ...dimLines(`and ${others.length} more like it: ${linesNamed(others, view)} (--verbose shows all)`, view),
   ];
+}
+
+/** `lines 3, 5, 8, …`: each once, the first six unless all are wanted. */
+function linesNamed(places: readonly Position[], view: View): string {
+  const lines = [...new Set(places.map((place) => place.start.line))];
+  const most = view.verbose ? lines.length : 6;
+  const more = lines.length > most ? `, ${ellipsis(view)}` : '';
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, most).join(', ')}${more}`;
+}
+
+function dimLines(text: string, view: View): string[] {
+  return paragraph(text, view.width - 5, ellipsis(view)).map((line) => `     ${view.painter.dim(line)}`);
 }
 
 /** Notes fold always, others when a rule says much of a file. */

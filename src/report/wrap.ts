@@ -14,6 +14,14 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
+/** An address is never cut below this many columns: a person copies it. */
+const longestAddress = 400;
+
+/** Breaks a text at spaces and cuts words wider than `width`, save addresses, which a terminal may break. */
+export function paragraph(text: string, width: number, ellipsis = '…'): readonly string[] {
+  return wrap(text, width).map((line) => cut(line, line.includes('://') ? longestAddress : width, ellipsis));
+}
+
 /** Cuts a text to `width` columns, with an ellipsis where it was longer. */
 export function cut(text: string, width: number, ellipsis = '…'): string {
   if (widthOf(text) <= width) return text;
