@@ -1,15 +1,17 @@
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from './block.js';
 import type { ContentsDraft } from './contents.js';
 import { addContents, isContents, linksOfBlock, startContents } from './contents.js';
-import type { Draft, GroupDraft, Range } from './draft.js';
+import { matchDetails } from './details.js';
+import type { GroupDraft } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
 import { readEntry } from './entry.js';
-import { entryDraft, headingLink, readItems, readParagraph, readRows } from './items.js';
-import { readLevel } from './level.js';
+import { boldLabel, groupOf, roleUnder } from './group.js';
+import { entryDraft, readItems, readParagraph, readRows } from './items.js';
 import type { LinkDraft, Piece } from './piece.js';
-import { innerRange, isBadge, isBlank, linksOf, words } from './piece.js';
+import { isBadge, isBlank, linksOf, words } from './piece.js';
 import { roleOfName } from './role.js';
+import { hasUrl, settleSections } from './settle.js';
 import type { Slugs } from './slug.js';
 import type { Source } from './source.js';
 
@@ -178,7 +180,7 @@ export function readOutline(blocks: readonly Block[], source: Source, slugs: Slu
     }
   }
   while (frames.length > 1) pop(source.text.length);
-  trim(root, source);
+  settleSections(root, source);
   return { root, contents: [...contents.values()], headings, title, description };
 }
 
@@ -187,111 +189,8 @@ function isAbove(group: GroupDraft, depth: number): boolean {
   return group.form !== 'bold' && group.depth < depth;
 }
 
-function roleUnder(parent: GroupDraft, pieces: readonly Piece[]): GroupDraft['role'] {
-  return parent.role === 'meta' ? 'meta' : roleOfName(splitEmoji(words(pieces)).rest);
-}
-
-function groupOf(
-  pieces: readonly Piece[],
-  form: GroupDraft['form'],
-  depth: number,
-  slug: string | null,
-  range: Range,
-  role: GroupDraft['role'],
-): GroupDraft {
-  const label = words(pieces);
-  const { emoji, rest } = splitEmoji(label);
-  return startGroup({
-    ...{
-      form,
-      title: (rest || label).replace(form === 'bold' ? /\s*[:：]$/u : /^$/, ''),
-      emoji,
-      label,
-      depth,
-      slug,
-      role,
-      pieces,
-    },
-    ...{ heading: { start: range.start, end: range.end }, start: range.start, end: range.end },
-    labelRange: innerRange(pieces) ?? { start: range.start, end: range.end },
-    level:
-      role === 'meta' || role === 'contents' || linksOf(pieces).some((link) => !link.image) ? null : readLevel(label),
-  });
-}
-
-/** The text of a paragraph that is one bold label; null for others. A sentence is no label. */
-function boldLabel(block: ParagraphBlock): string | null {
-  const solid = block.pieces.filter(
-    (piece) => !isBlank(piece) && !isBadge(piece) && !/^\s*[:：]?\s*$/u.test(words([piece])),
-  );
-  const label = solid.filter((piece) => splitEmoji(words([piece])).rest !== '');
-  const only = label[0];
-  if (label.length !== 1 || only?.kind !== 'mark' || !only.bold || linksOf([only]).length > 0) return null;
-  const text = words([only]);
-  return text.length <= 80 && !/[.!?。]$/u.test(text) ? text : null;
-}
-
 /** A paragraph's text when it says something beside its links. */
 function prose(pieces: readonly Piece[]): string | null {
   const outside = words(pieces.filter((piece) => piece.kind !== 'link'));
   return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? words(pieces) : null;
-}
-
-/** Pairs `<details>` with `</details>`; the summary of a pair is told with it. What is never closed opens nothing. */
-function matchDetails(blocks: readonly Block[]): Map<Block, Block> {
-  const matched = new Map<Block, Block>();
-  const open: { readonly block: Block; summary: Block | null }[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'summary') {
-      const last = open.at(-1);
-      if (last !== undefined) last.summary ??= block;
-    } else if (block.kind === 'details' && block.opens) open.push({ block, summary: null });
-    else if (block.kind === 'details') {
-      const pair = open.pop();
-      if (pair === undefined) continue;
-      matched.set(pair.block, block).set(block, block);
-      if (pair.summary !== null) matched.set(pair.summary, block);
-    }
-  }
-  return matched;
-}
-
-function hasUrl(draft: Draft): boolean {
-  return draft.type === 'entry' ? draft.facts.link?.sort === 'web' : draft.children.some(hasUrl);
-}
-
-/** Settles what only the whole section can tell. */
-function trim(group: GroupDraft, source: Source): void {
-  const children = group.children.flatMap((child): Draft[] => {
-    if (child.type === 'entry') return [child];
-    trim(child, source);
-    // A <summary> or a bold line with no entry below it is prose.
-    if ((child.form === 'summary' || child.form === 'bold') && child.children.length === 0 && !child.hasContents) {
-      group.prose.push({ start: child.start, end: child.end });
-      return [];
-    }
-    return [headingLink(child, source) ?? child];
-  });
-  const tentative = children.filter((child) => child.type === 'entry' && child.tentative);
-  const firm = children.some((child) => child.type === 'entry' && !child.tentative);
-  // One paragraph that begins with a link, above a list, is the section's description.
-  const drop = firm && tentative.length === 1;
-  group.children = children.filter((child) => {
-    if (!(drop && child === tentative[0])) return true;
-    group.prose.push({ start: child.start, end: child.end });
-    return false;
-  });
-  if (group.role === 'soft-meta')
-    group.role =
-      group.children.some(hasUrl) || group.children.some((child) => child.type === 'group') ? 'content' : 'meta';
-  if (group.role === 'content' && group.hasContents && group.children.length === 0) group.role = 'contents';
-  if (group.role !== 'content') {
-    const kept: Draft[] = [];
-    for (const child of group.children) {
-      if (child.type === 'entry' || child.form === 'item') group.prose.push({ start: child.start, end: child.end });
-      else kept.push(child);
-    }
-    group.children = kept;
-  }
-  group.prose.sort((a, b) => a.start - b.start);
 }

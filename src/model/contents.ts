@@ -1,0 +1,104 @@
+import type { Fix } from './finding.js';
+import type { Contents, ContentsItem, Heading, List } from './list.js';
+import { fold } from './name.js';
+import { longestRun } from './order.js';
+import { removeLine } from './rewrite.js';
+
+/** The contents that lists the most headings; null when none lists headings for at least half of its lines. */
+export function mainContents(list: List): Contents | null {
+  const texts = new Set(list.headings.map((heading) => fold(heading.text)));
+  let best: { readonly contents: Contents; readonly hits: number } | null = null;
+  for (const contents of list.contents) {
+    const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(fold(text))).length;
+    const lines = contents.items.filter(({ link }) => link !== null).length;
+    if (hits * 2 >= lines && hits > (best?.hits ?? 1)) best = { contents, hits };
+  }
+  return best?.contents ?? null;
+}
+
+/** The headings that the contents should list: of the levels of which it lists most. */
+export function wantedHeadings(
+  list: List,
+  listed: ReadonlyMap<Heading, unknown>,
+  levels: number,
+  from: number,
+): readonly Heading[] {
+  const content = list.headings.filter(({ node, position }) => {
+    // What stands above the contents has been read when a reader comes to them.
+    if (position.start.offset < from) return false;
+    if (node === null || (node.type === 'section' && node.role !== 'content')) return false;
+    const lineEnd = list.text.indexOf('\n', position.end.offset);
+    const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
+    return !/<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
+  });
+  const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))].sort(
+    (a, b) => a - b,
+  );
+  return depths
+    .slice(0, levels)
+    .flatMap((depth) => {
+      const level = content.filter((heading) => heading.depth === depth);
+      const known = level.filter((heading) => listed.has(heading));
+      return known.length * 3 >= level.length * 2 ? level : known;
+    })
+    .sort((a, b) => a.position.start.offset - b.position.start.offset);
+}
+
+/** The smallest set of lines that are out of the order of their sections. */
+export function misplaced(
+  items: readonly ContentsItem[],
+  list: List,
+): readonly { readonly item: ContentsItem; readonly where: string }[] {
+  const places = items.map(({ heading }) => (heading === null ? -1 : list.headings.indexOf(heading)));
+  const kept = longestRun(places);
+  return items.flatMap((item, index) => {
+    if (kept.has(index)) return [];
+    const after = items.findLast((_, other) => kept.has(other) && (places[other] ?? 0) < (places[index] ?? 0));
+    return [{ item, where: after === undefined ? 'to the top' : `after \`${after.text}\`` }];
+  });
+}
+
+/** Takes the line of an item out, when nothing else stands on it and nothing is nested below. */
+export function removeItem(item: ContentsItem, contents: Contents, list: List): Fix | null {
+  const index = contents.items.indexOf(item);
+  const nested = (contents.items[index + 1]?.depth ?? 0) > item.depth;
+  const shared = contents.items.some(
+    (other) => other !== item && other.position.start.line === item.position.start.line,
+  );
+  const edit = contents.plain && !nested && !shared ? removeLine(item.position, list.text) : null;
+  return edit === null ? null : { safe: true, edits: [edit] };
+}
+
+/** Adds a line after that of the section before, in the style of the list. */
+export function insertItem(
+  heading: Heading,
+  wanted: readonly Heading[],
+  listed: ReadonlyMap<Heading, ContentsItem>,
+  contents: Contents,
+  list: List,
+): Fix | null {
+  if (!contents.plain || contents.marker === null || /\d/.test(contents.marker)) return null;
+  const peers = wanted.filter((each) => each.depth === heading.depth);
+  const before = peers.slice(0, peers.indexOf(heading)).findLast((each) => listed.has(each));
+  const model = before === undefined ? undefined : listed.get(before);
+  if (model === undefined) return null;
+  // Below the peer's own nested lines.
+  const index = contents.items.indexOf(model);
+  const next = contents.items.findIndex((item, at) => at > index && item.depth <= model.depth);
+  const last = contents.items[(next < 0 ? contents.items.length : next) - 1] ?? model;
+  const end = last.position.end.offset;
+  const { start } = model.position;
+  const lead = list.text.slice(start.offset - (start.column - 1), start.offset);
+  const bullet = /^[-*+][ \t]+/.exec(list.text.slice(start.offset, start.offset + 8))?.[0];
+  const parent = heading.node?.parent;
+  const samePlace = before?.node?.parent === parent;
+  if (
+    bullet === undefined ||
+    lead.trim() !== '' ||
+    !samePlace ||
+    !/^[ \t]*(?:\r?\n|$)/.test(list.text.slice(end, end + 40))
+  )
+    return null;
+  const title = heading.text.replace(/([\\[\]])/g, '\\$1');
+  return { safe: true, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
+}
