@@ -17,6 +17,7 @@ export function rulesPage(rules: readonly AnyRule[]): string {
   });
   return `${[
     '<!-- Written by `npm run sync` from the files beside this one. -->',
+    '<!-- listwright-disable no-mojibake -- the examples of that rule are garbled on purpose -->',
     '',
     '# Rules',
     '',

@@ -8,7 +8,7 @@ import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
 import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
-import { colourPainter, wantsColour } from './painter.js';
+import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
 import { loadSettings } from './settings.js';
 import { startSignals } from './signals.js';
@@ -135,11 +135,4 @@ async function format(
     verbose: settings.verbose,
     lists: outcome.lists,
   });
-}
-
-/** Windows consoles before Windows Terminal and the Linux console have no box drawing. */
-function showsUnicode(env: NodeJS.ProcessEnv): boolean {
-  if (process.platform === 'win32') return Boolean(env.WT_SESSION || env.CI || env.TERM_PROGRAM);
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
-  return env.TERM !== 'linux' && /utf-?8/i.test(locale);
 }

@@ -33,3 +33,10 @@ export function wantsColour(
   if (env.TERM === 'dumb') return false;
   return stream.isTTY === true;
 }
+
+/** Whether a terminal shows more than ASCII: Windows consoles before Windows Terminal and the Linux console do not. */
+export function showsUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (process.platform === 'win32') return Boolean(env.WT_SESSION || env.CI || env.TERM_PROGRAM);
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || 'UTF-8';
+  return env.TERM !== 'linux' && /utf-?8/i.test(locale);
+}

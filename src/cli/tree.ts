@@ -6,7 +6,7 @@ import { plainPainter } from '../report/painter.js';
 import { treeJson } from '../report/tree.js';
 import { loadWidths } from '../report/width.js';
 import type { Flags } from './flags.js';
-import { colourPainter, wantsColour } from './painter.js';
+import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { loadSettings } from './settings.js';
 import { readStdin } from './stdin.js';
 
@@ -25,7 +25,9 @@ export async function treeCommand(
   else {
     await loadWidths(list.text);
     const painter = wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter;
-    process.stdout.write(drawTree(list, { painter, width: process.stdout.columns ?? 80 }));
+    process.stdout.write(
+      drawTree(list, { painter, width: process.stdout.columns ?? 80, unicode: showsUnicode(process.env) }),
+    );
   }
   return 0;
 }
