@@ -11,7 +11,17 @@ import { startNames } from './names.js';
 import { judgeOffline, verdictOf } from './offline.js';
 import { startReach } from './reach.js';
 import { settleTarget } from './settle.js';
-import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
+import {
+  inBestOrder,
+  inShard,
+  type LinkJob,
+  queuesOf,
+  type Row,
+  readRows,
+  readTargets,
+  rowKey,
+  type Target,
+} from './target.js';
 
 export type { LinkJob } from './target.js';
 
@@ -68,8 +78,9 @@ export async function checkLinks(
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
   const offline = targets.length > 0 && !(await askAll(targets, verdicts, settings, world, ledger));
 
-  const inReport = [...rows.values()].filter((row) =>
-    inShard(URL.canParse(row.url) ? new URL(row.url).hostname : row.url, settings.shard),
+  const { shard } = settings;
+  const inReport = [...rows.values()].filter(
+    ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
   );
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of targets) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
@@ -144,13 +155,25 @@ async function askAll(
     request,
     now,
     signal: world.signal,
+    clock,
+    ledger,
+    reach,
   };
-  const work = targets.map(async (target) => {
-    const settled = await settleTarget(target, { ...context, clock, ledger, reach });
+  const settle = async (target: Target, sent: () => void): Promise<void> => {
+    const settled = await settleTarget(target, context, sent).finally(sent);
     for (const [row, verdict] of settled) verdicts.set(row, verdict);
     done++;
     counts[settled[0]?.[1].verdict ?? 'skipped']++;
     if (world.onProgress) tell();
+  };
+  // The next target of a host begins when the one before is sent: thousands that only wait would fill the memory.
+  const work = queuesOf(targets).map(async (queue) => {
+    const begun: Promise<void>[] = [];
+    for (const target of queue) {
+      await new Promise<void>((sent) => begun.push(settle(target, sent)));
+      begun.at(-1)?.catch(() => {});
+    }
+    await Promise.all(begun);
   });
   // What hangs when the run is interrupted is not waited for.
   await Promise.race([Promise.all(work), interrupted]);
@@ -165,7 +188,7 @@ function setAside(row: Row, settings: LinkSettings): Verdict | null {
     return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: ['the address cannot be read'] });
   if (settings.offline)
     return verdictOf({ url, verdict: 'skipped', reason: 'offline', evidence: ['--offline asks no network'] });
-  if (/\.onion$/i.test(new URL(url).hostname))
+  if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: ['only Tor reaches .onion'] });
   const included = settings.include.some((pattern) => pattern.test(url));
   const excluded =

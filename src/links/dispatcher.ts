@@ -47,8 +47,9 @@ export async function openOutlet(
   const limits = {
     connections: settings.perHost,
     maxHeaderSize,
-    headersTimeout: settings.timeout,
-    bodyTimeout: settings.timeout,
+    // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: 4000,
   };
   const open = (rejectUnauthorized: boolean): Dispatcher => {

@@ -46,7 +46,7 @@ export function headerOf(answer: Answer, name: string): string {
 
 /** Text in which no URL has a user name and a password, for reports. */
 export function withoutSecrets(text: string): string {
-  return text.replace(/\b(https?:\/\/)[^\s/?#]*@/gi, '$1');
+  return !text.includes('@') ? text : text.replace(/\b(https?:\/\/)[^\s/?#]*@/gi, '$1');
 }
 
 /** A trail in sentences: one for each hop, one for the end. */

@@ -32,7 +32,12 @@ const accepts = {
 } as const;
 
 /** Asks for an address and goes where it leads; a meta refresh of 0 s is a hop. Never throws. */
-export async function follow(first: string, style: keyof typeof accepts, context: FollowContext): Promise<Trail> {
+export async function follow(
+  first: string,
+  style: keyof typeof accepts,
+  context: FollowContext,
+  sent: () => void = () => {},
+): Promise<Trail> {
   const { settings } = context;
   const redirects: Redirect[] = [];
   const seen = new Set<string>();
@@ -53,7 +58,7 @@ export async function follow(first: string, style: keyof typeof accepts, context
 
     const cookie = jar === null ? '' : await jar.getCookieString(url);
     const headers = headersFor(url, first, accepts[style], cookie, settings);
-    const hop = await ask(url, headers, settings.timeout - spent, context);
+    const hop = await ask(url, headers, settings.timeout - spent, context, sent);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
     const { reply } = hop;
@@ -88,6 +93,7 @@ async function ask(
   headers: Readonly<Record<string, string>>,
   timeout: number,
   context: FollowContext,
+  sent: () => void,
 ): Promise<{ readonly reply: Reply; readonly durationMs: number; readonly incompleteChain: boolean }> {
   const { settings, outlet, names, now, signal } = context;
   const parsed = new URL(url);
@@ -111,8 +117,9 @@ async function ask(
     startedAt = now();
     // Its turn came after the host asked for patience: back behind the gate.
     if (gate.notBefore > startedAt) return null;
+    sent();
     const first = await probe(context.request, {
-      url,
+      url: parsed,
       headers,
       timeout,
       dispatcher: outlet.dispatcherFor(parsed),
@@ -122,7 +129,7 @@ async function ask(
     // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
     const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };
     const second = await probe(context.request, {
-      url,
+      url: parsed,
       headers: bare,
       timeout,
       dispatcher: outlet.dispatcherFor(parsed, 'unverified'),

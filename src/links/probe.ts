@@ -10,7 +10,7 @@ const bodyCap = 131_072;
 
 /** One request. */
 export interface ProbeRequest {
-  readonly url: string;
+  readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds until the request is given up, however its body drips. */
   readonly timeout: number;
@@ -24,8 +24,9 @@ type Request = typeof import('undici').request;
 /** Makes one GET and reads at most the top of its body. Never throws: no link can make the checker throw. */
 export async function probe(
   request: Request,
-  { url, headers, timeout, dispatcher, signal }: ProbeRequest,
+  { url: target, headers, timeout, dispatcher, signal }: ProbeRequest,
 ): Promise<Reply> {
+  const url = target.href;
   // undici takes an emitter for a signal, which costs a tenth of an AbortSignal.
   const abort = new EventEmitter();
   let timedOut = false;
@@ -36,7 +37,7 @@ export async function probe(
   const interrupts = interruptsOf(signal);
   interrupts.add(abort);
   try {
-    const response = await request(url, { method: 'GET', headers, dispatcher, signal: abort });
+    const response = await request(target, { method: 'GET', headers, dispatcher, signal: abort });
     const {
       statusCode: status,
       statusText = '',

@@ -16,10 +16,14 @@ export interface SettleContext extends FollowContext {
   readonly reach: Reach;
 }
 
-/** Asks for one target, again where it failed for now, and once more after a while before it is called broken. */
+/**
+ * Asks for one target, again where it failed for now, and once more after a while before it is called broken.
+ * `sent` is called when the first request goes out, or none will.
+ */
 export async function settleTarget(
   target: Target,
   context: SettleContext,
+  sent: () => void,
 ): Promise<readonly (readonly [Row, Verdict])[]> {
   const { clock, ledger, reach, settings } = context;
   const known = ledger?.find(target.url) ?? null;
@@ -28,7 +32,9 @@ export async function settleTarget(
   }
   const judgeIt = (trail: Trail): Judgement =>
     judge(trail, { url: target.url, words: () => wordsOf(target), accept: settings.accept });
-  let trail = await follow(target.url, 'plain', context);
+  let trail = await follow(target.url, 'plain', context, sent);
+  // A name that does not resolve is never sent for.
+  sent();
   const evidence = [...sentences(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
     if (judgeIt(trail).verdict !== 'unreachable' || !isTransient(trail)) break;
@@ -103,22 +109,21 @@ function conclude(
   const verdict = dead ? 'broken' : judgement.verdict;
   const { reply, redirects, durationMs } = trail;
   const all = dead ? [...evidence, `${failures} failures since ${firstFailedAt}`] : evidence;
-  const facts = {
-    verdict,
-    reason: judgement.reason,
-    status: reply.kind === 'answer' ? reply.status : null,
-    finalUrl: redirects.length > 0 && reply.kind === 'answer' ? reply.url : null,
-    redirects,
-    notes: judgement.notes,
-    evidence: all,
-    firstFailedAt,
-    failures,
-  } as const;
+  const { reason, notes } = judgement;
+  const status = reply.kind === 'answer' ? reply.status : null;
+  const end = redirects.length > 0 && reply.kind === 'answer' ? reply.url : null;
   if (verdict !== 'skipped' && asked) {
     const alive = verdict === 'alive' || verdict === 'moved';
     ledger?.record({
       url: target.url,
-      ...facts,
+      verdict,
+      reason,
+      status,
+      finalUrl: end,
+      redirects,
+      notes,
+      firstFailedAt,
+      failures,
       evidence: all.slice(-4),
       checkedAt: now,
       firstAliveAt: known?.firstAliveAt ?? (alive ? now : null),
@@ -129,9 +134,23 @@ function conclude(
     });
   }
   return target.rows.map((row) => {
-    const finalUrl = facts.finalUrl === null ? null : withFragment(facts.finalUrl, row.url);
-    const suggestion = verdict === 'moved' ? finalUrl : null;
-    return [row, verdictOf({ ...facts, url: row.url, finalUrl, suggestion, probe: 'http', durationMs })];
+    const finalUrl = end === null ? null : withFragment(end, row.url);
+    const facts = {
+      url: row.url,
+      verdict,
+      reason,
+      status,
+      finalUrl,
+      redirects,
+      notes,
+      probe: 'http',
+      evidence: all,
+      firstFailedAt,
+      failures,
+      suggestion: verdict === 'moved' ? finalUrl : null,
+      durationMs,
+    };
+    return [row, verdictOf(facts)];
   });
 }
 
