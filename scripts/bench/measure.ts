@@ -22,8 +22,12 @@ export function runProcess(command: string, args: readonly string[], env: NodeJS
       errors += chunk;
     });
     child.on('error', reject);
-    child.on('close', () => {
+    child.on('close', (status) => {
+      // 1 is what lint says of a list with faults.
+      if (status !== 0 && status !== 1)
+        reject(new Error(`${args.join(' ')} ended with ${status}: ${errors.slice(0, 2000)}`));
       const wall = (performance.now() - startedAt) / 1000;
+      if (/^\S*Error\b/m.test(errors)) reject(new Error(errors.slice(0, 2000)));
       const facts = /BENCH (\{.*\})/.exec(errors)?.[1];
       const { cpu, megabytes } =
         facts === undefined ? { cpu: Number.NaN, megabytes: Number.NaN } : (JSON.parse(facts) as Measure);
