@@ -1,49 +1,13 @@
-import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
-import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
-import { openOutlet } from './dispatcher.js';
-import { type Gate, gateName, openGate } from './gate.js';
-import type { Ledger } from './ledger.js';
-import { startNames } from './names.js';
+import type { Verdict } from '../model/verdict.js';
 import { judgeOffline, verdictOf } from './offline.js';
-import { startReach } from './reach.js';
-import { settleTarget } from './settle.js';
-import {
-  inBestOrder,
-  inShard,
-  type LinkJob,
-  queuesOf,
-  type Row,
-  readRows,
-  readTargets,
-  rowKey,
-  type Target,
-} from './target.js';
+import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey } from './target.js';
+import type { LinkWorld } from './world.js';
 
 export type { LinkJob } from './target.js';
-
-/** What checking needs of the world. */
-export interface LinkWorld {
-  readonly signal: AbortSignal;
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** From 0 up to 1. */
-  readonly random?: () => number;
-  readonly onProgress?: (progress: LinkProgress) => void;
-}
-
-/** How far it has come. */
-export interface LinkProgress {
-  readonly total: number;
-  readonly done: number;
-  readonly counts: Readonly<Record<VerdictName, number>>;
-  /** Hosts that asked to be left alone, until when (epoch milliseconds). */
-  readonly waits: readonly { readonly host: string; readonly until: number }[];
-}
+export type { LinkProgress, LinkWorld } from './world.js';
 
 /** What is known of every link. */
 export interface LinkOutcome {
@@ -76,7 +40,8 @@ export async function checkLinks(
   const targets = inBestOrder(readTargets(open)).filter((target) => inShard(target.host, settings.shard));
   const ledger =
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
-  const offline = targets.length > 0 && !(await askAll(targets, verdicts, settings, world, ledger));
+  const offline =
+    targets.length > 0 && !(await (await import('./ask.js')).askAll(targets, verdicts, settings, world, ledger));
 
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
@@ -102,83 +67,6 @@ export async function checkLinks(
     interrupted: world.signal.aborted,
     ledgerProblem: ledger?.problem ?? null,
   };
-}
-
-/** Asks the web; false when there turns out to be no network. */
-async function askAll(
-  targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
-  settings: LinkSettings,
-  world: LinkWorld,
-  ledger: Ledger | null,
-): Promise<boolean> {
-  const { request } = await import('undici');
-  // Every request in flight listens for the interrupt.
-  setMaxListeners(0, world.signal);
-  const now = world.now ?? Date.now;
-  const limit = pLimit(settings.concurrency);
-  const clock = {
-    now,
-    sleep: world.sleep ?? sleep,
-    random: world.random ?? Math.random,
-    signal: world.signal,
-    crowded: () => limit.pendingCount > 0,
-  };
-  const names = await startNames();
-  const outlet = await openOutlet(settings, names);
-  const gates = new Map<string, Gate>();
-  const gateOf = (hostname: string): Gate => {
-    const name = gateName(hostname);
-    const known = gates.get(name) ?? openGate(name, settings.perHost, clock);
-    gates.set(name, known);
-    return known;
-  };
-  const reach = startReach();
-  const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
-  let done = 0;
-  const tell = (): void => {
-    const waits = [...gates.values()].flatMap(({ host, notBefore }) =>
-      notBefore > now() ? [{ host, until: notBefore }] : [],
-    );
-    world.onProgress?.({ total: targets.length, done, counts, waits });
-  };
-  const interrupted = new Promise<void>((resolve) => {
-    if (world.signal.aborted) resolve();
-    world.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  const context = {
-    settings,
-    outlet,
-    names,
-    gateOf,
-    limit,
-    request,
-    now,
-    signal: world.signal,
-    clock,
-    ledger,
-    reach,
-  };
-  const settle = async (target: Target, sent: () => void): Promise<void> => {
-    const settled = await settleTarget(target, context, sent).finally(sent);
-    for (const [row, verdict] of settled) verdicts.set(row, verdict);
-    done++;
-    counts[settled[0]?.[1].verdict ?? 'skipped']++;
-    if (world.onProgress) tell();
-  };
-  // The next target of a host begins when the one before is sent: thousands that only wait would fill the memory.
-  const work = queuesOf(targets).map(async (queue) => {
-    const begun: Promise<void>[] = [];
-    for (const target of queue) {
-      await new Promise<void>((sent) => begun.push(settle(target, sent)));
-      begun.at(-1)?.catch(() => {});
-    }
-    await Promise.all(begun);
-  });
-  // What hangs when the run is interrupted is not waited for.
-  await Promise.race([Promise.all(work), interrupted]);
-  await outlet.close();
-  return world.signal.aborted || !reach.isOffline();
 }
 
 /** Rows that the settings take out. */
@@ -215,19 +103,5 @@ function withoutNetwork({ url }: Row): Verdict {
     verdict: 'skipped',
     reason: 'offline',
     evidence: ['no name resolved and no host answered: there is no network'],
-  });
-}
-
-/** Waits; ends early when the run is interrupted. */
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
   });
 }

@@ -1,7 +1,8 @@
 import type { Verdict } from '../model/verdict.js';
 import { oneLine, sentences, type Trail } from './evidence.js';
-import { type FollowContext, follow } from './follow.js';
+import { follow } from './follow.js';
 import type { GateClock } from './gate.js';
+import type { HopContext } from './hop.js';
 import { type Judgement, judge, maybeApplication } from './judge.js';
 import type { Ledger, LedgerRecord } from './ledger.js';
 import { verdictOf } from './offline.js';
@@ -10,7 +11,7 @@ import type { Reach } from './reach.js';
 import { type Row, type Target, wordsOf } from './target.js';
 
 /** What settling a target needs besides the way out. */
-export interface SettleContext extends FollowContext {
+export interface SettleContext extends HopContext {
   readonly clock: GateClock;
   readonly ledger: Ledger | null;
   readonly reach: Reach;

@@ -1,0 +1,138 @@
+import type { LimitFunction } from 'p-limit';
+import type { LinkSettings } from '../model/settings.js';
+import { isOnlyIncomplete } from './chain.js';
+import type { Outlet } from './dispatcher.js';
+import { type Failure, headerOf, type Reply } from './evidence.js';
+import { type Gate, type GateOutcome, retryAfterOf } from './gate.js';
+import { isAddress, isPrivateHost } from './guard.js';
+import type { Names } from './names.js';
+import { probe } from './probe.js';
+
+/** What following a link needs; every hop goes through all of it. */
+export interface HopContext {
+  readonly settings: LinkSettings;
+  readonly outlet: Outlet;
+  readonly names: Names;
+  readonly gateOf: (hostname: string) => Gate;
+  /** Requests in flight in all. */
+  readonly limit: LimitFunction;
+  readonly request: typeof import('undici').request;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** What is asked for: at first as programs do, to confirm as browsers do. */
+export const accepts = {
+  plain: 'text/html,application/xhtml+xml,*/*;q=0.8',
+  browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
+} as const;
+
+/** One hop: address check, name, gate, request. */
+export async function takeHop(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  timeout: number,
+  context: HopContext,
+  sent: () => void,
+): Promise<{ readonly reply: Reply; readonly durationMs: number; readonly incompleteChain: boolean }> {
+  const { settings, outlet, names, now, signal } = context;
+  const parsed = new URL(url);
+  const { hostname } = parsed;
+  const instead = (reason: string, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
+  const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false });
+  if (!settings.allowPrivate && isPrivateHost(hostname))
+    return none(instead('private-address', `${hostname} is a private address`));
+  if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
+  if (!isAddress(hostname) && !outlet.reroutes(parsed)) {
+    // The wait for a name is not charged to the server.
+    const name = await names.resolve(hostname);
+    if (name.kind === 'missing') return none(instead('dns', `${hostname} does not exist (NXDOMAIN)`));
+    if (name.kind === 'failed')
+      return none(instead('dns-failure', `${hostname} could not be looked up: ${name.detail}`));
+  }
+  const gate = context.gateOf(hostname);
+  let startedAt = now();
+  let incompleteChain = false;
+  const send = async (): Promise<Reply | null> => {
+    startedAt = now();
+    // Its turn came after the host asked for patience: back behind the gate.
+    if (gate.notBefore > startedAt) return null;
+    sent();
+    const first = await probe(context.request, {
+      url: parsed,
+      headers,
+      timeout,
+      dispatcher: outlet.dispatcherFor(parsed),
+      signal,
+    });
+    if (first.kind === 'answer' || first.reason !== 'tls-incomplete') return first;
+    // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
+    const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };
+    const second = await probe(context.request, {
+      url: parsed,
+      headers: bare,
+      timeout,
+      dispatcher: outlet.dispatcherFor(parsed, 'unverified'),
+      signal,
+    });
+    if (second.kind !== 'answer') return first;
+    const leaf = outlet.certificateOf(hostname);
+    incompleteChain = await isOnlyIncomplete({ leaf, roots: outlet.roots, fetch: (from) => fetchBytes(from, context) });
+    return incompleteChain ? second : first;
+  };
+  let reply: Reply | null = null;
+  while (reply === null) {
+    if (!(await gate.enter())) {
+      if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
+      const { closed, host } = gate;
+      return none({ ...instead(closed ?? 'timeout', closedInWords(closed, host)), unasked: true });
+    }
+    reply = await context.limit(send);
+    gate.leave(reply === null ? { kind: 'unused' } : outcomeOf(reply, now()));
+  }
+  if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
+  return { reply, durationMs: now() - startedAt, incompleteChain };
+}
+
+/** A small file through the same guard: an issuer's certificate. */
+async function fetchBytes(url: string, { settings, outlet, names, request }: HopContext): Promise<Uint8Array | null> {
+  try {
+    const parsed = new URL(url);
+    const { hostname } = parsed;
+    if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
+    if (!isAddress(hostname) && !outlet.reroutes(parsed)) await names.resolve(hostname);
+    const signal = AbortSignal.timeout(settings.timeout);
+    const { statusCode, body } = await request(url, { dispatcher: outlet.dispatcherFor(parsed), signal });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of body) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > 65_536) return null;
+    }
+    return statusCode === 200 ? Buffer.concat(chunks) : null;
+  } catch {
+    return null;
+  }
+}
+
+function closedInWords(reason: string | null, host: string): string {
+  switch (reason) {
+    case 'timeout':
+      return `not asked: ${host} let others time out, one after another`;
+    case 'rate-limited':
+      return `not asked: ${host} allows no more requests in this run`;
+    default:
+      return `not asked: ${host} failed again after every wait`;
+  }
+}
+
+function outcomeOf(reply: Reply, now: number): GateOutcome {
+  if (reply.kind === 'failure') {
+    if (reply.reason === 'timeout') return { kind: 'timeout' };
+    return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
+  }
+  if (reply.status !== 429 && reply.status !== 503) return { kind: 'fine' };
+  const reason = reply.status === 429 ? 'rate-limited' : 'http-5xx';
+  return { kind: 'slow-down', reason, retryAfter: retryAfterOf((name) => headerOf(reply, name), now) };
+}
