@@ -87,8 +87,12 @@ export async function takeHop(
       const { closed, host } = gate;
       return none({ ...instead(closed ?? 'timeout', closedInWords(closed, host)), unasked: true });
     }
-    reply = await context.limit(send);
-    gate.leave(reply === null ? { kind: 'unused' } : outcomeOf(reply, now()));
+    // The gate must hear of a refusal before the next in all has its turn.
+    reply = await context.limit(async () => {
+      const got = await send();
+      gate.leave(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
+      return got;
+    });
   }
   if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
   return { reply, durationMs: now() - startedAt, incompleteChain };

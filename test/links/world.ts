@@ -3,17 +3,12 @@ import { resolveSettings } from '../../src/config/resolve.js';
 import { checkLinks, type LinkOutcome, type LinkWorld } from '../../src/links/check.js';
 import { noFiles } from '../../src/model/files.js';
 import type { ReportLink } from '../../src/model/report.js';
+import type { LinkSettings } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
 
-/** Checks the links of a list with impatient settings; `lines` are Markdown list items or bare URLs. */
-export async function checkLines(
-  lines: readonly string[],
-  options: RawOptions,
-  world: Partial<LinkWorld> = {},
-): Promise<LinkOutcome> {
-  const items = lines.map((line) => (line.startsWith('-') ? line : `- [Pots and kilns](${line}) - All about pots.`));
-  const list = parse(`# Pots\n\n## Tools\n\n${items.join('\n')}\n`);
-  const settings = await resolveSettings(
+/** Impatient settings. */
+export async function settingsFor(options: RawOptions): Promise<LinkSettings> {
+  const { links } = await resolveSettings(
     {},
     { ledger: false, timeout: '1500ms', confirmAfter: '200ms', retries: 0, ...options },
     [],
@@ -27,7 +22,19 @@ export async function checkLines(
       vantage: 'local',
     },
   );
-  return checkLinks([{ list, files: noFiles }], settings.links, { signal: new AbortController().signal, ...world });
+  return links;
+}
+
+/** Checks the links of a list with impatient settings; `lines` are Markdown list items or bare URLs. */
+export async function checkLines(
+  lines: readonly string[],
+  options: RawOptions,
+  world: Partial<LinkWorld> = {},
+): Promise<LinkOutcome> {
+  const items = lines.map((line) => (line.startsWith('-') ? line : `- [Pots and kilns](${line}) - All about pots.`));
+  const list = parse(`# Pots\n\n## Tools\n\n${items.join('\n')}\n`);
+  const settings = await settingsFor(options);
+  return checkLinks([{ list, files: noFiles }], settings, { signal: new AbortController().signal, ...world });
 }
 
 /** The row of one URL. */
