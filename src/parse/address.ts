@@ -65,7 +65,8 @@ function readWeb(url: string): AddressReading {
   if (authority.includes('@')) return invalid('credentials');
   if (/["`<>]/.test(url) || /['’”]$/.test(url)) return invalid('quote');
   if (url.endsWith(')') && count(url, ')') > count(url, '(')) return invalid('parenthesis');
-  if (simpleHost.test(authority)) return { sort: 'web', fault: null };
+  // Only a host that ends in a letter is surely one: numbers and ports are for the URL parser to judge.
+  if (simpleHost.test(authority) && /[a-z]$/i.test(authority)) return { sort: 'web', fault: null };
   if (!URL.canParse(url)) return invalid('unparseable');
   const { hostname } = new URL(url);
   // Loopback and private addresses are well formed; that no reader reaches them is for the link checker to say.

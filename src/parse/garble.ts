@@ -32,6 +32,9 @@ function loadCodecs(): { readonly macintosh: Codec; readonly windows: Codec } {
 /** Characters that begin a garbled stretch: the lead bytes of UTF-8 as these charsets show them, and the replacement character. */
 const suspect =
   /[\u00C2-\u00F4\u00AC\u221A\u0192\u2248\u2206\u00AB\u00BB\u2026\u00A0\u0152\u0153\u2013\u2014\u201C\u201D\u2018\u2019\u00F7\u25CA\u0178\u2044\u20AC\u2039\u203A\uFB01\uFB02\u2021\u00B7\u201A\u201E\u2030\uF8FF\uFFFD][^\x00-\x7F]|\uFFFD/;
+/** Blocks whose characters stand alone in ordinary text. */
+const common =
+  /^[\u1E00-\u1EFF\u2000-\u206F\u20A0-\u214F\u2190-\u23FF\u2460-\u27BF\u2B00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFE0F\uFF00-\uFFEF]/;
 const runs = /[^\x00-\x7F]+/g;
 
 /** Finds garbled stretches, in order; text that was right is never among them. */
@@ -81,14 +84,16 @@ function stretches(run: string, codec: Codec, charset: 'macintosh' | 'windows-12
       index++;
       continue;
     }
-    const repaired = decode(bytes);
-    if (repaired === null || !isPlausible(bytes, sequences, repaired)) continue;
-    const again = findGarbles(repaired);
+    const decoded = decode(bytes);
+    if (decoded === null) continue;
+    const again = findGarbles(decoded);
+    const repaired = again.length === 0 ? decoded : applied(decoded, again);
+    if (!isPlausible(bytes, sequences, repaired)) continue;
     const c1 = charset === 'windows-1252' && [...run.slice(start, index)].every((char) => char <= '\u00FF');
     found.push({
       start,
       end: index,
-      repaired: again.length === 0 ? repaired : applied(repaired, again),
+      repaired,
       charset: c1 ? 'latin1' : charset,
     });
   }
@@ -115,6 +120,8 @@ function sequenceAt(run: string, index: number, codec: Codec): number[] | null {
  */
 function isPlausible(bytes: readonly number[], sequences: number, repaired: string): boolean {
   if (/[\p{Cn}\p{Co}\p{Cc}]/u.test(repaired)) return false;
+  // One sequence of three alone may be chance too: then it must give what people write, punctuation, symbols or CJK.
+  if (sequences === 1 && bytes.length === 3 && !common.test(repaired)) return false;
   const long = bytes.some((byte) => byte >= 0xe0);
   return long || sequences >= 3 || bytes.every((byte, index) => index % 2 === 1 || byte === 0xc2 || byte === 0xc3);
 }
