@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
-import { majority } from '../src/model/majority.js';
 import { type Position, pointAfter } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
@@ -22,13 +21,16 @@ export default defineRule({
   options: v.object({
     style: v.optional(
       v.pipe(
-        v.picklist(['always', 'never', 'consistent']),
+        v.picklist(['always', 'never', 'consistent', 'off']),
         v.description('`consistent` asks for what 80 % of at least ten descriptions do.'),
       ),
       'always',
     ),
     ...scope,
   }),
+  learn: {
+    style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => (one.ended ? 'always' : 'never')),
+  },
   examples: [
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong\n- [Silk](https://silk.example/) - Costly (and *slow*)\n',
@@ -68,9 +70,8 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const readings = list.entries.flatMap((entry) => read(entry, list));
-    const always =
-      options.style === 'consistent' ? majority(readings.map((one) => one.ended)) : options.style === 'always';
-    if (always === null) return;
+    if (options.style !== 'always' && options.style !== 'never') return;
+    const always = options.style === 'always';
     const wrong = readings.filter((one) => (always ? !one.ended : one.stop));
     const [first, ...rest] = wrong;
     const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
-import { majority } from '../src/model/majority.js';
 import type { Span } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
@@ -37,6 +36,7 @@ export default defineRule({
     ...scope,
   }),
   presetOptions: { awesome: { style: ' - ' } },
+  learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) — Light and strong.\n- [Silk](https://silk.example/): Costly.\n',
@@ -85,8 +85,8 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const described = list.entries.flatMap((entry) => read(entry, list));
-    const style = options.style === 'consistent' ? majority(described.map((one) => one.found)) : options.style;
-    if (style === null || style.trim() === '') return;
+    const { style } = options;
+    if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
     const groups = new Map<string, Departure[]>();
     for (const one of described) {

@@ -43,6 +43,10 @@ export function surroundingsOf(file: string, anchorsOf: AnchorReader): Files {
     },
     kind,
     nearest: (path) => find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase()),
+    text: (path) => {
+      const found = find(path, () => false);
+      return found === null || kindOf(join(root, found), root) !== 'file' ? null : textOf(join(root, found));
+    },
     anchors: (path) => {
       const known = anchors.get(path);
       if (known !== undefined) return known;
@@ -68,6 +72,14 @@ function readNames(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    return statSync(path).size > 1_000_000 ? null : readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }
 

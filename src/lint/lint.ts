@@ -4,6 +4,7 @@ import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
 import { idleDirectives } from './idle.js';
+import { settled } from './learn.js';
 import { scopeOf } from './scope.js';
 import { silenceOf } from './silence.js';
 import { type Spoken, speak } from './speak.js';
@@ -33,7 +34,9 @@ export function lint(list: List, { rules, files, judged, known }: LintOptions): 
   const facts = { list, files, judged, idle: [] };
   const inScope = scopeOf(list);
   const silence = silenceOf(list);
-  const early = rules.filter((setting) => setting.rule.reads !== 'directives');
+  const early = rules
+    .filter((setting) => setting.rule.reads !== 'directives')
+    .map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
   const spoken = giveWay(early.flatMap((setting) => speak(setting, facts))).filter(inScope);
   const heard = silence.hear(spoken);
 

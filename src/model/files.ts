@@ -10,6 +10,8 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | null;
   /** The path that differs in case alone; null for none. */
   nearest(path: string): string | null;
+  /** The text of a file of at most 1 MB; null for what is no readable text. */
+  text(path: string): string | null;
   /** The anchors of a Markdown file, lower-case and as written; null when it is no Markdown file. */
   anchors(path: string): ReadonlySet<string> | null;
 }
@@ -21,5 +23,6 @@ export const noFiles: Files = {
   repository: null,
   kind: () => null,
   nearest: () => null,
+  text: () => null,
   anchors: () => null,
 };

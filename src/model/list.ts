@@ -113,6 +113,8 @@ export interface Link {
   readonly form: LinkForm;
   /** True when the address is that of an image. */
   readonly image: boolean;
+  /** The alternative text of an image as written; null for an HTML image without the attribute, and for what is no image. */
+  readonly alt: string | null;
   readonly sort: LinkSort;
   /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
   readonly fault: string | null;
@@ -192,6 +194,59 @@ export interface Garble {
   readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
 }
 
+/** What stands in the flow by itself; of lists and quotes the content is told, not the list or the quote. */
+export interface Block {
+  readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
+  readonly position: Position;
+  /** How many list items stand around it. */
+  readonly items: number;
+  readonly quoted: boolean;
+  /** True for a paragraph that is one stretch of emphasis and nothing else. */
+  readonly emphasised: boolean;
+}
+
+/** One item of a Markdown list, from its bullet to the end of what it holds. */
+export interface Item {
+  /** As written: `-`, `*`, `+`, `1.`, `1)`. */
+  readonly marker: string;
+  /** 1-based nesting. */
+  readonly depth: number;
+  readonly task: 'open' | 'done' | null;
+  readonly position: Position;
+}
+
+/** One row of a Markdown table, its cells as they are: there may be more or fewer than the header has. */
+export interface Row {
+  readonly cells: readonly Span[];
+  readonly position: Position;
+}
+
+/** A Markdown table. */
+export interface Table {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  readonly position: Position;
+}
+
+/** A definition of reference links, as `[label]: url`. */
+export interface Definition {
+  /** As Markdown compares it: folded case and blanks. */
+  readonly label: string;
+  readonly url: string;
+  readonly position: Position;
+  /** How many links and images refer to it. */
+  readonly uses: number;
+  /** An earlier definition of the same label, which is the one that counts. */
+  readonly earlier: Position | null;
+}
+
+/** Something that was opened and is closed nowhere, so that it swallows the rest of the file. */
+export interface Unclosed {
+  readonly what: 'comment' | 'details' | 'fence';
+  /** Its opening mark. */
+  readonly position: Position;
+}
+
 /** A list read once: the tree of sections, tiers and entries, and the facts about the file that rules share. */
 export interface List {
   readonly type: 'list';
@@ -219,6 +274,21 @@ export interface List {
   /** The visible text that is neither code nor a link's address, in document order. */
   readonly texts: readonly Span[];
   readonly garbles: readonly Garble[];
+  /** In document order. */
+  readonly blocks: readonly Block[];
+  /** Items of Markdown lists in document order, an item before those nested in it. */
+  readonly items: readonly Item[];
+  readonly tables: readonly Table[];
+  readonly definitions: readonly Definition[];
+  /** Code, blocks and spans alike, in document order. */
+  readonly codes: readonly Position[];
+  /** HTML comments in document order, each with what stands in it. */
+  readonly comments: readonly Span[];
+  readonly unclosed: readonly Unclosed[];
+  /** The place of a stretch of the file, by its offsets. */
+  readonly place: (start: number, end: number) => Position;
+  /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
+  readonly lang: string | null;
   /** Why the file could not be read as Markdown (`too-deep`); the tree is empty then. */
   readonly unreadable: 'too-deep' | null;
 }

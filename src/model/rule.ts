@@ -99,6 +99,11 @@ export interface Rule<
   readonly options: Schema;
   /** Options that a preset sets where they differ from the defaults; `awesome-strict` is as `awesome`. */
   readonly presetOptions?: { readonly awesome?: object; readonly roadmap?: object; readonly minimal?: object };
+  /**
+   * For each option that may be `consistent`: what every case in the list says. The lint room puts what at least 80 % of
+   * at least ten cases agree on in its place before `check` is called, or `off` when the list has no convention.
+   */
+  readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;
   readonly examples: readonly Example[];
   check(context: RuleContext<InferOutput<Schema>, Messages>): void;
 }

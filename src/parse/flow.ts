@@ -1,9 +1,11 @@
 import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Block as BlockFact } from '../model/list.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
 import { readHtml } from './html.js';
 import { readHtmlBlocks } from './html-flow.js';
 import { readInline } from './inline.js';
+import { words } from './piece.js';
 import type { Reading } from './reading.js';
 
 /** Reads block content into blocks. */
@@ -22,7 +24,6 @@ export function readDefinitions(node: Nodes, reading: Reading): void {
 }
 
 function define(node: DefinitionNode, reading: Reading): void {
-  if (reading.definitions.has(node.identifier)) return;
   const [start, end] = rangeOf(node, reading);
   const { text } = reading.source;
   const from = text.slice(start, end).search(/\]:/);
@@ -30,11 +31,15 @@ function define(node: DefinitionNode, reading: Reading): void {
   const found = text.slice(search, end).indexOf(node.url);
   const urlStart = found < 0 ? search : search + found;
   const urlEnd = found < 0 ? end : urlStart + node.url.length;
-  reading.definitions.set(node.identifier, { url: node.url, start, end, urlStart, urlEnd, used: false });
+  const earlier = reading.definitions.get(node.identifier) ?? null;
+  const draft = { label: node.identifier, url: node.url, start, end, urlStart, urlEnd, uses: 0, earlier };
+  reading.defined.push(draft);
+  if (earlier === null) reading.definitions.set(node.identifier, draft);
 }
 
 function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
   const [start, end] = rangeOf(node, reading);
+  tellBlock(node, start, end, reading);
   switch (node.type) {
     case 'heading':
       blocks.push({
@@ -66,7 +71,9 @@ function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
       blocks.push(...readHtmlBlocks(readHtml(node.value, start), reading));
       break;
     case 'blockquote':
+      reading.around.quotes++;
       blocks.push(...readFlow(node.children, reading));
+      reading.around.quotes--;
       break;
     case 'footnoteDefinition':
       readFlow(node.children, reading);
@@ -80,17 +87,16 @@ function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
 }
 
 function readItems(list: ListNode, reading: Reading): ItemBlock[] {
-  return list.children.map((item) => {
+  const depth = ++reading.around.items;
+  const items = list.children.map((item): ItemBlock => {
     const [start, end] = rangeOf(item, reading);
     const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(reading.source.text.slice(start, start + 11))?.[0] ?? null;
-    return {
-      marker,
-      task: item.checked === null || item.checked === undefined ? null : item.checked ? 'done' : 'open',
-      blocks: readFlow(item.children, reading),
-      start,
-      end,
-    };
+    const task = item.checked === null || item.checked === undefined ? null : item.checked ? 'done' : 'open';
+    if (marker !== null) reading.items.push({ marker, depth, task, position: reading.source.place(start, end) });
+    return { marker, task, blocks: readFlow(item.children, reading), start, end };
   });
+  reading.around.items--;
+  return items;
 }
 
 function readTable(table: Table, reading: Reading, start: number, end: number): Block {
@@ -102,6 +108,15 @@ function readTable(table: Table, reading: Reading, start: number, end: number): 
     });
     return { cells, start: rowStart, end: rowEnd };
   });
+  const told = rows.map((row) => ({
+    cells: row.cells.map((cell) => ({
+      text: words(cell.pieces),
+      position: reading.source.place(cell.start, cell.end),
+    })),
+    position: reading.source.place(row.start, row.end),
+  }));
+  const [header, ...others] = told;
+  if (header !== undefined) reading.tables.push({ header, rows: others, position: reading.source.place(start, end) });
   return {
     kind: 'table',
     html: false,
@@ -110,6 +125,52 @@ function readTable(table: Table, reading: Reading, start: number, end: number): 
     start,
     end,
   };
+}
+
+const blockKinds: Readonly<Record<string, BlockFact['kind']>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  code: 'code',
+  html: 'html',
+  table: 'table',
+  thematicBreak: 'break',
+  definition: 'definition',
+  footnoteDefinition: 'footnote',
+};
+
+/** Tells rules what stands where. */
+function tellBlock(node: RootContent, start: number, end: number, reading: Reading): void {
+  const kind = blockKinds[node.type];
+  if (kind === undefined) return;
+  const position = reading.source.place(start, end);
+  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0]?.type : undefined;
+  const { items, quotes } = reading.around;
+  const emphasised = only === 'strong' || only === 'emphasis';
+  reading.blocks.push({ kind, position, items, quoted: quotes > 0, emphasised });
+  if (kind === 'code') reading.codes.push(position);
+  if (kind === 'code' || kind === 'html') tellUnclosed(kind, start, end, reading);
+}
+
+/** A fence or a comment that nothing closes runs to the end of the file (CommonMark 0.31, sections 4.5 and 4.6). */
+function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading: Reading): void {
+  const { text } = reading.source;
+  if (/\S/.test(text.slice(end))) return;
+  const source = text.slice(start, end);
+  if (kind === 'html') {
+    const opener = source.lastIndexOf('<!--');
+    if (opener < 0 || source.includes('-->', opener + 4)) return;
+    reading.unclosed.push({ what: 'comment', position: reading.source.place(start + opener, start + opener + 4) });
+    return;
+  }
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[0];
+  if (fence === undefined) return;
+  const last =
+    source
+      .slice(source.search(/[\r\n]|$/))
+      .split(/\r\n|\r|\n/)
+      .at(-1) ?? '';
+  const closed = new RegExp(`^[\\s>]*\\${fence[0]}{${fence.length},}\\s*$`).test(last);
+  if (!closed) reading.unclosed.push({ what: 'fence', position: reading.source.place(start, start + fence.length) });
 }
 
 function rangeOf(node: Nodes, reading: Reading): readonly [number, number] {

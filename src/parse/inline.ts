@@ -26,6 +26,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
         break;
       }
       case 'inlineCode':
+        reading.codes.push(reading.source.place(start, end));
         weaver.push({ kind: 'code', text: node.value, start, end });
         break;
       case 'break':
@@ -52,6 +53,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
           text: node.alt ?? '',
           form: 'image',
           image: true,
+          alt: node.alt ?? '',
           start,
           end,
           urlStart,
@@ -81,11 +83,12 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
       case 'imageReference': {
         const definition = reading.definitions.get(node.identifier);
         if (definition === undefined) break;
-        definition.used = true;
+        definition.uses++;
         const image = node.type === 'imageReference';
         const { url, urlStart, urlEnd } = definition;
         const text = node.type === 'imageReference' ? (node.alt ?? '') : '';
-        const link = reading.link({ url, text, form: 'reference', image, start, end, urlStart, urlEnd });
+        const alt = image ? text : null;
+        const link = reading.link({ url, text, form: 'reference', image, alt, start, end, urlStart, urlEnd });
         if (node.type === 'imageReference') weaver.push({ kind: 'image', link, start, end });
         else {
           weaver.push(linkPiece(link, readInline(node.children, reading, start, end), start, end));

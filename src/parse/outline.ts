@@ -12,7 +12,6 @@ import type { LinkDraft, Piece } from './piece.js';
 import { isBadge, isBlank, linksOf, words } from './piece.js';
 import { roleOfName } from './role.js';
 import { hasUrl, settleSections } from './settle.js';
-import type { Slugs } from './slug.js';
 import type { Source } from './source.js';
 
 /** The tree before tiers are told from sections. */
@@ -36,7 +35,11 @@ interface Frame {
 }
 
 /** Reads the blocks of a file into sections and entries. */
-export function readOutline(blocks: readonly Block[], source: Source, slugs: Slugs): Outline {
+export function readOutline(
+  blocks: readonly Block[],
+  source: Source,
+  slugs: ReadonlyMap<HeadingBlock, string>,
+): Outline {
   const root = startGroup({
     ...{
       form: 'root',
@@ -71,7 +74,7 @@ export function readOutline(blocks: readonly Block[], source: Source, slugs: Slu
     frames.push({ group, details: false });
   };
   const openHeading = (block: HeadingBlock): void => {
-    const slug = slugs.next(block.slugText);
+    const slug = slugs.get(block) ?? '';
     if (block.depth === 1 && headings.length === 0 && roleOfName(splitEmoji(words(block.pieces)).rest) !== 'contents') {
       const text = words(block.pieces) || (linksOf(block.pieces).find((link) => link.image)?.text ?? '');
       title = splitEmoji(text).rest || text;

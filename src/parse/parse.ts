@@ -1,6 +1,8 @@
-import type { Anchor, Directive, Entry, Heading, List } from '../model/list.js';
+import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed } from '../model/list.js';
+import type { Block, HeadingBlock } from './block.js';
 import { finishContents, headingsByFragment } from './contents.js';
 import { isTooDeep } from './depth.js';
+import { matchDetails } from './details.js';
 import { readDirective } from './directive.js';
 import { readDefinitions, readFlow } from './flow.js';
 import { findGarbles } from './garble.js';
@@ -8,7 +10,7 @@ import { findLadders } from './ladder.js';
 import { readMarkdown } from './markdown.js';
 import { type Outline, readOutline } from './outline.js';
 import { linksOf, type Mutable, words } from './piece.js';
-import { type Reading, startReading } from './reading.js';
+import { type DefinitionDraft, type Reading, startReading } from './reading.js';
 import { startSlugs } from './slug.js';
 import { readSource, type Source } from './source.js';
 import { growTree, type Tree } from './tree.js';
@@ -17,6 +19,8 @@ import { growTree, type Tree } from './tree.js';
 export interface ParseOptions {
   /** As the user named it; forward slashes. */
   readonly path?: string;
+  /** BCP 47 tag of the language the list is written in. */
+  readonly lang?: string | null;
 }
 
 /**
@@ -25,19 +29,20 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): List {
   const source = readSource(text);
-  const list = emptyList(text, options.path ?? 'README.md', source);
+  const list = emptyList(text, options, source);
   if (isTooDeep(source.body)) return { ...list, unreadable: 'too-deep' };
   const reading = startReading(source);
   const root = readMarkdown(source.body);
   readDefinitions(root, reading);
   const blocks = readFlow(root.children, reading);
-  const outline = readOutline(blocks, source, startSlugs());
+  const slugs = slugsOf(blocks);
+  const outline = readOutline(blocks, source, slugs);
   const ladders = findLadders(outline.root);
   const tree = growTree(outline.root, list, source);
   tellUnusedDefinitions(reading);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
-  const anchors = anchorsOf(outline, reading, source);
+  const anchors = anchorsOf(slugs, reading, source);
   const byFragment =
     outline.contents.length > 0 ? headingsByFragment(headings, anchors, text) : new Map<string, Heading>();
   return Object.assign(list, {
@@ -56,6 +61,16 @@ export function parse(text: string, options: ParseOptions = {}): List {
     anchors,
     directives: directivesOf(reading, tree, source),
     texts: reading.texts,
+    blocks: reading.blocks,
+    items: reading.items,
+    tables: reading.tables,
+    codes: reading.codes,
+    comments: reading.comments.map(({ text: words, start, end }) => ({
+      text: words,
+      position: source.place(start, end),
+    })),
+    definitions: reading.defined.map((draft) => definitionOf(draft, source)),
+    unclosed: [...reading.unclosed, ...unclosedDetails(blocks, source)],
     garbles: findGarbles(text).map(({ start, end, repaired, charset }) => ({
       position: source.place(start, end),
       repaired,
@@ -64,18 +79,19 @@ export function parse(text: string, options: ParseOptions = {}): List {
   } satisfies Partial<List>);
 }
 
-function emptyList(text: string, path: string, source: Source): Mutable<List> {
+function emptyList(text: string, { path = 'README.md', lang = null }: ParseOptions, source: Source): Mutable<List> {
   const nothing = { sections: [], tiers: [], entries: [], ladders: [], headings: [], contents: [], links: [] };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unreadable: null },
-    ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [] },
+    ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },
+    ...{ definitions: [], codes: [], comments: [], unclosed: [], lang, place: source.place },
     position: source.place(0, text.length),
   };
 }
 
 function tellUnusedDefinitions(reading: Reading): void {
-  for (const { url, start, end, urlStart, urlEnd, used } of reading.definitions.values()) {
-    if (!used) reading.link({ url, text: '', form: 'definition', image: false, start, end, urlStart, urlEnd });
+  for (const { url, start, end, urlStart, urlEnd, uses } of reading.definitions.values()) {
+    if (uses === 0) reading.link({ url, text: '', form: 'definition', image: false, start, end, urlStart, urlEnd });
   }
 }
 
@@ -96,9 +112,33 @@ function headingsOf(outline: Outline, tree: Tree, source: Source): Heading[] {
   }));
 }
 
-function anchorsOf(outline: Outline, reading: Reading, source: Source): Anchor[] {
+function definitionOf({ label, url, start, end, uses, earlier }: DefinitionDraft, source: Source): Definition {
+  const first = earlier === null ? null : source.place(earlier.start, earlier.end);
+  return { label, url, position: source.place(start, end), uses, earlier: first };
+}
+
+/** `<details>` that no `</details>` answers: what follows is hidden to the end. */
+function unclosedDetails(blocks: readonly Block[], source: Source): Unclosed[] {
+  const matched = matchDetails(blocks);
+  return blocks.flatMap((block) =>
+    block.kind === 'details' && block.opens && !matched.has(block)
+      ? [{ what: 'details' as const, position: source.place(block.start, block.end) }]
+      : [],
+  );
+}
+
+/** The anchors of all headings, those inside list items too, in document order. */
+function slugsOf(blocks: readonly Block[], slugs = startSlugs(), into = new Map<HeadingBlock, string>()) {
+  for (const block of blocks) {
+    if (block.kind === 'heading') into.set(block, slugs.next(block.slugText));
+    else if (block.kind === 'list') for (const item of block.items) slugsOf(item.blocks, slugs, into);
+  }
+  return into;
+}
+
+function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: Reading, source: Source): Anchor[] {
   const anchors: Anchor[] = [];
-  for (const { block, slug } of outline.headings) {
+  for (const [block, slug] of slugs) {
     const position = source.place(block.start, block.end);
     anchors.push({ id: slug, form: 'heading', position });
     // The blank before a trailing badge leaves hyphens; lists link with and without them.

@@ -1,18 +1,20 @@
-import type { Link, LinkForm } from '../model/list.js';
-import type { Span } from '../model/place.js';
+import type { Block, Item, Link, LinkForm, Table, Unclosed } from '../model/list.js';
+import type { Position, Span } from '../model/place.js';
 import { readAddress } from './address.js';
 import type { Attribute, HtmlToken } from './html.js';
 import type { LinkDraft } from './piece.js';
 import type { Source } from './source.js';
 
 /** A definition of a reference link; offsets are those of its address in the file. */
-export interface Definition {
+export interface DefinitionDraft {
+  readonly label: string;
   readonly url: string;
   readonly start: number;
   readonly end: number;
   readonly urlStart: number;
   readonly urlEnd: number;
-  used: boolean;
+  uses: number;
+  readonly earlier: DefinitionDraft | null;
 }
 
 /** What is gathered over the whole file while it is read once. */
@@ -22,7 +24,17 @@ export interface Reading {
   readonly texts: Span[];
   readonly comments: { readonly text: string; readonly start: number; readonly end: number }[];
   readonly anchors: { readonly id: string; readonly start: number; readonly end: number }[];
-  readonly definitions: Map<string, Definition>;
+  /** The first definition of each label. */
+  readonly definitions: Map<string, DefinitionDraft>;
+  /** All of them, in document order. */
+  readonly defined: DefinitionDraft[];
+  readonly blocks: Block[];
+  readonly items: Item[];
+  readonly tables: Table[];
+  readonly codes: Position[];
+  readonly unclosed: Unclosed[];
+  /** What stands around the node that is being read. */
+  readonly around: { items: number; quotes: number };
   link(facts: LinkFacts): LinkDraft;
   htmlLink(token: OpenTag): LinkDraft;
   htmlImage(token: OpenTag): LinkDraft | null;
@@ -37,6 +49,7 @@ export interface LinkFacts {
   readonly text: string;
   readonly form: LinkForm;
   readonly image: boolean;
+  readonly alt?: string | null;
   readonly start: number;
   readonly end: number;
   readonly urlStart: number;
@@ -55,6 +68,7 @@ export function startReading(source: Source): Reading {
       place: facts.image ? 'badge' : 'prose',
       form: facts.form,
       image: facts.image,
+      alt: facts.alt ?? null,
       ...readAddress(facts.url, { image: facts.image }),
       position: source.place(facts.start, facts.end),
       urlPosition: source.place(facts.urlStart, facts.urlEnd),
@@ -66,6 +80,7 @@ export function startReading(source: Source): Reading {
   const fromTag = (token: OpenTag, address: Attribute, text: string, image: boolean): LinkDraft =>
     link({
       url: address.value.trim(),
+      alt: image ? (token.attributes.get('alt')?.value ?? null) : null,
       text,
       form: 'html',
       image,
@@ -81,6 +96,8 @@ export function startReading(source: Source): Reading {
     comments: [],
     anchors,
     definitions: new Map(),
+    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
+    around: { items: 0, quotes: 0 },
     link,
     htmlLink: (token) => {
       const none = { value: '', start: token.end, end: token.end };

@@ -17,6 +17,7 @@ const files: Files = {
   repository: null,
   kind: (path) => beside.get(path) ?? null,
   nearest: (path) => [...beside.keys()].find((each) => each.toLowerCase() === path.toLowerCase()) ?? null,
+  text: () => null,
   anchors: (path) => (path.endsWith('.md') ? new Set(['raku']) : null),
 };
 

@@ -73,6 +73,7 @@ function filesOf({ files }: Example): Files {
     repository: null,
     kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),
     nearest: (path) => [...paths, ...folders].find((one) => one.toLowerCase() === path.toLowerCase()) ?? null,
+    text: (path) => files[path] ?? null,
     anchors: (path) => {
       const text = files[path];
       return text === undefined || !/\.md$/i.test(path)
