@@ -64,6 +64,8 @@ export interface Example {
   /** Why this is right or wrong, when it is not plain. */
   readonly note?: string;
   readonly options?: object;
+  /** BCP 47 tag of the language of the list. */
+  readonly lang?: string;
   /** Paths that exist beside the list; Markdown ones with their text. */
   readonly files?: Readonly<Record<string, string>>;
   /** Made-up verdicts by URL, for rules that read them; the rest is filled in. */
