@@ -101,6 +101,7 @@ function rulesOf(
   const settings: RuleSetting[] = [];
   for (const rule of rules) {
     let severity: RuleSeverity = rule.severity[column];
+    if (preset === 'awesome-strict') severity = rule.severity.strict ?? severity;
     let options: object = rule.presetOptions?.[column] ?? {};
     for (const layer of layers) {
       const said = layer[rule.id];

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { Position, Span } from './place.js';
 
 /** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
@@ -287,6 +288,8 @@ export interface List {
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
+  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM. */
+  readonly root: Root | null;
   /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
   readonly lang: string | null;
   /** Why the file could not be read as Markdown (`too-deep`); the tree is empty then. */

@@ -83,16 +83,17 @@ export interface Rule<
   readonly summary: string;
   /** Why a reader of the list is worse off; one or two sentences. */
   readonly why: string;
-  /** Severity in each preset; `awesome-strict` is as `awesome`. `default` is taken when someone just turns the rule on. */
+  /** Severity in each preset; `awesome-strict` is as `awesome` unless it says otherwise. `default` is taken when someone just turns the rule on. */
   readonly severity: {
     readonly awesome: RuleSeverity;
+    readonly strict?: RuleSeverity;
     readonly roadmap: RuleSeverity;
     readonly minimal: RuleSeverity;
     readonly default: Severity;
   };
   readonly fix: 'safe' | 'suggest' | 'none';
-  /** `verdict` rules speak only when links were checked, `directives` rules after all others. */
-  readonly reads: 'list' | 'verdict' | 'directives';
+  /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
+  readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly yieldsTo: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */

@@ -21,6 +21,8 @@ export interface ParseOptions {
   readonly path?: string;
   /** BCP 47 tag of the language the list is written in. */
   readonly lang?: string | null;
+  /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
+  readonly root?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function parse(text: string, options: ParseOptions = {}): List {
   const byFragment =
     outline.contents.length > 0 ? headingsByFragment(headings, anchors, text) : new Map<string, Heading>();
   return Object.assign(list, {
+    root: options.root === true ? root : null,
     title: outline.title,
     description: outline.description,
     children: tree.children,
@@ -84,7 +87,7 @@ function emptyList(text: string, { path = 'README.md', lang = null }: ParseOptio
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unreadable: null },
     ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },
-    ...{ definitions: [], codes: [], comments: [], unclosed: [], lang, place: source.place },
+    ...{ definitions: [], codes: [], comments: [], unclosed: [], lang, root: null, place: source.place },
     position: source.place(0, text.length),
   };
 }
