@@ -75,7 +75,7 @@ async function parseAndLint(): Promise<void> {
      import { readMarkdown } from './src/parse/markdown.ts';
      import { lint } from './src/lint/lint.ts';
      import { noFiles } from './src/model/files.ts';
-     import { rules } from './rules/index.ts';
+     import { catalogue as rules } from './src/catalogue.ts';
      import { resolveSettings } from './src/config/resolve.ts';
      const text = readFileSync(process.argv[2], 'utf8');
      const settings = await resolveSettings({}, {}, [], { rules, configFile: null, cwd: '.', reporters: [], userAgent: '', ledger: '', vantage: 'local' });

@@ -6,33 +6,44 @@ import type { List } from './model/list.js';
 import type { PresetName } from './model/rule.js';
 import type { FileSettings, Settings } from './model/settings.js';
 import { UserError } from './model/trouble.js';
+import { tellLanguage } from './parse/language.js';
 import { parse } from './parse/parse.js';
 
-/** A list that was read, with what stands beside it and what applies to it. */
-export interface Document {
+/** A file that was read, and not yet understood. */
+export interface Source {
   readonly input: Input;
-  readonly list: List;
+  readonly text: string;
   readonly files: Files;
-  readonly settings: FileSettings;
 }
 
-/** Reads one list. Throws a UserError where it cannot be read. */
-export async function readDocument(
-  input: Input,
-  settings: Settings,
-  stdin: () => Promise<Uint8Array>,
-): Promise<Document> {
+/** A list that was read, with what stands beside it and what applies to it. */
+export interface Document extends Source {
+  readonly list: List;
+  readonly settings: FileSettings;
+  /** Reads a later text of the same file. */
+  readonly reread: (text: string) => List;
+}
+
+/** Reads the text of one list. Throws a UserError where it cannot be read. */
+export async function readSource(input: Input, stdin: () => Promise<Uint8Array>): Promise<Source> {
   const text = input.stdin ? decodeText(await stdin(), input.path) : await readText(input.file, input.path);
-  const list = parse(text, { path: input.path });
+  return { input, text, files: surroundingsOf(input.file, anchorsOf) };
+}
+
+/** Understands the text of a list. Throws a UserError for one that nests too deeply. */
+export async function readDocument(source: Source, settings: Settings): Promise<Document> {
+  const { input, text } = source;
+  const lang = settings.lang ?? (await tellLanguage(text));
+  const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
+  const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
+  const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
+  const list = parse(text, { path: input.path, lang, root });
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
-  return {
-    input,
-    list,
-    files: surroundingsOf(input.file, anchorsOf),
-    settings: settings.rulesFor(input.path, settings.preset ?? tellPreset(list)),
-  };
+  const applying = settings.rulesFor(input.path, settings.preset ?? tellPreset(list));
+  const reread = (next: string): List => parse(next, { path: input.path, lang, root: needsRoot(applying) });
+  return { ...source, list, settings: applying, reread };
 }
 
 /** `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */

@@ -15,11 +15,15 @@ export interface ExampleFailure {
   readonly says: string;
 }
 
-/** Runs the examples of a rule; empty when all of them hold. `others` are the rules that it may have to give way to. */
+/** Runs the examples of a rule, which may throw or never end; empty when all of them hold. `others` are the rules that it may have to give way to. */
 export function testExamples(rule: AnyRule, others: readonly AnyRule[] = []): readonly ExampleFailure[] {
-  return rule.examples.flatMap((example: Example, index: number) =>
-    [...failuresOf(rule, example, others)].map((says) => ({ example: index + 1, says })),
-  );
+  return rule.examples.flatMap((example: Example, index: number) => {
+    try {
+      return [...failuresOf(rule, example, others)].map((says) => ({ example: index + 1, says }));
+    } catch (error) {
+      return [{ example: index + 1, says: error instanceof Error ? error.message : String(error) }];
+    }
+  });
 }
 
 function* failuresOf(rule: AnyRule, example: Example, others: readonly AnyRule[]): Generator<string> {
@@ -54,12 +58,15 @@ export function findingsOf(
       : list.links.map((link) => ({ link, verdict: verdictOf(link.url, verdicts[link.url]) }));
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule) : [];
-  return lint(list, {
-    rules: [settingOf(rule, example.options), ...speaking.map((one) => settingOf(one))],
+  const { findings, crashes } = lint(list, {
+    rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
     files: filesOf(example),
     judged,
     known: [rule, ...others].map((one) => String(one.id)),
-  }).findings.filter((finding) => finding.rule === rule.id);
+  });
+  const [crash] = crashes;
+  if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
+  return findings.filter((finding) => finding.rule === rule.id);
 }
 
 /** Each finding as examples write it: `line:column message id`. */

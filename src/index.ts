@@ -1,4 +1,5 @@
-export { rules } from '../rules/index.js';
+export { catalogue as rules } from './catalogue.js';
+export { testExamples } from './examples.js';
 export { fixText } from './lint/fix.js';
 export { lint } from './lint/lint.js';
 export type { Files } from './model/files.js';

@@ -3,7 +3,7 @@ import remarkLint from 'remark-lint';
 import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import * as v from 'valibot';
-import { rules } from '../rules/index.js';
+import { catalogue as rules } from './catalogue.js';
 import { surroundingsOf } from './disk/surroundings.js';
 import { anchorsOf, tellPreset } from './document.js';
 import { lint } from './lint/lint.js';

@@ -1,15 +1,16 @@
-import { findInputs } from './disk/inputs.js';
-import { type Document, readDocument } from './document.js';
+import { findInputs, type Input } from './disk/inputs.js';
+import { type Document, readDocument, readSource, type Source } from './document.js';
 import type { LinkProgress } from './links/check.js';
 import { fixText } from './lint/fix.js';
 import { type LintResult, lint } from './lint/lint.js';
+import { keyOf, type MemoryStore, noting, recall, signatureOf } from './memory.js';
 import type { List } from './model/list.js';
-import type { Report } from './model/report.js';
+import type { Report, ReportedList } from './model/report.js';
 import type { AnyRule } from './model/rule.js';
 import type { Settings } from './model/settings.js';
 import type { JudgedLink, Verdict } from './model/verdict.js';
-import { parse } from './parse/parse.js';
 import { buildReport } from './report/build.js';
+import { outlineOf } from './report/outline.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -32,26 +33,36 @@ export interface RunWorld {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
+  /** Where results of lint are kept between runs; null for nowhere. */
+  readonly memory?: MemoryStore | null;
 }
 
 /** A file and what fixing makes of it; `after` is the text as it was when nothing is mended. */
 export interface RunFile {
-  readonly document: Document;
+  readonly input: Input;
+  readonly before: string;
   readonly after: string;
   /** How many fixes were applied. */
   readonly applied: number;
 }
 
-/** What came of a run. Nothing was written yet but the ledger. */
+/** What came of a run. Nothing was written yet but the ledger and the memory. */
 export interface RunOutcome {
   readonly report: Report;
   readonly files: readonly RunFile[];
   /** The lists that the report speaks of: as mended. */
-  readonly lists: readonly List[];
+  readonly lists: readonly ReportedList[];
   /** True when there is no network: links were not checked. */
   readonly offline: boolean;
+  /** Rules that threw or took too long. */
+  readonly crashes: LintResult['crashes'];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
+}
+
+/** What lint has to say of one file in the end. */
+interface FileResult extends RunFile, LintResult {
+  readonly list: ReportedList;
 }
 
 /** The rules that speak of links in every command. */
@@ -61,25 +72,16 @@ const linkRules = new Set(['no-placeholder', 'url-wellformed', 'relative-target-
 export async function run(request: RunRequest, world: RunWorld): Promise<RunOutcome> {
   const startedAt = world.now();
   const inputs = await findInputs(request.paths, world.cwd, request.stdinFilename);
-  const documents: Document[] = [];
-  for (const input of inputs) documents.push(await readDocument(input, request.settings, world.stdin));
+  const sources: Source[] = [];
+  for (const input of inputs) sources.push(await readSource(input, world.stdin));
 
-  const links = request.command === 'lint' ? null : await checkAll(documents, request.settings, world);
-  const verdicts = (document: Document): ReadonlyMap<string, Verdict> =>
-    new Map(links === null ? [] : document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
+  const checked =
+    request.command === 'lint'
+      ? { results: await lintAll(sources, request, world), links: null }
+      : await checkAll(sources, request, world);
+  const { results, links } = checked;
 
-  const results = documents.map((document) => {
-    const known = verdicts(document);
-    const lintText = (list: List): LintResult => lintList(list, document, known, request);
-    const { text } = document.list;
-    if (request.fix === null)
-      return { document, list: document.list, after: text, applied: 0, ...lintText(document.list) };
-    const relint = (next: string) => lintText(parse(next, { path: document.input.path })).findings;
-    const fixed = fixText(text, relint, { unsafe: request.fix === 'unsafe' });
-    const list = fixed.text === text ? document.list : parse(fixed.text, { path: document.input.path });
-    return { document, list, after: fixed.text, applied: fixed.applied, ...lintText(list) };
-  });
-
+  const lists = results.map((result) => result.list);
   const report = buildReport({
     version: world.version,
     command: request.command,
@@ -88,25 +90,88 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
     vantage: request.settings.links.vantage,
     shard: request.settings.links.shard,
     interrupted: world.signal.aborted,
-    lists: results.map((result) => result.list),
+    lists,
     findings: results.flatMap((result) => result.findings),
     suppressed: results.reduce((sum, result) => sum + result.suppressed, 0),
     links: links?.rows ?? [],
   });
-  const notices = links?.ledgerProblem ? [links.ledgerProblem] : [];
   return {
     report,
     files: results,
-    lists: results.map((result) => result.list),
+    lists,
     offline: links?.offline ?? false,
-    notices,
+    crashes: results.flatMap((result) => result.crashes),
+    notices: links?.ledgerProblem ? [links.ledgerProblem] : [],
   };
 }
 
-async function checkAll(documents: readonly Document[], settings: Settings, world: RunWorld) {
+/** Lints file after file, so that only one list is held at a time; what an earlier run said of the same text is said again. */
+async function lintAll(sources: readonly Source[], request: RunRequest, world: RunWorld): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  const { settings, fix } = request;
+  const memory = fix === null ? (world.memory ?? null) : null;
+  for (const source of sources) {
+    const { input, text } = source;
+    const key = memory === null ? '' : keyOf(text, world.version, settings.lang);
+    const known = memory && (await recall(memory, input.file, input.path, key, settings, source.files));
+    if (known) {
+      const list = { ...known.list, text };
+      results.push({ input, before: text, after: text, applied: 0, crashes: [], ...known, list });
+      continue;
+    }
+    const notes = noting(source.files);
+    const document = await readDocument({ ...source, files: notes.files }, settings);
+    const result = resultOf(document, new Map(), request);
+    results.push(result);
+    const rules = memory && signatureOf(document.settings);
+    if (!memory || !rules || result.crashes.length > 0) continue;
+    const { text: _, ...list } = result.list;
+    const { findings, suppressed } = result;
+    const { preset } = document.settings;
+    await memory.write(
+      input.file,
+      JSON.stringify({ key, preset, rules, asked: notes.asked(), findings, suppressed, list }),
+    );
+  }
+  return results;
+}
+
+async function checkAll(sources: readonly Source[], request: RunRequest, world: RunWorld) {
+  const documents: Document[] = [];
+  for (const source of sources) documents.push(await readDocument(source, request.settings));
   const { checkLinks } = await import('./links/check.js');
   const { signal, now, onProgress } = world;
-  return checkLinks(documents, settings.links, { signal, now, ...(onProgress ? { onProgress } : {}) });
+  const context = { signal, now, ...(onProgress ? { onProgress } : {}) };
+  const links = await checkLinks(documents, request.settings.links, context);
+  const results = documents.map((document) => {
+    const { list } = document;
+    return resultOf(document, new Map(list.links.map((link) => [link.url, links.verdictOf(list, link)])), request);
+  });
+  return { results, links };
+}
+
+/** Lints a document, mends it where that is wanted, and says what is left. */
+function resultOf(document: Document, verdicts: ReadonlyMap<string, Verdict>, request: RunRequest): FileResult {
+  const { input, text, reread } = document;
+  const { preset } = document.settings;
+  const lintText = (list: List): LintResult => lintList(list, document, verdicts, request);
+  const said = lintText(document.list);
+  const told = request.settings.preset === null;
+  const asRead = {
+    input,
+    before: text,
+    after: text,
+    applied: 0,
+    list: outlineOf(document.list, preset, told),
+    ...said,
+  };
+  if (request.fix === null) return asRead;
+  const relint = (next: string) => (next === text ? said : lintText(reread(next))).findings;
+  const fixed = fixText(text, relint, { unsafe: request.fix === 'unsafe' });
+  if (fixed.text === text) return asRead;
+  const list = reread(fixed.text);
+  const left = lintText(list);
+  return { ...asRead, after: fixed.text, applied: fixed.applied, list: outlineOf(list, preset, told), ...left };
 }
 
 function lintList(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../rules/index.js';
+import { catalogue as rules } from '../src/catalogue.js';
 import type { RawOptions } from '../src/config/raw.js';
 import { resolveSettings } from '../src/config/resolve.js';
 import { type RunRequest, run } from '../src/run.js';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../rules/index.js';
 import { generateIndex } from '../scripts/sync/index-file.js';
+import { catalogue as rules } from '../src/catalogue.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

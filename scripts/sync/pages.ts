@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { rules } from '../../rules/index.js';
+import { catalogue as rules } from '../../src/catalogue.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { configShape } from '../../src/config/shape.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';

@@ -1,6 +1,8 @@
-import { rules } from '../../rules/index.js';
+import { join } from 'node:path';
+import { catalogue as ours } from '../catalogue.js';
 import type { RawOptions } from '../config/raw.js';
-import { mustBeWritable, writeText } from '../disk/write.js';
+import { memoryIn } from '../disk/memory.js';
+import { mustBeWritable, replaceText, writeText } from '../disk/write.js';
 import type { Report } from '../model/report.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
@@ -10,10 +12,10 @@ import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
-import { loadSettings } from './settings.js';
+import { cacheFolder, loadSettings } from './settings.js';
 import { startSignals } from './signals.js';
 import { readStdin } from './stdin.js';
-import { version } from './version.js';
+import { projectUrl, version } from './version.js';
 
 /** Options that were told before the parser. */
 export interface SpecialFlags {
@@ -30,7 +32,7 @@ export async function runCommand(
 ): Promise<number> {
   const cwd = process.cwd();
   if (since !== null) (await import('./since.js')).refuseSince(since, cwd);
-  const { settings, raw } = await loadSettings(paths[0], flags, cwd);
+  const { settings, raw, rules } = await loadSettings(paths[0], flags, cwd);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
     throw new UserError(
@@ -59,28 +61,33 @@ export async function runCommand(
         fix: dryRun ? (fix ?? 'safe') : fix,
         stdinFilename: raw.stdinFilename ?? 'README.md',
       },
-      { cwd, version, signal: signals.signal, stdin: readStdin, now: Date.now, onProgress: progress.update },
+      {
+        ...{ cwd, version, signal: signals.signal, stdin: readStdin, now: Date.now, onProgress: progress.update },
+        memory: raw.cache === false ? null : memoryIn(join(cacheFolder(process.env), 'listwright', 'lint')),
+      },
     );
     progress.stop();
     for (const notice of outcome.notices) process.stderr.write(`listwright: ${notice}\n`);
+    tellCrashes(outcome);
+    let written = true;
     if (dryRun) await printDiff(outcome);
     else {
-      await writeFixes(outcome, fix);
+      written = fix === null || (await writeFixes(outcome));
       await writeReports(outcome, settings, raw);
     }
     if (outcome.offline)
       process.stderr.write(
         'listwright: no network: no name resolved and no host answered, so links were not checked\n',
       );
-    return signals.status() ?? statusOf(outcome, settings);
+    return signals.status() ?? (written ? statusOf(outcome, settings) : 2);
   } finally {
     progress.stop();
     signals.stop();
   }
 }
 
-function statusOf({ report, offline }: RunOutcome, settings: Settings): number {
-  if (offline) return 2;
+function statusOf({ report, offline, crashes }: RunOutcome, settings: Settings): number {
+  if (offline || crashes.length > 0) return 2;
   const { error, warning } = report.stats.findings;
   if (error > 0) return 1;
   return settings.maxWarnings !== null && warning > settings.maxWarnings ? 1 : 0;
@@ -88,17 +95,37 @@ function statusOf({ report, offline }: RunOutcome, settings: Settings): number {
 
 async function printDiff(outcome: RunOutcome): Promise<void> {
   const { unifiedDiff } = await import('../lint/diff.js');
-  for (const { document, after } of outcome.files) {
-    process.stdout.write(await unifiedDiff(document.input.path, document.list.text, after));
+  for (const { input, before, after } of outcome.files) {
+    process.stdout.write(await unifiedDiff(input.path, before, after));
   }
 }
 
-async function writeFixes(outcome: RunOutcome, fix: SpecialFlags['fix']): Promise<void> {
-  if (fix === null) return;
-  for (const { document, after, applied } of outcome.files) {
-    if (after === document.list.text) continue;
-    await writeText(document.input.file, after);
-    process.stderr.write(`listwright: ${document.input.path}: ${applied} ${applied === 1 ? 'fix' : 'fixes'} applied\n`);
+/** Writes what was mended; false when a file could not be written, which is told. The others are written all the same. */
+async function writeFixes(outcome: RunOutcome): Promise<boolean> {
+  let written = true;
+  for (const { input, before, after, applied } of outcome.files) {
+    if (after === before) continue;
+    try {
+      await replaceText(input.file, input.path, before, after);
+      process.stderr.write(`listwright: ${input.path}: ${applied} ${applied === 1 ? 'fix' : 'fixes'} applied\n`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      written = false;
+      process.stderr.write(`listwright: ${error.message}\n`);
+    }
+  }
+  return written;
+}
+
+/** A rule that fails is no fault of the list: it is named, and the others went on. */
+function tellCrashes({ crashes }: RunOutcome): void {
+  for (const { rule, path, why, stack } of crashes) {
+    const where = ours.some((one) => one.id === rule)
+      ? `please report it: ${projectUrl}/issues`
+      : 'tell whoever wrote it';
+    process.stderr.write(`listwright: the rule ${rule} failed on ${path}: ${why}\n`);
+    process.stderr.write(`  This is a bug of that rule, not of your list; the other rules went on. ${where}\n`);
+    if (stack !== null) process.stderr.write(`${stack.replace(/^/gm, '  ')}\n`);
   }
 }
 

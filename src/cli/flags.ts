@@ -49,6 +49,7 @@ export function rawFlags(flags: Flags): RawOptions {
   const raw: Record<string, unknown> = {};
   for (const name of passed) if (flags[name] !== undefined) raw[name] = flags[name];
   if (typeof flags.ledger === 'string' || flags.ledger === false) raw.ledger = flags.ledger;
+  if (flags.cache === false) raw.cache = false;
   if (flags.color === false) raw.color = false;
   if (flags.progress === false) raw.progress = false;
   if (flags.preset !== undefined) raw.preset = flags.preset as PresetName;

@@ -52,7 +52,7 @@ export interface Actions {
   tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   rules(
     name: string | undefined,
-    flags: Flags & { readonly json?: boolean; readonly effective?: string },
+    flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
 }
 
@@ -83,7 +83,8 @@ export function buildProgram(actions: Actions): Command {
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .option('--json', 'as data')
-    .option('--effective <file>', 'which rules apply to a file, and how')
+    .option('--effective <file>', 'which rules apply to a file, and how; what was learnt from it too')
+    .option('--test <file>', 'run the examples of a custom rule')
     .option('--preset <name>', 'the rules to begin with')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
@@ -111,6 +112,7 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('--max-warnings <n>', 'more warnings than this are a failure')
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')
+    .option('--no-cache', 'lint anew what an earlier run has linted')
     .option('--no-progress', 'no progress on standard error');
   for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);
 }

@@ -1,10 +1,18 @@
-import { rules } from '../../rules/index.js';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { catalogue } from '../catalogue.js';
+import { loadModule } from '../config/find.js';
 import { didYouMean } from '../config/near.js';
 import { findInputs } from '../disk/inputs.js';
-import { readDocument } from '../document.js';
+import { readDocument, readSource } from '../document.js';
+import { testExamples } from '../examples.js';
+import { learn } from '../lint/learn.js';
 import { UserError } from '../model/trouble.js';
+import { rulesIn } from '../plugins.js';
+import { effectiveData, effectiveTable } from '../report/effective.js';
 import { plainPainter } from '../report/painter.js';
-import { effectiveTable, ruleData, rulePage, ruleTable } from '../report/rules.js';
+import { plural } from '../report/plural.js';
+import { ruleData, rulePage, ruleTable } from '../report/rules.js';
 import type { Flags } from './flags.js';
 import { colourPainter, wantsColour } from './painter.js';
 import { loadSettings } from './settings.js';
@@ -13,25 +21,25 @@ import { readStdin } from './stdin.js';
 /** Lists the rules, explains one, or tells what applies to a file. */
 export async function rulesCommand(
   name: string | undefined,
-  flags: Flags & { readonly json?: boolean; readonly effective?: string },
+  flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
 ): Promise<number> {
   const cwd = process.cwd();
   const print = (text: string): void => {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   };
   const painter = wantsColour(process.stdout, flags.color, process.env) ? colourPainter() : plainPainter;
+  if (flags.test !== undefined) return testRules(flags.test, cwd, print);
+  const { settings, raw, rules } = await loadSettings(flags.effective, flags, cwd);
   if (flags.effective !== undefined) {
-    const { settings, raw } = await loadSettings(flags.effective, flags, cwd);
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
-      const document = await readDocument(input, settings, readStdin);
-      if (flags.json) {
-        const applying = document.settings.rules.map(({ rule, severity, options }) => ({
-          rule: rule.id,
-          severity,
-          options,
-        }));
-        print(JSON.stringify({ path: input.path, preset: document.settings.preset, rules: applying }, null, 2));
-      } else print(effectiveTable(input.path, document.settings, painter));
+      const { list, settings: applying } = await readDocument(await readSource(input, readStdin), settings);
+      const effective = applying.rules.map((setting) => ({ ...setting, learnt: learn(setting, list) }));
+      const preset = { name: applying.preset, told: settings.preset === null };
+      print(
+        flags.json
+          ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)
+          : effectiveTable(input.path, preset, effective, painter),
+      );
     }
     return 0;
   }
@@ -54,4 +62,27 @@ export async function rulesCommand(
   }
   print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, process.stdout.columns ?? 80));
   return 0;
+}
+
+/** Runs the examples of the rules that a file holds; 1 when one of them fails. */
+async function testRules(path: string, cwd: string, print: (text: string) => void): Promise<number> {
+  const file = resolve(cwd, path);
+  if (!existsSync(file)) throw new UserError(`${path}: there is no such file`);
+  let given: unknown;
+  try {
+    given = await loadModule(file);
+  } catch (error) {
+    throw new UserError(`${path}: it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  let failed = 0;
+  for (const rule of await rulesIn(given, path)) {
+    const failures = testExamples(rule, catalogue);
+    failed += failures.length;
+    const count = rule.examples.length;
+    if (count === 0)
+      print(`${rule.id}: it has no examples; give it some that find something, and some that find nothing`);
+    else if (failures.length === 0) print(`${rule.id}: ${plural(count, 'example')}, all as they should be`);
+    for (const { example, says } of failures) print(`${rule.id}: example ${example}: ${says}`);
+  }
+  return failed > 0 ? 1 : 0;
 }

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { rules } from '../../rules/index.js';
+import { catalogue } from '../catalogue.js';
 import { type FoundConfig, findConfig, readConfig } from '../config/find.js';
 import type { RawOptions } from '../config/raw.js';
 import { resolveSettings } from '../config/resolve.js';
+import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
+import { UserError } from '../model/trouble.js';
 import { type Flags, rawFlags } from './flags.js';
 import { projectUrl, version } from './version.js';
 
@@ -15,16 +17,21 @@ export const reporterNames = ['pretty', 'json'] as const;
 export interface LoadedSettings {
   readonly settings: Settings;
   readonly raw: RawOptions;
+  /** Every rule there is: those of the tool, and those that the configuration brings. */
+  readonly rules: readonly AnyRule[];
 }
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. */
 export async function loadSettings(path: string | undefined, flags: Flags, cwd: string): Promise<LoadedSettings> {
   const found = await configFor(path, flags, cwd);
+  const brought = await broughtBy(found, flags, cwd);
+  const rules = [...catalogue, ...brought];
   const config =
     found === null ? {} : (await import('../config/validate.js')).validateConfig(found.value, found.file, rules);
   const given = rawFlags(flags);
   const settings = await resolveSettings(config, given, flags.rule ?? [], {
     rules,
+    brought: new Set(brought),
     cwd,
     configFile: found?.file ?? null,
     reporters: reporterNames,
@@ -32,7 +39,22 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
     ledger: join(cacheFolder(process.env), 'listwright', 'ledger.jsonl'),
     vantage: process.env.CI ? 'ci' : 'local',
   });
-  return { settings, raw: { ...config, ...given } };
+  return { settings, raw: { ...config, ...given }, rules };
+}
+
+/** The rules of the plugins that a configuration names. */
+async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): Promise<readonly AnyRule[]> {
+  const named = (found?.value as RawOptions | null | undefined)?.plugins;
+  if (found === null || !Array.isArray(named) || named.length === 0) return [];
+  const { loadPlugins } = await import('../plugins.js');
+  const brought = await loadPlugins(named, { file: found.file, cwd, trusted: typeof flags.config === 'string' });
+  const ids = catalogue.map((rule) => String(rule.id));
+  for (const { id } of brought) {
+    if (ids.includes(id))
+      throw new UserError(`${found.file}: a plugin brings a rule called ${id}, and there is one already`);
+    ids.push(id);
+  }
+  return brought;
 }
 
 async function configFor(path: string | undefined, flags: Flags, cwd: string): Promise<FoundConfig | null> {
@@ -47,7 +69,8 @@ function folderOf(path: string): string {
   return plain === path && !/\.[^/\\]+$/.test(path) ? path : dirname(plain);
 }
 
-function cacheFolder(env: NodeJS.ProcessEnv): string {
+/** Where this user's programs keep what they can make anew. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');

@@ -1,5 +1,5 @@
 import { findInputs } from '../disk/inputs.js';
-import { readDocument } from '../document.js';
+import { readDocument, readSource } from '../document.js';
 import { UserError } from '../model/trouble.js';
 import { drawTree } from '../report/drawing.js';
 import { plainPainter } from '../report/painter.js';
@@ -20,7 +20,7 @@ export async function treeCommand(
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
-  const { list } = await readDocument(input, settings, readStdin);
+  const { list } = await readDocument(await readSource(input, readStdin), settings);
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);

@@ -47,16 +47,29 @@ export async function readConfig(path: string, cwd: string): Promise<FoundConfig
 
 function guarded(loader: (file: string) => Promise<unknown>, cwd: string): (file: string) => Promise<unknown> {
   return (file) => {
-    const folder = dirname(file);
-    const near =
-      folder === cwd || cwd.startsWith(folder + (folder.endsWith(sep) ? '' : sep)) || folder.startsWith(cwd + sep);
-    if (executable.includes(extname(file)) && !near) {
+    if (executable.includes(extname(file)) && !isNear(file, cwd)) {
       throw new UserError(
         `${file}: this configuration can run code and stands outside of the working directory; name it with --config to trust it, or pass --no-config`,
       );
     }
     return loader(file);
   };
+}
+
+/** True for a file in the working directory, below or above it: where the user has chosen to work. */
+export function isNear(file: string, cwd: string): boolean {
+  const folder = dirname(file);
+  return folder === cwd || cwd.startsWith(folder + (folder.endsWith(sep) ? '' : sep)) || folder.startsWith(cwd + sep);
+}
+
+/** The default export of a module, TypeScript or JavaScript. Runs its code. */
+export async function loadModule(file: string): Promise<unknown> {
+  if (/\.[mc]?ts$/.test(file)) {
+    const { createJiti } = await import('jiti');
+    return createJiti(file, { interopDefault: true }).import(file, { default: true });
+  }
+  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  return module.default;
 }
 
 async function load(file: string): Promise<unknown> {
@@ -69,14 +82,7 @@ async function load(file: string): Promise<unknown> {
       const { parse } = await import('yaml');
       return parse(await readFile(file, 'utf8'), { maxAliasCount: 100 });
     }
-    if (ending === '.ts' || ending === '.mts') {
-      const { createJiti } = await import('jiti');
-      return await createJiti(file, { interopDefault: true }).import(file, { default: true });
-    }
-    if (ending === '.js' || ending === '.mjs') {
-      const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
-      return module.default;
-    }
+    if (executable.includes(ending)) return await loadModule(file);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;

@@ -7,6 +7,10 @@ export interface RawOptions {
   readonly preset?: PresetName | undefined;
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   readonly overrides?: readonly RawOverride[] | undefined;
+  /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
+  readonly plugins?: readonly unknown[] | undefined;
+  /** False: results of lint are not kept between runs. */
+  readonly cache?: boolean | undefined;
   readonly reporter?: string | readonly string[] | undefined;
   readonly lang?: string | undefined;
   readonly verbose?: boolean | undefined;

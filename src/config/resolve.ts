@@ -14,6 +14,8 @@ const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 /** What the defaults depend on. */
 export interface ResolveContext {
   readonly rules: readonly AnyRule[];
+  /** Those of them that the configuration brought. */
+  readonly brought?: ReadonlySet<AnyRule>;
   /** Absolute; paths of lists are relative to it. */
   readonly cwd: string;
   readonly configFile: string | null;
@@ -65,7 +67,7 @@ export async function resolveSettings(
         rulesOf(
           preset,
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), fromCli],
-          context.rules,
+          context,
         );
       cache.set(key, known);
       return known;
@@ -95,7 +97,7 @@ async function readOverrides(raw: readonly RawOverride[], context: ResolveContex
 function rulesOf(
   preset: PresetName,
   layers: readonly Readonly<Record<string, RawRule>>[],
-  rules: readonly AnyRule[],
+  { rules, brought }: ResolveContext,
 ): FileSettings {
   const column = preset === 'awesome-strict' ? 'awesome' : preset;
   const settings: RuleSetting[] = [];
@@ -109,7 +111,9 @@ function rulesOf(
       severity = typeof said === 'string' ? said : said[0];
       if (typeof said !== 'string') options = { ...options, ...said[1] };
     }
-    if (severity !== 'off') settings.push({ rule, severity, options: v.parse(rule.options, options) as object });
+    if (severity === 'off') continue;
+    const setting = { rule, severity, options: v.parse(rule.options, options) as object };
+    settings.push(brought?.has(rule) ? { ...setting, brought: true } : setting);
   }
   return { preset, rules: settings };
 }

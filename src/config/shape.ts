@@ -52,6 +52,15 @@ export function configShape(rules: readonly AnyRule[]) {
         v.description('Other rules for the files that match a glob; later ones win.'),
       ),
     ),
+    plugins: v.optional(
+      v.pipe(
+        v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),
+        v.description(
+          'Packages and files that bring rules of their own, or remark-lint plugins, which become `remark/<name>`.',
+        ),
+      ),
+    ),
+    cache: flag('Keep results of lint between runs, outside of the repository. Default: true.'),
     reporter: texts('`pretty` or `json`, with `=file` to write a file.'),
     lang: text('Language of the list, as a BCP 47 tag. Default: told from the text.'),
     verbose: flag('Show everything unfolded.'),

@@ -1,4 +1,4 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/trouble.js';
 import { reasonOf } from './read.js';
@@ -17,6 +17,29 @@ export async function writeText(path: string, text: string): Promise<void> {
   } catch (error) {
     throw new UserError(`${path}: it cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/**
+ * Writes a mended file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
+ * was read, or holds bytes that are no UTF-8 and would be lost.
+ */
+export async function replaceText(file: string, path: string, before: string, after: string): Promise<void> {
+  try {
+    const bytes = await readFile(file);
+    if (!bytes.equals(Buffer.from(before))) {
+      throw new UserError(
+        bytes.toString('utf8') === before
+          ? `${path}: it holds bytes that are no UTF-8, which mending would lose; save it as UTF-8 first`
+          : `${path}: it has changed since it was read, so nothing was written; run the command again`,
+      );
+    }
+    // A new file would take the place of one that nobody may write to.
+    await access(file, constants.W_OK);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: it cannot be mended: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+  await writeText(file, after);
 }
 
 /** Throws a UserError where a file could not be written, before the work that fills it; with `makes` its folder is made. */

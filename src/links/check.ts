@@ -1,4 +1,5 @@
 import type { Link, List } from '../model/list.js';
+import { withPatterns } from '../model/pattern.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
@@ -32,8 +33,9 @@ export async function checkLinks(
   const rows = readRows(jobs);
   const verdicts = new Map<Row, Verdict>();
   const open: Row[] = [];
+  const excluded = excludedBy(settings, [...rows.values()]);
   for (const row of rows.values()) {
-    const verdict = judgeOffline(row.link, row.job.list, row.job.files) ?? setAside(row, settings);
+    const verdict = judgeOffline(row.link, row.job.list, row.job.files) ?? setAside(row, settings, excluded.has(row));
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
@@ -69,8 +71,20 @@ export async function checkLinks(
   };
 }
 
-/** Rows that the settings take out. */
-function setAside(row: Row, settings: LinkSettings): Verdict | null {
+/** The rows that `include` and `exclude` take out. */
+function excludedBy({ include, exclude }: LinkSettings, rows: readonly Row[]): ReadonlySet<Row> {
+  if (include.length === 0 && exclude.length === 0) return new Set();
+  return withPatterns('include and exclude', (test) => {
+    const out = rows.filter(({ url }) => {
+      if (include.some((pattern) => test(pattern, url))) return false;
+      return exclude.length === 0 || exclude.some((pattern) => test(pattern, url));
+    });
+    return new Set(out);
+  });
+}
+
+/** What the settings take out. */
+function setAside(row: Row, settings: LinkSettings, excluded: boolean): Verdict | null {
   const { url } = row;
   if (!URL.canParse(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: ['the address cannot be read'] });
@@ -78,11 +92,6 @@ function setAside(row: Row, settings: LinkSettings): Verdict | null {
     return verdictOf({ url, verdict: 'skipped', reason: 'offline', evidence: ['--offline asks no network'] });
   if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: ['only Tor reaches .onion'] });
-  const included = settings.include.some((pattern) => pattern.test(url));
-  const excluded =
-    settings.include.length > 0 && settings.exclude.length === 0
-      ? !included
-      : !included && settings.exclude.some((pattern) => pattern.test(url));
   return excluded
     ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: ['the settings exclude it'] })
     : null;

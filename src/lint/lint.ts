@@ -7,7 +7,7 @@ import { idleDirectives } from './idle.js';
 import { settled } from './learn.js';
 import { scopeOf } from './scope.js';
 import { silenceOf } from './silence.js';
-import { type Spoken, speak } from './speak.js';
+import { type Crash, type Facts, type Spoken, speak } from './speak.js';
 import { giveWay } from './yield.js';
 
 /** What a list is linted with. */
@@ -27,6 +27,8 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** How many places a directive silenced. */
   readonly suppressed: number;
+  /** Rules that threw or took too long; the others were heard all the same. */
+  readonly crashes: readonly Crash[];
 }
 
 /** Lets each rule speak once, lets root causes silence their dependants, and drops what a directive silences. */
@@ -37,18 +39,26 @@ export function lint(list: List, { rules, files, judged, known }: LintOptions): 
   const early = rules
     .filter((setting) => setting.rule.reads !== 'directives')
     .map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
-  const spoken = giveWay(early.flatMap((setting) => speak(setting, facts))).filter(inScope);
+  const crashes: Crash[] = [];
+  const hear = (setting: RuleSetting, given: Facts): readonly Spoken[] => {
+    const said = speak(setting, given);
+    if (!('why' in said)) return said;
+    crashes.push(said);
+    return [];
+  };
+  const spoken = inScope(giveWay(early.flatMap((setting) => hear(setting, facts))));
   const heard = silence.hear(spoken);
 
   const named = new Set(known ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)]);
   const idle = idleDirectives(silence, { list, rules: early, judged, known: named });
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
-  const spokenLate = late.flatMap((setting) => speak(setting, { ...facts, idle })).filter(inScope);
+  const spokenLate = inScope(late.flatMap((setting) => hear(setting, { ...facts, idle })));
   const heardLate = silence.hear(spokenLate);
 
   return {
     findings: [...heard.kept, ...heardLate.kept].sort(inOrder).map((one) => one.finding),
     suppressed: heard.suppressed + heardLate.suppressed,
+    crashes,
   };
 }
 

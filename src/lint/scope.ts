@@ -1,56 +1,74 @@
 import type { Entry, List, Section, Tier } from '../model/list.js';
+import { type PatternTest, withPatterns } from '../model/pattern.js';
 import type { Position } from '../model/place.js';
+import type { RuleSetting } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import type { Spoken } from './speak.js';
 
-type Match = (text: string) => boolean;
+type Match = (text: string, test: PatternTest) => boolean;
 
-/** Tells whether a rule's `ignore` and `sections` options let a finding through. */
-export function scopeOf(list: List): (spoken: Spoken) => boolean {
-  const compiled = new Map<object, (spoken: Spoken) => boolean>();
-  return (spoken) => {
-    const { options, rule } = spoken.setting;
+/** What the `ignore` and `sections` options of one rule let through. */
+interface Filter {
+  readonly lets: (spoken: Spoken, test: PatternTest) => boolean;
+  /** True when it tries regular expressions. */
+  readonly tries: boolean;
+}
+
+/** Drops the findings that the `ignore` and `sections` options of their rules take out. Throws a UserError for a pattern that is none, or that takes too long. */
+export function scopeOf(list: List): (spoken: readonly Spoken[]) => readonly Spoken[] {
+  const compiled = new Map<object, Filter>();
+  const filterOf = ({ options, rule }: RuleSetting): Filter => {
     const known = compiled.get(options) ?? compile(options, rule.id, list);
     compiled.set(options, known);
-    return known(spoken);
+    return known;
+  };
+  const never: PatternTest = () => false;
+  return (spoken) => {
+    const lets = (one: Spoken, test: PatternTest): boolean => filterOf(one.setting).lets(one, test);
+    const plain = spoken.every((one) => !filterOf(one.setting).tries);
+    return plain
+      ? spoken.filter((one) => lets(one, never))
+      : withPatterns('rules', (test) => spoken.filter((one) => lets(one, test)));
   };
 }
 
-function compile(options: object, rule: string, list: List): (spoken: Spoken) => boolean {
-  const ignore = matcher('ignore' in options ? options.ignore : [], rule);
+function compile(options: object, rule: string, list: List): Filter {
   const sections = 'sections' in options && options.sections !== null ? Object(options.sections) : {};
-  const only = matcher(sections.only ?? [], rule);
-  const except = matcher(sections.except ?? [], rule);
-  if (ignore === null && only === null && except === null) return () => true;
-  return ({ finding, link, either }) => {
+  const given = ['ignore' in options ? options.ignore : [], sections.only ?? [], sections.except ?? []];
+  const [ignore = null, only = null, except = null] = given.map((patterns) => matcher(patterns, rule));
+  if (ignore === null && only === null && except === null) return { lets: () => true, tries: false };
+  const lets: Filter['lets'] = ({ finding, link, either }, test) => {
     const entry = entryAt(list, finding);
     const titles = titlesAt(list, finding, entry);
-    if (only !== null && !titles.some(only)) return false;
-    if (except !== null && titles.some(except)) return false;
+    if (only !== null && !titles.some((title) => only(title, test))) return false;
+    if (except !== null && titles.some((title) => except(title, test))) return false;
     if (ignore === null) return true;
     const copies = either.map((place) => entryAt(list, place));
     const names = [finding.url, link?.url, link?.text, entry === null ? titles[0] : null];
     for (const one of [entry, ...copies]) names.push(one?.name, one?.url);
-    return !names.some((name) => typeof name === 'string' && ignore(name));
+    return !names.some((name) => typeof name === 'string' && ignore(name, test));
   };
+  return { lets, tries: given.flat().some((pattern) => slashed.test(String(pattern))) };
 }
+
+const slashed = /^\/(.+)\/([a-z]*)$/s;
 
 function matcher(patterns: unknown, rule: string): Match | null {
   if (!Array.isArray(patterns) || patterns.length === 0) return null;
-  const tests = patterns.map((pattern): Match => {
-    const written = /^\/(.+)\/([a-z]*)$/s.exec(String(pattern));
+  const matches = patterns.map((pattern): Match => {
+    const written = slashed.exec(String(pattern));
     if (written === null) {
       const wanted = String(pattern).toLowerCase();
       return (text) => text.toLowerCase() === wanted;
     }
     try {
       const regex = new RegExp(written[1] ?? '', (written[2] ?? '').replace(/[gy]/g, ''));
-      return (text) => regex.test(text);
+      return (text, test) => test(regex, text);
     } catch {
       throw new UserError(`${pattern} in the options of the rule ${rule} is not a regular expression; correct it.`);
     }
   });
-  return (text) => tests.some((test) => test(text));
+  return (text, test) => matches.some((match) => match(text, test));
 }
 
 /** The innermost entry around a place. */

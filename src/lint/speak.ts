@@ -1,5 +1,6 @@
 import type { Files } from '../model/files.js';
 import type { Finding, Fix } from '../model/finding.js';
+import { inTime, TimeLimitError } from '../model/limit.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/place.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
@@ -37,8 +38,21 @@ export interface Facts {
   readonly idle: readonly IdleDirective[];
 }
 
-/** Runs one rule over one list. A rule that throws becomes an Error that names it. */
-export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] {
+/** A rule that could not be heard to its end: a bug of that rule, not of the list. */
+export interface Crash {
+  readonly rule: string;
+  readonly path: string;
+  /** In words. */
+  readonly why: string;
+  /** Null when it was stopped, and did not throw. */
+  readonly stack: string | null;
+}
+
+/** Rules that come with the tool end by themselves; one that someone brought may run this long over one list, in milliseconds. */
+const patience = 5_000;
+
+/** Runs one rule over one list. What a rule said before it threw is dropped. Throws UserErrors alone. */
+export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] | Crash {
   const { rule, severity } = setting;
   const spoken: Spoken[] = [];
   const report = (problem: AnyProblem): void => {
@@ -61,11 +75,15 @@ export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] {
     });
   };
   try {
-    rule.check({ ...facts, options: setting.options, report });
+    const check = (): void => rule.check({ ...facts, options: setting.options, report });
+    if (setting.brought === true) inTime(patience, check);
+    else check();
   } catch (error) {
     if (error instanceof UserError) throw error;
+    const stopped = error instanceof TimeLimitError;
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`rule ${rule.id} failed on ${facts.list.path}: ${why}`, { cause: error });
+    const stack = error instanceof Error && !stopped ? (error.stack ?? null) : null;
+    return { rule: rule.id, path: facts.list.path, why, stack };
   }
   return spoken;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.js';
+import type { PresetName } from './rule.js';
 import type { Verdict } from './verdict.js';
 
 /** Where a URL stands; line and column are 1-based. */
@@ -27,6 +28,20 @@ export interface LinkStats {
   readonly unreachable: number;
   readonly unverifiable: number;
   readonly skipped: number;
+}
+
+/** What a report shows of a list beside its findings. */
+export interface ReportedList {
+  readonly path: string;
+  readonly text: string;
+  readonly preset: PresetName;
+  /** True when the preset was told from the list, not given. */
+  readonly told: boolean;
+  readonly sections: number;
+  readonly tiers: number;
+  readonly entries: number;
+  /** The names of sections and tiers in document order, each with the offsets of what it holds. */
+  readonly outline: readonly { readonly name: string; readonly start: number; readonly end: number }[];
 }
 
 /** All that a run found; what `--reporter json` prints. */

@@ -5,6 +5,8 @@ export interface RuleSetting {
   readonly rule: AnyRule;
   readonly severity: Exclude<RuleSeverity, 'off'>;
   readonly options: object;
+  /** True for a rule that the configuration brought: it runs under a time limit. */
+  readonly brought?: boolean;
 }
 
 /** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */

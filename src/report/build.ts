@@ -1,6 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { List } from '../model/list.js';
-import type { LinkStats, Report, ReportLink } from '../model/report.js';
+import type { LinkStats, Report, ReportedList, ReportLink } from '../model/report.js';
 import { verdictNames } from '../model/verdict.js';
 
 /** What a report is made of. */
@@ -13,7 +12,7 @@ export interface ReportInput {
   readonly vantage: 'ci' | 'local';
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly interrupted: boolean;
-  readonly lists: readonly List[];
+  readonly lists: readonly ReportedList[];
   readonly findings: readonly Finding[];
   /** How many findings directives silenced. */
   readonly suppressed: number;
@@ -30,7 +29,7 @@ export function buildReport(input: ReportInput): Report {
       a.end.offset - b.end.offset ||
       compare(a.rule, b.rule),
   );
-  const sum = (count: (list: List) => number): number => lists.reduce((total, list) => total + count(list), 0);
+  const sum = (count: (list: ReportedList) => number): number => lists.reduce((total, list) => total + count(list), 0);
   const severity = (name: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === name).length;
   return {
@@ -46,9 +45,9 @@ export function buildReport(input: ReportInput): Report {
     },
     stats: {
       files: lists.length,
-      sections: sum((list) => list.sections.length),
-      tiers: sum((list) => list.tiers.length),
-      entries: sum((list) => list.entries.length),
+      sections: sum((list) => list.sections),
+      tiers: sum((list) => list.tiers),
+      entries: sum((list) => list.entries),
       links: linkStats(input.links),
       findings: {
         error: severity('error'),

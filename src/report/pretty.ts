@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '../model/finding.js';
-import type { List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/place.js';
-import type { Report, ReportLink } from '../model/report.js';
+import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import { clean } from './clean.js';
 import { excerptOf } from './excerpt.js';
 import { summaryOf } from './summary.js';
@@ -46,7 +45,7 @@ export function pretty(report: Report, view: View): string {
 
 function findingLines(
   findings: readonly Finding[],
-  list: List | null,
+  list: ReportedList | null,
   links: ReadonlyMap<string, ReportLink>,
   view: View,
 ): string[] {
@@ -124,21 +123,11 @@ function fold(findings: readonly Finding[]): {
 }
 
 /** `Languages › Python › Tier 1: Basics` around a place. */
-function headingAt(list: List | null, finding: Finding, view: View): string {
-  const names: string[] = [];
-  let children: List['children'] = list?.children ?? [];
-  for (;;) {
-    const inner = children.find(
-      (node): node is Section | Tier =>
-        node.type !== 'entry' &&
-        node.position.start.offset <= finding.start.offset &&
-        finding.start.offset < node.position.end.offset,
-    );
-    if (inner === undefined) break;
-    names.push(clean(inner.type === 'tier' ? inner.label : inner.title));
-    children = inner.children;
-  }
-  return names.length === 0 ? 'Before the first section' : names.join(view.unicode ? ' › ' : ' > ');
+function headingAt(list: ReportedList | null, finding: Finding, view: View): string {
+  const { offset } = finding.start;
+  const names = (list?.outline ?? []).filter(({ start, end }) => start <= offset && offset < end);
+  if (names.length === 0) return 'Before the first section';
+  return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
 }
 
 function mark(severity: Severity, { painter, unicode }: View): string {

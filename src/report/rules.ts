@@ -1,5 +1,4 @@
 import type { AnyRule } from '../model/rule.js';
-import type { FileSettings } from '../model/settings.js';
 import type { Painter } from './painter.js';
 import { cut, wrap } from './wrap.js';
 
@@ -93,19 +92,4 @@ export function rulePage(rule: AnyRule, painter: Painter, width: number): string
     }
   }
   return lines.join('\n');
-}
-
-/** Which rules apply to a file, and how. */
-export function effectiveTable(path: string, { preset, rules }: FileSettings, painter: Painter): string {
-  const rows = rules.map(({ rule, severity, options }) => {
-    const set = Object.entries(options).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultOf(rule, name)),
-    );
-    return `  ${rule.id.padEnd(26)}${severity.padEnd(9)}${set.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')}`;
-  });
-  return [`${painter.bold(path)}  preset ${preset}`, ...rows].join('\n');
-}
-
-function defaultOf(rule: AnyRule, name: string): unknown {
-  return optionsOf(rule).find((option) => option.name === name)?.default;
 }

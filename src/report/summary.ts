@@ -13,6 +13,13 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   if (report.run.command !== 'lint') lines.push(...wrap(linkSentence(report), width));
   const todo = todoOf(report);
   if (todo !== '') lines.push(...wrap(todo, width));
+  const roadmaps = view.lists.filter(({ told, preset }) => told && preset === 'roadmap');
+  if (roadmaps.length > 0) {
+    const which = view.lists.length === 1 ? 'Read' : `${roadmaps.map(({ path }) => clean(path)).join(', ')}: read`;
+    lines.push(
+      ...wrap(`${which} as a roadmap, since most entries stand in tiers; --preset awesome asks for the usual.`, width),
+    );
+  }
   if (report.run.interrupted) lines.push(painter.yellow('Interrupted: this is what was found so far.'));
   return lines;
 }

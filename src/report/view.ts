@@ -1,4 +1,4 @@
-import type { List } from '../model/list.js';
+import type { ReportedList } from '../model/report.js';
 import type { Painter } from './painter.js';
 
 /** How a person looks at a report. */
@@ -11,5 +11,5 @@ export interface View {
   /** Everything unfolded. */
   readonly verbose: boolean;
   /** The lists that the report speaks of, for excerpts and section names. */
-  readonly lists: readonly List[];
+  readonly lists: readonly ReportedList[];
 }

@@ -5,6 +5,7 @@ import type { Report, ReportLink } from '../../src/model/report.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { buildReport, type ReportInput } from '../../src/report/build.js';
+import { outlineOf } from '../../src/report/outline.js';
 import { type Painter, plainPainter } from '../../src/report/painter.js';
 import { pretty } from '../../src/report/pretty.js';
 import type { View } from '../../src/report/view.js';
@@ -64,7 +65,7 @@ export function reportOf(
   const facts = { version: '1.2.3', command: 'lint', startedAt: 0, durationMs: 7, vantage: 'local' } as const;
   return buildReport({
     ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [] },
-    ...{ lists, findings },
+    ...{ lists: lists.map((list) => outlineOf(list, 'awesome', false)), findings },
     ...more,
   });
 }
@@ -72,7 +73,15 @@ export function reportOf(
 /** The pretty text, its last newline taken off; 80 plain columns unless told otherwise. */
 export async function shown(report: Report, lists: readonly List[], view: Partial<View> = {}): Promise<string> {
   await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
-  const text = pretty(report, { painter: plainPainter, width: 80, unicode: true, verbose: false, lists, ...view });
+  const outlines = lists.map((list) => outlineOf(list, 'awesome', false));
+  const text = pretty(report, {
+    painter: plainPainter,
+    width: 80,
+    unicode: true,
+    verbose: false,
+    lists: outlines,
+    ...view,
+  });
   return text.replace(/\n$/, '');
 }
 

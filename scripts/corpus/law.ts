@@ -1,0 +1,41 @@
+import type { List } from '../../src/model/list.js';
+import type { Checker } from './lint.js';
+
+/** What the safe fixes of a list do that they must not; empty when all is well. */
+export async function fixLaw(checker: Checker, text: string, path: string): Promise<readonly string[]> {
+  const once = await checker.fix(text, path);
+  if (once.applied === 0) return [];
+  const troubles: string[] = [];
+  const twice = await checker.fix(once.text, path);
+  if (twice.text !== once.text) troubles.push(`a second run applies ${twice.applied} more fixes`);
+  const [before, after] = [await checker.read(text, path), await checker.read(once.text, path)];
+  const lost = missing(wordsOf(before), wordsOf(after));
+  if (lost.length > 0) troubles.push(`words lost: ${lost.slice(0, 12).join(' ')}`);
+  const gone = missing(urlsOf(before), urlsOf(after));
+  if (gone.length > 0) troubles.push(`addresses lost: ${gone.slice(0, 5).join(' ')}`);
+  const names = missing(
+    before.entries.map((entry) => entry.name),
+    after.entries.map((entry) => entry.name),
+  );
+  if (names.length > 0) troubles.push(`entries lost: ${names.slice(0, 5).join(' | ')}`);
+  return troubles;
+}
+
+/** What stands less often in the second than in the first. */
+function missing(before: readonly string[], after: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const one of after) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return before.filter((one) => {
+    const left = (counts.get(one) ?? 0) - 1;
+    counts.set(one, left);
+    return left < 0;
+  });
+}
+
+function wordsOf({ texts }: List): readonly string[] {
+  return texts.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function urlsOf({ links }: List): readonly string[] {
+  return links.filter((link) => link.place !== 'contents').map((link) => link.url);
+}

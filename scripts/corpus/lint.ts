@@ -1,0 +1,64 @@
+import { catalogue } from '../../src/catalogue.js';
+import { resolveSettings } from '../../src/config/resolve.js';
+import { surroundingsOf } from '../../src/disk/surroundings.js';
+import { anchorsOf } from '../../src/document.js';
+import { type FixResult, fixText } from '../../src/lint/fix.js';
+import { lint } from '../../src/lint/lint.js';
+import { noFiles } from '../../src/model/files.js';
+import type { Finding } from '../../src/model/finding.js';
+import type { List } from '../../src/model/list.js';
+import type { PresetName } from '../../src/model/rule.js';
+import { tellLanguage } from '../../src/parse/language.js';
+import { parse } from '../../src/parse/parse.js';
+
+/** What was said of one list. */
+export interface Checked {
+  readonly path: string;
+  readonly text: string;
+  readonly entries: number;
+  readonly findings: readonly Finding[];
+  readonly milliseconds: number;
+}
+
+/** Lints texts with the rules of a preset. */
+export interface Checker {
+  check(text: string, path: string, file?: string): Promise<Checked>;
+  fix(text: string, path: string): Promise<FixResult>;
+  read(text: string, path: string): Promise<List>;
+}
+
+/** A checker with the rules of a preset; when rules are named (`name`, `name=severity`), with these alone, options given as JSON after `:`. */
+export async function checkerFor(preset: PresetName, only: readonly string[] = []): Promise<Checker> {
+  const named = only.map((text) => {
+    const [, id = text, options = '{}'] = /^([\w/-]+)(?::(.*))?$/s.exec(text) ?? [];
+    return { id, options: JSON.parse(options) as Record<string, unknown> };
+  });
+  const rules = Object.fromEntries([
+    ...(named.length > 0 ? catalogue.map((rule) => [rule.id, 'off']) : []),
+    ...named.map(({ id, options }) => [id, ['warning', options]]),
+  ]);
+  const settings = await resolveSettings({ rules }, {}, [], {
+    ...{ rules: catalogue, cwd: '/', configFile: null, reporters: [], userAgent: '', ledger: '', vantage: 'local' },
+  });
+  const known = catalogue.map((rule) => String(rule.id));
+  const on = settings.rulesFor('README.md', preset).rules;
+  const read = async (text: string, path: string): Promise<List> =>
+    parse(text, { path, lang: await tellLanguage(text) });
+  return {
+    read,
+    async check(text, path, file) {
+      const list = await read(text, path);
+      const files = file === undefined ? noFiles : surroundingsOf(file, anchorsOf);
+      const at = performance.now();
+      const { findings, crashes } = lint(list, { rules: on, files, judged: [], known });
+      for (const { rule, why, stack } of crashes) throw new Error(`${rule} fails on ${path}: ${why}\n${stack}`);
+      return { path, text, entries: list.entries.length, findings, milliseconds: performance.now() - at };
+    },
+    async fix(text, path) {
+      const lang = await tellLanguage(text);
+      const relint = (next: string): readonly Finding[] =>
+        lint(parse(next, { path, lang }), { rules: on, files: noFiles, judged: [], known }).findings;
+      return fixText(text, relint, { unsafe: false });
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { List } from '../model/list.js';
+import type { ReportedList } from '../model/report.js';
+import type { PresetName } from '../model/rule.js';
+
+/** What a report needs of a list, so that the list itself can be forgotten. */
+export function outlineOf(list: List, preset: PresetName, told: boolean): ReportedList {
+  const nodes = [...list.sections, ...list.tiers].sort((a, b) => a.position.start.offset - b.position.start.offset);
+  return {
+    ...{ path: list.path, text: list.text, preset, told },
+    ...{ sections: list.sections.length, tiers: list.tiers.length, entries: list.entries.length },
+    outline: nodes.map((node) => ({
+      name: node.type === 'tier' ? node.label : node.title,
+      start: node.position.start.offset,
+      end: node.position.end.offset,
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { AnyRule, Rule } from '../model/rule.js';
+import { defineRule } from '../model/rule.js';
+import { ignoring } from '../model/scope.js';
+import { hear, type LintPlugin } from './plugin.js';
+
+/** What a rule is besides its plugin. */
+export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'>;
+
+/**
+ * Makes a rule from a remark-lint plugin. `plugin` is asked for when the rule is checked, and may throw while it is not there;
+ * `options` are the plugin's own when nobody gives others, `undefined` for its defaults.
+ */
+export function remarkRule(id: string, plugin: () => LintPlugin, options: unknown, facts: RemarkFacts): AnyRule {
+  const own = v.pipe(v.unknown(), v.description("The plugin's own options, as its documentation has them."));
+  return defineRule({
+    id,
+    ...facts,
+    fix: 'none',
+    reads: 'markdown',
+    messages: { found: '{reason}' },
+    options: v.object({ options: v.optional(own, options), ...ignoring }),
+    check({ list, options: given, report }) {
+      for (const { reason, at } of hear(id, plugin(), given.options, list)) {
+        report({ message: 'found', at, data: { reason } });
+      }
+    },
+  });
+}
