@@ -23,12 +23,12 @@ export default defineRule({
       'document',
     ),
     crossList: v.optional(
-      v.pipe(v.boolean(), v.description('Accept the same name and description in another section.')),
-      true,
+      v.pipe(v.boolean(), v.description('Accept the same name in another section, where it is listed on purpose.')),
+      false,
     ),
     ...scope,
   }),
-  presetOptions: { minimal: { scope: 'section' } },
+  presetOptions: { awesome: { crossList: true }, minimal: { scope: 'section' } },
   examples: [
     {
       text: '## A\n\n- [Pot](https://pot.test/) - Clay.\n- [Cup](https://cup.test) - Clay.\n- [The pot](http://www.pot.test) - Iron.\n',
@@ -45,9 +45,10 @@ export default defineRule({
       note: 'A line that stands twice can go.',
     },
     {
-      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Clay.\n',
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Of clay.\n',
+      options: { crossList: true },
       finds: [],
-      note: 'Listed in two sections with the same words: meant so.',
+      note: 'Listed in two sections under the same name: meant so.',
     },
     {
       text: '## A\n\n- [One](https://v.test/?v=1)\n- [Two](https://v.test/?v=2)\n- [Part](https://v.test/#p)\n',
@@ -79,7 +80,7 @@ export default defineRule({
       }
       const same = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
       const apart = sectionOf(earlier.entry) !== sectionOf(entry) || tierOf(earlier.entry) !== tierOf(entry);
-      if (options.crossList && same && apart) continue;
+      if (options.crossList && earlier.entry.name === entry.name && apart) continue;
       report({
         message: 'duplicate',
         at: link.position,

@@ -23,12 +23,10 @@ export default defineRule({
   options: v.object({
     maxDepth: v.optional(
       v.pipe(
-        v.number(),
-        v.integer(),
-        v.minValue(1),
-        v.description('How many levels of sections a table of contents may have to list.'),
+        v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
+        v.description('How many levels of sections it should list; `consistent` means all that it lists most of.'),
       ),
-      2,
+      'consistent',
     ),
     ...ignoring,
   }),
@@ -85,8 +83,12 @@ export default defineRule({
     const listed = new Map<Heading, ContentsItem>();
     for (const item of contents.items)
       if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
-    const depth = Math.max(...contents.items.map((item) => item.depth));
-    const wanted = wantedHeadings(list, listed, Math.min(options.maxDepth, depth), contents.position.start.offset);
+    const wanted = wantedHeadings(
+      list,
+      listed,
+      options.maxDepth === 'consistent' ? 0 : options.maxDepth,
+      contents.position.start.offset,
+    );
     const anchors = new Set(list.anchors.map((anchor) => anchor.id));
     const missing = new Set(wanted.filter((heading) => !listed.has(heading)));
 

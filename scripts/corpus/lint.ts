@@ -2,6 +2,7 @@ import { catalogue } from '../../src/catalogue.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { surroundingsOf } from '../../src/disk/surroundings.js';
 import { anchorsOf } from '../../src/document.js';
+import { settingOf } from '../../src/examples.js';
 import { type FixResult, fixText } from '../../src/lint/fix.js';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
@@ -33,15 +34,17 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
     const [, id = text, options = '{}'] = /^([\w/-]+)(?::(.*))?$/s.exec(text) ?? [];
     return { id, options: JSON.parse(options) as Record<string, unknown> };
   });
-  const rules = Object.fromEntries([
-    ...(named.length > 0 ? catalogue.map((rule) => [rule.id, 'off']) : []),
-    ...named.map(({ id, options }) => [id, ['warning', options]]),
-  ]);
-  const settings = await resolveSettings({ rules }, {}, [], {
+  const settings = await resolveSettings({}, {}, [], {
     ...{ rules: catalogue, cwd: '/', configFile: null, reporters: [], userAgent: '', ledger: '', vantage: 'local' },
   });
   const known = catalogue.map((rule) => String(rule.id));
-  const on = settings.rulesFor('README.md', preset).rules;
+  // Named rules have the options that are named, and what is their default without a preset.
+  const on =
+    named.length === 0
+      ? settings.rulesFor('README.md', preset).rules
+      : named.flatMap(({ id, options }) =>
+          catalogue.filter((rule) => rule.id === id).map((rule) => settingOf(rule, options)),
+        );
   const read = async (text: string, path: string): Promise<List> =>
     parse(text, { path, lang: await tellLanguage(text) });
   return {

@@ -15,11 +15,14 @@ interface Fix {
 }
 
 /** Which rules a kind of fix is about, and whether one line shows it or the whole file. */
-const kinds: Readonly<Record<string, { readonly rules: readonly string[]; readonly whole?: boolean }>> = {
+const kinds: Readonly<
+  Record<string, { readonly rules: readonly string[]; readonly also?: readonly string[]; readonly whole?: boolean }>
+> = {
   'link-syntax': {
     rules: ['entry-link-syntax', 'entry-missing-space', 'references-resolve', 'url-wellformed', 'balanced-punctuation'],
   },
-  period: { rules: ['description-end'] },
+  // Some histories add full stops, some take them away.
+  period: { rules: ['description-end', 'no-repeats'], also: ['description-end:{"style":"never"}'] },
   'url-no-scheme': { rules: ['url-wellformed'] },
   'url-malformed': { rules: ['url-wellformed'] },
   'url-empty': { rules: ['no-placeholder'] },
@@ -40,14 +43,17 @@ export async function recallTables(file: string): Promise<readonly string[]> {
   const lines = ['\nConfirmed fixes: found before (95 % wanted), gone after (98 % of those wanted)'];
   const misses: string[] = [];
   try {
-    for (const [kind, { rules, whole = false }] of Object.entries(kinds)) {
-      const checker = await checkerFor('awesome', rules);
+    for (const [kind, { rules, also = [], whole = false }] of Object.entries(kinds)) {
+      const checkers = [await checkerFor('minimal', rules)];
+      if (also.length > 0) checkers.push(await checkerFor('minimal', also));
       let [all, found, gone] = [0, 0, 0];
       for (const fix of rows.filter((row) => row.kind === kind && row.verified !== 'unverified')) {
         const texts = whole ? wholeOf(fix, documents) : snippetsOf(fix);
         if (texts === null) continue;
         all++;
-        const seen = await concerned(fix, texts, checker, whole);
+        const tries = await Promise.all(checkers.map((checker) => concerned(fix, texts, checker, whole)));
+        const seen = tries.find((one) => one.vanished) ??
+          tries.find((one) => one.before.length > 0) ?? { before: [], vanished: false };
         if (seen.before.length > 0) found++;
         else misses.push(`  ${kind} ${fix.id} not found: ${fix.before_lines[0]?.slice(0, 150)}`);
         if (seen.before.length > 0 && seen.vanished) gone++;

@@ -16,32 +16,51 @@ export function mainContents(list: List): Contents | null {
   return best?.contents ?? null;
 }
 
-/** The headings that the contents should list: of the levels of which it lists most. */
+/**
+ * The headings that the contents should list: those of the first `levels` levels it lists, where it lists at least two
+ * thirds of a level; and those whose sisters under one heading it lists, all but one in three. Zero levels is any number.
+ */
 export function wantedHeadings(
   list: List,
   listed: ReadonlyMap<Heading, unknown>,
   levels: number,
   from: number,
 ): readonly Heading[] {
-  const content = list.headings.filter(({ node, position }) => {
-    // What stands above the contents has been read when a reader comes to them.
-    if (position.start.offset < from) return false;
-    if (node === null || (node.type === 'section' && node.role !== 'content')) return false;
-    const lineEnd = list.text.indexOf('\n', position.end.offset);
-    const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
-    return !/<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
-  });
-  const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))].sort(
-    (a, b) => a - b,
-  );
-  return depths
-    .slice(0, levels)
-    .flatMap((depth) => {
-      const level = content.filter((heading) => heading.depth === depth);
-      const known = level.filter((heading) => listed.has(heading));
-      return known.length * 3 >= level.length * 2 ? level : known;
-    })
-    .sort((a, b) => a.position.start.offset - b.position.start.offset);
+  const content = list.headings.filter((heading) => !isExempt(heading, list, from));
+  const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
+  depths.sort((a, b) => a - b);
+  const judged = levels === 0 ? depths : depths.slice(0, levels);
+  const wanted = new Set<Heading>();
+  for (const depth of judged) {
+    const level = content.filter((heading) => heading.depth === depth);
+    for (const group of [level, ...sistersIn(level)]) {
+      const known = group.filter((heading) => listed.has(heading));
+      const most = known.length * 3 >= group.length * 2 && (group === level || known.length > 1);
+      for (const heading of most ? group : known) wanted.add(heading);
+    }
+  }
+  return [...wanted].sort((a, b) => a.position.start.offset - b.position.start.offset);
+}
+
+/** What a table of contents need not list: what a reader has read when they come to it, what is about the list itself, and what says so. */
+function isExempt({ node, position }: Heading, list: List, from: number): boolean {
+  if (position.start.offset < from) return true;
+  if (node === null || (node.type === 'section' && node.role !== 'content')) return true;
+  const lineEnd = list.text.indexOf('\n', position.end.offset);
+  const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
+  return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
+}
+
+/** Headings of one level by the node they stand under. */
+function sistersIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
+  const groups = new Map<unknown, Heading[]>();
+  for (const heading of level) {
+    const parent = heading.node?.parent ?? null;
+    const group = groups.get(parent);
+    if (group === undefined) groups.set(parent, [heading]);
+    else group.push(heading);
+  }
+  return [...groups.values()];
 }
 
 /** The smallest set of lines that are out of the order of their sections. */

@@ -141,8 +141,8 @@ export interface Heading {
   readonly slug: string;
   readonly form: 'heading' | 'html';
   readonly position: Position;
-  /** The section or tier that it opens; null for the title. */
-  readonly node: Section | Tier | null;
+  /** The section or tier that it opens, or the entry that it is; null for the title. */
+  readonly node: Section | Tier | Entry | null;
 }
 
 /** One line of a table of contents. */

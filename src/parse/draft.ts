@@ -25,6 +25,8 @@ export interface EntryDraft {
   /** A bare label like "Tier 3: Mastery" may be an empty tier. */
   readonly level: LevelReading | null;
   readonly label: string;
+  /** The heading that it is written as, which anchors lead to. */
+  readonly heading: GroupDraft | null;
 }
 
 /** A section or tier before it is known which of the two it is. */

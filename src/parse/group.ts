@@ -5,9 +5,10 @@ import { readLevel } from './level.js';
 import { innerRange, isBadge, isBlank, linksOf, type Piece, words } from './piece.js';
 import { roleOfName } from './role.js';
 
-/** The role of a section by its name and its parent's role. */
+/** The role of a section by its name and its parent's role: what stands under a section about the list is about it too, but for the contents. */
 export function roleUnder(parent: GroupDraft, pieces: readonly Piece[]): GroupDraft['role'] {
-  return parent.role === 'meta' ? 'meta' : roleOfName(splitEmoji(words(pieces)).rest);
+  const role = roleOfName(splitEmoji(words(pieces)).rest);
+  return parent.role === 'meta' && role !== 'contents' ? 'meta' : role;
 }
 
 /** Starts the group that a heading, a summary or a bold line opens. */

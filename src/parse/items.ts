@@ -13,7 +13,16 @@ import type { Source } from './source.js';
 export function entryDraft(
   facts: Pick<EntryDraft, 'facts' | 'form' | 'links' | 'start' | 'end' | 'label'> & Partial<EntryDraft>,
 ): EntryDraft {
-  return { type: 'entry', marker: null, task: null, children: [], tentative: false, level: null, ...facts };
+  return {
+    type: 'entry',
+    marker: null,
+    task: null,
+    children: [],
+    tentative: false,
+    level: null,
+    heading: null,
+    ...facts,
+  };
 }
 
 /** Reads the items of a list: entries, and groups where an item only names what its nested list holds. */
@@ -217,5 +226,6 @@ export function headingLink(group: GroupDraft, source: Source): EntryDraft | nul
     start: group.start,
     end: group.end,
     label: group.label,
+    heading: group,
   });
 }

@@ -9,7 +9,8 @@ export interface Tree {
   readonly sections: Section[];
   readonly tiers: Tier[];
   readonly entries: Entry[];
-  readonly byGroup: ReadonlyMap<GroupDraft, Section | Tier>;
+  /** An entry where a heading is one. */
+  readonly byGroup: ReadonlyMap<GroupDraft, Section | Tier | Entry>;
 }
 
 type Parent = Section | Tier | Entry | List;
@@ -19,7 +20,7 @@ export function growTree(root: GroupDraft, list: List, source: Source): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];
-  const byGroup = new Map<GroupDraft, Section | Tier>();
+  const byGroup = new Map<GroupDraft, Section | Tier | Entry>();
   const grow = (draft: Draft, parent: Parent): Section | Tier | Entry =>
     draft.type === 'entry' ? growEntry(draft, parent) : growGroup(draft, parent as Section | Tier | List);
 
@@ -63,6 +64,7 @@ export function growTree(root: GroupDraft, list: List, source: Source): Tree {
     const position = source.place(draft.start, draft.end);
     const entry: Mutable<Entry> = { type: 'entry', form, ...facts, links, children, marker, task, position, parent };
     entries.push(entry);
+    if (draft.heading !== null) byGroup.set(draft.heading, entry);
     for (const link of links) {
       link.entry = entry;
       if (link.place !== 'badge') link.place = link === facts.link ? 'entry' : 'description';
