@@ -51,6 +51,24 @@ describe('a tier is written as', () => {
     ).toEqual([1, 2]);
   });
 
+  test.each([
+    ['Nivel 1: Barro', 'Nivel 2: Fuego', 'Barro'],
+    ['第一阶段：揉泥', '第二阶段：拉坯', '揉泥'],
+    ['第1章 土', '第2章 火', '土'],
+    ['ステップ1：土', 'ステップ2：火', '土'],
+    ['Этап 1. Глина', 'Этап 2. Огонь', 'Глина'],
+    ['مرحله ۱', 'مرحله ۲', null],
+    ['Principiante', 'Avanzado', 'Principiante'],
+    ['初级', '高级', '初级'],
+    ['Nível básico', 'Nível avançado', 'Nível básico'],
+    ['مبتدی', 'پیشرفته', 'مبتدی'],
+  ])('a level of another language: %s, %s', (first, second, title) => {
+    expect(tiers(`# R\n\n## A\n\n${item(first)}${item(second)}`).map(([level, name]) => [level, name])).toMatchObject([
+      [1, title],
+      [2, expect.anything()],
+    ]);
+  });
+
   test('an empty item beside ones that hold something', () => {
     expect(tiers(`## A\n\n${item('Tier 1: A')}- **Tier 2: B**\n`)).toHaveLength(2);
   });
@@ -67,6 +85,8 @@ describe('no tier is', () => {
     ['the same word twice', '## A\n\n### Advanced\n\n- [a](https://a.test)\n\n### Advanced\n\n- [b](https://b.test)\n'],
     ['an entry with a link', '## A\n\n- [Level 1](https://a.test)\n- [Level 2](https://b.test)\n'],
     ['a line of the contents', '# R\n\n## Contents\n\n- [Tier 1](#a)\n- [Tier 2](#b)\n- [Tier 3](#c)\n'],
+    ['a section about words of levels', '## 初级项目\n\n- [a](https://a.test)\n\n## 高级项目\n\n- [b](https://b.test)\n'],
+    ['a chapter of a title', '## 第一百科\n\n- [a](https://a.test)\n\n## 第二人生\n\n- [b](https://b.test)\n'],
     ['a version', `## A\n\n${item('Level 2.5 kiln')}${item('Level 3D wheel')}`],
     ['a label in a section about the list', `# R\n\n## Contributing\n\n${item('Step 1: Fork')}${item('Step 2: Push')}`],
   ])('%s', (_, text) => {

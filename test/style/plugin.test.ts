@@ -56,6 +56,12 @@ describe('a message', () => {
     expect(at(1, 1, '')).toBe('1:1');
   });
 
+  test('at a point that says nothing stands at the beginning', () => {
+    const place = { start: { line: undefined, column: undefined }, end: { line: 2, column: 1 } };
+    const rule = made((_, file) => void file.message('Here', place as never));
+    expect(places(listen([rule], 'one\ntwo\n'))).toEqual(['1:1']);
+  });
+
   test('with an offset of another line stays in the line that it names', () => {
     const point = { line: 2, column: 2, offset: 0 };
     expect(places(listen([made((_, file) => void file.message('Here', point))], 'one\ntwo\n'))).toEqual(['2:2']);
