@@ -14,5 +14,6 @@ export function foreignRule(name: string, plugin: LintPlugin): AnyRule {
     why: 'The configuration of this list asks for it; the documentation of the plugin says what it is good for.',
     severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
     examples: [],
+    apart: true,
   });
 }

@@ -8,7 +8,7 @@ export const itemRows: readonly StyleRow[] = [
     options: 'consistent',
     summary: 'Tick all check boxes with the same letter',
     why: 'Whoever searches the source for what is done finds only half of it.',
-    wrong: { text: '- [x] Sencha\n- [X] Matcha\n', finds: ['2:4'] },
+    wrong: { text: '- [x] Sencha\n- [X] Matcha\n', finds: ['2:5'] },
     right: { text: '- [x] Sencha\n- [x] Matcha\n', finds: [] },
   },
   {
@@ -16,7 +16,7 @@ export const itemRows: readonly StyleRow[] = [
     load: () => import('remark-lint-checkbox-content-indent'),
     summary: 'Put one space between a check box and its text',
     why: 'Further spaces are never shown and make the items look uneven in the source.',
-    wrong: { text: '- [x]  Sencha\n', finds: ['1:7'] },
+    wrong: { text: '- [x]  Sencha\n', finds: ['1:8'] },
     right: { text: '- [x] Sencha\n', finds: [] },
   },
   {
@@ -42,7 +42,7 @@ export const itemRows: readonly StyleRow[] = [
     options: 'consistent',
     summary: 'Write the same mark after all numbers of numbered lists',
     why: 'A new mark begins a new list, so a stray one cuts a list in two and may begin to count anew.',
-    wrong: { text: '1. Boil\n2. Pour\n\nThen:\n\n1) Drink\n', finds: ['6:1'] },
+    wrong: { text: '1. Boil\n2. Pour\n\nThen:\n\n1) Drink\n', finds: ['6:2'] },
     right: { text: '1. Boil\n2. Pour\n\nThen:\n\n1. Drink\n', finds: [] },
   },
   {
@@ -51,7 +51,7 @@ export const itemRows: readonly StyleRow[] = [
     options: 'ordered',
     summary: 'Count on in numbered lists',
     why: 'GitHub counts by itself, so the numbers of the source and of the page differ, and "see 4" leads astray.',
-    wrong: { text: '1. Boil\n1. Pour\n', finds: ['2:1'] },
+    wrong: { text: '1. Boil\n1. Pour\n', finds: ['2:2'] },
     right: { text: '1. Boil\n2. Pour\n', finds: [] },
   },
   {

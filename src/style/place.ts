@@ -18,7 +18,13 @@ type UnistPlace = UnistPoint | { readonly start: UnistPoint; readonly end: Unist
 export function placeOf(list: List, place: UnistPlace | undefined): Position {
   if (place === undefined) return list.place(0, 0);
   const [start, end] = 'start' in place ? [place.start, place.end] : [place, place];
-  return list.place(offsetOf(list, start), offsetOf(list, end));
+  if (!isKnown(start)) return list.place(0, 0);
+  return list.place(offsetOf(list, start), offsetOf(list, isKnown(end) ? end : start));
+}
+
+/** Nodes that a plugin made itself may have points without a line. */
+function isKnown({ line, column }: UnistPoint): boolean {
+  return line >= 1 && column >= 1;
 }
 
 /** Plugins that count for themselves may be wrong by what a text node does not show: the line is trusted, then the offset, then the column. */

@@ -1,4 +1,3 @@
-import type { Example } from '../model/rule.js';
 import type { LintPlugin } from './plugin.js';
 
 /** A text and what the plugin finds in it. */
@@ -8,7 +7,7 @@ export interface Sample {
   readonly finds: readonly string[];
   /** The file it is the text of, where the name is what counts. */
   readonly path?: string;
-  readonly note?: Example['note'];
+  readonly note?: string;
 }
 
 /** One remark-lint plugin of the bundle, as awesome-lint 2.3.0 sets it. */

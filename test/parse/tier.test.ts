@@ -63,10 +63,9 @@ describe('a tier is written as', () => {
     ['Nível básico', 'Nível avançado', 'Nível básico'],
     ['مبتدی', 'پیشرفته', 'مبتدی'],
   ])('a level of another language: %s, %s', (first, second, title) => {
-    expect(tiers(`# R\n\n## A\n\n${item(first)}${item(second)}`).map(([level, name]) => [level, name])).toMatchObject([
-      [1, title],
-      [2, expect.anything()],
-    ]);
+    const found = tiers(`# R\n\n## A\n\n${item(first)}${item(second)}`);
+    expect(found.map(([level]) => level)).toEqual([1, 2]);
+    expect(found[0]?.[1]).toBe(title);
   });
 
   test('an empty item beside ones that hold something', () => {
