@@ -84,7 +84,10 @@ describe('no tier is', () => {
     ['the same word twice', '## A\n\n### Advanced\n\n- [a](https://a.test)\n\n### Advanced\n\n- [b](https://b.test)\n'],
     ['an entry with a link', '## A\n\n- [Level 1](https://a.test)\n- [Level 2](https://b.test)\n'],
     ['a line of the contents', '# R\n\n## Contents\n\n- [Tier 1](#a)\n- [Tier 2](#b)\n- [Tier 3](#c)\n'],
-    ['a section about words of levels', '## 初级项目\n\n- [a](https://a.test)\n\n## 高级项目\n\n- [b](https://b.test)\n'],
+    [
+      'a section about words of levels',
+      '## 初级项目\n\n- [a](https://a.test)\n\n## 高级项目\n\n- [b](https://b.test)\n',
+    ],
     ['a chapter of a title', '## 第一百科\n\n- [a](https://a.test)\n\n## 第二人生\n\n- [b](https://b.test)\n'],
     ['a version', `## A\n\n${item('Level 2.5 kiln')}${item('Level 3D wheel')}`],
     ['a label in a section about the list', `# R\n\n## Contributing\n\n${item('Step 1: Fork')}${item('Step 2: Push')}`],
