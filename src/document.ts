@@ -8,6 +8,7 @@ import type { FileSettings, Settings } from './model/settings.js';
 import { UserError } from './model/trouble.js';
 import { tellLanguage } from './parse/language.js';
 import { parse } from './parse/parse.js';
+import { loadStyle } from './style/bundle.js';
 
 /** A file that was read, and not yet understood. */
 export interface Source {
@@ -42,6 +43,7 @@ export async function readDocument(source: Source, settings: Settings): Promise<
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
   const applying = settings.rulesFor(input.path, settings.preset ?? tellPreset(list));
+  await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => parse(next, { path: input.path, lang, root: needsRoot(applying) });
   return { ...source, list, settings: applying, reread };
 }

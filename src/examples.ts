@@ -50,14 +50,18 @@ export function findingsOf(
   text: string,
   others: readonly AnyRule[] = [],
 ): readonly Finding[] {
-  const list = parse(text, { path: 'README.md', lang: example.lang ?? null });
+  const list = parse(text, {
+    path: example.path ?? 'README.md',
+    lang: example.lang ?? null,
+    root: rule.reads === 'markdown',
+  });
   const { verdicts } = example;
   const judged =
     verdicts === undefined
       ? []
       : list.links.map((link) => ({ link, verdict: verdictOf(link.url, verdicts[link.url]) }));
   // What silences nothing can only be told when there is something to silence.
-  const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule) : [];
+  const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
     rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
     files: filesOf(example),

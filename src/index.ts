@@ -15,3 +15,4 @@ export { UserError } from './model/trouble.js';
 export type { JudgedLink, Verdict, VerdictName } from './model/verdict.js';
 export { parse } from './parse/parse.js';
 export { treeJson } from './report/tree.js';
+export { loadStyle } from './style/bundle.js';

@@ -3,7 +3,8 @@ import remarkLint from 'remark-lint';
 import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import * as v from 'valibot';
-import { catalogue as rules } from './catalogue.js';
+import { rules } from '../rules/index.js';
+import { catalogue } from './catalogue.js';
 import { surroundingsOf } from './disk/surroundings.js';
 import { anchorsOf, tellPreset } from './document.js';
 import { lint } from './lint/lint.js';
@@ -26,7 +27,7 @@ interface Reading {
 const readings = new WeakMap<VFile, Reading>();
 
 /**
- * Each rule as a remark-lint plugin, by its name. Severity and options are given as to any remark-lint rule:
+ * Each rule as a remark-lint plugin, by its name, but those that are such plugins by birth. Severity and options are given as to any remark-lint rule:
  * `[plugin, ['error', { … }]]`. Rules about verdicts are silent, as nothing is asked of the network.
  */
 export const plugins: Readonly<Record<string, ReturnType<typeof pluginOf>>> = Object.fromEntries(
@@ -54,7 +55,7 @@ function pluginOf(rule: AnyRule) {
     if (rule.reads === 'directives') {
       for (const other of rules) if (other.reads === 'list') speaking.push(settingOf(other, undefined, list));
     }
-    const known = rules.map(({ id }) => id);
+    const known = catalogue.map(({ id }) => id);
     for (const finding of lint(list, { rules: speaking, files, judged: [], known }).findings) {
       if (finding.rule === rule.id) file.message(finding.message, { start: finding.start, end: finding.end });
     }

@@ -1,7 +1,7 @@
 import remarkParse from 'remark-parse';
 import { type PluggableList, type Processor, unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { catalogue as rules } from '../src/catalogue.js';
+import { rules } from '../rules/index.js';
 import preset, { plugins } from '../src/remark.js';
 import { oneFault } from './cli/command.js';
 

@@ -11,6 +11,7 @@ import type { List } from '../../src/model/list.js';
 import type { PresetName } from '../../src/model/rule.js';
 import { tellLanguage } from '../../src/parse/language.js';
 import { parse } from '../../src/parse/parse.js';
+import { loadStyle } from '../../src/style/bundle.js';
 
 /** What was said of one list. */
 export interface Checked {
@@ -45,8 +46,10 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
       : named.flatMap(({ id, options }) =>
           catalogue.filter((rule) => rule.id === id).map((rule) => settingOf(rule, options)),
         );
+  await loadStyle(on.map(({ rule }) => String(rule.id)));
+  const root = on.some(({ rule }) => rule.reads === 'markdown');
   const read = async (text: string, path: string): Promise<List> =>
-    parse(text, { path, lang: await tellLanguage(text) });
+    parse(text, { path, lang: await tellLanguage(text), root });
   return {
     read,
     async check(text, path, file) {
@@ -60,7 +63,7 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
     async fix(text, path) {
       const lang = await tellLanguage(text);
       const relint = (next: string): readonly Finding[] =>
-        lint(parse(next, { path, lang }), { rules: on, files: noFiles, judged: [], known }).findings;
+        lint(parse(next, { path, lang, root }), { rules: on, files: noFiles, judged: [], known }).findings;
       return fixText(text, relint, { unsafe: false });
     },
   };

@@ -6,7 +6,8 @@ export function rulesPage(rules: readonly AnyRule[]): string {
   const rows = rules.map(({ id, summary, severity, fix }) => {
     const column = (value: string): string => (value === 'off' ? '–' : value);
     const cells = [
-      `[${id}](#${id})`,
+      // GitHub leaves the slash out of an anchor.
+      `[${id}](#${id.replace('/', '')})`,
       summary,
       column(severity.awesome),
       column(severity.roadmap),
@@ -21,7 +22,7 @@ export function rulesPage(rules: readonly AnyRule[]): string {
     '',
     '# Rules',
     '',
-    'One file, one rule. The columns are the severities in the presets; `awesome-strict` is as `awesome`. A `safe` fix is applied by `--fix`, a `suggest` one by `--fix=unsafe`.',
+    'One file, one rule. The columns are the severities in the presets; `awesome-strict` is as `awesome`, and turns on those called `style/…`, which are plugins of remark-lint. A `safe` fix is applied by `--fix`, a `suggest` one by `--fix=unsafe`.',
     '',
     '| rule | what it asks | awesome | roadmap | minimal | fix |',
     '| --- | --- | --- | --- | --- | --- |',

@@ -16,14 +16,14 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
 /** Ids that remark-lint has too: a directive that names one may serve remark alone. */
 const sharedIds = new Set(['heading-increment']);
 
-/** The rules of ours that a directive names; null for all of them. Names of other remark rules are passed over. */
+/** The rules of ours that a directive names; null for all of them. A rule of remark-lint is named as remark does. */
 export function namedRules(directive: Directive): ReadonlySet<string> | null {
   if (directive.rules.length === 0) return null;
   if (directive.dialect === 'listwright') return new Set(directive.rules);
   return new Set(
     directive.rules.flatMap((name) => {
       const bare = name.replace(/^remark-lint[-:]/, '');
-      return aliases[bare] ?? [bare];
+      return [...(aliases[bare] ?? [bare]), `style/${bare}`, `remark/${bare}`];
     }),
   );
 }

@@ -64,6 +64,8 @@ export interface Example {
   /** Why this is right or wrong, when it is not plain. */
   readonly note?: string;
   readonly options?: object;
+  /** The file that the text is of. Default: `README.md`. */
+  readonly path?: string;
   /** BCP 47 tag of the language of the list. */
   readonly lang?: string;
   /** Paths that exist beside the list; Markdown ones with their text. */
