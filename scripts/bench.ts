@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makeList } from './bench/list.js';
 import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
+import { comparePeers } from './bench/peers.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -61,6 +62,10 @@ try {
   if (wanted === undefined || wanted === 'parse') await parseAndLint();
   if (wanted === undefined || wanted === 'cold') await coldStart();
   if (wanted === undefined || wanted === 'links') await links();
+  if (wanted === undefined || wanted === 'peers') {
+    print('whole lints beside other linters, medians of four runs side by side');
+    await comparePeers(root, process.argv[3], print);
+  }
 } finally {
   if (process.env.KEEP_BENCH === undefined) rmSync(folder, { recursive: true, force: true });
   else print(folder);

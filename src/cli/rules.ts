@@ -43,11 +43,11 @@ export async function rulesCommand(
     }
     return 0;
   }
-  if (name === undefined) {
+  if (name === undefined || name === 'style') {
+    const shown = rules.filter((rule) => name === undefined || rule.id.startsWith('style/'));
+    const width = process.stdout.columns ?? 80;
     print(
-      flags.json
-        ? JSON.stringify(rules.map(ruleData), null, 2)
-        : ruleTable(rules, painter, process.stdout.columns ?? 80),
+      flags.json ? JSON.stringify(shown.map(ruleData), null, 2) : ruleTable(shown, painter, width, name === 'style'),
     );
     return 0;
   }

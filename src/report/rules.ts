@@ -37,8 +37,9 @@ function described(schema: Schema | undefined): string | undefined {
   return schema?.pipe?.find((step) => step.type === 'description')?.description;
 }
 
-/** All rules in a table: name, severities, whether it mends, what it asks. */
-export function ruleTable(rules: readonly AnyRule[], painter: Painter, width: number): string {
+/** Rules in a table: name, severities, whether it mends, what it asks. The many of the style bundle are one line unless they are asked for. */
+export function ruleTable(all: readonly AnyRule[], painter: Painter, width: number, withStyle: boolean): string {
+  const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
   const head = `${'rule'.padEnd(nameWidth)}  awesome  roadmap  minimal  fix      what it asks`;
   const rows = rules.map(({ id, severity, fix, summary }) => {
@@ -50,7 +51,10 @@ export function ruleTable(rules: readonly AnyRule[], painter: Painter, width: nu
       (fix === 'none' ? '-' : fix).padEnd(9);
     return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 38))}`;
   });
-  return [painter.dim(head), ...rows, '', painter.dim('listwright rules <name> explains one.')].join('\n');
+  const folded = all.length - rules.length;
+  const aside = `${folded} rules on Markdown style are on in awesome-strict: listwright rules style lists them.`;
+  const told = ['listwright rules <name> explains one.', ...(folded > 0 ? wrap(aside, width) : [])];
+  return [painter.dim(head), ...rows, '', ...told.map((line) => painter.dim(line))].join('\n');
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { Entry, List } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { sectionOf } from '../src/model/walk.js';
+
+export default defineRule({
+  id: 'description-required',
+  summary: 'Say of every entry what it is',
+  why: 'A name alone makes readers open the page to learn whether it is for them.',
+  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    missing: '`{name}` has no description; say in a few words what it is',
+    many: '{count} entries have no description, `{name}` the first of them; say of each in a few words what it is',
+  },
+  options: v.object({
+    everywhere: v.optional(
+      v.pipe(v.boolean(), v.description('Ask for descriptions also in sections where most entries have none.')),
+      false,
+    ),
+    titleWords: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.description('A name of at least so many words is a title that speaks for itself; 0 lets none pass.'),
+      ),
+      5,
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/) - Loud.\n',
+      finds: ['4:1 missing'],
+    },
+    { text: `## Sails\n\n${lines(25, ' - Light.')}${lines(22, '')}`, finds: ['28:1 many'] },
+    {
+      text: '## Sails\n\n- [Ripstop](https://cloth.example/)\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n',
+      options: { everywhere: true },
+      finds: ['3:1 missing', '4:1 missing', '5:1 missing'],
+    },
+    {
+      text: '## Films\n\n- [Ripstop](https://cloth.example/)\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n',
+      finds: [],
+      note: 'A section without descriptions is made so.',
+    },
+    {
+      text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n- [How to sew a sail at home](https://sew.example/)\n- [Foil](https://foil.example/) - Loud.\n',
+      finds: [],
+      note: 'A title of several words says what it is.',
+    },
+    {
+      text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n  - [Shop](https://shop.example/)\n- [Silk](https://silk.example/) by A. Breeze\n- [Foil](https://foil.example/)\n  - [Red foil](https://red.example/)\n\n| Kite | Price |\n| --- | --- |\n| [Delta](https://delta.example/) | 9 |\n',
+      finds: [],
+      note: 'What stands below an entry, what leads a group, and tables are other shapes; an author is said of it as well.',
+    },
+    {
+      text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n- [Silk](https://silk.example/) - Costly.\n\n## Related\n\n- [Boats](https://boats.example/)\n',
+      finds: [],
+      note: 'Lists that are only pointed to.',
+    },
+  ],
+  check({ list, options, report }) {
+    const entries = list.entries.filter(counts);
+    const shares = options.everywhere ? null : sharesOf(entries);
+    const wrong = entries.filter((entry) => {
+      if (entry.description !== null || entry.children.length > 0) return false;
+      if (options.titleWords > 0 && wordsIn(entry.name) >= options.titleWords) return false;
+      return shares === null || isUsual(shares, entry, list);
+    });
+    const [first, ...rest] = wrong;
+    if (first !== undefined && wrong.length > 20) {
+      const data = { count: wrong.length, name: first.name };
+      report({ message: 'many', at: first.position, places: rest.map((entry) => entry.position), data });
+      return;
+    }
+    for (const entry of wrong) report({ message: 'missing', at: entry.position, data: { name: entry.name } });
+  },
+});
+
+/** A linked item of its own in a section that recommends things. */
+function counts(entry: Entry): boolean {
+  if (entry.form !== 'item' || entry.naming !== 'link' || !entry.leads || entry.parent.type === 'entry') return false;
+  const sort = entry.link?.sort;
+  return (sort === 'web' || sort === 'local') && (sectionOf(entry)?.role ?? 'content') === 'content';
+}
+
+interface Share {
+  all: number;
+  described: number;
+}
+
+/** How many entries there are and how many have a description: by what they stand in, and for the whole list under null. */
+function sharesOf(entries: readonly Entry[]): ReadonlyMap<unknown, Share> {
+  const shares = new Map<unknown, Share>();
+  for (const entry of entries) {
+    for (const key of [entry.parent, null]) {
+      const share = shares.get(key) ?? { all: 0, described: 0 };
+      share.all += 1;
+      if (entry.description !== null) share.described += 1;
+      shares.set(key, share);
+    }
+  }
+  return shares;
+}
+
+/** True when most around an entry have a description; where fewer than three stand together the whole list tells. */
+function isUsual(shares: ReadonlyMap<unknown, Share>, { parent }: Entry, list: List): boolean {
+  const around = shares.get(parent);
+  const share = around !== undefined && around.all >= 3 && parent !== list ? around : shares.get(null);
+  return share === undefined || share.all < 3 || share.described * 2 >= share.all;
+}
+
+/** Words of a name; two signs of a script without blanks are one. */
+function wordsIn(name: string): number {
+  const signs = name.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const words = name.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+  return Math.max(words, Math.floor(signs / 2));
+}
+
+function lines(count: number, rest: string): string {
+  return `- [Sail](https://sail.example/)${rest}\n`.repeat(count);
+}
