@@ -2,33 +2,46 @@ import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { isOpenAtEnd, slicesOf } from './slice.js';
+import { isCutThrough, slicesOf } from './slice.js';
 
 const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
- * Reads GitHub Flavored Markdown into mdast. A large text is read section by section, which takes two thirds of the time
- * and a fraction of the memory: micromark keeps every event of what it reads until it is done.
+ * Reads GitHub Flavored Markdown into mdast. A large text is read in slices, which takes two thirds of the time and a
+ * fraction of the memory: micromark keeps every event of what it reads until it is done.
  */
 export function readMarkdown(text: string): Root {
-  const [first, ...others] = slicesOf(text);
-  if (first === undefined || others.length === 0) return processor.parse(text);
+  const slices = slicesOf(text);
+  if (slices.length === 1) return processor.parse(text);
   const root: Root = { type: 'root', children: [] };
   let line = 0;
   let at = 0;
-  for (const slice of [first, ...others]) {
+  for (const [index, slice] of slices.entries()) {
+    const next = slices[index + 1];
     let part = processor.parse(slice);
-    const open = at + slice.length < text.length && isOpenAtEnd(part, slice);
-    // A comment or a fence runs on over the heading where the slice was cut: then the rest is one piece.
-    if (open) part = processor.parse(text.slice(at));
+    const isThrough = next !== undefined && isCutThrough(part, slice, next);
+    // Then the rest is one piece.
+    if (isThrough) part = processor.parse(text.slice(at));
     shift(part, line, at);
-    for (const child of part.children) root.children.push(child);
-    if (open) break;
+    append(root, part, index > 0 && !slice.startsWith('#'));
+    if (isThrough) break;
     at += slice.length;
     line += linesIn(slice);
   }
   root.position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
   return root;
+}
+
+/** Adds what was read; with `goesOn` a list that it begins with goes on from the one before. */
+function append(root: Root, { children }: Root, goesOn: boolean): void {
+  const [first, ...rest] = children;
+  const last = root.children.at(-1);
+  if (goesOn && last?.type === 'list' && first?.type === 'list' && last.position && first.position) {
+    last.children.push(...first.children);
+    last.position.end = first.position.end;
+    last.spread = last.spread === true || first.spread === true;
+    for (const child of rest) root.children.push(child);
+  } else for (const child of children) root.children.push(child);
 }
 
 function shift(node: Nodes, lines: number, offset: number): void {

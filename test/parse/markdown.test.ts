@@ -7,6 +7,7 @@ import { readMarkdown } from '../../src/parse/markdown.js';
 import { slicesOf } from '../../src/parse/slice.js';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
+const lines = '- [Loom](https://loom.example/) - Weaves.\n  - [Reed](https://reed.example/)\n'.repeat(30);
 const filler = `${'- [Loom](https://loom.example/) - Weaves *cloth* and www.cloth.example too.\n'.repeat(60)}\n`;
 
 /** Pieces that may run on over a heading, and near misses that do not. */
@@ -40,13 +41,15 @@ const block = fc.constantFrom(
     'words\nand words\n',
     'Title\n=====\n\n',
     '1. one\n\n   two\n\n',
+    '- a\n- - -\n- b\n',
+    '* x\n* y\n',
     '\ttab\n\n',
     '\n \n',
   ],
 );
 const text = fc
-  .array(fc.tuple(block, fc.boolean()), { minLength: 2, maxLength: 12 })
-  .map((blocks) => blocks.map(([words, fills]) => words + (fills ? filler : '')).join(''));
+  .array(fc.tuple(block, fc.nat(2)), { minLength: 2, maxLength: 12 })
+  .map((blocks) => blocks.map(([words, fills]) => `${words}${[filler, lines, ''][fills]}`).join(''));
 
 describe('reading in slices', () => {
   test('gives what reading at once gives', () => {
@@ -60,9 +63,9 @@ describe('reading in slices', () => {
 
   test('cuts before headings, and keeps every character', () => {
     const markdown = `# Looms\n\n${filler}\n## Warp\n\n${filler}\n## Weft\n\n${filler}`;
-    expect(slicesOf(markdown)).toHaveLength(3);
+    expect(slicesOf(markdown).length).toBeGreaterThan(3);
     expect(slicesOf(markdown).join('')).toBe(markdown);
-    expect(slicesOf(markdown)[1]?.startsWith('## Warp')).toBe(true);
+    expect(slicesOf(markdown).every((slice) => /^(?:#|- )/.test(slice))).toBe(true);
   });
 
   test('leaves a text whole that refers to definitions', () => {

@@ -1,0 +1,117 @@
+/** A run of characters that nobody sees, or of blanks that are no plain space. */
+export interface Unseen {
+  readonly kind: 'invisible' | 'space';
+  readonly start: number;
+  readonly end: number;
+  /** Code point and name of the first of them. */
+  readonly name: string;
+}
+
+/** What decides whether such a character is right where it stands. */
+export interface Setting {
+  /** BCP 47 tag of the language; null when it is not known. */
+  readonly lang: string | null;
+  /** True when the text runs from right to left. */
+  readonly rtl: boolean;
+}
+
+const runs =
+  /[\u00AD\u200B\u2060\uFEFF]+|[\u200C-\u200F]|[\u202A-\u202E\u2066-\u2069]|\uFE0F|[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
+
+const names: Readonly<Record<number, string>> = {
+  ...{ 160: 'no-break space', 173: 'soft hyphen', 5760: 'Ogham space mark', 8199: 'figure space' },
+  ...{ 8194: 'en space', 8195: 'em space', 8201: 'thin space', 8202: 'hair space', 8203: 'zero-width space' },
+  ...{ 8204: 'zero-width non-joiner', 8205: 'zero-width joiner', 8206: 'left-to-right mark' },
+  ...{ 8207: 'right-to-left mark', 8239: 'narrow no-break space', 8287: 'mathematical space' },
+  ...{ 8288: 'word joiner', 12288: 'ideographic space', 65039: 'variation selector', 65279: 'byte order mark' },
+};
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Scripts in which joiners tell letters apart. */
+const joining =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Scripts without spaces, in which a zero-width space parts words. */
+const spaceless = /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const ideographic =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3001-\u303F\uFF00-\uFFEF]/u;
+const slavic = /^(?:be|bg|cs|pl|ru|sk|uk)\b/;
+const rtlLanguages = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
+
+/** True for languages that are written from right to left. */
+export function runsFromRight(lang: string | null): boolean {
+  return lang !== null && rtlLanguages.test(lang);
+}
+
+/** The unseen characters of a text that have no business where they stand, in order. */
+export function unseenIn(text: string, setting: Setting): readonly Unseen[] {
+  const found: Unseen[] = [];
+  for (const { 0: run, index: start } of text.matchAll(runs)) {
+    const end = start + run.length;
+    const code = run.charCodeAt(0);
+    const kind = /\s/.test(run) && code !== 0xfeff ? 'space' : 'invisible';
+    if (start === 0 && code === 0xfeff) continue;
+    const before = pointBefore(text, start);
+    const after = end < text.length ? String.fromCodePoint(text.codePointAt(end) ?? 0) : '';
+    const right =
+      kind === 'space'
+        ? spaceBelongs(code, before, after, setting) || isInitial(text, start, setting)
+        : markBelongs(code, before, after, setting) ||
+          ((code === 0x200e || code === 0x200f) && rightToLeft.test(text.slice(Math.max(0, start - 40), end + 40)));
+    if (!right) found.push({ kind, start, end, name: nameOf(code) });
+  }
+  return found;
+}
+
+function markBelongs(code: number, before: string, after: string, { rtl }: Setting): boolean {
+  switch (code) {
+    case 0x200b:
+      return spaceless.test(before) || spaceless.test(after);
+    case 0x200c:
+      return joining.test(before) || joining.test(after);
+    case 0x200d:
+      return (
+        joining.test(before) ||
+        joining.test(after) ||
+        (/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u.test(before) &&
+          /\p{Extended_Pictographic}/u.test(after))
+      );
+    // After a sign it picks the coloured picture; behind a letter or nothing it is left over.
+    case 0xfe0f:
+      return !/^[\s\p{L}]?$/u.test(before);
+    case 0x200e:
+    case 0x200f:
+      return rtl;
+    // Overrides are never needed; what sets a stretch apart is, where directions mix.
+    default:
+      return rtl && code >= 0x202a && code !== 0x202d && code !== 0x202e && code < 0x2070 && code !== 0x2060;
+  }
+}
+
+/** Typography that is meant: French punctuation, figures with their unit, ideographs, and dashes that do not begin a line. */
+function spaceBelongs(code: number, before: string, after: string, { lang }: Setting): boolean {
+  if (code === 0x3000) return ideographic.test(before) || ideographic.test(after);
+  if (/[;!?»›%€]/.test(after) || /[«‹]/.test(before) || (after === ':' && (lang?.startsWith('fr') ?? false)))
+    return true;
+  if (/\p{N}/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
+  const isSlavic = slavic.test(lang ?? '') || /\p{Script=Cyrillic}/u.test(before);
+  return isSlavic && /[—–]/.test(after);
+}
+
+/** Slavic languages keep a word of one letter with the next. */
+function isInitial(text: string, start: number, { lang }: Setting): boolean {
+  const word = /(?<![\p{L}\p{N}])\p{L}$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
+  return word !== '' && (slavic.test(lang ?? '') || /\p{Script=Cyrillic}/u.test(word));
+}
+
+function pointBefore(text: string, at: number): string {
+  if (at === 0) return '';
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low < 0xe000 ? text.slice(Math.max(0, at - 2), at) : text.charAt(at - 1);
+}
+
+function nameOf(code: number): string {
+  const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const isBidi = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+  const name = names[code] ?? (isBidi ? 'direction mark' : 'space of another width');
+  return `${name} (${number})`;
+}
