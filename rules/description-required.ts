@@ -33,13 +33,13 @@ export default defineRule({
   examples: [
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/) - Loud.\n',
-      finds: ['4:1 missing'],
+      finds: ['4:3 missing'],
     },
-    { text: `## Sails\n\n${lines(25, ' - Light.')}${lines(22, '')}`, finds: ['28:1 many'] },
+    { text: `## Sails\n\n${lines(44, ' - Light.')}${lines(22, '')}`, finds: ['47:3 many'] },
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/)\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n',
       options: { everywhere: true },
-      finds: ['3:1 missing', '4:1 missing', '5:1 missing'],
+      finds: ['3:3 missing', '4:3 missing', '5:3 missing'],
     },
     {
       text: '## Films\n\n- [Ripstop](https://cloth.example/)\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n',
@@ -73,18 +73,23 @@ export default defineRule({
     const [first, ...rest] = wrong;
     if (first !== undefined && wrong.length > 20) {
       const data = { count: wrong.length, name: first.name };
-      report({ message: 'many', at: first.position, places: rest.map((entry) => entry.position), data });
+      report({ message: 'many', at: first.label, places: rest.map((entry) => entry.label), data });
       return;
     }
-    for (const entry of wrong) report({ message: 'missing', at: entry.position, data: { name: entry.name } });
+    for (const entry of wrong) report({ message: 'missing', at: entry.label, data: { name: entry.name } });
   },
 });
+
+/** Sections of lists that are only pointed to. */
+const elsewhere = /^(?:related|see also|similar|(?:other|more) (?:awesome|lists?))\b/i;
 
 /** A linked item of its own in a section that recommends things. */
 function counts(entry: Entry): boolean {
   if (entry.form !== 'item' || entry.naming !== 'link' || !entry.leads || entry.parent.type === 'entry') return false;
   const sort = entry.link?.sort;
-  return (sort === 'web' || sort === 'local') && (sectionOf(entry)?.role ?? 'content') === 'content';
+  if ((sort !== 'web' && sort !== 'local') || /^(?:and )?more\P{L}*$/iu.test(entry.name)) return false;
+  const section = sectionOf(entry);
+  return section === null || (section.role === 'content' && !elsewhere.test(section.title));
 }
 
 interface Share {
@@ -106,11 +111,11 @@ function sharesOf(entries: readonly Entry[]): ReadonlyMap<unknown, Share> {
   return shares;
 }
 
-/** True when most around an entry have a description; where fewer than three stand together the whole list tells. */
+/** True when two in three around an entry have a description; where fewer than three stand together the whole list tells. */
 function isUsual(shares: ReadonlyMap<unknown, Share>, { parent }: Entry, list: List): boolean {
   const around = shares.get(parent);
   const share = around !== undefined && around.all >= 3 && parent !== list ? around : shares.get(null);
-  return share === undefined || share.all < 3 || share.described * 2 >= share.all;
+  return share === undefined || share.all < 3 || share.described * 3 >= share.all * 2;
 }
 
 /** Words of a name; two signs of a script without blanks are one. */

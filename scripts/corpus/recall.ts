@@ -100,7 +100,12 @@ function bare(message: string): string {
 }
 
 function snippetsOf({ before_lines, after_lines }: Fix): Texts {
-  const text = (lines: readonly string[]): string => `# List\n\n## Section\n\n${lines.join('\n')}\n`;
+  // Out of their context, lines that are indented would be code.
+  const indent = Math.min(
+    ...[...before_lines, ...after_lines].filter((line) => /\S/.test(line)).map((line) => line.search(/\S/)),
+  );
+  const text = (lines: readonly string[]): string =>
+    `# List\n\n## Section\n\n${lines.map((line) => line.slice(Math.min(indent, line.search(/\S|$/)))).join('\n')}\n`;
   return { before: text(before_lines), after: text(after_lines) };
 }
 

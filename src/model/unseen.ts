@@ -72,7 +72,7 @@ function markBelongs(code: number, before: string, after: string, { rtl }: Setti
       return (
         joining.test(before) ||
         joining.test(after) ||
-        (/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u.test(before) &&
+        (/[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F/u.test(before) &&
           /\p{Extended_Pictographic}/u.test(after))
       );
     // After a sign it picks the coloured picture; behind a letter or nothing it is left over.
