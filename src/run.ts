@@ -17,6 +17,8 @@ export interface RunRequest {
   readonly command: 'check' | 'lint' | 'links';
   readonly paths: readonly string[];
   readonly settings: Settings;
+  /** The settings of one file, where they may differ: a configuration counts for the lists below its folder. */
+  readonly settingsOf?: (input: Input) => Promise<Settings>;
   /** Every rule there is, those that are off included. */
   readonly rules: readonly AnyRule[];
   /** `null` leaves the files as they are and mends nothing. */
@@ -108,10 +110,10 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
 /** Lints file after file, so that only one list is held at a time; what an earlier run said of the same text is said again. */
 async function lintAll(sources: readonly Source[], request: RunRequest, world: RunWorld): Promise<FileResult[]> {
   const results: FileResult[] = [];
-  const { settings, fix } = request;
-  const memory = fix === null ? (world.memory ?? null) : null;
+  const memory = request.fix === null ? (world.memory ?? null) : null;
   for (const source of sources) {
     const { input, text } = source;
+    const settings = await settingsOf(input, request);
     const key = memory === null ? '' : keyOf(text, world.version, settings.lang);
     const known = memory && (await recall(memory, input.file, input.path, key, settings, source.files));
     if (known) {
@@ -138,7 +140,9 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
 
 async function checkAll(sources: readonly Source[], request: RunRequest, world: RunWorld) {
   const documents: Document[] = [];
-  for (const source of sources) documents.push(await readDocument(source, request.settings));
+  for (const source of sources) {
+    documents.push(await readDocument(source, await settingsOf(source.input, request)));
+  }
   const { checkLinks } = await import('./links/check.js');
   const { signal, now, onProgress } = world;
   const context = { signal, now, ...(onProgress ? { onProgress } : {}) };
@@ -150,13 +154,16 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
   return { results, links };
 }
 
+function settingsOf(input: Input, request: RunRequest): Promise<Settings> {
+  return request.settingsOf?.(input) ?? Promise.resolve(request.settings);
+}
+
 /** Lints a document, mends it where that is wanted, and says what is left. */
 function resultOf(document: Document, verdicts: ReadonlyMap<string, Verdict>, request: RunRequest): FileResult {
   const { input, text, reread } = document;
-  const { preset } = document.settings;
+  const { preset, told } = document.settings;
   const lintText = (list: List): LintResult => lintList(list, document, verdicts, request);
   const said = lintText(document.list);
-  const told = request.settings.preset === null;
   const asRead = {
     input,
     before: text,

@@ -12,7 +12,7 @@ import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
-import { cacheFolder, loadSettings } from './settings.js';
+import { cacheFolder, loadSettings, settingsByFile } from './settings.js';
 import { startSignals } from './signals.js';
 import { readStdin } from './stdin.js';
 import { projectUrl, version } from './version.js';
@@ -33,6 +33,7 @@ export async function runCommand(
   const cwd = process.cwd();
   if (since !== null) (await import('./since.js')).refuseSince(since, cwd);
   const { settings, raw, rules } = await loadSettings(paths[0], flags, cwd);
+  const settingsFor = settingsByFile(paths[0], settings, flags, cwd);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
     throw new UserError(
@@ -57,6 +58,7 @@ export async function runCommand(
         command,
         paths,
         settings,
+        settingsOf: ({ file }) => settingsFor(file),
         rules,
         fix: dryRun ? (fix ?? 'safe') : fix,
         stdinFilename: raw.stdinFilename ?? 'README.md',

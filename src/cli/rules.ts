@@ -34,7 +34,7 @@ export async function rulesCommand(
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
       const { list, settings: applying } = await readDocument(await readSource(input, readStdin), settings);
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: learn(setting, list) }));
-      const preset = { name: applying.preset, told: settings.preset === null };
+      const preset = { name: applying.preset, told: applying.told };
       print(
         flags.json
           ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)

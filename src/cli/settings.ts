@@ -42,6 +42,26 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
   return { settings, raw: { ...config, ...given }, rules };
 }
 
+/**
+ * The settings of each file: a configuration counts for what lies in its folder and below, as the command line does for
+ * all. `first` are those that were loaded for `path` already.
+ */
+export function settingsByFile(
+  path: string | undefined,
+  first: Settings,
+  flags: Flags,
+  cwd: string,
+): (file: string) => Promise<Settings> {
+  const byFolder = new Map([[startOf(path, cwd), Promise.resolve(first)]]);
+  return (file) => {
+    if (flags.config !== undefined && flags.config !== true) return Promise.resolve(first);
+    const folder = dirname(file);
+    const known = byFolder.get(folder) ?? loadSettings(file, flags, cwd).then(({ settings }) => settings);
+    byFolder.set(folder, known);
+    return known;
+  };
+}
+
 /** The rules of the plugins that a configuration names. */
 async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): Promise<readonly AnyRule[]> {
   const named = (found?.value as RawOptions | null | undefined)?.plugins;
@@ -60,7 +80,12 @@ async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): 
 async function configFor(path: string | undefined, flags: Flags, cwd: string): Promise<FoundConfig | null> {
   if (flags.config === false) return null;
   if (typeof flags.config === 'string') return readConfig(flags.config, cwd);
-  return findConfig(path === undefined || path === '-' ? cwd : folderOf(resolve(cwd, path)), cwd);
+  return findConfig(startOf(path, cwd), cwd);
+}
+
+/** The folder that a configuration is looked for from. */
+function startOf(path: string | undefined, cwd: string): string {
+  return path === undefined || path === '-' ? cwd : folderOf(resolve(cwd, path));
 }
 
 function folderOf(path: string): string {

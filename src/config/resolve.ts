@@ -59,13 +59,14 @@ export async function resolveSettings(
     links: resolveLinks(raw, name, context),
     rulesFor(path, told) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
-      const preset =
-        flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset ?? told;
-      const key = `${preset} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
+      const named =
+        flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset;
+      const preset = named ?? told;
+      const key = `${preset} ${named === undefined} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
       const known =
         cache.get(key) ??
         rulesOf(
-          preset,
+          { preset, told: named === undefined },
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), fromCli],
           context,
         );
@@ -95,7 +96,7 @@ async function readOverrides(raw: readonly RawOverride[], context: ResolveContex
 }
 
 function rulesOf(
-  preset: PresetName,
+  { preset, told }: Pick<FileSettings, 'preset' | 'told'>,
   layers: readonly Readonly<Record<string, RawRule>>[],
   { rules, brought }: ResolveContext,
 ): FileSettings {
@@ -115,7 +116,7 @@ function rulesOf(
     const setting = { rule, severity, options: v.parse(rule.options, options) as object };
     settings.push(brought?.has(rule) ? { ...setting, brought: true } : setting);
   }
-  return { preset, rules: settings };
+  return { preset, told, rules: settings };
 }
 
 function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverity] {

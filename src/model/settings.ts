@@ -53,6 +53,8 @@ export interface LinkSettings {
 /** What applies to one file: the preset it got, why, and the rules that are on. */
 export interface FileSettings {
   readonly preset: PresetName;
+  /** True when nobody named the preset: it was told from the list. */
+  readonly told: boolean;
   readonly rules: readonly RuleSetting[];
 }
 

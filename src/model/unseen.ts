@@ -52,11 +52,13 @@ export function unseenIn(text: string, setting: Setting): readonly Unseen[] {
     if (start === 0 && code === 0xfeff) continue;
     const before = pointBefore(text, start);
     const after = end < text.length ? String.fromCodePoint(text.codePointAt(end) ?? 0) : '';
+    const near = text.slice(Math.max(0, start - 40), end + 40);
     const right =
       kind === 'space'
-        ? spaceBelongs(code, before, after, setting) || isInitial(text, start, setting)
-        : markBelongs(code, before, after, setting) ||
-          ((code === 0x200e || code === 0x200f) && rightToLeft.test(text.slice(Math.max(0, start - 40), end + 40)));
+        ? (code === 0x3000 && ideographic.test(near)) ||
+          spaceBelongs(before, after, setting) ||
+          isInitial(text, start, setting)
+        : markBelongs(code, before, after, setting) || ((code === 0x200e || code === 0x200f) && rightToLeft.test(near));
     if (!right) found.push({ kind, start, end, name: nameOf(code) });
   }
   return found;
@@ -88,8 +90,7 @@ function markBelongs(code: number, before: string, after: string, { rtl }: Setti
 }
 
 /** Typography that is meant: French punctuation, figures with their unit, ideographs, and dashes that do not begin a line. */
-function spaceBelongs(code: number, before: string, after: string, { lang }: Setting): boolean {
-  if (code === 0x3000) return ideographic.test(before) || ideographic.test(after);
+function spaceBelongs(before: string, after: string, { lang }: Setting): boolean {
   if (/[;!?»›%€]/.test(after) || /[«‹]/.test(before) || (after === ':' && (lang?.startsWith('fr') ?? false)))
     return true;
   if (/\p{N}/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
@@ -113,5 +114,5 @@ function nameOf(code: number): string {
   const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const isBidi = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
   const name = names[code] ?? (isBidi ? 'direction mark' : 'space of another width');
-  return `${name} (${number})`;
+  return `${number} (${name})`;
 }

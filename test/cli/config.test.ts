@@ -32,6 +32,16 @@ describe('a configuration that is right', () => {
     expect((await listwright(folder, ['lint', 'list.md'])).status).toBe(1);
   });
 
+  test('counts for the lists below its folder, each list has its own', async () => {
+    const off = JSON.stringify({ rules: { 'description-end': 'off' } });
+    const folder = folderOf({ 'a/README.md': oneFault, 'b/README.md': oneFault, 'b/listwright.config.json': off });
+    for (const paths of [['a', 'b'], ['b', 'a'], ['*/README.md']]) {
+      const { stdout } = await listwright(folder, ['lint', '-r', 'json', ...paths]);
+      const { findings } = JSON.parse(stdout) as { findings: { path: string }[] };
+      expect(findings.map(({ path }) => path)).toEqual(['a/README.md']);
+    }
+  });
+
   test('one that can run code is not taken from a place that nobody chose', async () => {
     const far = folderOf({ 'README.md': oneFault, 'listwright.config.mjs': 'throw new Error("it ran");\n' });
     const { status, stderr } = await listwright(folderOf(), ['lint', `${far}/README.md`]);
