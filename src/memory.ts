@@ -55,7 +55,8 @@ export async function recall(
   const { preset } = known;
   const applying = settings.rulesFor(path, settings.preset ?? preset);
   if (signatureOf(applying) !== known.rules) return null;
-  return known.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer) ? known : null;
+  if (!known.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer)) return null;
+  return { ...known, list: { ...known.list, told: applying.told } };
 }
 
 /** Files that note what they are asked, for `recall` to ask again. */
