@@ -15,14 +15,14 @@ export function bare(list: List): string {
   return text;
 }
 
-/** A text with some stretches as spaces, line endings kept. `hidden` is in order; stretches may nest. */
-export function blanked(text: string, hidden: readonly Position[]): string {
+/** A text with some stretches as spaces (or another character), line endings kept. `hidden` is in order; stretches may nest. */
+export function blanked(text: string, hidden: readonly Position[], filler = ' '): string {
   let result = '';
   let at = 0;
   for (const { start, end } of hidden) {
     if (end.offset <= at) continue;
     const from = Math.max(at, start.offset);
-    result += text.slice(at, from) + text.slice(from, end.offset).replace(/[^\r\n]/g, ' ');
+    result += text.slice(at, from) + text.slice(from, end.offset).replace(/[^\r\n]/g, filler);
     at = end.offset;
   }
   return result + text.slice(at);

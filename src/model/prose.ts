@@ -5,6 +5,9 @@ import { placeIn, textsIn } from './texts.js';
 /** Stands for code, an image or a formula in the text of a stretch. */
 export const opaque = '\uFFFC';
 
+/** Stands for a line break that a reader sees; other ends of lines are `\n`. */
+const lineBreak = '\u2028';
+
 /** What a reader sees of one paragraph, heading or table cell, joined over links and emphasis; code is one opaque sign. */
 export interface Stretch {
   readonly text: string;
@@ -71,5 +74,6 @@ function joined(list: List, block: Block, position: Position): Stretch {
 /** What a reader sees between two texts: mark-up is nothing, code and images are something. */
 function between(source: string): string {
   if (/`|!\[|<(?:img|code|kbd|svg)\b/i.test(source)) return opaque;
-  return /[\r\n]|<br/i.test(source) ? '\n' : '';
+  if (/<br|(?: {2}|\\)\r?\n/i.test(source)) return lineBreak;
+  return /[\r\n]/.test(source) ? '\n' : '';
 }

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { Block } from '../src/model/list.js';
+import { loneMarks } from '../src/model/pairs.js';
+import { stretchesIn } from '../src/model/prose.js';
+import { defineRule, type Problem } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+const messages = {
+  open: '`{mark}` in "{near}" is not closed; add `{partner}` or take it out',
+  close: '`{mark}` in "{near}" closes nothing; add `{partner}` before it or take it out',
+  apostrophe: '`{mark}` in "{near}" opens a quotation where an apostrophe belongs; write `{partner}`',
+} as const;
+
+export default defineRule({
+  id: 'balanced-punctuation',
+  summary: 'Close every bracket and quotation mark',
+  why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  yieldsTo: ['no-mojibake'],
+  messages,
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '- [Foil](https://foil.example/) - Loud (and **fast kite.\n- [Silk](https://silk.example/) - Costly) cloth.\n- [Jib](https://jib.example/) - The "best one.\n',
+      finds: ['1:40 open', '2:41 close', '3:37 open'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - It‘s loud.\n',
+      finds: ['1:37 apostrophe'],
+      fixed: '- [Foil](https://foil.example/) - It’s loud.\n',
+    },
+    {
+      text: '- [絹](https://silk.example/) - 軽い「布。\n- [帆](https://sail.example/) - 古い（良い)帆。\n\n| Kite | Says |\n| --- | --- |\n| Foil | loud) and “clear |\n',
+      finds: ['1:34 open', '6:14 close', '6:20 open'],
+      note: 'Wide and narrow brackets pair; each table cell is a text of its own.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - See ([the *shop*](https://shop.example/a(b)) and `f(`).\n- [Screen](https://screen.example/) - A 27" kite, 6\' long, "large".\n- [Knots](https://knots.example/) - a) tie, b) pull; 1) rest :)\n',
+      finds: [],
+      note: 'Code, inches and feet, list numbers and faces.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - « Bruyant ! », « vite ».\n- [Silk](https://silk.example/) - „Leicht“ und „teuer”, »fein«.\n- [帆](https://sail.example/) - 《风》与“帆”。\n- [Wind](https://wind.example/) - Menu » Kites » Loud ones.\n',
+      finds: [],
+      note: 'The quotation marks of many languages; alone they are arrows.',
+    },
+    {
+      text: 'Kites (those\n\n- with sails,\n- without)\n\nfly in [0, 1) of the wind, and ’tis the kites’ day (…\n',
+      finds: [],
+      note: 'A bracket around a list, an interval, apostrophes, and a text that is cut off.',
+    },
+  ],
+  check({ list, report }) {
+    const found: Found[] = [];
+    for (const [order, { text, block, place, exact }] of stretchesIn(list).entries()) {
+      for (const { index, mark, lacks, partner } of loneMarks(text)) {
+        const at = place(index, index + 1);
+        if (at === null) continue;
+        const near = text
+          .slice(Math.max(0, index - 20), index + 20)
+          .replace(/\s+/g, ' ')
+          .trim();
+        const data = { mark, near, partner };
+        const edits = [{ start: at.start.offset, end: at.end.offset, text: partner }];
+        const fix = lacks === 'apostrophe' && exact(index, index + 1) ? { safe: false, edits } : null;
+        const message = lacks === 'closing' ? 'open' : lacks === 'opening' ? 'close' : 'apostrophe';
+        found.push({ problem: { message, at, data, fix }, block, order });
+      }
+    }
+    for (const [index, one] of found.entries()) {
+      if (!isAround(one, found[index + 1]) && !isAround(found[index - 1], one)) report(one.problem);
+    }
+  },
+});
+
+interface Found {
+  readonly problem: Problem<typeof messages>;
+  readonly block: Block;
+  readonly order: number;
+}
+
+/** True when one mark opens and the other closes around a few paragraphs or a list. */
+function isAround(opener: Found | undefined, closer: Found | undefined): boolean {
+  if (opener === undefined || closer === undefined || closer.order - opener.order > 12) return false;
+  const { problem: one, block } = opener;
+  const { problem: other } = closer;
+  if (one.message !== 'open' || other.message !== 'close' || one.data.partner !== other.data.mark) return false;
+  return opener.order !== closer.order && (block.items === 0 || block.items < closer.block.items);
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type { Entry, List } from '../src/model/list.js';
+import type { Point, Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { separates } from '../src/model/separator.js';
+
+const bound = (means: string, value: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description(means)), value);
+
+export default defineRule({
+  id: 'description-length',
+  summary: 'Keep descriptions to a length that can be read at a glance',
+  why: 'One word does not tell readers whether a thing is for them, and a long text hides the entries around it.',
+  severity: { awesome: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    long: 'Description of `{name}` has {count} characters, at most {max} are wanted; say it shorter',
+    short: 'Description of `{name}` has {count} characters, at least {min} are wanted; say a little more',
+    manyLong:
+      '{count} descriptions have more than {max} characters, that of `{name}` the first of them; say it shorter',
+    manyShort: '{count} descriptions have fewer than {min} characters, that of `{name}` the first of them; say more',
+  },
+  options: v.object({
+    min: bound(
+      'The fewest visible characters; a Chinese, Japanese or Korean one counts for three. 0 asks for none.',
+      10,
+    ),
+    max: bound('The most visible characters; 0 sets no bound.', 200),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: `- [Silk](https://silk.example/) - Cloth.\n- [Foil](https://foil.example/) - ${'Wind. '.repeat(40)}\n`,
+      finds: ['1:35 short', '2:35 long'],
+    },
+    { text: lines(22, 'Cloth.'), finds: ['1:37 manyShort'] },
+    { text: lines(22, 'Woven by hand.'), options: { max: 12 }, finds: ['1:37 manyLong'] },
+    {
+      text: '- [絹](https://silk.example/) - 軽くて丈夫。\n- [Foil](https://foil.example/) - Loud kite.\n',
+      finds: [],
+      note: 'Three Chinese characters say as much as ten letters.',
+    },
+    {
+      text: `- [Flags](https://flags.example/) - ${'👩‍👩‍👧‍👦'.repeat(30)} in the wind.\n`,
+      finds: [],
+      note: 'A family in one emoji is one character.',
+    },
+    { text: '- [Silk](https://silk.example/) (old)\n- [Foil](https://foil.example/) by A. Breeze\n', finds: [] },
+    {
+      text: `- [Silk](https://silk.example/) - See [the shop](https://shop.example/${'x'.repeat(300)}).\n`,
+      finds: [],
+      note: 'Addresses are not seen.',
+    },
+    {
+      text: '- [Silk](https://silk.example/) - [Shop](https://shop.example/)\n- [Jib](https://jib.example/) - A. Gust\n',
+      finds: [],
+      note: 'A link alone, and an author, are not described but named.',
+    },
+  ],
+  check({ list, options, report }) {
+    const { min, max } = options;
+    const measures = list.entries.flatMap((entry) => measure(entry));
+    const long = measures.filter(({ text }) => max > 0 && text.length > max && graphemes(text) > max);
+    const short = measures.filter((one) => min > 0 && one.entry.form !== 'row' && weight(one.text) < min && says(one));
+    const at = (one: Measure) => placeOf(one, list);
+    for (const group of [short, long]) {
+      const [first, ...rest] = group;
+      if (first === undefined || group.length <= 20) continue;
+      const found = { at: at(first), places: rest.map(at) };
+      const data = { count: group.length, name: first.entry.name };
+      if (group === long) report({ ...found, message: 'manyLong', data: { ...data, max } });
+      else report({ ...found, message: 'manyShort', data: { ...data, min } });
+    }
+    for (const one of long.length > 20 ? [] : long) {
+      report({ message: 'long', at: at(one), data: { name: one.entry.name, count: graphemes(one.text), max } });
+    }
+    for (const one of short.length > 20 ? [] : short) {
+      report({ message: 'short', at: at(one), data: { name: one.entry.name, count: graphemes(one.text), min } });
+    }
+  },
+});
+
+interface Measure {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly start: Point;
+}
+
+/** What only goes on from the name, and prose below a heading, has no length of its own. */
+function measure(entry: Entry): readonly Measure[] {
+  const { body, description, separator, form } = entry;
+  if (body === null || description === null || form === 'heading') return [];
+  if (separator !== null && !separates(entry)) return [];
+  return [{ entry, text: description.trim().replace(/\s+/g, ' '), start: body.position.start }];
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function graphemes(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : [...segmenter.segment(text)].length;
+}
+
+/** The length by which a text is too short: a sign that stands for a word or a syllable says more than a letter. */
+function weight(text: string): number {
+  if (text.length > 80) return text.length;
+  const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return graphemes(text) + signs * 2;
+}
+
+/** False for a link alone, for what leads to the entries below, and for a word or capitalised words without an end, such as an author or a publisher. */
+function says({ entry, text }: Measure): boolean {
+  if (
+    text === '' ||
+    entry.children.length > 0 ||
+    entry.links.some((link) => link !== entry.link && link.text !== '' && text.includes(link.text))
+  )
+    return false;
+  const words = text.split(' ');
+  return /[.。！？]$/u.test(text) || (words.length > 1 && words.some((word) => /^\p{Ll}/u.test(word)));
+}
+
+function placeOf({ entry, start }: Measure, list: List): Position {
+  const end = entry.proseEnd ?? entry.body?.position.end.offset ?? start.offset;
+  return list.place(start.offset, Math.max(end, start.offset));
+}
+
+function lines(count: number, description: string): string {
+  return `- [Sail](https://0.sail.example/) - ${description}\n`.repeat(count);
+}

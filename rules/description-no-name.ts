@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import { type Described, describedIn } from '../src/model/description.js';
+import type { Fix } from '../src/model/finding.js';
+import type { List } from '../src/model/list.js';
+import { fold } from '../src/model/name.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'description-no-name',
+  summary: 'Begin a description with what the thing is, not with its name again',
+  why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
+  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  yieldsTo: ['no-placeholder'],
+  messages: {
+    repeats: 'Description of `{name}` begins with the name again (`{words}`); begin with what it is',
+    same: 'Description of `{name}` says nothing but the name; say what it is',
+    many: '{count} descriptions begin with the name again, that of `{name}` the first of them; begin with what it is',
+  },
+  options: v.object({
+    mode: v.optional(
+      v.pipe(
+        v.picklist(['sentence', 'strict']),
+        v.description('`sentence` finds the name before a verb or a colon, `strict` finds it before anything.'),
+      ),
+      'sentence',
+    ),
+    verbs: v.optional(
+      v.pipe(v.array(v.string()), v.description('The words that make a sentence of a name that begins a description.')),
+      ['is', 'are', 'was', 'provides', 'lets'],
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n',
+      finds: ['3:35 repeats', '4:35 repeats', '5:43 repeats', '6:37 same'],
+      fixed:
+        '## Sails\n\n- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Foil provides lift.\n',
+      finds: ['1:35 repeats'],
+      fixed: '- [Foil](https://foil.example/) - Provides lift.\n',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Foil with two lines.\n',
+      options: { mode: 'strict' },
+      finds: ['1:35 repeats'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Foil is a kite.\n'.repeat(21),
+      finds: ['1:35 many'],
+      fixed: '- [Foil](https://foil.example/) - Kite.\n'.repeat(21),
+    },
+    {
+      text: '- [delay](https://delay.example/) - Delay a promise.\n- [wind](https://wind.example/) - Wind is what it measures.\n',
+      finds: [],
+      note: 'A name that is a plain word may be meant as the word.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Foils are its parts.\n- [Silk](https://silk.example/) - Silk-like cloth.\n- [Delta](https://delta.example/) - Delta kites for beginners.\n',
+      finds: [],
+      note: 'Longer words, and a name that goes on, are no repetition.',
+    },
+    { text: '- [Delta](https://delta.example/)\n- [Delta](https://d.example/): is a kite.\n', finds: [] },
+    { text: '- [Foil](https://foil.example/) - Foils only.\n', options: { mode: 'strict' }, finds: [] },
+  ],
+  check({ list, options, report }) {
+    const verbs = new Set(options.verbs.map((verb) => verb.toLowerCase()));
+    const repeats: Repeat[] = [];
+    for (const one of describedIn(list)) {
+      const { entry, body, description } = one;
+      const from = body.position.start.offset;
+      const name = namesOf(entry.name).find((each) => opens(description, each));
+      if (name === undefined || entry.naming === 'plain') continue;
+      const rest = description.slice(name.length);
+      const at = list.place(from, Math.max(from + 1, body.position.end.offset));
+      if (fold(rest) === '') {
+        report({ message: 'same', at, data: { name: entry.name } });
+        continue;
+      }
+      const [verb = ''] = /^\s*[:：]|^\s+\p{L}+/u.exec(rest) ?? [];
+      const word = verb.trim().toLowerCase();
+      const colon = /[:：]/.test(word);
+      const sentence = (colon || verbs.has(word)) && !isWord(entry.name, description);
+      if (options.mode === 'sentence' && !sentence) continue;
+      if (options.mode === 'strict' && !sentence && /^[-\p{L}\p{N}]/u.test(rest)) continue;
+      const words = sentence ? description.slice(0, name.length + verb.length) : name;
+      repeats.push({ at, name: entry.name, words, fix: sentence ? mend(one, name, word, list) : null });
+    }
+    const [first, ...rest] = repeats;
+    if (first !== undefined && repeats.length > 20) {
+      const edits = repeats.flatMap((one) => one.fix?.edits ?? []);
+      const fix = edits.length === 0 ? null : { safe: false, edits };
+      const data = { count: repeats.length, name: first.name };
+      report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });
+      return;
+    }
+    for (const { at, fix, name, words } of repeats) report({ message: 'repeats', at, fix, data: { name, words } });
+  },
+});
+
+interface Repeat {
+  readonly at: Position;
+  readonly name: string;
+  readonly words: string;
+  readonly fix: Fix | null;
+}
+
+/** The name as it is, and without the owner of a repository. */
+function namesOf(name: string): readonly string[] {
+  const short = /^[\w.-]+\/([\w.-]+)$/.exec(name)?.[1];
+  return short === undefined ? [name] : [name, short];
+}
+
+function opens(description: string, name: string): boolean {
+  return (
+    name !== '' &&
+    description.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
+    !/^[\p{L}\p{N}_]/u.test(description.slice(name.length))
+  );
+}
+
+/** One word in small letters that the description writes with a capital: the word it is may be meant. */
+function isWord(name: string, description: string): boolean {
+  return /^\p{Ll}+$/u.test(name) && !description.startsWith(name);
+}
+
+/** Takes out the name, and with a form of `to be` the verb and its article too. */
+function mend({ entry, body }: Described, name: string, word: string, list: List): Fix | null {
+  const from = body.position.start.offset;
+  const source = list.text.slice(from, Math.min(body.position.end.offset, from + name.length + 80));
+  if (source.slice(0, name.length).toLowerCase() !== name.toLowerCase()) return null;
+  const isBeing = /^(?:is|are|was|were)$/.test(word);
+  const rest = isBeing ? /^ +\p{L}+ +(?:(?:an?|the) +)?/iu : /^ *[:：] *|^ +(?=\p{L}+ )/u;
+  const gone = rest.exec(source.slice(name.length))?.[0].length ?? 0;
+  const start = from + name.length + gone;
+  const letter = list.text[start] ?? '';
+  if (
+    gone === 0 ||
+    !/\p{L}/u.test(letter) ||
+    entry.links.some((link) => link.position.start.offset < start && link.position.end.offset > from)
+  )
+    return null;
+  const next = /^[\p{L}\p{N}.]+/u.exec(list.text.slice(start, start + 60))?.[0] ?? letter;
+  const plain = /^\p{Ll}+\.?$/u.test(next);
+  const text = plain ? letter.toUpperCase() : letter;
+  return { safe: false, edits: [{ start: from, end: start + letter.length, text }] };
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { bare } from '../src/model/bare.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** A bullet or a number that touches a link, at the start of a line that Markdown reads as text. */
+const glued =
+  /^([ \t>]*)([-*+]|\d{1,9}[.)])((?:\*\*)?\[(?:[^[\]\n]|\[[^[\]\n]*\])+\]\([^()\s]+(?:\([^()\s]*\))?\))(.*)$/gm;
+
+export default defineRule({
+  id: 'entry-missing-space',
+  summary: 'Put a space between the bullet and the entry',
+  why: 'Without the space it is no entry: it runs on in the line above, and readers miss it.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  fix: 'safe',
+  messages: { glued: '`{start}` has no space behind its `{marker}`, so it is no entry of the list; add one' },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '## Sails\n\n- [Silk](https://silk.test/) - Costly.\n-[Foil](https://foil.test/) - Loud.\n',
+      finds: ['4:1 glued'],
+      fixed: '## Sails\n\n- [Silk](https://silk.test/) - Costly.\n- [Foil](https://foil.test/) - Loud.\n',
+      note: 'It was swallowed by the entry above.',
+    },
+    {
+      text: '## Sails\n\n*[Silk](https://silk.test/) - Costly.\n*[Foil](https://foil.test/)\n',
+      finds: ['3:1 glued', '4:1 glued'],
+      fixed: '## Sails\n\n* [Silk](https://silk.test/) - Costly.\n* [Foil](https://foil.test/)\n',
+    },
+    {
+      text: '1.[Silk](https://silk.test/)\n\n-**[Foil](https://foil.test/)**\n',
+      finds: ['1:1 glued', '3:1 glued'],
+      fixed: '1. [Silk](https://silk.test/)\n\n- **[Foil](https://foil.test/)**\n',
+    },
+    {
+      text: '*[Silk](https://silk.test/) is costly*\n\n**[Foil](https://foil.test/)**\n',
+      finds: [],
+      note: 'Emphasis begins with a star too.',
+    },
+    { text: '```md\n-[Silk](https://silk.test/)\n```\n\n<!--\n-[Foil](https://foil.test/)\n-->\n', finds: [] },
+    { text: '- [Silk](https://silk.test/)\n  -[ ] is how a check box begins.\n  -[Foil] is loud.\n', finds: [] },
+  ],
+  check({ list, report }) {
+    const source = bare(list);
+    for (const { kind, position } of list.blocks) {
+      if (kind !== 'paragraph') continue;
+      // The line that the paragraph begins on, as its bullet may be part of an item above.
+      const from = position.start.offset;
+      for (const { index, 1: lead = '', 2: marker = '', 3: link = '', 4: rest = '' } of source
+        .slice(from, position.end.offset)
+        .matchAll(glued)) {
+        // A star that another one answers is emphasis.
+        if (marker === '*' && /\*/.test(link.replace(/^\*\*/, '') + rest)) continue;
+        const start = from + index + lead.length;
+        const end = start + marker.length;
+        report({
+          message: 'glued',
+          at: list.place(start, end + link.length),
+          data: { start: list.text.slice(start, end + link.length), marker },
+          fix: { safe: true, edits: [{ start: end, end, text: ' ' }] },
+        });
+      }
+    }
+  },
+});

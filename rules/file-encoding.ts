@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import type { Edit } from '../src/model/finding.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+const bom = '\uFEFF';
+const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '\r': 'CR' };
+
+export default defineRule({
+  id: 'file-encoding',
+  summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
+  why: 'A stray mark hides the title from some programs, and mixed line endings turn a change of one line into a change of the whole file.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  fix: 'safe',
+  messages: {
+    bom: 'The file begins with a byte order mark, which UTF-8 does not need; save it without',
+    endings: '{count} with {found} where {wanted} is expected; save the file with {wanted} throughout',
+    unended: 'The last line ends without a newline; add one',
+    surplus: 'The file ends with {count}; end it with a single newline',
+  },
+  options: v.object({
+    eol: v.optional(
+      v.pipe(v.picklist(['lf', 'crlf', 'off']), v.description('How lines end; `off` takes every ending.')),
+      'lf',
+    ),
+    ...ignoring,
+  }),
+  examples: [
+    { text: '\uFEFF# Kites\n\nAll that flies.\n', finds: ['1:1 bom'], fixed: '# Kites\n\nAll that flies.\n' },
+    {
+      text: '# Kites\r\n\r\n- [Silk](https://silk.example/)\r\n',
+      finds: ['1:8 endings'],
+      fixed: '# Kites\n\n- [Silk](https://silk.example/)\n',
+    },
+    {
+      text: '# Kites\n\nOne.\r\n\r\nTwo.\rThree.\n',
+      finds: ['3:5 endings', '5:5 endings'],
+      fixed: '# Kites\n\nOne.\n\nTwo.\nThree.\n',
+      note: 'Each kind of ending is told once.',
+    },
+    {
+      text: '# Kites\r\n\r\nOne.\nTwo.\r\n',
+      options: { eol: 'crlf' },
+      finds: ['3:5 endings'],
+      fixed: '# Kites\r\n\r\nOne.\r\nTwo.\r\n',
+    },
+    { text: '# Kites\n\nOne.', finds: ['3:5 unended'], fixed: '# Kites\n\nOne.\n' },
+    { text: '# Kites\n\nOne.\n\n  \n', finds: ['4:1 surplus'], fixed: '# Kites\n\nOne.\n' },
+    { text: '# Kites\n\nOne.\n', finds: [] },
+    { text: '# Kites\r\n\r\nOne.\r\n', options: { eol: 'crlf' }, finds: [] },
+    { text: '# Kites\r\n\nOne.\r\n', options: { eol: 'off' }, finds: [] },
+    { text: '', finds: [], note: 'An empty file has no line to end.' },
+    { text: '# Kites\n\nA mark \uFEFF amid the text.\n', finds: [], note: 'Left to no-invisible-characters.' },
+    { text: '# Kites\n\nOne.  \n', finds: [], note: 'Blanks at the end of a line are no newline too many.' },
+  ],
+  check({ list, options, report }) {
+    const { text, place } = list;
+    if (text.startsWith(bom)) {
+      report({ message: 'bom', at: place(0, 1), fix: { safe: true, edits: [{ start: 0, end: 1, text: '' }] } });
+    }
+    if (options.eol !== 'off') {
+      const wanted = options.eol === 'lf' ? '\n' : '\r\n';
+      for (const [found, starts] of endingsOf(text)) {
+        const first = starts[0];
+        if (found === wanted || first === undefined) continue;
+        report({
+          message: 'endings',
+          at: place(first, first + found.length),
+          data: {
+            count: starts.length === 1 ? '1 line ends' : `${starts.length} lines end`,
+            found: names[found] ?? '',
+            wanted: names[wanted] ?? '',
+          },
+          fix: { safe: true, edits: starts.map((start) => rewritten(start, found, wanted)) },
+        });
+      }
+    }
+
+    const end = contentEnd(text);
+    if (end === 0 || text === bom) return;
+    const newline = /\r\n|\n|\r/.exec(text.slice(end));
+    if (newline === null) {
+      const edits = [{ start: text.length, end: text.length, text: '\n' }];
+      report({ message: 'unended', at: place(text.length, text.length), fix: { safe: true, edits } });
+      return;
+    }
+    const start = end + newline.index + newline[0].length;
+    if (start === text.length) return;
+    const count = text.slice(start).split(/\r\n|\n|\r/).length - (/[\r\n]$/.test(text) ? 1 : 0);
+    report({
+      message: 'surplus',
+      at: place(start, text.length),
+      data: { count: count === 1 ? 'a blank line' : `${count} blank lines` },
+      fix: { safe: true, edits: [{ start, end: text.length, text: '' }] },
+    });
+  },
+});
+
+/** Where each kind of line ending stands. */
+function endingsOf(text: string): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { 0: ending, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    const same = found.get(ending);
+    if (same === undefined) found.set(ending, [index]);
+    else same.push(index);
+  }
+  return found;
+}
+
+/** Touches as little as it can: what is fixed writes line feeds as the file's first line ends, so CR LF is made of what is there. */
+function rewritten(start: number, found: string, wanted: string): Edit {
+  if (found === '\r\n') return { start, end: start + 1, text: '' };
+  if (found === '\n') return { start, end: start, text: '\r' };
+  return { start, end: start + 1, text: wanted };
+}
+
+/** The offset after the last character that is no blank and no newline. */
+function contentEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import type { Heading, List, Section, Tier } from '../src/model/list.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+import { textsIn } from '../src/model/texts.js';
+
+/** A description that speaks of the list: everyone knows that it is one. */
+const aboutList = /^(?:an? )?(?:curated )?(?:list|collection|resources)\b.{0,80}?\b(?:of|for)\b/i;
+/** A character of these says about as much as three letters. */
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+export default defineRule({
+  id: 'list-description',
+  summary: 'Say below the title what the list is about',
+  why: 'Someone who lands on the page wants to know in one sentence whether its theme concerns them.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    missing:
+      'No text stands between the title `{title}` and the first section; add a sentence on what the list is about',
+    list: 'The description begins with `{words}`, which tells of the list; say what its theme is, as an encyclopedia would',
+    inspired: 'The description tells what inspired the list; say what its theme is, and give thanks further down',
+  },
+  options: v.object({
+    minLength: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('How many letters make a text a description.')),
+      20,
+    ),
+    theme: v.optional(
+      v.pipe(v.boolean(), v.description('Whether a description must be of the theme, not of the list.')),
+      false,
+    ),
+    ...ignoring,
+  }),
+  presetOptions: { awesome: { theme: true } },
+  examples: [
+    { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: ['1:1 missing'] },
+    {
+      text: '# Kites\n\n[![build](https://cloth.example/b.svg)](https://cloth.example/)\n\n[Deutsch](de.md) | [English](en.md) | [Français](fr.md)\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: ['1:1 missing'],
+      note: 'Badges and links do not describe.',
+    },
+    {
+      text: '# Kites\n\n> A curated list of awesome kites.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      options: { theme: true },
+      finds: ['3:3 list'],
+    },
+    {
+      text: '# Kites\n\nInspired by awesome-balloons.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      options: { theme: true },
+      finds: ['3:1 inspired'],
+    },
+    { text: '# Kites\n\n> Cloth on a line that flies.\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: [] },
+    {
+      text: '# Kites\n\nA kite for every day, collected in a list of makers.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      options: { theme: true },
+      finds: [],
+      note: 'It names the theme first.',
+    },
+    { text: '# Kites\n\n> A curated list of kites.\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: [] },
+    { text: '# 凧\n\n空に揚がる布の玩具。\n\n## 帆\n\n- [絹](https://silk.example/)\n', finds: [] },
+    {
+      text: '# Kites\n\n<p align="center">Cloth on a line that flies.</p>\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: [],
+    },
+    {
+      text: '# Kites\n\n## About\n\nCloth on a line that flies.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: [],
+      note: 'A first section that introduces the list does as well.',
+    },
+    {
+      text: '## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: [],
+      note: 'Without a title something else is wrong.',
+    },
+  ],
+  check({ list, options, report }) {
+    const title = list.headings.find((heading) => heading.node === null);
+    if (title === undefined || list.entries.length === 0) return;
+    const stretch = introduction(title, list);
+    const described = paragraphs(list, stretch).filter(({ text }) => weight(text) >= options.minLength);
+    const [first] = described;
+    if (first === undefined)
+      report({ message: 'missing', at: title.position, data: { title: list.title ?? title.text } });
+    else if (options.theme) {
+      const words = aboutList.exec(first.text)?.[0];
+      if (words !== undefined) report({ message: 'list', at: first.position, data: { words } });
+      else if (/^inspired by awesome/i.test(first.text)) report({ message: 'inspired', at: first.position });
+    }
+  },
+});
+
+/** From the title to the first section; through that where it recommends nothing, as it introduces the list then. */
+function introduction(title: Heading, list: List): Position {
+  const start = title.position.end.offset;
+  // A title that is only a picture may have the written one below it.
+  const isBelow = ({ form, depth, position }: Heading): boolean =>
+    form === 'heading' && position.start.offset > start && (depth > 1 || title.text.trim() !== '');
+  const [first, ...others] = list.headings.filter(isBelow);
+  const node = first?.node ?? null;
+  const isIntroduction = node?.type === 'section' && node.role !== 'contents' && !recommends(node);
+  const next = isIntroduction
+    ? others.find(({ position }) => position.start.offset >= node.position.end.offset)?.position
+    : first?.position;
+  return list.place(start, next?.start.offset ?? list.position.end.offset);
+}
+
+function recommends({ children }: Section | Tier): boolean {
+  return children.some((child) => child.type === 'entry' || recommends(child));
+}
+
+/** The texts of paragraphs and HTML, without what is linked when nothing else is said. */
+function paragraphs(list: List, { start, end }: Position): readonly { text: string; position: Position }[] {
+  return list.blocks.flatMap((block) => {
+    const { position } = block;
+    const isInside = position.start.offset >= start.offset && position.end.offset <= end.offset;
+    if (!isInside || block.items > 0 || (block.kind !== 'paragraph' && block.kind !== 'html')) return [];
+    const linked = list.links.filter((link) => within(link.position, position) && !link.image);
+    const spans = textsIn(list, position);
+    const text = spans
+      .map((span) => span.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const own = spans.filter((span) => !linked.some((link) => within(span.position, link.position)));
+    const says = /\p{L}{2,}[^\p{L}]+\p{L}{2,}|\p{L}[\p{L}\p{M}]{5,}/u.test(own.map((span) => span.text).join(''));
+    return says ? [{ text, position }] : [];
+  });
+}
+
+function within(inner: Position, outer: Position): boolean {
+  return inner.start.offset >= outer.start.offset && inner.end.offset <= outer.end.offset;
+}
+
+function weight(text: string): number {
+  return text.length + 2 * (text.match(dense)?.length ?? 0);
+}

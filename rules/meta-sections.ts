@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { mainContents } from '../src/model/contents.js';
+import type { Fix } from '../src/model/finding.js';
+import type { List, Section, Tier } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** What may follow the content, in the order that readers know. */
+const kinds = [
+  { name: 'Related', titles: /^related(?: (?:awesome )?(?:lists?|projects?))?$/i },
+  { name: 'Contributing', titles: /^(?:contribut(?:e|ing|ions?)|how to contribute|contribution guidelines)$/i },
+  { name: 'Footnotes', titles: /^footnotes?$/i },
+];
+
+interface Placed {
+  readonly section: Section;
+  /** Its place among `kinds`, 0 to 2. */
+  readonly rank: number;
+  readonly index: number;
+}
+
+export default defineRule({
+  id: 'meta-sections',
+  summary: 'Keep what is about the list itself at its edges, in the usual order',
+  why: 'Readers look for related lists, for ways to contribute and for footnotes at the end, and stumble over them between recommendations.',
+  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  messages: {
+    between: 'Section `{title}` stands between sections of content; move it behind `{last}`',
+    order:
+      'Section `{title}` stands after `{other}`; move it before, since the order is Related, Contributing, Footnotes',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n',
+      finds: ['7:1 between'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n\n## Contributing\n\nWrite to us.\n',
+    },
+    {
+      text: '# Kites\n\n## Footnotes\n\nWind is air.\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n',
+      finds: ['3:1 between'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Footnotes\n\nWind is air.\n',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Related\n\n- [Balloons](https://balloon.example/)\n',
+      finds: ['11:1 order'],
+      fixed:
+        '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Related\n\n- [Balloons](https://balloon.example/)\n\n## Contributing\n\nWrite to us.\n',
+    },
+    {
+      text: '# Kites\n\n## Contributing\n\nWrite to us.\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Related\n\n- [Balloons](https://balloon.example/)\n',
+      finds: [],
+      note: 'Contributing may also come first.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Sponsors\n\nNobody yet.\n',
+      finds: [],
+      note: 'What follows recommends nothing.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n### Related\n\n- [Silk](https://silk.example/)\n\n### Cloth\n\n- [Foil](https://foil.example/)\n\n## Contributing to science\n\n- [Wind](https://wind.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n',
+      finds: [],
+      note: 'Inside a section, or with more words, the name means something else.',
+    },
+  ],
+  check({ list, report }) {
+    const from = mainContents(list)?.position.start.offset ?? 0;
+    for (const group of groupsOf(list)) {
+      const placed = group.flatMap((section, index): Placed[] => {
+        const title = section.title.replace(/[\s:.!]+$/u, '');
+        const rank = section.form === 'heading' ? kinds.findIndex(({ titles }) => titles.test(title)) : -1;
+        return rank < 0 ? [] : [{ section, rank, index }];
+      });
+      const special = new Set(placed.map(({ section }) => section));
+      // What comes before the table of contents introduces the list.
+      const isContent = (section: Section): boolean =>
+        !special.has(section) && section.position.start.offset >= from && recommended(section) > 1;
+      const firstIndex = group.findIndex(isContent);
+      const lastIndex = group.findLastIndex(isContent);
+      const last = group[lastIndex];
+      if (last === undefined) continue;
+      const behind: Placed[] = [];
+      for (const one of placed) {
+        const { section, rank, index } = one;
+        const at = section.heading;
+        const { title } = section;
+        if (index < lastIndex) {
+          if (rank === 1 && index < firstIndex) continue;
+          // Behind those of the usual end that stand right already and come before it.
+          const peers = placed.filter((other) => other.index > lastIndex && other.rank <= rank);
+          const target = peers.at(-1)?.section ?? last;
+          report({
+            message: 'between',
+            at,
+            fix: move(section, group, target, list),
+            data: { title, last: last.title },
+          });
+        } else {
+          const other = behind.find((earlier) => earlier.rank > rank);
+          if (other === undefined) behind.push(one);
+          else {
+            const before = group[other.index - 1];
+            const fix = before === undefined ? null : move(section, group, before, list);
+            report({ message: 'order', at, fix, data: { title, other: other.section.title } });
+          }
+        }
+      }
+    }
+  },
+});
+
+/** The sections that stand beside each other: those of the list, and those below each heading of level 1. */
+function groupsOf({ children }: List): readonly (readonly Section[])[] {
+  const top = children.filter((child): child is Section => child.type === 'section');
+  const below = top.filter(({ depth }) => depth === 1).map((part) => part.children);
+  return [top, ...below.map((group) => group.filter((child): child is Section => child.type === 'section'))];
+}
+
+function recommended({ children }: Section | Tier): number {
+  return children.reduce((sum, child) => sum + (child.type === 'entry' ? 1 : recommended(child)), 0);
+}
+
+/** Moves a section behind another of its group; null where HTML runs over its ends. */
+function move(section: Section, group: readonly Section[], target: Section, { text }: List): Fix | null {
+  const start = section.position.start.offset;
+  const next = group[group.indexOf(section) + 1]?.position.start.offset ?? text.length;
+  const after = group[group.indexOf(target) + 1]?.position.start.offset ?? text.length;
+  const block = text.slice(start, section.position.end.offset).trimEnd();
+  const outer = text.slice(section.position.end.offset, next) + text.slice(target.position.end.offset, after);
+  if (outer.trim() !== '' || /<\/?(?:details|div|section|table|center|td|tr)\b/i.test(block)) return null;
+  const at = target.position.end.offset;
+  const line = text.includes('\r\n') ? '\r\n' : '\n';
+  const from =
+    next === text.length ? start - (/\s*$/.exec(text.slice(Math.max(0, start - 99), start))?.[0].length ?? 0) : start;
+  const to = next === text.length ? section.position.end.offset : next;
+  return {
+    safe: false,
+    edits: [
+      { start: begin, end: to, text: '' },
+      { start: at, end: at, text: line + line + block },
+    ].sort((a, b) => a.start - b.start),
+  };
+}

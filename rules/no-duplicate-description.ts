@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { Entry } from '../src/model/list.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { sameness } from '../src/model/sameness.js';
+import { scope } from '../src/model/scope.js';
+import { separates } from '../src/model/separator.js';
+
+export default defineRule({
+  id: 'no-duplicate-description',
+  summary: 'Describe each thing in its own words',
+  why: 'A description that was copied from another entry is wrong for one of the two, and readers cannot tell them apart.',
+  severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
+  fix: 'none',
+  yieldsTo: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
+  messages: {
+    copied: 'Description of `{name}` is also that of `{earlier}` in line {line}; say what is different about it',
+  },
+  options: v.object({
+    min: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Shorter descriptions may be equal by chance.')),
+      30,
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '- [Foil](https://foil.example/) - Kite of two layers with air between them.\n- [Silk](https://silk.example/) - Kite of  two layers with *air* between them\n',
+      finds: ['2:35 copied'],
+    },
+    {
+      text: '| Kite | Says |\n| --- | --- |\n| [Foil](https://foil.example/) | Kite of two layers with air between them |\n| [Silk](https://silk.example/) | Kite of two layers with air between them |\n',
+      finds: ['4:35 copied'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - Loud kite.\n',
+      options: { min: 4 },
+      finds: ['2:35 copied'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - Loud kite.\n',
+      finds: [],
+      note: 'A few words may be equal by chance.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Kite of two layers with air between them.\n- [The foil](http://www.foil.example) - Kite of two layers with air between them.\n',
+      finds: [],
+      note: 'The same thing may be described the same way.',
+    },
+    {
+      text: '- [On Wind](https://wind.example/) - Augusta M. Breeze, Bertram N. Gust\n- [On Sails](https://sails.example/) - Augusta M. Breeze, Bertram N. Gust\n',
+      finds: [],
+      note: 'Authors write more than one book.',
+    },
+    {
+      text: '- [Red](https://red.example/) - Plan for a kite of the same series.\n- [Blue](https://blue.example/) - Plan for a kite of the same series.\n- [Grey](https://grey.example/) - Plan for a kite of the same series.\n',
+      finds: [],
+      note: 'Three or more are a series and no slip.',
+    },
+  ],
+  check({ list, options, report }) {
+    const groups = new Map<string, Entry[]>();
+    for (const entry of list.entries) {
+      const { description, link, separator } = entry;
+      if (description === null || link === null || link.image) continue;
+      if (separator !== null && !separates(entry)) continue;
+      const key = description
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
+        .replace(/[\s.!。]+$/, '')
+        .trim();
+      if (key.length < options.min || isNames(description)) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+    for (const [earlier, entry, third] of groups.values()) {
+      if (earlier === undefined || entry === undefined || third !== undefined) continue;
+      if (sameness(earlier.link?.url ?? '') === sameness(entry.link?.url ?? '')) continue;
+      const at = placeOf(entry);
+      const line = earlier.label.start.line;
+      report({
+        message: 'copied',
+        at,
+        either: [placeOf(earlier)],
+        data: { name: entry.name, earlier: earlier.name, line },
+      });
+    }
+  },
+});
+
+function placeOf(entry: Entry): Position {
+  return entry.body?.position ?? entry.label;
+}
+
+/** Authors and publishers: outside of brackets at most one word says something. */
+function isNames(text: string): boolean {
+  if (/\p{Script=Han}/u.test(text) || !/\p{Lu}/u.test(text)) return false;
+  const words = text.replace(/\([^()]*\)/g, ' ').split(/[\s,;&/]+/);
+  const said = words.filter(
+    (word) => /^\p{Ll}/u.test(word) && !/^(?:and|by|de|et|of|the|van|von|y|und|in|al)\b/.test(word),
+  );
+  return said.length < 2;
+}

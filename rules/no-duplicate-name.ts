@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { Entry, List } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { sameness } from '../src/model/sameness.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-duplicate-name',
+  summary: 'Give different entries of a section different names',
+  why: 'Two entries of one name look like one listed twice, and nobody can tell which of them is meant.',
+  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
+  messages: {
+    again: '`{name}` is the name of another entry in line {line}; name them apart, or keep one',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '## Sails\n\n- [Wind Foil](https://foil.example/) - Loud.\n- [Silk](https://silk.example/) - Costly.\n- [wind-foil](https://other.example/) - Quiet.\n',
+      finds: ['5:3 again'],
+    },
+    {
+      text: '| Kite | Price |\n| --- | --- |\n| [Foil](https://foil.example/) | 9 |\n| [Foil](https://other.example/) | 8 |\n',
+      finds: ['4:3 again'],
+    },
+    {
+      text: '## Sails\n\n- [Foil](https://foil.example/) - Loud.\n\n## Films\n\n- [Foil](https://film.example/) - Long.\n',
+      finds: [],
+      note: 'In another section it is another thing.',
+    },
+    {
+      text: '## Sails\n\n- [Foil](https://foil.example/) - Loud.\n- [Foil](http://www.foil.example) - Loud.\n',
+      finds: [],
+      note: 'The same address is a matter of no-duplicate-url.',
+    },
+    {
+      text: '| Kite | Plan |\n| --- | --- |\n| Foil | [Plan](https://foil.example/) |\n| Silk | [Plan](https://silk.example/) |\n',
+      finds: [],
+      note: 'A link in a later column has a label and no name.',
+    },
+    {
+      text: '## Sails\n\n- [C](https://c.example/) - Kite.\n- [C++](https://cpp.example/) - Kite.\n- [C#](https://cs.example/) - Kite.\n- [Foil (Book)](https://book.example/) - Read it.\n- [Foil (Film)](https://film.example/) - See it.\n',
+      finds: [],
+      note: 'Signs tell names apart, and so does the kind.',
+    },
+    {
+      text: '## Sails\n\n- [Silk](https://silk.example/) - Costly.\n  - [Shop](https://shop.example/)\n- [Foil](https://foil.example/) - Loud.\n  - [Shop](https://market.example/)\n\n## Books\n\n- [On Wind](https://wind.example/) - A. Breeze\n- [On Wind](https://gust.example/) - B. Gust (PDF)\n',
+      finds: [],
+      note: 'What stands below different entries, and books of different authors.',
+    },
+  ],
+  check({ list, report }) {
+    const groups = new Map<Entry['parent'], Map<string, Entry[]>>();
+    for (const entry of list.entries) {
+      const key = names(entry, list) ? keyOf(entry) : '';
+      if (key === '') continue;
+      const named = groups.get(entry.parent) ?? new Map<string, Entry[]>();
+      groups.set(entry.parent, named);
+      const group = named.get(key);
+      if (group === undefined) named.set(key, [entry]);
+      else group.push(entry);
+    }
+    for (const named of groups.values()) {
+      for (const [earlier, entry, third] of named.values()) {
+        // What stands three times is a label, as `Paper`, or the editions of one thing.
+        if (earlier === undefined || entry === undefined || third !== undefined) continue;
+        if (sameness(earlier.url ?? '') === sameness(entry.url ?? '') || isOtherWork(earlier, entry)) continue;
+        const data = { name: entry.name, line: earlier.label.start.line };
+        const found = { at: entry.label, either: [earlier.label], data };
+        report({ message: 'again', ...found, ...(entry.link === null ? {} : { link: entry.link }) });
+      }
+    }
+  },
+});
+
+/** True for a linked name; a link behind other cells of its row is a label. */
+function names({ form, link, naming, leads, position, label }: Entry, { text }: List): boolean {
+  if (naming !== 'link' || !leads || (link?.sort !== 'web' && link?.sort !== 'local')) return false;
+  return form !== 'row' || /^[|\s\P{L}]*$/u.test(text.slice(position.start.offset, label.start.offset));
+}
+
+/** Name and kind without case, blanks and hyphens; other signs tell names apart. */
+function keyOf({ name, kind }: Entry): string {
+  const fold = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_-]+/g, '');
+  return /[\p{L}\p{N}]/u.test(name) ? `${fold(name)} ${fold(kind ?? '')}` : '';
+}
+
+/** Books and courses of one title of which authors and formats are told, and differ. */
+function isOtherWork(one: Entry, other: Entry): boolean {
+  const [text, said] = [one.body?.text.trim() ?? '', other.body?.text.trim() ?? ''];
+  return text !== said && (isAuthor(text) || isAuthor(said));
+}
+
+const small = /^(?:and|by|da|das|de|do|dos|e|et|in|of|the|und|van|von|y)$/;
+
+/** True for a word, or a few without an end that have a capital, stand in brackets or join such. */
+function isAuthor(text: string): boolean {
+  const plain = text.replace(/\([^()]*\)/g, ' ').trim();
+  if (!/\p{L}/u.test(text) || /[.!?。]$/u.test(plain.replace(/\b(?:al|Jr|Sr|Inc|Ltd)\.$/u, ''))) return false;
+  const words = plain.split(/[\s,;&/]+/);
+  return words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word) || small.test(word));
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { Files } from '../src/model/files.js';
+import type { Fix } from '../src/model/finding.js';
+import type { List, Section } from '../src/model/list.js';
+import { removeSection } from '../src/model/removal.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+const titles =
+  /^(?:(?:the |our )?(?:licen[sc]e|copyright)(?:(?: and | & | ?\/ ?)(?:licen[sc]e|copyright))?|许可证?|许可协议|版权|ライセンス|licencia|licença|lizenz)[\s:.]*$/iu;
+const fileNames = ['license', 'licence', 'copying', 'unlicense'].flatMap((name) =>
+  ['', '.md', '.txt'].flatMap((ending) => [name.toUpperCase() + ending, name + ending]),
+);
+
+export default defineRule({
+  id: 'no-license-section',
+  summary: 'Leave the licence to the LICENSE file',
+  why: 'GitHub shows the licence beside the list already; in the list it is one more section that recommends nothing.',
+  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  messages: {
+    beside: 'Section `{title}` repeats the file `{file}`; remove the section',
+    alone: 'Section `{title}` is about the licence, which belongs in a file LICENSE; move it there',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [License](#license)\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## License\n\nCC0.\n',
+      files: { LICENSE: 'CC0' },
+      finds: ['12:1 beside'],
+      fixed: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## 📝 Licence\n\nCC0.\n',
+      finds: ['7:1 alone'],
+      note: 'Without a file the words of the section are all there is, so they stay.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk][silk]\n\n## License\n\nCC0.\n\n[silk]: https://silk.example/\n',
+      files: { LICENSE: 'CC0' },
+      finds: ['7:1 beside'],
+      note: 'What other sections need is not removed.',
+    },
+    {
+      text: '# Law\n\n## License\n\n- [Plain](https://plain.example/) - Picks one.\n- [Short](https://short.example/) - Explains them.\n',
+      finds: [],
+      note: 'A section that recommends something.',
+    },
+    {
+      text: '# Law\n\n## Licensing\n\nHow patents are sold.\n\n## License Tools\n\n- [Plain](https://plain.example/)\n',
+      finds: [],
+    },
+    {
+      text: '# Law\n\n## Papers\n\n- [Deed](https://deed.example/)\n\n### Copyright\n\nOn copies.\n',
+      finds: [],
+      note: 'A part of a section is about its theme.',
+    },
+  ],
+  check({ list, files, report }) {
+    for (const section of list.sections) {
+      if (!titles.test(section.title) || !isOfList(section) || recommends(section, list)) continue;
+      const file = fileNames.find((name) => files.kind(name) === 'file' || files.kind(below(files, name)) === 'file');
+      const at = section.heading;
+      if (file === undefined) report({ message: 'alone', at, data: { title: section.title } });
+      else report({ message: 'beside', at, fix: removal(section, list), data: { title: section.title, file } });
+    }
+  },
+});
+
+function below({ folder }: Files, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** True for a heading that stands by itself or in a section about the list. */
+function isOfList({ form, parent }: Section): boolean {
+  if (form !== 'heading' && form !== 'html') return false;
+  if (parent.type === 'list') return true;
+  return parent.type === 'section' && (parent.role === 'meta' || parent.depth === 1);
+}
+
+/** The parser takes a section of that name to be about the list; links in two items or rows say that it is not. */
+function recommends({ children, position: { start, end } }: Section, list: List): boolean {
+  const isInside = (offset: number): boolean => offset >= start.offset && offset < end.offset;
+  const links = list.links.filter(({ sort, image, position: at }) => {
+    return sort === 'web' && !image && isInside(at.start.offset);
+  });
+  const items = list.items.filter(({ position }) => isInside(position.start.offset));
+  const linked = items.filter(({ position: { start: from, end: to } }) =>
+    links.some(({ position: at }) => at.start.offset >= from.offset && at.end.offset <= to.offset),
+  );
+  return children.length > 0 || linked.length > 1;
+}
+
+function removal(section: Section, list: List): Fix | null {
+  const edits = removeSection(list, section);
+  return edits === null ? null : { safe: false, edits };
+}

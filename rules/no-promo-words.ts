@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { describedIn } from '../src/model/description.js';
+import { praisesOf } from '../src/model/praise.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-promo-words',
+  summary: 'Describe what a thing does, without praise',
+  why: 'Everything on a list is there because it is good; words of praise tell a reader nothing and sound like an advertisement.',
+  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    praise: 'Description of `{name}` has the word of praise `{word}`; say what it does instead',
+    many: '{count} descriptions praise (`{word}` in that of `{name}` is the first); say what the things do instead',
+  },
+  options: v.object({
+    words: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Words and phrases of praise; case and a hyphen for a blank are all one.'),
+      ),
+      [
+        'amazing',
+        'amazingly',
+        'awesome',
+        'awesomest',
+        'best',
+        'best ever',
+        'best in class',
+        'blazing fast',
+        'blazingly fast',
+        'breathtaking',
+        'cutting edge',
+        'game changer',
+        'game changing',
+        'gorgeous',
+        'incredible',
+        'incredibly',
+        'insanely fast',
+        'jaw dropping',
+        'mind blowing',
+        'must have',
+        'next level',
+        'powerful',
+        'revolutionary',
+        'second to none',
+        'super fast',
+        'unmatched',
+        'unparalleled',
+        'unrivaled',
+        'unrivalled',
+        'world class',
+      ],
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '- [Foil](https://foil.example/) - The best, blazing fast kite.\n- [Silk](https://silk.example/) - Kite sails, a Must-Have.\n',
+      finds: ['1:39 praise', '1:45 praise', '2:49 praise'],
+    },
+    { text: '- [Foil](https://foil.example/) - Powerful kite.\n'.repeat(21), finds: ['1:35 many'] },
+    {
+      text: '- [Foil](https://foil.example/) - A stellar kite.\n',
+      options: { words: ['stellar'] },
+      finds: ['1:37 praise'],
+    },
+    {
+      text: '- [Best Kites](https://best.example/) - Best Kites sells bestsellers and Font Awesome patterns.\n- [Amazing](https://amazing.example/) - See [the best of wind](https://wind.example/).\n',
+      finds: [],
+      note: 'Names are not praise, and longer words are other words.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Kite with the motto "the best wind ever", set as `powerful`.\n',
+      finds: [],
+      note: 'Nor are quotations and code.',
+    },
+    {
+      text: '- [Awesome Kites](https://kites.example/awesome) - A list of awesome kites.\n',
+      finds: [],
+      note: 'Other lists of this kind are called so.',
+    },
+    {
+      text: '- [Knots](https://knots.example/) - Best practices, and how to find the best wind.\n- [Sums](https://sums.example/) - Searches for the best fit, best-effort.\n',
+      finds: [],
+      note: 'What is the best can be the task and not the praise.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) the amazing\n',
+      finds: [],
+      note: 'What goes on from the name may be its title.',
+    },
+  ],
+  check({ list, options, report }) {
+    const find = praisesOf(options.words);
+    const hits = describedIn(list).flatMap((one) =>
+      find(one, list).map(({ at, word }) => ({ at, data: { name: one.entry.name, word } })),
+    );
+    const [first, ...rest] = hits;
+    if (first !== undefined && hits.length > 20) {
+      const data = { ...first.data, count: hits.length };
+      report({ message: 'many', at: first.at, places: rest.map((hit) => hit.at), data });
+      return;
+    }
+    for (const hit of hits) report({ message: 'praise', ...hit });
+  },
+});

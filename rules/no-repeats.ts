@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { Link } from '../src/model/list.js';
+import { stretchesIn } from '../src/model/prose.js';
+import { repeatsIn } from '../src/model/repeats.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-repeats',
+  summary: 'Write no word and no punctuation mark twice in a row',
+  why: 'A slip of the pen makes readers stop and read the line again.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    word: 'The word `{text}` stands twice in a row; take one out',
+    mark: '`{text}` is punctuation twice in a row; write `{once}`',
+  },
+  options: v.object({
+    words: v.optional(v.pipe(v.boolean(), v.description('Look for doubled words.')), true),
+    punctuation: v.optional(v.pipe(v.boolean(), v.description('Look for doubled punctuation marks.')), true),
+    allow: v.optional(
+      v.pipe(v.array(v.string()), v.description('Words and marks that may stand twice, such as `!!`.')),
+      [],
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '- [Foil](https://foil.example/) - Kite with with a tail.. Loud.\n- [Silk](https://silk.example/) - Costly!! The the cloth.\n',
+      finds: ['1:40 word', '1:56 mark', '2:41 mark', '2:44 word'],
+      fixed:
+        '- [Foil](https://foil.example/) - Kite with a tail. Loud.\n- [Silk](https://silk.example/) - Costly! The cloth.\n',
+    },
+    {
+      text: 'Fly the\nthe kite, a **loud** loud one.\n',
+      finds: ['1:5 word', '2:15 word'],
+      note: 'Over the end of a line and over emphasis nothing is taken out.',
+    },
+    {
+      text: '- [絹](https://silk.example/) - 軽い。。\n',
+      lang: 'ja',
+      finds: ['1:34 mark'],
+      fixed: '- [絹](https://silk.example/) - 軽い。\n',
+    },
+    { text: 'A kite kite.\n', options: { allow: ['Kite'] }, finds: [] },
+    {
+      text: 'Had she had had that that kite, Duran Duran had sung... It costs 1..3 in `to to` from ../here, ?!\n',
+      finds: [],
+      note: 'What is right twice: names, an ellipsis, a range, code and paths.',
+    },
+    {
+      text: '- [Where is it??](https://film.example/) - Film by [Wham!!](https://wham.example/).\n- [to](https://to.example/) to fly.\n- [Kite](https://kite.example/) kite for all.\n',
+      finds: [],
+      note: 'Names and titles are written as others wrote them.',
+    },
+    { text: 'Die, die die Drachen bauen, sehen weit.\n', lang: 'de', finds: [] },
+    { text: 'Yavaş yavaş uçar.\n', lang: 'tr', finds: [], note: 'In some languages a doubled word is another word.' },
+  ],
+  check({ list, options, report }) {
+    const allowed = new Set(options.allow.map((each) => each.toLowerCase()));
+    const linked = linkFinder(list.links);
+    for (const { text, place, exact } of stretchesIn(list)) {
+      for (const one of repeatsIn(text, list.lang)) {
+        const { kind, start, end, once } = one;
+        if (!(kind === 'word' ? options.words : options.punctuation)) continue;
+        if (allowed.has(once.toLowerCase()) || allowed.has(one.text.toLowerCase())) continue;
+        const from = place(start, end);
+        const to = place(end - 1, end);
+        if (from === null || to === null) continue;
+        const link = linked(from.start.offset);
+        if (link !== linked(to.start.offset) || (kind === 'mark' && link !== null)) continue;
+        const at = list.place(from.start.offset, Math.max(from.end.offset, to.end.offset));
+        const whole = exact(start, end) && at.end.offset - at.start.offset === end - start;
+        const edits = [{ start: at.start.offset, end: at.end.offset, text: once }];
+        const fix = whole && !/\n/.test(one.text) ? { safe: one.sure, edits } : null;
+        if (kind === 'word') report({ message: 'word', at, fix, data: { text: once } });
+        else report({ message: 'mark', at, fix, data: { text: one.text, once } });
+      }
+    }
+  },
+});
+
+/** Tells which link an offset stands in; asked in document order. */
+function linkFinder(links: readonly Link[]): (offset: number) => Link | null {
+  const sorted = links.filter((link) => !link.image).sort((a, b) => a.position.start.offset - b.position.start.offset);
+  let index = 0;
+  return (offset) => {
+    while ((sorted[index]?.position.end.offset ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
+    const link = sorted[index];
+    return link !== undefined && link.position.start.offset <= offset ? link : null;
+  };
+}

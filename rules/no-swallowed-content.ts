@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { List } from '../src/model/list.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-swallowed-content',
+  summary: 'Close every comment, code fence and `<details>`',
+  why: 'What is opened and never closed hides the rest of the page: readers miss it, and nobody notices in the source.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  fix: 'none',
+  messages: {
+    comment:
+      'The comment that begins here is never closed and hides {lines} to the end of the file; write `-->` where it ends',
+    fence:
+      'The code fence that begins here is never closed, so that {lines} to the end of the file show as code; close it where the code ends',
+    details:
+      '`<details>` is never closed and folds {lines} to the end of the file away; write `</details>` where it ends',
+  },
+  options: v.object({ ...ignoring }),
+  examples: [
+    {
+      text: '# Kites\n\n<!-- old\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: ['3:1 comment'],
+    },
+    { text: '# Kites\n\n```sh\nfly\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: ['3:1 fence'] },
+    {
+      text: '# Kites\n\n<details>\n<summary>Sails</summary>\n\n- [Silk](https://silk.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: ['3:1 details'],
+    },
+    { text: '# Kites\n\n<!-- old -->\n\n```sh\nfly\n```\n\n<details>\n\nMore.\n\n</details>\n', finds: [] },
+    { text: '# Kites\n\nWrite `<!--` and `<details>` as code.\n', finds: [], note: 'Opens nothing.' },
+    { text: '# Kites\n\n````\n```\n````\n\nText.\n', finds: [], note: 'The shorter fence is part of the code.' },
+    { text: '# Kites\n\n> ```\n> fly\n\nText.\n', finds: [], note: 'The quote ends, and the fence with it.' },
+    { text: '# Kites\n\n<details><summary>Sails</summary>Cloth.</details>\n', finds: [] },
+  ],
+  check({ list, report }) {
+    for (const { what, position } of list.unclosed) {
+      report({ message: what, at: position, data: { lines: hidden(list, position) } });
+    }
+  },
+});
+
+/** The lines from an opener to the last that says something. */
+function hidden({ text, place }: List, { start }: Position): string {
+  const end = text.trimEnd().length;
+  const count = place(end, end).start.line - start.line;
+  return count === 0 ? 'what follows' : count === 1 ? '1 line' : `${count} lines`;
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'readme-size',
+  summary: 'Keep the file short enough for GitHub to show all of it',
+  why: 'GitHub cuts a README off at 512,000 bytes, and readers never see what comes after.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  fix: 'none',
+  messages: {
+    over: 'The file has {size} bytes, and GitHub shows {limit}: the page ends here; move sections to files of their own',
+    near: 'The file has {size} bytes, {share} % of the {limit} that GitHub shows; move sections to files of their own in time',
+  },
+  options: v.object({
+    limit: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most bytes that are shown.')),
+      512_000,
+    ),
+    warnAt: v.optional(
+      v.pipe(
+        v.number(),
+        v.minValue(0),
+        v.maxValue(100),
+        v.description('From how many percent of the limit on the rule speaks.'),
+      ),
+      90,
+    ),
+    ...ignoring,
+  }),
+  examples: [
+    { text: '# Kites\n\nAll that flies on a line, and more.\n', options: { limit: 24 }, finds: ['3:16 over'] },
+    { text: '# Kites\n\nAll that flies.\n', options: { limit: 26 }, finds: ['1:1 near'] },
+    {
+      text: '# 凧\n\n空を飛ぶ。\n',
+      options: { limit: 15 },
+      finds: ['3:3 over'],
+      note: 'Bytes are counted, not characters.',
+    },
+    { text: '# Kites\n\nAll that flies.\n', options: { limit: 28 }, finds: [] },
+    {
+      text: '# Kites\n\nAll that flies.\n',
+      options: { limit: 25, warnAt: 100 },
+      finds: [],
+      note: 'Just as much as is shown.',
+    },
+    { text: '# Kites\n\nAll that flies.\n', finds: [] },
+  ],
+  check({ list, options, report }) {
+    const { text } = list;
+    const { limit, warnAt } = options;
+    // No UTF-16 unit takes more than three bytes.
+    if (text.length * 3 * 100 < limit * warnAt) return;
+    const size = Buffer.byteLength(text);
+    const data = { size: grouped(size), limit: grouped(limit) };
+    if (size > limit) {
+      const cut = offsetOf(text, limit);
+      report({ message: 'over', at: list.place(cut, cut), data });
+    } else if (size * 100 > limit * warnAt) {
+      report({ message: 'near', at: list.place(0, 0), data: { ...data, share: Math.floor((size * 100) / limit) } });
+    }
+  },
+});
+
+/** The offset of the character in which a byte of the UTF-8 file lies. */
+function offsetOf(text: string, bytes: number): number {
+  let offset = 0;
+  let left = bytes;
+  for (const character of text) {
+    left -= Buffer.byteLength(character);
+    if (left < 0) break;
+    offset += character.length;
+  }
+  return offset;
+}
+
+/** Thousands set apart by commas. */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import type { Edit } from '../src/model/finding.js';
+import type { Definition } from '../src/model/list.js';
+import { isRemark, nearest, removal, unanswered, writtenLabel } from '../src/model/reference.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { isTag } from '../src/model/tag.js';
+
+export default defineRule({
+  id: 'references-resolve',
+  summary: 'Define what reference links refer to, once, and refer to what is defined',
+  why: 'A reference without its definition shows as square brackets where a link was meant.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  fix: 'suggest',
+  yieldsTo: ['entry-link-syntax'],
+  messages: {
+    address: '`{found}` is no link, because an address in square brackets is taken for a name; write `({url})`',
+    near: '`{label}` is defined nowhere; `{near}` is, write that',
+    undefined:
+      '`{label}` is defined nowhere, so `{found}` is no link; add `[{label}]: <address>` or write the address in round brackets',
+    twice: '`{label}` is defined on line {line} already, to the same address; delete this definition',
+    other:
+      '`{label}` is defined on line {line} already, and that address counts; give this one another name or delete it',
+    unused: 'Nothing refers to `{label}`; use it or delete its definition',
+    many: 'Nothing refers to {count} definitions, `{label}` the first of them; use them or delete them',
+  },
+  options: v.object({
+    tags: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Further texts that stand in square brackets and are no links; case does not count.'),
+      ),
+      [],
+    ),
+    unused: v.optional(v.pipe(v.boolean(), v.description('Whether to tell definitions that nothing refers to.')), true),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n- [Silk][slik] - Costly.\n- [Foil][foil] - Loud.\n\n[silk]: https://silk.example/\n[foil]: https://foil.example/\n',
+      finds: ['3:3 near'],
+      fixed:
+        '# Kites\n\n- [Silk][silk] - Costly.\n- [Foil][foil] - Loud.\n\n[silk]: https://silk.example/\n[foil]: https://foil.example/\n',
+    },
+    {
+      text: '# Kites\n\n- [Silk][https://silk.example/] - Costly.\n',
+      finds: ['3:3 address'],
+      fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n',
+    },
+    { text: '# Kites\n\n- [Silk][worm] - Costly.\n- See [Foil][].\n', finds: ['3:3 undefined', '4:7 undefined'] },
+    {
+      text: '# Kites\n\n[Silk], [Ash]\n\n[silk]: https://silk.example/\n[silk]: https://silk.example/\n[ash]: https://ash.example/\n[Ash]: https://tree.example/\n',
+      finds: ['6:1 twice', '8:1 other'],
+      fixed:
+        '# Kites\n\n[Silk], [Ash]\n\n[silk]: https://silk.example/\n[ash]: https://ash.example/\n[Ash]: https://tree.example/\n',
+    },
+    {
+      text: '# Kites\n\n[Silk]\n\n[silk]: https://silk.example/\n[ash]: https://ash.example/\n',
+      finds: ['6:1 unused'],
+      fixed: '# Kites\n\n[Silk]\n\n[silk]: https://silk.example/\n',
+    },
+    {
+      text: `# Kites\n\n${definitions(21)}`,
+      finds: ['3:1 many'],
+      fixed: '# Kites\n\n',
+    },
+    {
+      text: '# Kites\n\n- [Silk][silk], [foil]\n\n[silk]: https://silk.example/\n[Foil]: https://foil.example/\n',
+      finds: [],
+      note: 'Case does not count.',
+    },
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/) - Costly. [MIT][GPL-3.0]\n- [Foil](https://foil.example/) [$][Free trial] [crate]\n',
+      finds: [],
+      note: 'Tags side by side.',
+    },
+    { text: '# Kites\n\nThe sail of row[i][j], `[a][b]` and int[][].\n\n\\[Silk][worm]\n', finds: [] },
+    { text: '# Kites\n\n[//]: # (A note to editors)\n[//]: # (Another)\n', finds: [], note: 'Comments in disguise.' },
+    {
+      text: '# Kites\n\n> [!NOTE]\n> Wind.[^1]\n\n- [ ] [Boost][site](https://site.example/)\n\n[^1]: Air.\n',
+      finds: [],
+    },
+    { text: '# Kites\n\n- [Silk][worm]\n', options: { tags: ['worm'] }, finds: [] },
+  ],
+  check({ list, options, report }) {
+    const tags = new Set(options.tags.map((tag) => tag.toLowerCase()));
+    const isText = (text: string): boolean => isTag(text) || tags.has(text.trim().toLowerCase());
+    const idle = list.definitions.filter((one) => one.uses === 0 && one.earlier === null && !isRemark(one));
+    const meant = new Set<Definition>();
+    for (const { found, text, label, start } of unanswered(list)) {
+      const at = list.place(start, start + found.length);
+      const from = start + text.length + 2;
+      const to = start + found.length;
+      const mend = (edit: Edit) => ({ safe: false, edits: [edit] });
+      if (label !== null && /^https?:\/\/[^\s()]+$/.test(label)) {
+        const fix = mend({ start: from, end: to, text: `(${label})` });
+        report({ message: 'address', at, data: { found, url: label }, fix });
+        continue;
+      }
+      const wanted = label === null || label === '' ? text : label;
+      if (wanted.trim() === '' || isText(text) || isText(wanted)) continue;
+      // Brackets alone are mostly text, unless a definition waits for them.
+      const near = nearest(wanted, label === null ? idle : list.definitions);
+      if (near !== null) {
+        meant.add(near);
+        const name = writtenLabel(list.text, near);
+        const fix = mend({ start: from, end: to, text: `[${name}]` });
+        report({ message: 'near', at, data: { label: wanted, near: name }, fix });
+      } else if (label === '' || (label !== null && (list.definitions.length > 0 || beginsItem(list.text, start)))) {
+        report({ message: 'undefined', at, data: { label: wanted, found } });
+      }
+    }
+
+    const counting = new Map(
+      list.definitions.flatMap((one) => (one.earlier === null ? [[one.label, one.url] as const] : [])),
+    );
+    for (const one of list.definitions) {
+      const { earlier, position, label, url } = one;
+      if (earlier === null || isRemark(one)) continue;
+      const data = { label: writtenLabel(list.text, one), line: earlier.start.line };
+      if (counting.get(label) !== url) report({ message: 'other', at: position, data });
+      else report({ message: 'twice', at: position, data, fix: { safe: false, edits: [removal(list.text, one)] } });
+    }
+
+    const unused = options.unused ? idle.filter((one) => !meant.has(one)) : [];
+    const groups = unused.length > 20 ? [unused] : unused.map((one) => [one]);
+    for (const [first, ...others] of groups) {
+      if (first === undefined) continue;
+      const edits = [first, ...others].map((one) => removal(list.text, one));
+      const found = { at: first.position, places: others.map((one) => one.position), fix: { safe: false, edits } };
+      const label = writtenLabel(list.text, first);
+      if (others.length === 0) report({ message: 'unused', ...found, data: { label } });
+      else report({ message: 'many', ...found, data: { label, count: edits.length } });
+    }
+  },
+});
+
+function beginsItem(text: string, start: number): boolean {
+  return /(?:^|[\r\n])[ \t]*(?:[-*+]|\d+[.)])[ \t]+$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+function definitions(count: number): string {
+  return Array.from({ length: count }, (_, index) => `[sail${index}]: https://sail${index}.example/\n`).join('');
+}

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import type { Edit, Fix } from '../src/model/finding.js';
+import type { Heading, List } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+import { textsIn } from '../src/model/texts.js';
+
+export default defineRule({
+  id: 'single-h1',
+  summary: 'Begin the file with one title, the only heading of level 1',
+  why: 'Readers, search engines and screen readers take the one heading of level 1 for the name of the page.',
+  severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
+  fix: 'suggest',
+  messages: {
+    missing: 'The file has no title; begin it with one, as in `# Name of the list`',
+    level: '`{title}` is the title but a heading of level {found}; make it level 1',
+    late: 'The title `{title}` comes after {what}; move it to the top',
+    second: '`{title}` is a second heading of level 1; make it level 2, and what stands below it one level deeper',
+    many: '{count} headings are of level 1 beside the title, `{title}` the first of them; make each, with what stands below it, one level deeper',
+  },
+  options: v.object({ ...ignoring }),
+  examples: [
+    {
+      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Ash\n\nBends.\n',
+      finds: ['7:1 second'],
+      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Spars\n\n### Ash\n\nBends.\n',
+    },
+    {
+      text: '![Kites](kites.svg)\n\n# Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n# Sails\n\nA.\n\n# Spars\n\nB.\n',
+      finds: ['3:1 many'],
+      fixed:
+        '![Kites](kites.svg)\n\n## Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
+      note: 'The picture is the title here, so none of the headings is.',
+    },
+    { text: '## Sails\n\nA.\n\n## Spars\n\nB.\n', finds: ['1:1 missing'] },
+    {
+      text: '## Kites\n\n### Sails\n\nA.\n\n### Spars\n\nB.\n',
+      finds: ['1:1 level'],
+      fixed: '# Kites\n\n### Sails\n\nA.\n\n### Spars\n\nB.\n',
+    },
+    {
+      text: '## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n# Kites\n',
+      finds: ['6:1 late'],
+    },
+    { text: 'This page was written by many hands over many years.\n\n# Kites\n', finds: ['3:1 late'] },
+    {
+      text: '<!-- made by hand -->\n<a id="top"></a>\n\n[![build](https://cloth.example/badge.svg)](https://cloth.example/)\n\n*[English](a.md) | [Deutsch](b.md)*\n\n# Kites\n\n## Sails\n',
+      finds: [],
+      note: 'Badges, anchors and a choice of languages may stand above.',
+    },
+    {
+      text: '<div align="center"><img src="logo.svg" alt="Kites"></div>\n\n## Sails\n\nA.\n\n## Spars\n',
+      finds: [],
+      note: 'A picture is title enough.',
+    },
+    {
+      text: '<h1><img src="logo.svg" alt="Kites"></h1>\n\n# All about kites\n',
+      finds: [],
+      note: 'The first one only makes a picture large.',
+    },
+  ],
+  check({ list, report }) {
+    const all = list.headings.filter((heading) => heading.depth === 1);
+    const tops = all.some(isNamed) ? all.filter(isNamed) : all;
+    const first = list.headings[0];
+    const isPictured = hasPicture(list, first);
+    const [title] = tops;
+    if (title === undefined) {
+      if (isPictured || list.unreadable !== null || (first === undefined && list.entries.length === 0)) return;
+      const lower = titleAtOtherLevel(list);
+      if (lower === null) report({ message: 'missing', at: list.place(0, 0) });
+      else {
+        const data = { title: lower.text, found: lower.depth };
+        report({ message: 'level', at: lower.position, fix: raise(lower, list), data });
+      }
+      return;
+    }
+    const what = isPictured ? null : before(title, list);
+    if (what !== null) report({ message: 'late', at: title.position, data: { title: title.text, what } });
+    const isOther = title.node?.type === 'section' && title.node.role === 'contents';
+    const extra = isPictured && isOther ? tops : tops.slice(1);
+    const [second, ...more] = extra;
+    if (second === undefined) return;
+    const [at, fix] = [second.position, demotion(extra, list)];
+    const places = more.map((heading) => heading.position);
+    if (more.length === 0) report({ message: 'second', at, fix, data: { title: second.text } });
+    else report({ message: 'many', at, places, fix, data: { count: extra.length, title: second.text } });
+  },
+});
+
+function isNamed({ text }: Heading): boolean {
+  return text.trim() !== '';
+}
+
+/** True when a picture that is no badge stands above the first heading, or in it. */
+function hasPicture({ links }: List, first: Heading | undefined): boolean {
+  const end = first?.text.trim() === '' ? first.position.end : first?.position.start;
+  const after = links.findIndex(({ position }) => end !== undefined && position.start.offset >= end.offset);
+  const above = after < 0 ? links : links.slice(0, after);
+  return above.some(({ image, url }) => image && !/badge|shields\.io|awesome\.re|travis-ci|codecov/i.test(url));
+}
+
+/** The first block, when it is a heading and the only one of its level and above. */
+function titleAtOtherLevel({ headings, blocks }: List): Heading | null {
+  const [first, ...others] = headings;
+  if (others.length < 2 || first?.form !== 'heading') return null;
+  if (blocks[0]?.position.start.offset !== first.position.start.offset) return null;
+  if (first.node?.type !== 'section' || first.node.role !== 'content') return null;
+  return others.every((heading) => heading.depth > first.depth) ? first : null;
+}
+
+/** What stands above the title that should not: a section, or a paragraph of text of its own. */
+function before(title: Heading, list: List): string | null {
+  const end = title.position.start.offset;
+  const section = list.headings.find(({ node }) => {
+    return node?.type === 'section' && (node.role === 'contents' || node.children.length > 1);
+  });
+  if (section !== undefined && section.position.start.offset < end) return `\`${section.text}\``;
+  for (const block of list.blocks.slice(0, 20)) {
+    if (block.position.start.offset >= end) break;
+    if (block.kind !== 'paragraph' || block.quoted || block.emphasised || block.items > 0) continue;
+    const { start, end: last } = block.position;
+    const isLinked = list.links.some(
+      ({ position: at }) => at.start.offset >= start.offset && at.end.offset <= last.offset,
+    );
+    const length = textsIn(list, block.position).reduce((sum, span) => sum + span.text.trim().length, 0);
+    if (!isLinked && length >= 40) return 'other text';
+  }
+  return null;
+}
+
+function raise({ depth, position: { start } }: Heading, { text }: List): Fix | null {
+  if (!text.startsWith('#'.repeat(depth), start.offset)) return null;
+  return { safe: false, edits: [{ start: start.offset, end: start.offset + depth - 1, text: '' }] };
+}
+
+/** Makes the headings, and what follows them up to the next of level 1, one level deeper; null where one cannot be. */
+function demotion(extra: readonly Heading[], { headings, text }: List): Fix | null {
+  const chosen = new Set(extra);
+  const edits: Edit[] = [];
+  let isInside = false;
+  for (const heading of headings) {
+    if (heading.depth === 1) isInside = chosen.has(heading);
+    if (!isInside) continue;
+    const start = heading.position.start.offset;
+    if (heading.depth === 6 || !text.startsWith('#', start)) return null;
+    edits.push({ start, end: start, text: '#' });
+  }
+  return { safe: false, edits };
+}

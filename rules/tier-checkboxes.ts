@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { boxedGroups } from '../src/model/boxes.js';
+import type { Fix } from '../src/model/finding.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'tier-checkboxes',
+  summary: 'Give all entries of a group a check box or none, and publish the boxes empty',
+  why: 'Readers tick off what they have done in a copy of their own; a box that is missing or already ticked spoils the count.',
+  severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    done: '`{name}` is ticked off already; empty its box for the reader',
+    doneMany: '{count} entries are ticked off already, `{name}` the first of them; empty their boxes for the reader',
+    missing: '`{name}` has no check box, and the other entries of its group have one; add `[ ]`',
+    odd: '`{name}` has a check box, and the other entries of its group have none; take it out',
+    spaces: '{count} blanks stand between the check box and `{name}`; leave one',
+    glued: 'The check box of `{name}` touches what follows, so that it shows as text; put a space behind it',
+  },
+  options: v.object({
+    allowDone: v.optional(
+      v.pipe(v.boolean(), v.description('Whether boxes may be ticked in the published list.')),
+      false,
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Flying\n\n- [x] [Sled](https://plans.example/sled)\n- [ ] [Delta](https://plans.example/delta)\n- [X] [Foil](https://plans.example/foil)\n',
+      finds: ['5:3 done', '7:3 done'],
+      fixed:
+        '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n- [ ] [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ]   [Foil](https://plans.example/foil)\n- [ ][Box](https://plans.example/box)\n',
+      finds: ['6:3 missing', '7:6 spaces', '8:3 glued'],
+      fixed:
+        '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n- [ ] [Box](https://plans.example/box)\n',
+      note: 'Only an author knows whether `Delta` is something to do.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n',
+      finds: ['7:3 odd'],
+    },
+    {
+      text: `# Kites\n\n## Flying\n\n${'- [x] [Sled](https://plans.example/sled)\n'.repeat(21)}`,
+      finds: ['5:3 doneMany'],
+      fixed: `# Kites\n\n## Flying\n\n${'- [ ] [Sled](https://plans.example/sled)\n'.repeat(21)}`,
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n  - [Plans](https://plans.example/sled/plans)\n- [ ] [Delta](https://plans.example/delta)\n\n## Reading\n\n- [Wind](https://wind.example/)\n',
+      finds: [],
+      note: 'What is nested and what stands in another section are groups of their own.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- [x](https://plans.example/x) - A cross.\n- [x][plans]\n\n[plans]: https://plans.example/\n',
+      finds: [],
+      note: 'A link may be called x.',
+    },
+    {
+      text: '# Kites\n\n## Why this list\n\n- [x] Free\n- [x] Short\n\n## Flying\n\n- [Sled](https://plans.example/sled)\n',
+      finds: [],
+      note: 'What a list says of itself is no task.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- [x] [Sled](https://plans.example/sled)\n',
+      options: { allowDone: true },
+      finds: [],
+    },
+  ],
+  check({ list, options, report }) {
+    const done: Ticked[] = [];
+    for (const group of boxedGroups(list)) {
+      const boxed = group.filter((one) => one.box !== null).length;
+      if (boxed === 0) continue;
+      for (const { entry, box } of group) {
+        const { name } = entry;
+        if (box === null) {
+          if (boxed * 2 < group.length || boxed < 2) continue;
+          const from = entry.position.start.offset + (entry.marker?.length ?? 0) + 1;
+          report({
+            message: 'missing',
+            at: entry.label,
+            data: { name },
+            fix: put(false, from, from, '[ ] '),
+          });
+          continue;
+        }
+        const { start, end, gap } = box;
+        const at = list.place(start, end);
+        if (boxed * 2 < group.length || (boxed === 1 && group.length > 1)) {
+          report({ message: 'odd', at, data: { name }, fix: put(false, start, end + gap, '') });
+          continue;
+        }
+        if (gap === 0) report({ message: 'glued', at, data: { name }, fix: put(true, end, end, ' ') });
+        else if (gap > 1) {
+          const fix = put(true, end, end + gap, ' ');
+          report({ message: 'spaces', at: list.place(end, end + gap), data: { name, count: gap }, fix });
+        }
+        if (box.done && !options.allowDone) done.push({ name, at, fix: put(true, start + 1, end - 1, ' ') });
+      }
+    }
+    const [first] = done;
+    if (first === undefined || done.length <= 20) {
+      for (const { name, at, fix } of done) report({ message: 'done', at, data: { name }, fix });
+      return;
+    }
+    const fix = { safe: true, edits: done.flatMap((one) => one.fix.edits) };
+    const places = done.slice(1).map((one) => one.at);
+    report({ message: 'doneMany', at: first.at, places, data: { count: done.length, name: first.name }, fix });
+  },
+});
+
+interface Ticked {
+  readonly name: string;
+  readonly at: Position;
+  readonly fix: Fix;
+}
+
+function put(safe: boolean, start: number, end: number, text: string): Fix {
+  return { safe, edits: [{ start, end, text }] };
+}

@@ -1,0 +1,132 @@
+import { slug } from 'github-slugger';
+import * as v from 'valibot';
+import type { Edit, Fix } from '../src/model/finding.js';
+import type { List, Section } from '../src/model/list.js';
+import { rewriteAddress } from '../src/model/rewrite.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+import { contentsSection } from '../src/model/titled.js';
+
+export default defineRule({
+  id: 'toc-name',
+  summary: 'Call the table of contents by its usual name',
+  why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
+  severity: { awesome: 'error', roadmap: 'info', minimal: 'off', default: 'error' },
+  fix: 'safe',
+  messages: {
+    name: 'The table of contents is called `{found}`; call it `{expected}`',
+    emoji: 'The heading `{found}` of the table of contents has an emoji; write `{expected}`',
+  },
+  options: v.object({
+    names: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.minLength(1),
+        v.description('Names that are right; the first is the one that a fix writes.'),
+      ),
+      ['Contents'],
+    ),
+    emoji: v.optional(v.pipe(v.boolean(), v.description('Whether an emoji may stand before the name.')), true),
+    ...ignoring,
+  }),
+  examples: [
+    {
+      text: '# Tea\n\n## Table of Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA. [Up](#table-of-contents)\n\n## White\n\nB.\n',
+      finds: ['3:4 name'],
+      fixed:
+        '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA. [Up](#contents)\n\n## White\n\nB.\n',
+      note: 'Links to the heading follow it.',
+    },
+    {
+      text: '# Tea\n\n## 📌 Index\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
+      finds: ['3:4 name'],
+      fixed: '# Tea\n\n## 📌 Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
+    },
+    {
+      text: '# Tea\n\n## What is in the pot?\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
+      finds: ['3:4 name'],
+      fixed:
+        '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
+      note: 'It is known by what stands in it.',
+    },
+    {
+      text: '# Tea\n\n## 📌 Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
+      options: { emoji: false },
+      finds: ['3:4 emoji'],
+      fixed: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
+    },
+    {
+      text: '# Tea\n\n## 📌 Contents <!-- of all -->\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
+      finds: [],
+    },
+    {
+      text: '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
+      finds: [],
+      note: 'A table without a heading has no name.',
+    },
+    {
+      text: '# 茶\n\n## 目录\n\n- [绿茶](#绿茶)\n- [白茶](#白茶)\n\n## 绿茶\n\n第一。\n\n## 白茶\n\n第二。\n',
+      finds: [],
+      note: 'A list in another language has its own word.',
+    },
+    {
+      text: '# Tea\n\n## Start here\n\nThree kinds are easy to brew.\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n\n## Black\n\nD.\n\n## Blends\n\nE.\n\n## Cups\n\nF.\n\n## Pots\n\nG.\n',
+      finds: [],
+      note: 'A section that recommends some of the others.',
+    },
+  ],
+  check({ list, options, report }) {
+    const section = contentsSection(list);
+    const expected = options.names[0] ?? '';
+    if (section === null) return;
+    const { heading, title, emoji } = section;
+    const name = title.replace(/\s*[:：]\s*$/u, '');
+    const known = options.names.includes(name);
+    if (known && (emoji === null || options.emoji)) return;
+    const found = list.headings.find((one) => one.node === section)?.text ?? name;
+    const word = known ? name : expected;
+    const right = emoji !== null && options.emoji ? `${emoji} ${word}` : word;
+    const place = nameIn(section, list);
+    const at = place === null ? heading : list.place(...place);
+    report({
+      message: known ? 'emoji' : 'name',
+      at,
+      data: { found, expected: right },
+      fix: rename(section, right, list),
+    });
+  },
+});
+
+/** The name with its emoji, in the source. */
+function nameIn(
+  { form, heading, title, emoji }: Section,
+  { text }: List,
+): readonly [start: number, end: number] | null {
+  const source = text.slice(heading.start.offset, heading.end.offset);
+  const at = form === 'html' ? source.lastIndexOf(title) : source.indexOf(title);
+  const mark = emoji === null ? at : source.indexOf(emoji);
+  if (at < 0 || mark < 0 || mark > at || /[<[!]/.test(source.slice(mark, at))) return null;
+  return [heading.start.offset + mark, heading.start.offset + at + title.length];
+}
+
+/** Writes another name and turns the links that lead to it; null where they could lead elsewhere then. */
+function rename(section: Section, right: string, list: List): Fix | null {
+  const place = nameIn(section, list);
+  if (place === null) return null;
+  const edits: Edit[] = [{ start: place[0], end: place[1], text: right }];
+  const old = section.slug;
+  const anchor = slug(right);
+  if (old === null || old === anchor) return { safe: true, edits };
+  const taken = list.anchors.some(
+    ({ id }) => id === anchor || (id.startsWith(`${old}-`) && /^\d+$/.test(id.slice(old.length + 1))),
+  );
+  if (taken) return null;
+  const seen = new Set<number>();
+  for (const link of list.links) {
+    const start = link.urlPosition.start.offset;
+    if (link.url !== `#${old}` || seen.has(start)) continue;
+    seen.add(start);
+    edits.push(rewriteAddress(link, `#${anchor}`));
+  }
+  return { safe: true, edits };
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { chaptersOf } from '../src/model/chapters.js';
+import { mainContents } from '../src/model/contents.js';
+import type { Fix } from '../src/model/finding.js';
+import type { Heading, List } from '../src/model/list.js';
+import type { Position } from '../src/model/place.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'toc-present',
+  summary: 'Begin a long list with a table of contents',
+  why: 'Nobody scrolls through a long list to learn what is in it.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    missing: 'The list has {count} sections and no table of contents; add one before the first of them',
+    late: 'The table of contents comes after the section `{title}`; move it before the first section',
+  },
+  options: v.object({
+    minSections: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('A list of so many sections needs one.')),
+      5,
+    ),
+    ...ignoring,
+  }),
+  examples: [
+    {
+      text: `# Tea\n\nLeaves and water.\n\n${sections('Green', 'White', 'Red [old]', 'Black', 'Blends')}`,
+      finds: ['5:1 missing'],
+      fixed: `# Tea\n\nLeaves and water.\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red \\[old\\]](#red-old)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('Green', 'White', 'Red [old]', 'Black', 'Blends')}`,
+    },
+    {
+      text: `# Tea\n\n<a id="start"></a>\n${sections('Why this list', 'Green', 'White')}`,
+      options: { minSections: 2 },
+      finds: ['4:1 missing'],
+      fixed: `# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n<a id="start"></a>\n${sections('Why this list', 'Green', 'White')}`,
+      note: 'What a list says of itself is not listed; an anchor stays with its heading.',
+    },
+    {
+      text: `# Tea\n\n${sections('Green')}\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('White', 'Red', 'Black', 'Blends')}`,
+      finds: ['7:1 late'],
+    },
+    { text: `# Tea\n\n${sections('Green', 'White', 'Red', 'Black')}`, finds: [], note: 'Four are seen at a glance.' },
+    {
+      text: `# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
+      finds: [],
+      note: 'It needs no heading, and what it lacks is for toc-sync to say.',
+    },
+    {
+      text: `# Tea\n\n[Green](#green) • [White](#white) • [Red](#red)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
+      finds: [],
+      note: 'Nor need it be a list.',
+    },
+    {
+      text: `# Tea\n\n${sections('About this list')}\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
+      finds: [],
+      note: 'An introduction may come first.',
+    },
+  ],
+  check({ list, options, report }) {
+    const chapters = chaptersOf(list);
+    const [first] = chapters;
+    if (first === undefined || chapters.length < options.minSections) return;
+    if (!isListed(list, chapters)) {
+      const at = opening(list, first);
+      const fix = at === null ? null : generate(list, chapters, at);
+      report({ message: 'missing', at: (at ?? first).position, data: { count: chapters.length }, fix });
+      return;
+    }
+    const contents = mainContents(list);
+    const named = list.sections.find(
+      ({ role, position }) => role === 'contents' && contents !== null && holds(position, contents.position),
+    );
+    if (named === undefined || contents === null) return;
+    const before = list.entries.find((entry) => entry.link !== null && entry.parent.type !== 'list');
+    const title = chapters.findLast((one) => one.position.start.offset < named.position.start.offset)?.text;
+    if (before === undefined || title === undefined || before.position.start.offset > named.position.start.offset)
+      return;
+    report({ message: 'late', at: named.heading, data: { title } });
+  },
+});
+
+/** True when something lists the chapters: a table of contents of any kind, or links to half of them. */
+function isListed(list: List, chapters: readonly Heading[]): boolean {
+  if (list.contents.length > 0 || list.sections.some(({ role }) => role === 'contents')) return true;
+  const targets = new Set(list.links.map(({ url }) => url.slice(url.indexOf('#') + 1).toLowerCase()));
+  return chapters.filter(({ slug }) => targets.has(slug)).length * 2 >= chapters.length;
+}
+
+/** The first heading beside the chapters, which an introduction may have; null where nothing can be put before it. */
+function opening(list: List, first: Heading): Heading | null {
+  const parent = first.node?.parent;
+  const peers = list.headings.filter(({ node, depth }) => depth === first.depth && node?.parent === parent);
+  return peers.find(({ form, position }) => form === 'heading' && position.start.column === 1) ?? null;
+}
+
+/** Writes the list of chapters before a heading, with the bullet that the entries have. */
+function generate(list: List, chapters: readonly Heading[], before: Heading): Fix | null {
+  // Names that are to be repaired are copied when they are.
+  if (list.garbles.length > 0 || list.unclosed.length > 0) return null;
+  const counts = new Map<string, number>();
+  for (const { marker } of list.entries) if (marker !== null) counts.set(marker, (counts.get(marker) ?? 0) + 1);
+  const bullet = [...counts].filter(([one]) => /^[-*+]$/.test(one)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? '-';
+  const above = list.text.slice(0, before.position.start.offset);
+  const anchor = /(?<=^|\n)<a\s[^<>]{1,200}>(?:\s*<\/a>)?\s*$/i.exec(above.slice(-300))?.[0].length ?? 0;
+  const at = above.length - anchor;
+  const line = /\r\n/.test(list.text) ? '\r\n' : '\n';
+  const gap = at === 0 || /\n[ \t]*\r?\n$/.test(above.slice(0, at)) ? '' : line;
+  const lines = chapters.map(({ text, slug }) => `${bullet} [${text.replace(/[\\`*_[\]<]/g, '\\$&')}](#${slug})`);
+  const text = [`${'#'.repeat(before.depth)} Contents`, '', ...lines, '', ''].join(line);
+  return { safe: true, edits: [{ start: at, end: at, text: gap + text }] };
+}
+
+const holds = (outer: Position, inner: Position): boolean =>
+  outer.start.offset <= inner.start.offset && outer.end.offset >= inner.end.offset;
+
+function sections(...titles: readonly string[]): string {
+  return titles.map((title) => `## ${title}\n\n- [Leaf](https://leaf.example/)\n`).join('\n');
+}

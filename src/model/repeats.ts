@@ -1,0 +1,61 @@
+/** Something that stands twice where once is meant. */
+export interface Repeat {
+  readonly kind: 'word' | 'mark';
+  readonly start: number;
+  readonly end: number;
+  /** What is said twice. */
+  readonly text: string;
+  /** What should stand there instead. */
+  readonly once: string;
+  /** False where twice may be meant. */
+  readonly sure: boolean;
+}
+
+/** English words that stand twice in a row in no correct sentence. */
+const joining = new Set(
+  'a an and as at but by for from if into its of or than the their these this through to with your'.split(/\s+/),
+);
+
+/** Words that are right twice, by language; where a language is not here words are not judged. */
+const twice: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    `had that is so very no do can who you it her in on out up by more many much far really long big bye blah ha hey ho knock go
+     now there well yes please again never pom tom tic tap chop cha wow yo yum duran boo bang beep win wah dum tut aye
+     pew poke click ping tick star stars foo bar baz what why ever over
+     `
+      .trim()
+      .split(/\s+/),
+  ),
+  de: new Set('die der das den dem sie wer was immer nach bis sehr so ja nein viel ganz'.split(' ')),
+  es: new Set('poco muy que casi luego se no ya si sí nos'.split(' ')),
+  fr: new Set('nous vous très tout petit si non oui peu y'.split(' ')),
+  it: new Set('piano via man mano poco molto appena quasi ci si tutto'.split(' ')),
+  nl: new Set('die dat er ze zo heel op door en de'.split(' ')),
+  pt: new Set('pouco muito que se não logo quase'.split(' ')),
+};
+
+const words =
+  /(?<![\p{L}\p{M}\p{N}_@#/.:\\'’&+=<>$-])(\p{L}+)[ \t\n]+\1(?![\p{L}\p{M}\p{N}_@#/\\'’&+=>$-]|\.\p{L}|:\S)/giu;
+const marks =
+  /(?<=[\p{L}\p{N})\]"'”’」）])(?:(?<!\.)\.\.|,,|;;|!!+|\?\?+|。。|，，|、、|！！+|？？+)(?=[\s)\]"'”’」）\p{Script=Han}]|$)/gu;
+
+/** Words and marks of a text that stand twice in a row; `lang` is a BCP 47 tag. */
+export function repeatsIn(text: string, lang: string | null): readonly Repeat[] {
+  const found: Repeat[] = [];
+  for (const hit of text.matchAll(marks)) {
+    const once = hit[0].charAt(0);
+    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure: true });
+  }
+  const primary = (lang ?? 'en').split('-', 1)[0] ?? '';
+  const allowed = twice[primary];
+  for (const hit of allowed === undefined ? [] : text.matchAll(words)) {
+    const [whole, once = ''] = hit;
+    const again = whole.slice(-once.length);
+    const folded = once.toLowerCase();
+    // A capital on the second makes it a name, on both a title.
+    if (again !== folded || allowed?.has(folded) || (once.length < 2 && folded !== 'a')) continue;
+    const sure = primary === 'en' && joining.has(folded);
+    found.push({ kind: 'word', start: hit.index, end: hit.index + whole.length, text: whole, once, sure });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
