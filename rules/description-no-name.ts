@@ -35,15 +35,10 @@ export default defineRule({
   }),
   examples: [
     {
-      text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n',
-      finds: ['3:35 repeats', '4:35 repeats', '5:43 repeats', '6:37 same'],
+      text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n- [Jib](https://jib.example/) - Jib provides lift.\n',
+      finds: ['3:35 repeats', '4:35 repeats', '5:43 repeats', '6:37 same', '7:33 repeats'],
       fixed:
-        '## Sails\n\n- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n',
-    },
-    {
-      text: '- [Foil](https://foil.example/) - Foil provides lift.\n',
-      finds: ['1:35 repeats'],
-      fixed: '- [Foil](https://foil.example/) - Provides lift.\n',
+        '## Sails\n\n- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n- [Jib](https://jib.example/) - Provides lift.\n',
     },
     {
       text: '- [Foil](https://foil.example/) - Foil with two lines.\n',

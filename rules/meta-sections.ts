@@ -34,7 +34,7 @@ export default defineRule({
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n',
-      finds: ['7:1 between'],
+      finds: ['8:1 between'],
       fixed:
         '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n\n## Contributing\n\nWrite to us.\n',
     },
@@ -46,7 +46,7 @@ export default defineRule({
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Related\n\n- [Balloons](https://balloon.example/)\n',
-      finds: ['11:1 order'],
+      finds: ['12:1 order'],
       fixed:
         '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Related\n\n- [Balloons](https://balloon.example/)\n\n## Contributing\n\nWrite to us.\n',
     },
@@ -88,7 +88,10 @@ export default defineRule({
         const at = section.heading;
         const { title } = section;
         if (index < lastIndex) {
-          if (rank === 1 && index < firstIndex) continue;
+          const after = group
+            .slice(index + 1)
+            .reduce((sum, each) => sum + (isContent(each) ? recommended(each) : 0), 0);
+          if ((rank === 1 && index < firstIndex) || after * 20 < list.entries.length) continue;
           // Behind those of the usual end that stand right already and come before it.
           const peers = placed.filter((other) => other.index > lastIndex && other.rank <= rank);
           const target = peers.at(-1)?.section ?? last;
@@ -133,7 +136,7 @@ function move(section: Section, group: readonly Section[], target: Section, { te
   if (outer.trim() !== '' || /<\/?(?:details|div|section|table|center|td|tr)\b/i.test(block)) return null;
   const at = target.position.end.offset;
   const line = text.includes('\r\n') ? '\r\n' : '\n';
-  const from =
+  const begin =
     next === text.length ? start - (/\s*$/.exec(text.slice(Math.max(0, start - 99), start))?.[0].length ?? 0) : start;
   const to = next === text.length ? section.position.end.offset : next;
   return {

@@ -33,7 +33,7 @@ export default defineRule({
       finds: ['4:35 copied'],
     },
     {
-      text: '- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - Loud kite.\n',
+      text: '- [Foil](https://foil.example/) - Loud kite for all.\n- [Silk](https://silk.example/) - Loud kite for all.\n',
       options: { min: 4 },
       finds: ['2:35 copied'],
     },

@@ -74,9 +74,10 @@ export default defineRule({
   },
 });
 
-/** True for a linked name; a link behind other cells of its row is a label. */
+/** True for a linked name; an image, and a link behind other cells of its row, are labels. */
 function names({ form, link, naming, leads, position, label }: Entry, { text }: List): boolean {
   if (naming !== 'link' || !leads || (link?.sort !== 'web' && link?.sort !== 'local')) return false;
+  if (text.startsWith('[![', label.start.offset)) return false;
   return form !== 'row' || /^[|\s\P{L}]*$/u.test(text.slice(position.start.offset, label.start.offset));
 }
 
@@ -98,10 +99,16 @@ function isOtherWork(one: Entry, other: Entry): boolean {
 
 const small = /^(?:and|by|da|das|de|do|dos|e|et|in|of|the|und|van|von|y)$/;
 
-/** True for a word, or a few without an end that have a capital, stand in brackets or join such. */
+/** True for a word, for words that have a capital, stand in brackets or join such, and for what says who it is by. */
 function isAuthor(text: string): boolean {
-  const plain = text.replace(/\([^()]*\)/g, ' ').trim();
-  if (!/\p{L}/u.test(text) || /[.!?。]$/u.test(plain.replace(/\b(?:al|Jr|Sr|Inc|Ltd)\.$/u, ''))) return false;
+  const plain = text
+    .replace(/\([^()]*\)/g, ' ')
+    .trim()
+    .replace(/\.$/, '');
+  if (/^by\s/.test(plain)) return true;
+  if (!/\p{L}/u.test(text) || /[.!?。]$/u.test(plain)) return false;
   const words = plain.split(/[\s,;&/]+/);
-  return words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word) || small.test(word));
+  return (
+    (words.length === 1 && !/[.。]$/.test(text)) || words.every((word) => !/^\p{Ll}/u.test(word) || small.test(word))
+  );
 }

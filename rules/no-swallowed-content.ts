@@ -14,7 +14,7 @@ export default defineRule({
     comment:
       'The comment that begins here is never closed and hides {lines} to the end of the file; write `-->` where it ends',
     fence:
-      'The code fence that begins here is never closed, so that {lines} to the end of the file show as code; close it where the code ends',
+      'The code fence that begins here is never closed and turns {lines} to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and folds {lines} to the end of the file away; write `</details>` where it ends',
   },

@@ -92,7 +92,7 @@ export default defineRule({
       message: known ? 'emoji' : 'name',
       at,
       data: { found, expected: right },
-      fix: rename(section, right, list),
+      fix: rename(section, word, emoji !== null && options.emoji, list),
     });
   },
 });
@@ -110,12 +110,14 @@ function nameIn(
 }
 
 /** Writes another name and turns the links that lead to it; null where they could lead elsewhere then. */
-function rename(section: Section, right: string, list: List): Fix | null {
+function rename(section: Section, word: string, keepsEmoji: boolean, list: List): Fix | null {
   const place = nameIn(section, list);
   if (place === null) return null;
-  const edits: Edit[] = [{ start: place[0], end: place[1], text: right }];
+  const start = keepsEmoji ? place[1] - section.title.length : place[0];
+  const edits: Edit[] = [{ start, end: place[1], text: word }];
   const old = section.slug;
-  const anchor = slug(right);
+  const found = list.headings.find((one) => one.node === section)?.text ?? section.title;
+  const anchor = slug(keepsEmoji ? found.replace(section.title, word) : word);
   if (old === null || old === anchor) return { safe: true, edits };
   const taken = list.anchors.some(
     ({ id }) => id === anchor || (id.startsWith(`${old}-`) && /^\d+$/.test(id.slice(old.length + 1))),

@@ -41,6 +41,13 @@ export default defineRule({
       text: `# Tea\n\n${sections('Green')}\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('White', 'Red', 'Black', 'Blends')}`,
       finds: ['7:1 late'],
     },
+    {
+      text: `# 茶\n\n${sections('绿茶', '白茶')}`,
+      options: { minSections: 2 },
+      lang: 'zh',
+      finds: ['3:1 missing'],
+      fixed: `# 茶\n\n## 目录\n\n- [绿茶](#绿茶)\n- [白茶](#白茶)\n\n${sections('绿茶', '白茶')}`,
+    },
     { text: `# Tea\n\n${sections('Green', 'White', 'Red', 'Black')}`, finds: [], note: 'Four are seen at a glance.' },
     {
       text: `# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
@@ -73,13 +80,27 @@ export default defineRule({
       ({ role, position }) => role === 'contents' && contents !== null && holds(position, contents.position),
     );
     if (named === undefined || contents === null) return;
-    const before = list.entries.find((entry) => entry.link !== null && entry.parent.type !== 'list');
+    const before = list.entries.find((entry) => entry.link?.sort === 'web' && entry.parent.type !== 'list');
     const title = chapters.findLast((one) => one.position.start.offset < named.position.start.offset)?.text;
     if (before === undefined || title === undefined || before.position.start.offset > named.position.start.offset)
       return;
     report({ message: 'late', at: named.heading, data: { title } });
   },
 });
+
+/** What the heading is called, by language. */
+const names: Readonly<Record<string, string>> = {
+  ...{
+    zh: '目录',
+    ja: '目次',
+    es: 'Índice',
+    pt: 'Índice',
+    de: 'Inhalt',
+    fr: 'Sommaire',
+    ru: 'Содержание',
+    fa: 'فهرست',
+  },
+};
 
 /** True when something lists the chapters: a table of contents of any kind, or links to half of them. */
 function isListed(list: List, chapters: readonly Heading[]): boolean {
@@ -107,8 +128,15 @@ function generate(list: List, chapters: readonly Heading[], before: Heading): Fi
   const at = above.length - anchor;
   const line = /\r\n/.test(list.text) ? '\r\n' : '\n';
   const gap = at === 0 || /\n[ \t]*\r?\n$/.test(above.slice(0, at)) ? '' : line;
-  const lines = chapters.map(({ text, slug }) => `${bullet} [${text.replace(/[\\`*_[\]<]/g, '\\$&')}](#${slug})`);
-  const text = [`${'#'.repeat(before.depth)} Contents`, '', ...lines, '', ''].join(line);
+  const listed = chapters.filter(({ position }) => position.start.offset >= before.position.start.offset);
+  const lines = listed.map(({ text, slug }) => `${bullet} [${text.replace(/[\\`*_[\]<]/g, '\\$&')}](#${slug})`);
+  const text = [
+    `${'#'.repeat(before.depth)} ${names[list.lang?.slice(0, 2) ?? 'en'] ?? 'Contents'}`,
+    '',
+    ...lines,
+    '',
+    '',
+  ].join(line);
   return { safe: true, edits: [{ start: at, end: at, text: gap + text }] };
 }
 

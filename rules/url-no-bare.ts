@@ -42,6 +42,16 @@ export default defineRule({
       finds: [],
     },
     {
+      text: '# Kites\n\n- [Short](https://short.example/) - Makes https://kites.example/long → k.example.\n',
+      finds: [],
+      note: 'A sample.',
+    },
+    {
+      text: '# 凧\n\n詳しくは https://kites.example/を見る。\n',
+      finds: ['3:6 bare'],
+      note: 'A person has to say where it ends.',
+    },
+    {
       text: '# Kites\n\nAsk www.kites.example or fly@kites.example.\n',
       finds: [],
       note: 'Names that a sentence speaks of.',

@@ -22,18 +22,18 @@ const brackets: readonly (readonly [string, string])[] = [
 /** Formulas and half-open intervals: their marks pair with nothing. Nor do those of list numbers such as `a)` and of faces. */
 const apart = /\$[^$\n]{1,200}\$|[[(]\s*[-+\w.∞]{1,12}\s*[,;]\s*[-+\w.∞]{1,12}\s*[\])]/gu;
 const number = /(?:^|[\s,;:.、，；。])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})$/u;
-const face = /(?:^|[\s\p{P}\p{L}])[:;=8xX][-'’^o]?[()[\]]|[()[\]][-'^o]?[:;=](?=\s|$)|\^_?\^|[oO0T>]_[oO0T<]|[ツ╯°ʖ]/u;
+const face =
+  /(?:^|\s)[8xX][-'’^o]?[()[\]]|(?:^|[\s\p{P}\p{L}])[:;=][-'’^o]?[()[\]]|[([][-'’^o]?[:;=]|\^_?\^|[oO0T>]_[oO0T<]|[ツ╯°ʖ]/u;
 
 /** The marks of a text that have no partner, one of each kind at most. What is cut off at its end is not judged. */
 export function loneMarks(text: string): readonly Lone[] {
   if (!/[()[\]（）［］「」『』《》【】〔〕“”„‘"«»]/u.test(text) || /(?:\.\.\.|…)["'”’]?\s*$/.test(text)) return [];
   const seen = text.replace(apart, (part) => (/^[[(]/.test(part) && closes(part) ? part : ' '.repeat(part.length)));
   const lone: Lone[] = [];
-  const faces = face.test(seen);
   for (const [opening, closing] of brackets) {
-    if (faces && opening.length > 1) continue;
     const found = loneBracket(seen, opening, closing);
-    if (found !== null) lone.push(found);
+    // Where a face may have taken a bracket nothing is sure.
+    if (found !== null && !(opening.length > 1 && face.test(seen))) lone.push(found);
   }
   const quote = loneCurly(seen) ?? loneStraight(seen);
   if (quote !== null) lone.push(quote);

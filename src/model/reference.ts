@@ -37,15 +37,13 @@ export function unanswered(list: List): readonly Reference[] {
 export function nearest(label: string, definitions: readonly Definition[]): Definition | null {
   const wanted = label.trim().toLowerCase();
   const letters = sorted(wanted);
+  const digits = wanted.replace(/\D/g, '');
   const near = definitions.filter(({ label: one, earlier }) => {
-    if (
-      earlier !== null ||
-      Math.abs(one.length - wanted.length) > 1 ||
-      one.replace(/\D/g, '') !== wanted.replace(/\D/g, '')
-    ) {
-      return false;
-    }
-    if (one.length === wanted.length && one.length > 2 && one[0] === wanted[0] && sorted(one) === letters) return true;
+    if (earlier !== null || Math.abs(one.length - wanted.length) > 1) return false;
+    // A slip leaves the first character or the last.
+    if (one[0] !== wanted[0] && one.at(-1) !== wanted.at(-1)) return false;
+    if (one.replace(/\D/g, '') !== digits) return false;
+    if (one.length > 2 && one[0] === wanted[0] && sorted(one) === letters) return true;
     return wanted.length > 4 && leven(one, wanted, { maxDistance: 2 }) === 1;
   });
   return near.length === 1 ? (near[0] ?? null) : null;

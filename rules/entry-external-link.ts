@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'entry-external-link',
+  summary: 'Link each entry to a page on the web',
+  why: 'Those who open what a list recommends expect a page about it, not a mail program or a place in the same file.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  fix: 'none',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves', 'entry-link-syntax'],
+  messages: {
+    mail: '`{name}` links to a mail address; link to its page, and give the address in the description',
+    script: '`{name}` links to a script, which no page of a list runs; link to its page',
+    fragment: '`{name}` links to a place in this file; link to its page, or make the line a sentence',
+    file: '`{name}` links to a file of this repository; link to its page',
+  },
+  options: v.object({
+    allowRelative: v.optional(v.pipe(v.boolean(), v.description('Files beside the list may be entries.')), false),
+    ...scope,
+  }),
+  presetOptions: { roadmap: { allowRelative: true }, minimal: { allowRelative: true } },
+  examples: [
+    {
+      text: '## Sails\n\n- [Silk](mailto:silk@silk.test) - Costly.\n- [Jib](docs/jib.md) - Small.\n- [Kit](javascript:open()) - New.\n',
+      finds: ['3:3 mail', '4:3 file', '5:3 script'],
+    },
+    {
+      text: '## Sails\n\n- [Silk](https://silk.test) - Costly.\n- [Jib](#silk) - Like silk.\n- [Gaff](https://gaff.test) - Old.\n\n## Silk\n\nA.\n',
+      finds: ['4:3 fragment'],
+    },
+    {
+      text: '- [Silk](https://silk.test) - [Write](mailto:silk@silk.test) to them.\n',
+      finds: [],
+      note: 'The description may link anywhere.',
+    },
+    { text: '- [Jib](docs/jib.md) - Small.\n', options: { allowRelative: true }, finds: [] },
+    {
+      text: '- [Chat](irc://chat.test/sails) and [Feed](feed:https://feed.test)\n',
+      finds: [],
+      note: 'Other programs open these on purpose.',
+    },
+    { text: '- See [the silk](#silk) below.\n\n## Silk\n\nA.\n', finds: [], note: 'A sentence names no entry.' },
+    { text: '- **[⬆ back to top](#sails)**\n\n# Sails\n', finds: [] },
+  ],
+  check({ list, options, report }) {
+    for (const { link, naming, leads, name, description } of list.entries) {
+      if (link === null || naming !== 'link' || !leads) continue;
+      const at = link.position;
+      if (link.sort === 'mail') report({ message: 'mail', at, link, data: { name } });
+      else if (/^(?:javascript|vbscript|data):/i.test(link.url))
+        report({ message: 'script', at, link, data: { name } });
+      // A bare line that leads elsewhere in the file is a way back, or a reference.
+      else if (link.sort === 'fragment' && description !== null)
+        report({ message: 'fragment', at, link, data: { name } });
+      else if (link.sort === 'local' && !options.allowRelative) report({ message: 'file', at, link, data: { name } });
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'entry-nesting',
+  summary: 'Nest entries no deeper than one level',
+  why: 'On a phone a list in a list in a list is a column of three words, and nobody knows what belongs to what.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    deep: 'This list is nested {depth} levels deep, at most {most} are wanted; make a section of the group, or take a level out',
+    many: '{count} lists are nested deeper than {most} levels, this one is the first; make sections of the groups, or take a level out',
+  },
+  options: v.object({
+    max: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.description('How many levels a list may have, the first one counted.'),
+      ),
+      2,
+    ),
+    ...scope,
+  }),
+  presetOptions: { roadmap: { max: 3 } },
+  examples: [
+    {
+      text: '## Sails\n\n- Silk\n  - Red\n    - [Dark](https://dark.test)\n    - [Light](https://light.test)\n',
+      finds: ['5:5 deep'],
+    },
+    { text: '- Silk\n  - [Red](https://red.test)\n', options: { max: 1 }, finds: ['2:3 deep'] },
+    { text: '- A\n  - B\n    - C\n\n\n'.repeat(21), finds: ['3:5 many'] },
+    { text: '- Silk\n  - [Red](https://red.test)\n- Jib\n  - [Blue](https://blue.test)\n', finds: [] },
+    { text: '- Silk\n  - Red\n    - [Dark](https://dark.test)\n', options: { max: 3 }, finds: [] },
+    {
+      text: '## Contents\n\n- [A](#a)\n  - [B](#b)\n    - [C](#c)\n\n## A\n\n### B\n\n#### C\n\n- [Silk](https://silk.test)\n',
+      finds: [],
+      note: 'A table of contents is as deep as the sections.',
+    },
+  ],
+  check({ list, options, report }) {
+    const contents = list.contents.map(({ position }) => position);
+    // The first item of each list that is too deep stands for it.
+    const lists: (typeof list.items)[number][] = [];
+    let above = 0;
+    for (const item of list.items) {
+      const at = item.position.start.offset;
+      const isContents = contents.some(({ start, end }) => start.offset <= at && at < end.offset);
+      if (item.depth === options.max + 1 && above <= options.max && !isContents) lists.push(item);
+      above = item.depth;
+    }
+    const [first, ...rest] = lists;
+    if (first !== undefined && lists.length > 20) {
+      const places = rest.map((item) => lineOf(item.position, list.text));
+      report({
+        message: 'many',
+        at: lineOf(first.position, list.text),
+        places,
+        data: { count: lists.length, most: options.max },
+      });
+      return;
+    }
+    for (const { depth, position } of lists) {
+      report({ message: 'deep', at: lineOf(position, list.text), data: { depth, most: options.max } });
+    }
+  },
+});
+
+type Place = {
+  readonly start: { readonly line: number; readonly column: number; readonly offset: number };
+  readonly end: Place['start'];
+};
+
+/** The first line of an item. */
+function lineOf({ start, end }: Place, text: string): Place {
+  const line = /^[^\r\n]*/.exec(text.slice(start.offset, end.offset))?.[0].length ?? 0;
+  return { start, end: { line: start.line, column: start.column + line, offset: start.offset + line } };
+}

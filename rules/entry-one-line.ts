@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import type { Edit } from '../src/model/finding.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'entry-one-line',
+  summary: 'Write each entry on one line',
+  why: 'Lines that are broken by hand make every later change look larger than it is, and hide entries from those who search.',
+  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    wrapped: '`{name}` is written on {count} lines; join them to one',
+    many: '{count} entries are written on several lines, `{name}` the first of them; join each to one',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    {
+      text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colours.\n',
+      finds: ['3:3 wrapped'],
+      fixed: '## Sails\n\n- [Silk](https://silk.test) - Costly, and of many colours.\n',
+    },
+    {
+      text: `${'- [Silk](https://silk.test) - Costly\n  cloth.\n'.repeat(21)}`,
+      finds: ['1:3 many'],
+      fixed: `${'- [Silk](https://silk.test) - Costly cloth.\n'.repeat(21)}`,
+    },
+    {
+      text: '- [絹](https://silk.test) - 高い\n  布。\n',
+      finds: ['1:3 wrapped'],
+      fixed: '- [絹](https://silk.test) - 高い布。\n',
+      note: 'Between characters of Chinese and Japanese no space is written.',
+    },
+    { text: '- [Silk](https://silk.test) - Costly.\n  - [Care](https://care.test) - How to wash it.\n', finds: [] },
+    {
+      text: '- [Silk](https://silk.test) - Costly.\n\n  It comes in two paragraphs.\n',
+      finds: [],
+      note: 'A second paragraph is a line of its own.',
+    },
+    {
+      text: '- [Silk](https://silk.test) - Costly.  \n  And red.\n- [Jib](https://jib.test)<br>\n  Small.\n',
+      finds: [],
+      note: 'A break that readers see is meant.',
+    },
+    { text: '[Silk](https://silk.test) - Costly, and\nof many colours.\n', finds: [] },
+  ],
+  check({ list, options: _, report }) {
+    const wrapped = list.entries.flatMap((entry) => {
+      if (entry.form !== 'item') return [];
+      const last = Math.max(entry.label.end.offset, entry.body?.position.end.offset ?? 0);
+      const own = entry.children[0]?.position.start.offset ?? entry.position.end.offset;
+      const from = entry.position.start.offset;
+      const source = list.text.slice(from, Math.min(last, own));
+      // A blank line is a paragraph, a break that is shown is meant, and so is what stands in tags.
+      if (!/\n/.test(source) || /\n[ \t]*\r?\n|(?: {2}|\\|<br ?\/?>)\r?\n|\n[ \t]*[<>]/i.test(source)) return [];
+      const edits = [...source.matchAll(/[ \t]*\r?\n[ \t]*/g)].map(({ index, 0: gap }): Edit => {
+        const around =
+          source.slice(Math.max(0, index - 1), index) + source.slice(index + gap.length, index + gap.length + 1);
+        const tight = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？]{2}$/u.test(around);
+        return { start: from + index, end: from + index + gap.length, text: tight ? '' : ' ' };
+      });
+      return [{ entry, edits }];
+    });
+    const [first, ...rest] = wrapped;
+    if (first !== undefined && wrapped.length > 20) {
+      const fix = { safe: true, edits: wrapped.flatMap(({ edits }) => edits) };
+      const places = rest.map(({ entry }) => entry.label);
+      report({
+        message: 'many',
+        at: first.entry.label,
+        places,
+        fix,
+        data: { name: first.entry.name, count: wrapped.length },
+      });
+      return;
+    }
+    for (const { entry, edits } of wrapped) {
+      const data = { name: entry.name, count: edits.length + 1 };
+      report({ message: 'wrapped', at: entry.label, data, fix: { safe: true, edits } });
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { bare } from '../src/model/bare.js';
+import type { Edit, Fix } from '../src/model/finding.js';
+import { type Fault, faultsOf } from '../src/model/heading-line.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'heading-format',
+  summary: 'Write every heading as `#` signs, one space and a trimmed name',
+  why: 'Headings that are built alike are found by every search and every program; a stray colon or space shows in menus and anchors.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  yieldsTo: ['no-trailing-spaces'],
+  messages: {
+    underlined: 'Heading `{title}` is underlined; write it with `#` signs in front',
+    indented: 'Heading `{title}` is indented; begin it at the start of the line',
+    gap: 'Heading `{title}` has more than one space after its `#` signs; leave one',
+    closed: 'Heading `{title}` is closed with `#` signs; take those at the end out',
+    inner: 'Heading `{title}` has more than one space between words; leave one',
+    trailing: 'Heading `{title}` has spaces at its end; take them out',
+    mark: 'Heading `{title}` ends with `{mark}`; take it out',
+    empty: 'The heading has no text; write one, or take the `#` signs out',
+    many: '{count} headings {what}, `{title}` the first of them; {advice}',
+  },
+  options: v.object({
+    punctuation: v.optional(
+      v.pipe(v.string(), v.description('The marks that no heading may end with, one after the other.')),
+      '.,;:',
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n###  Mending Your Sail \n\nA.\n',
+      finds: ['3:4 gap', '3:22 trailing'],
+      fixed: '# Kites\n\n### Mending Your Sail\n\nA.\n',
+    },
+    {
+      text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
+      finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:22 mark'],
+      fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
+    },
+    { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
+    {
+      text: `# Kites\n${'\n## Sail:\n\nA.\n'.repeat(21)}`,
+      finds: ['3:8 many'],
+      fixed: `# Kites\n${'\n## Sail\n\nA.\n'.repeat(21)}`,
+    },
+    {
+      text: '# Kites\n\n## Why fly?\n\nA.\n\n## Sails etc.\n\nB.\n\n## And so on...\n\nC.\n\n## Kite Inc.\n\nD.\n\n## Ready!\n\nE.\n',
+      finds: [],
+      note: 'Questions, abbreviations and dots that trail off.',
+    },
+    { text: '# Kites\n\n## Languages like C#\n\nA.\n\n## `a  b`\n\nB.\n', finds: [], note: 'Part of a name, and code.' },
+    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML has its own rules.' },
+    {
+      text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
+      finds: ['5:8 inner'],
+      note: 'A link goes to the anchor that has both spaces, so they stay until someone looks.',
+    },
+  ],
+  check({ list, options, report }) {
+    const source = bare(list);
+    const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
+    const faults = list.headings.flatMap((heading) => {
+      if (heading.form !== 'heading') return [];
+      const isTarget = targets.has(heading.slug);
+      return faultsOf(heading, list, source, options.punctuation).map((fault) => ({ fault, heading, isTarget }));
+    });
+    const groups = Map.groupBy(faults, ({ fault }) => fault.kind);
+    void groups;
+    void report;
+  },
+});

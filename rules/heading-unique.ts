@@ -1,0 +1,97 @@
+import { slug } from 'github-slugger';
+import * as v from 'valibot';
+import type { Heading } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'heading-unique',
+  summary: 'Give sections that stand beside each other different names',
+  why: 'Of two headings with one name only the first has the anchor that people expect, and nobody knows which part to look in.',
+  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  yieldsTo: ['no-empty-section'],
+  messages: {
+    twice: '`{title}` stands already in line {line} under the same heading; rename one, or merge the two',
+    anchor: '`{title}` has the same anchor, `#{slug}`, as the heading in line {line}; rename one of them',
+    many: '{count} more headings share the anchor `#{slug}` with the one in line {line}; add what tells them apart',
+  },
+  options: v.object({
+    scope: v.optional(
+      v.pipe(
+        v.picklist(['siblings', 'document']),
+        v.description('`siblings` compares headings below the same heading, `document` all anchors of the file.'),
+      ),
+      'siblings',
+    ),
+    ...scope,
+  }),
+  presetOptions: { roadmap: { scope: 'document' } },
+  examples: [
+    { text: '# Kites\n\n## Tools\n\nA.\n\n## Spars\n\nB.\n\n## tools\n\nC.\n', finds: ['11:1 twice'] },
+    {
+      text: '# Kites\n\n## Sails\n\n### Goal\n\nA.\n\n## Spars\n\n### Goal!\n\nB.\n',
+      options: { scope: 'document' },
+      finds: ['11:1 anchor'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n### Goal\n\nA.\n\n## Spars\n\n### Goal\n\nB.\n\n## Line\n\n### Goal\n\nC.\n\n## Wind\n\n### Goal\n\nD.\n',
+      options: { scope: 'document' },
+      finds: ['11:1 many'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n### Tools\n\nA.\n\n## Spars\n\n### Tools\n\nB.\n',
+      finds: [],
+      note: 'Under different headings a name may come back.',
+    },
+    { text: '# Kites\n\n## C\n\nA.\n\n## C++\n\nB.\n\n## C#\n\nC.\n', finds: [], note: 'Signs tell names apart.' },
+    {
+      text: '# Kites\n\n## Sails\n\n### Beginner\n\n- [A](https://a.example/)\n\n### Advanced\n\n- [B](https://b.example/)\n\n## Spars\n\n### Beginner\n\n- [C](https://c.example/)\n\n### Advanced\n\n- [D](https://d.example/)\n',
+      options: { scope: 'document' },
+      finds: [],
+      note: 'Tiers are meant to come back in every section.',
+    },
+  ],
+  check({ list, options, report }) {
+    const siblings = new Map<unknown, Map<string, Heading>>();
+    const doubled = new Set<Heading>();
+    for (const heading of list.headings) {
+      const { node, depth, text, position } = heading;
+      if (node?.type !== 'section') continue;
+      const known = siblings.get(node.parent) ?? new Map<string, Heading>();
+      siblings.set(node.parent, known);
+      const name = text.trim().replace(/\s+/g, ' ').toLowerCase();
+      const key = `${depth} ${name}`;
+      const earlier = known.get(key);
+      if (name === '') continue;
+      if (earlier === undefined) known.set(key, heading);
+      else {
+        doubled.add(heading);
+        const data = { title: text, line: earlier.position.start.line };
+        report({ message: 'twice', at: position, either: [earlier.position], data });
+      }
+    }
+    if (options.scope === 'siblings') return;
+    const anchors = new Map<string, Heading[]>();
+    for (const heading of list.headings) {
+      const anchor = slug(heading.text);
+      if (anchor === '' || heading.node?.type === 'tier' || doubled.has(heading)) continue;
+      const group = anchors.get(anchor);
+      if (group === undefined) anchors.set(anchor, [heading]);
+      else group.push(heading);
+    }
+    for (const [anchor, [first, second, ...others]] of anchors) {
+      if (first === undefined || second === undefined) continue;
+      const at = second.position;
+      const data = { slug: anchor, line: first.position.start.line };
+      const either = [first.position];
+      if (others.length < 2) {
+        for (const heading of [second, ...others])
+          report({ message: 'anchor', at: heading.position, either, data: { title: heading.text, ...data } });
+      } else {
+        const places = others.map(({ position }) => position);
+        report({ message: 'many', at, places, either, data: { count: others.length + 1, ...data } });
+      }
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Link } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** Alternatives that say only that there is an image. */
+const hollow = /^(?:image|img|picture|pic|photo|screenshot|logo|icon|badge|alt(?: text)?|untitled)$/i;
+const fileName = /^[\w.%() -]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$/i;
+
+export default defineRule({
+  id: 'image-alt',
+  summary: 'Say in words what an image shows',
+  why: 'Those who hear the page read, or whose image does not load, get nothing from an image without words.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    none: 'This image has no alternative text; say in the brackets what it shows',
+    attribute: 'This image has no alt attribute; say in it what the image shows, or write alt="" for mere decoration',
+    linked: 'This image is all there is of a link, and has no alternative text; say where the link leads',
+    hollow: 'The alternative text `{alt}` does not say what the image shows; say it',
+    many: '{count} images have no alternative text, this one is the first; say of each what it shows',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    { text: '![](https://sails.test/silk.png)\n', finds: ['1:1 none'] },
+    {
+      text: '<img src="silk.png">\n\n![image](jib.png) ![jib-2.png](jib.png)\n',
+      finds: ['1:1 attribute', '3:1 hollow', '3:19 hollow'],
+    },
+    {
+      text: '[![](silk.png)](https://silk.test/) <a href="https://jib.test/"><img src="jib.png" alt=""></a>\n',
+      finds: ['1:2 linked', '1:65 linked'],
+    },
+    { text: `${'![](a.png)\n\n'.repeat(21)}`, finds: ['1:1 many'] },
+    {
+      text: '![A silk sail in the wind](silk.png) <img src="line.png" alt="">\n',
+      finds: [],
+      note: 'Decoration says so by an empty alt.',
+    },
+    {
+      text: '<a href="https://silk.test/"><img src="silk.png" alt=""> Silk</a>\n',
+      finds: [],
+      note: 'The link has words of its own.',
+    },
+    { text: '![Badge of the sailing club](club.svg) ![logo of Silk](logo.svg)\n', finds: [] },
+  ],
+  check({ list, report }) {
+    const links = list.links.filter((link) => !link.image);
+    const silent: Link[] = [];
+    let next = 0;
+    for (const image of list.links) {
+      if (!image.image || image.place === 'contents') continue;
+      while ((links[next]?.position.end.offset ?? Infinity) <= image.position.start.offset) next++;
+      const around = links[next];
+      const isLinked = around !== undefined && holds(around, image) && around.text === '';
+      const alt = image.alt?.trim() ?? null;
+      if (alt === null || alt === '') {
+        if (alt === '' && image.form === 'html' && !isLinked) continue;
+        silent.push(image);
+      } else if (hollow.test(alt) || fileName.test(alt)) {
+        report({ message: 'hollow', at: image.position, data: { alt } });
+      }
+    }
+    const [first, ...rest] = silent;
+    if (first !== undefined && silent.length > 20) {
+      const places = rest.map((image) => image.position);
+      report({ message: 'many', at: first.position, places, data: { count: silent.length } });
+      return;
+    }
+    for (const image of silent) {
+      const isLinked = links.some((link) => link.text === '' && holds(link, image));
+      const message = isLinked ? 'linked' : image.alt === null ? 'attribute' : 'none';
+      report({ message, at: image.position });
+    }
+  },
+});
+
+function holds(link: Link, { position }: Link): boolean {
+  return link.position.start.offset < position.start.offset && position.end.offset < link.position.end.offset;
+}

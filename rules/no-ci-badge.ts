@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { removeLine } from '../src/model/rewrite.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** Addresses of images that show the state of a build, each as its service documents them. */
+const states: readonly RegExp[] = [
+  /^https?:\/\/github\.com\/[^/]+\/[^/]+\/(?:actions\/)?workflows\/[^?#]+\/badge\.svg/i,
+  /^https?:\/\/(?:api\.|www\.)?travis-ci\.(?:org|com)\/.+\.(?:svg|png)/i,
+  /^https?:\/\/(?:dl\.)?circleci\.com\/.+(?:\.svg|style=svg|\.png)/i,
+  /^https?:\/\/ci\.appveyor\.com\/api\/projects\/status/i,
+  /^https?:\/\/dev\.azure\.com\/.+\/_apis\/build\/status/i,
+  /^https?:\/\/[^/]*gitlab[^/]*\/.+\/badges\/[^/]+\/pipeline\.svg/i,
+  /^https?:\/\/img\.shields\.io\/(?:github\/(?:actions\/)?workflow|travis|circleci|appveyor|azure-devops|gitlab\/pipeline)/i,
+  /^https?:\/\/(?:[\w-]+\.)?semaphoreci\.com\/badges|^https?:\/\/codeship\.com\/projects\/.+\/status/i,
+];
+
+export default defineRule({
+  id: 'no-ci-badge',
+  summary: 'Show no state of a build at the top of the list',
+  why: 'Whether a check of the list passed today says nothing to those who came for what it recommends.',
+  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  messages: { badge: 'This badge shows the state of a build; take it out of the header' },
+  options: v.object({
+    scope: v.optional(
+      v.pipe(v.picklist(['header', 'all']), v.description('`header` is what stands above the first section.')),
+      'header',
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Awesome Sails\n\n![Build](https://github.com/sails/list/actions/workflows/lint.yml/badge.svg)\n\nSails of all seas.\n\n## Silk\n',
+      finds: ['3:1 badge'],
+      fixed: '# Awesome Sails\n\n\nSails of all seas.\n\n## Silk\n',
+    },
+    {
+      text: '# Sails [![Build](https://travis-ci.org/sails/list.svg?branch=main)](https://travis-ci.org/sails/list)\n\n## Silk\n',
+      finds: ['1:9 badge'],
+    },
+    {
+      text: '## Silk\n\n- [Silk](https://silk.test) ![CI](https://circleci.com/gh/silk/silk.svg?style=svg)\n',
+      options: { scope: 'all' },
+      finds: ['3:29 badge'],
+    },
+    {
+      text: '# Sails\n\n## Silk\n\n- [Silk](https://silk.test) ![CI](https://circleci.com/gh/silk/silk.svg?style=svg)\n',
+      finds: [],
+      note: 'An entry may show how it fares.',
+    },
+    {
+      text: '# Sails ![Awesome](https://awesome.re/badge.svg)\n\n![Stars](https://img.shields.io/github/stars/sails/list)\n',
+      finds: [],
+    },
+    {
+      text: '# Sails\n\n[How it is built](https://github.com/sails/list/actions/workflows/lint.yml)\n',
+      finds: [],
+      note: 'A link is no badge.',
+    },
+  ],
+  check({ list, options, report }) {
+    const first = list.headings.find(({ node }) => node !== null)?.position.start.offset ?? list.text.length;
+    for (const image of list.links) {
+      const at = image.position.start.offset;
+      if (options.scope === 'header' && at > first) break;
+      if (!image.image || !states.some((state) => state.test(image.url))) continue;
+      // The badge is often all there is of a link.
+      const around = list.links.find(
+        (link) =>
+          !link.image && link.place === 'badge' && link.position.start.offset < at && at < link.position.end.offset,
+      );
+      const { position } = around ?? image;
+      const edit = removeLine(position, list.text);
+      report({
+        message: 'badge',
+        at: position,
+        link: image,
+        fix: edit === null ? null : { safe: false, edits: [edit] },
+      });
+    }
+  },
+});

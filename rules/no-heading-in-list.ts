@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { Block } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { textsIn } from '../src/model/texts.js';
+
+export default defineRule({
+  id: 'no-heading-in-list',
+  summary: 'Keep headings out of list items',
+  why: 'A heading inside an item makes an outline in which sections hang on bullets, and many renderers show it too large or not at all.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    inside: 'Heading `{title}` stands in a list item; take it out of the list, or write it as plain text',
+    underlined: '`{title}` becomes a heading by the line below it; put an empty line between the two',
+    many: '{count} headings stand in list items, `{title}` the first of them; take them out of the list',
+  },
+  options: v.object({ ...scope }),
+  examples: [
+    { text: '# Kites\n\n- ### Sails\n  - [Silk](https://silk.example/)\n', finds: ['3:3 inside'] },
+    {
+      text: '# Kites\n\n1. Sew\n   1. # Hem\n2. Fly\n\n   #### With a friend\n',
+      finds: ['4:7 inside', '7:4 inside'],
+    },
+    { text: '# Kites\n\n- [Silk](https://silk.example/)\n  ---\n', finds: ['3:3 underlined'] },
+    { text: `# Kites\n\n${'- ### Sails\n'.repeat(21)}`, finds: ['3:3 many'] },
+    { text: '# Kites\n\n- [Silk](https://silk.example/)\n\n### Spars\n\n- [Ash](https://ash.example/)\n', finds: [] },
+    { text: '# Kites\n\n- #sails is the channel for cloth\n- \\# is a number sign\n', finds: [] },
+    { text: '# Kites\n\n- Sew it:\n\n  ```sh\n  # thread first\n  sew\n  ```\n', finds: [], note: 'Code.' },
+    { text: '# Kites\n\n- [Silk](https://silk.example/)\n---\n', finds: [], note: 'A line that ends the list.' },
+  ],
+  check({ list, report }) {
+    const inside = list.blocks.filter(({ kind, items, quoted }) => kind === 'heading' && items > 0 && !quoted);
+    const titleOf = ({ position }: Block): string =>
+      textsIn(list, position)
+        .map(({ text }) => text)
+        .join('')
+        .trim();
+    const [first, ...others] = inside;
+    if (first !== undefined && inside.length > 20) {
+      const places = others.map(({ position }) => position);
+      report({ message: 'many', at: first.position, places, data: { count: inside.length, title: titleOf(first) } });
+      return;
+    }
+    for (const block of inside) {
+      const { start } = block.position;
+      const message = list.text[start.offset] === '#' ? 'inside' : 'underlined';
+      report({ message, at: block.position, data: { title: titleOf(block) } });
+    }
+  },
+});

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Entry } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'no-orphan-entry',
+  summary: 'Put every entry into a section',
+  why: 'Whoever comes through the table of contents never meets what stands above the first section.',
+  severity: { awesome: 'warning', roadmap: 'error', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    one: '`{name}` stands before the first section, `{section}`; move it into a section',
+    many: '{count} entries stand before the first section, `{section}`, with `{name}` the first of them; give them a section',
+  },
+  options: v.object({ ...ignoring }),
+  examples: [
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: ['3:1 one'],
+    },
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n- [Foil](https://foil.example/) - Loud.\n\n## Contents\n\n- [Spars](#spars)\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: ['3:1 many'],
+    },
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n',
+      finds: [],
+      note: 'A short list may do without sections.',
+    },
+    {
+      text: '# Kites\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: [],
+      note: 'A table of contents.',
+    },
+    {
+      text: '# Kites\n\n- [Site](https://kite.example/)\n- [Chat](https://chat.example/)\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends.\n',
+      finds: [],
+      note: 'Links without descriptions, where the list has some, are the addresses of the list itself.',
+    },
+    {
+      text: '# Kites\n\n**Cloth**\n\n- [Silk](https://silk.example/) - Costly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: [],
+      note: 'A bold line is a section too.',
+    },
+    {
+      text: '> - Written by [Ann](https://ann.example/) - Thank her.\n\n# Kites\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
+      finds: [],
+      note: 'What stands above the title or in a quote is a note.',
+    },
+  ],
+  check({ list, report }) {
+    const title = list.headings.find(({ node }) => node === null);
+    const section = list.sections.find(({ form }) => form === 'heading' || form === 'html');
+    if (title === undefined || section === undefined) return;
+    const { start } = title.position;
+    const end = section.position.start.offset;
+    const isDescribed = list.entries.some(({ parent, description }) => parent.type !== 'list' && description !== null);
+    const quotes = list.blocks.filter(({ quoted, position }) => quoted && position.start.offset < end);
+    const isQuoted = ({ position }: Entry): boolean =>
+      quotes.some(({ position: { start: from, end: to } }) => {
+        return from.offset < position.end.offset && to.offset > position.start.offset;
+      });
+    const orphans = list.entries.filter((entry) => {
+      const at = entry.position.start.offset;
+      const isHere = entry.parent.type === 'list' && entry.form === 'item' && at > start.offset && at < end;
+      return isHere && (entry.description !== null || !isDescribed) && !isQuoted(entry);
+    });
+    const [first, ...others] = orphans;
+    if (first === undefined) return;
+    const at = first.position;
+    const data = { name: first.name, section: section.title };
+    if (others.length === 0) report({ message: 'one', at, data });
+    else {
+      const places = others.map(({ position }) => position);
+      report({ message: 'many', at, places, data: { count: orphans.length, ...data } });
+    }
+  },
+});

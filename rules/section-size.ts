@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import type { Entry, Section } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'section-size',
+  summary: 'Keep sections neither too small nor too large',
+  why: 'A section of one entry is a heading too many, and a section of very many is a list that nobody has chosen from.',
+  severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
+  fix: 'none',
+  yieldsTo: ['no-empty-section'],
+  messages: {
+    few: 'Section `{title}` has {count} of at least {min} entries; add some or join it with another section',
+    fewMany:
+      '{count} sections have fewer than {min} entries, `{title}` the first of them; add some or join them with others',
+    many: 'Section `{title}` has {count} entries, more than {max}; split it or leave out the weaker ones',
+    manyMany:
+      '{count} sections have more than {max} entries, `{title}` the first of them; split them or leave some out',
+  },
+  options: v.object({
+    min: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The least number of entries; 0 for any.')),
+      3,
+    ),
+    max: v.optional(
+      v.nullable(
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The greatest number of entries; null for any.')),
+      ),
+      null,
+    ),
+    ...scope,
+  }),
+  presetOptions: { roadmap: { max: 8 } },
+  examples: [
+    {
+      text: `# Kites\n\n## Sails\n\n${entries(2)}\n## Spars\n\n${entries(3)}`,
+      finds: ['3:1 few'],
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n${entries(9)}\n## Spars\n\n${entries(8)}`,
+      options: { max: 8 },
+      finds: ['3:1 many'],
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n| Name | Use |\n| --- | --- |\n| [Silk](https://silk.example/) | Cloth |\n| [Ash](https://ash.example/) | Spar |\n`,
+      finds: ['3:1 few'],
+      note: 'Rows are entries.',
+    },
+    {
+      text: `# Kites\n\n${`## Sails\n\n${entries(1)}\n`.repeat(21)}${`## Spars\n\n${entries(4)}\n`.repeat(21)}`,
+      options: { max: 3 },
+      finds: ['3:1 fewMany', '87:1 manyMany'],
+    },
+    {
+      text: `# Kites\n\n## Parts\n\n${entries(1)}\n### Sails\n\n${entries(3)}\n### Spars\n\n${entries(3)}`,
+      finds: [],
+      note: 'A section that has sections may have few entries beside them.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/)\n  - [White](https://cloth.example/white)\n  - [Red](https://cloth.example/red)\n',
+      finds: [],
+      note: 'Entries below an entry count as well.',
+    },
+    {
+      text: `# Kites\n\n## Sewing\n\nFold the hem twice.\n\nThen sew along the fold.\n\n${entries(1)}`,
+      finds: [],
+      note: 'A section that tells something is no list.',
+    },
+    { text: `# Kites\n\n## Contributing\n\n${entries(1)}\n## Sails\n\nNone yet.\n`, finds: [] },
+  ],
+  check({ list, options, report }) {
+    const { min, max } = options;
+    const few: Sized[] = [];
+    const many: Sized[] = [];
+    for (const section of list.sections) {
+      const size = sizeOf(section);
+      if (size === null) continue;
+      if (size.all < min && section.prose.length < 2) few.push({ section, count: size.all });
+      else if (max !== null && size.own > max) many.push({ section, count: size.own });
+    }
+    const places = (group: readonly Sized[]) => group.slice(1).map(({ section }) => section.heading);
+    for (const [index, { section, count }] of few.entries()) {
+      const { title, heading: at } = section;
+      if (few.length <= 20) report({ message: 'few', at, data: { title, count, min } });
+      else if (index === 0)
+        report({ message: 'fewMany', at, places: places(few), data: { title, count: few.length, min } });
+    }
+    for (const [index, { section, count }] of many.entries()) {
+      const { title, heading: at } = section;
+      if (many.length <= 20) report({ message: 'many', at, data: { title, count, max: max ?? 0 } });
+      else if (index === 0)
+        report({ message: 'manyMany', at, places: places(many), data: { title, count: many.length, max: max ?? 0 } });
+    }
+  },
+});
+
+interface Sized {
+  readonly section: Section;
+  readonly count: number;
+}
+
+/** How many entries a section has itself and with what is nested; null for one that is no leaf, or that lists nothing. */
+function sizeOf({ role, form, children }: Section): { readonly own: number; readonly all: number } | null {
+  if (role !== 'content' || form === 'item') return null;
+  const entries = children.filter((child) => child.type === 'entry');
+  if (entries.length === 0 || entries.length < children.length || entries.every((entry) => entry.link === null))
+    return null;
+  const count = (nodes: readonly Entry[]): number =>
+    nodes.reduce((sum, { children: inner }) => sum + 1 + count(inner), 0);
+  return { own: entries.length, all: count(entries) };
+}
+
+function entries(count: number): string {
+  return '- [Sail](https://sail.example/) - Cloth.\n'.repeat(count);
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+/** Hosts whose services have ended, with the year: nothing that is linked there can be read. */
+const ended: readonly (readonly [host: string, year: number])[] = [
+  ['rawgit.com', 2019],
+  ['cdn.rawgit.com', 2019],
+  ['travis-ci.org', 2021],
+  ['david-dm.org', 2021],
+  ['gemnasium.com', 2018],
+];
+
+const hosts = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
+
+export default defineRule({
+  id: 'url-hosts',
+  summary: 'Link only to hosts that serve the list',
+  why: 'A link to a service that has ended leads nowhere, and some hosts are not wanted in a list.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
+  fix: 'none',
+  yieldsTo: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
+  messages: {
+    ended: '`{host}` ended its service in {year}; link to where this has gone, or take it out',
+    denied: '`{host}` is not wanted in this list; link to another place',
+    missing: '`{host}` is not among the hosts of this list; link to one of them, or add it to `allow`',
+    many: '{count} links lead to `{host}`, which ended its service in {year}; link to where these have gone',
+  },
+  options: v.object({
+    allow: hosts('Only these hosts and their subdomains are right; empty allows all.'),
+    deny: hosts('These hosts and their subdomains are not.'),
+    ended: v.optional(v.pipe(v.boolean(), v.description('Tell of hosts whose services have ended.')), true),
+    ...scope,
+  }),
+  examples: [
+    { text: '- [Silk](https://cdn.rawgit.com/silk/silk/a.svg)\n', finds: ['1:10 ended'] },
+    { text: '- [Silk](https://shop.silk.test/)\n', options: { deny: ['silk.test'] }, finds: ['1:10 denied'] },
+    { text: '- [Silk](https://silk.test/)\n', options: { allow: ['sails.test'] }, finds: ['1:10 missing'] },
+    { text: '- ![Jib](https://cdn.rawgit.com/jib/jib.svg)\n'.repeat(21), finds: ['1:10 many'] },
+    { text: '- [Silk](https://silk.test/cdn.rawgit.com/) and [Raw](https://rawgit.test/)\n', finds: [] },
+    {
+      text: '- [Silk](https://unsilk.test/)\n',
+      options: { deny: ['silk.test'] },
+      finds: [],
+      note: 'Another domain that ends alike.',
+    },
+    { text: '- [Silk](https://eu.sails.test/)\n- [Jib](docs/jib.md)\n', options: { allow: ['sails.test'] }, finds: [] },
+  ],
+  check({ list, options, report }) {
+    const covers = (names: readonly string[], host: string): boolean =>
+      names.some((name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`));
+    const groups = new Map<string, (typeof list.links)[number][]>();
+    for (const link of list.links) {
+      const host = link.sort === 'web' ? /^https?:\/\/([^/?#:]+)/i.exec(link.url)?.[1]?.toLowerCase() : undefined;
+      if (host === undefined) continue;
+      const gone = options.ended && ended.some(([name]) => name === host.replace(/^www\./, ''));
+      if (covers(options.deny, host)) report({ message: 'denied', at: link.urlPosition, link, data: { host } });
+      else if (options.allow.length > 0 && !covers(options.allow, host))
+        report({ message: 'missing', at: link.urlPosition, link, data: { host } });
+      else if (gone) groups.set(host, [...(groups.get(host) ?? []), link]);
+    }
+    for (const [host, links] of groups) {
+      const year = ended.find(([name]) => name === host.replace(/^www\./, ''))?.[1] ?? 0;
+      const [first, ...rest] = links;
+      if (first === undefined) continue;
+      if (links.length > 20) {
+        const places = rest.map((link) => link.urlPosition);
+        report({
+          message: 'many',
+          at: first.urlPosition,
+          places,
+          url: first.url,
+          data: { host, year, count: links.length },
+        });
+      } else for (const link of links) report({ message: 'ended', at: link.urlPosition, link, data: { host, year } });
+    }
+  },
+});
