@@ -1,9 +1,27 @@
 import * as v from 'valibot';
-import { bare } from '../src/model/bare.js';
-import type { Edit, Fix } from '../src/model/finding.js';
-import { type Fault, faultsOf } from '../src/model/heading-line.js';
+import type { Fix } from '../src/model/finding.js';
+import { type Fault, type FaultKind, faultsOf } from '../src/model/heading-line.js';
+import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
+
+interface Case {
+  readonly fault: Fault;
+  readonly heading: Heading;
+  readonly fix: Fix | null;
+}
+
+/** What more than twenty headings do, and what they should. */
+const many: Readonly<Record<FaultKind, readonly [what: string, advice: string]>> = {
+  underlined: ['are underlined', 'write them with `#` signs in front'],
+  indented: ['are indented', 'begin them at the start of the line'],
+  gap: ['have more than one space after their `#` signs', 'leave one'],
+  closed: ['are closed with `#` signs', 'take those at the end out'],
+  inner: ['have more than one space between words', 'leave one'],
+  trailing: ['have spaces at their end', 'take them out'],
+  mark: ['end with a punctuation mark', 'take it out'],
+  empty: ['have no text', 'write one, or take the `#` signs out'],
+};
 
 export default defineRule({
   id: 'heading-format',
@@ -33,12 +51,12 @@ export default defineRule({
   examples: [
     {
       text: '# Kites\n\n###  Mending Your Sail \n\nA.\n',
-      finds: ['3:4 gap', '3:22 trailing'],
+      finds: ['3:4 gap', '3:23 trailing'],
       fixed: '# Kites\n\n### Mending Your Sail\n\nA.\n',
     },
     {
       text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
-      finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:22 mark'],
+      finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:13 inner', '8:21 mark'],
       fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
     },
     { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
@@ -48,11 +66,15 @@ export default defineRule({
       fixed: `# Kites\n${'\n## Sail\n\nA.\n'.repeat(21)}`,
     },
     {
-      text: '# Kites\n\n## Why fly?\n\nA.\n\n## Sails etc.\n\nB.\n\n## And so on...\n\nC.\n\n## Kite Inc.\n\nD.\n\n## Ready!\n\nE.\n',
+      text: '# Kites\n\n## Why fly?\n\nA.\n\n## Misc.\n\nB.\n\n## And so on...\n\nC.\n\n## Kite Inc.\n\nD.\n\n## Ready!\n\nE.\n',
       finds: [],
       note: 'Questions, abbreviations and dots that trail off.',
     },
-    { text: '# Kites\n\n## Languages like C#\n\nA.\n\n## `a  b`\n\nB.\n', finds: [], note: 'Part of a name, and code.' },
+    {
+      text: '# Kites\n\n## Languages like C#\n\nA.\n\n## `a  b`\n\nB.\n',
+      finds: [],
+      note: 'Part of a name, and code.',
+    },
     { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML has its own rules.' },
     {
       text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
@@ -61,15 +83,38 @@ export default defineRule({
     },
   ],
   check({ list, options, report }) {
-    const source = bare(list);
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
-    const faults = list.headings.flatMap((heading) => {
-      if (heading.form !== 'heading') return [];
-      const isTarget = targets.has(heading.slug);
-      return faultsOf(heading, list, source, options.punctuation).map((fault) => ({ fault, heading, isTarget }));
-    });
-    const groups = Map.groupBy(faults, ({ fault }) => fault.kind);
-    void groups;
-    void report;
+    const groups = new Map<FaultKind, Case[]>();
+    for (const heading of list.headings) {
+      if (heading.form !== 'heading') continue;
+      for (const fault of faultsOf(heading, list, options.punctuation)) {
+        const safe = !fault.renames || !targets.has(heading.slug.toLowerCase());
+        const fix = fault.edits === null ? null : { safe, edits: fault.edits };
+        const group = groups.get(fault.kind);
+        if (group === undefined) groups.set(fault.kind, [{ fault, heading, fix }]);
+        else group.push({ fault, heading, fix });
+      }
+    }
+    const place = ({ fault: { start, end } }: Case) => list.place(start, end);
+    for (const [kind, group] of groups) {
+      const [first, ...others] = group;
+      if (first !== undefined && group.length > 20) {
+        const [what, advice] = many[kind];
+        const data = { count: group.length, title: first.heading.text.trim(), what, advice };
+        const safe = group.filter(({ fix }) => fix?.safe);
+        const edits = safe.flatMap(({ fix }) => fix?.edits ?? []);
+        const fix = edits.length === 0 ? null : { safe: true, edits };
+        report({ message: 'many', at: place(first), places: others.map(place), fix, data });
+        continue;
+      }
+      for (const one of group) {
+        const { heading, fix } = one;
+        const at = place(one);
+        const title = heading.text.trim();
+        if (kind === 'empty') report({ message: kind, at });
+        else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
+        else report({ message: kind, at, fix, data: { title } });
+      }
+    }
   },
 });

@@ -65,7 +65,7 @@ export default defineRule({
     const judged = list.sections.filter((section) => isJudged(section));
     const missing = judged.filter((section) => !isCovered(section, described));
     const [first] = missing;
-    if (first !== undefined && missing.length > 1 && (missing.length > 20 || missing.length === judged.length)) {
+    if (first !== undefined && missing.length > 1 && (missing.length > 20 || missing.length * 5 >= judged.length * 4)) {
       const places = missing.slice(1).map((section) => section.heading);
       report({ message: 'many', at: first.heading, places, data: { title: first.title, count: missing.length } });
     } else {

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import type { Entry, List, Section, Tier } from '../src/model/list.js';
+import { longestRun } from '../src/model/order.js';
+import { rankOf, rankOfWord } from '../src/model/ranks.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+export default defineRule({
+  id: 'tier-level-order',
+  summary: 'Put easier levels before harder ones',
+  why: 'Readers work from top to bottom; one who meets the advanced part first gives up, or learns things twice.',
+  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'error' },
+  fix: 'none',
+  messages: {
+    early: '`{title}` comes before `{other}`, which is easier; move it behind',
+    late: '`{title}` comes after `{other}`, which is harder; move it before',
+    entry: '`{name}` is marked `{word}` and stands in `{title}`, which is easier; move it to its level',
+  },
+  options: v.object({
+    entries: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Whether entries marked with a level, as `(advanced)`, may not be harder than their section.'),
+      ),
+      false,
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Advanced\n\n- [Foil](https://plans.example/foil)\n\n## Beginner\n\n- [Sled](https://plans.example/sled)\n\n## Expert\n\n- [Box](https://plans.example/box)\n',
+      finds: ['3:1 early'],
+    },
+    {
+      text: '# Kites\n\n## Basic stunts\n\n- [Loop](https://plans.example/loop)\n\n## Intermediate stunts\n\n- [Axel](https://plans.example/axel)\n\n## Advanced stunts\n\n- [Flic](https://plans.example/flic)\n\n## Beginner stunts\n\n- [Land](https://plans.example/land)\n',
+      finds: ['15:1 late'],
+    },
+    {
+      text: '# 风筝\n\n## 高级\n\n- [大](https://plans.example/foil)\n\n## 初级\n\n- [小](https://plans.example/sled)\n',
+      finds: ['3:1 early'],
+    },
+    {
+      text: '# Kites\n\n## Beginner\n\n- [Sled](https://plans.example/sled) (basic) - One line.\n- [Foil](https://plans.example/foil) (advanced) - Four lines.\n\n## Advanced\n\n- [Box](https://plans.example/box) (beginner)\n',
+      options: { entries: true },
+      finds: ['6:3 entry'],
+      note: 'Something easy may stand among what is hard.',
+    },
+    {
+      text: '# Kites\n\n## Prerequisites\n\nWind.\n\n## Intro\n\n- [Sled](https://plans.example/sled)\n\n## Core\n\n- [Delta](https://plans.example/delta)\n\n## Advanced\n\n- [Foil](https://plans.example/foil)\n',
+      finds: [],
+    },
+    {
+      text: '# Kites\n\n## Advanced weaving\n\n- [Loom](https://cloth.example/loom)\n\n## Basic sewing\n\n- [Hem](https://cloth.example/hem)\n\n## Core spun\n\n- [Yarn](https://cloth.example/yarn)\n',
+      finds: [],
+      note: 'Levels of different things have no order.',
+    },
+    {
+      text: '# Kites\n\n## Introduction\n\nHello.\n\n## Prerequisites\n\nWind.\n\n## Beginner\n\n- [Sled](https://plans.example/sled)\n',
+      finds: [],
+      note: 'An introduction is no level.',
+    },
+    {
+      text: '# Kites\n\n## Stunts\n\n### Advanced\n\n- [Flic](https://plans.example/flic)\n\n## Sewing\n\n### Basics\n\n- [Hem](https://cloth.example/hem)\n',
+      finds: [],
+      note: 'Nor have levels of different sections.',
+    },
+  ],
+  check({ list, options, report }) {
+    for (const group of groupsOf(list)) {
+      // Levels of one rank may stand in any order.
+      const values = group.map(({ rank }, index) => rank * group.length + index);
+      const kept = longestRun(values);
+      for (const [index, { title, node, rank }] of group.entries()) {
+        if (kept.has(index)) continue;
+        const easier = group.findLast((one, other) => other > index && one.rank < rank);
+        const harder = group.find((one, other) => other < index && one.rank > rank);
+        if (easier !== undefined) report({ message: 'early', at: node.heading, data: { title, other: easier.title } });
+        else if (harder !== undefined)
+          report({ message: 'late', at: node.heading, data: { title, other: harder.title } });
+      }
+    }
+    if (!options.entries) return;
+    for (const entry of list.entries) {
+      const level = levelOf(entry);
+      const mark = level === null ? null : markOf(entry, list);
+      if (level === null || mark === null || mark.rank <= level.rank) continue;
+      report({ message: 'entry', at: entry.label, data: { name: entry.name, word: mark.word, title: level.title } });
+    }
+  },
+});
+
+interface Level {
+  readonly node: Section | Tier;
+  readonly title: string;
+  readonly rank: number;
+}
+
+/** Siblings that are levels of one thing, and ladders whose levels are words, each in document order. */
+function groupsOf(list: List): readonly (readonly Level[])[] {
+  const groups: Level[][] = list.ladders
+    .filter((ladder) => ladder.every((tier) => tier.keyword === null))
+    .map((ladder) => ladder.map((node) => ({ node, title: node.label, rank: node.level })));
+  for (const { children } of [list, ...list.sections, ...list.tiers]) {
+    const bySubject = new Map<string, Level[]>();
+    for (const node of children) {
+      if (node.type === 'entry' || (node.type === 'tier' && node.keyword === null)) continue;
+      const ranked = rankOf(node.title ?? '');
+      if (ranked === null) continue;
+      const level = { node, title: titleOf(node), rank: ranked.rank };
+      const group = bySubject.get(ranked.subject);
+      if (group === undefined) bySubject.set(ranked.subject, [level]);
+      else group.push(level);
+    }
+    groups.push(...bySubject.values());
+  }
+  return groups;
+}
+
+/** The nearest level around an entry. */
+function levelOf(entry: Entry): Level | null {
+  for (let node: Entry['parent'] = entry.parent; node.type !== 'list'; node = node.parent) {
+    const ranked = node.type === 'entry' ? null : rankOf(node.title ?? '');
+    if (node.type !== 'entry' && ranked !== null) return { node, title: titleOf(node), rank: ranked.rank };
+  }
+  return null;
+}
+
+const titleOf = (node: Section | Tier): string => (node.type === 'tier' ? node.label : node.title);
+
+/** The level that an entry is marked with, in brackets, code or small print. */
+function markOf(
+  { position, children }: Entry,
+  { text }: List,
+): { readonly word: string; readonly rank: number } | null {
+  const own = text.slice(position.start.offset, children[0]?.position.start.offset ?? position.end.offset);
+  for (const [, word = ''] of own.matchAll(/[([`>]\s?([A-Za-z-]{3,15})\s?[)\]`<]/g)) {
+    const rank = rankOfWord(word);
+    if (rank !== null) return { word, rank };
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import type { Section, Tier } from '../src/model/list.js';
+import { fold } from '../src/model/name.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+
+const when = (what: string) =>
+  v.optional(
+    v.pipe(
+      v.picklist(['group', 'always', 'never']),
+      v.description(`Whether a tier needs ${what}; \`group\`: when another tier of its group has it.`),
+    ),
+    'group',
+  );
+
+export default defineRule({
+  id: 'tier-parts',
+  summary: 'Give every tier the same parts',
+  why: 'Someone who has finished one tier expects the next to tell as much: what it is for, and what to read.',
+  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  yieldsTo: ['no-empty-section'],
+  messages: {
+    empty: 'Tier `{label}` is empty; add what belongs to it or take it out',
+    prose: 'Tier `{label}` has no text of its own; say in a sentence or two what it is for',
+    entry: 'Tier `{label}` recommends nothing; add an entry',
+    heading: 'Tier `{label}` has no part `{heading}`; add it',
+  },
+  options: v.object({
+    prose: when('a paragraph of its own'),
+    entry: when('an entry'),
+    headings: v.optional(
+      v.pipe(v.array(v.string()), v.description('Titles of sections that every tier has, in any case.')),
+      [],
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start in a light wind.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n\n## Tier 3: Teams\n\nMeet others.\n',
+      finds: ['9:4 prose', '13:4 entry'],
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Tier 3: Teams**\n',
+      finds: ['9:5 empty'],
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\n### Goal\n\nStart.\n\n### Plans\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n### Goals\n\nTurn.\n\n### Plans\n\n- [Foil](https://plans.example/foil)\n',
+      options: { headings: ['goal'] },
+      finds: ['13:4 heading'],
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n',
+      options: { prose: 'always' },
+      finds: ['3:4 prose', '7:4 prose'],
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n',
+      finds: [],
+      note: 'Tiers that are all of one kind are how this list is made.',
+    },
+    {
+      text: '# Kites\n\n## Step 1: Sew\n\nFold the hem.\n\n## Step 2: Tie\n\nTwo knots will do.\n',
+      finds: [],
+      note: 'Steps that only tell.',
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\n### Goal\n\nStart.\n\n### Plans\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\nTurn.\n\n| Plan | Lines |\n| --- | --- |\n| [Foil](https://plans.example/foil) | 4 |\n',
+      finds: [],
+      note: 'What stands in a section of the tier counts, and so do rows of a table.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Loops**\n  - Fly with friends.\n',
+      finds: [],
+      note: 'A task without a link is an entry.',
+    },
+  ],
+  check({ list, options, report }) {
+    for (const ladder of list.ladders) {
+      const parts = ladder.map((tier) => ({ tier, ...partsOf(tier) }));
+      const needs = (option: 'group' | 'always' | 'never', has: readonly boolean[]): boolean =>
+        option === 'always' || (option === 'group' && has.some(Boolean));
+      const proseNeeded = needs(
+        options.prose,
+        parts.map((one) => one.prose),
+      );
+      const entryNeeded = needs(
+        options.entry,
+        parts.map((one) => one.entry),
+      );
+      for (const { tier, prose, entry } of parts) {
+        const data = { label: tier.label };
+        const at = tier.labelSpan.position;
+        if (!prose && !entry && tier.children.length === 0) {
+          report({ message: 'empty', at, data });
+          continue;
+        }
+        if (proseNeeded && !prose) report({ message: 'prose', at, data });
+        if (entryNeeded && !entry) report({ message: 'entry', at, data });
+        const titles = new Set(titlesIn(tier));
+        for (const heading of options.headings) {
+          if (!titles.has(fold(heading))) report({ message: 'heading', at, data: { ...data, heading } });
+        }
+      }
+    }
+  },
+});
+
+interface Parts {
+  readonly prose: boolean;
+  readonly entry: boolean;
+}
+
+/** What a tier holds, directly or in sections below it. */
+function partsOf(node: Section | Tier): Parts {
+  let prose = node.prose.length > 0;
+  let entry = false;
+  for (const child of node.children) {
+    if (child.type === 'entry') entry = true;
+    else {
+      const inner = partsOf(child);
+      prose ||= inner.prose;
+      entry ||= inner.entry;
+    }
+  }
+  return { prose, entry };
+}
+
+function titlesIn({ children }: Tier): readonly string[] {
+  return children.flatMap((child) => (child.type === 'section' ? [fold(child.title)] : []));
+}
