@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
 import { loneMarks } from '../src/model/pairs.js';
-import { stretchesIn } from '../src/model/prose.js';
+import { opaque, stretchesIn } from '../src/model/prose.js';
 import { defineRule, type Problem } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -59,6 +59,7 @@ export default defineRule({
         if (at === null) continue;
         const near = text
           .slice(Math.max(0, index - 20), index + 20)
+          .replaceAll(opaque, '…')
           .replace(/\s+/g, ' ')
           .trim();
         const data = { mark, near, partner };

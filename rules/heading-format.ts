@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { type Fault, type FaultKind, faultsOf } from '../src/model/heading-line.js';
-import type { Heading } from '../src/model/list.js';
+import { type FaultKind, faultsOf, unspacedIn } from '../src/model/heading-line.js';
+import type { Position } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
 interface Case {
-  readonly fault: Fault;
-  readonly heading: Heading;
+  readonly title: string;
+  readonly at: Position;
   readonly fix: Fix | null;
 }
 
@@ -20,6 +20,7 @@ const many: Readonly<Record<FaultKind, readonly [what: string, advice: string]>>
   inner: ['have more than one space between words', 'leave one'],
   trailing: ['have spaces at their end', 'take them out'],
   mark: ['end with a punctuation mark', 'take it out'],
+  unspaced: ['have no space behind their `#` signs, and so are none', 'add one'],
   empty: ['have no text', 'write one, or take the `#` signs out'],
 };
 
@@ -34,6 +35,7 @@ export default defineRule({
     underlined: 'Heading `{title}` is underlined; write it with `#` signs in front',
     indented: 'Heading `{title}` is indented; begin it at the start of the line',
     gap: 'Heading `{title}` has more than one space after its `#` signs; leave one',
+    unspaced: 'No space follows the `#` signs of `{title}`, so it is no heading; add one',
     closed: 'Heading `{title}` is closed with `#` signs; take those at the end out',
     inner: 'Heading `{title}` has more than one space between words; leave one',
     trailing: 'Heading `{title}` has spaces at its end; take them out',
@@ -60,6 +62,8 @@ export default defineRule({
       fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
     },
     { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
+    { text: '# Kites\n\n##Sails\n\nA.\n', finds: ['3:1 unspaced'] },
+    { text: '# Kites\n\n#sails is the channel for cloth.\n\n\\##\n', finds: [], note: 'A channel, and an escape.' },
     {
       text: `# Kites\n${'\n## Sail:\n\nA.\n'.repeat(21)}`,
       finds: ['3:8 many'],
@@ -85,32 +89,35 @@ export default defineRule({
   check({ list, options, report }) {
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
     const groups = new Map<FaultKind, Case[]>();
+    const add = (kind: FaultKind, one: Case): void => {
+      const group = groups.get(kind);
+      if (group === undefined) groups.set(kind, [one]);
+      else group.push(one);
+    };
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
-      for (const fault of faultsOf(heading, list, options.punctuation)) {
-        const safe = !fault.renames || !targets.has(heading.slug.toLowerCase());
-        const fix = fault.edits === null ? null : { safe, edits: fault.edits };
-        const group = groups.get(fault.kind);
-        if (group === undefined) groups.set(fault.kind, [{ fault, heading, fix }]);
-        else group.push({ fault, heading, fix });
+      for (const { kind, start, end, edits, renames } of faultsOf(heading, list, options.punctuation)) {
+        const safe = !renames || !targets.has(heading.slug.toLowerCase());
+        const fix = edits === null ? null : { safe, edits };
+        add(kind, { title: heading.text.trim(), at: list.place(start, end), fix });
       }
     }
-    const place = ({ fault: { start, end } }: Case) => list.place(start, end);
+    for (const { title, start, end } of unspacedIn(list)) {
+      const edits = [{ start: end, end, text: ' ' }];
+      add('unspaced', { title, at: list.place(start, end), fix: { safe: false, edits } });
+    }
     for (const [kind, group] of groups) {
       const [first, ...others] = group;
       if (first !== undefined && group.length > 20) {
         const [what, advice] = many[kind];
-        const data = { count: group.length, title: first.heading.text.trim(), what, advice };
-        const safe = group.filter(({ fix }) => fix?.safe);
-        const edits = safe.flatMap(({ fix }) => fix?.edits ?? []);
-        const fix = edits.length === 0 ? null : { safe: true, edits };
-        report({ message: 'many', at: place(first), places: others.map(place), fix, data });
+        const isSafe = group.some(({ fix }) => fix?.safe);
+        const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
+        const fix = edits.length === 0 ? null : { safe: isSafe, edits };
+        const data = { count: group.length, title: first.title, what, advice };
+        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
         continue;
       }
-      for (const one of group) {
-        const { heading, fix } = one;
-        const at = place(one);
-        const title = heading.text.trim();
+      for (const { title, at, fix } of group) {
         if (kind === 'empty') report({ message: kind, at });
         else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
         else report({ message: kind, at, fix, data: { title } });

@@ -108,7 +108,6 @@ function isAuthor(text: string): boolean {
   if (/^by\s/.test(plain)) return true;
   if (!/\p{L}/u.test(text) || /[.!?。]$/u.test(plain)) return false;
   const words = plain.split(/[\s,;&/]+/);
-  return (
-    (words.length === 1 && !/[.。]$/.test(text)) || words.every((word) => !/^\p{Ll}/u.test(word) || small.test(word))
-  );
+  if (words.length === 1) return !/[.。]$/.test(text);
+  return words.every((word) => !/^\p{Ll}/u.test(word) || small.test(word));
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { Section, Tier } from '../src/model/list.js';
+import type { List, Section, Tier } from '../src/model/list.js';
 import { fold } from '../src/model/name.js';
+import type { Position } from '../src/model/place.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -37,12 +38,12 @@ export default defineRule({
   }),
   examples: [
     {
-      text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start in a light wind.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n\n## Tier 3: Teams\n\nMeet others.\n',
-      finds: ['9:4 prose', '13:4 entry'],
+      text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start in a light wind.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n---\n\n- [Foil](https://plans.example/foil)\n\n## Tier 3: Teams\n\nMeet others.\n',
+      finds: ['9:4 prose', '15:4 entry'],
     },
     {
       text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Tier 3: Teams**\n',
-      finds: ['9:5 empty'],
+      finds: ['9:3 empty'],
     },
     {
       text: '# Kites\n\n## Tier 1: Launch\n\n### Goal\n\nStart.\n\n### Plans\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n### Goals\n\nTurn.\n\n### Plans\n\n- [Foil](https://plans.example/foil)\n',
@@ -77,7 +78,7 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     for (const ladder of list.ladders) {
-      const parts = ladder.map((tier) => ({ tier, ...partsOf(tier) }));
+      const parts = ladder.map((tier) => ({ tier, ...partsOf(tier, list) }));
       const needs = (option: 'group' | 'always' | 'never', has: readonly boolean[]): boolean =>
         option === 'always' || (option === 'group' && has.some(Boolean));
       const proseNeeded = needs(
@@ -112,18 +113,23 @@ interface Parts {
 }
 
 /** What a tier holds, directly or in sections below it. */
-function partsOf(node: Section | Tier): Parts {
-  let prose = node.prose.length > 0;
+function partsOf(node: Section | Tier, list: List): Parts {
+  let prose = node.prose.some((place) => says(place, list));
   let entry = false;
   for (const child of node.children) {
     if (child.type === 'entry') entry = true;
     else {
-      const inner = partsOf(child);
+      const inner = partsOf(child, list);
       prose ||= inner.prose;
       entry ||= inner.entry;
     }
   }
   return { prose, entry };
+}
+
+/** A line across the page or a comment says nothing. */
+function says({ start, end }: Position, { text }: List): boolean {
+  return /[\p{L}\p{N}]/u.test(text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, ''));
 }
 
 function titlesIn({ children }: Tier): readonly string[] {

@@ -8,7 +8,16 @@ const shortened =
   /(?:^|\s)(?:app|approx|conf|dept|dev|ed|edu|est|ext|feat|fig|gov|intl|lang|libs?|max|mgmt|min|misc|org|prof|refs?|sec|specs?|tech|univ|utils?|ver|vol)\.$/i;
 
 /** What can be wrong with the way a Markdown heading is written. */
-export type FaultKind = 'underlined' | 'indented' | 'gap' | 'closed' | 'inner' | 'trailing' | 'mark' | 'empty';
+export type FaultKind =
+  | 'underlined'
+  | 'indented'
+  | 'gap'
+  | 'unspaced'
+  | 'closed'
+  | 'inner'
+  | 'trailing'
+  | 'mark'
+  | 'empty';
 
 /** One thing that is wrong with a heading. */
 export interface Fault {
@@ -51,6 +60,16 @@ export function faultsOf(heading: Heading, list: List, marks: string): readonly 
   if (content !== before) add('closed', start.offset + content.length, start.offset + trimmed.length, '');
   if (trimmed !== line) add('trailing', start.offset + trimmed.length, start.offset + line.length, '');
   return faults;
+}
+
+/** Lines that were meant as headings: two `#` signs or more with a word right behind them. From `start` to `end` are the signs. */
+export function unspacedIn({ blocks, text }: List): readonly { title: string; start: number; end: number }[] {
+  return blocks.flatMap(({ kind, items, quoted, position: { start } }) => {
+    if (kind !== 'paragraph' || items > 0 || quoted || text[start.offset + 1] !== '#') return [];
+    const found = /^(#{2,6})(\p{L}[^\r\n#]{0,80})(?=\r|\n|$)/u.exec(text.slice(start.offset, start.offset + 90));
+    const [, signs = '', title = ''] = found ?? [];
+    return found === null ? [] : [{ title: title.trim(), start: start.offset, end: start.offset + signs.length }];
+  });
 }
 
 /** A heading of one line becomes one with signs; behind a `#` those would take it for a closing sign. */

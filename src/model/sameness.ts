@@ -1,5 +1,4 @@
-/** Query keys that only say where a reader came from. */
-const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src)$/i;
+import { isTracking } from './tracking.js';
 
 /** Hosts whose paths mean the same in any case. */
 const caseless = new Set(['github.com', 'gitlab.com']);
@@ -22,7 +21,7 @@ export function sameness(url: string): string {
   const query = parsed.search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !tracking.test(pair.split('=', 1)[0] ?? ''))
+    .filter((pair) => pair !== '' && !isTracking(pair.split('=', 1)[0] ?? '', host))
     .join('&');
   return `${host}${path}${query === '' ? '' : `?${query}`}${hash}`;
 }

@@ -109,9 +109,9 @@ function readTable(table: Table, reading: Reading, start: number, end: number): 
     return { cells, start: rowStart, end: rowEnd };
   });
   const told = rows.map((row) => ({
-    cells: row.cells.map((cell) => ({
-      text: words(cell.pieces),
-      position: reading.source.place(cell.start, cell.end),
+    cells: row.cells.map(({ pieces, start: from, end: to }) => ({
+      text: words(pieces),
+      position: reading.source.place(pieces[0]?.start ?? from, pieces.at(-1)?.end ?? to),
     })),
     position: reading.source.place(row.start, row.end),
   }));

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+/** The badge as awesome.re serves it, in its three forms, and as older lists have it. */
+const badge =
+  /(?:^|\/\/|\.)awesome\.re\/(?:badge|badge-flat|badge-flat2)\.svg|sindresorhus\/awesome\/.*\/(?:media\/)?badge(?:-flat2?)?\.svg/i;
+const home = /^https?:\/\/(?:www\.)?(?:awesome\.re\/?|github\.com\/sindresorhus\/awesome(?:[/#?].*)?)$/i;
+
+export default defineRule({
+  id: 'awesome-badge',
+  summary: 'Show the awesome badge beside the title',
+  why: 'The badge tells readers what kind of list this is, and leads them to the others.',
+  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    missing: 'This list does not show the awesome badge; add it behind the title',
+    unlinked: 'The awesome badge is no link; link it to https://awesome.re',
+    late: 'The awesome badge stands below the first section; move it behind the title',
+  },
+  options: v.object({ ...ignoring }),
+  examples: [
+    {
+      text: '# Awesome Sails\n\n> Cloth in the wind.\n',
+      finds: ['1:1 missing'],
+      fixed: '# Awesome Sails [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\n> Cloth in the wind.\n',
+    },
+    { text: '# Awesome Sails ![Awesome](https://awesome.re/badge.svg)\n', finds: ['1:17 unlinked'] },
+    {
+      text: '# Awesome Sails\n\n## Silk\n\n[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n',
+      finds: ['5:2 late'],
+    },
+    { text: '# Awesome Sails [![Awesome](https://awesome.re/badge-flat2.svg)](https://awesome.re)\n', finds: [] },
+    {
+      text: '<div align="center">\n  <h1>Sails</h1>\n  <a href="https://github.com/sindresorhus/awesome"><img alt="Awesome" src="https://cdn.rawgit.com/sindresorhus/awesome/d7305f38/media/badge.svg"></a>\n</div>\n\n## Silk\n',
+      finds: [],
+      note: 'HTML in the header counts.',
+    },
+    { text: 'Words without a title.\n', finds: [], note: 'What has no title cannot have a badge beside it.' },
+  ],
+  check({ list, report }) {
+    const title = list.headings.find((heading) => heading.node === null);
+    if (title === undefined) return;
+    const section = list.headings.find((heading) => heading.node !== null)?.position.start.offset ?? Infinity;
+    const image = list.links.find((link) => link.image && badge.test(link.url));
+    if (image === undefined) {
+      // Behind what stands in the title; a closing # or an underline is not part of that.
+      const source = list.text.slice(title.position.start.offset, title.position.end.offset);
+      const plain = title.form === 'heading' && /^#{1,6} .*[^#\s]$/.test(source);
+      const at = title.position.end.offset;
+      const text = ' [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)';
+      report({
+        message: 'missing',
+        at: title.position,
+        fix: plain ? { safe: true, edits: [{ start: at, end: at, text }] } : null,
+      });
+      return;
+    }
+    const { start, end } = image.position;
+    const around = list.links.find(
+      (link) =>
+        !link.image &&
+        link.position.start.offset <= start.offset &&
+        end.offset <= link.position.end.offset &&
+        home.test(link.url),
+    );
+    if (around === undefined) report({ message: 'unlinked', at: image.position });
+    else if (start.offset > section) report({ message: 'late', at: image.position });
+  },
+});

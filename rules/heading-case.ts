@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import type { Edit } from '../src/model/finding.js';
+import type { List } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { textsIn } from '../src/model/texts.js';
+import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from '../src/model/title-case.js';
+
+export default defineRule({
+  id: 'heading-case',
+  summary: 'Write the title in title case, and all other headings in one case',
+  why: 'A title in the case of a repository name reads like a path, and headings of mixed case look as if parts were pasted in.',
+  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'suggest',
+  messages: {
+    slug: 'The title `{title}` is written like the name of a repository; write `{wanted}`',
+    title: '{words} in the title begins with a small letter; titles have capitals, so write {wanted}',
+    level: '{words} in heading `{title}` begins with a small letter, unlike other headings; write {wanted}',
+    sentence: '{words} in heading `{title}` begins with a capital, unlike other headings; write {wanted}',
+    many: '{count} headings are not in {style} case, `{title}` the first of them; change the first letters of their words',
+  },
+  options: v.object({
+    h1: v.optional(v.pipe(v.picklist(['title', 'off']), v.description('The case of the title.')), 'title'),
+    levels: v.optional(
+      v.pipe(
+        v.picklist(['consistent', 'title', 'sentence', 'off']),
+        v.description('The case of other headings; `consistent` is the one that 80 % of at least ten of them have.'),
+      ),
+      'consistent',
+    ),
+    ...scope,
+  }),
+  presetOptions: { awesome: { levels: 'off' } },
+  learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
+  examples: [
+    {
+      text: '# awesome-kite-php\n\n## Sails\n\nA.\n',
+      finds: ['1:3 slug'],
+      fixed: '# Awesome Kite PHP\n\n## Sails\n\nA.\n',
+    },
+    {
+      text: '# Awesome kites for macOS\n\n## Sails\n\nA.\n',
+      finds: ['1:11 title'],
+      fixed: '# Awesome Kites for macOS\n\n## Sails\n\nA.\n',
+    },
+    {
+      text: `# Kites\n${lines(10, 'Red Sails')}\n## Strong lines and knots\n\nA.\n`,
+      finds: ['43:11 level'],
+      fixed: `# Kites\n${lines(10, 'Red Sails')}\n## Strong Lines and Knots\n\nA.\n`,
+    },
+    {
+      text: '# Kites\n\n## Red Sails\n\nAll sails are red.\n\n## Sails by Ann Breeze\n\nB.\n',
+      options: { levels: 'sentence' },
+      finds: ['3:8 sentence'],
+      fixed: '# Kites\n\n## Red sails\n\nAll sails are red.\n\n## Sails by Ann Breeze\n\nB.\n',
+      note: 'Only words that the list writes small elsewhere; others may be names.',
+    },
+    {
+      text: `# Kites\n${lines(21, 'Red sails')}`,
+      options: { levels: 'title' },
+      finds: ['3:8 many'],
+      fixed: `# Kites\n${lines(21, 'Red Sails')}`,
+    },
+    { text: '# Awesome iOS, gRPC and Node.js for the Web\n\n## Red sails\n\nA.\n', finds: [] },
+    { text: '# Awesome-LLM\n\n## Sails\n\nA.\n', finds: [], note: 'A word with capitals of its own.' },
+    { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other customs.' },
+    { text: `# Kites\n${lines(6, 'Red Sails')}${lines(6, 'Red sails')}`, finds: [], note: 'No case to learn.' },
+  ],
+  check({ list, options, report }) {
+    if (list.lang !== null && !/^en\b/i.test(list.lang)) return;
+    const title = list.headings.find(({ node }) => node === null);
+    if (title !== undefined && options.h1 === 'title') {
+      const name = title.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)!?]+$/gu, '');
+      const span = textsIn(list, title.position).find(({ text }) => text.includes(name));
+      if (isSlug(name)) {
+        const wanted = titleFromSlug(name);
+        const from = span === undefined ? -1 : span.position.start.offset + span.text.indexOf(name);
+        const at = from < 0 ? title.position : list.place(from, from + name.length);
+        const edits = [{ start: from, end: from + name.length, text: wanted }];
+        const isWritten = from >= 0 && list.text.startsWith(name, from);
+        const fix = isWritten ? { safe: name.startsWith('awesome'), edits } : null;
+        report({ message: 'slug', at, fix, data: { title: name, wanted } });
+      } else {
+        const found = caseChanges(title, list, 'title');
+        const at = placeOf(found, list);
+        if (at !== null)
+          report({ message: 'title', at, fix: { safe: false, edits: found }, data: wordsOf(found, list) });
+      }
+    }
+    const style = options.levels;
+    if (style !== 'title' && style !== 'sentence') return;
+    const known = style === 'sentence' ? smallWords(list) : null;
+    const cases = list.headings.flatMap((heading) => {
+      const found = caseOf(heading) === null ? [] : caseChanges(heading, list, style, known);
+      const at = placeOf(found, list);
+      return at === null ? [] : [{ heading, found, at }];
+    });
+    const [first, ...others] = cases;
+    if (first !== undefined && cases.length > 20) {
+      const fix = { safe: false, edits: cases.flatMap(({ found }) => found) };
+      const data = { count: cases.length, style, title: first.heading.text };
+      report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
+      return;
+    }
+    const message = style === 'title' ? 'level' : 'sentence';
+    for (const { heading, found, at } of cases)
+      report({
+        message,
+        at,
+        fix: { safe: false, edits: found },
+        data: { title: heading.text, ...wordsOf(found, list) },
+      });
+  },
+});
+
+function placeOf(edits: readonly Edit[], list: List) {
+  const [first, last] = [edits[0], edits.at(-1)];
+  return first === undefined || last === undefined ? null : list.place(first.start, last.end);
+}
+function wordsOf(edits: readonly Edit[], { text }: List): { words: string; wanted: string } {
+  const quote = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
+  return {
+    words: quote(edits.map(({ start, end }) => text.slice(start, end))),
+    wanted: quote(edits.map((edit) => edit.text)),
+  };
+}
+function lines(count: number, title: string): string {
+  return `\n## ${title}\n\nA.\n`.repeat(count);
+}

@@ -1,0 +1,127 @@
+import { posix } from 'node:path';
+import * as v from 'valibot';
+import { communityFolders, filesNamed, licenceFiles } from '../src/model/community.js';
+import type { Files } from '../src/model/files.js';
+import { licenceOf } from '../src/model/licence.js';
+import type { List } from '../src/model/list.js';
+import { defineRule } from '../src/model/rule.js';
+import { ignoring } from '../src/model/scope.js';
+
+/** Addresses that stand in well-known codes of conduct, each with the owner who answers there. */
+const strangers: ReadonlyMap<string, string> = new Map([
+  ['sindresorhus@gmail.com', 'sindresorhus'],
+  ['opensource@github.com', 'github'],
+]);
+
+const check = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
+
+const tea = '# Tea\n\n## Leaves\n\n- [Green](https://tea.example/) - Mild.\n';
+const granted = 'Permission is hereby granted, free of charge, to any person who drinks tea …\n';
+const whole = { 'README.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: 'CC0 1.0 Universal\n' };
+
+export default defineRule({
+  id: 'repo-files',
+  summary: 'Keep the files beside the list that visitors of the repository look for',
+  why: 'Without them nobody knows how to suggest an entry, what may be done with the list, or whom to turn to.',
+  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  messages: {
+    'contributing-missing':
+      'The repository has no `contributing.md`; add one in the root, `.github` or `docs` that tells how to suggest an entry',
+    'contributing-empty': '`{file}` is empty; write how to suggest an entry',
+    'licence-missing': 'The repository has no licence file; add `license` to tell what may be done with the list',
+    'licence-empty': '`{file}` is empty; put the text of the licence in it',
+    'licence-kind':
+      '`{file}` is {name}, which is written for software; choose a Creative Commons licence such as CC0 for the list',
+    'conduct-placeholder': '`{file}` still says `{text}`, which the template left open; write whom to turn to',
+    'conduct-address': '`{file}` asks to write to {address}, who does not run this list; write your own address',
+    'readme-name': 'The list stands in `{file}` and the repository has no `readme.md`; rename it so that visitors see it',
+  },
+  options: v.object({
+    contributing: check('Whether there must be a guide for contributors that is not empty.'),
+    licence: v.optional(
+      v.pipe(
+        v.picklist(['any', 'creative-commons', 'off']),
+        v.description('The licence there must be: `any`, or one of Creative Commons, which is written for texts.'),
+      ),
+      'any',
+    ),
+    conduct: check('Whether a code of conduct, if there is one, must be filled in.'),
+    readme: check('Whether the list must stand in `readme.md`.'),
+    ...ignoring,
+  }),
+  presetOptions: { awesome: { licence: 'creative-commons' } },
+  examples: [
+    {
+      text: tea,
+      files: { 'README.md': tea, 'docs/note.md': 'Hot.\n' },
+      finds: ['1:1 contributing-missing', '1:1 licence-missing'],
+    },
+    {
+      text: `<img src="pot.svg" alt="Pot">\n\n${tea}`,
+      files: { 'README.md': tea, '.github/CONTRIBUTING.md': ' \n', COPYING: '' },
+      finds: ['3:1 contributing-empty', '3:1 licence-empty'],
+    },
+    {
+      text: tea,
+      files: { ...whole, LICENSE: granted },
+      options: { licence: 'creative-commons' },
+      finds: ['1:1 licence-kind'],
+    },
+    {
+      text: tea,
+      files: { ...whole, 'Code_of_Conduct.md': 'Be kind, or write to [INSERT CONTACT METHOD].\n' },
+      finds: ['1:1 conduct-placeholder'],
+    },
+    { text: tea, path: 'README.markdown', files: { ...whole, 'README.md': '' }, finds: [], note: 'There is another.' },
+    {
+      text: tea,
+      path: 'awesome-tea.md',
+      files: { 'awesome-tea.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: granted },
+      finds: ['1:1 readme-name'],
+    },
+    { text: tea, files: whole, options: { licence: 'creative-commons' }, finds: [] },
+    { text: tea, files: { ...whole, LICENSE: granted }, finds: [], note: 'Any licence does here.' },
+    {
+      text: tea,
+      files: { ...whole, LICENSE: `Code:\n${granted}Text: Creative Commons Attribution 4.0\n` },
+      options: { licence: 'creative-commons' },
+      finds: [],
+    },
+    {
+      text: tea,
+      files: { ...whole, 'code-of-conduct.md': 'Write to pot@tea.example.\n' },
+      finds: [],
+    },
+    { text: tea, path: 'README-de.md', files: { 'README-de.md': tea }, finds: [], note: 'A translation.' },
+    { text: tea, finds: [], note: 'What stands beside the list is not known.' },
+  ],
+  check({ list, files, options, report }) {
+    if (!files.known) return;
+    const file = posix.basename(list.path);
+    const at = list.headings[0]?.position ?? list.place(0, 0);
+    if (!isReadme(file, files)) {
+      if (options.readme && isMisnamed(file, list, files)) report({ message: 'readme-name', at, data: { file } });
+      return;
+    }
+    if (options.contributing) {
+      const guides = filesNamed('contributing', communityFolders, files);
+      const [guide] = guides;
+      if (guide === undefined) report({ message: 'contributing-missing', at });
+      else if (guides.every((one) => isEmpty(one, files)))
+        report({ message: 'contributing-empty', at, data: { file: guide } });
+    }
+    if (options.licence !== 'off') {
+      const [first, ...others] = licenceFiles(files);
+      if (first === undefined) report({ message: 'licence-missing', at });
+      else if ([first, ...others].every((one) => isEmpty(one, files)))
+        report({ message: 'licence-empty', at, data: { file: first } });
+      else if (options.licence === 'creative-commons') {
+        const kinds = [first, ...others].map((one) => licenceOf(files.text(one) ?? ''));
+        const [kind] = kinds;
+        if (kind && kinds.every((one) => one?.sort === 'software'))
+          report({ message: 'licence-kind', at, data: { file: first, name: kind.name } });
+      }
+    }
+  },
+});

@@ -1,0 +1,34 @@
+/** Query keys that only say where a reader came from, as the services that add them document them. */
+const anywhere = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref_src)$/i;
+
+/** Keys that track on some hosts alone, and mean something on others. */
+const onHosts: readonly (readonly [host: RegExp, key: RegExp])[] = [
+  [/(?:^|\.)youtu(?:be\.com|\.be)$/i, /^(?:si|feature|pp)$/],
+  [/(?:^|\.)spotify\.com$/i, /^si$/],
+];
+
+/** True for a key of a query that does nothing but track; `more` are keys that are said to track on the given host. */
+export function isTracking(key: string, host: string, more: readonly string[] = []): boolean {
+  if (anywhere.test(key) || more.includes(key)) return true;
+  return onHosts.some(([on, keys]) => on.test(host) && keys.test(key));
+}
+
+/** An address without what tracks in it, and the keys that were taken out; the rest stays to the letter. */
+export function untracked(
+  url: string,
+  refHosts: readonly string[] = [],
+): { readonly url: string; readonly keys: readonly string[] } {
+  const [, before = '', query = '', hash = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(url) ?? [];
+  if (query === '') return { url, keys: [] };
+  const host = /^https?:\/\/([^/?#:]+)/i.exec(before)?.[1] ?? '';
+  const more = refHosts.some((one) => host === one || host.endsWith(`.${one}`)) ? ['ref'] : [];
+  const keys: string[] = [];
+  const kept = query.split('&').filter((pair) => {
+    const key = pair.split('=', 1)[0] ?? '';
+    const tracks = isTracking(key, host, more);
+    if (tracks) keys.push(key);
+    return !tracks;
+  });
+  if (keys.length === 0) return { url, keys };
+  return { url: `${before}${kept.length === 0 ? '' : `?${kept.join('&')}`}${hash}`, keys };
+}
