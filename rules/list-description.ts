@@ -112,10 +112,11 @@ function recommends({ children }: Section | Tier): boolean {
 
 /** The texts of paragraphs and HTML, without what is linked when nothing else is said. */
 function paragraphs(list: List, { start, end }: Position): readonly { text: string; position: Position }[] {
-  return list.blocks.flatMap((block) => {
+  const inside = list.blocks.filter(({ position }) => within(position, { start, end }));
+  // A description that comes later than this is none.
+  return inside.slice(0, 40).flatMap((block) => {
     const { position } = block;
-    const isInside = position.start.offset >= start.offset && position.end.offset <= end.offset;
-    if (!isInside || block.items > 0 || (block.kind !== 'paragraph' && block.kind !== 'html')) return [];
+    if (block.items > 0 || (block.kind !== 'paragraph' && block.kind !== 'html')) return [];
     const linked = list.links.filter((link) => within(link.position, position) && !link.image);
     const spans = textsIn(list, position);
     const text = spans

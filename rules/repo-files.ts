@@ -1,17 +1,10 @@
 import { posix } from 'node:path';
 import * as v from 'valibot';
-import { communityFolders, filesNamed, licenceFiles } from '../src/model/community.js';
+import { communityFolders, filesNamed, isMisnamed, isReadme, leftOver, licenceFiles } from '../src/model/community.js';
 import type { Files } from '../src/model/files.js';
 import { licenceOf } from '../src/model/licence.js';
-import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { ignoring } from '../src/model/scope.js';
-
-/** Addresses that stand in well-known codes of conduct, each with the owner who answers there. */
-const strangers: ReadonlyMap<string, string> = new Map([
-  ['sindresorhus@gmail.com', 'sindresorhus'],
-  ['opensource@github.com', 'github'],
-]);
 
 const check = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
 
@@ -33,9 +26,9 @@ export default defineRule({
     'licence-empty': '`{file}` is empty; put the text of the licence in it',
     'licence-kind':
       '`{file}` is {name}, which is written for software; choose a Creative Commons licence such as CC0 for the list',
-    'conduct-placeholder': '`{file}` still says `{text}`, which the template left open; write whom to turn to',
-    'conduct-address': '`{file}` asks to write to {address}, who does not run this list; write your own address',
-    'readme-name': 'The list stands in `{file}` and the repository has no `readme.md`; rename it so that visitors see it',
+    'conduct-template': '`{file}` still says `{text}`, which comes from the template; write whom to turn to here',
+    'readme-name':
+      'The list stands in `{file}` and the repository has no `readme.md`; rename it so that visitors see it',
   },
   options: v.object({
     contributing: check('Whether there must be a guide for contributors that is not empty.'),
@@ -71,7 +64,7 @@ export default defineRule({
     {
       text: tea,
       files: { ...whole, 'Code_of_Conduct.md': 'Be kind, or write to [INSERT CONTACT METHOD].\n' },
-      finds: ['1:1 conduct-placeholder'],
+      finds: ['1:1 conduct-template'],
     },
     { text: tea, path: 'README.markdown', files: { ...whole, 'README.md': '' }, finds: [], note: 'There is another.' },
     {
@@ -100,10 +93,9 @@ export default defineRule({
     if (!files.known) return;
     const file = posix.basename(list.path);
     const at = list.headings[0]?.position ?? list.place(0, 0);
-    if (!isReadme(file, files)) {
-      if (options.readme && isMisnamed(file, list, files)) report({ message: 'readme-name', at, data: { file } });
-      return;
-    }
+    const misnamed = isMisnamed(file, list, files);
+    if (!misnamed && !isReadme(file, files)) return;
+    if (misnamed && options.readme) report({ message: 'readme-name', at, data: { file } });
     if (options.contributing) {
       const guides = filesNamed('contributing', communityFolders, files);
       const [guide] = guides;
@@ -123,5 +115,18 @@ export default defineRule({
           report({ message: 'licence-kind', at, data: { file: first, name: kind.name } });
       }
     }
+    if (options.conduct) {
+      const conducts = ['code_of_conduct', 'code-of-conduct'].flatMap((name) =>
+        filesNamed(name, communityFolders, files),
+      );
+      for (const one of conducts) {
+        const text = leftOver(files.text(one) ?? '', files.repository);
+        if (text !== null) report({ message: 'conduct-template', at, data: { file: one, text } });
+      }
+    }
   },
 });
+
+function isEmpty(file: string, files: Files): boolean {
+  return files.kind(file) === 'file' && files.text(file)?.trim() === '';
+}

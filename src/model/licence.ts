@@ -7,7 +7,7 @@ export interface Licence {
   readonly sort: LicenceSort;
 }
 
-/** Words that only the text of one licence has; the first that is found tells. */
+/** Words that the text of one licence has; others name it further down, so the one that comes first in the text tells. */
 const marks: readonly (readonly [RegExp, string, LicenceSort])[] = [
   [/\bCC0\b|creativecommons\.org\/publicdomain\/zero/i, 'CC0', 'creative-commons'],
   [/creative\s{0,9}commons/i, 'a Creative Commons licence', 'creative-commons'],
@@ -16,7 +16,7 @@ const marks: readonly (readonly [RegExp, string, LicenceSort])[] = [
   [/GNU Free Documentation License/i, 'the GNU Free Documentation License', 'other'],
   [/SIL Open Font License/i, 'the SIL Open Font License', 'other'],
   [/GNU Affero General Public License/i, 'the GNU AGPL', 'software'],
-  [/GNU Lesser General Public License/i, 'the GNU LGPL', 'software'],
+  [/GNU (?:Lesser|Library) General Public License/i, 'the GNU LGPL', 'software'],
   [/GNU General Public License/i, 'the GNU GPL', 'software'],
   [/Mozilla Public License/i, 'the Mozilla Public License', 'software'],
   [/Eclipse Public License/i, 'the Eclipse Public License', 'software'],
@@ -33,7 +33,15 @@ const marks: readonly (readonly [RegExp, string, LicenceSort])[] = [
 
 /** The licence that a text is, told by words of its own; null when none is known. A text that also names Creative Commons counts as that. */
 export function licenceOf(text: string): Licence | null {
-  const flat = text.replace(/\s+/g, ' ');
-  const mark = marks.find(([words]) => words.test(flat));
-  return mark === undefined ? null : { name: mark[1], sort: mark[2] };
+  const flat = text.slice(0, 100_000).replace(/\s+/g, ' ');
+  const hits = marks.flatMap(([words, name, sort]) => {
+    const at = flat.search(words);
+    return at < 0 ? [] : [{ at, name, sort }];
+  });
+  hits.sort((a, b) => a.at - b.at);
+  const [first] = hits;
+  if (first === undefined) return null;
+  const freed = first.sort === 'software' ? hits.find((hit) => hit.sort === 'creative-commons') : undefined;
+  const { name, sort } = freed ?? first;
+  return { name, sort };
 }

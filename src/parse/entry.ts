@@ -14,8 +14,9 @@ export type EntryFacts = Pick<
 >;
 
 /** Link texts that name nothing, so that the words before them do. */
-const emptyNames =
-  /^(?:here|links?|web ?site|site|web|home ?page|page|source(?: code)?|src|code|repo(?:sitory)?|git ?hub|pdf|epub|html|demo|docs?|video|download|[a-z]{2})$/iu;
+/** As `Go!`, where the name stands in another cell or before. */
+export const emptyNames =
+  /^(?:go!|here|links?|web ?site|site|web|home ?page|page|source(?: code)?|src|code|repo(?:sitory)?|git ?hub|pdf|epub|html|demo|docs?|video|download|[a-z]{2})$/iu;
 
 /** Reads the line of an entry. `second` is the paragraph after it, which holds the description when the line has none. */
 export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | null, source: Source): EntryFacts {

@@ -1,9 +1,9 @@
-import type { Block, ItemBlock, ListBlock, ParagraphBlock, TableBlock } from './block.js';
+import type { Block, ItemBlock, ListBlock, ParagraphBlock, RowBlock, TableBlock } from './block.js';
 import { linksOfBlock } from './contents.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { readEntry } from './entry.js';
+import { type EntryFacts, emptyNames, readEntry } from './entry.js';
 import { readLevel } from './level.js';
 import type { LinkDraft, Piece } from './piece.js';
 import { innerRange, isBlank, linksOf, words } from './piece.js';
@@ -113,7 +113,7 @@ export function readRows(table: TableBlock, source: Source): EntryDraft[] {
     );
     const cell = row.cells[Math.max(at, 0)];
     if (cell === undefined || (at < 0 && words(cell.pieces) === '')) return null;
-    const facts = readEntry(cell.pieces, null, source);
+    const facts = named(readEntry(cell.pieces, null, source), at > 0 ? row.cells[0] : undefined, source);
     const fallback = row.cells.length === 2 && at === 0 ? row.cells[1] : undefined;
     const described = column >= 0 && column !== at ? row.cells[column] : fallback;
     const description = described === undefined ? '' : words(described.pieces);
@@ -142,6 +142,14 @@ export function readRows(table: TableBlock, source: Source): EntryDraft[] {
   return rows.filter(
     (row): row is EntryDraft => row !== null && (row.facts.url !== null || linked * 2 > table.rows.length),
   );
+}
+
+/** The facts of a row whose link says only `Go!`, with the name from its first cell. */
+function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: Source): EntryFacts {
+  const name = first === undefined ? '' : words(first.pieces);
+  if (name === '' || !emptyNames.test(facts.name)) return facts;
+  const from = first?.pieces[0]?.start ?? 0;
+  return { ...facts, name, kind: null, label: source.place(from, first?.pieces.at(-1)?.end ?? from) };
 }
 
 /** Reads a paragraph whose lines begin with links, as entries; none when it is prose. */

@@ -90,7 +90,7 @@ export function readOutline(
     const group = top();
     const named = group.role === 'contents';
     if (group.role === 'meta') group.prose.push(block);
-    else if (isContents(block, named)) {
+    else if (isContents(block, named) || isGenerated(block.start, source.text)) {
       const owner =
         frames.findLast((frame) => frame.group.role === 'contents' || frame.group.form === 'heading')?.group ?? group;
       const known = contents.get(owner);
@@ -185,6 +185,12 @@ export function readOutline(
   while (frames.length > 1) pop(source.text.length);
   settleSections(root, source);
   return { root, contents: [...contents.values()], headings, title, description };
+}
+
+/** True right behind the comment with which a generator marks the contents that it writes. */
+function isGenerated(offset: number, text: string): boolean {
+  const before = text.slice(Math.max(0, offset - 400), offset);
+  return /<!--\s*(?:START doctoc|toc(?: start)?\s*-->)(?!.*(?:END doctoc|tocstop|\n#|<h\d))/is.test(before);
 }
 
 /** A heading ends the sections that are not above it; bold and summary sections end at every heading. */

@@ -15,7 +15,7 @@ const decorations: readonly RegExp[] = [
 ];
 const parenthesis = /[(（]([^()（）\n]{1,60})[)）]/uy;
 const tagWord = new RegExp(`${code}`, 'y');
-const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}])/uy;
+const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
 
 /** Where the name's decorations end, where the description starts, and a kind found on the way; indices of the masked text. */
 export interface SeparatorReading {
