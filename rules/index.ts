@@ -66,12 +66,14 @@ import tierHeadingFormat from './tier-heading-format.js';
 import tierLevelOrder from './tier-level-order.js';
 import tierNoRepeat from './tier-no-repeat.js';
 import tierParts from './tier-parts.js';
+import tierPrerequisites from './tier-prerequisites.js';
 import tierSequence from './tier-sequence.js';
 import tocName from './toc-name.js';
 import tocPresent from './toc-present.js';
 import tocRelativeLinks from './toc-relative-links.js';
 import tocSync from './toc-sync.js';
 import unusedSuppression from './unused-suppression.js';
+import urlCanonical from './url-canonical.js';
 import urlHosts from './url-hosts.js';
 import urlHttps from './url-https.js';
 import urlNoBare from './url-no-bare.js';
@@ -147,12 +149,14 @@ export const rules: readonly AnyRule[] = [
   tierLevelOrder,
   tierNoRepeat,
   tierParts,
+  tierPrerequisites,
   tierSequence,
   tocName,
   tocPresent,
   tocRelativeLinks,
   tocSync,
   unusedSuppression,
+  urlCanonical,
   urlHosts,
   urlHttps,
   urlNoBare,

@@ -10,7 +10,7 @@ const metaNames = [
   /^about (?:this|the|us|me)\b/iu,
   /^(?:contribut(?:e|ing|ors?|ions?)|contributing guid(?:e|elines?)|contribution guid(?:e|elines?)|how to contribute|want to contribute)\b/iu,
   /^(?:our |all )?contributors?$/iu,
-  /^(?:licen[sc]e|licen[sc]ing|copyright)$/iu,
+  /^(?:licen[sc]e|copyright)$/iu,
   /^(?:sponsors?|sponsorship|backers?|donat(?:e|ions?)|support(?:ers?)?|financial contributors)$/iu,
   /^(?:show (?:your|some) (?:support|love)|support (?:us|me|this|the)\b|star (?:this|the)\b|give (?:it |us )?a star)/iu,
   /^why\b(?:.*\b(?:this|the)\b.*|\W*)$/iu,
@@ -21,7 +21,7 @@ const metaNames = [
 
 /** Names that mean the list itself only when nothing in the section links anywhere as an entry. */
 const softMetaNames =
-  /^(?:introduction|intro|overview|motivation|goals?|notes?|faq|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
+  /^(?:licen[sc]ing|introduction|intro|overview|motivation|goals?|notes?|faq|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
 
 /** The role that a name alone gives; `null` when it takes a look at what stands below it. */
 export function roleOfName(title: string): Role | 'soft-meta' {
