@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupBy } from '../src/model/group.js';
 import { type MarkerFault, markerFaults } from '../src/model/markers.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
@@ -54,8 +55,7 @@ export default defineRule({
     { text: '> - A quoted item.\n\n-     code\n', finds: [], note: 'Five blanks make code.' },
   ],
   check({ list, options, report }) {
-    const groups = new Map<MarkerFault['id'], MarkerFault[]>();
-    for (const one of markerFaults(list, options.style)) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
+    const groups = groupBy(markerFaults(list, options.style), ({ id }) => id);
     for (const [id, group] of groups) {
       const [first, ...rest] = group;
       if (first === undefined) continue;

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import type { Fix } from '../src/model/finding.js';
+import { groupBy } from '../src/model/group.js';
+import type { Link } from '../src/model/list.js';
 import { resolveLocal } from '../src/model/local.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
+import { rewriteAddresses } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -14,6 +17,8 @@ export default defineRule({
   messages: {
     near: '`{fragment}` is no anchor of {place}; `{near}` is, write that',
     missing: '`{fragment}` is no anchor of {place}; link to a heading that is there',
+    many: '`{fragment}` is no anchor of {place}, and {count} links lead there; link to a heading that is there',
+    manyNear: '`{fragment}` is no anchor of {place}, and {count} links lead there; `{near}` is one, write that',
   },
   options: v.object({ ...scope }),
   examples: [
@@ -33,6 +38,12 @@ export default defineRule({
       finds: ['3:13 near'],
       fixed: '# Tea\n\nSee [green](#-green-tea).\n\n## 🍵 Green Tea\n',
     },
+    { text: `# Tea\n\n${'[Up](#above)\n'.repeat(21)}`, finds: ['3:6 many'] },
+    {
+      text: `# Tea\n\n${'[Up](#Tea)\n'.repeat(21)}`,
+      finds: ['3:6 manyNear'],
+      fixed: `# Tea\n\n${'[Up](#tea)\n'.repeat(21)}`,
+    },
     { text: '# Tea\n\n[Up](#readme) [top](#top)\n', finds: [], note: 'GitHub gives every page these two.' },
     { text: '# Tea\n\n[Second](#pots-1)\n\n## Pots\n\n## Pots\n', finds: [], note: 'Duplicates are numbered.' },
     {
@@ -45,18 +56,39 @@ export default defineRule({
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding counts as what it means.' },
   ],
   check({ list, files, report }) {
-    for (const link of list.links) {
-      if (link.sort !== 'fragment' && link.sort !== 'local') continue;
-      const answer = resolveLocal(link, list, files);
-      if (answer.status !== 'missing-anchor') continue;
-      const fragment = `#${answer.fragment ?? ''}`;
-      const place = answer.path === null ? 'this file' : `\`${answer.path}\``;
-      const at = link.urlPosition;
-      if (answer.suggestion === null) report({ message: 'missing', at, link, data: { fragment, place } });
-      else {
-        const near = answer.suggestion.slice(answer.suggestion.indexOf('#'));
-        const edits = [rewriteAddress(link, answer.suggestion)];
-        report({ message: 'near', at, link, data: { fragment, place, near }, fix: { safe: true, edits } });
+    const missing = list.links.flatMap((link) => {
+      const answer = link.sort === 'fragment' || link.sort === 'local' ? resolveLocal(link, list, files) : null;
+      return answer?.status === 'missing-anchor' ? [{ link, answer }] : [];
+    });
+    const groups = groupBy(missing, ({ answer }) => `${answer.path} ${answer.fragment}`);
+    for (const group of groups.values()) {
+      const [first, ...rest] = group;
+      if (first === undefined) continue;
+      const { path, fragment: found, suggestion } = first.answer;
+      const fragment = `#${found ?? ''}`;
+      const place = path === null ? 'this file' : `\`${path}\``;
+      const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
+      const fixOf = (links: readonly Link[]): Fix | null =>
+        suggestion === null ? null : { safe: true, edits: rewriteAddresses(links, suggestion) };
+      if (group.length > 20) {
+        const data = { fragment, place, count: group.length, near };
+        const where = {
+          at: first.link.urlPosition,
+          places: rest.map(({ link }) => link.urlPosition),
+          url: first.link.url,
+        };
+        report({
+          message: near === '' ? 'many' : 'manyNear',
+          ...where,
+          data,
+          fix: fixOf(group.map(({ link }) => link)),
+        });
+        continue;
+      }
+      for (const { link } of group) {
+        const at = link.urlPosition;
+        if (near === '') report({ message: 'missing', at, link, data: { fragment, place } });
+        else report({ message: 'near', at, link, data: { fragment, place, near }, fix: fixOf([link]) });
       }
     }
   },

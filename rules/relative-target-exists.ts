@@ -14,6 +14,7 @@ export default defineRule({
   messages: {
     missing: 'There is no file `{path}`; add it, or link to one that is there',
     image: 'There is no image `{path}`; add it, or take it out',
+    many: 'There are no files for {count} links and images, `{path}` the first of them; add them, or check the list beside its files',
     case: 'There is no file `{path}`, but one that differs in case; write `{near}`',
   },
   options: v.object({ ...scope }),
@@ -27,6 +28,7 @@ export default defineRule({
       fixed: '# Tea\n\n[Rules](CONTRIBUTING.md)\n',
       note: 'GitHub tells upper from lower case, many laptops do not.',
     },
+    { text: `# Tea\n\n${'[Pot](pots.md)\n'.repeat(21)}`, files: { LICENSE: '' }, finds: ['3:7 many'] },
     { text: '# Tea\n\n[Rules](docs/RULES.md) [folder](docs)\n', files: { 'docs/RULES.md': '' }, finds: [] },
     { text: '# Tea\n\n[Rules](/docs/My%20Rules.md?raw=true)\n', files: { 'docs/My Rules.md': '' }, finds: [] },
     {
@@ -38,16 +40,26 @@ export default defineRule({
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'Nothing is known of the files beside the list.' },
   ],
   check({ list, files, report }) {
-    for (const link of list.links) {
-      if (link.sort !== 'local') continue;
-      const answer = resolveLocal(link, list, files);
-      if (answer.status !== 'missing-file') continue;
+    const missing = list.links.flatMap((link) => {
+      const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
+      return answer?.status === 'missing-file'
+        ? [{ link, path: answer.path ?? link.url, near: answer.suggestion }]
+        : [];
+    });
+    const gone = missing.filter(({ near }) => near === null);
+    const [first, ...rest] = gone;
+    // So many have one cause: the list is not where its files are.
+    if (first !== undefined && gone.length > 20) {
+      const data = { count: gone.length, path: first.path };
+      const places = rest.map(({ link }) => link.urlPosition);
+      report({ message: 'many', at: first.link.urlPosition, places, url: first.link.url, data });
+    }
+    for (const { link, path, near } of missing) {
       const at = link.urlPosition;
-      const path = answer.path ?? link.url;
-      if (answer.suggestion !== null) {
-        const edits = [rewriteAddress(link, answer.suggestion)];
-        report({ message: 'case', at, link, data: { path, near: answer.suggestion }, fix: { safe: false, edits } });
-      } else report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
+      if (near !== null) {
+        const edits = [rewriteAddress(link, near)];
+        report({ message: 'case', at, link, data: { path, near }, fix: { safe: false, edits } });
+      } else if (gone.length <= 20) report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
     }
   },
 });

@@ -18,6 +18,8 @@ export default defineRule({
     extra: '`{text}` is in the table of contents, but there is no such section; take it out',
     fragment: '`{text}` in the table of contents links to `#{found}`; its section is `#{expected}`',
     moved: '`{text}` stands in another place in the table of contents than its section; move it {where}',
+    shuffled:
+      '{count} of the {all} lines in the table of contents stand in another order than their sections; give both one order',
     renamed: '`{text}` in the table of contents leads to the section `{title}`; give both one name',
   },
   options: v.object({
@@ -56,6 +58,11 @@ export default defineRule({
     {
       text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
       finds: ['6:1 renamed'],
+    },
+    {
+      text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
+      finds: ['5:1 shuffled'],
+      note: 'Contents in an order of their own are told of once.',
     },
     {
       text: '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n### Silver\n\nC.\n\n## Red\n\nD.\n\n## License\n\nE.\n',
@@ -98,7 +105,9 @@ export default defineRule({
       if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
       const namesakes = list.headings.filter((each) => each.node !== null && fold(each.text) === fold(text));
       const open = namesakes.filter((each) => missing.has(each));
-      const meant = open.length === 1 ? open[0] : namesakes[0];
+      // A link may be a slip away from a section that has another name in the contents.
+      const nearby = list.headings.filter((each) => each.node !== null && fold(each.slug) === fold(fragment));
+      const meant = open.length === 1 ? open[0] : (namesakes[0] ?? (nearby.length === 1 ? nearby[0] : undefined));
       // Which of several sections of one name is meant, nobody can tell.
       if (namesakes.length > 1 && open.length !== 1) continue;
       if (meant === undefined) {
@@ -123,7 +132,15 @@ export default defineRule({
       if (heading === null || related(text, heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    for (const { item, where } of misplaced([...listed.values()], list)) {
+    const moved = misplaced([...listed.values()], list);
+    const [first, ...rest] = moved;
+    // Contents in an order of their own are one defect, if any.
+    if (first !== undefined && moved.length > 5 && moved.length * 4 > listed.size) {
+      const places = rest.map(({ item }) => item.position);
+      report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
+      return;
+    }
+    for (const { item, where } of moved) {
       report({ message: 'moved', at: item.position, data: { text: item.text, where } });
     }
   },

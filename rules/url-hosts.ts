@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupBy } from '../src/model/group.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
@@ -49,17 +50,18 @@ export default defineRule({
   check({ list, options, report }) {
     const covers = (names: readonly string[], host: string): boolean =>
       names.some((name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`));
-    const groups = new Map<string, (typeof list.links)[number][]>();
+    const gone: { readonly link: (typeof list.links)[number]; readonly host: string }[] = [];
     for (const link of list.links) {
       const host = link.sort === 'web' ? /^https?:\/\/([^/?#:]+)/i.exec(link.url)?.[1]?.toLowerCase() : undefined;
       if (host === undefined) continue;
-      const gone = options.ended && ended.some(([name]) => name === host.replace(/^www\./, ''));
+      const isGone = options.ended && ended.some(([name]) => name === host.replace(/^www\./, ''));
       if (covers(options.deny, host)) report({ message: 'denied', at: link.urlPosition, link, data: { host } });
       else if (options.allow.length > 0 && !covers(options.allow, host))
         report({ message: 'missing', at: link.urlPosition, link, data: { host } });
-      else if (gone) groups.set(host, [...(groups.get(host) ?? []), link]);
+      else if (isGone) gone.push({ link, host });
     }
-    for (const [host, links] of groups) {
+    for (const [host, group] of groupBy(gone, (one) => one.host)) {
+      const links = group.map(({ link }) => link);
       const year = ended.find(([name]) => name === host.replace(/^www\./, ''))?.[1] ?? 0;
       const [first, ...rest] = links;
       if (first === undefined) continue;

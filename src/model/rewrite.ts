@@ -8,6 +8,11 @@ export function rewriteAddress(link: Link, url: string): Edit {
   return { start: start.offset, end: end.offset, text: escaped(url, link.form) };
 }
 
+/** The edits that write one address for several links; those of one reference definition share its place. */
+export function rewriteAddresses(links: readonly Link[], url: string): readonly Edit[] {
+  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteAddress(link, url)])).values()];
+}
+
 function escaped(url: string, form: Link['form']): string {
   // A bar ends a table cell, blanks and angle brackets end an address in every form.
   const safe = url.replace(/[\s<>|\\`]/g, (character) => encodeURIComponent(character));

@@ -1,117 +1,124 @@
-import type { Fix } from './finding.js';
-import type { Entry, List, Section, Tier } from './list.js';
-import { longestRun } from './order.js';
+import type { ContentsItem, Entry, List, Section } from './list.js';
+import type { Position } from './place.js';
 
-/** Entries that stand one below the other in one list or table, with nothing else between them. */
+/** One thing that has its place among others. */
+export interface Standing {
+  readonly name: string;
+  readonly url: string | null;
+  /** All of it, with what is nested in it. */
+  readonly position: Position;
+  /** Its name alone. */
+  readonly label: Position;
+}
+
+/** Things of one kind that follow one another, with nothing between them but blank lines and comments. */
 export interface Run {
-  readonly parent: List | Section | Tier | Entry;
-  readonly entries: readonly Entry[];
+  readonly kind: 'entries' | 'rows' | 'sections' | 'contents';
+  readonly members: readonly Standing[];
 }
 
-/** An entry that is out of order, and where it belongs. */
-export interface Misplaced {
-  readonly entry: Entry;
-  /** The entry that it should stand before; null for the end of its run. */
-  readonly before: Entry | null;
-}
-
-/** The runs of a list in document order; what is written as a heading or a paragraph is in none. */
-export function runsOf(list: List): readonly Run[] {
-  const runs: Run[] = [];
-  const parents: (List | Section | Tier | Entry)[] = [list, ...list.sections, ...list.tiers, ...list.entries];
-  for (const parent of parents) {
-    let entries: Entry[] = [];
-    const close = (): void => {
-      if (entries.length > 1) runs.push({ parent, entries });
-      entries = [];
-    };
-    for (const child of parent.children) {
-      if (child.type !== 'entry' || (child.form !== 'item' && child.form !== 'row')) {
-        close();
-        continue;
-      }
-      const last = entries.at(-1);
-      if (last !== undefined && !touches(last, child, list)) close();
-      entries.push(child);
+/** The runs of entries that are list items. Numbered items stand in the order that their numbers give them. */
+export function itemRuns(list: List): readonly Run[] {
+  const last = new Map<unknown, Entry[]>();
+  const runs: Entry[][] = [];
+  for (const entry of list.entries) {
+    if (entry.form !== 'item' || entry.naming === 'plain' || /\d/.test(entry.marker ?? '')) continue;
+    const open = last.get(entry.parent);
+    const before = open?.at(-1);
+    if (open !== undefined && before !== undefined && follows(before, entry, list)) open.push(entry);
+    else {
+      const run = [entry];
+      last.set(entry.parent, run);
+      runs.push(run);
     }
-    close();
   }
-  return runs.sort((a, b) => startOf(a) - startOf(b));
+  return runs.flatMap((run) => grouped(run, list)).map((members) => ({ kind: 'entries', members }));
 }
 
-function startOf({ entries }: Run): number {
-  return entries[0]?.position.start.offset ?? 0;
+function follows(before: Entry, entry: Entry, { text }: List): boolean {
+  if (before.marker !== entry.marker) return false;
+  const between = text.slice(before.position.end.offset, entry.position.start.offset);
+  return between.trim() === '' || between.replace(/<!--.*?-->/gs, '').trim() === '';
 }
 
-/** True when only blanks, quote marks and comments stand between two entries of one form. */
-function touches(a: Entry, b: Entry, { text }: List): boolean {
-  if (a.form !== b.form || a.position.start.column !== b.position.start.column) return false;
-  const between = text.slice(a.position.end.offset, b.position.start.offset);
-  return /^(?:[\s>]|<!--(?:(?!-->)[\s\S])*-->)*$/.test(between);
+/** Where most items stand close together, the blank lines between others part groups. */
+function grouped(run: readonly Entry[], { text }: List): readonly (readonly Entry[])[] {
+  const isLoose = run.map((entry, index) => {
+    const end = run[index - 1]?.position.end.offset;
+    return end !== undefined && /\n[ \t]*\r?\n/.test(text.slice(end, entry.position.start.offset));
+  });
+  const loose = isLoose.filter(Boolean).length;
+  if (loose === 0 || loose * 2 >= run.length) return [run];
+  const groups: Entry[][] = [];
+  for (const [index, entry] of run.entries()) {
+    if (index === 0 || isLoose[index] === true) groups.push([entry]);
+    else groups.at(-1)?.push(entry);
+  }
+  return groups;
 }
 
-/** The smallest set of entries that have to move for a run to be in the order of `compare`. */
-export function misplacedIn({ entries }: Run, compare: (a: Entry, b: Entry) => number): readonly Misplaced[] {
-  const sorted = [...entries].sort(compare);
-  const rank = new Map(sorted.map((entry, index) => [entry, index]));
-  const kept = longestRun(entries.map((entry) => rank.get(entry) ?? 0));
-  const stays = new Set(entries.filter((_, index) => kept.has(index)));
-  return entries
-    .filter((entry) => !stays.has(entry))
-    .map((entry) => ({
-      entry,
-      before: sorted.slice((rank.get(entry) ?? 0) + 1).find((other) => stays.has(other)) ?? null,
-    }));
+/** The runs of table rows whose first cell names an entry; other rows part them. */
+export function rowRuns(list: List): readonly Run[] {
+  const entries = new Map(list.entries.map((entry) => [entry.position.start.offset, entry]));
+  return list.tables.flatMap(({ rows }) => {
+    const runs: Entry[][] = [[]];
+    for (const { cells, position } of rows) {
+      const entry = entries.get(position.start.offset);
+      const isFirst = (entry?.label.end.offset ?? 0) <= (cells[0]?.position.end.offset ?? -1);
+      if (entry?.form === 'row' && isFirst) runs.at(-1)?.push(entry);
+      else runs.push([]);
+    }
+    return runs.map((members) => ({ kind: 'rows' as const, members }));
+  });
 }
 
-/**
- * The edit that writes a run in the order of `compare`: each entry moves with what is nested below it and the comments
- * above it, and the lines between stay where they are. Null where entries share a line, are numbered, or a directive in
- * the run would cover another entry.
- */
-export function sortRun({ entries }: Run, compare: (a: Entry, b: Entry) => number, list: List): Fix | null {
-  const first = entries[0];
-  const last = entries.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const from = lineStart(first);
-  const to = last.position.end.offset;
-  const directs = list.directives.some(
-    ({ position: { start }, verb, entry }) =>
-      from <= start.offset && start.offset < to && (entry === null || verb === 'disable' || verb === 'enable'),
+/** The runs of content sections under one parent that have headings of one depth. */
+export function sectionRuns(list: List): readonly Run[] {
+  const groups = new Map<unknown, Map<number, Section[]>>();
+  for (const section of list.sections) {
+    const isHeading = section.form === 'heading' || section.form === 'html';
+    if (section.role !== 'content' || !isHeading) continue;
+    const depths = groups.get(section.parent) ?? new Map<number, Section[]>();
+    groups.set(section.parent, depths);
+    depths.set(section.depth, [...(depths.get(section.depth) ?? []), section]);
+  }
+  return [...groups.values()].flatMap((depths) =>
+    [...depths.values()].map((sections) => ({
+      kind: 'sections' as const,
+      members: sections.map(({ title, position, heading }) => ({ name: title, url: null, position, label: heading })),
+    })),
   );
-  if (directs || entries.some(({ marker }) => marker !== null && /\d/.test(marker))) return null;
-  const blocks = new Map<Entry, string>();
-  const gaps: string[] = [];
-  let at = from;
-  for (const entry of entries) {
-    const own = lineStart(entry);
-    const between = list.text.slice(at, own);
-    const end = entry.position.end.offset;
-    // What stands between the line's start and the bullet goes along, as do comments above it.
-    const comments = /(?:[ \t>]*<!--(?:(?!-->)[\s\S])*-->[ \t]*\r?\n)+$/.exec(between)?.[0] ?? '';
-    const gap = between.slice(0, between.length - comments.length);
-    if (entry !== first && !/\n/.test(between)) return null;
-    if (/[^\s>]/.test(gap) || /\S/.test(restOfLine(list.text, end))) return null;
-    gaps.push(gap);
-    blocks.set(entry, comments + list.text.slice(own, end));
-    at = end;
+}
+
+/** The runs of lines of a table of contents that are nested alike; those that lead to no content are left out. */
+export function contentsRuns(list: List): readonly Run[] {
+  const runs: ContentsItem[][] = [];
+  for (const { items } of list.contents) {
+    const open: ContentsItem[][] = [];
+    for (const item of items) {
+      const node = item.heading?.node ?? null;
+      if (item.depth < open.length) open.length = item.depth;
+      if (node === null || (node.type === 'section' && node.role !== 'content')) continue;
+      const run = open[item.depth - 1] ?? [];
+      if (run.length === 0) runs.push(run);
+      open[item.depth - 1] = run;
+      run.push(item);
+    }
   }
-  const sorted = [...entries].sort(compare);
-  const text = sorted.map((entry, index) => (gaps[index] ?? '') + (blocks.get(entry) ?? '')).join('');
-  const before = list.text.slice(from, to);
-  if (text === before) return null;
-  let same = 0;
-  while (text[same] === before[same]) same++;
-  let tail = 0;
-  while (tail < Math.min(text.length, before.length) - same && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
-  return { safe: true, edits: [{ start: from + same, end: to - tail, text: text.slice(same, text.length - tail) }] };
+  return runs.map((items) => ({
+    kind: 'contents',
+    members: items.map(({ text, position }) => ({ name: text, url: null, position, label: position })),
+  }));
 }
 
-function lineStart({ position: { start } }: Entry): number {
-  return start.offset - (start.column - 1);
-}
-
-function restOfLine(text: string, offset: number): string {
-  const end = text.slice(offset, offset + 10_000).search(/[\r\n]|$/);
-  return text.slice(offset, offset + end);
+/** The stretches that a comment `<!-- unsorted -->` keeps as they are: the section it stands in, or the whole list. */
+export function unsortedStretches(list: List): readonly Position[] {
+  return list.comments.flatMap((comment) => {
+    if (comment.text.trim().toLowerCase() !== 'unsorted') return [];
+    const { offset } = comment.position.start;
+    const around = list.sections.filter(
+      ({ position }) => position.start.offset <= offset && offset < position.end.offset,
+    );
+    return [around.at(-1)?.position ?? list.position];
+  });
 }

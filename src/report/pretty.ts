@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
 import type { Position } from '../model/place.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import { clean } from './clean.js';
@@ -137,15 +138,4 @@ function mark(severity: Severity, { painter, unicode }: View): string {
 
 function ellipsis(view: View): string {
   return view.unicode ? '…' : '...';
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

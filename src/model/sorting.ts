@@ -1,0 +1,163 @@
+import type { Edit } from './finding.js';
+import type { List } from './list.js';
+import { longestRun } from './order.js';
+import type { Run, Standing } from './run.js';
+
+/** A member that stands at the wrong place, and the neighbour to move it to. */
+export interface Move {
+  readonly member: Standing;
+  readonly side: 'before' | 'after';
+  readonly neighbour: Standing;
+}
+
+/** The key of a name: what stands before the first letter or digit, and words that do not count, are left out. */
+export function sortingKey(name: string, strip: readonly string[]): string {
+  const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+/u, '') || text;
+  let key = bare(name);
+  for (;;) {
+    const first = /^\S+/.exec(key)?.[0] ?? '';
+    const rest = bare(key.slice(first.length));
+    if (!strip.includes(first.toLowerCase()) || rest.trim() === '') return key;
+    key = rest;
+  }
+}
+
+/** The indices of a run in the order that they should have. */
+interface Sorted {
+  readonly order: readonly number[];
+  readonly kept: ReadonlySet<number>;
+}
+
+/** Sorts keys as a language does. Where Latin and other letters mix, either may come first: what moves less is taken. */
+export function sorted(keys: readonly string[], lang: string | null): Sorted {
+  const own = sortedBy(keys, collatorOf(lang ?? 'en'));
+  if (own.kept.size === keys.length || !/\p{Script=Latin}/u.test(keys.join(''))) return own;
+  if (!keys.some((key) => /^(?!\p{Script=Latin})\p{L}/u.test(key))) return own;
+  const other = sortedBy(keys, collatorOf('en'));
+  return other.kept.size > own.kept.size ? other : own;
+}
+
+function sortedBy(keys: readonly string[], collator: Intl.Collator): Sorted {
+  const order = keys.map((_, index) => index);
+  order.sort((a, b) => collator.compare(keys[a] ?? '', keys[b] ?? '') || a - b);
+  const ranks: number[] = [];
+  for (const [rank, index] of order.entries()) ranks[index] = rank;
+  // Read backwards, so that of two that changed places the later is the one to move.
+  const last = keys.length - 1;
+  const backwards = longestRun(ranks.map((rank) => -rank).reverse());
+  return { order, kept: new Set([...backwards].map((index) => last - index)) };
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+function collatorOf(lang: string): Intl.Collator {
+  const known = collators.get(lang);
+  if (known !== undefined) return known;
+  const collator = new Intl.Collator(supported(lang), { sensitivity: 'base', numeric: true });
+  collators.set(lang, collator);
+  return collator;
+}
+
+function supported(lang: string): string {
+  try {
+    return Intl.Collator.supportedLocalesOf(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** What to move, in the order of the file, so that the rest may stay. */
+export function movesOf(members: readonly Standing[], { order, kept }: Sorted): readonly Move[] {
+  const ranks: number[] = [];
+  for (const [rank, index] of order.entries()) ranks[index] = rank;
+  const stays = order.map((index) => kept.has(index));
+  const nextKept: number[] = [];
+  for (let rank = order.length - 1, next = -1; rank >= 0; rank--) {
+    if (stays[rank] === true) next = rank;
+    nextKept[rank] = next;
+  }
+  const lastKept = members[order[stays.lastIndexOf(true)] ?? -1];
+  return members.flatMap((member, index): Move[] => {
+    if (kept.has(index)) return [];
+    const next = members[order[nextKept[ranks[index] ?? 0] ?? -1] ?? -1];
+    if (next !== undefined) return [{ member, side: 'before', neighbour: next }];
+    return lastKept === undefined ? [] : [{ member, side: 'after', neighbour: lastKept }];
+  });
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The edits that make the moves of one run, whole lines at a time; null where lines are shared or a comment may mean a place. */
+export function editsOf(run: Run, moves: readonly Move[], list: List): readonly Edit[] | null {
+  const pieces = piecesOf(run, list);
+  const gap = pieces === null ? null : gapOf(pieces, list.text);
+  if (pieces === null || gap === null) return null;
+  const indices = new Map(run.members.map((member, index) => [member, index]));
+  const arrivals = new Map<number, Move[]>();
+  const leaving = new Set<number>();
+  for (const move of moves) {
+    leaving.add(indices.get(move.member) ?? -1);
+    const at = move.side === 'before' ? (indices.get(move.neighbour) ?? -1) : pieces.length;
+    arrivals.set(at, [...(arrivals.get(at) ?? []), move]);
+  }
+  return [...pieces.keys(), pieces.length].flatMap((at) => {
+    if (leaving.has(at)) return [];
+    let first = at;
+    while (leaving.has(first - 1)) first--;
+    const texts = (arrivals.get(at) ?? []).map(({ member }) => textOf(pieces[indices.get(member) ?? -1], list));
+    if (texts.length === 0 && first === at) return [];
+    if (at === pieces.length) {
+      const [start, end] = [pieces[first - 1]?.end ?? 0, pieces[at - 1]?.end ?? 0];
+      return [{ start, end, text: texts.map((text) => gap + text).join('') }];
+    }
+    const [start, end] = [pieces[first]?.start ?? 0, pieces[at]?.start ?? 0];
+    return [{ start, end, text: texts.map((text) => text + gap).join('') }];
+  });
+}
+
+function textOf(piece: Piece | undefined, { text }: List): string {
+  return piece === undefined ? '' : text.slice(piece.start, piece.end);
+}
+
+/** The lines of each member with the comments right above it. */
+function piecesOf({ members }: Run, list: List): readonly Piece[] | null {
+  const { text } = list;
+  const [first] = members;
+  const last = members.at(-1);
+  if (first === undefined || last === undefined || isScoped(first, last, list)) return null;
+  const pieces: Piece[] = [];
+  let before = -1;
+  for (const { position } of members) {
+    const { start, end } = position;
+    const line = start.offset - (start.column - 1);
+    const rest = /^[ \t]*(?=[\r\n]|$)/.exec(text.slice(end.offset, end.offset + 99));
+    if (start.column !== first.position.start.column || rest === null) return null;
+    if (text.slice(line, start.offset).trim() !== '') return null;
+    const above = before < 0 ? text.slice(Math.max(0, line - 5), line) : text.slice(before, line);
+    const attached = /(?:[ \t]*<!--(?:(?!-->).)*-->[ \t]*\r?\n)+$/s.exec(above)?.[0] ?? '';
+    // A comment above the first may be about all of them, one with a blank line below it about those that follow.
+    if (above.includes('-->') && (before < 0 || above.slice(0, above.length - attached.length).trim() !== ''))
+      return null;
+    pieces.push({ start: line - attached.length, end: end.offset + rest[0].length });
+    before = end.offset + rest[0].length;
+  }
+  return pieces;
+}
+
+/** Directives, and comments that open or close something, mean what stands between or below them. */
+function isScoped(first: Standing, last: Standing, { comments, directives }: List): boolean {
+  const isIn = ({ position }: { readonly position: Standing['position'] }): boolean =>
+    position.start.offset >= first.position.start.offset - 5 && position.start.offset <= last.position.end.offset + 5;
+  const opens = /^\s*\/|\b(?:start|end|begin|stop|on|off|enable|disable|open|close)\b/i;
+  return directives.some(isIn) || comments.some((comment) => isIn(comment) && opens.test(comment.text));
+}
+
+/** What stands between pieces, when it is the same everywhere. */
+function gapOf(pieces: readonly Piece[], text: string): string | null {
+  const gaps = new Set(pieces.slice(1).map(({ start }, index) => text.slice(pieces[index]?.end ?? 0, start)));
+  const [gap] = gaps;
+  return gaps.size === 1 && gap !== undefined && /^(?:[ \t]*(?:\r\n|\n))+$/.test(gap) ? gap : null;
+}
