@@ -1,134 +1,140 @@
 import * as v from 'valibot';
-import type { Entry, List } from '../src/model/list.js';
+import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { misplacedIn, type Run, runsOf, sortRun } from '../src/model/run.js';
 import { scope } from '../src/model/scope.js';
+import { itemRuns, rowRuns, runsOf, type Standing } from '../src/model/run.js';
+import { addressKey, editsOf, movesOf, sorted, sortingKey } from '../src/model/sorting.js';
 
-const texts = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
+const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
 
 export default defineRule({
   id: 'entries-sorted',
-  summary: 'Keep the entries of each section in order',
-  why: 'In a list that is in order readers find a name at once, and two people who add the same thing notice.',
+  summary: 'Keep the entries of a section in alphabetical order',
+  why: 'Where there is an order, readers find a name at a glance, and contributors know where the next one goes.',
   severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
-    before: '`{name}` is out of order; move it before `{other}` (line {line})',
-    end: '`{name}` is out of order; move it to the end, behind `{other}` (line {line})',
-    many: '{count} of these {all} entries are out of order, `{name}` the first of them; sort them',
+    before: '`{name}` is out of {order}; move it before `{other}` (line {line})',
+    after: '`{name}` is out of {order}; move it after `{other}` (line {line})',
+    many: '{count} of {total} are out of {order}, `{name}` the first of them; sort them anew',
   },
   options: v.object({
-    key: v.optional(
+    order: v.optional(
       v.pipe(
-        v.picklist(['name', 'url', 'consistent', 'off']),
-        v.description(
-          'What is compared; `consistent` asks for it where at least 80 % of at least ten groups are in order.',
-        ),
+        v.picklist(['alphabetical', 'consistent', 'none', 'off']),
+        v.description('`consistent` asks for order where 80 % of at least ten groups of entries have it.'),
       ),
+      'alphabetical',
+    ),
+    key: v.optional(
+      v.pipe(v.picklist(['name', 'url']), v.description('What entries are sorted by: their names or their addresses.')),
       'name',
     ),
-    strip: texts('Words that do not count at the start of a name, as `the` or `awesome`.'),
-    pinned: texts('Names that stay where they are.'),
     target: v.optional(
-      v.pipe(v.array(v.picklist(['items', 'rows'])), v.description('What is kept in order: list items, table rows.')),
-      ['items', 'rows'],
+      v.pipe(
+        v.array(v.picklist(['entries', 'rows', 'sections', 'contents'])),
+        v.description('What is sorted: list items, rows of tables, sections, lines of the table of contents.'),
+      ),
+      ['entries', 'rows'],
     ),
+    strip: words('Words that do not count at the beginning of a name, such as `the` or `awesome`.'),
+    pinned: words('Names of what stays where it is, such as `Other`; case does not matter.'),
     ...scope,
   }),
   learn: {
-    key: (list) =>
-      runsOf(list).map((run) => (misplacedIn(run, comparing(list, 'name', [])).length === 0 ? 'name' : 'off')),
+    order: (list) =>
+      [...itemRuns(list), ...rowRuns(list)]
+        .filter(({ members }) => members.length > 2)
+        .map(({ members }) => (isSorted(members, list) ? 'alphabetical' : 'none')),
   },
   examples: [
     {
-      text: '## Sails\n\n- [Foil](https://foil.test)\n- [Silk](https://silk.test)\n  - [Red](https://red.test)\n- [Gaff](https://gaff.test)\n- [Zephyr](https://zephyr.test)\n',
-      finds: ['4:3 before'],
+      text: '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n- [Ceylon](https://c.example/)\n',
+      finds: ['8:3 before'],
       fixed:
-        '## Sails\n\n- [Foil](https://foil.test)\n- [Gaff](https://gaff.test)\n- [Silk](https://silk.test)\n  - [Red](https://red.test)\n- [Zephyr](https://zephyr.test)\n',
+        '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Ceylon](https://c.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n',
     },
     {
-      text: '- [Silk](https://silk.test)\n<!-- of the best -->\n- [Foil](https://foil.test)\n- [Gaff](https://gaff.test)\n',
-      finds: ['1:3 end'],
+      text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n  Dark.\n- [Assam](https://a.example/)\n<!-- Of the hills. -->\n- [Ceylon](https://c.example/)\n- [Darjeeling](https://d.example/)',
+      finds: ['5:3 after'],
       fixed:
-        '<!-- of the best -->\n- [Foil](https://foil.test)\n- [Gaff](https://gaff.test)\n- [Silk](https://silk.test)\n',
-      note: 'A comment moves with the entry below it.',
+        '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n<!-- Of the hills. -->\n- [Ceylon](https://c.example/)\n- [Darjeeling](https://d.example/)\n- [Yunnan](https://y.example/)\n  Dark.',
     },
     {
-      text: Array.from({ length: 30 }, (_, index) => `- [S${99 - index}](https://s${index}.test)\n`).join(''),
-      finds: ['1:3 many'],
-      fixed: Array.from({ length: 30 }, (_, index) => `- [S${70 + index}](https://s${29 - index}.test)\n`).join(''),
+      text: '# Tea\n\n## Leaves\n\n| Name | Taste |\n| --- | --- |\n| [Oolong](https://o.example/) | Soft |\n| [Assam](https://a.example/) | Full |\n',
+      finds: ['8:3 before'],
+      fixed:
+        '# Tea\n\n## Leaves\n\n| Name | Taste |\n| --- | --- |\n| [Assam](https://a.example/) | Full |\n| [Oolong](https://o.example/) | Soft |\n',
     },
     {
-      text: '- [alpha](https://a.test)\n- [Álvaro 2](https://b.test)\n- [Álvaro 10](https://c.test)\n- [🪁 Beta](https://d.test)\n',
+      text: `# Tea\n\n## Leaves\n\n${lines(25, (index) => 25 - index)}`,
+      finds: ['6:3 many'],
+      fixed: `# Tea\n\n## Leaves\n\n${lines(25, (index) => index + 1)}`,
+    },
+    {
+      text: '# Tea\n\n## Pots\n\n- [Clay](https://clay.example/)\n<!-- listwright-disable-next-line entry-name -->\n- [Brass](https://brass.example/)\n\n## Leaves\n\n- [A](https://a.example/)\n',
+      options: { target: ['entries', 'sections'] },
+      finds: ['7:3 before', '9:1 before'],
+      note: 'Where a comment speaks of a place, and of whole sections, nothing is moved.',
+    },
+    {
+      text: '# Tea\n\n## Leaves\n\n- [🍵 assam](https://a.example/)\n- [The Ceylon](https://c.example/)\n- [Émeraude](https://e.example/)\n- [No. 2](https://n2.example/)\n- [No. 10](https://n10.example/)\n- [Other](https://o.example/)\n- [Zhejiang](https://z.example/)\n- [All](https://all.example/)\n',
+      options: { strip: ['the'], pinned: ['all'] },
       finds: [],
-      note: 'Case, accents and leading signs do not count, numbers do.',
+      note: 'Case, accents and emoji do not count, numbers are compared as numbers.',
     },
     {
-      text: '- [The Jib](https://jib.test)\n- [Kit](https://kit.test)\n- [Always first](https://a.test)\n',
-      options: { strip: ['the'], pinned: ['Always first'] },
+      text: '# Tea\n\n## Leaves\n\n<!-- unsorted -->\n\n- [Yunnan](https://y.example/)\n- [Assam](https://a.example/)\n\n## Steps\n\n1. [Warm](https://w.example/)\n2. [Brew](https://b.example/)\n',
       finds: [],
+      note: 'Numbers are an order of their own.',
     },
-    { text: '## Sails\n\n<!-- unsorted -->\n\n- [Silk](https://silk.test)\n- [Foil](https://foil.test)\n', finds: [] },
     {
-      text: '- [Silk](https://silk.test)\n\nWords.\n\n- [Foil](https://foil.test)\n',
+      text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n\nFrom India:\n\n- [Assam](https://a.example/)\n- [Ceylon](https://c.example/)\n\n* [Boil](https://b.example/)\n',
       finds: [],
-      note: 'Two lists, each in order.',
+      note: 'What stands apart is sorted apart.',
+    },
+    {
+      text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n- [Assam](https://a.example/)\n',
+      options: { order: 'consistent' },
+      finds: [],
     },
   ],
   check({ list, options, report }) {
-    const { key } = options;
-    if (key === 'off' || key === 'consistent') return;
-    const compare = comparing(list, key, options.strip);
+    if (options.order !== 'alphabetical') return;
+    const { target, key } = options;
+    const order = key === 'url' ? 'the order of addresses' : 'alphabetical order';
+    const strip = options.strip.map((word) => word.toLowerCase());
     const pinned = new Set(options.pinned.map((name) => name.toLowerCase()));
-    const marks = list.comments
-      .filter(({ text }) => /^\s*unsorted\s*$/i.test(text))
-      .map(({ position }) => position.start.offset);
-    for (const run of runsOf(list)) {
-      const form = run.entries[0]?.form === 'row' ? 'rows' : 'items';
-      if (!options.target.includes(form) || isExempt(run, marks)) continue;
-      const movable = { ...run, entries: run.entries.filter(({ name }) => !pinned.has(name.toLowerCase())) };
-      const misplaced = misplacedIn(movable, compare);
-      const [first, ...rest] = misplaced;
+    for (const run of runsOf(list, target)) {
+      const compared = run.members.filter(
+        ({ name, url, leads }) => leads && !pinned.has(name.toLowerCase()) && (key === 'name' || url !== null),
+      );
+      const keys = compared.map(({ name, url }) => (key === 'name' ? sortingKey(name, strip) : addressKey(url ?? '')));
+      const moves = movesOf(compared, sorted(keys, list.lang));
+      const [first, ...others] = moves;
       if (first === undefined) continue;
-      const fix = movable.entries.length === run.entries.length ? sortRun(run, compare, list) : null;
-      if (misplaced.length > 20) {
-        const data = { name: first.entry.name, count: misplaced.length, all: run.entries.length };
-        report({ message: 'many', at: first.entry.label, places: rest.map(({ entry }) => entry.label), fix, data });
+      const edits = run.kind === 'entries' || run.kind === 'rows' ? editsOf(run, moves, list) : null;
+      const fix = edits === null ? null : { safe: true, edits };
+      if (moves.length > 20) {
+        const data = { count: moves.length, total: compared.length, name: first.member.name, order };
+        const places = others.map(({ member }) => member.label);
+        report({ message: 'many', at: first.member.label, places, fix, data });
         continue;
       }
-      const last = run.entries.findLast((entry) => misplaced.every((one) => one.entry !== entry));
-      for (const { entry, before } of misplaced) {
-        const other = before ?? last;
-        const data = { name: entry.name, other: other?.name ?? '', line: other?.position.start.line ?? 0 };
-        report({ message: before === null ? 'end' : 'before', at: entry.label, fix, data });
+      // The moves of a run are one fix, as each may go where another leaves.
+      for (const { member, side, neighbour } of moves) {
+        const data = { name: member.name, order, other: neighbour.name, line: neighbour.label.start.line };
+        report({ message: side, at: member.label, fix, data });
       }
     }
   },
 });
 
-/** Compares entries as readers of the list's language would; leading signs and emoji do not count (Unicode TR 10). */
-function comparing(list: List, key: 'name' | 'url', strip: readonly string[]): (a: Entry, b: Entry) => number {
-  const collator = new Intl.Collator(list.lang ?? 'en', { sensitivity: 'base', numeric: true });
-  const words = strip.map((word) => word.toLowerCase());
-  const keys = new Map<Entry, string>();
-  const keyOf = (entry: Entry): string => {
-    const known = keys.get(entry);
-    if (known !== undefined) return known;
-    const written = key === 'url' ? (entry.url ?? entry.name).replace(/^https?:\/\/(?:www\.)?/i, '') : entry.name;
-    let bare = written.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '');
-    const lead = words.find((word) => bare.toLowerCase().startsWith(`${word} `));
-    if (lead !== undefined) bare = bare.slice(lead.length).trimStart();
-    keys.set(entry, bare);
-    return bare;
-  };
-  return (a, b) => collator.compare(keyOf(a), keyOf(b));
+function isSorted(members: readonly Standing[], { lang }: List): boolean {
+  const keys = members.map(({ name }) => sortingKey(name, []));
+  return sorted(keys, lang).kept.size === keys.length;
 }
 
-/** True in a section that says so by a comment of its own. */
-function isExempt({ parent }: Run, marks: readonly number[]): boolean {
-  let node = parent;
-  while (node.type === 'entry') node = node.parent;
-  const { start, end } = node.position;
-  const inner = node.children.find((child) => child.type !== 'entry')?.position.start.offset ?? end.offset;
-  return marks.some((mark) => start.offset <= mark && mark < inner);
+function lines(count: number, number: (index: number) => number): string {
+  return Array.from({ length: count }, (_, index) => `- [Tea ${number(index)}](https://tea.example/)\n`).join('');
 }

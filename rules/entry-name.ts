@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry, List } from '../src/model/list.js';
+import type { Entry } from '../src/model/list.js';
+import { isEmphasised, isHollow, isLinked, isStopped, unwrap } from '../src/model/naming.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
-
-/** Texts that say nothing of where a link leads. */
-const hollow =
-  /^(?:here|link|links|click here|click|this|this link|read more|more|website|web site|site|repo|repository|aquí|aqui|hier|ici|点击这里|这里|リンク|こちら)$/iu;
-/** Ends that belong to a name: abbreviations, initials, ellipses, and things called .NET or Yahoo! */
-const abbreviated = /(?:\.\.|\b(?:inc|ltd|co|corp|jr|sr|etc|vol|no|ed|et al)\.|\b\p{L}\.)$/iu;
 
 export default defineRule({
   id: 'entry-name',
@@ -104,13 +99,13 @@ export default defineRule({
       const trimmed = source?.trim() ?? '';
       const cut = (from: number, to: number): Fix => ({ safe: true, edits: [{ start: from, end: to, text: '' }] });
       if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) report({ message: 'address', at: inside, data: { name } });
-      else if (hollow.test(name)) report({ message: 'hollow', at: inside, data: { name } });
+      else if (isHollow(name, link.url)) report({ message: 'hollow', at: inside, data: { name } });
       else if (source !== undefined && trimmed !== source && trimmed !== '' && !/[\r\n]/.test(source)) {
         const lead = source.length - source.trimStart().length;
         const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);
         const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
         report({ message: 'blank', at: inside, fix, data: { name: source } });
-      } else if (/[^.:,\s][.:,]$/.test(trimmed) && !abbreviated.test(trimmed) && /\s|\p{L}[:,]$/u.test(trimmed)) {
+      } else if (isStopped(trimmed)) {
         report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
       } else if ([...name].length > options.max)
         report({ message: 'long', at: inside, data: { name, length: [...name].length, most: options.max } });
@@ -134,41 +129,3 @@ export default defineRule({
       report({ message: 'emphasis', at: entry.label, fix, data: { name: entry.name } });
   },
 });
-
-function isLinked({ naming, link, form, leads }: Entry): boolean {
-  return (
-    naming === 'link' &&
-    leads &&
-    link !== null &&
-    form !== 'heading' &&
-    (link.form === 'inline' || link.form === 'reference')
-  );
-}
-
-const around = /^(\*{1,3}|_{1,3})(\[[\s\S]*\][([][\s\S]*[)\]])\1$/;
-const within = /^\[(\*{1,3}|_{1,3})([^*_]+)\1\]/;
-
-function sourceOf({ label }: Entry, { text }: List): string {
-  return text.slice(label.start.offset, label.end.offset);
-}
-
-function isEmphasised(entry: Entry, list: List): boolean {
-  const source = sourceOf(entry, list);
-  return around.test(source) || within.test(source);
-}
-
-/** The edits that take the marks off; null where they are not the pair that is seen. */
-function unwrap(entry: Entry, list: List): Fix | null {
-  const source = sourceOf(entry, list);
-  const outer = around.exec(source)?.[1]?.length;
-  const inner = within.exec(source);
-  const length = outer ?? inner?.[1]?.length;
-  if (length === undefined) return null;
-  const from = entry.label.start.offset + (outer === undefined ? 1 : 0);
-  const to = outer === undefined ? entry.label.start.offset + (inner?.[0].length ?? 1) - 1 : entry.label.end.offset;
-  const edits = [
-    { start: from, end: from + length, text: '' },
-    { start: to - length, end: to, text: '' },
-  ];
-  return { safe: true, edits };
-}

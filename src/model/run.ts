@@ -5,6 +5,8 @@ import type { Position } from './place.js';
 export interface Standing {
   readonly name: string;
   readonly url: string | null;
+  /** False where other words stand before the name, so that it may not be what it is sorted by. */
+  readonly leads: boolean;
   /** All of it, with what is nested in it. */
   readonly position: Position;
   /** Its name alone. */
@@ -38,7 +40,8 @@ export function itemRuns(list: List): readonly Run[] {
 function follows(before: Entry, entry: Entry, { text }: List): boolean {
   if (before.marker !== entry.marker) return false;
   const between = text.slice(before.position.end.offset, entry.position.start.offset);
-  return between.trim() === '' || between.replace(/<!--.*?-->/gs, '').trim() === '';
+  if (between.trim() === '') return true;
+  return between.length < 2_000 && between.replace(/<!--.*?-->/gs, '').trim() === '';
 }
 
 /** Where most items stand close together, the blank lines between others part groups. */
@@ -73,7 +76,7 @@ export function rowRuns(list: List): readonly Run[] {
 }
 
 /** The runs of content sections under one parent that have headings of one depth. */
-export function sectionRuns(list: List): readonly Run[] {
+function sectionRuns(list: List): readonly Run[] {
   const groups = new Map<unknown, Map<number, Section[]>>();
   for (const section of list.sections) {
     const isHeading = section.form === 'heading' || section.form === 'html';
@@ -85,13 +88,13 @@ export function sectionRuns(list: List): readonly Run[] {
   return [...groups.values()].flatMap((depths) =>
     [...depths.values()].map((sections) => ({
       kind: 'sections' as const,
-      members: sections.map(({ title, position, heading }) => ({ name: title, url: null, position, label: heading })),
+      members: sections.map(({ title, position, heading }) => ({ name: title, url: null, leads: true, position, label: heading })),
     })),
   );
 }
 
 /** The runs of lines of a table of contents that are nested alike; those that lead to no content are left out. */
-export function contentsRuns(list: List): readonly Run[] {
+function contentsRuns(list: List): readonly Run[] {
   const runs: ContentsItem[][] = [];
   for (const { items } of list.contents) {
     const open: ContentsItem[][] = [];
@@ -107,12 +110,12 @@ export function contentsRuns(list: List): readonly Run[] {
   }
   return runs.map((items) => ({
     kind: 'contents',
-    members: items.map(({ text, position }) => ({ name: text, url: null, position, label: position })),
+    members: items.map(({ text, position }) => ({ name: text, url: null, leads: true, position, label: position })),
   }));
 }
 
 /** The stretches that a comment `<!-- unsorted -->` keeps as they are: the section it stands in, or the whole list. */
-export function unsortedStretches(list: List): readonly Position[] {
+function unsortedStretches(list: List): readonly Position[] {
   return list.comments.flatMap((comment) => {
     if (comment.text.trim().toLowerCase() !== 'unsorted') return [];
     const { offset } = comment.position.start;
@@ -121,4 +124,16 @@ export function unsortedStretches(list: List): readonly Position[] {
     );
     return [around.at(-1)?.position ?? list.position];
   });
+}
+
+/** The runs of some kinds that a comment does not leave unsorted. */
+export function runsOf(list: List, kinds: readonly Run['kind'][]): readonly Run[] {
+  const makers = { entries: itemRuns, rows: rowRuns, sections: sectionRuns, contents: contentsRuns };
+  const exempt = unsortedStretches(list);
+  return [...new Set(kinds)].flatMap((kind) =>
+    makers[kind](list).filter(({ members }) => {
+      const offset = members[0]?.position.start.offset ?? -1;
+      return members.length > 1 && !exempt.some(({ start, end }) => start.offset <= offset && offset < end.offset);
+    }),
+  );
 }

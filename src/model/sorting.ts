@@ -8,6 +8,8 @@ export interface Move {
   readonly member: Standing;
   readonly side: 'before' | 'after';
   readonly neighbour: Standing;
+  /** Its place in the sorted run. */
+  readonly rank: number;
 }
 
 /** The key of a name: what stands before the first letter or digit, and words that do not count, are left out. */
@@ -20,6 +22,11 @@ export function sortingKey(name: string, strip: readonly string[]): string {
     if (!strip.includes(first.toLowerCase()) || rest.trim() === '') return key;
     key = rest;
   }
+}
+
+/** The key of an address: what stands before the name of its host is left out. */
+export function addressKey(url: string): string {
+  return url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '').replace(/^www\./i, '');
 }
 
 /** The indices of a run in the order that they should have. */
@@ -42,10 +49,7 @@ function sortedBy(keys: readonly string[], collator: Intl.Collator): Sorted {
   order.sort((a, b) => collator.compare(keys[a] ?? '', keys[b] ?? '') || a - b);
   const ranks: number[] = [];
   for (const [rank, index] of order.entries()) ranks[index] = rank;
-  // Read backwards, so that of two that changed places the later is the one to move.
-  const last = keys.length - 1;
-  const backwards = longestRun(ranks.map((rank) => -rank).reverse());
-  return { order, kept: new Set([...backwards].map((index) => last - index)) };
+  return { order, kept: longestRun(ranks) };
 }
 
 const collators = new Map<string, Intl.Collator>();
@@ -78,10 +82,11 @@ export function movesOf(members: readonly Standing[], { order, kept }: Sorted): 
   }
   const lastKept = members[order[stays.lastIndexOf(true)] ?? -1];
   return members.flatMap((member, index): Move[] => {
+    const rank = ranks[index] ?? 0;
     if (kept.has(index)) return [];
-    const next = members[order[nextKept[ranks[index] ?? 0] ?? -1] ?? -1];
-    if (next !== undefined) return [{ member, side: 'before', neighbour: next }];
-    return lastKept === undefined ? [] : [{ member, side: 'after', neighbour: lastKept }];
+    const next = members[order[nextKept[rank] ?? -1] ?? -1];
+    if (next !== undefined) return [{ member, side: 'before', neighbour: next, rank }];
+    return lastKept === undefined ? [] : [{ member, side: 'after', neighbour: lastKept, rank }];
   });
 }
 
@@ -96,11 +101,13 @@ export function editsOf(run: Run, moves: readonly Move[], list: List): readonly 
   const gap = pieces === null ? null : gapOf(pieces, list.text);
   if (pieces === null || gap === null) return null;
   const indices = new Map(run.members.map((member, index) => [member, index]));
+  const leaving = new Set(moves.map(({ member }) => indices.get(member) ?? -1));
   const arrivals = new Map<number, Move[]>();
-  const leaving = new Set<number>();
-  for (const move of moves) {
-    leaving.add(indices.get(move.member) ?? -1);
-    const at = move.side === 'before' ? (indices.get(move.neighbour) ?? -1) : pieces.length;
+  for (const move of moves.toSorted((a, b) => a.rank - b.rank)) {
+    let at = indices.get(move.neighbour) ?? -1;
+    if (move.side === 'after')
+      do at++;
+      while (leaving.has(at));
     arrivals.set(at, [...(arrivals.get(at) ?? []), move]);
   }
   return [...pieces.keys(), pieces.length].flatMap((at) => {
@@ -137,6 +144,7 @@ function piecesOf({ members }: Run, list: List): readonly Piece[] | null {
     if (start.column !== first.position.start.column || rest === null) return null;
     if (text.slice(line, start.offset).trim() !== '') return null;
     const above = before < 0 ? text.slice(Math.max(0, line - 5), line) : text.slice(before, line);
+    if (above.length > 2_000) return null;
     const attached = /(?:[ \t]*<!--(?:(?!-->).)*-->[ \t]*\r?\n)+$/s.exec(above)?.[0] ?? '';
     // A comment above the first may be about all of them, one with a blank line below it about those that follow.
     if (above.includes('-->') && (before < 0 || above.slice(0, above.length - attached.length).trim() !== ''))
@@ -148,11 +156,11 @@ function piecesOf({ members }: Run, list: List): readonly Piece[] | null {
 }
 
 /** Directives, and comments that open or close something, mean what stands between or below them. */
-function isScoped(first: Standing, last: Standing, { comments, directives }: List): boolean {
-  const isIn = ({ position }: { readonly position: Standing['position'] }): boolean =>
-    position.start.offset >= first.position.start.offset - 5 && position.start.offset <= last.position.end.offset + 5;
-  const opens = /^\s*\/|\b(?:start|end|begin|stop|on|off|enable|disable|open|close)\b/i;
-  return directives.some(isIn) || comments.some((comment) => isIn(comment) && opens.test(comment.text));
+function isScoped(first: Standing, last: Standing, { text }: List): boolean {
+  const scoped =
+    /^\s*(?:\/|listwright|lint|markdownlint|rumdl|prettier|textlint|vale|cspell)|\b(?:start|end|begin|stop|on|off|open|close|(?:en|dis)able)\b/i;
+  const stretch = text.slice(first.position.start.offset, last.position.end.offset + 5);
+  return stretch.split('<!--').some((part, index) => index > 0 && scoped.test(part.split('-->', 1)[0] ?? ''));
 }
 
 /** What stands between pieces, when it is the same everywhere. */
