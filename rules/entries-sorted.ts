@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
 import { itemRuns, rowRuns, runsOf, type Standing } from '../src/model/run.js';
+import { scope } from '../src/model/scope.js';
 import { addressKey, editsOf, movesOf, sorted, sortingKey } from '../src/model/sorting.js';
 
 const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
@@ -49,10 +49,10 @@ export default defineRule({
   },
   examples: [
     {
-      text: '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n- [Ceylon](https://c.example/)\n',
-      finds: ['8:3 before'],
+      text: '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n- [Zhejiang](https://z.example/)\n- [Ceylon](https://c.example/)\n',
+      finds: ['9:3 before'],
       fixed:
-        '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Ceylon](https://c.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n',
+        '# Tea\n\n## Leaves\n\n- [Assam](https://a.example/)\n- [Ceylon](https://c.example/)\n- [Yunnan](https://y.example/)\n  - [Dark](https://d.example/)\n- [Zhejiang](https://z.example/)\n',
     },
     {
       text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n  Dark.\n- [Assam](https://a.example/)\n<!-- Of the hills. -->\n- [Ceylon](https://c.example/)\n- [Darjeeling](https://d.example/)',
@@ -62,19 +62,19 @@ export default defineRule({
     },
     {
       text: '# Tea\n\n## Leaves\n\n| Name | Taste |\n| --- | --- |\n| [Oolong](https://o.example/) | Soft |\n| [Assam](https://a.example/) | Full |\n',
-      finds: ['8:3 before'],
+      finds: ['7:3 after'],
       fixed:
         '# Tea\n\n## Leaves\n\n| Name | Taste |\n| --- | --- |\n| [Assam](https://a.example/) | Full |\n| [Oolong](https://o.example/) | Soft |\n',
     },
     {
       text: `# Tea\n\n## Leaves\n\n${lines(25, (index) => 25 - index)}`,
-      finds: ['6:3 many'],
+      finds: ['5:3 many'],
       fixed: `# Tea\n\n## Leaves\n\n${lines(25, (index) => index + 1)}`,
     },
     {
       text: '# Tea\n\n## Pots\n\n- [Clay](https://clay.example/)\n<!-- listwright-disable-next-line entry-name -->\n- [Brass](https://brass.example/)\n\n## Leaves\n\n- [A](https://a.example/)\n',
       options: { target: ['entries', 'sections'] },
-      finds: ['7:3 before', '9:1 before'],
+      finds: ['3:1 after', '5:3 after'],
       note: 'Where a comment speaks of a place, and of whole sections, nothing is moved.',
     },
     {

@@ -110,6 +110,7 @@ function filesOf({ files }: Example): Files {
   );
   return {
     known: true,
+    tracked: true,
     folder: '',
     repository: null,
     kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),

@@ -19,7 +19,7 @@ export interface Remembered {
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'known' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
   path: string,
   answer: string,
 ];
@@ -73,6 +73,10 @@ export function noting(files: Files): { readonly files: Files; asked(): readonly
         note('known', '');
         return files.known;
       },
+      get tracked() {
+        note('tracked', '');
+        return files.tracked;
+      },
       get folder() {
         note('folder', '');
         return files.folder;
@@ -105,6 +109,7 @@ export function noting(files: Files): { readonly files: Files; asked(): readonly
 function answerTo(files: Files, question: Asked[0], path: string): string {
   switch (question) {
     case 'known':
+    case 'tracked':
     case 'folder':
     case 'repository':
       return String(files[question]);

@@ -37,6 +37,9 @@ export function surroundingsOf(file: string, anchorsOf: AnchorReader): Files {
     get known() {
       return root !== folder || existsSync(join(root, '.git')) || listed('').size > 1;
     },
+    get tracked() {
+      return existsSync(join(root, '.git'));
+    },
     folder: relative(root, folder).split(sep).join('/'),
     get repository() {
       return repositoryOf(root);

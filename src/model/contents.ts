@@ -71,10 +71,17 @@ export function misplaced(
   const places = items.map(({ heading }) => (heading === null ? -1 : list.headings.indexOf(heading)));
   const kept = longestRun(places);
   return items.flatMap((item, index) => {
-    if (kept.has(index)) return [];
+    // Below the line of another section it is a cross-reference, and no move.
+    if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
     const after = items.findLast((_, other) => kept.has(other) && (places[other] ?? 0) < (places[index] ?? 0));
     return [{ item, where: after === undefined ? 'to the top' : `after \`${after.text}\`` }];
   });
+}
+
+function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], index: number): boolean {
+  const above = items.slice(Math.max(0, index - 200), index).findLast((other) => other.depth < item.depth)
+    ?.heading?.node;
+  return above === undefined || above === null || item.heading?.node?.parent === above;
 }
 
 /** Takes the line of an item out, when nothing else stands on it and nothing is nested below. */

@@ -2,6 +2,8 @@
 export interface Files {
   /** False when the file stands alone: outside a work tree and with nothing beside it, so that relative links cannot be judged. */
   readonly known: boolean;
+  /** True in a work tree of git, where all files of the list's repository are. */
+  readonly tracked: boolean;
   /** Folder of the list below the root; empty for the root itself. */
   readonly folder: string;
   /** `owner/name` on GitHub, lower-case; null when it is not known. */
@@ -19,6 +21,7 @@ export interface Files {
 /** No surroundings: standard input, a test, an editor without a folder. */
 export const noFiles: Files = {
   known: false,
+  tracked: false,
   folder: '',
   repository: null,
   kind: () => null,

@@ -20,7 +20,13 @@ export function isLinked({ naming, link, form, leads }: Entry): boolean {
 
 /** True for a text like "here", unless a host or a part of the path is called so: then it is the name of the thing. */
 export function isHollow(name: string, url: string): boolean {
-  return hollow.test(name) && !url.toLowerCase().split(/[/.]/).includes(name.toLowerCase());
+  return (
+    hollow.test(name) &&
+    !url
+      .toLowerCase()
+      .split(/[/._-]/)
+      .includes(name.toLowerCase())
+  );
 }
 
 /** A mark at the end of a short name; titles that are sentences keep their full stop, and `:sail:` is an emoji. */

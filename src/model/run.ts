@@ -44,20 +44,16 @@ function follows(before: Entry, entry: Entry, { text }: List): boolean {
   return between.length < 2_000 && between.replace(/<!--.*?-->/gs, '').trim() === '';
 }
 
-/** Where most items stand close together, the blank lines between others part groups. */
+/** Where most items stand close together, the blank lines between others part groups; one that stands alone is none. */
 function grouped(run: readonly Entry[], { text }: List): readonly (readonly Entry[])[] {
-  const isLoose = run.map((entry, index) => {
-    const end = run[index - 1]?.position.end.offset;
-    return end !== undefined && /\n[ \t]*\r?\n/.test(text.slice(end, entry.position.start.offset));
-  });
-  const loose = isLoose.filter(Boolean).length;
-  if (loose === 0 || loose * 2 >= run.length) return [run];
   const groups: Entry[][] = [];
   for (const [index, entry] of run.entries()) {
-    if (index === 0 || isLoose[index] === true) groups.push([entry]);
-    else groups.at(-1)?.push(entry);
+    const end = run[index - 1]?.position.end.offset;
+    const isClose = end !== undefined && !/\n[ \t]*\r?\n/.test(text.slice(end, entry.position.start.offset));
+    if (isClose) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
   }
-  return groups;
+  return groups.length * 2 > run.length || groups.some((group) => group.length === 1) ? [run] : groups;
 }
 
 /** The runs of table rows whose first cell names an entry; other rows part them. */
@@ -88,7 +84,13 @@ function sectionRuns(list: List): readonly Run[] {
   return [...groups.values()].flatMap((depths) =>
     [...depths.values()].map((sections) => ({
       kind: 'sections' as const,
-      members: sections.map(({ title, position, heading }) => ({ name: title, url: null, leads: true, position, label: heading })),
+      members: sections.map(({ title, position, heading }) => ({
+        name: title,
+        url: null,
+        leads: true,
+        position,
+        label: heading,
+      })),
     })),
   );
 }

@@ -163,9 +163,11 @@ function isScoped(first: Standing, last: Standing, { text }: List): boolean {
   return stretch.split('<!--').some((part, index) => index > 0 && scoped.test(part.split('-->', 1)[0] ?? ''));
 }
 
-/** What stands between pieces, when it is the same everywhere. */
+/** What stands between most pieces; null where it is more than the end of a line and blank lines. */
 function gapOf(pieces: readonly Piece[], text: string): string | null {
-  const gaps = new Set(pieces.slice(1).map(({ start }, index) => text.slice(pieces[index]?.end ?? 0, start)));
-  const [gap] = gaps;
-  return gaps.size === 1 && gap !== undefined && /^(?:[ \t]*(?:\r\n|\n))+$/.test(gap) ? gap : null;
+  const gaps = pieces.slice(1).map(({ start }, index) => text.slice(pieces[index]?.end ?? 0, start));
+  if (!gaps.every((gap) => /^[ \t\r\n]*\n[ \t]*$/.test(gap))) return null;
+  const counts = new Map<string, number>();
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as const)[0] || null;
 }

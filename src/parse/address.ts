@@ -28,7 +28,7 @@ const domains = new Set(
   (
     'com org net edu gov int io dev app ai co me xyz info tech site online cloud tv gg so to us uk de fr jp cn ru in br es nl ch se no fi dk ' +
     'ec pe uy ve ae sa il ir pk bd th vn my ph lk np ua by kz ee lv lt sk hr bg ro hu lu ie ge am az ma eg ng ke eu ca au nz kr tw it cz at be pt gr tr za mx ar cl id sg hk academy agency blog build chat club codes design digital directory email ' +
-    'engineering finance fun games guide guru help host live media network news ninja page pro run software solutions space store ' +
+    'engineering finance fun games global guide guru help host live media network news ninja page pro run software solutions space store ' +
     'studio systems tools training video wiki world zone fm ly im is'
   ).split(' '),
 );

@@ -13,6 +13,7 @@ const beside = new Map<string, 'file' | 'folder'>([
 ]);
 const files: Files = {
   known: true,
+  tracked: true,
   folder: '',
   repository: null,
   kind: (path) => beside.get(path) ?? null,
