@@ -27,9 +27,16 @@ export default defineRule({
       ),
       '-',
     ),
+    nesting: v.optional(
+      v.pipe(
+        v.picklist(['consistent', 'off']),
+        v.description('Ask nested items for the indent that most of them have.'),
+      ),
+      'off',
+    ),
     ...scope,
   }),
-  presetOptions: { roadmap: { style: 'consistent' } },
+  presetOptions: { roadmap: { style: 'consistent', nesting: 'consistent' } },
   learn: { style: (list) => list.items.map(({ marker }) => marker).filter((marker) => marker.length === 1) },
   examples: [
     {
@@ -44,7 +51,7 @@ export default defineRule({
       fixed: '- [Silk](https://silk.test)\n   - [Red](https://red.test)\n',
     },
     { text: '- - [Silk](https://silk.test)\n', finds: ['1:1 double'] },
-    { text: `${'- A\n  - B\n'.repeat(10)}- A\n    - C\n`, finds: ['22:5 nesting'] },
+    { text: `${'- A\n  - B\n'.repeat(10)}- A\n    - C\n`, options: { nesting: 'consistent' }, finds: ['22:5 nesting'] },
     {
       text: '* [Silk](https://silk.test)\n'.repeat(21),
       finds: ['1:1 many'],
@@ -55,7 +62,7 @@ export default defineRule({
     { text: '> - A quoted item.\n\n-     code\n', finds: [], note: 'Five blanks make code.' },
   ],
   check({ list, options, report }) {
-    const groups = groupBy(markerFaults(list, options.style), ({ id }) => id);
+    const groups = groupBy(markerFaults(list, options.style, options.nesting === 'consistent'), ({ id }) => id);
     for (const [id, group] of groups) {
       const [first, ...rest] = group;
       if (first === undefined) continue;

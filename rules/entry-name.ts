@@ -36,7 +36,7 @@ export default defineRule({
     ...scope,
   }),
   presetOptions: {
-    awesome: { emphasis: 'never' },
+    awesome: { emphasis: 'never', max: 120 },
     roadmap: { emphasis: 'consistent', max: 120 },
     minimal: { max: 100_000 },
   },
@@ -99,7 +99,7 @@ export default defineRule({
       const trimmed = source?.trim() ?? '';
       const cut = (from: number, to: number): Fix => ({ safe: true, edits: [{ start: from, end: to, text: '' }] });
       if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) report({ message: 'address', at: inside, data: { name } });
-      else if (isHollow(name, link.url)) report({ message: 'hollow', at: inside, data: { name } });
+      else if (isHollow(name, link.url, list)) report({ message: 'hollow', at: inside, data: { name } });
       else if (source !== undefined && trimmed !== source && trimmed !== '' && !/[\r\n]/.test(source)) {
         const lead = source.length - source.trimStart().length;
         const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);

@@ -1,4 +1,7 @@
+import { canonical } from '../../src/model/canonical.js';
 import type { List } from '../../src/model/list.js';
+import { sameness } from '../../src/model/sameness.js';
+import { untracked } from '../../src/model/tracking.js';
 import type { Checker } from './lint.js';
 
 /** What the safe fixes of a list do that they must not; empty when all is well. */
@@ -9,7 +12,8 @@ export async function fixLaw(checker: Checker, text: string, path: string): Prom
   const twice = await checker.fix(once.text, path);
   if (twice.text !== once.text) troubles.push(`a second run applies ${twice.applied} more fixes`);
   const [before, after] = [await checker.read(text, path), await checker.read(once.text, path)];
-  const lost = missing(wordsOf(before), wordsOf(after));
+  const left = new Set(wordsOf(after));
+  const lost = [...new Set(wordsOf(before))].filter((word) => !left.has(word));
   if (lost.length > 0) troubles.push(`words lost: ${lost.slice(0, 12).join(' ')}`);
   const gone = missing(urlsOf(before), urlsOf(after));
   if (gone.length > 0) troubles.push(`addresses lost: ${gone.slice(0, 5).join(' ')}`);
@@ -32,10 +36,28 @@ function missing(before: readonly string[], after: readonly string[]): readonly 
   });
 }
 
-function wordsOf({ texts }: List): readonly string[] {
-  return texts.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Words that readers see, but those of the contents, which a fix makes anew, and of addresses. */
+function wordsOf({ texts, contents, sections }: List): readonly string[] {
+  const made = [
+    ...contents,
+    ...sections.filter(({ role }) => role === 'contents').map((one) => ({ position: one.heading })),
+  ];
+  return texts.flatMap(({ text, position: { start } }) => {
+    const isMade = made.some(
+      ({ position }) => position.start.offset <= start.offset && start.offset < position.end.offset,
+    );
+    const plain = text.replace(/https?:\/\/\S+/g, ' ').toLowerCase();
+    return isMade ? [] : (plain.match(/[\p{L}\p{N}]+/gu) ?? []);
+  });
 }
 
+/** Addresses as the pages they lead to; those of fragments are made anew with the headings. */
 function urlsOf({ links }: List): readonly string[] {
-  return links.filter((link) => link.place !== 'contents').map((link) => link.url);
+  return links
+    .filter((link) => link.place !== 'contents' && link.sort === 'web')
+    .map((link) => sameness(canonical(untracked(link.url).url)?.url ?? untracked(link.url).url));
+}
+
+function namesOf({ entries }: List): readonly string[] {
+  return entries.map(({ name }) => name.replace(/[.:,]$/, '').trim()).filter((name) => !/^https?:/.test(name));
 }

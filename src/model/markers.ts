@@ -14,9 +14,9 @@ export interface MarkerFault {
 }
 
 /** What departs from one way of writing items; `style` is the bullet that is expected, or `off`. */
-export function markerFaults(list: List, style: string): readonly MarkerFault[] {
+export function markerFaults(list: List, style: string, nesting: boolean): readonly MarkerFault[] {
   const { items, text } = list;
-  const unit = majority(items.flatMap((item, index) => indentOf(item, parentOf(items, index))));
+  const unit = nesting ? majority(items.flatMap((item, index) => indentOf(item, parentOf(items, index), text))) : null;
   return items.flatMap((item, index) => {
     const { start } = item.position;
     const at = list.place(start.offset, start.offset + item.marker.length);
@@ -38,8 +38,8 @@ export function markerFaults(list: List, style: string): readonly MarkerFault[] 
       tell('bullet', item.marker, style, edits);
     }
     if (gap > 1) tell('gap', String(gap), '', [{ start: at.end.offset + 1, end: at.end.offset + gap, text: '' }]);
-    const [indent] = indentOf(item, parentOf(items, index));
-    if (unit !== null && indent !== undefined && indent !== unit) tell('nesting', columns(indent), columns(unit));
+    const [indent] = unit === null ? [] : indentOf(item, parentOf(items, index), text);
+    if (unit !== null && indent !== undefined && indent !== unit) tell('nesting', indent, unit);
     return found;
   });
 }
@@ -54,11 +54,11 @@ function parentOf(items: readonly Item[], index: number): Item | undefined {
   return undefined;
 }
 
-/** How far an item stands in from a bullet that it is nested below; none for numbers, which need more room. */
-function indentOf(item: Item, parent: Item | undefined): readonly number[] {
-  if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === item.position.start.line)
-    return [];
-  return [item.position.start.column - parent.position.start.column];
+/** How far an item stands in from a bullet that it is nested below, in words; none for numbers, which need more room. */
+function indentOf({ position: { start } }: Item, parent: Item | undefined, text: string): readonly string[] {
+  if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === start.line) return [];
+  const lead = text.slice(start.offset - (start.column - 1), start.offset);
+  return [blanks(lead.slice(parent.position.start.column - 1))];
 }
 
 /** Takes the blanks before an item off all of its lines, where all have them. */

@@ -3,7 +3,9 @@ import type { Entry, List } from './list.js';
 
 /** Texts that say nothing of where a link leads. */
 const hollow =
-  /^(?:here|link|links|click here|click|this|this link|read more|more|website|web site|site|repo|repository|aquí|aqui|hier|ici|点击这里|这里|リンク|こちら)$/iu;
+  /^(?:here|link|links|click here|click|this|this link|read more|more|aquí|aqui|hier|ici|点击这里|这里|リンク|こちら)$/iu;
+/** Texts that say so little only where several entries have them: a list about one thing may link its website. */
+const repeated = /^(?:web ?site|site|repo(?:sitory)?|home ?page|source)$/i;
 /** Ends that belong to a name: abbreviations, initials, ellipses, and things called .NET or Yahoo! */
 const abbreviated = /(?:\.\.|\b(?:inc|ltd|co|corp|jr|sr|etc|vol|no|ed|et al)\.|\b\p{L}\.)$/iu;
 
@@ -19,13 +21,15 @@ export function isLinked({ naming, link, form, leads }: Entry): boolean {
 }
 
 /** True for a text like "here", unless a host or a part of the path is called so: then it is the name of the thing. */
-export function isHollow(name: string, url: string): boolean {
+export function isHollow(name: string, url: string, { entries }: List): boolean {
+  const bare = name.toLowerCase();
+  if (repeated.test(name)) return entries.filter((entry) => entry.name.toLowerCase() === bare).length > 2;
   return (
     hollow.test(name) &&
     !url
       .toLowerCase()
       .split(/[/._-]/)
-      .includes(name.toLowerCase())
+      .includes(bare)
   );
 }
 
