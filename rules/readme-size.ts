@@ -55,9 +55,9 @@ export default defineRule({
     const data = { size: grouped(size), limit: grouped(limit) };
     if (size > limit) {
       const cut = offsetOf(text, limit);
-      report({ message: 'over', at: list.place(cut, cut), data });
+      report({ message: 'over', at: list.place(cut, cut + 1), data });
     } else if (size * 100 > limit * warnAt) {
-      report({ message: 'near', at: list.place(0, 0), data: { ...data, share: Math.floor((size * 100) / limit) } });
+      report({ message: 'near', at: list.place(0, 1), data: { ...data, share: Math.floor((size * 100) / limit) } });
     }
   },
 });

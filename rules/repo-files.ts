@@ -90,7 +90,7 @@ export default defineRule({
     { text: tea, finds: [], note: 'What stands beside the list is not known.' },
   ],
   check({ list, files, options, report }) {
-    if (!files.known) return;
+    if (!files.tracked) return;
     const file = posix.basename(list.path);
     const at = list.headings[0]?.position ?? list.place(0, 0);
     const misnamed = isMisnamed(file, list, files);

@@ -116,7 +116,10 @@ describe('the floors of the house', () => {
 
   test('no file is long but those that are owed a split, and those are long', () => {
     const lines = (text: string) => text.split('\n').length - 1;
-    const long = [...sources].filter(([file, text]) => lines(text) > (file.startsWith('rules/') ? 150 : 250));
+    // The index is written by a program, one line a rule.
+    const long = [...sources].filter(
+      ([file, text]) => file !== 'rules/index.ts' && lines(text) > (file.startsWith('rules/') ? 150 : 250),
+    );
     expect(long.map(([file]) => file).sort()).toEqual([...owed].sort());
   });
 });

@@ -17,10 +17,7 @@ export async function fixLaw(checker: Checker, text: string, path: string): Prom
   if (lost.length > 0) troubles.push(`words lost: ${lost.slice(0, 12).join(' ')}`);
   const gone = missing(urlsOf(before), urlsOf(after));
   if (gone.length > 0) troubles.push(`addresses lost: ${gone.slice(0, 5).join(' ')}`);
-  const names = missing(
-    before.entries.map((entry) => entry.name),
-    after.entries.map((entry) => entry.name),
-  );
+  const names = missing(namesOf(before), namesOf(after));
   if (names.length > 0) troubles.push(`entries lost: ${names.slice(0, 5).join(' | ')}`);
   return troubles;
 }

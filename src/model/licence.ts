@@ -1,8 +1,8 @@
 /** What a licence is written for. */
-export type LicenceSort = 'creative-commons' | 'software' | 'other';
+type LicenceSort = 'creative-commons' | 'software' | 'other';
 
 /** A licence that was known by its text. */
-export interface Licence {
+interface Licence {
   readonly name: string;
   readonly sort: LicenceSort;
 }

@@ -4,7 +4,7 @@ import { longestRun } from './order.js';
 import type { Run, Standing } from './run.js';
 
 /** A member that stands at the wrong place, and the neighbour to move it to. */
-export interface Move {
+interface Move {
   readonly member: Standing;
   readonly side: 'before' | 'after';
   readonly neighbour: Standing;

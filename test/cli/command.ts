@@ -50,10 +50,11 @@ export function listwright(
 }
 
 /** A small list with one fault, at line 6: a description without a full stop. */
-export const oneFault = `# Awesome Looms
-
+export const oneFault = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+> Machines that make cloth out of yarn.
 ## Looms
 
 - [Warp](https://warp.example/) - Holds the warp.
 - [Weft](https://weft.example/) - Brings the weft
+- [Heddle](https://heddle.example/) - Lifts every other thread.
 `;

@@ -85,10 +85,10 @@ const text = fc
   );
 
 /** The safe fixes of all rules that a preset turns on. */
-function fix(before: string, preset: PresetName, unsafe = false) {
+function fix(before: string, preset: PresetName, unsafe = false, without: readonly string[] = []) {
   const column = preset === 'awesome-strict' ? 'awesome' : preset;
   const rules = everyRule
-    .filter((rule) => rule.severity[column] !== 'off')
+    .filter((rule) => rule.severity[column] !== 'off' && !without.includes(rule.id))
     .map((rule) => setting(rule, rule.presetOptions?.[column]));
   const known = everyRule.map((rule) => String(rule.id));
   const relint = (current: string) =>
@@ -111,8 +111,10 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
   it('leave every entry and every address as they were', () => {
     fc.assert(
       fc.property(text, (before) => {
-        const [was, is] = [parse(before), parse(fix(before, preset).text)];
-        const names = (list: typeof was) => list.entries.map((entry) => [entry.name, entry.url, entry.kind]);
+        // The badge is a link more, and doubled full stops are what one of the rules is about.
+        const [was, is] = [parse(before), parse(fix(before, preset, false, ['awesome-badge']).text)];
+        const names = (list: typeof was) =>
+          list.entries.map((entry) => [entry.name.replace(/\.+$/, ''), entry.url, entry.kind]);
         expect(names(is)).toEqual(names(was));
         expect(is.links.filter((one) => one.place !== 'contents').map((one) => one.url)).toEqual(
           was.links.filter((one) => one.place !== 'contents').map((one) => one.url),
@@ -125,7 +127,8 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
   it('keep the byte order mark and the line endings', () => {
     fc.assert(
       fc.property(text, (before) => {
-        const after = fix(before, preset).text;
+        // But for the rule that is about them.
+        const after = fix(before, preset, false, ['file-encoding']).text;
         expect(after.startsWith('\ufeff')).toBe(before.startsWith('\ufeff'));
         if (before.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         else expect(after).not.toContain('\r');

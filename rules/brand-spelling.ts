@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { brands } from '../src/model/brands.js';
+import type { Fix } from '../src/model/finding.js';
+import { defineRule } from '../src/model/rule.js';
+import { scope } from '../src/model/scope.js';
+import { type Slip, slipOf, termsByWord } from '../src/model/slip.js';
+import { wordsIn } from '../src/model/spelling.js';
+import { typos } from '../src/model/typos.js';
+
+const flag = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
+const term = (means: string) => v.pipe(v.string(), v.regex(/[\p{L}\p{N}]/u), v.description(means));
+
+export default defineRule({
+  id: 'brand-spelling',
+  summary: 'Write names and words the way they are spelled',
+  why: 'A name that is written in three ways is found by one search out of three, and misspelled words make a list look neglected.',
+  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  fix: 'safe',
+  messages: {
+    brand: '`{found}` spells its name `{expected}`; write it so',
+    typo: '`{found}` is misspelled; write `{expected}`',
+    preferred: '`{found}` is written where this list says `{expected}`; write that',
+    forbidden: '`{found}` is a term that this list does without; say it in another way',
+    many: '`{found}` stands in {count} places{instead}',
+  },
+  options: v.object({
+    brands: flag('Whether the casing of well-known brands is checked.'),
+    typos: flag('Whether common misspellings of English words are reported.'),
+    terms: v.optional(
+      v.object({
+        preferred: v.optional(
+          v.pipe(
+            v.array(v.object({ from: term('What to replace.'), to: term('What to write instead, case and all.') })),
+            v.description('Words and phrases, in any case, that are written in another way in this list.'),
+          ),
+          [],
+        ),
+        forbidden: v.optional(
+          v.pipe(v.array(term('A word or phrase.')), v.description('Words and phrases, in any case, not to be used.')),
+          [],
+        ),
+      }),
+      {},
+    ),
+    allow: v.optional(
+      v.pipe(v.array(v.string()), v.description('Spellings that are right in this list, case and all.')),
+      [],
+    ),
+    ...scope,
+  }),
+  examples: [
+    {
+      text: '## Tea\n\n- [Pot](https://pot.example/) - Brews on Github, says Javascript.\n',
+      finds: ['3:42 brand', '3:55 brand'],
+      fixed: '## Tea\n\n- [Pot](https://pot.example/) - Brews on GitHub, says JavaScript.\n',
+    },
+    {
+      text: '## Tea\n\n- [Pot](https://pot.example/) - A lightweigth pot in NodeJS.\n',
+      finds: ['3:35 typo', '3:54 brand'],
+      note: 'What changes more than the case of letters needs a look.',
+    },
+    {
+      text: '## Tea\n\n- [Pot](https://pot.example/) - Tea for E-Mail, with mugs.\n',
+      options: { terms: { preferred: [{ from: 'e-mail', to: 'email' }], forbidden: ['mugs'] } },
+      finds: ['3:41 preferred', '3:54 forbidden'],
+    },
+    {
+      text: `## Tea\n\n${'Found on Github.\n\n'.repeat(21)}`,
+      finds: ['3:10 many'],
+      fixed: `## Tea\n\n${'Found on GitHub.\n\n'.repeat(21)}`,
+    },
+    {
+      text: '## Tea\n\n- [Javascript Teas](https://teas.example/) - See `Javascript`, https://tea.example/Github and Github@tea.example.\n- [Cup](https://cup.example/) - Goes with [jquery](https://www.npmjs.com/package/jquery) and Github-like wordpress-tea.\n',
+      finds: [],
+      note: 'Names of entries, code, addresses, packages and slugs are as they are.',
+    },
+    { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },
+    { text: '## Tea\n\nA git repository of graphs with a notion of brackets.\n', finds: [], note: 'Ordinary words.' },
+    { text: '## Tea\n\nWe say Github.\n', options: { allow: ['Github'] }, finds: [] },
+  ],
+  check({ list, options, report }) {
+    const { preferred = [], forbidden = [] } = options.terms;
+    const terms = termsByWord([...preferred, ...forbidden.map((from) => ({ from, to: null }))]);
+    const isWanted = (text: string): boolean =>
+      terms.has(text.toLowerCase()) ||
+      (options.brands && brands.has(text)) ||
+      (options.typos && typos.has(text.toLowerCase()));
+    const names = new Set(list.entries.map(({ name }) => name));
+    const allowed = new Set(options.allow);
+    const groups = new Map<string, Slip[]>();
+    for (const word of wordsIn(list, isWanted)) {
+      const slip = slipOf(word, terms, names);
+      if (slip === null || allowed.has(slip.found) || !isAsked(slip, options)) continue;
+      const same = groups.get(slip.found);
+      if (same === undefined) groups.set(slip.found, [slip]);
+      else same.push(slip);
+    }
+    for (const [found, slips] of groups) {
+      const [first, ...others] = slips;
+      if (first === undefined) continue;
+      if (slips.length > 20) {
+        const instead = first.expected === null ? '; say it in another way' : `; write \`${first.expected}\``;
+        const data = { found, count: slips.length, instead };
+        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix: fixOf(slips), data });
+        continue;
+      }
+      for (const slip of slips) {
+        const { message, at, expected } = slip;
+        const fix = fixOf([slip]);
+        if (message === 'forbidden') report({ message, at, fix, data: { found } });
+        else report({ message, at, fix, data: { found, expected: expected ?? '' } });
+      }
+    }
+  },
+});
+
+function isAsked({ message }: Slip, options: { readonly brands: boolean; readonly typos: boolean }): boolean {
+  return (message !== 'brand' || options.brands) && (message !== 'typo' || options.typos);
+}
+
+/** Another case of letters changes no word. */
+function fixOf(slips: readonly Slip[]): Fix | null {
+  const edits = slips.flatMap(({ edit }) => edit ?? []);
+  const safe = slips.every(({ message, found, expected }) => {
+    return message === 'brand' && found.toLowerCase() === expected?.toLowerCase();
+  });
+  return edits.length === 0 ? null : { safe, edits };
+}
