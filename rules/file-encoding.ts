@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
   why: 'A stray mark hides the title from some programs, and mixed line endings turn a change of one line into a change of the whole file.',
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
-  fix: 'safe',
+  fix: 'suggest',
   messages: {
     bom: 'The file begins with a byte order mark, which UTF-8 does not need; save it without',
     endings: '{count} with {found} where {wanted} is expected; save the file with {wanted} throughout',
@@ -56,7 +56,7 @@ export default defineRule({
   check({ list, options, report }) {
     const { text, place } = list;
     if (text.startsWith(bom)) {
-      report({ message: 'bom', at: place(0, 1), fix: { safe: true, edits: [{ start: 0, end: 1, text: '' }] } });
+      report({ message: 'bom', at: place(0, 1), fix: { safe: false, edits: [{ start: 0, end: 1, text: '' }] } });
     }
     if (options.eol !== 'off') {
       const wanted = options.eol === 'lf' ? '\n' : '\r\n';
@@ -71,7 +71,7 @@ export default defineRule({
             found: names[found] ?? '',
             wanted: names[wanted] ?? '',
           },
-          fix: { safe: true, edits: starts.map((start) => rewritten(start, found, wanted)) },
+          fix: { safe: false, edits: starts.map((start) => rewritten(start, found, wanted)) },
         });
       }
     }
@@ -81,7 +81,7 @@ export default defineRule({
     const newline = /\r\n|\n|\r/.exec(text.slice(end));
     if (newline === null) {
       const edits = [{ start: text.length, end: text.length, text: '\n' }];
-      report({ message: 'unended', at: place(text.length, text.length), fix: { safe: true, edits } });
+      report({ message: 'unended', at: place(text.length, text.length), fix: { safe: false, edits } });
       return;
     }
     const start = end + newline.index + newline[0].length;
@@ -91,7 +91,7 @@ export default defineRule({
       message: 'surplus',
       at: place(start, text.length),
       data: { count: count === 1 ? 'a blank line' : `${count} blank lines` },
-      fix: { safe: true, edits: [{ start, end: text.length, text: '' }] },
+      fix: { safe: false, edits: [{ start, end: text.length, text: '' }] },
     });
   },
 });

@@ -2,6 +2,7 @@
 import type { AnyRule } from '../src/model/rule.js';
 import awesomeBadge from './awesome-badge.js';
 import balancedPunctuation from './balanced-punctuation.js';
+import brandSpelling from './brand-spelling.js';
 import descriptionEnd from './description-end.js';
 import descriptionLength from './description-length.js';
 import descriptionNoName from './description-no-name.js';
@@ -85,6 +86,7 @@ import urlWellformed from './url-wellformed.js';
 export const rules: readonly AnyRule[] = [
   awesomeBadge,
   balancedPunctuation,
+  brandSpelling,
   descriptionEnd,
   descriptionLength,
   descriptionNoName,

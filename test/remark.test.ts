@@ -3,7 +3,7 @@ import { type PluggableList, type Processor, unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/index.js';
 import preset, { plugins } from '../src/remark.js';
-import { oneFault } from './cli/command.js';
+import { folderOf, oneFault } from './cli/command.js';
 
 /** Runs plugins over a text and gives what they say. */
 async function say(text: string, ...use: readonly PluggableList[number][]): Promise<readonly string[]> {
@@ -14,7 +14,7 @@ async function say(text: string, ...use: readonly PluggableList[number][]): Prom
     .use(remarkParse)
     .use([...use])
     .use(silent);
-  const { messages } = await processor.process({ path: 'README.md', value: text });
+  const { messages } = await processor.process({ path: 'README.md', value: text, cwd: folderOf() });
   return messages.map(({ source, ruleId, line, column, fatal }) => `${source}:${ruleId} ${line}:${column} ${fatal}`);
 }
 

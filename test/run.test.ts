@@ -60,8 +60,11 @@ describe('a run', () => {
     const { report } = await go(folderOf({ 'README.md': `${oneFault}\n<https://warp.example/>\n` }), {
       command: 'check',
     });
-    expect(report.stats.links).toMatchObject({ total: 3, unique: 2, skipped: 2 });
+    expect(report.stats.links).toMatchObject({ total: 6, unique: 5, skipped: 5 });
     expect(report.links.map(({ url, verdict, reason }) => ({ url, verdict, reason }))).toEqual([
+      { url: 'https://awesome.re', verdict: 'skipped', reason: 'offline' },
+      { url: 'https://awesome.re/badge.svg', verdict: 'skipped', reason: 'offline' },
+      { url: 'https://heddle.example/', verdict: 'skipped', reason: 'offline' },
       { url: 'https://warp.example/', verdict: 'skipped', reason: 'offline' },
       { url: 'https://weft.example/', verdict: 'skipped', reason: 'offline' },
     ]);

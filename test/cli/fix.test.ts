@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { replaceText } from '../../src/disk/write.js';
 import { folderOf, listwright, oneFault } from './command.js';
 
 const mended = oneFault.replace('Brings the weft', 'Brings the weft.');
@@ -27,8 +28,28 @@ describe('--fix', () => {
   test('keeps a BOM and CRLF', async () => {
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     const folder = folderOf({ 'README.md': windows(oneFault) });
-    expect((await listwright(folder, ['lint', '--fix'])).status).toBe(0);
+    // That they are there is an error; to take them out needs a look.
+    expect((await listwright(folder, ['lint', '--fix'])).status).toBe(1);
     expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(windows(mended));
+    expect((await listwright(folder, ['lint', '--fix=unsafe'])).status).toBe(0);
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(mended);
+  });
+
+  test('a file that has changed since it was read is left alone', async () => {
+    const folder = folderOf({ 'README.md': oneFault });
+    await expect(replaceText(`${folder}/README.md`, 'README.md', 'other text', 'mended')).rejects.toThrow(
+      'README.md: it has changed since it was read, so nothing was written',
+    );
+    expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(oneFault);
+  });
+
+  test('bytes that are no UTF-8 are not lost', async () => {
+    const bytes = Buffer.concat([Buffer.from(oneFault), Buffer.from([0xe9, 0x0a])]);
+    const folder = folderOf({ 'README.md': bytes });
+    const { status, stderr } = await listwright(folder, ['lint', '--fix']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('README.md: it holds bytes that are no UTF-8, which mending would lose');
+    expect(readFileSync(`${folder}/README.md`).equals(bytes)).toBe(true);
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be written', async () => {

@@ -34,7 +34,7 @@ describe('reports', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       version: 1,
       run: { command: 'lint', interrupted: false },
-      stats: { files: 1, sections: 1, entries: 2, findings: { error: 1, warning: 0, info: 0, suppressed: 0 } },
+      stats: { files: 1, sections: 1, entries: 3, findings: { error: 1, warning: 0, info: 0, suppressed: 0 } },
       findings: [{ rule: 'description-end', path: 'README.md', start: { line: 6 }, fix: { safe: true } }],
       links: [],
     });
