@@ -69,13 +69,14 @@ export default defineRule({
         .replace(/\s+/g, ' ')
         .replace(/[\s.!。]+$/, '')
         .trim();
-      if (key.length < options.min || isNames(description)) continue;
+      if (key.length < options.min) continue;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);
       else group.push(entry);
     }
     for (const [earlier, entry, third] of groups.values()) {
       if (earlier === undefined || entry === undefined || third !== undefined) continue;
+      if (isNames(entry.description ?? '')) continue;
       if (sameness(earlier.link?.url ?? '') === sameness(entry.link?.url ?? '')) continue;
       const at = placeOf(entry);
       const line = earlier.label.start.line;

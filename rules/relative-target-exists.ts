@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { resolveLocal } from '../src/model/local.js';
+import { resolveLocal, standsApart } from '../src/model/local.js';
 import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
@@ -40,13 +40,13 @@ export default defineRule({
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'Nothing is known of the files beside the list.' },
   ],
   check({ list, files, report }) {
-    const local = list.links.filter((link) => link.sort === 'local');
-    const missing = local.flatMap((link) => {
-      const answer = resolveLocal(link, list, files);
-      return answer.status === 'missing-file' ? [{ link, path: answer.path ?? link.url, near: answer.suggestion }] : [];
+    if (standsApart(list, files)) return;
+    const missing = list.links.flatMap((link) => {
+      const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
+      return answer?.status === 'missing-file'
+        ? [{ link, path: answer.path ?? link.url, near: answer.suggestion }]
+        : [];
     });
-    // A copy without its repository: nothing that it links to is there, and nothing can be said of that.
-    if (!files.tracked && local.length > 1 && missing.length === local.length) return;
     const gone = missing.filter(({ near }) => near === null);
     const [first, ...rest] = gone;
     // So many have one cause: the list is not where its files are.

@@ -5,6 +5,7 @@ import { fixText } from './lint/fix.js';
 import { type LintResult, lint } from './lint/lint.js';
 import { keyOf, type MemoryStore, noting, recall, signatureOf } from './memory.js';
 import type { List } from './model/list.js';
+import { standsApart } from './model/local.js';
 import type { Report, ReportedList } from './model/report.js';
 import type { AnyRule } from './model/rule.js';
 import type { Settings } from './model/settings.js';
@@ -65,6 +66,7 @@ export interface RunOutcome {
 /** What lint has to say of one file in the end. */
 interface FileResult extends RunFile, LintResult {
   readonly list: ReportedList;
+  readonly notices: readonly string[];
 }
 
 /** The rules that speak of links in every command. */
@@ -103,7 +105,7 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
     lists,
     offline: links?.offline ?? false,
     crashes: results.flatMap((result) => result.crashes),
-    notices: links?.ledgerProblem ? [links.ledgerProblem] : [],
+    notices: [...(links?.ledgerProblem ? [links.ledgerProblem] : []), ...results.flatMap((result) => result.notices)],
   };
 }
 
@@ -118,7 +120,7 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
     const known = memory && (await recall(memory, input.file, input.path, key, settings, source.files));
     if (known) {
       const list = { ...known.list, text };
-      results.push({ input, before: text, after: text, applied: 0, crashes: [], ...known, list });
+      results.push({ input, before: text, after: text, applied: 0, crashes: [], notices: [], ...known, list });
       continue;
     }
     const notes = noting(source.files);
@@ -170,6 +172,7 @@ function resultOf(document: Document, verdicts: ReadonlyMap<string, Verdict>, re
     after: text,
     applied: 0,
     list: outlineOf(document.list, preset, told),
+    notices: noticesOf(document),
     ...said,
   };
   if (request.fix === null) return asRead;
@@ -179,6 +182,14 @@ function resultOf(document: Document, verdicts: ReadonlyMap<string, Verdict>, re
   const list = reread(fixed.text);
   const left = lintText(list);
   return { ...asRead, after: fixed.text, applied: fixed.applied, list: outlineOf(list, preset, told), ...left };
+}
+
+/** What could not be judged, in sentences. */
+function noticesOf({ list, files, input }: Document): readonly string[] {
+  if (!standsApart(list, files)) return [];
+  return [
+    `${input.path}: its relative links were not judged, since none of their files are here; check it in its repository`,
+  ];
 }
 
 function lintList(

@@ -104,8 +104,11 @@ function rulesOf(
   const settings: RuleSetting[] = [];
   for (const rule of rules) {
     let severity: RuleSeverity = rule.severity[column];
-    if (preset === 'awesome-strict') severity = rule.severity.strict ?? severity;
     let options: object = rule.presetOptions?.[column] ?? {};
+    if (preset === 'awesome-strict') {
+      severity = rule.severity.strict ?? severity;
+      options = { ...options, ...rule.presetOptions?.strict };
+    }
     for (const layer of layers) {
       const said = layer[rule.id];
       if (said === undefined) continue;

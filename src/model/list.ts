@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
 import type { Position, Span } from './place.js';
 
-export type { Block, Definition, Garble, Item, Row, Table, Unclosed } from './flow.js';
+export type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
 
 /** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
 export type Role = 'content' | 'contents' | 'meta';

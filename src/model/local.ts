@@ -48,6 +48,14 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalAnswer 
   return answerFragment(bare, fragment, ids, rawPath);
 }
 
+/** True for a list that stands apart from its repository, so that nobody can tell which of the files it links to are missing. */
+export function standsApart(list: List, files: Files): boolean {
+  if (files.tracked) return false;
+  const local = list.links.filter((link) => link.sort === 'local');
+  if (local.length === 0 || (files.known && local.length === 1)) return false;
+  return local.every((link) => resolveLocal(link, list, files).status !== 'found');
+}
+
 function answerFragment(
   path: string | null,
   fragment: string | null,

@@ -48,6 +48,7 @@ function closes(part: string): boolean {
 }
 
 function loneBracket(text: string, opening: string, closing: string): Lone | null {
+  if (![...opening, ...closing].some((mark) => text.includes(mark))) return null;
   const open: number[] = [];
   for (let index = 0; index < text.length; index++) {
     const mark = text[index] ?? '';

@@ -23,8 +23,18 @@ interface Piece {
   readonly from: number;
 }
 
-/** The paragraphs, headings and table cells of a list, in document order. */
+const known = new WeakMap<List, readonly Stretch[]>();
+
+/** The paragraphs, headings and table cells of a list, in document order; joined once, whoever asks. */
 export function stretchesIn(list: List): readonly Stretch[] {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const stretches = join(list);
+  known.set(list, stretches);
+  return stretches;
+}
+
+function join(list: List): readonly Stretch[] {
   const cells = new Map<number, readonly Position[]>();
   for (const { header, rows, position } of list.tables) {
     const all = [header, ...rows].flatMap((row) => row.cells.map((cell) => cell.position));

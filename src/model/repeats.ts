@@ -42,13 +42,13 @@ const marks =
 /** Words and marks of a text that stand twice in a row; `lang` is a BCP 47 tag. */
 export function repeatsIn(text: string, lang: string | null): readonly Repeat[] {
   const found: Repeat[] = [];
-  for (const hit of text.matchAll(marks)) {
+  for (const hit of /[.,;!?。，、！？]{2}/.test(text) ? text.matchAll(marks) : []) {
     const once = hit[0].charAt(0);
     found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure: true });
   }
   const primary = (lang ?? 'en').split('-', 1)[0] ?? '';
   const allowed = twice[primary];
-  for (const hit of allowed === undefined ? [] : text.matchAll(words)) {
+  for (const hit of allowed === undefined || !mayRepeat(text) ? [] : text.matchAll(words)) {
     const [whole, once = ''] = hit;
     const again = whole.slice(-once.length);
     const folded = once.toLowerCase();
@@ -58,4 +58,15 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
     found.push({ kind: 'word', start: hit.index, end: hit.index + whole.length, text: whole, once, sure });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** A quick look that lets nearly all texts go: whether a word begins or ends as the one beside it. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().split(/[ \t\n]+/);
+  return words.some((word, index) => {
+    const next = words[index + 1];
+    if (next === undefined || word === '') return false;
+    const bare = /^[\p{L}\p{N}]/u.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+/u, '');
+    return bare !== '' && (next.startsWith(bare) || bare.endsWith(next));
+  });
 }

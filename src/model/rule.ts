@@ -102,8 +102,14 @@ export interface Rule<
   readonly messages: Messages;
   /** Valibot schema of the options; every option has a default. `ignore` and `sections` (see `scope.ts`) are obeyed by the lint room. */
   readonly options: Schema;
-  /** Options that a preset sets where they differ from the defaults; `awesome-strict` is as `awesome`. */
-  readonly presetOptions?: { readonly awesome?: object; readonly roadmap?: object; readonly minimal?: object };
+  /** Options that a preset sets where they differ from the defaults. */
+  readonly presetOptions?: {
+    readonly awesome?: object;
+    /** On top of those of `awesome`. */
+    readonly strict?: object;
+    readonly roadmap?: object;
+    readonly minimal?: object;
+  };
   /**
    * For each option that may be `consistent`: what every case in the list says. The lint room puts what at least 80 % of
    * at least ten cases agree on in its place before `check` is called, or `off` when the list has no convention.

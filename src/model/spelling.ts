@@ -14,6 +14,9 @@ export interface Word {
 
 /** Words with the dots, pluses and hashes inside them. */
 const words = /[\p{L}\p{N}\p{M}]+(?:[.+#'’][\p{L}\p{N}]+)*/gu;
+/** The same in plain English, where it takes a third of the time. */
+const plain = /[A-Za-z0-9]+(?:[.+#'][A-Za-z0-9]+)*/g;
+const isPlain = /^[\x20-\x7e]*$/;
 /** Words of Latin letters within text that puts no blanks between words. */
 const latin = /[\p{Script=Latin}\p{N}\p{M}]+(?:[.+#'’][\p{Script=Latin}\p{N}]+)*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -25,7 +28,7 @@ export function wordsIn(list: List, isWanted: (text: string) => boolean): readon
   const entryAt = innermost(list.entries);
   const found: Word[] = [];
   for (const span of list.texts) {
-    const pattern = unspaced.test(span.text) ? latin : words;
+    const pattern = isPlain.test(span.text) ? plain : unspaced.test(span.text) ? latin : words;
     const { offset } = span.position.start;
     for (const { 0: text, index: start } of span.text.matchAll(pattern)) {
       if (!isWanted(text)) continue;
