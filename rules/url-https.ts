@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     plain: '`{url}` is plain http; write https:// if the site has it',
     many: '{count} links are plain http, `{url}` the first of them; write https:// where the site has it',
+    proven: '`{url}` is plain http, and the same page answers over https; write https://',
   },
   options: v.object({
     exempt: v.optional(
@@ -45,6 +46,13 @@ export default defineRule({
       finds: [],
       note: 'Nobody is on the way to one’s own machine.',
     },
+    {
+      text: '- [Silk](http://silk.test/)\n- [Jib](http://jib.test/)\n',
+      verdicts: { 'http://silk.test/': { verdict: 'alive', notes: ['same-over-https'] } },
+      finds: ['1:10 proven', '2:9 plain'],
+      fixed: '- [Silk](https://silk.test/)\n- [Jib](https://jib.test/)\n',
+      note: 'What was proven is a safe fix; the other needs a look.',
+    },
     { text: '- [Silk](http://old.silk.test/)\n', options: { exempt: ['silk.test'] }, finds: [] },
     {
       text: '- [Silk](http://example.com/)\n- [Kit](http://kit.onion/)\n',
@@ -52,26 +60,30 @@ export default defineRule({
       note: 'A placeholder has another fault, and Tor needs no https.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, judged, options, report }) {
     const exempt = options.exempt.map((host) => host.toLowerCase());
     const plain = list.links.filter(
       (link) => link.sort === 'web' && /^http:/i.test(link.url) && !isExempt(link, exempt),
     );
-    const [first, ...rest] = plain;
-    if (first === undefined) return;
-    if (plain.length > 20) {
-      const data = { url: first.url, count: plain.length };
-      const places = rest.map((link) => link.urlPosition);
-      report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(plain) });
-      return;
-    }
+    const proven = new Set(
+      judged.flatMap(({ link, verdict }) => (verdict.notes.includes('same-over-https') ? [link] : [])),
+    );
+    const open = plain.filter((link) => !proven.has(link));
+    const [first, ...rest] = open;
     const told = new Set<number>();
-    for (const link of plain) {
+    const tell = (link: Link, message: 'plain' | 'proven'): void => {
       // Links of one definition share its address.
-      if (told.has(link.urlPosition.start.offset)) continue;
+      if (told.has(link.urlPosition.start.offset)) return;
       told.add(link.urlPosition.start.offset);
-      report({ message: 'plain', at: link.urlPosition, link, data: { url: link.url }, fix: rewrite([link]) });
-    }
+      const fix = rewrite([link], message === 'proven');
+      report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
+    };
+    for (const link of plain) if (proven.has(link)) tell(link, 'proven');
+    if (first !== undefined && open.length > 20) {
+      const data = { url: first.url, count: open.length };
+      const places = rest.map((link) => link.urlPosition);
+      report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(open) });
+    } else for (const link of open) tell(link, 'plain');
   },
 });
 
@@ -81,9 +93,9 @@ function isExempt({ url }: Link, exempt: readonly string[]): boolean {
   return exempt.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
-function rewrite(links: readonly Link[]): Fix {
+function rewrite(links: readonly Link[], safe = false): Fix {
   const edits = new Map(
     links.map((link) => [link.urlPosition.start.offset, rewriteAddress(link, link.url.replace(/^http:/i, 'https:'))]),
   );
-  return { safe: false, edits: [...edits.values()] };
+  return { safe, edits: [...edits.values()] };
 }

@@ -148,7 +148,8 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
   const { checkLinks } = await import('./links/check.js');
   const { signal, now, onProgress } = world;
   const context = { signal, now, ...(onProgress ? { onProgress } : {}) };
-  const links = await checkLinks(documents, request.settings.links, context);
+  const settings = { ...request.settings.links, upgrade: request.fix !== null };
+  const links = await checkLinks(documents, settings, context);
   const results = documents.map((document) => {
     const { list } = document;
     return resultOf(document, new Map(list.links.map((link) => [link.url, links.verdictOf(list, link)])), request);

@@ -41,7 +41,7 @@ const passed = [
     'connectTo',
     'cacert',
   ],
-  ...['offline', 'shard'],
+  ...['offline', 'archive', 'shard'],
 ];
 
 /** The flags that have a key in the configuration, in its words. A flag that commander set by default is left out. */

@@ -137,6 +137,7 @@ function linkOptions(): readonly Option[] {
     new Option('--connect-to <host:port:host2:port2>', "as curl's; repeatable").argParser(collect),
     new Option('--cacert <file>', 'extra certificate authority (PEM)'),
     new Option('--offline', 'only what needs no network'),
+    new Option('--archive', 'look up an archived copy for what is broken'),
     new Option('--shard <i/n>', 'check the i-th of n parts'),
   ];
 }

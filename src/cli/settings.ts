@@ -38,6 +38,7 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
     userAgent: `listwright/${version} (+${projectUrl})`,
     ledger: join(cacheFolder(process.env), 'listwright', 'ledger.jsonl'),
     vantage: process.env.CI ? 'ci' : 'local',
+    env: process.env,
   });
   return { settings, raw: { ...config, ...given }, rules };
 }

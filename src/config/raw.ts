@@ -35,6 +35,7 @@ export interface RawOptions {
   readonly connectTo?: string | readonly string[] | undefined;
   readonly cacert?: string | undefined;
   readonly offline?: boolean | undefined;
+  readonly archive?: boolean | undefined;
   readonly shard?: string | undefined;
   readonly deadAfter?: { readonly failures?: number | undefined; readonly days?: number | undefined } | undefined;
 }

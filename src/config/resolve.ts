@@ -5,6 +5,7 @@ import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings
 import { UserError } from '../model/trouble.js';
 import { didYouMean } from './near.js';
 import type { RawOptions, RawOverride, RawRule } from './raw.js';
+import { readServices } from './services.js';
 import { readCodes, readConnectTo, readCount, readDuration, readHeader, readPattern, readShard } from './value.js';
 
 /** All presets, for messages and help. */
@@ -25,6 +26,8 @@ export interface ResolveContext {
   /** Where the ledger is kept when nobody says. */
   readonly ledger: string;
   readonly vantage: 'ci' | 'local';
+  /** Where services are; without it the public ones, without a token. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -175,6 +178,9 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     shard: raw.shard === undefined ? null : readShard(name('shard'), raw.shard),
     deadAfter: { failures: raw.deadAfter?.failures ?? 3, days: raw.deadAfter?.days ?? 7 },
     vantage: context.vantage,
+    services: readServices(context.env ?? {}),
+    upgrade: false,
+    archive: raw.archive ?? false,
   };
 }
 

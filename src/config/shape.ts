@@ -90,6 +90,7 @@ export function configShape(rules: readonly AnyRule[]) {
     connectTo: texts("As curl's: `host:port:host2:port2`."),
     cacert: text('A file with an extra certificate authority (PEM).'),
     offline: flag('Check only what needs no network.'),
+    archive: flag('Look up an archived copy of what is broken.'),
     shard: text('Check the i-th of n parts, `i/n`.'),
     deadAfter: v.optional(
       v.pipe(

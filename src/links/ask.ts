@@ -2,13 +2,17 @@ import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { LinkSettings } from '../model/settings.js';
 import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
+import { settleBySite } from './bysite.js';
+import type { Settled } from './conclude.js';
 import { openOutlet } from './dispatcher.js';
 import { type Gate, gateName, openGate } from './gate.js';
+import { openLanes } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { startNames } from './names.js';
 import { startReach } from './reach.js';
-import { settleTarget } from './settle.js';
-import { queuesOf, type Row, type Target } from './target.js';
+import { settlePage } from './settle.js';
+import type { Site } from './sites/site.js';
+import type { Row, Target } from './target.js';
 import { type LinkWorld, sleep } from './world.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
@@ -69,28 +73,51 @@ export async function askAll(
     ledger,
     reach,
   };
-  tell();
-  const settle = async (target: Target, sent: () => void): Promise<void> => {
-    const settled = await settleTarget(target, context, sent).finally(sent);
+  const note = (settled: Settled): void => {
     for (const [row, verdict] of settled) verdicts.set(row, verdict);
     done++;
     counts[settled[0]?.[1].verdict ?? 'skipped']++;
   };
-  // The next target of a host begins when the one before is sent: thousands that only wait would fill the memory.
-  const work = queuesOf(targets).map(async (queue) => {
-    const begun: Promise<void>[] = [];
-    for (const target of queue) {
-      await new Promise<void>((sent) => begun.push(settle(target, sent)));
-      begun.at(-1)?.catch(() => {});
-    }
-    await Promise.all(begun);
-  });
+  const lanes = openLanes(async (target, sent) => note(await settlePage(target, context, sent).finally(sent)));
+  const { claimed, others } = await sort(targets);
+  tell();
+  for (const target of others) lanes.push(target);
+  const bySite = [...claimed].map(([site, wanted]) =>
+    settleBySite(site, wanted, context, (target, settled) => {
+      if (settled === null) lanes.push(target);
+      else {
+        reach.answered();
+        note(settled);
+      }
+    }),
+  );
+  const work = Promise.all(bySite).then(() => lanes.idle());
   const ticking = world.onProgress === undefined ? null : setInterval(tell, progressEvery);
   // What hangs when the run is interrupted is not waited for.
-  await Promise.race([Promise.all(work), interrupted]).finally(() => {
+  await Promise.race([Promise.all([work, lanes.idle()]), interrupted]).finally(() => {
     if (ticking !== null) clearInterval(ticking);
   });
   tell();
   await outlet.close();
   return world.signal.aborted || !reach.isOffline();
+}
+
+/** Which site answers for which targets; the order of the targets stays. */
+async function sort(
+  targets: readonly Target[],
+): Promise<{ readonly claimed: ReadonlyMap<Site, readonly Target[]>; readonly others: readonly Target[] }> {
+  const { sites } = await import('./sites/all.js');
+  const claimed = new Map<Site, Target[]>();
+  const others: Target[] = [];
+  for (const target of targets) {
+    const url = new URL(target.url);
+    const site = sites.find((each) => each.claims(url));
+    if (site === undefined) others.push(target);
+    else {
+      const group = claimed.get(site);
+      if (group === undefined) claimed.set(site, [target]);
+      else group.push(target);
+    }
+  }
+  return { claimed, others };
 }

@@ -3,8 +3,9 @@ import { withPatterns } from '../model/pattern.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
+import type { Ledger } from './ledger.js';
 import { judgeOffline, verdictOf } from './offline.js';
-import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey } from './target.js';
+import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
 import type { LinkWorld } from './world.js';
 
 export type { LinkJob } from './target.js';
@@ -42,15 +43,16 @@ export async function checkLinks(
   const targets = inBestOrder(readTargets(open)).filter((target) => inShard(target.host, settings.shard));
   const ledger =
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
+  const asked = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const offline =
-    targets.length > 0 && !(await (await import('./ask.js')).askAll(targets, verdicts, settings, world, ledger));
+    asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger));
 
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
   );
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
-  if (offline) for (const target of targets) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
+  if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   else await ledger?.save();
   const report = inReport.map(
     (row): ReportLink => ({ ...(verdicts.get(row) ?? unsettled(row)), occurrences: row.occurrences }),
@@ -69,6 +71,24 @@ export async function checkLinks(
     interrupted: world.signal.aborted,
     ledgerProblem: ledger?.problem ?? null,
   };
+}
+
+/** Fills in what the ledger still vouches for; gives the targets that must be asked. */
+async function withoutRemembered(
+  targets: readonly Target[],
+  verdicts: Map<Row, Verdict>,
+  settings: LinkSettings,
+  world: LinkWorld,
+  ledger: Ledger | null,
+): Promise<readonly Target[]> {
+  if (ledger === null) return targets;
+  const { remembered } = await import('./conclude.js');
+  const now = world.now ?? Date.now;
+  return targets.filter((target) => {
+    const settled = remembered(target, { clock: { now }, ledger, settings });
+    for (const [row, verdict] of settled ?? []) verdicts.set(row, verdict);
+    return settled === null;
+  });
 }
 
 /** The rows that `include` and `exclude` take out. */

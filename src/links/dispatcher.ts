@@ -9,10 +9,16 @@ import { isAddress, isPrivateAddress, PrivateAddressError } from './guard.js';
 import type { Names } from './names.js';
 import { readProxies } from './proxy.js';
 
+/** How far the far end is trusted. */
+export type Trust = 'verified' | 'unverified' | 'service';
+
 /** Where requests go out: connections are pinned to addresses that the guard has seen. */
 export interface Outlet {
-  /** `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it. */
-  dispatcherFor(url: URL, trust?: 'verified' | 'unverified'): Dispatcher;
+  /**
+   * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
+   * `service` is for services that the environment names, which may be private.
+   */
+  dispatcherFor(url: URL, trust?: Trust): Dispatcher;
   /** The certificate that a host showed to `unverified`; null when it showed none. */
   certificateOf(hostname: string): X509Certificate | null;
   /** PEM of the authorities that count. */
@@ -52,7 +58,8 @@ export async function openOutlet(
     bodyTimeout: 0,
     keepAliveTimeout: 4000,
   };
-  const open = (rejectUnauthorized: boolean): Dispatcher => {
+  const open = (trust: Trust): Dispatcher => {
+    const rejectUnauthorized = trust !== 'unverified';
     const common = {
       timeout: Math.min(settings.timeout, 10_000),
       rejectUnauthorized,
@@ -81,20 +88,27 @@ export async function openOutlet(
           const hostname = other.toHost || options.hostname;
           const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
           trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
+        } else if (trust === 'service') {
+          trusted(options, callback);
         } else if (!settings.allowPrivate && isPrivateAddress(options.hostname)) {
           callback(new PrivateAddressError(options.hostname), null);
         } else guarded(options, callback);
       },
     });
   };
-  const agents = { verified: open(true), unverified: open(false) };
+  const agents = new Map<Trust, Dispatcher>();
+  const agentFor = (trust: Trust): Dispatcher => {
+    const agent = agents.get(trust) ?? open(trust);
+    agents.set(trust, agent);
+    return agent;
+  };
   const proxies = new Map<string, Dispatcher>();
   const isRerouted = ({ hostname, port, protocol }: URL): boolean =>
     route(hostname, port || (protocol === 'https:' ? '443' : '80')) !== undefined;
   return {
     dispatcherFor(url, trust = 'verified') {
       const uri = isRerouted(url) ? null : proxyFor(url);
-      if (uri === null) return agents[trust];
+      if (uri === null) return agentFor(trust);
       const key = `${trust} ${uri}`;
       const tls = ca === null ? {} : { ca };
       const known =
@@ -104,7 +118,7 @@ export async function openOutlet(
           uri,
           proxyTunnel: false,
           proxyTls: tls,
-          requestTls: { ...tls, rejectUnauthorized: trust === 'verified' },
+          requestTls: { ...tls, rejectUnauthorized: trust !== 'unverified' },
         });
       proxies.set(key, known);
       return known;
@@ -113,7 +127,7 @@ export async function openOutlet(
     roots: (ca ?? [...rootCertificates, ...(await extraAuthorities())]).flatMap(splitPem),
     reroutes: (url) => isRerouted(url) || proxyFor(url) !== null,
     close: async () => {
-      await Promise.all([agents.verified, agents.unverified, ...proxies.values()].map((each) => each.destroy()));
+      await Promise.all([...agents.values(), ...proxies.values()].map((each) => each.destroy()));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Answer {
   readonly body: string;
   /** Why the body broke off after the status came; null when it did not. */
   readonly broken: string | null;
+  /** True when the body goes on behind what was read. */
+  readonly cut?: boolean;
 }
 
 /** Why no status came. `reason` is a word of the contract. */

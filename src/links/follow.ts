@@ -8,12 +8,22 @@ import { instantRefreshOf } from './page.js';
 /** Fetch's limit is 20 hops; browsers' patience and lychee's ends at 10. */
 const mostHops = 10;
 
+/** What following may be told besides. */
+export interface FollowOptions {
+  /** Called when the first request goes out. */
+  readonly sent?: () => void;
+  /** Decoded bytes of the body that are read. */
+  readonly cap?: number | undefined;
+  /** Asks whether it is still as it was (RFC 9110, section 13); only the address itself is asked so, not where it leads. */
+  readonly validators?: { readonly etag: string | null; readonly lastModified: string | null };
+}
+
 /** Asks for an address and goes where it leads; a meta refresh of 0 s is a hop. Never throws. */
 export async function follow(
   first: string,
   style: keyof typeof accepts,
   context: HopContext,
-  sent: () => void = () => {},
+  { sent = () => {}, cap, validators }: FollowOptions = {},
 ): Promise<Trail> {
   const { settings } = context;
   const redirects: Redirect[] = [];
@@ -35,7 +45,12 @@ export async function follow(
 
     const cookie = jar === null ? '' : await jar.getCookieString(url);
     const headers = headersFor(url, first, accepts[style], cookie, settings);
-    const hop = await takeHop(url, headers, settings.timeout - spent, context, sent);
+    if (validators !== undefined && redirects.length === 0) {
+      if (validators.etag !== null) headers['if-none-match'] = validators.etag;
+      if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
+    }
+    const request = { url, headers, timeout: settings.timeout - spent, ...(cap === undefined ? {} : { cap }) };
+    const hop = await takeHop(request, context, sent);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
     const { reply } = hop;

@@ -27,23 +27,36 @@ export const accepts = {
   browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
 } as const;
 
+/** One request that is to go out. */
+export interface HopRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Decoded bytes of the body that are read. */
+  readonly cap?: number;
+  /** Sent by POST. */
+  readonly json?: string;
+  /** True for a service that the environment names: it may be private. */
+  readonly trusted?: boolean;
+}
+
 /** One hop: address check, name, gate, request. */
 export async function takeHop(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  timeout: number,
+  hop: HopRequest,
   context: HopContext,
   sent: () => void,
 ): Promise<{ readonly reply: Reply; readonly durationMs: number; readonly incompleteChain: boolean }> {
   const { settings, outlet, names, now, signal } = context;
+  const { url, headers, timeout, trusted = false } = hop;
   const parsed = new URL(url);
   const { hostname } = parsed;
   const instead = (reason: string, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
   const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false });
-  if (!settings.allowPrivate && isPrivateHost(hostname))
+  if (!settings.allowPrivate && !trusted && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
   if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
-  if (!isAddress(hostname) && !outlet.reroutes(parsed)) {
+  if (!trusted && !isAddress(hostname) && !outlet.reroutes(parsed)) {
     // The wait for a name is not charged to the server.
     const name = await names.resolve(hostname);
     if (name.kind === 'missing') return none(instead('dns', `${hostname} does not exist (NXDOMAIN)`));
@@ -62,9 +75,12 @@ export async function takeHop(
       url: parsed,
       headers,
       timeout,
-      dispatcher: outlet.dispatcherFor(parsed),
+      dispatcher: outlet.dispatcherFor(parsed, trusted ? 'service' : 'verified'),
       signal,
+      ...(hop.cap === undefined ? {} : { cap: hop.cap }),
+      ...(hop.json === undefined ? {} : { json: hop.json }),
     });
+    if (hop.json !== undefined) return first;
     if (first.kind === 'answer' || first.reason !== 'tls-incomplete') return first;
     // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
     const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };

@@ -21,6 +21,8 @@ export interface JudgeFacts {
   /** Telling words of the entries that link there; empty when nothing is known. Asked only where another site took over. */
   readonly words: () => readonly string[];
   readonly accept: LinkSettings['accept'];
+  /** What the ledger remembers of it; null for nothing. */
+  readonly known?: { readonly verdict: VerdictName; readonly title: string | null } | null;
 }
 
 const say = (
@@ -48,6 +50,8 @@ function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement
   if (wall !== null) return say('unverifiable', 'bot-wall', `the answer bears the mark of a wall (${wall})`);
   const { status } = answer;
   if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
+  // Only a conditional request is answered so: the page is the one that was alive before.
+  if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, 'it has not changed since then');
   if (status === 404 || status === 410) return say('broken', `http-${status}`);
   if (status === 451) return say('suspect', 'legal');
   if (status === 429 || status === 425) return say('unreachable', 'rate-limited');

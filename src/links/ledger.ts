@@ -26,6 +26,12 @@ export interface LedgerRecord {
   /** The id that a host gives its own (a repository's node id). */
   readonly hostId: string | null;
   readonly vantage: 'ci' | 'local';
+  /** `http`, or the adapter that was asked. */
+  readonly probe: string;
+  /** What a conditional request sends (RFC 9110, section 13); null where the server gave nothing. */
+  readonly validators: { readonly etag: string | null; readonly lastModified: string | null } | null;
+  /** Fragments that were there. */
+  readonly fragments: readonly string[];
 }
 
 /** The memory of earlier verdicts: JSON Lines, sorted by URL. */
@@ -38,7 +44,8 @@ export interface Ledger {
   readonly problem: string | null;
 }
 
-const header = '{"listwright-ledger":1}';
+/** The first line of every ledger. */
+export const ledgerHeader = '{"listwright-ledger":1}';
 const maxBytes = 64_000_000;
 const maxLine = 65_536;
 
@@ -70,7 +77,7 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
         const lines = [...records.values()]
           .sort((a, b) => (a.url < b.url ? -1 : 1))
           .map((record) => JSON.stringify(record));
-        await writeFileAtomic(path, `${[header, ...lines].join('\n')}\n`, 'utf8');
+        await writeFileAtomic(path, `${[ledgerHeader, ...lines].join('\n')}\n`, 'utf8');
       }).catch((error: NodeJS.ErrnoException) => {
         if (error instanceof UserError) throw error;
         throw new UserError(`--ledger: ${path} cannot be written (${error.code ?? error.message})`);
@@ -110,7 +117,7 @@ async function readRecords(
   });
   if (text.trim() === '') return { records, foreign: false, problem: null };
   const [first, ...lines] = text.split('\n');
-  if (first?.trim() !== header) return { records, foreign: true, problem: null };
+  if (first?.trim() !== ledgerHeader) return { records, foreign: true, problem: null };
   let dropped = 0;
   for (const line of lines) {
     if (line === '') continue;
@@ -127,10 +134,11 @@ async function readRecords(
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isMaybeText = (value: unknown): value is string | null => value === null || isText(value);
+const isAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//i.test(value) && URL.canParse(value);
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
-/** Reads one line; null where anything does not fit. A date that lies ahead would make a verdict live for ever. */
-function readRecord(line: string, now: number): LedgerRecord | null {
+/** Reads one line of a ledger; null where anything does not fit. A date that lies ahead would make a verdict live for ever. */
+export function readRecord(line: string, now: number): LedgerRecord | null {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -146,11 +154,13 @@ function readRecord(line: string, now: number): LedgerRecord | null {
     verdictNames.includes(record.verdict as VerdictName) &&
     isMaybeText(record.reason) &&
     (record.status === null || Number.isSafeInteger(record.status)) &&
-    isMaybeText(record.finalUrl) &&
+    (record.finalUrl === null || isAddress(record.finalUrl)) &&
     isTexts(record.notes) &&
     isTexts(record.evidence) &&
     Array.isArray(record.redirects) &&
-    record.redirects.every((hop: Redirect | null) => Number.isSafeInteger(hop?.status) && isText(hop?.url)) &&
+    record.redirects.every(
+      (hop: Redirect | null) => Number.isSafeInteger(hop?.status) && isText(hop?.url) && URL.canParse(hop.url),
+    ) &&
     isDate(record.checkedAt) &&
     [record.firstFailedAt, record.firstAliveAt, record.lastAliveAt].every((date) => date === null || isDate(date)) &&
     Number.isSafeInteger(record.failures) &&
@@ -158,5 +168,12 @@ function readRecord(line: string, now: number): LedgerRecord | null {
     isMaybeText(record.title) &&
     isMaybeText(record.hostId) &&
     (record.vantage === 'ci' || record.vantage === 'local');
-  return fits ? (value as LedgerRecord) : null;
+  if (!fits) return null;
+  // Lines of before have no such keys.
+  const { probe = 'http', validators = null, fragments = [] } = record;
+  const tags = validators as Record<string, unknown> | null;
+  const isTag = (tag: unknown): boolean => isMaybeText(tag) && !/[^\x20-\x7E]/.test(tag ?? '');
+  if (!isText(probe) || !isTexts(fragments)) return null;
+  if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
+  return { ...(value as LedgerRecord), probe, validators: validators as LedgerRecord['validators'], fragments };
 }

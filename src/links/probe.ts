@@ -5,8 +5,8 @@ import type { Dispatcher } from 'undici';
 import type { Reply } from './evidence.js';
 import { failureOf } from './failure.js';
 
-/** Decoded bytes of a body that are read; what says that a page is a wall, a login or somebody else's stands at its top. */
-const bodyCap = 131_072;
+/** Decoded bytes of a body that are read where nobody asks for more; what says that a page is a wall, a login or somebody else's stands at its top. */
+const usualCap = 131_072;
 
 /** One request. */
 export interface ProbeRequest {
@@ -17,14 +17,18 @@ export interface ProbeRequest {
   readonly dispatcher: Dispatcher;
   /** Ends the request when the run is interrupted. */
   readonly signal: AbortSignal;
+  /** Decoded bytes of the body that are read. */
+  readonly cap?: number;
+  /** Sent by POST; without it the request is a GET. */
+  readonly json?: string;
 }
 
 type Request = typeof import('undici').request;
 
-/** Makes one GET and reads at most the top of its body. Never throws: no link can make the checker throw. */
+/** Makes one request and reads at most the top of its body. Never throws: no link can make the checker throw. */
 export async function probe(
   request: Request,
-  { url: target, headers, timeout, dispatcher, signal }: ProbeRequest,
+  { url: target, headers, timeout, dispatcher, signal, json, cap = usualCap }: ProbeRequest,
 ): Promise<Reply> {
   const url = target.href;
   // undici takes an emitter for a signal, which costs a tenth of an AbortSignal.
@@ -37,7 +41,12 @@ export async function probe(
   const interrupts = interruptsOf(signal);
   interrupts.add(abort);
   try {
-    const response = await request(target, { method: 'GET', headers, dispatcher, signal: abort });
+    const response = await request(
+      target,
+      json === undefined
+        ? { method: 'GET', headers, dispatcher, signal: abort }
+        : { method: 'POST', body: json, headers, dispatcher, signal: abort },
+    );
     const {
       statusCode: status,
       statusText = '',
@@ -45,12 +54,12 @@ export async function probe(
       body,
     } = response as typeof response & { statusText?: string };
     // A body that never ends, and one that breaks off, come after the status: the status counts.
-    let text = '';
+    let top = { text: '', cut: false };
     let broken: string | null = null;
     if (status >= 300 && status < 400 && status !== 304) body.on('error', () => {}).destroy();
     else {
       try {
-        text = await readTop(body, got);
+        top = await readTop(body, got, cap);
       } catch (error) {
         broken = failureOf(error, url, timedOut).detail;
       }
@@ -61,8 +70,9 @@ export async function probe(
       status,
       statusText: statusText || (names[status] ?? ''),
       headers: got,
-      body: text,
+      body: top.text,
       broken,
+      ...(top.cut ? { cut: true } : {}),
     };
   } catch (error) {
     return failureOf(error, url, timedOut);
@@ -86,36 +96,44 @@ function interruptsOf(signal: AbortSignal): Set<EventEmitter> {
   return set;
 }
 
+interface Top {
+  readonly text: string;
+  readonly cut: boolean;
+}
+
 /** The top of a text body, decoded; other bodies are let go at once. */
 async function readTop(
   body: Dispatcher.ResponseData['body'],
   headers: Dispatcher.ResponseData['headers'],
-): Promise<string> {
+  cap: number,
+): Promise<Top> {
   const type = String(headers['content-type'] ?? '');
   const encoding = String(headers['content-encoding'] ?? '');
   body.on('error', () => {});
   if (type !== '' && !/text\/|html|xml|json/i.test(type)) {
     body.destroy();
-    return '';
+    return { text: '', cut: false };
   }
   const latin1 = /charset=["']?(?:iso-8859-1|latin1|windows-1252)/i.test(type);
   // A short page whose length is known needs no watching.
-  if (encoding === '' && !latin1 && Number(headers['content-length'] ?? Number.NaN) <= bodyCap) return body.text();
+  if (encoding === '' && !latin1 && Number(headers['content-length'] ?? Number.NaN) <= cap)
+    return { text: await body.text(), cut: false };
   const decoder = decoderOf(encoding);
   const source = decoder === null ? body : body.pipe(decoder);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
     const end = (): void =>
-      resolve(
-        Buffer.concat(chunks)
-          .subarray(0, bodyCap)
+      resolve({
+        text: Buffer.concat(chunks)
+          .subarray(0, cap)
           .toString(latin1 ? 'latin1' : 'utf8'),
-      );
+        cut: length >= cap,
+      });
     source.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length < bodyCap) return;
+      if (length < cap) return;
       decoder?.destroy();
       body.destroy();
       end();

@@ -78,17 +78,6 @@ export function inBestOrder(targets: readonly Target[]): readonly Target[] {
   return [...targets].sort((a, b) => (counts.get(b.host) ?? 0) - (counts.get(a.host) ?? 0));
 }
 
-/** The targets of each host, in the order that they have. */
-export function queuesOf(targets: readonly Target[]): readonly (readonly Target[])[] {
-  const queues = new Map<string, Target[]>();
-  for (const target of targets) {
-    const queue = queues.get(target.host);
-    if (queue === undefined) queues.set(target.host, [target]);
-    else queue.push(target);
-  }
-  return [...queues.values()];
-}
-
 /** True when a host belongs to the i-th of n shards; all URLs of one host fall into one. */
 export function inShard(host: string, shard: { readonly index: number; readonly count: number } | null): boolean {
   if (shard === null) return true;

@@ -24,6 +24,20 @@ export interface HostHeader {
   readonly value: string;
 }
 
+/** Where services are that can say more than pages, from the environment. Addresses have no slash at their end. */
+export interface ServiceSettings {
+  readonly githubRest: string;
+  readonly githubGraphql: string;
+  /** Sent to the origins of the two above, and to no other; null for none. */
+  readonly githubToken: string | null;
+  /** What the environment names; null where npm's own configuration counts. */
+  readonly npmRegistry: string | null;
+  /** The user's npm configuration file, where the environment names one; null for the usual place. */
+  readonly npmConfig: string | null;
+  /** Origins that the environment names: they may be private. */
+  readonly trusted: readonly string[];
+}
+
 /** How links are checked. Times are milliseconds. */
 export interface LinkSettings {
   readonly concurrency: number;
@@ -48,6 +62,11 @@ export interface LinkSettings {
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly deadAfter: { readonly failures: number; readonly days: number };
   readonly vantage: 'ci' | 'local';
+  readonly services: ServiceSettings;
+  /** Ask whether https gives the page of a plain http link; wanted where fixes are made, since it doubles those requests. */
+  readonly upgrade: boolean;
+  /** Look up archived copies of what is broken. */
+  readonly archive: boolean;
 }
 
 /** What applies to one file: the preset it got, why, and the rules that are on. */

@@ -29,7 +29,7 @@ const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord =>
     evidence: ['it answered'],
   },
   ...{ checkedAt: '2030-05-01T11:00:00.000Z', firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
-  ...{ title: null, hostId: null, vantage: 'local', ...facts },
+  ...{ title: null, hostId: null, vantage: 'local', probe: 'http', validators: null, fragments: [], ...facts },
 });
 
 describe('the ledger', () => {

@@ -1,0 +1,129 @@
+import type { VerdictName } from '../../model/verdict.js';
+import type { Reply, Trail } from '../evidence.js';
+
+/** A service that can say more of its addresses than its web pages do. One file each, all of this shape. */
+export interface Site {
+  /** The name that reports give as the `probe`: `github`, `npm`, `doi` … */
+  readonly name: string;
+  /** How many targets one `ask` takes at most; 1 where the service has no batches. */
+  readonly batch: number;
+  /** True for an address that it can answer for. Pure and quick: every link is shown to every site. */
+  claims(url: URL): boolean;
+  /**
+   * Asks the service. The words are by `SiteTarget.key`; a target without a word is asked for as an ordinary page,
+   * so an adapter stays silent wherever the service did not answer in its own form. Never throws.
+   */
+  ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteWord>>;
+}
+
+/** One address that a site claims. */
+export interface SiteTarget {
+  /** Normal form without fragment: the key of its word. */
+  readonly key: string;
+  readonly url: URL;
+  /** Fragments that links to it carry, without `#`, as written; most have none. */
+  readonly fragments: readonly string[];
+  /** The id that the host gave it when it was last seen alive; null when it was not. */
+  readonly hostId: string | null;
+}
+
+/** What a site says of one address. */
+export interface SiteWord {
+  readonly verdict: Exclude<VerdictName, 'skipped'>;
+  /** A word of the contract; null for a plain `alive`. */
+  readonly reason: string | null;
+  /** Stable words such as `archived`; empty when there is nothing to note. */
+  readonly notes: readonly string[];
+  /** Where it is now, for what was renamed; null otherwise. */
+  readonly finalUrl: string | null;
+  /** The id that the host gives it and that outlives renames; null where it has none. */
+  readonly hostId: string | null;
+  /** One sentence: what was asked, and what was said. */
+  readonly evidence: string;
+}
+
+/** How an adapter asks. Every request goes through the guard, the gate of its host, `--connect-to` and the limit of the run. */
+export interface SiteApi {
+  /** One request, retried while it fails for now; a redirect is followed for GET only. Never throws. */
+  ask(request: ApiRequest): Promise<Reply>;
+  /** An ordinary page, redirects followed as for any link. Never throws. */
+  page(url: string): Promise<Trail>;
+  readonly services: Services;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface ApiRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Names the service whose token goes along; it is sent to that service's exact origin only. */
+  readonly token?: 'github';
+  /** Tries after the first one; the default is that of the run. */
+  readonly retries?: number;
+}
+
+/** Where the services are, and whether we may ask them by name. */
+export interface Services {
+  readonly github: {
+    /** Null without a token: then its pages are asked instead. */
+    readonly graphql: string | null;
+    /** Base of the REST API, without a slash at the end. */
+    readonly rest: string;
+  };
+  /** The registry for a package's scope (`@scope`, or null for none), from the user's npm configuration; ends with a slash. */
+  readonly npmRegistry: (scope: string | null) => Promise<string | null>;
+}
+
+/** The word for an address that is as it should be. */
+export function alive(
+  evidence: string,
+  facts: Partial<Pick<SiteWord, 'notes' | 'hostId' | 'finalUrl'>> = {},
+): SiteWord {
+  return { verdict: 'alive', reason: null, notes: [], finalUrl: null, hostId: null, ...facts, evidence };
+}
+
+/** The word for an address whose service says that there is no such thing. */
+export function missing(reason: string, evidence: string): SiteWord {
+  return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence };
+}
+
+/** The word for a thing that its host knows under another address now. */
+export function renamed(
+  finalUrl: string,
+  evidence: string,
+  facts: Partial<Pick<SiteWord, 'notes' | 'hostId'>> = {},
+): SiteWord {
+  return { verdict: 'moved', reason: 'renamed', notes: [], hostId: null, ...facts, finalUrl, evidence };
+}
+
+/** The word where the service answers and yet does not say. */
+export function unsure(
+  verdict: 'suspect' | 'unreachable' | 'unverifiable',
+  reason: string,
+  evidence: string,
+): SiteWord {
+  return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence };
+}
+
+/**
+ * The JSON of an answer; null where the body is none. A 404 whose body is an HTML page did not come from an API,
+ * so adapters call a thing missing only where this gives something or the body is a short plain sentence.
+ */
+export function jsonOf(reply: Reply): unknown {
+  if (reply.kind !== 'answer') return null;
+  try {
+    return JSON.parse(reply.body);
+  } catch {
+    return null;
+  }
+}
+
+/** True for a 404 or 410 in the form of an API: JSON, or a short text that is no page. */
+export function saysMissing(reply: Reply): boolean {
+  if (reply.kind !== 'answer' || (reply.status !== 404 && reply.status !== 410)) return false;
+  return jsonOf(reply) !== null || (reply.body.length < 300 && !/<(?:!doctype|html|body|title)\b/i.test(reply.body));
+}
