@@ -1,8 +1,9 @@
 import type { Input } from './disk/inputs.js';
 import { decodeText, readText } from './disk/read.js';
 import { surroundingsOf } from './disk/surroundings.js';
-import type { Files } from './model/files.js';
+import { type Files, noFiles } from './model/files.js';
 import type { List } from './model/list.js';
+import type { RemoteList } from './model/remote.js';
 import type { PresetName } from './model/rule.js';
 import type { FileSettings, Settings } from './model/settings.js';
 import { UserError } from './model/trouble.js';
@@ -26,7 +27,12 @@ export interface Document extends Source {
 }
 
 /** Reads the text of one list. Throws a UserError where it cannot be read. */
-export async function readSource(input: Input, stdin: () => Promise<Uint8Array>): Promise<Source> {
+export async function readSource(
+  input: Input,
+  stdin: () => Promise<Uint8Array>,
+  fetchRemote: (list: RemoteList) => Promise<string>,
+): Promise<Source> {
+  if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
   const text = input.stdin ? decodeText(await stdin(), input.path) : await readText(input.file, input.path);
   return { input, text, files: surroundingsOf(input.file, anchorsOf) };
 }

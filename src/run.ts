@@ -6,6 +6,7 @@ import { type LintResult, lint } from './lint/lint.js';
 import { keyOf, type MemoryStore, noting, recall, signatureOf } from './memory.js';
 import type { List } from './model/list.js';
 import { standsApart } from './model/local.js';
+import type { RemoteList } from './model/remote.js';
 import type { Report, ReportedList } from './model/report.js';
 import type { AnyRule } from './model/rule.js';
 import type { Settings } from './model/settings.js';
@@ -77,7 +78,9 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
   const startedAt = world.now();
   const inputs = await findInputs(request.paths, world.cwd, request.stdinFilename);
   const sources: Source[] = [];
-  for (const input of inputs) sources.push(await readSource(input, world.stdin));
+  const fetchRemote = async (list: RemoteList): Promise<string> =>
+    (await import('./links/readme.js')).fetchReadme(list, request.settings.links, world);
+  for (const input of inputs) sources.push(await readSource(input, world.stdin, fetchRemote));
 
   const checked =
     request.command === 'lint'

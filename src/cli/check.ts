@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { catalogue as ours } from '../catalogue.js';
 import type { RawOptions } from '../config/raw.js';
+import { remoteOf } from '../disk/inputs.js';
 import { memoryIn } from '../disk/memory.js';
 import { mustBeWritable, replaceText, writeText } from '../disk/write.js';
 import type { Report } from '../model/report.js';
@@ -44,6 +45,11 @@ export async function runCommand(
   if (fix !== null && !dryRun && paths.includes('-')) {
     throw new UserError('--fix: standard input cannot be mended in place; use --fix-dry-run, which prints a diff');
   }
+  const remote = paths.find((path) => remoteOf(path, cwd) !== null);
+  if (fix !== null && !dryRun && remote !== undefined)
+    throw new UserError(
+      `--fix: ${remote} is on GitHub and cannot be mended in place; use --fix-dry-run, which prints a diff`,
+    );
   for (const { file } of settings.reporters) if (file !== null) await mustBeWritable(file);
   if (command !== 'lint' && typeof raw.ledger === 'string') await mustBeWritable(raw.ledger, true);
   const signals = startSignals();
@@ -58,7 +64,7 @@ export async function runCommand(
         command,
         paths,
         settings,
-        settingsOf: ({ file }) => settingsFor(file),
+        settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
         rules,
         fix: dryRun ? (fix ?? 'safe') : fix,
         stdinFilename: raw.stdinFilename ?? 'README.md',

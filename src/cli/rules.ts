@@ -15,6 +15,7 @@ import { plural } from '../report/plural.js';
 import { ruleData, rulePage, ruleTable } from '../report/rules.js';
 import type { Flags } from './flags.js';
 import { colourPainter, wantsColour } from './painter.js';
+import { fetcherFor } from './remote.js';
 import { loadSettings } from './settings.js';
 import { readStdin } from './stdin.js';
 
@@ -32,7 +33,10 @@ export async function rulesCommand(
   const { settings, raw, rules } = await loadSettings(flags.effective, flags, cwd);
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
-      const { list, settings: applying } = await readDocument(await readSource(input, readStdin), settings);
+      const { list, settings: applying } = await readDocument(
+        await readSource(input, readStdin, fetcherFor(settings)),
+        settings,
+      );
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: learn(setting, list) }));
       const preset = { name: applying.preset, told: applying.told };
       print(

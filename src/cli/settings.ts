@@ -4,6 +4,7 @@ import { catalogue } from '../catalogue.js';
 import { type FoundConfig, findConfig, readConfig } from '../config/find.js';
 import type { RawOptions } from '../config/raw.js';
 import { resolveSettings } from '../config/resolve.js';
+import { remoteOf } from '../disk/inputs.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
@@ -56,6 +57,7 @@ export function settingsByFile(
   const byFolder = new Map([[startOf(path, cwd), Promise.resolve(first)]]);
   return (file) => {
     if (flags.config !== undefined && flags.config !== true) return Promise.resolve(first);
+    if (remoteOf(file, cwd) !== null) return loadSettings(file, flags, cwd).then(({ settings }) => settings);
     const folder = dirname(file);
     const known = byFolder.get(folder) ?? loadSettings(file, flags, cwd).then(({ settings }) => settings);
     byFolder.set(folder, known);
@@ -81,6 +83,8 @@ async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): 
 async function configFor(path: string | undefined, flags: Flags, cwd: string): Promise<FoundConfig | null> {
   if (flags.config === false) return null;
   if (typeof flags.config === 'string') return readConfig(flags.config, cwd);
+  // A list on GitHub has no folder here, and what stands in this one was not written for it.
+  if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return null;
   return findConfig(startOf(path, cwd), cwd);
 }
 

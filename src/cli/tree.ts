@@ -7,6 +7,7 @@ import { treeJson } from '../report/tree.js';
 import { loadWidths } from '../report/width.js';
 import type { Flags } from './flags.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
+import { fetcherFor } from './remote.js';
 import { loadSettings } from './settings.js';
 import { readStdin } from './stdin.js';
 
@@ -20,7 +21,7 @@ export async function treeCommand(
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
-  const { list } = await readDocument(await readSource(input, readStdin), settings);
+  const { list } = await readDocument(await readSource(input, readStdin, fetcherFor(settings)), settings);
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);

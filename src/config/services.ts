@@ -40,7 +40,7 @@ export function readServices(env: Environment): ServiceSettings {
   return {
     githubRest: rest,
     githubGraphql: graphql,
-    githubToken: token === '' ? null : token,
+    githubToken: token === '' || isElsewhere(env) ? null : token,
     npmRegistry: registry,
     npmConfig: env.npm_config_userconfig ?? env.NPM_CONFIG_USERCONFIG ?? null,
     trusted: [...new Set(named.map((url) => new URL(url).origin))],
@@ -52,6 +52,11 @@ function readAddress(name: string, env: Environment): string | null {
   if (text === '') return null;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
   throw new UserError(`${name} is no address of a service; write one like https://api.example`);
+}
+
+/** True on a runner of another GitHub (Enterprise Server): its API knows nothing of github.com. */
+function isElsewhere({ GITHUB_SERVER_URL: server }: Environment): boolean {
+  return server !== undefined && URL.canParse(server) && new URL(server).hostname !== 'github.com';
 }
 
 /** True where a token may go: over TLS, or within this machine. */

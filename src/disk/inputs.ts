@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { type RemoteList, readRemote, remotePath } from '../model/remote.js';
 import { UserError } from '../model/trouble.js';
 
 /** One list to read: a file, or standard input under the name it stands for. */
@@ -9,6 +11,8 @@ export interface Input {
   /** Absolute. */
   readonly file: string;
   readonly stdin: boolean;
+  /** Where on GitHub the list is; null for one that is here. */
+  readonly remote: RemoteList | null;
 }
 
 /** Finds the lists that the arguments name; none given means the README of the working directory. Each file comes once. */
@@ -21,13 +25,22 @@ export async function findInputs(
   const add = (file: string, stdin = false): void => {
     const shown = relative(cwd, file);
     const path = (shown.startsWith(`..${sep}..`) ? file : shown || file).split(sep).join('/');
-    if (!found.has(file)) found.set(file, { path, file, stdin });
+    if (!found.has(file)) found.set(file, { path, file, stdin, remote: null });
   };
   for (const path of paths.length === 0 ? ['.'] : paths) {
     if (path === '-') add(resolve(cwd, stdinFilename), true);
-    else for (const file of await filesOf(path, cwd)) add(file);
+    else {
+      const remote = remoteOf(path, cwd);
+      if (remote === null) for (const file of await filesOf(path, cwd)) add(file);
+      else found.set(remotePath(remote), { path: remotePath(remote), file: remotePath(remote), stdin: false, remote });
+    }
   }
   return [...found.values()];
+}
+
+/** The list on GitHub that an argument names; a file or folder that is here comes first. */
+export function remoteOf(path: string, cwd: string): RemoteList | null {
+  return existsSync(resolve(cwd, path)) ? null : readRemote(path);
 }
 
 async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
@@ -46,11 +59,6 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
     });
     if (files.length === 0) throw new UserError(`${path}: no file matches this pattern`);
     return files.map((each) => resolve(each)).sort();
-  }
-  if (/^(?:https?:\/\/)?(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i.test(path) || /^[\w-]+\/[\w.-]+$/.test(path)) {
-    throw new UserError(
-      `${path}: there is no such file, and lists are not fetched from GitHub by this version; clone the repository and name its folder`,
-    );
   }
   throw new UserError(`${path}: there is no such file or folder`);
 }

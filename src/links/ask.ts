@@ -1,19 +1,14 @@
-import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
 import type { LinkSettings } from '../model/settings.js';
 import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
 import { settleBySite } from './bysite.js';
 import type { Settled } from './conclude.js';
-import { openOutlet } from './dispatcher.js';
-import { type Gate, gateName, openGate } from './gate.js';
+import { openEngine } from './engine.js';
 import { openLanes } from './lanes.js';
 import type { Ledger } from './ledger.js';
-import { startNames } from './names.js';
-import { startReach } from './reach.js';
 import { settlePage } from './settle.js';
 import type { Site } from './sites/site.js';
 import type { Row, Target } from './target.js';
-import { type LinkWorld, sleep } from './world.js';
+import type { LinkWorld } from './world.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
 const progressEvery = 100;
@@ -26,28 +21,8 @@ export async function askAll(
   world: LinkWorld,
   ledger: Ledger | null,
 ): Promise<boolean> {
-  const { request } = await import('undici');
-  // Every request in flight listens for the interrupt.
-  setMaxListeners(0, world.signal);
-  const now = world.now ?? Date.now;
-  const limit = pLimit(settings.concurrency);
-  const clock = {
-    now,
-    sleep: world.sleep ?? sleep,
-    random: world.random ?? Math.random,
-    signal: world.signal,
-    crowded: () => limit.pendingCount > 0,
-  };
-  const names = await startNames();
-  const outlet = await openOutlet(settings, names);
-  const gates = new Map<string, Gate>();
-  const gateOf = (hostname: string): Gate => {
-    const name = gateName(hostname);
-    const known = gates.get(name) ?? openGate(name, settings.perHost, clock);
-    gates.set(name, known);
-    return known;
-  };
-  const reach = startReach();
+  const engine = await openEngine(settings, world, ledger);
+  const { reach, gates, now } = engine;
   const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
   let done = 0;
   const tell = (): void => {
@@ -60,30 +35,17 @@ export async function askAll(
     if (world.signal.aborted) resolve();
     world.signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  const context = {
-    settings,
-    outlet,
-    names,
-    gateOf,
-    limit,
-    request,
-    now,
-    signal: world.signal,
-    clock,
-    ledger,
-    reach,
-  };
   const note = (settled: Settled): void => {
     for (const [row, verdict] of settled) verdicts.set(row, verdict);
     done++;
     counts[settled[0]?.[1].verdict ?? 'skipped']++;
   };
-  const lanes = openLanes(async (target, sent) => note(await settlePage(target, context, sent).finally(sent)));
+  const lanes = openLanes(async (target, sent) => note(await settlePage(target, engine, sent).finally(sent)));
   const { claimed, others } = await sort(targets);
   tell();
   for (const target of others) lanes.push(target);
   const bySite = [...claimed].map(([site, wanted]) =>
-    settleBySite(site, wanted, context, (target, settled) => {
+    settleBySite(site, wanted, engine, (target, settled) => {
       if (settled === null) lanes.push(target);
       else {
         reach.answered();
@@ -91,14 +53,18 @@ export async function askAll(
       }
     }),
   );
-  const work = Promise.all(bySite).then(() => lanes.idle());
+  const work = Promise.all(bySite)
+    .then(() => lanes.idle())
+    .then(async () => {
+      if (settings.archive) await (await import('./archived.js')).suggestArchived(targets, verdicts, engine);
+    });
   const ticking = world.onProgress === undefined ? null : setInterval(tell, progressEvery);
   // What hangs when the run is interrupted is not waited for.
   await Promise.race([Promise.all([work, lanes.idle()]), interrupted]).finally(() => {
     if (ticking !== null) clearInterval(ticking);
   });
   tell();
-  await outlet.close();
+  await engine.close();
   return world.signal.aborted || !reach.isOffline();
 }
 

@@ -2,6 +2,7 @@ import type { Link, List } from '../model/list.js';
 import { withPatterns } from '../model/pattern.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
+import { UserError } from '../model/trouble.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Ledger } from './ledger.js';
 import { judgeOffline, verdictOf } from './offline.js';
@@ -53,7 +54,7 @@ export async function checkLinks(
   );
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
-  else await ledger?.save();
+  const unsaved = offline ? await ledger?.discard().then(() => null) : await saveOf(ledger);
   const report = inReport.map(
     (row): ReportLink => ({ ...(verdicts.get(row) ?? unsettled(row)), occurrences: row.occurrences }),
   );
@@ -69,8 +70,19 @@ export async function checkLinks(
     },
     offline,
     interrupted: world.signal.aborted,
-    ledgerProblem: ledger?.problem ?? null,
+    ledgerProblem: unsaved ?? ledger?.problem ?? null,
   };
+}
+
+/** Saves a ledger; a sentence where it could not be: what was found is reported all the same. */
+async function saveOf(ledger: Ledger | null): Promise<string | null> {
+  try {
+    await ledger?.save();
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return `${error.message}; what was found is reported, and not remembered`;
+    throw error;
+  }
 }
 
 /** Fills in what the ledger still vouches for; gives the targets that must be asked. */

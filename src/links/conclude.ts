@@ -81,7 +81,8 @@ export function conclude(target: Target, outcome: Outcome, context: ConcludeCont
       firstAliveAt: known?.firstAliveAt ?? (alive ? now : null),
       lastAliveAt: alive ? now : (known?.lastAliveAt ?? null),
       title: outcome.title ?? (alive ? null : (known?.title ?? null)),
-      hostId: outcome.hostId ?? known?.hostId ?? null,
+      // Under the old id a repository that was made anew is known for one next time, too.
+      hostId: (alive ? outcome.hostId : null) ?? known?.hostId ?? outcome.hostId,
       vantage: settings.vantage,
       probe,
       validators: alive ? outcome.validators : null,

@@ -61,7 +61,8 @@ export async function openOutlet(
   const open = (trust: Trust): Dispatcher => {
     const rejectUnauthorized = trust !== 'unverified';
     const common = {
-      timeout: Math.min(settings.timeout, 10_000),
+      // A little before the deadline of all of it, so that it shows that there was no connection.
+      timeout: Math.min(settings.timeout * 0.9, 10_000),
       rejectUnauthorized,
       autoSelectFamily: true,
       // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.

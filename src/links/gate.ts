@@ -13,12 +13,14 @@ export interface Gate {
 }
 
 /**
+ * `wall` is the mark of a wall against programs, by its name; `connected` tells a page that hangs from a host that cannot be reached.
  * `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none.
  * `unused` gives back a place that came too late: the host had asked for patience meanwhile.
  */
 export type GateOutcome =
   | { readonly kind: 'fine' }
-  | { readonly kind: 'timeout' }
+  | { readonly kind: 'timeout'; readonly connected: boolean }
+  | { readonly kind: 'wall'; readonly name: string }
   | { readonly kind: 'unused' }
   | { readonly kind: 'slow-down'; readonly reason: string; readonly retryAfter: number | null };
 
@@ -33,8 +35,11 @@ export interface GateClock {
 
 /** A host that asks for a longer wait than this is not asked again in this run. */
 const longestWait = 60_000;
-/** After so many time-outs in a row nobody else is sent to wait. */
+/** After so many connections in a row that were never made nobody else is sent to wait; a page that hangs says less of the others. */
 const timeoutsToClose = 3;
+const hangsToClose = 8;
+/** A host that has stopped so many in a row at the same wall will stop the others too. */
+const wallsToClose = 20;
 /** After so many waits in a row that ended in another refusal, or so many milliseconds of them, the host is let alone. */
 const roundsToClose = 6;
 const longestPatience = 150_000;
@@ -50,6 +55,8 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
   let backoff = 0;
   let scouting = false;
   let timeouts = 0;
+  let hangs = 0;
+  let walls: { readonly name: string; readonly count: number } = { name: '', count: 0 };
   let rounds = 0;
   let waited = 0;
   let closed: string | null = null;
@@ -97,8 +104,13 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
       }),
     leave(outcome) {
       active--;
-      if (outcome.kind === 'fine') {
+      if (outcome.kind === 'wall') {
+        walls = { name: outcome.name, count: outcome.name === walls.name ? walls.count + 1 : 1 };
+        if (walls.count >= wallsToClose) closed ??= 'bot-wall';
+      } else if (outcome.kind === 'fine') {
         timeouts = 0;
+        hangs = 0;
+        walls = { name: '', count: 0 };
         // Those who left before the refusal say nothing of the time after it.
         if (notBefore <= clock.now()) {
           scouting = false;
@@ -109,7 +121,9 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
         if (clock.crowded?.() !== true) window = Math.min(most, window + 1 / window);
       } else if (outcome.kind === 'timeout') {
         window = Math.max(1, window / 2);
-        if (++timeouts >= timeoutsToClose) closed ??= 'timeout';
+        if (outcome.connected) hangs++;
+        else timeouts++;
+        if (timeouts >= timeoutsToClose || hangs >= hangsToClose) closed ??= 'timeout';
       } else if (outcome.kind === 'slow-down') {
         window = Math.max(1, window / 2);
         scouting = true;

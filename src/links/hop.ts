@@ -7,6 +7,7 @@ import { type Gate, type GateOutcome, retryAfterOf } from './gate.js';
 import { isAddress, isPrivateHost } from './guard.js';
 import type { Names } from './names.js';
 import { probe } from './probe.js';
+import { wallOf } from './walls.js';
 
 /** What following a link needs; every hop goes through all of it. */
 export interface HopContext {
@@ -140,6 +141,8 @@ function closedInWords(reason: string | null, host: string): string {
   switch (reason) {
     case 'timeout':
       return `not asked: ${host} let others time out, one after another`;
+    case 'bot-wall':
+      return `not asked: ${host} stopped others at its wall, one after another`;
     case 'rate-limited':
       return `not asked: ${host} allows no more requests in this run`;
     default:
@@ -149,9 +152,12 @@ function closedInWords(reason: string | null, host: string): string {
 
 function outcomeOf(reply: Reply, now: number): GateOutcome {
   if (reply.kind === 'failure') {
-    if (reply.reason === 'timeout') return { kind: 'timeout' };
+    if (reply.reason === 'timeout')
+      return { kind: 'timeout', connected: !/CONNECT_TIMEOUT|ETIMEDOUT/.test(reply.detail) };
     return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
+  const wall = reply.status === 429 || reply.status === 503 ? null : wallOf(reply);
+  if (wall !== null) return { kind: 'wall', name: wall };
   if (reply.status !== 429 && reply.status !== 503) return { kind: 'fine' };
   const reason = reply.status === 429 ? 'rate-limited' : 'http-5xx';
   return { kind: 'slow-down', reason, retryAfter: retryAfterOf((name) => headerOf(reply, name), now) };

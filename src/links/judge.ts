@@ -92,6 +92,7 @@ function judgeFailure(reason: string): Judgement {
     case 'private-address':
     case 'interrupted':
       return say('skipped', reason);
+    case 'bot-wall':
     case 'redirect-to-scheme':
       return say('unverifiable', reason);
     default:

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../model/trouble.js';
 import { type Redirect, type VerdictName, verdictNames } from '../model/verdict.js';
+import { openJournal } from './journal.js';
 import { withLock } from './lock.js';
 
 /** What is remembered of one address. Times are ISO 8601, UTC. */
@@ -40,6 +41,8 @@ export interface Ledger {
   record(record: LedgerRecord): void;
   /** Writes what was recorded, joined with what another run wrote meanwhile. Throws a UserError where it may not be written. */
   save(): Promise<void>;
+  /** Forgets what was recorded in this run. */
+  discard(): Promise<void>;
   /** What was wrong with the file, in a sentence; null when nothing was. */
   readonly problem: string | null;
 }
@@ -48,10 +51,12 @@ export interface Ledger {
 export const ledgerHeader = '{"listwright-ledger":1}';
 const maxBytes = 64_000_000;
 const maxLine = 65_536;
+/** Milliseconds by which clocks of two machines may differ. */
+const slack = 60_000;
 
 /** Opens a ledger. One that is no ledger is set aside under another name, not lost; a line that does not fit is left out. */
 export async function openLedger(path: string, { now }: { readonly now: () => number }): Promise<Ledger> {
-  const read = await readRecords(path, now());
+  const read = await readRecords(path);
   let { problem } = read;
   if (read.foreign) {
     const aside = `${path}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
@@ -61,23 +66,35 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
     problem = `${path} is no ledger; it was set aside as ${aside}, and a new one begins`;
   }
   await assertWritable(path);
+  const journal = await openJournal(path);
   const fresh = new Map<string, LedgerRecord>();
+  const left = new Map<string, LedgerRecord>();
+  for (const line of journal.left) {
+    const record = readRecord(line);
+    if (record !== null) left.set(record.url, record);
+  }
+  /** The later of two records; one from the future was written by a clock that went wrong. */
+  const later = (one: LedgerRecord | undefined, other: LedgerRecord): boolean =>
+    one === undefined || one.checkedAt <= other.checkedAt || Date.parse(one.checkedAt) > now() + slack;
+  for (const [url, record] of left) if (later(read.records.get(url), record)) read.records.set(url, record);
   return {
     find: (url) => fresh.get(url) ?? read.records.get(url) ?? null,
-    record: (record) => fresh.set(record.url, record),
+    record(record) {
+      fresh.set(record.url, record);
+      journal.add(JSON.stringify(record));
+    },
+    discard: () => journal.close(false),
     async save() {
-      if (fresh.size === 0) return;
+      if (fresh.size === 0 && left.size === 0) return;
       const { default: writeFileAtomic } = await import('write-file-atomic');
       await withLock(`${path}.lock`, now, async () => {
-        const records = new Map((await readRecords(path, now())).records);
-        for (const [url, record] of fresh) {
-          const other = records.get(url);
-          if (other === undefined || other.checkedAt <= record.checkedAt) records.set(url, record);
-        }
+        const { records } = await readRecords(path);
+        for (const [url, record] of [...left, ...fresh]) if (later(records.get(url), record)) records.set(url, record);
         const lines = [...records.values()]
           .sort((a, b) => (a.url < b.url ? -1 : 1))
           .map((record) => JSON.stringify(record));
         await writeFileAtomic(path, `${[ledgerHeader, ...lines].join('\n')}\n`, 'utf8');
+        await journal.close(true);
       }).catch((error: NodeJS.ErrnoException) => {
         if (error instanceof UserError) throw error;
         throw new UserError(`--ledger: ${path} cannot be written (${error.code ?? error.message})`);
@@ -100,11 +117,8 @@ async function assertWritable(path: string): Promise<void> {
   }
 }
 
-async function readRecords(
-  path: string,
-  now: number,
-): Promise<{
-  readonly records: ReadonlyMap<string, LedgerRecord>;
+async function readRecords(path: string): Promise<{
+  readonly records: Map<string, LedgerRecord>;
   readonly foreign: boolean;
   readonly problem: string | null;
 }> {
@@ -121,7 +135,7 @@ async function readRecords(
   let dropped = 0;
   for (const line of lines) {
     if (line === '') continue;
-    const record = line.length > maxLine ? null : readRecord(line, now);
+    const record = line.length > maxLine ? null : readRecord(line);
     if (record === null) dropped++;
     else records.set(record.url, record);
   }
@@ -137,8 +151,8 @@ const isMaybeText = (value: unknown): value is string | null => value === null |
 const isAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//i.test(value) && URL.canParse(value);
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
-/** Reads one line of a ledger; null where anything does not fit. A date that lies ahead would make a verdict live for ever. */
-export function readRecord(line: string, now: number): LedgerRecord | null {
+/** Reads one line of a ledger; null where anything does not fit. */
+export function readRecord(line: string): LedgerRecord | null {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -147,7 +161,7 @@ export function readRecord(line: string, now: number): LedgerRecord | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   const record = value as Record<keyof LedgerRecord, unknown>;
-  const isDate = (date: unknown): boolean => isText(date) && Date.parse(date) <= now + 60_000;
+  const isDate = (date: unknown): boolean => isText(date) && !Number.isNaN(Date.parse(date));
   const fits =
     isText(record.url) &&
     URL.canParse(record.url) &&

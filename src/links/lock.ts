@@ -41,11 +41,16 @@ async function isStale(path: string, now: number): Promise<boolean> {
     // Made a moment ago and not written yet; or broken, and then time tells.
     return false;
   }
-  if (typeof holder.at !== 'number' || now - holder.at > staleAfter) return true;
+  if (typeof holder.at !== 'number' || Math.abs(now - holder.at) > staleAfter) return true;
+  return !isAlive(Number(holder.pid));
+}
+
+/** True unless there is surely no process of this id. */
+export function isAlive(pid: number): boolean {
   try {
-    process.kill(Number(holder.pid), 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

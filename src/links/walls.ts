@@ -125,7 +125,13 @@ const walls: readonly Wall[] = [
   { name: 'refusal of programs', source: 'html-proofer#215: status 999', matches: (answer) => answer.status === 999 },
 ];
 
-/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. */
+const seen = new WeakMap<Answer, string | null>();
+
+/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. The gate asks as well as the judge. */
 export function wallOf(answer: Answer): string | null {
-  return walls.find((wall) => wall.matches(answer))?.name ?? null;
+  const known = seen.get(answer);
+  if (known !== undefined) return known;
+  const name = walls.find((wall) => wall.matches(answer))?.name ?? null;
+  seen.set(answer, name);
+  return name;
 }

@@ -52,10 +52,9 @@ describe('files that cannot be read', () => {
     await refused(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint'], 'README.md: it nests too deeply');
   });
 
-  test('a pattern without files, and a repository', async () => {
+  test('a pattern without files', async () => {
     const folder = folderOf();
     await refused(folder, ['lint', '*.md'], 'no file matches this pattern');
-    await refused(folder, ['lint', 'owner/repo'], 'lists are not fetched from GitHub by this version');
   });
 });
 

@@ -33,7 +33,26 @@ describe('which lists are read', () => {
     expect(await paths('-')).toEqual(['list.md (stdin)']);
   });
 
-  test.each(['nope.md', 'nope', '*.txt', 'owner/repo', 'https://github.com/owner/repo'])('%s is refused', (path) =>
-    expect(paths(path)).rejects.toThrow(path),
-  );
+  test.each([
+    ['owner/repo', 'owner/repo/README.md'],
+    ['https://github.com/owner/re.po.git', 'owner/re.po/README.md'],
+    ['github.com/owner/repo/blob/v2/docs/more%20things.md#top', 'owner/repo/docs/more things.md'],
+  ])('%s is a list on GitHub', async (path, shown) => expect(await paths(path)).toEqual([shown]));
+
+  test('a file that is here comes before a repository of that name', async () => {
+    expect(await paths('docs/a.md')).toEqual(['docs/a.md']);
+    const [input] = await findInputs(['docs/a.md'], folder, 'list.md');
+    expect(input?.remote).toBeNull();
+  });
+
+  test.each([
+    'nope.md',
+    'nope',
+    '*.txt',
+    'a/b/c',
+    'own er/repo',
+    'owner/...',
+    'https://gitlab.com/owner/repo',
+    'https://github.com/owner',
+  ])('%s is refused', (path) => expect(paths(path)).rejects.toThrow(path));
 });

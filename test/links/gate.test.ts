@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Gate, gateName, openGate, retryAfterOf } from '../../src/links/gate.js';
+import { type Gate, type GateOutcome, gateName, openGate, retryAfterOf } from '../../src/links/gate.js';
 
 /** A clock that moves only when told to, and wakes who sleeps. */
 function makeClock() {
@@ -136,20 +136,29 @@ test('a wait of more than a minute closes the gate at once, one of a minute does
   }
 });
 
-test('three time-outs in a row close the gate, three with an answer between them do not', async () => {
-  const timeout = { kind: 'timeout' } as const;
-  for (const [outcomes, closed] of [
-    [[timeout, timeout, timeout], 'timeout'],
-    [[timeout, timeout, fine, timeout], null],
-  ] as const) {
-    const gate = openGate('a.test', 8, makeClock());
-    queueUp(gate, 20);
-    for (const outcome of outcomes) {
-      await settle();
-      gate.leave(outcome);
-    }
-    expect(gate.closed).toBe(closed);
+test.each([
+  ['three connections in a row that were never made', Array(3).fill('unmade'), 'timeout'],
+  ['an answer between them', ['unmade', 'unmade', 'fine', 'unmade', 'unmade'], null],
+  ['pages that hang now and then', Array(7).fill('hang'), null],
+  ['nothing but pages that hang', Array(8).fill('hang'), 'timeout'],
+  ['the same wall again and again', Array(20).fill('wall'), 'bot-wall'],
+  ['a wall before some pages', [...Array(19).fill('wall'), 'fine', 'wall'], null],
+  ['walls of different makes', [...Array(19).fill('wall'), 'other wall', 'wall'], null],
+] as const)('%s', async (_, outcomes: readonly string[], closed) => {
+  const known: Readonly<Record<string, GateOutcome>> = {
+    unmade: { kind: 'timeout', connected: false },
+    hang: { kind: 'timeout', connected: true },
+    wall: { kind: 'wall', name: 'Anubis' },
+    'other wall': { kind: 'wall', name: 'Sucuri' },
+    fine,
+  };
+  const gate = openGate('a.test', 8, makeClock());
+  queueUp(gate, 50);
+  for (const outcome of outcomes) {
+    await settle();
+    gate.leave(known[outcome] ?? fine);
   }
+  expect(gate.closed).toBe(closed);
 });
 
 test('how long to wait is read as seconds, as a date, and from limits that are used up', () => {

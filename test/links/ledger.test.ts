@@ -79,7 +79,12 @@ describe('the ledger', () => {
   test.each([
     ['no JSON', '{'],
     ['an unknown verdict', JSON.stringify({ ...record('https://x.test/'), verdict: 'immortal' })],
-    ['a date that lies ahead', JSON.stringify(record('https://x.test/', { checkedAt: '2031-01-01T00:00:00.000Z' }))],
+    ['no date', JSON.stringify(record('https://x.test/', { checkedAt: 'soon' }))],
+    ['an address that is none', JSON.stringify(record('https://x.test/', { finalUrl: 'javascript:alert(1)' }))],
+    [
+      'a header hidden in a tag',
+      JSON.stringify(record('https://x.test/', { validators: { etag: 'a\r\nb: c', lastModified: null } })),
+    ],
     ['a missing field', '{"url":"https://x.test/","verdict":"alive"}'],
     ['a line without end', JSON.stringify(record('https://x.test/', { title: 'x'.repeat(70_000) }))],
   ])('leaves out a line with %s', async (_, line) => {
@@ -91,6 +96,45 @@ describe('the ledger', () => {
     expect(ledger.problem).toContain('1 line does not fit');
     expect(ledger.find('https://x.test/')).toBeNull();
     expect(ledger.find('https://a.test/')).not.toBeNull();
+  });
+
+  test('a record from a clock that went wrong is asked again, and gives way', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/', { checkedAt: '2031-01-01T00:00:00.000Z', title: 'Ahead' }));
+    await first.save();
+    const second = await openLedger(file, { now });
+    expect(second.find('https://a.test/')?.title).toBe('Ahead');
+    second.record(record('https://a.test/', { title: 'Today' }));
+    await second.save();
+    expect((await openLedger(file, { now })).find('https://a.test/')?.title).toBe('Today');
+  });
+
+  test('what a run that was killed had found is taken in by the next', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/'));
+    await first.save();
+    const journal = (pid: number, url: string, checkedAt: string): void =>
+      writeFileSync(`${file}.${pid}.journal`, `${JSON.stringify(record(url, { checkedAt, title: 'Late' }))}\n{"half`);
+    // No process has this id; the second one lives.
+    journal(2 ** 22 + 1, 'https://b.test/', '2030-05-01T11:30:00.000Z');
+    journal(process.ppid, 'https://c.test/', '2030-05-01T11:30:00.000Z');
+    const second = await openLedger(file, { now });
+    expect(second.find('https://b.test/')?.title).toBe('Late');
+    expect(second.find('https://c.test/')).toBeNull();
+    await second.save();
+    expect(readdirSync(join(folder, 'deep')).sort()).toEqual(['ledger.jsonl', `ledger.jsonl.${process.ppid}.journal`]);
+    expect(readFileSync(file, 'utf8')).toContain('https://b.test/');
+  });
+
+  test('what is recorded stands in the journal at once, and is gone when it is saved or discarded', async () => {
+    for (const end of ['save', 'discard'] as const) {
+      const ledger = await openLedger(file, { now });
+      ledger.record(record('https://a.test/'));
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      expect(readFileSync(`${file}.${process.pid}.journal`, 'utf8')).toContain('https://a.test/');
+      await ledger[end]();
+      expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
+    }
   });
 
   test('waits for a living lock and breaks one whose holder is gone', async () => {

@@ -1,0 +1,122 @@
+import { type GithubAddress, githubAddress } from './github/address.js';
+import type { Answer } from './github/answer.js';
+import { askQuestions } from './github/batch.js';
+import { type AskPage, askFront, askGist, askWiki, confirm, frontPage, rememberPages } from './github/pages.js';
+import { fieldsOf, type Question } from './github/query.js';
+import { type Draft, draftOwner, draftRepository, draftTopic } from './github/words.js';
+import type { Site, SiteApi, SiteTarget, SiteWord } from './site.js';
+
+/** GitHub: its GraphQL API tells of a hundred repositories in one call what their pages do not. */
+export const github: Site = {
+  name: 'github',
+  batch: 100,
+  claims: (url) => githubAddress(url) !== null,
+  async ask(targets, api) {
+    const places = targets.flatMap((target) => {
+      const address = githubAddress(target.url);
+      return address === null ? [] : [{ target, address }];
+    });
+    const { graphql } = api.services.github;
+    const answers = graphql === null ? new Map<string, Answer>() : await askNames(places, graphql, api);
+    const ask = rememberPages(api);
+    const words = new Map<string, SiteWord>();
+    await Promise.all(
+      places.map(async (place) => {
+        const answer = answers.get(nameOf(place.address)) ?? null;
+        const word = await wordOf(place, answer, graphql !== null, api, ask);
+        if (word !== null) words.set(place.target.key, word);
+      }),
+    );
+    return words;
+  },
+};
+
+interface Place {
+  readonly target: SiteTarget;
+  readonly address: GithubAddress;
+}
+
+async function wordOf(
+  { target, address }: Place,
+  answer: Answer | null,
+  hasToken: boolean,
+  api: SiteApi,
+  ask: AskPage,
+): Promise<SiteWord | null> {
+  if (address.kind === 'gist') return hasToken ? askGist(address.id, address.owner, api) : null;
+  const draft = answer === null ? null : draftOf({ target, address }, answer, api.now());
+  if (address.kind !== 'repository') return draft === null ? null : confirm(draft, target.url.href, ask);
+  // Where the whole repository is missing, its front page stands for all its pages.
+  const page = draft?.word.reason === 'repo-missing' ? frontPage(address) : target.url.href;
+  const word = draft === null ? null : await confirm(draft, page, ask);
+  if (address.part.kind === 'wiki') return askWiki(target, address.part.page, word, ask);
+  if (!hasToken && address.part.kind === 'action' && address.part.hidden) return askFront(address, ask);
+  return word;
+}
+
+function draftOf({ target, address }: Place, answer: Answer, now: number): Draft | null {
+  if (address.kind === 'repository') return draftRepository(target, address, answer, now);
+  if (address.kind === 'owner') return draftOwner(target, address.login, answer);
+  return address.kind === 'topic' ? draftTopic(target, address.name, answer) : null;
+}
+
+/** Asks once for each repository, owner and topic; the answers are by `nameOf`. */
+async function askNames(places: readonly Place[], url: string, api: SiteApi): Promise<ReadonlyMap<string, Answer>> {
+  const byName = new Map<string, Place[]>();
+  for (const place of places) {
+    const name = nameOf(place.address);
+    byName.set(name, [...(byName.get(name) ?? []), place]);
+  }
+  const named = [...byName].flatMap(([name, group]) => {
+    const question = questionOf(group);
+    return question === null ? [] : [{ name, question, known: knownOf(group, question) }];
+  });
+  const first = named.map(({ question, known }) => known ?? question);
+  const answers = new Map(await askQuestions(first, url, api));
+  // An id whose repository is gone or bears another name by now says nothing of what stands under the name.
+  const doubtful = named.filter(({ name, known }) => {
+    const answer = known === null ? undefined : answers.get(known);
+    const isOther = answer?.kind === 'found' && answer.facts.name.toLowerCase() !== name.slice('repository '.length);
+    return answer?.kind === 'missing' || answer?.kind === 'forbidden' || isOther;
+  });
+  const second = await askQuestions(
+    doubtful.map(({ question }) => question),
+    url,
+    api,
+  );
+  const isDoubtful = new Set(doubtful.map(({ name }) => name));
+  return new Map(
+    named.flatMap(({ name, question, known }) => {
+      const answer = isDoubtful.has(name) ? second.get(question) : answers.get(known ?? question);
+      return answer === undefined ? [] : [[name, answer] as const];
+    }),
+  );
+}
+
+/** Addresses with the same name share one question; GitHub does not tell letter case apart. */
+function nameOf(address: GithubAddress): string {
+  const { kind } = address;
+  if (kind === 'repository') return `repository ${address.owner}/${address.name}`.toLowerCase();
+  if (kind === 'owner') return `owner ${address.login}`.toLowerCase();
+  return kind === 'topic' ? `topic ${address.name}`.toLowerCase() : `gist ${address.id}`;
+}
+
+function questionOf(group: readonly Place[]): Question | null {
+  const address = group[0]?.address;
+  if (address?.kind === 'owner') return { kind: 'owner', login: address.login };
+  if (address?.kind === 'topic') return { kind: 'topic', name: address.name };
+  if (address?.kind !== 'repository') return null;
+  const repositories = group.flatMap((place) => (place.address.kind === 'repository' ? [place.address] : []));
+  const fields = repositories.flatMap(({ part }) => fieldsOf(part));
+  return { kind: 'repository', owner: address.owner, name: address.name, fields: [...new Set(fields)] };
+}
+
+/** The question by id, for a repository of which nothing else is asked and whose id is known. */
+function knownOf(group: readonly Place[], question: Question): Question | null {
+  const ids = new Set(group.map(({ target }) => target.hostId));
+  const [id] = ids;
+  const isPlain = question.kind === 'repository' && question.fields.length === 0;
+  return isPlain && ids.size === 1 && typeof id === 'string' && /^[\w+/=-]{1,100}$/.test(id)
+    ? { kind: 'node', id }
+    : null;
+}
