@@ -44,6 +44,7 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
     clock,
     ledger,
     reach: startReach(),
+    randomPages: new Map(),
     gates,
     gateOf(hostname) {
       const name = gateName(hostname);

@@ -35,3 +35,18 @@ export function isLogin(url: string): boolean {
   const { hostname, pathname } = new URL(url);
   return loginPaths.test(pathname) || loginHosts.test(hostname);
 }
+
+/** True for the address of a page that says that nothing is there. */
+export function isAbsentPath(url: string): boolean {
+  return /(?:^|\/)(?:404|(?:page[-_]?)?not[-_]?found|error(?:[-_]?404)?|page[-_]?unavailable)(?:\.\w+)?\/?$/i.test(
+    new URL(url).pathname,
+  );
+}
+
+/** True when the second address is a folder above the first, on the same site: where sites send those who ask for what they no longer have. */
+export function isAbove(from: string, to: string): boolean {
+  const parts = (url: string): readonly string[] =>
+    new URL(url).pathname.split('/').filter((part) => part !== '' && !/^index\.\w+$/i.test(part));
+  const [below, above] = [parts(from), parts(to)];
+  return above.length < below.length && above.every((part, index) => part === below[index]);
+}

@@ -7,6 +7,7 @@ import { type Judgement, judge, maybeApplication } from './judge.js';
 import type { Ledger, LedgerRecord } from './ledger.js';
 import { titleOf } from './page.js';
 import type { Reach } from './reach.js';
+import { judgeSoft, type RandomPages } from './soft.js';
 import { type Target, wordsOf } from './target.js';
 import { sameOverHttps } from './upgrade.js';
 
@@ -15,6 +16,7 @@ export interface SettleContext extends HopContext {
   readonly clock: GateClock;
   readonly ledger: Ledger | null;
   readonly reach: Reach;
+  readonly randomPages: RandomPages;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */
@@ -67,6 +69,8 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
         because: 'the run was interrupted before it could be confirmed',
       };
   }
+  if (judgement.verdict === 'alive' && trail.reply.kind === 'answer' && !clock.signal.aborted)
+    judgement = (await judgeSoft(trail.reply, () => wordsOf(target), context, context.randomPages)) ?? judgement;
   const gone = judgement.verdict === 'unreachable' || (judgement.verdict === 'broken' && judgement.reason === 'dns');
   const lost = gone && !clock.signal.aborted && (await reach.isLost((url) => follow(url, 'plain', context)));
   if (lost) judgement = networkLost;

@@ -1,3 +1,4 @@
+import { getDomainWithoutSuffix } from 'tldts';
 import { type Answer, headerOf } from './evidence.js';
 
 /** One mark by which a wall against programs is known. */
@@ -125,13 +126,54 @@ const walls: readonly Wall[] = [
   { name: 'refusal of programs', source: 'html-proofer#215: status 999', matches: (answer) => answer.status === 999 },
 ];
 
+/** Hosts that refuse programs in their own way, by registrable domain without its ending. */
+interface Refuser {
+  readonly brand: RegExp;
+  readonly source: string;
+  /** Statuses by which they refuse, besides those that say so by themselves. */
+  readonly statuses: readonly number[];
+  /** True where they send programs to their login, whatever was asked for. */
+  readonly login: boolean;
+}
+
+const refusers: readonly Refuser[] = [
+  { brand: /^linkedin$/, source: 'html-proofer#215: 999, or a wall of logins', statuses: [429], login: true },
+  { brand: /^(?:facebook|fb)$/, source: 'linkchecker#525: 400 or the login', statuses: [500], login: true },
+  { brand: /^(?:instagram|threads)$/, source: 'is-antibot: the login for everyone', statuses: [429], login: true },
+  { brand: /^(?:twitter|x)$/, source: 'blc#210, #233', statuses: [429, 503], login: true },
+  { brand: /^pinterest$/, source: 'pins are shown to members', statuses: [429], login: true },
+  { brand: /^tiktok$/, source: 'a shell or a refusal for programs', statuses: [429], login: true },
+  { brand: /^reddit$/, source: 'awesome-digital-preservation#13', statuses: [429], login: true },
+  { brand: /^quora$/, source: 'a wall of logins after the first page', statuses: [429], login: true },
+  { brand: /^glassdoor$/, source: 'a wall of logins', statuses: [429], login: true },
+  { brand: /^amazon$/, source: 'akka-guide#265, awesome-pentest#341: robot pages', statuses: [500, 503], login: false },
+  { brand: /^semanticscholar$/, source: 'automotive#6: 202 from AWS WAF', statuses: [202], login: false },
+];
+
+/** True for a host that sends programs to its login or its consent page, whatever they ask for. */
+export function isWalledLogin(from: string, to: string): boolean {
+  if (/^consent\./i.test(new URL(to).hostname) || /(?:^|\/)authwall(?:\/|$)/i.test(new URL(to).pathname)) return true;
+  return refusers.some(({ brand, login }) => login && brand.test(brandOf(from)));
+}
+
+function brandOf(url: string): string {
+  return getDomainWithoutSuffix(new URL(url).hostname) ?? '';
+}
+
+function isRefused(answer: Answer): boolean {
+  return (
+    (answer.status >= 500 || answer.status === 429 || answer.status === 202) &&
+    refusers.some(({ brand, statuses }) => statuses.includes(answer.status) && brand.test(brandOf(answer.url)))
+  );
+}
+
 const seen = new WeakMap<Answer, string | null>();
 
 /** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. The gate asks as well as the judge. */
 export function wallOf(answer: Answer): string | null {
   const known = seen.get(answer);
   if (known !== undefined) return known;
-  const name = walls.find((wall) => wall.matches(answer))?.name ?? null;
+  const name = walls.find((wall) => wall.matches(answer))?.name ?? (isRefused(answer) ? 'refusal of programs' : null);
   seen.set(answer, name);
   return name;
 }

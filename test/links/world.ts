@@ -7,7 +7,10 @@ import type { LinkSettings } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
 
 /** Impatient settings. */
-export async function settingsFor(options: RawOptions): Promise<LinkSettings> {
+export async function settingsFor(
+  options: RawOptions,
+  env: Readonly<Record<string, string>> = {},
+): Promise<LinkSettings> {
   const { links } = await resolveSettings(
     {},
     { ledger: false, timeout: '1500ms', confirmAfter: '200ms', retries: 0, ...options },
@@ -20,6 +23,7 @@ export async function settingsFor(options: RawOptions): Promise<LinkSettings> {
       userAgent: 'listwright-test',
       ledger: '',
       vantage: 'local',
+      env,
     },
   );
   return links;
@@ -30,10 +34,11 @@ export async function checkLines(
   lines: readonly string[],
   options: RawOptions,
   world: Partial<LinkWorld> = {},
+  env: Readonly<Record<string, string>> = {},
 ): Promise<LinkOutcome> {
   const items = lines.map((line) => (line.startsWith('-') ? line : `- [Pots and kilns](${line}) - All about pots.`));
   const list = parse(`# Pots\n\n## Tools\n\n${items.join('\n')}\n`);
-  const settings = await settingsFor(options);
+  const settings = await settingsFor(options, env);
   return checkLinks([{ list, files: noFiles }], settings, { signal: new AbortController().signal, ...world });
 }
 

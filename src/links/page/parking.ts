@@ -1,0 +1,210 @@
+/** An address under which a service shows parked domains and domains for sale. */
+interface Service {
+  readonly name: string;
+  /** The host, its sub-domains included. */
+  readonly host: string;
+  /** The path where the service has pages of other kinds. */
+  readonly path?: RegExp;
+  readonly source: string;
+}
+
+const services: readonly Service[] = [
+  { name: 'Sedo', host: 'sedoparking.com', source: 'intrigue-ident: checks/http/sedo.rb' },
+  { name: 'Sedo', host: 'sedo.com', path: /^\/search\/details|^\/checkdomainoffer/i, source: 'Sedo: offer pages' },
+  { name: 'Bodis', host: 'bodis.com', source: 'MISP warning list of parking domains' },
+  { name: 'Bodis', host: 'bodiscdn.com', source: 'MISP warning list of parking domains' },
+  { name: 'ParkingCrew', host: 'parkingcrew.net', source: 'MISP warning list of parking domains' },
+  { name: 'ParkLogic', host: 'parklogic.com', source: 'MISP warning list of parking domains' },
+  { name: 'Above', host: 'above.com', source: 'MISP warning list of parking domains' },
+  { name: 'Afternic', host: 'afternic.com', source: 'MISP warning list of parking domains' },
+  { name: 'Dan', host: 'dan.com', source: 'MISP warning list of parking domains' },
+  { name: 'Dan', host: 'undeveloped.com', source: 'Dan: its name until 2019' },
+  {
+    name: 'Uniregistry',
+    host: 'uniregistry.com',
+    path: /^\/buy-domains|^\/market/i,
+    source: 'Uniregistry: offer pages',
+  },
+  { name: 'HugeDomains', host: 'hugedomains.com', source: 'HugeDomains: domain_profile pages' },
+  { name: 'BuyDomains', host: 'buydomains.com', source: 'BuyDomains: lander pages' },
+  { name: 'DomainMarket', host: 'domainmarket.com', source: 'DomainMarket: buynow pages' },
+  { name: 'GoDaddy', host: 'godaddy.com', path: /^\/forsale\//i, source: 'GoDaddy: for-sale landers' },
+  { name: 'Spaceship', host: 'spaceship.com', path: /^\/(?:domain|sellerhub)\//i, source: 'Spaceship: landers' },
+  { name: 'Atom', host: 'atom.com', path: /^\/name\//i, source: 'Atom (before: Squadhelp): name pages' },
+  { name: 'Squadhelp', host: 'squadhelp.com', path: /^\/name\//i, source: 'Squadhelp: name pages' },
+  { name: 'BrandBucket', host: 'brandbucket.com', path: /^\/names\//i, source: 'BrandBucket: name pages' },
+  { name: 'Dynadot', host: 'dynadot.com', path: /^\/market\//i, source: 'Dynadot: market pages' },
+  { name: 'Sav', host: 'sav.com', path: /^\/(?:domains|auctions)\//i, source: 'Sav: offer pages' },
+  { name: 'expired domains', host: 'expireddomains.com', source: 'expireddomains.com: landers' },
+  { name: 'Ztomy', host: 'ztomy.com', source: 'MISP warning list of parking domains' },
+  { name: 'DSRedirection', host: 'dsredirection.com', source: 'MISP warning list of parking domains' },
+  { name: 'DNSOwl', host: 'dnsowl.com', source: 'MISP warning list of parking domains' },
+];
+
+const under = (hostname: string, host: string): boolean => hostname === host || hostname.endsWith(`.${host}`);
+
+/** The name of the parking service that an address belongs to. */
+export function atParkingService({ hostname, pathname }: URL): string | null {
+  return services.find(({ host, path }) => under(hostname, host) && (path?.test(pathname) ?? true))?.name ?? null;
+}
+
+/** Scripts and frames that only parked pages load. */
+const loaded: readonly { readonly name: string; readonly source: string; readonly pattern: RegExp }[] = [
+  {
+    name: 'Sedo',
+    source: 'intrigue-ident: checks/http/sedo.rb',
+    pattern: /^(?:https?:)?\/\/[\w.-]{0,80}sedoparking\.com\//i,
+  },
+  {
+    name: 'ParkingCrew',
+    source: 'intrigue-ident: checks/http/parkingcrew.rb',
+    pattern: /^(?:https?:)?\/\/[\w.-]{0,80}parkingcrew\.net\//i,
+  },
+  {
+    name: 'ParkingCrew',
+    source: 'ParkingCrew: the host of its assets',
+    pattern: /^(?:https?:)?\/\/d38psrni17bvxu\.cloudfront\.net\//i,
+  },
+  {
+    name: 'Bodis',
+    source: 'Bodis: the hosts of its scripts',
+    pattern: /^(?:https?:)?\/\/(?:[\w.-]{0,80}\.)?bodis(?:cdn)?\.com\//i,
+  },
+  {
+    name: 'GoDaddy',
+    source: 'GoDaddy: parking-lander assets',
+    pattern: /^(?:https?:)?\/\/img\d\.wsimg\.com\/parking-lander\//i,
+  },
+  {
+    name: 'ParkLogic',
+    source: 'ParkLogic: the host of its scripts',
+    pattern: /^(?:https?:)?\/\/[\w.-]{0,80}parklogic\.com\//i,
+  },
+  {
+    name: 'Squarespace',
+    source: 'Squarespace: scripts of its parking page',
+    pattern: /^(?:https?:)?\/\/assets\.squarespace\.com\/[\w/-]{0,80}parking-page/i,
+  },
+  {
+    name: 'AdSense for Domains',
+    source: 'Google: adsense/domains/caf.js',
+    pattern: /^(?:https?:)?\/\/[\w.-]{0,80}(?:google\.com|adsensecustomsearchads\.com)\/adsense\/domains\//i,
+  },
+];
+
+/** The name of the parking service whose script or frame a page loads; a link to it is no such sign. */
+export function loadsParking(sources: readonly string[]): string | null {
+  return loaded.find(({ pattern }) => sources.some((each) => pattern.test(each)))?.name ?? null;
+}
+
+/** Pages that hold a script and nothing else. */
+export const parkingShells: readonly {
+  readonly name: string;
+  readonly source: string;
+  readonly matches: (start: string, url: URL | null) => boolean;
+}[] = [
+  {
+    name: 'a frame that goes on to /lander',
+    source: 'GoDaddy and Afternic: the whole page is 114 bytes',
+    matches: (start) => start.length < 1000 && /\blocation(?:\.href)?\s{0,3}=\s{0,3}["']\/lander["'?]/.test(start),
+  },
+  {
+    name: 'the lander of a parked domain',
+    source: 'GoDaddy: LANDER_SYSTEM in the page under /lander',
+    matches: (start, url) => url?.pathname === '/lander' && /\bLANDER_SYSTEM\s{0,3}=/.test(start),
+  },
+  {
+    name: 'signed for the advertisements of parked domains',
+    source: 'Sedo, ParkingCrew, Bodis: data-adblockkey on the html element',
+    matches: (start) => /<html\b[^>]{0,400}\sdata-adblockkey=/i.test(start.slice(0, 2000)),
+  },
+];
+
+/** What may follow a domain's name in an offer of it. */
+export const saleWords: readonly RegExp[] = [
+  /^ (?:domain(?: name)? )?(?:is |may be |is now |could be |is available |available )?for sale(?=[\s.!,|]|$)/,
+  /^ (?:steht zum verkauf|ist zu verkaufen|zu verkaufen|kaufen)(?=[\s.!,|]|$)/,
+  /^ (?:est |est peut-être )?à vendre(?=[\s.!,|]|$)/,
+  /^ (?:está |puede estar )?(?:en venta|a la venta)(?=[\s.!,|]|$)/,
+  /^ (?:is )?te koop(?=[\s.!,|]|$)/,
+  /^ (?:è )?in vendita(?=[\s.!,|]|$)/,
+  /^ (?:está )?à venda(?=[\s.!,|]|$)/,
+  /^ (?:jest )?na sprzedaż(?=[\s.!,|]|$)/,
+  /^ (?:домен )?(?:прода[её]тся|на продажу)(?=[\s.!,|]|$)/,
+  /^ satılık(?:tır)?(?=[\s.!,|]|$)/,
+  /^ ?(?:域名)?(?:出售|正在出售|待售|转让)/,
+];
+
+/** A sentence of parked pages; `alone` when one of them is enough. In lower case, as it begins. */
+interface Sentence {
+  readonly words: string;
+  readonly alone: boolean;
+  readonly source: string;
+}
+
+const from =
+  (source: string, alone: boolean) =>
+  (words: string): Sentence => ({ words, alone, source });
+
+/** What parked pages say of themselves. */
+export const parkingSentences: readonly Sentence[] = [
+  ...[
+    'this domain is parked free, courtesy of',
+    'this web page is parked free, courtesy of',
+    'this web page is parked for free, courtesy of',
+    'this domain is parked by',
+    'this domain has been parked',
+  ].map(from('intrigue-ident: checks/http/godaddy.rb and registrars’ default pages', true)),
+  ...[
+    'this domain is for sale',
+    'this domain name is for sale',
+    'this domain may be for sale',
+    'the domain name is for sale',
+    'this premium domain is for sale',
+    'diese domain steht zum verkauf',
+    'diese domain ist zu verkaufen',
+    'die domain steht zum verkauf',
+    'ce domaine est à vendre',
+    'ce nom de domaine est à vendre',
+    'este dominio está en venta',
+    'este dominio está a la venta',
+    'questo dominio è in vendita',
+    'este domínio está à venda',
+    'dit domein is te koop',
+    'deze domeinnaam is te koop',
+    'ta domena jest na sprzedaż',
+    'этот домен продается',
+    'этот домен продаётся',
+    'домен продается',
+    'домен продаётся',
+    'bu alan adı satılıktır',
+    '此域名正在出售',
+    '此域名出售',
+    '该域名正在出售',
+    'このドメインは販売中',
+    '이 도메인은 판매 중',
+  ].map(from('offer pages of domain markets, in their translations', true)),
+  ...[
+    'this domain has expired',
+    'this domain name has expired',
+    'this domain name expired on',
+    'this domain is expired',
+    'срок регистрации домена истек',
+    'срок регистрации домена истёк',
+    'домен припаркован',
+    'diese domain ist geparkt',
+    'this domain was recently registered',
+    'this domain has recently been registered',
+    'domain is registered, but may still be available',
+  ].map(from('registrars’ default pages', true)),
+  ...[
+    'buy this domain',
+    'get this domain',
+    'inquire about this domain',
+    'make an offer on this domain',
+    'interested in this domain',
+    'the sponsored listings displayed above',
+    'acheter ce domaine',
+    'diese domain kaufen',
+  ].map(from('intrigue-ident: checks/http/parkingcrew.rb and market pages; each stands on other pages too', false)),
+];

@@ -1,0 +1,43 @@
+import { oneLine } from '../evidence.js';
+import { areNames, type Project, pathOf, secretOrGone, withoutGit, wordOfProject } from './forge.js';
+import { askEach, foundIn, isWeb, refuses, segmentsOf, textOf } from './service.js';
+import { type Site, type SiteApi, type SiteTarget, type SiteWord, unsure } from './site.js';
+
+const api2 = 'https://api.bitbucket.org/2.0/repositories';
+const title = "Bitbucket's API";
+/** Bitbucket's own pages. Source: bitbucket.org's menus. */
+const own = new Set(['account', 'blog', 'dashboard', 'product', 'repo', 'site', 'snippets', 'socialauth', 'support']);
+
+/** Bitbucket, which shows a login page for what is missing as for what is private. */
+export const bitbucket: Site = {
+  name: 'bitbucket',
+  batch: 1,
+  claims: (url) => placeOf(url) !== null,
+  ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
+};
+
+interface Place extends Project {
+  /** False for a page in the repository. */
+  readonly whole: boolean;
+}
+
+function placeOf(url: URL): Place | null {
+  if (url.hostname !== 'bitbucket.org' || !isWeb(url.protocol)) return null;
+  const [owner, second, view, more] = segmentsOf(url) ?? [];
+  const name = second === undefined ? undefined : withoutGit(second);
+  if (owner === undefined || name === undefined || own.has(owner) || name === 'workspace') return null;
+  if (!areNames([owner, name])) return null;
+  const whole = view === undefined || ((view === 'src' || view === 'overview') && more === undefined);
+  return { path: `${owner}/${name}`, depth: 2, whole };
+}
+
+async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteWord | null> {
+  const place = placeOf(target.url);
+  if (place === null) return null;
+  const reply = await api.ask({ url: `${api2}/${place.path}`, accept: 'application/json' });
+  if (refuses(reply)) return unsure('unverifiable', 'private-or-missing', oneLine(secretOrGone(title, place.path)));
+  const found = foundIn(reply);
+  const path = pathOf(found?.full_name);
+  if (path === null || !place.whole) return null;
+  return wordOfProject(title, target, place, { path, id: textOf(found?.uuid), isArchived: false });
+}

@@ -1,0 +1,35 @@
+import { packageSite } from './package.js';
+import { type Json, recordOf, textOf } from './service.js';
+
+const nameShape = /^[a-z][\w-]{0,63}$/i;
+const versionShape = /^\d+\.\d+\.\d+[\w.+-]{0,60}$/;
+/** Views that each crate has. */
+const views = new Set(['versions', 'dependencies', 'reverse_dependencies', 'security']);
+
+/** The registry of Rust. Its pages are one application: 200 for browsers though the crate is absent, 404 for other programs. */
+export const crates = packageSite({
+  name: 'crates',
+  title: 'The API of the crate registry',
+  domain: 'crates',
+  subdomains: ['', 'www'],
+  place: ([first, name, second, ...rest]) => {
+    if (first !== 'crates' || name === undefined || !nameShape.test(name)) return null;
+    const version = second !== undefined && versionShape.test(second) ? second : null;
+    const path = `/api/v1/crates/${name}${version === null ? '' : `/${encodeURIComponent(version)}`}`;
+    const whole = rest.length === 0 && (second === undefined || version !== null || views.has(second));
+    return { name, version, path, whole };
+  },
+  read: (answer, { name, version }) => {
+    const about = recordOf(answer[version === null ? 'crate' : 'version']);
+    const said = textOf(version === null ? about?.name : about?.crate);
+    if (said === null || foldName(said) !== foldName(name)) return null;
+    if (version !== null && about?.num !== version) return null;
+    return about?.yanked === true || (version === null && areYanked(answer)) ? ['yanked'] : [];
+  },
+});
+
+/** Names that differ in case or between `-` and `_` are one crate's. */
+const foldName = (name: string): string => name.toLowerCase().replaceAll('-', '_');
+
+const areYanked = ({ versions }: Json): boolean =>
+  Array.isArray(versions) && versions.length > 0 && versions.every((each) => recordOf(each)?.yanked === true);

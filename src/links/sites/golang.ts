@@ -1,0 +1,47 @@
+import { oneLine } from '../evidence.js';
+import { askEach, isNamed, segmentsOf } from './service.js';
+import { alive, missing, type Site, type SiteApi, type SiteWord } from './site.js';
+
+/** A module's first part is a host's name (Go Modules Reference, "Module paths"). */
+const hostShape = /^[a-z\d](?:[a-z\d.-]{0,250})?\.[a-z]{2,}(?:@[\w.+-]{1,100})?$/i;
+const files = /\.(?:txt|xml|ico|png|svg|json)$/i;
+
+/** Marks of the pages that pkgsite makes; none of them can come from a README, whose ids and classes it takes away. */
+const marks = {
+  /** static/frontend/fetch and internal/frontend/404.go: nobody has asked for it yet, or it was looked for and not found. */
+  absent: /\bdata-test-id=["']?fetch-message\b|<h3 class="Error-message">/,
+  /** static/frontend/unit/_header.tmpl. */
+  unit: /\bdata-test-id=["']?UnitHeader-title\b/,
+  /** The same file's banners. */
+  deprecated: /<div class="go-Message go-Message--warning">[^<]{0,200}<img[^>]{0,600}>[^<]{0,50}<strong>Deprecated</,
+};
+
+/** Go's index of modules. It has no API but its pages, which say in Go's own form what they are. */
+export const golang: Site = {
+  name: 'golang',
+  batch: 1,
+  claims: (url) => moduleOf(url) !== null,
+  ask: (targets, api) => askEach(targets, async ({ url }) => wordOf(url, api)),
+};
+
+/** The path of a module or package, with its version; null for Go's own pages and its standard library. */
+function moduleOf(url: URL): string | null {
+  if (!isNamed(url, 'go', ['pkg'])) return null;
+  const segments = segmentsOf(url) ?? [];
+  const [host] = segments;
+  return host !== undefined && hostShape.test(host) && !files.test(host) ? segments.join('/') : null;
+}
+
+async function wordOf(url: URL, api: SiteApi): Promise<SiteWord | null> {
+  const path = moduleOf(url);
+  if (path === null) return null;
+  const { reply, redirects, incompleteChain } = await api.page(url.href);
+  // What is redirected, and what only an indulgent client reaches, is for those who judge pages.
+  if (reply.kind !== 'answer' || redirects.length > 0 || incompleteChain) return null;
+  const { status, body } = reply;
+  if (status === 404 && marks.absent.test(body))
+    return missing('package-missing', oneLine(`Go's index of modules has no ${path}`));
+  if (status !== 200 || !marks.unit.test(body)) return null;
+  const notes = marks.deprecated.test(body) ? ['deprecated'] : [];
+  return alive(oneLine(`Go's index of modules has ${path}`), { notes });
+}

@@ -1,0 +1,101 @@
+import { oneLine, type Reply } from '../evidence.js';
+import { askEach, foundIn, isNamed, type Json, ownOf, recordOf, segmentsOf, textOf } from './service.js';
+import { alive, jsonOf, missing, type Site, type SiteApi, type SiteWord, saysMissing } from './site.js';
+
+/** Short form of a package's metadata: npm/registry, "package-metadata". */
+const short = 'application/vnd.npm.install-v1+json';
+/** Wider than what npm takes today: older names have capitals. */
+const partShape = /^[\w~!'()*.-]{1,214}$/;
+
+/** npm: its pages refuse programs, so the registry that the user's npm is set up for is asked. */
+export const npm: Site = {
+  name: 'npm',
+  batch: 1,
+  claims: (url) => placeOf(url) !== null,
+  ask: (targets, api) =>
+    askEach(targets, async ({ url }) => {
+      const place = placeOf(url);
+      return place === null ? null : wordOf(place, api);
+    }),
+};
+
+interface Place {
+  /** `@scope`, or null. */
+  readonly scope: string | null;
+  /** With its scope. */
+  readonly name: string;
+  /** A version or a tag as the address names it; null for the package. */
+  readonly version: string | null;
+}
+
+function placeOf(url: URL): Place | null {
+  if (!isNamed(url, 'npmjs', ['', 'www'])) return null;
+  // A slash behind the scope may be escaped.
+  const [first, ...rest] = segmentsOf(url)?.flatMap((segment) => segment.split('/')) ?? [];
+  if (first !== 'package') return null;
+  const scope = rest[0]?.startsWith('@') ? rest[0] : null;
+  const [name, view, version, ...more] = scope === null ? rest : rest.slice(1);
+  if (name === undefined || !isName(name) || (scope !== null && !isName(scope.slice(1)))) return null;
+  if (more.length > 0 || (view !== undefined && (view !== 'v' || !version))) return null;
+  return { scope, name: scope === null ? name : `${scope}/${name}`, version: version ?? null };
+}
+
+const isName = (part: string): boolean => partShape.test(part) && !/^[._]/.test(part);
+
+async function wordOf(place: Place, api: SiteApi): Promise<SiteWord | null> {
+  const registry = await api.services.npmRegistry(place.scope);
+  if (registry === null) return null;
+  const base = `${registry}${encodeURIComponent(place.name).replace(/^%40/, '@')}`;
+  const reply = await api.ask({ url: base, accept: short });
+  if (isMissing(reply)) return gone(`The npm registry has no ${place.name}`);
+  const about = foundIn(reply);
+  if (about === null) return isTooLong(reply) ? wordOfManifest(base, place, api) : null;
+  if (about.name !== place.name) return null;
+  const versions = recordOf(about.versions);
+  if (versions === null || Object.keys(versions).length === 0) return wordOfEmpty(base, about, place, api);
+  const tags = recordOf(about['dist-tags']);
+  const version = textOf(ownOf(tags, place.version ?? 'latest')) ?? place.version;
+  const manifest = version === null ? null : recordOf(ownOf(versions, version));
+  if (place.version !== null && manifest === null)
+    return gone(`The npm registry has ${place.name}, but no ${place.version} of it`);
+  return there(place, manifest);
+}
+
+/** Nothing to install: only the long form tells an unpublished package from an odd one. */
+async function wordOfEmpty(base: string, about: Json, place: Place, api: SiteApi): Promise<SiteWord | null> {
+  const isSaid = (json: Json | null): boolean =>
+    json?.name === place.name &&
+    recordOf(recordOf(json.time)?.unpublished) !== null &&
+    Object.keys(recordOf(json.versions) ?? {}).length === 0;
+  const isUnpublished = isSaid(about) || isSaid(foundIn(await api.ask({ url: base, accept: 'application/json' })));
+  if (isUnpublished) return gone(`The npm registry says that ${place.name} was unpublished`);
+  // Some registries name a package without telling its versions.
+  return place.version === null && recordOf(about.versions) === null ? there(place, null) : null;
+}
+
+/** Metadata of thousands of versions is longer than what is read; that of one version is short. */
+async function wordOfManifest(base: string, place: Place, api: SiteApi): Promise<SiteWord | null> {
+  const url = `${base}/${encodeURIComponent(place.version ?? 'latest')}`;
+  const manifest = foundIn(await api.ask({ url, accept: 'application/json' }));
+  return manifest?.name === place.name ? there(place, manifest) : null;
+}
+
+/** npm's own registry says it in an object, others in a string of JSON. */
+function isMissing(reply: Reply): boolean {
+  const json = saysMissing(reply) ? jsonOf(reply) : null;
+  return recordOf(json) !== null || textOf(json) !== null;
+}
+
+function isTooLong(reply: Reply): boolean {
+  return reply.kind === 'answer' && reply.status === 200 && reply.cut === true && reply.body.startsWith('{');
+}
+
+function gone(evidence: string): SiteWord {
+  return missing('package-missing', oneLine(evidence));
+}
+
+function there({ name, version }: Place, manifest: Json | null): SiteWord {
+  const deprecated = manifest?.deprecated;
+  const notes = deprecated === true || textOf(deprecated) !== null ? ['deprecated'] : [];
+  return alive(oneLine(`The npm registry has ${version === null ? name : `${name} ${version}`}`), { notes });
+}
