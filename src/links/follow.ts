@@ -3,7 +3,7 @@ import type { LinkSettings } from '../model/settings.js';
 import type { Redirect } from '../model/verdict.js';
 import { type Answer, headerOf, type Reply, type Trail } from './evidence.js';
 import { accepts, type HopContext, takeHop } from './hop.js';
-import { instantRefreshOf } from './page.js';
+import { instantRefreshOf } from './page/refresh.js';
 
 /** Fetch's limit is 20 hops; browsers' patience and lychee's ends at 10. */
 const mostHops = 10;

@@ -6,10 +6,11 @@ import { saysNoSite } from './page/host.js';
 import { markOf } from './page/marks.js';
 import { saysParked } from './page/parked.js';
 import { shutDown } from './page/services.js';
+import { isReadable, isShell } from './page/shell.js';
 import { saysTaken } from './page/taken.js';
 import { type PageText, readPage } from './page/text.js';
-import { isReadable, isShell, shows } from './page.js';
-import { isAbove, isAbsentPath, isLogin, isRoot, sameBrand, sameSite } from './place.js';
+import { shows } from './page/words.js';
+import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './place.js';
 import { isWalledLogin, wallOf } from './walls.js';
 
 /** What a trail says of a link, before it is asked a second time. */
@@ -71,15 +72,10 @@ function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement
   const page = status >= 400 ? pageOf(answer) : null;
   const parked = page === null ? null : saysParked(answer, page, hopsOf(trail, facts.url));
   if (parked !== null) return say('broken', 'parked', parked);
-  const noSite = page === null ? null : saysNoSite(answer, page);
+  const noSite = page === null || (status !== 404 && status !== 410) ? null : saysNoSite(answer, page);
   if (noSite !== null) {
     // A name of one's own that points to a platform with no site on it may be claimed by anybody.
-    const own =
-      URL.canParse(answer.url) &&
-      !/\.(?:github\.io|vercel\.app|netlify\.app|herokuapp\.com|amazonaws\.com|surge\.sh|gitlab\.io|pages\.dev)$/i.test(
-        new URL(answer.url).hostname,
-      );
-    return say('broken', noSite.reason, noSite.because, own ? ['takeover-risk'] : []);
+    return say('broken', noSite.reason, noSite.because, isSharedHost(answer.url) ? [] : ['takeover-risk']);
   }
   if (status === 404 || status === 410) return say('broken', `http-${status}`);
   if (status === 451) return say('suspect', 'legal');
@@ -130,6 +126,8 @@ function judgePage(
   if (parked !== null) return say('broken', 'parked', parked);
   const mark = markOf(new URL(answer.url), answer, page);
   if (mark !== null) return say(mark.verdict, mark.reason, mark.because);
+  const noSite = saysNoSite(answer, page);
+  if (noSite !== null) return say('suspect', 'soft-404', noSite.because);
   const absent = saysAbsent(page);
   if (absent !== null && !isAbsentPath(url))
     return say('suspect', 'soft-404', `it answers ${answer.status}, and the page says “${absent}”`);

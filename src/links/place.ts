@@ -1,9 +1,15 @@
-import { getDomain, getDomainWithoutSuffix } from 'tldts';
+import { getDomain, getDomainWithoutSuffix, getPublicSuffix } from 'tldts';
 
 /** The registrable domain of a URL's host (Public Suffix List, private suffixes such as github.io included); the host itself for addresses. */
 export function siteOf(url: string): string {
   const { hostname } = new URL(url);
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}
+
+/** True for a host under a platform's own domain (github.io, vercel.app …: the private part of the Public Suffix List). */
+export function isSharedHost(url: string): boolean {
+  const { hostname } = new URL(url);
+  return getPublicSuffix(hostname, { allowPrivateDomains: true }) !== getPublicSuffix(hostname);
 }
 
 /** True when two URLs lie under one registrable domain. */

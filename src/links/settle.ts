@@ -5,7 +5,7 @@ import type { GateClock } from './gate.js';
 import type { HopContext } from './hop.js';
 import { type Judgement, judge, maybeApplication } from './judge.js';
 import type { Ledger, LedgerRecord } from './ledger.js';
-import { titleOf } from './page.js';
+import { titleOf } from './page/title.js';
 import type { Reach } from './reach.js';
 import { judgeSoft, type RandomPages } from './soft.js';
 import { type Target, wordsOf } from './target.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Files } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 import type { Occurrence } from '../model/report.js';
-import { tellingWords } from './page.js';
+import { tellingWords } from './page/words.js';
 
 /** A list whose links are to be checked, with what stands beside it. */
 export interface LinkJob {

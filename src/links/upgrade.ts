@@ -1,7 +1,7 @@
 import { type Answer, oneLine, type Trail } from './evidence.js';
 import { follow } from './follow.js';
 import type { HopContext } from './hop.js';
-import { titleOf } from './page.js';
+import { titleOf } from './page/title.js';
 import { wallOf } from './walls.js';
 
 /** A sentence that says that https gives the same page as plain http; null where it does not. Asked only for what is alive. */

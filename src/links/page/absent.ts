@@ -1,3 +1,4 @@
+import { oneLine } from '../evidence.js';
 import { around, phrases } from './phrases.js';
 import type { PageText } from './text.js';
 
@@ -8,12 +9,11 @@ const veryShort = 300;
 
 /** Words in lower case without pauses, hyphens and apostrophes: `can’t` is `cant`. */
 function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/['’‘`´]/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).filter(Boolean);
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘`´]/g, '');
+  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** One space between words, none where a script has none: `NotFound` is the name of a class. */
@@ -77,7 +77,7 @@ function inTitle(title: string): { readonly words: string; readonly kind: 'phras
  */
 export function saysAbsent({ title, h1, h2, text }: PageText): string | null {
   if (title === null && h1.length + h2.length === 0) {
-    return text.length <= 100 && errorWords(text) !== null ? text : null;
+    return text.length <= 100 && errorWords(text) !== null ? oneLine(text) : null;
   }
   const said = title === null ? null : inTitle(title);
   const headings = h1.length > 0 ? h1 : h2.slice(0, 1);
@@ -90,5 +90,5 @@ export function saysAbsent({ title, h1, h2, text }: PageText): string | null {
     ? text.length < short || (said !== null && head !== null)
     : text.length < veryShort || (text.length < short && h2.some((words) => errorWords(words) === 'phrase'));
   if (!holds) return null;
-  return (said?.kind === 'phrase' ? said : (head ?? said))?.words ?? null;
+  return oneLine((said?.kind === 'phrase' ? said : (head ?? said))?.words ?? '') || null;
 }

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import type { Answer } from '../evidence.js';
+import { type Answer, oneLine } from '../evidence.js';
 import { atParkingService, loadsParking, parkingSentences, parkingShells, saleWords } from './parking.js';
 import type { PageText } from './text.js';
 
@@ -100,7 +100,7 @@ export function saysParked(answer: Answer, page: PageText, hops: readonly string
   const domains = [...new Set(urls.map(siteOf))].filter((domain) => domain.includes('.'));
   for (const heading of [page.title, ...page.h1]) {
     const offered = heading === null || page.text.length > 6000 ? null : offer(heading, domains);
-    if (offered !== null) return `the page says “${offered}”`;
+    if (offered !== null) return oneLine(`the page says “${offered}”`);
   }
   const words = byWords(page);
   return words === null ? null : `the page says “${words}”`;
