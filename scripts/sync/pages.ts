@@ -4,7 +4,9 @@ import type { GenericSchema } from 'valibot';
 import { catalogue as rules } from '../../src/catalogue.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { configShape } from '../../src/config/shape.js';
+import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
+import { linksPage } from './links-page.js';
 import { rulesPage } from './rules-page.js';
 
 const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
@@ -14,6 +16,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
   return {
     'rules/README.md': rulesPage(rules),
+    'docs/links.md': linksPage(sites),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(

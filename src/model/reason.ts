@@ -1,7 +1,7 @@
 import type { Verdict } from './verdict.js';
 
 /** What the reasons of verdicts mean, in words that follow "because" or a colon. */
-const words: Readonly<Record<string, string>> = {
+export const reasonWords: Readonly<Record<string, string>> = {
   'archive-unsure': 'the archive does not say whether it has this copy',
   'article-missing': 'there is no such article',
   'bot-wall': 'it stops programs at a wall',
@@ -70,7 +70,7 @@ const words: Readonly<Record<string, string>> = {
 /** The reason of a verdict in words; a reason that is not known here is shown as it is. */
 export function reasonInWords({ reason, status }: Verdict): string {
   if (reason === null) return status === null ? 'it does not answer' : `it answers with status ${status}`;
-  const known = words[reason];
+  const known = reasonWords[reason];
   if (reason === 'http-5xx' && status !== null) return `the server fails (${status})`;
   if (known !== undefined) return known;
   return status !== null && reason.startsWith('http-')
