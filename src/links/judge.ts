@@ -4,6 +4,7 @@ import type { Answer, Trail } from './evidence.js';
 import { saysAbsent } from './page/absent.js';
 import { saysNoSite } from './page/host.js';
 import { markOf } from './page/marks.js';
+import { isOrdinary } from './page/ordinary.js';
 import { saysParked } from './page/parked.js';
 import { shutDown } from './page/services.js';
 import { isReadable, isShell } from './page/shell.js';
@@ -91,7 +92,7 @@ function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement
 function judgeAlive(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement {
   const { redirects } = trail;
   const { url } = facts;
-  const page = pageOf(answer);
+  const page = answer.body === '' || isOrdinary(answer, redirects.length > 0) ? null : pageOf(answer);
   if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url))
     return isWalledLogin(url, answer.url)
       ? say('unverifiable', 'bot-wall', 'this site sends programs to its login or consent page, whatever they ask for')

@@ -40,16 +40,17 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
   let trail = await follow(target.url, 'plain', context, { sent, cap, ...conditional });
   // A name that does not resolve is never sent for.
   sent();
+  let judgement = judgeIt(trail);
   const evidence = [...sentences(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
-    if (judgeIt(trail).verdict !== 'unreachable' || !isTransient(trail)) break;
+    if (judgement.verdict !== 'unreachable' || !isTransient(trail)) break;
     // A gate holds back by itself when its host asked for it; this wait is for hosts that only failed.
     await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
     trail = await follow(target.url, 'plain', context, { cap });
+    judgement = judgeIt(trail);
     evidence.push(`asked again: ${sentences(trail, target.url).at(-1)}`);
   }
   reach.note(target.url, trail);
-  let judgement = judgeIt(trail);
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
     const failedAt = clock.now();
     await clock.sleep(settings.confirmAfter, clock.signal);

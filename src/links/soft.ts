@@ -13,6 +13,8 @@ const hints =
 /** A page that says no more than this may be the same for every address. */
 const short = 1200;
 const sure = 0.95;
+/** A page with so little to say is not longer than this in HTML, scripts and styles included. */
+const longest = 100_000;
 
 /** Answers of sites to an address that cannot exist, each asked once. */
 export type RandomPages = Map<string, Promise<Trail>>;
@@ -27,8 +29,9 @@ export async function judgeSoft(
   context: HopContext,
   known: RandomPages,
 ): Promise<Judgement | null> {
-  const page = answer.body === '' ? null : pageOf(answer);
-  if (page === null || isRoot(answer.url) || isFrame(page) || !isDoubtful(page, words)) return null;
+  if (isRoot(answer.url) || answer.body.length > longest || !hints.test(answer.body)) return null;
+  const page = pageOf(answer);
+  if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
   const { origin } = new URL(answer.url);
   const made = `${origin}/listwright-${createHash('sha256').update(origin).digest('hex').slice(0, 12)}`;
   const asked = known.get(origin) ?? follow(made, 'plain', context);

@@ -15,7 +15,19 @@ const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
 const page =
   (pattern: RegExp, always = false) =>
   (answer: Answer) =>
-    (always || refusing.has(answer.status) || answer.body.length < 15_000) && pattern.test(answer.body);
+    (always || refusing.has(answer.status) || answer.body.length < 15_000) &&
+    mayBeWall(answer) &&
+    pattern.test(answer.body);
+/** A word of each mark in a page: one look at it instead of one for each mark. */
+const traces =
+  /_cf_chl_|Just a moment|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
+const traced = new WeakMap<Answer, boolean>();
+
+function mayBeWall(answer: Answer): boolean {
+  const known = traced.get(answer) ?? traces.test(answer.body);
+  traced.set(answer, known);
+  return known;
+}
 const both = (one: (answer: Answer) => boolean, other: (answer: Answer) => boolean) => (answer: Answer) =>
   one(answer) && other(answer);
 const refused = (answer: Answer): boolean => refusing.has(answer.status) || answer.status >= 500;

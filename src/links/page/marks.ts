@@ -148,6 +148,16 @@ const marks: readonly Mark[] = [
   },
 ];
 
+/** True for a host that some row speaks of. */
+export function hasMarks(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const host = new URL(address).hostname.replace(/\.$/, '');
+  return (
+    host.endsWith('.wordpress.com') ||
+    marks.some(({ hosts }) => hosts.some((each) => host === each || host.endsWith(`.${each}`)))
+  );
+}
+
 /** What the mark of a host says of a link with a successful answer; null where it shows none. `url` is the link's own. */
 export function markOf(url: URL, answer: Answer, page: PageText): MarkWord | null {
   if (answer.status < 200 || answer.status > 299) return null;

@@ -36,6 +36,12 @@ const spam: readonly SpamWord[] = vocabularies.flatMap(({ trade, languages, stro
   ),
 );
 
+/** True when a text has one of the strong words: hardly any honest page has one in its title. */
+export function mentionsSpam(text: string): boolean {
+  const read = spaced(text);
+  return spam.some(({ strong, needle }) => strong && read.includes(needle));
+}
+
 /** The words of one trade in a text; what is part of a longer one that is found too is not counted again. */
 function spamIn(text: string, trade: string): readonly SpamWord[] {
   const words = spaced(text);

@@ -1,0 +1,61 @@
+import type { Answer } from '../evidence.js';
+import { saysAbsent } from './absent.js';
+import { hasMarks } from './marks.js';
+import { mentionsSpam } from './taken.js';
+
+/** Words of which each sentence, script or shell of a parked page has one; the tables of parking say which of them mean it. */
+const parking =
+  /domain|domin[ií]o|domein|домен|域名|ドメイン|도메인|alan adı|park|lander|adblockkey|bodis|d38psrni|sponsored listings/i;
+/** Words of which each offer in a heading has one. */
+const offering = /sale|verkauf|kaufen|vendre|ven[dt]a|vendita|koop|sprzeda|прода|satılık|出售|待售|转让|buy|販売|판매/i;
+const password = /type\s{0,3}=\s{0,3}["']?password/i;
+const headings = /<(title|h1|h2)\b[^>]{0,500}>([\s\S]{0,600}?)<\/\1/gi;
+const description = /<meta\b[^>]{0,100}\bdescription\b[^>]{0,600}/i;
+
+/**
+ * True for a page of which no mark can hold, told without reading all of it: most pages. Everything that the other
+ * files of this folder look for leaves a trace here; what does is read in full before anything is said.
+ */
+export function isOrdinary(answer: Answer, redirected: boolean): boolean {
+  const { body } = answer;
+  // A short page may be nothing but its one sentence, and what was redirected has more that can be wrong.
+  if (redirected || answer.status >= 300 || body.length < 1000 || hasMarks(answer.url)) return false;
+  if (parking.test(body) || password.test(body)) return false;
+  const heads: Record<string, string[]> = { title: [], h1: [], h2: [] };
+  for (const [, level = '', text = ''] of body.matchAll(headings)) heads[level.toLowerCase()]?.push(plain(text));
+  const { title = [], h1 = [], h2 = [] } = heads;
+  const all = [...title, ...h1, ...h2];
+  if (all.length === 0 || all.some((text) => offering.test(text))) return false;
+  if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
+  // Any of several titles may be the one that counts.
+  return [...title, null].every((each) => all.every((head) => saysAbsent(pageWith(each, head)) === null));
+}
+
+function pageWith(title: string | null, head: string): Parameters<typeof saysAbsent>[0] {
+  return {
+    ...{ title, h1: [head], h2: [], text: '', lang: null, description: null, ogTitle: null, siteName: null },
+    ...{ canonical: null, generator: null, scripts: 0, sources: [], passwords: 0, roots: [], links: 0 },
+  };
+}
+
+/** Text without tags; entities that letters and quotes are often written as are read. */
+function plain(html: string): string {
+  if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim();
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|rsquo|nbsp|ndash|mdash|middot));/gi,
+      (_, decimal, hex, name) => {
+        if (name)
+          return (
+            { amp: '&', quot: '"', apos: "'", rsquo: '’', nbsp: ' ', ndash: '–', mdash: '—', middot: '·' }[
+              String(name).toLowerCase()
+            ] ?? ' '
+          );
+        const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+      },
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
