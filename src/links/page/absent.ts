@@ -16,11 +16,13 @@ function wordsOf(text: string): readonly string[] {
   return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
+const spaceless = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{M}]) /gu;
+
 /** One space between words, none where a script has none: `NotFound` is the name of a class. */
-const joined = (words: readonly string[]): string =>
-  words
-    .join(' ')
-    .replace(/([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{M}]) /gu, '$1');
+const joined = (words: readonly string[]): string => {
+  const text = words.join(' ');
+  return /[^\p{ASCII}]/u.test(text) ? text.replace(spaceless, '$1') : text;
+};
 
 const keyOf = (text: string): string => joined(wordsOf(text));
 
@@ -32,7 +34,7 @@ const known: ReadonlySet<string> = new Set(
 );
 
 /** What a heading is: the words of an error page in whole, its bare number, or neither. */
-function errorWords(heading: string): 'phrase' | 'number' | null {
+export function errorWords(heading: string): 'phrase' | 'number' | null {
   if (heading.length > 160) return null;
   const words = [...wordsOf(heading)];
   let number = false;
@@ -48,7 +50,7 @@ function errorWords(heading: string): 'phrase' | 'number' | null {
 }
 
 /** The parts of a title; a hyphen or a colon parts only where white space follows. */
-function segmentsOf(title: string): readonly string[] {
+export function segmentsOf(title: string): readonly string[] {
   return title
     .split(/\s*[|–—·•»«]\s*|\s+-+\s+|:\s+|\s+\/\s+|\s+::\s+/)
     .map((part) => part.trim())

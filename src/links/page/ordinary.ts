@@ -1,5 +1,5 @@
 import type { Answer } from '../evidence.js';
-import { saysAbsent } from './absent.js';
+import { errorWords, segmentsOf } from './absent.js';
 import { hasMarks } from './marks.js';
 import { mentionsSpam } from './taken.js';
 
@@ -27,15 +27,8 @@ export function isOrdinary(answer: Answer, redirected: boolean): boolean {
   const all = [...title, ...h1, ...h2];
   if (all.length === 0 || all.some((text) => offering.test(text))) return false;
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
-  // Any of several titles may be the one that counts.
-  return [...title, null].every((each) => all.every((head) => saysAbsent(pageWith(each, head)) === null));
-}
-
-function pageWith(title: string | null, head: string): Parameters<typeof saysAbsent>[0] {
-  return {
-    ...{ title, h1: [head], h2: [], text: '', lang: null, description: null, ogTitle: null, siteName: null },
-    ...{ canonical: null, generator: null, scripts: 0, sources: [], passwords: 0, roots: [], links: 0 },
-  };
+  const words = new Set([...all, ...title.flatMap(segmentsOf)]);
+  return [...words].every((each) => errorWords(each) === null);
 }
 
 /** Text without tags; entities that letters and quotes are often written as are read. */
