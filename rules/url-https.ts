@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'Link to https',
   why: 'What is read over plain http can be read and changed by anyone on the way, and browsers warn of it.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
-  fix: 'safe',
+  fix: 'suggest',
   yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     plain: '`{url}` is plain http; write https:// if the site has it',

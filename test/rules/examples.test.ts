@@ -17,7 +17,9 @@ describe.each(everyRule.map((rule) => ({ id: String(rule.id), rule })))('$id', (
         if (finding.start.offset < example.text.length) {
           expect(example.text.slice(finding.start.offset, finding.end.offset)).not.toBe('');
         }
-        if (finding.fix !== null && rule.fix !== 'safe') expect(finding.fix.safe).toBe(false);
+        // What needs a look by itself may be proven by a verdict.
+        if (finding.fix !== null && rule.fix !== 'safe' && example.verdicts === undefined)
+          expect(finding.fix.safe).toBe(false);
         if (rule.fix === 'none') expect(finding.fix).toBeNull();
       }
     },
