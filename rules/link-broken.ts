@@ -4,7 +4,7 @@ import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
 import { scope } from '../src/model/scope.js';
 
-/** What a rule that needs no network says better. */
+/** What a rule that needs no network says better of files beside the list. */
 const seenByLint = new Set<string | null>(['placeholder', 'invalid-url', 'missing-file', 'missing-anchor']);
 
 export default defineRule({
@@ -48,6 +48,19 @@ export default defineRule({
       note: 'A server that fails today may be back tomorrow.',
     },
     {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave#threds) - Costly.\n',
+      verdicts: {
+        'https://silk.example/weave#threds': {
+          verdict: 'broken',
+          reason: 'missing-anchor',
+          status: 200,
+          suggestion: 'https://silk.example/weave#threads',
+        },
+      },
+      finds: ['5:3 replaceable'],
+      fixed: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave#threads) - Costly.\n',
+    },
+    {
       text: '# Kites\n\n## Sails\n\n- [Silk](docs/silk.md) - Costly.\n',
       verdicts: { 'docs/silk.md': { verdict: 'broken', reason: 'missing-file' } },
       finds: [],
@@ -62,7 +75,7 @@ export default defineRule({
   ],
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
-      if (verdict.verdict !== 'broken' || seenByLint.has(verdict.reason)) continue;
+      if (verdict.verdict !== 'broken' || (link.sort !== 'web' && seenByLint.has(verdict.reason))) continue;
       const { suggestion } = verdict;
       const data = { url: link.url, reason: reasonInWords(verdict) };
       const found = { at: link.position, link };

@@ -10,6 +10,8 @@ import type { ApiRequest, Services, SiteApi } from './sites/site.js';
 
 /** Decoded bytes of an API's answer that are read: a hundred repositories are about 60 kB. */
 const apiCap = 4_000_000;
+/** A page is asked for where its anchors or its marks are looked for. */
+const pageCap = 3_000_000;
 const mostHops = 4;
 
 /** Opens the way by which adapters ask: through the same guard, gates, `--connect-to` and limit as every link. */
@@ -25,7 +27,7 @@ export function openApi(context: HopContext & { readonly clock: GateClock }): Si
         await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
       }
     },
-    page: (url) => follow(url, 'plain', context),
+    page: (url) => follow(url, 'plain', context, { cap: pageCap }),
     services: {
       github: {
         graphql: settings.services.githubToken === null ? null : settings.services.githubGraphql,

@@ -2,9 +2,11 @@ import pLimit from 'p-limit';
 import { openApi } from './api.js';
 import { conclude, fragmentsOf, type Outcome, type Settled } from './conclude.js';
 import { oneLine } from './evidence.js';
+import type { FragmentWords } from './fragment/look.js';
 import type { SettleContext } from './settle.js';
-import type { Site, SiteTarget, SiteWord } from './sites/site.js';
+import type { Site, SiteApi, SiteTarget, SiteWord } from './sites/site.js';
 import type { Target } from './target.js';
+import { wallOf } from './walls.js';
 
 /** Batches of one site that are asked at a time: its gate lets fewer through where the service wants that. */
 const batchesAtOnce = 3;
@@ -39,22 +41,29 @@ export async function settleBySite(
             batch.map((target) => siteTargetOf(target, context)),
             api,
           );
-          for (const target of batch) {
-            const word = words.get(target.url);
-            if (word !== undefined) all.set(target.url, word);
-            if (wanted === targets && (word === undefined || word.verdict !== 'broken')) tell(target, word ?? null);
-          }
-        }).catch((error: unknown) => {
+          await Promise.all(
+            batch.map(async (target) => {
+              const word = words.get(target.url);
+              if (word !== undefined) all.set(target.url, word);
+              if (wanted === targets && word?.verdict !== 'broken') await tell(target, word ?? null);
+            }),
+          );
+        }).catch(async (error: unknown) => {
           if (process.env.LISTWRIGHT_DEBUG) process.stderr.write(`${site.name}: ${String(error)}\n`);
-          if (wanted === targets) for (const target of batch) if (!all.has(target.url)) tell(target, null);
+          if (wanted === targets) for (const target of batch) if (!all.has(target.url)) await tell(target, null);
         }),
       ),
     );
     return all;
   };
-  const tell = (target: Target, word: SiteWord | null, evidence: readonly string[] = []): void => {
+  const tell = async (target: Target, word: SiteWord | null, evidence: readonly string[] = []): Promise<void> => {
     if (clock.signal.aborted && word === null) return;
-    done(target, word === null ? null : conclude(target, outcomeOf(site, word, evidence), context));
+    if (word === null) {
+      done(target, null);
+      return;
+    }
+    const fragments = await fragmentWords(target, word, api);
+    done(target, conclude(target, { ...outcomeOf(site, word, evidence), fragments }, context));
   };
   const first = await ask(targets);
   const doubtful = [...first].flatMap(([key, word]) => (word.verdict === 'broken' ? [byKey.get(key) as Target] : []));
@@ -66,13 +75,25 @@ export async function settleBySite(
   const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
   for (const target of doubtful) {
     const word = again.get(target.url);
-    if (word === undefined) tell(target, null);
+    if (word === undefined) await tell(target, null);
     else {
       const told = first.get(target.url)?.evidence ?? '';
       const twice = word.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
-      tell(target, { ...word, evidence: `${twice}: ${word.evidence}` }, [oneLine(told)]);
+      await tell(target, { ...word, evidence: `${twice}: ${word.evidence}` }, [oneLine(told)]);
     }
   }
+}
+
+/** What is wrong with the fragments of a target whose site says that it is there. */
+async function fragmentWords(target: Target, word: SiteWord, api: SiteApi): Promise<FragmentWords> {
+  const fragments = fragmentsOf(target);
+  if (fragments.length === 0 || (word.verdict !== 'alive' && word.verdict !== 'moved')) return new Map();
+  const address = word.finalUrl ?? target.url;
+  const { lookOnGithub, lookOnPage } = await import('./fragment/look.js');
+  if (/^(?:www\.)?github\.com$/.test(new URL(address).hostname)) return lookOnGithub(fragments, address, api);
+  const { reply } = await api.page(address);
+  const isPage = reply.kind === 'answer' && reply.status === 200 && wallOf(reply) === null;
+  return isPage ? lookOnPage(fragments, reply) : new Map();
 }
 
 function siteTargetOf(target: Target, { ledger }: SettleContext): SiteTarget {

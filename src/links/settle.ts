@@ -1,6 +1,8 @@
+import { openApi } from './api.js';
 import { conclude, fragmentsOf, type Outcome, type Settled } from './conclude.js';
 import { headerOf, oneLine, sentences, type Trail } from './evidence.js';
 import { type FollowOptions, follow } from './follow.js';
+import type { FragmentWords } from './fragment/look.js';
 import type { GateClock } from './gate.js';
 import type { HopContext } from './hop.js';
 import { type Judgement, judge, maybeApplication } from './judge.js';
@@ -82,12 +84,36 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
       judgement = { ...judgement, notes: [...judgement.notes, 'same-over-https'] };
     }
   }
+  const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
   if (judgement.because !== null) evidence.push(oneLine(judgement.because));
   return conclude(
     target,
-    { ...outcomeOf(trail, judgement, evidence, known), ...(lost ? { asked: false } : {}) },
+    { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
     context,
   );
+}
+
+const noWords: FragmentWords = new Map();
+
+/** Looks for the fragments of a page that is alive; those that are missing are looked for again after a while. */
+async function fragmentWords(
+  target: Target,
+  { reply }: Trail,
+  { verdict }: Judgement,
+  context: SettleContext,
+): Promise<FragmentWords> {
+  if ((verdict !== 'alive' && verdict !== 'moved') || reply.kind !== 'answer') return noWords;
+  const fragments = fragmentsOf(target);
+  const { lookOnGithub, lookOnPage } = await import('./fragment/look.js');
+  if (/^(?:www\.)?github\.com$/.test(new URL(reply.url).hostname))
+    return lookOnGithub(fragments, reply.url, openApi(context));
+  const first = lookOnPage(fragments, reply);
+  if (![...first.values()].some((word) => word.verdict === 'broken') || context.signal.aborted) return first;
+  await context.clock.sleep(context.settings.confirmAfter, context.signal);
+  const again = await follow(target.url, 'browser', context, { cap: fragmentCap });
+  if (again.reply.kind !== 'answer' || again.reply.status >= 300) return noWords;
+  const second = lookOnPage(fragments, again.reply);
+  return new Map([...first].filter(([fragment]) => second.has(fragment)));
 }
 
 const networkLost: Judgement = {

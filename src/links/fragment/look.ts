@@ -1,0 +1,109 @@
+import type { FragmentWord } from '../conclude.js';
+import { type Answer, headerOf, oneLine } from '../evidence.js';
+import { githubAnchorKind } from '../sites/github/readme.js';
+import type { SiteApi } from '../sites/site.js';
+import { readAnchors } from './anchors.js';
+import { decode, type FragmentJudgement, judgeFragment, nearest } from './judge.js';
+import { anchorsOfMarkdown } from './markdown.js';
+
+/** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
+export type FragmentWords = ReadonlyMap<string, FragmentWord>;
+
+/** Looks for fragments on a page that was fetched. */
+export function lookOnPage(fragments: readonly string[], answer: Answer): FragmentWords {
+  const type = headerOf(answer, 'content-type').split(';')[0]?.trim().toLowerCase() ?? '';
+  const isHtml = /html/.test(type) || (type === '' && /<html|<body|<!doctype/i.test(answer.body.slice(0, 2000)));
+  const anchors = isHtml ? readAnchors(answer.body) : null;
+  const whole = answer.cut !== true && answer.broken === null;
+  return wordsFor(fragments, (fragment) => judgeFragment(fragment, { type, anchors, whole }));
+}
+
+/**
+ * Looks for fragments of addresses on github.com, whose pages are made by scripts: lines and headings are looked for in
+ * the file itself, and a heading that it lacks on the page as well. Where the file cannot be had nothing is said.
+ */
+export async function lookOnGithub(
+  fragments: readonly string[],
+  address: string,
+  api: SiteApi,
+): Promise<FragmentWords> {
+  const kinds = new Map(fragments.map((fragment) => [fragment, githubAnchorKind(withFragment(address, fragment))]));
+  const told = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
+  if (told.length === 0) return new Map();
+  const needsMarkdown = told.some((fragment) => kinds.get(fragment) === 'heading');
+  const text = await textBehind(new URL(address), needsMarkdown, api);
+  if (text === null) return new Map();
+  const names = needsMarkdown ? anchorsOfMarkdown(text) : new Set<string>();
+  const words = wordsFor(told, (fragment) =>
+    kinds.get(fragment) === 'line' ? inLines(fragment, text) : inMarkdown(fragment, names),
+  );
+  const doubtful = [...words.keys()].filter((fragment) => kinds.get(fragment) === 'heading');
+  if (doubtful.length === 0) return words;
+  const { reply } = await api.page(address);
+  const shown = (fragment: string): boolean =>
+    reply.kind !== 'answer' || reply.status !== 200 || reply.body.includes(`user-content-${bareOf(fragment)}`);
+  return new Map([...words].filter(([fragment]) => !doubtful.includes(fragment) || !shown(fragment)));
+}
+
+function inLines(fragment: string, text: string): FragmentJudgement {
+  const lines = text.split('\n').length;
+  const wanted = [...fragment.matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
+  if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
+  return { kind: 'missing', because: `#${fragment}: the file has ${lines} lines`, suggestion: null };
+}
+
+function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentJudgement {
+  const bare = bareOf(fragment);
+  // GitHub's script compares in lower case.
+  if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
+  if (names.size === 0) return { kind: 'unsure' };
+  const suggestion = nearest(bare, names);
+  const near = suggestion === null ? '' : `; #${suggestion} is`;
+  const because = `#${bare} is not among the ${names.size} headings of the file${near}`;
+  return { kind: 'missing', because, suggestion };
+}
+
+function bareOf(fragment: string): string {
+  return decode(fragment).replace(/^user-content-/, '');
+}
+
+/** The text of a file on GitHub, or of a repository's README. */
+async function textBehind({ pathname }: URL, isMarkdown: boolean, api: SiteApi): Promise<string | null> {
+  const [, owner = '', repository = '', kind, ref, ...path] = pathname.split('/');
+  const base = `https://raw.githubusercontent.com/${owner}/${repository}`;
+  const isFile = kind === 'blob' || kind === 'blame' || kind === 'raw';
+  // The anchors of other markups are made by other rules.
+  if (isFile && !/\.(?:md|markdown)$/i.test(pathname) && isMarkdown) return null;
+  const isFolder = kind === 'tree' || kind === undefined || kind === '';
+  if (!isFile && !isFolder) return null;
+  const folder = isFile || path.length === 0 ? '' : `${path.join('/')}/`;
+  const wanted = isFile
+    ? [`${ref}/${path.join('/')}`]
+    : ['README.md', 'readme.md', 'Readme.md'].map((name) => `${isFolder && ref ? ref : 'HEAD'}/${folder}${name}`);
+  for (const file of wanted) {
+    const reply = await api.ask({ url: `${base}/${file}`, accept: 'text/plain,*/*;q=0.5' });
+    if (reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null)
+      return reply.body;
+    if (reply.kind === 'failure') return null;
+  }
+  return null;
+}
+
+function wordsFor(fragments: readonly string[], judge: (fragment: string) => FragmentJudgement): FragmentWords {
+  const words = new Map<string, FragmentWord>();
+  for (const fragment of fragments) {
+    const judgement = judge(fragment);
+    if (judgement.kind === 'found' || judgement.kind === 'unsure') continue;
+    const because = oneLine(judgement.because);
+    if (judgement.kind === 'missing')
+      words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
+    else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });
+  }
+  return words;
+}
+
+function withFragment(address: string, fragment: string): URL {
+  const url = new URL(address);
+  url.hash = fragment;
+  return url;
+}

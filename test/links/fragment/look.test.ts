@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LinkOutcome } from '../../../src/links/check.js';
+import { startWeb, type Web } from '../../web/server.js';
+import { checkLines, rowOf } from '../world.js';
+
+const html = (body: string): string =>
+  `<!doctype html><title>Kilns</title><h1 id="kilns">Kilns</h1><h2 id="raku-kilns">Raku</h2><h2 id="pit">Pit</h2><p>${'Words. '.repeat(60)}${body}`;
+const readme = '# Kilns\n\n## Raku kilns\n\n## Pit\n';
+const files: Readonly<Record<string, string>> = {
+  'raw.githubusercontent.com/kilns/list/HEAD/README.md': readme,
+  'raw.githubusercontent.com/kilns/list/main/src/kiln.py': 'one\ntwo\nthree',
+};
+const lines = [
+  'http://kilns.test/page#pit',
+  'http://kilns.test/page#raku-kiln',
+  'http://kilns.test/page#cone',
+  'http://kilns.test/page',
+  'http://kilns.test/moved#pit',
+  'http://kilns.test/moved#cone',
+  'http://kilns.test/late#pit-and-salt',
+  'https://github.com/kilns/list#raku-kilns',
+  'https://github.com/kilns/list#cone',
+  'https://github.com/kilns/list#shown-by-a-script',
+  'https://github.com/kilns/list/blob/main/src/kiln.py#L2-L3',
+  'https://github.com/kilns/list/blob/main/src/kiln.py#L2-L30',
+];
+
+let web: Web;
+let outcome: LinkOutcome;
+beforeAll(async () => {
+  let late = 0;
+  web = await startWeb({
+    'kilns.test': ({ path, response }) => {
+      if (path === '/moved') response.writeHead(301, { location: '/page' }).end();
+      else {
+        const more = path === '/late' && ++late > 1 ? '<i id="pit-and-salt">' : '';
+        response.writeHead(200, { 'content-type': 'text/html' }).end(html(more));
+      }
+    },
+    'github.com': ({ response }) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end(html('<a id="user-content-shown-by-a-script">')),
+    'raw.githubusercontent.com': ({ path, response }) => {
+      const text = files[`raw.githubusercontent.com${path}`];
+      response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' }).end(text ?? '404');
+    },
+  });
+  outcome = await checkLines(lines, { connectTo: web.connectTo(), cacert: web.ca });
+});
+afterAll(() => web.stop());
+
+test.each([
+  ['http://kilns.test/page#pit', 'alive', null, null],
+  ['http://kilns.test/page#raku-kiln', 'broken', 'missing-anchor', 'http://kilns.test/page#raku-kilns'],
+  ['http://kilns.test/page#cone', 'broken', 'missing-anchor', null],
+  ['http://kilns.test/page', 'alive', null, null],
+  ['http://kilns.test/moved#pit', 'moved', 'permanent-redirect', 'http://kilns.test/page#pit'],
+  ['http://kilns.test/moved#cone', 'broken', 'missing-anchor', null],
+  // The second look found it.
+  ['http://kilns.test/late#pit-and-salt', 'alive', null, null],
+  ['https://github.com/kilns/list#raku-kilns', 'alive', null, null],
+  ['https://github.com/kilns/list#cone', 'broken', 'missing-anchor', null],
+  ['https://github.com/kilns/list#shown-by-a-script', 'alive', null, null],
+  ['https://github.com/kilns/list/blob/main/src/kiln.py#L2-L3', 'alive', null, null],
+  ['https://github.com/kilns/list/blob/main/src/kiln.py#L2-L30', 'broken', 'missing-anchor', null],
+])('%s is %s', (url, verdict, reason, suggestion) => {
+  expect(rowOf(outcome, url)).toMatchObject({ verdict, reason, suggestion });
+});
+
+test('fragments of one page share its requests', () => {
+  expect(web.log.filter(({ host, path }) => host === 'kilns.test' && path === '/page').length).toBeLessThanOrEqual(4);
+});
