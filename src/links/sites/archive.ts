@@ -1,10 +1,39 @@
-import { jsonOf, type SiteApi } from './site.js';
+import { askEach, foundIn, isWeb, recordOf, textOf } from './service.js';
+import { alive, type Site, type SiteApi } from './site.js';
 
-/** The newest copy of an address in the Wayback Machine; null where there is none, or the archive does not say. */
+/** The Wayback Machine: its copies are slow and few at a time, so its index is asked. Where that does not say, the page is asked. */
+export const archive: Site = {
+  name: 'archive',
+  batch: 1,
+  claims: (url) => copyOf(url) !== null,
+  ask: (targets, api) =>
+    askEach(targets, async ({ url }) => {
+      const copy = copyOf(url);
+      const found = copy === null ? null : await closest(copy.of, copy.at, api);
+      return found === null ? null : alive(`The Wayback Machine has a copy of ${copy?.of}`);
+    }),
+};
+
+function copyOf({ protocol, hostname, pathname, search }: URL): { readonly at: string; readonly of: string } | null {
+  if (!isWeb(protocol) || hostname !== 'web.archive.org') return null;
+  const [, at, of] = /^\/web\/(\d{4,14})(?:[a-z]{2}_)?\/(https?:\/?\/?.+)$/i.exec(pathname) ?? [];
+  if (at === undefined || of === undefined) return null;
+  return { at, of: of.replace(/^(https?:)\/*/i, '$1//') + search };
+}
+
+/** The newest copy of an address in the Wayback Machine, over https; null where there is none, or the archive does not say. */
 export async function findArchived(url: string, api: SiteApi): Promise<string | null> {
-  const reply = await api.ask({ url: `https://archive.org/wayback/available?url=${encodeURIComponent(url)}` });
-  const json = jsonOf(reply) as { archived_snapshots?: { closest?: { url?: unknown; available?: unknown } } } | null;
-  const found = json?.archived_snapshots?.closest;
-  if (typeof found?.url !== 'string' || found.available === false) return null;
-  return /^https?:\/\/web\.archive\.org\/web\//.test(found.url) ? found.url.replace(/^http:/, 'https:') : null;
+  return closest(url, null, api);
+}
+
+/** archive.org/help/wayback_api.php: the copy that is closest to a time, the newest without one. */
+async function closest(of: string, at: string | null, api: SiteApi): Promise<string | null> {
+  const time = at === null ? '' : `&timestamp=${at}`;
+  const reply = await api.ask({ url: `https://archive.org/wayback/available?url=${encodeURIComponent(of)}${time}` });
+  const found = recordOf(recordOf(foundIn(reply)?.archived_snapshots)?.closest);
+  const copy = textOf(found?.url);
+  if (copy === null || found?.available === false || found?.status === '404') return null;
+  return /^https?:\/\/web\.archive\.org\/web\/\d+\//.test(copy) && URL.canParse(copy)
+    ? copy.replace(/^http:/, 'https:')
+    : null;
 }

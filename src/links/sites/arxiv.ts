@@ -1,0 +1,38 @@
+import { isWeb } from './service.js';
+import { alive, type Site, type SiteWord } from './site.js';
+
+/** arXiv: its API tells of fifty papers in one call. What it does not list is left to the page, which is honest. */
+export const arxiv: Site = {
+  name: 'arxiv',
+  batch: 50,
+  claims: (url) => idOf(url) !== null,
+  async ask(targets, api) {
+    const words = new Map<string, SiteWord>();
+    const ids = new Set(targets.flatMap(({ url }) => idOf(url) ?? []));
+    const list = [...ids].map(encodeURIComponent).join(',');
+    const reply = await api.ask({
+      url: `https://export.arxiv.org/api/query?max_results=${ids.size}&id_list=${list}`,
+      accept: 'application/atom+xml',
+    });
+    if (reply.kind !== 'answer' || reply.status !== 200) return words;
+    // arXiv API User's Manual, 3.3: each entry has its address with a version; an error has one under /api/errors.
+    const listed = new Set(
+      [...reply.body.matchAll(/<id>\s*https?:\/\/arxiv\.org\/abs\/([^<\s]{1,60}?)(v\d+)?\s*<\/id>/g)].flatMap(
+        ([, id = '', version = '']) => [id, id + version],
+      ),
+    );
+    for (const { key, url } of targets) {
+      const id = idOf(url);
+      if (id !== null && listed.has(id)) words.set(key, alive(`arXiv's API lists ${id}`));
+    }
+    return words;
+  },
+};
+
+function idOf({ protocol, hostname, pathname }: URL): string | null {
+  if (!isWeb(protocol) || !/^(?:www\.)?arxiv\.org$/.test(hostname)) return null;
+  const id = /^\/(?:abs|pdf|html)\/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?:\.pdf)?\/?$/.exec(
+    pathname,
+  )?.[1];
+  return id ?? null;
+}

@@ -1,0 +1,31 @@
+import { oneLine } from '../evidence.js';
+import { askEach, isWeb, recordOf } from './service.js';
+import { alive, jsonOf, missing, type Site } from './site.js';
+
+/** DOIs: publishers refuse programs, so the registry of handles is asked, and the redirect is not followed (scipy#935). */
+export const doi: Site = {
+  name: 'doi',
+  batch: 1,
+  claims: (url) => doiOf(url) !== null,
+  ask: (targets, api) =>
+    askEach(targets, async ({ url }) => {
+      const name = doiOf(url);
+      if (name === null) return null;
+      const path = name.split('/').map(encodeURIComponent).join('/');
+      const reply = await api.ask({ url: `https://doi.org/api/handles/${path}` });
+      // Handle.Net HTTP JSON REST API: 1 is found, 100 is no such handle; the HTTP status says less.
+      const code = recordOf(jsonOf(reply))?.responseCode;
+      if (code === 1) return alive(oneLine(`The registry of handles has the DOI ${name}`));
+      return code === 100 ? missing('doi-missing', oneLine(`The registry of handles has no DOI ${name}`)) : null;
+    }),
+};
+
+function doiOf({ protocol, hostname, pathname }: URL): string | null {
+  if (!isWeb(protocol) || !/^(?:(?:www|dx)\.)?doi\.org$/.test(hostname)) return null;
+  try {
+    const name = decodeURIComponent(pathname.slice(1));
+    return /^10\.\d{4,9}\/\S{1,200}$/.test(name) ? name : null;
+  } catch {
+    return null;
+  }
+}

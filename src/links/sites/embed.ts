@@ -1,0 +1,35 @@
+import { oneLine } from '../evidence.js';
+import { askEach, foundIn, isWeb } from './service.js';
+import { alive, missing, type Site, saysMissing } from './site.js';
+
+/** A service that describes its pages by oEmbed (oembed.com, 2.3). */
+export interface Embedder {
+  readonly name: string;
+  /** How sentences call it. */
+  readonly title: string;
+  /** Its endpoint, up to the address that is asked about. */
+  readonly endpoint: string;
+  claims(url: URL): boolean;
+  /** The reason for what is missing. */
+  readonly missing: string;
+  /** Statuses by which it says that a thing is there and may not be shown elsewhere. */
+  readonly there?: readonly number[];
+}
+
+/** The adapter of such a service. */
+export function embedSite({ name, title, endpoint, claims, missing: reason, there = [] }: Embedder): Site {
+  return {
+    name,
+    batch: 1,
+    claims: (url) => isWeb(url.protocol) && claims(url),
+    ask: (targets, api) =>
+      askEach(targets, async ({ url }) => {
+        const reply = await api.ask({ url: endpoint + encodeURIComponent(url.href) });
+        if (reply.kind === 'failure') return null;
+        if (foundIn(reply) !== null) return alive(oneLine(`${title} describes ${url.href}`));
+        if (there.includes(reply.status))
+          return alive(oneLine(`${title} has ${url.href}, and does not let others show it`));
+        return saysMissing(reply) ? missing(reason, oneLine(`${title} knows no ${url.href}`)) : null;
+      }),
+  };
+}

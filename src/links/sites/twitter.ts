@@ -1,0 +1,11 @@
+import { embedSite } from './embed.js';
+
+/** Posts on X: the pages are a wall, profiles included, which nobody can tell of. */
+export const twitter = embedSite({
+  name: 'twitter',
+  title: "X's oEmbed",
+  endpoint: 'https://publish.twitter.com/oembed?omit_script=1&url=',
+  claims: ({ hostname, pathname }) =>
+    /^(?:(?:www|mobile)\.)?(?:twitter|x)\.com$/.test(hostname) && /^\/\w{1,30}\/status(?:es)?\/\d+\/?$/.test(pathname),
+  missing: 'post-removed',
+});

@@ -1,0 +1,73 @@
+import { oneLine } from '../evidence.js';
+import { foundIn, isWeb, recordOf, textOf } from './service.js';
+import { alive, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
+
+/** Wikipedia and its sisters: their pages refuse programs that hurry, their API tells of fifty articles in one call. */
+export const wikipedia: Site = {
+  name: 'wikipedia',
+  batch: 50,
+  claims: (url) => titleOf(url) !== null,
+  async ask(targets, api) {
+    const byOrigin = new Map<string, SiteTarget[]>();
+    for (const target of targets) byOrigin.set(target.url.host, [...(byOrigin.get(target.url.host) ?? []), target]);
+    const words = await Promise.all([...byOrigin.values()].map((group) => askWiki(group, api)));
+    return new Map(words.flatMap((each) => [...each]));
+  },
+};
+
+function titleOf({ protocol, hostname, pathname }: URL): string | null {
+  if (!isWeb(protocol)) return null;
+  if (
+    !/^(?:[a-z-]{2,16}\.)?(?:m\.)?(?:wikipedia|wikibooks|wiktionary|wikiversity|wikisource|wikiquote|wikinews|wikivoyage)\.org$/.test(
+      hostname,
+    )
+  )
+    return null;
+  const raw = /^\/wiki\/(.{1,300})$/.exec(pathname)?.[1];
+  if (raw === undefined) return null;
+  try {
+    const title = decodeURIComponent(raw).replaceAll('_', ' ').trim();
+    // Special pages are no articles, a pipe parts titles, and what stands before a colon may be another wiki.
+    return title === '' || /^(?::|special|spezial|especial|spécial|media)|[|#<>[\]{}\u0000-\u001F]/i.test(title)
+      ? null
+      : title;
+  } catch {
+    return null;
+  }
+}
+
+async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteWord>> {
+  const words = new Map<string, SiteWord>();
+  const host = targets[0]?.url.host.replace(/\.m\./, '.');
+  const titles = [...new Set(targets.map(({ url }) => titleOf(url) ?? ''))];
+  const query = `action=query&format=json&formatversion=2&redirects=1&titles=${encodeURIComponent(titles.join('|'))}`;
+  const answer = recordOf(foundIn(await api.ask({ url: `https://${host}/w/api.php?${query}` }))?.query);
+  if (answer === null) return words;
+  const pages = Array.isArray(answer.pages) ? answer.pages : Object.values(recordOf(answer.pages) ?? {});
+  const known = new Map<string, 'there' | 'missing'>();
+  for (const page of pages.map(recordOf)) {
+    const title = textOf(page?.title);
+    if (page === null || title === null || 'invalid' in page || 'interwiki' in page) continue;
+    // Version 1 of the format says it by an empty text, version 2 by true. Files may lie on the shared wiki.
+    const isMissing = 'missing' in page && page.missing !== false && !('known' in page);
+    known.set(title, isMissing ? 'missing' : 'there');
+  }
+  const steps = new Map<string, string>();
+  for (const each of [answer.normalized, answer.redirects]
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map(recordOf)) {
+    const [from, to] = [textOf(each?.from), textOf(each?.to)];
+    if (from !== null && to !== null) steps.set(from, to);
+  }
+  for (const { key, url } of targets) {
+    const asked = titleOf(url) ?? '';
+    let title = asked;
+    for (let step = 0; step < 4 && steps.has(title); step++) title = steps.get(title) ?? title;
+    const found = known.get(title);
+    if (found === 'there') words.set(key, alive(oneLine(`${host} has the article ${title}`)));
+    // A namespace such as File: may be looked for elsewhere; the page decides.
+    else if (found === 'missing' && !asked.includes(':'))
+      words.set(key, missing('article-missing', oneLine(`${host} has no article ${asked}`)));
+  }
+  return words;
+}

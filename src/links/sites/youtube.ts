@@ -1,0 +1,70 @@
+import { askEach, foundIn, isWeb, segmentsOf } from './service.js';
+import { alive, missing, type Site, type SiteApi, type SiteWord, unsure } from './site.js';
+
+const hosts = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
+const idShape = /^[\w-]{11}$/;
+const listShape = /^[\w-]{12,64}$/;
+const channelShape = /^UC[\w-]{22}$/;
+
+/** YouTube answers 200 for videos that are gone: oEmbed and the thumbnail tell (lychee#214, #906). Handles and user names have honest pages. */
+export const youtube: Site = {
+  name: 'youtube',
+  batch: 1,
+  claims: (url) => placeOf(url) !== null,
+  ask: (targets, api) =>
+    askEach(targets, async ({ url }) => {
+      const place = placeOf(url);
+      if (place === null) return null;
+      return place.kind === 'channel' ? askChannel(place.id, api) : askEmbed(place, api);
+    }),
+};
+
+interface Place {
+  readonly kind: 'video' | 'playlist' | 'channel';
+  readonly id: string;
+}
+
+function placeOf(url: URL): Place | null {
+  const { hostname, protocol, searchParams } = url;
+  if (!isWeb(protocol)) return null;
+  const [first = '', second = ''] = segmentsOf(url) ?? [];
+  const video = (id: string): Place | null => (idShape.test(id) ? { kind: 'video', id } : null);
+  if (hostname === 'youtu.be') return video(first);
+  if (!hosts.test(hostname)) return null;
+  if (first === 'watch') return video(searchParams.get('v') ?? '');
+  if (['embed', 'shorts', 'live', 'v'].includes(first)) return video(second);
+  if (first === 'channel') return channelShape.test(second) ? { kind: 'channel', id: second } : null;
+  const list = searchParams.get('list') ?? '';
+  return first === 'playlist' && listShape.test(list) ? { kind: 'playlist', id: list } : null;
+}
+
+async function askEmbed({ kind, id }: Place, api: SiteApi): Promise<SiteWord | null> {
+  const page = `https://www.youtube.com/${kind === 'video' ? `watch?v=${id}` : `playlist?list=${id}`}`;
+  const reply = await api.ask({ url: `https://www.youtube.com/oembed?format=json&url=${encodeURIComponent(page)}` });
+  if (reply.kind === 'failure') return null;
+  if (foundIn(reply) !== null) return alive(`YouTube's oEmbed knows the ${kind} ${id}`);
+  if (kind === 'playlist')
+    return reply.status === 404 ? missing('playlist-missing', `YouTube's oEmbed knows no playlist ${id}`) : null;
+  if (![400, 401, 403, 404].includes(reply.status)) return null;
+  // Where embedding is switched off, the picture of the video is still there; of what is gone or private there is none.
+  const picture = await api.ask({ url: `https://img.youtube.com/vi/${id}/0.jpg`, accept: 'image/*' });
+  if (picture.kind === 'answer' && picture.status === 200)
+    return reply.status === 404 || reply.status === 400
+      ? null
+      : alive(`The video ${id} is there, and may not be embedded`);
+  if (reply.status === 404 || (picture.kind === 'answer' && picture.status === 404 && reply.status !== 400))
+    return missing(
+      'video-removed',
+      `YouTube's oEmbed answers ${reply.status} for the video ${id}, and it has no picture`,
+    );
+  return reply.status === 400
+    ? null
+    : unsure('unverifiable', 'not-embeddable', `YouTube's oEmbed answers ${reply.status}`);
+}
+
+async function askChannel(id: string, api: SiteApi): Promise<SiteWord | null> {
+  const reply = await api.ask({ url: `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`, accept: '*/*' });
+  if (reply.kind === 'failure') return null;
+  if (reply.status === 200 && reply.body.includes('<feed')) return alive(`The channel ${id} has a feed`);
+  return reply.status === 404 ? missing('channel-missing', `The channel ${id} has no feed`) : null;
+}
