@@ -46,7 +46,12 @@ function schemaFile(
 
 /** The usage block of the README is what --help prints. */
 function withUsage(readme: string): string {
-  const program = buildProgram({ run: async () => {}, tree: async () => {}, rules: async () => {} });
+  const program = buildProgram({
+    run: async () => {},
+    tree: async () => {},
+    rules: async () => {},
+    merge: async () => {},
+  });
   const check = program.commands.find((command) => command.name() === 'check');
   const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;
   const block = `<!-- usage -->\n\n\`\`\`text\n${help.replace(/[ \t]+$/gm, '')}\n\`\`\`\n\n<!-- /usage -->`;

@@ -22,6 +22,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { rulesCommand } = await import('./rules.js');
       status = await rulesCommand(name, flags);
     },
+    async merge(paths) {
+      const { mergeCommand } = await import('./merge.js');
+      status = await mergeCommand(paths);
+    },
   });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -35,7 +39,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-const commands = ['check', 'lint', 'links', 'tree', 'rules'];
+const commands = ['check', 'lint', 'links', 'tree', 'rules', 'merge'];
 
 /** A mistyped command would be taken for the path of a list. */
 async function refuseCommand(word: string): Promise<void> {
@@ -54,6 +58,7 @@ export interface Actions {
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
+  merge(paths: readonly string[]): Promise<void>;
 }
 
 /** The command line as it is, for parsing and for `--help`. */
@@ -87,6 +92,10 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--preset <name>', 'the rules to begin with')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  program
+    .command('merge [reports...]')
+    .description('join the JSON reports of shards, or ledgers, into one')
+    .action((paths: string[]) => actions.merge(paths));
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;
 }

@@ -1,0 +1,105 @@
+import type { Finding } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+import { UserError } from '../model/trouble.js';
+import { buildReport } from './build.js';
+
+/** A report and the name of the file that it was read from. */
+export interface NamedReport {
+  readonly name: string;
+  readonly report: Report;
+}
+
+/**
+ * Joins the reports of shards into the report of one run, which it equals but for times; where directives silenced
+ * findings of links, `suppressed` counts those of the part that silenced most. Throws a UserError that names the file when parts are
+ * missing or doubled, or are not of one run.
+ */
+export function mergeReports(reports: readonly NamedReport[], lintRules: ReadonlySet<string>): Report {
+  const [first] = reports;
+  if (first === undefined) throw new UserError('merge: name the reports to join');
+  if (reports.length === 1 && first.report.run.shard === null) return first.report;
+  assertWhole(reports);
+  for (const other of reports) assertSame(first, other);
+  const all = reports.map(({ report }) => report);
+  const starts = all.map(({ run }) => Date.parse(run.startedAt));
+  const startedAt = Math.min(...starts);
+  const end = Math.max(...all.map(({ run }, index) => (starts[index] ?? 0) + run.durationMs));
+  const { stats, tool, run } = first.report;
+  const report = buildReport({
+    version: tool.version,
+    command: run.command,
+    startedAt,
+    durationMs: end - startedAt,
+    vantage: all.some((each) => each.run.vantage === 'ci') ? 'ci' : 'local',
+    shard: null,
+    interrupted: all.some((each) => each.run.interrupted),
+    lists: [],
+    findings: joinFindings(all, lintRules),
+    suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),
+    links: all.flatMap((each) => each.links),
+  });
+  const { files, sections, tiers, entries } = stats;
+  return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };
+}
+
+/**
+ * What lint finds stands in the report of every part, unless a part knows of a link what silences it there; what links
+ * show stands in one.
+ */
+function joinFindings(reports: readonly Report[], lintRules: ReadonlySet<string>): readonly Finding[] {
+  const found = new Map<string, { readonly finding: Finding; readonly counts: number[] }>();
+  for (const [index, { findings }] of reports.entries()) {
+    for (const finding of findings) {
+      const key = JSON.stringify(finding);
+      const known = found.get(key) ?? { finding, counts: reports.map(() => 0) };
+      known.counts[index] = (known.counts[index] ?? 0) + 1;
+      found.set(key, known);
+    }
+  }
+  return [...found.values()].flatMap(({ finding, counts }) => {
+    const times = lintRules.has(finding.rule) ? Math.min(...counts) : Math.max(...counts);
+    return Array<Finding>(times).fill(finding);
+  });
+}
+
+function assertWhole(reports: readonly NamedReport[]): void {
+  const seen = new Map<string, string>();
+  let count: string | null = null;
+  for (const { name, report } of reports) {
+    const [index, of] = report.run.shard?.split('/') ?? [];
+    if (index === undefined || of === undefined)
+      throw new UserError(
+        `${name}: this is the report of a whole run, not of a part; merge joins what --shard has parted`,
+      );
+    count ??= of;
+    if (of !== count)
+      throw new UserError(`${name}: this is part ${index} of ${of}, and the others are parts of ${count}`);
+    const other = seen.get(index);
+    if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is in ${other} already`);
+    seen.set(index, name);
+  }
+  const missing = Array.from({ length: Number(count) }, (_, index) => String(index + 1)).filter(
+    (index) => !seen.has(index),
+  );
+  if (missing.length > 0)
+    throw new UserError(
+      `merge: ${missing.length === 1 ? 'part' : 'parts'} ${missing.join(', ')} of ${count} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    );
+}
+
+function assertSame(first: NamedReport, other: NamedReport): void {
+  const [one, two] = [first.report, other.report];
+  if (one.tool.version !== two.tool.version)
+    throw new UserError(
+      `${other.name}: version ${two.tool.version} wrote it, and ${one.tool.version} wrote ${first.name}; run all parts with one`,
+    );
+  if (one.run.command !== two.run.command)
+    throw new UserError(
+      `${other.name}: this is a report of ${two.run.command}, and ${first.name} is one of ${one.run.command}`,
+    );
+  for (const key of ['files', 'sections', 'tiers', 'entries'] as const)
+    if (one.stats[key] !== two.stats[key])
+      throw new UserError(
+        `${other.name}: it saw ${two.stats[key]} ${key}, and ${first.name} saw ${one.stats[key]}; these are not parts of one run`,
+      );
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import type { Report } from '../model/report.js';
+import { UserError } from '../model/trouble.js';
+import { reportShape } from './schema.js';
+
+/** Reads the JSON of a report from outside. Throws a UserError that names the file and what is wrong with it. */
+export function readReport(text: string, name: string): Report {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${name}: this is no JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+  const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
+  if (said.version !== undefined && said.tool !== undefined && said.version !== 1)
+    throw new UserError(
+      `${name}: this report has version ${JSON.stringify(said.version).slice(0, 20)}, and this listwright reads version 1`,
+    );
+  const read = v.safeParse(reportShape, value, { abortEarly: true });
+  if (read.success) return read.output as Report;
+  const [issue] = read.issues;
+  const where = v.getDotPath(issue) ?? 'its top';
+  throw new UserError(`${name}: this is no report of listwright: ${where}: ${issue.message.slice(0, 200)}`);
+}
