@@ -103,7 +103,7 @@ function judgeAlive(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement 
   const words = facts.words();
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
   const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
-  const strange = words.length > 0 && isReadable(answer.body) && !shows(answer.body, words);
+  const strange = words.length > 0 && isReadable(answer.body) && page !== null && !shows(page, words);
   if (!near && permanent && strange)
     return say('suspect', 'hijacked', 'it ends at another site, and nothing on that page speaks of the entry');
   if (isAbsentPath(answer.url) && !isAbsentPath(url))
@@ -134,7 +134,7 @@ function judgePage(
     return say('suspect', 'soft-404', `it answers ${answer.status}, and the page says “${absent}”`);
   const taken = saysTaken(page, words(), known);
   if (taken !== null) return say('suspect', taken.reason, taken.because);
-  if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(answer.body, words()))
+  if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
     return say('suspect', 'login', 'the page asks for a login and shows nothing else');
   return null;
 }

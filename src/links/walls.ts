@@ -119,7 +119,7 @@ const walls: readonly Wall[] = [
   {
     name: 'AWS WAF challenge',
     source: 'AWS WAF docs: challenge.js',
-    matches: page(/window\.gokuProps|awswaf\.com\/[^"']*\/challenge\.js/i),
+    matches: page(/window\.gokuProps|awswaf\.com\/[^"'\s]{0,200}\/challenge\.js/i),
   },
   { name: 'Sucuri', source: 'Sucuri block page', matches: both(refused, page(/Sucuri Website Firewall/i)) },
   {
@@ -131,7 +131,7 @@ const walls: readonly Wall[] = [
     name: 'Anubis',
     source: 'TecharoHQ/anubis#473: status 200',
     matches: page(
-      /<script[^>]+id="anubis_challenge"|\/\.within\.website\/x\/cmd\/anubis\/|<title>Making sure you(?:'|&#39;|’)re not a bot!<\/title>/i,
+      /<script\b[^<>]{0,300} id="anubis_challenge"|\/\.within\.website\/x\/cmd\/anubis\/|<title>Making sure you(?:'|&#39;|’)re not a bot!<\/title>/i,
       true,
     ),
   },

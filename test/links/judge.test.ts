@@ -199,3 +199,35 @@ test('passwords, controls and length are kept out of evidence', () => {
   expect(oneLine('a\u001B[31m\r\nb\u202Ec')).toBe('a [31m b c');
   expect(oneLine('x'.repeat(300))).toHaveLength(200);
 });
+
+test.each([
+  ...[
+    '<title',
+    '<h1>',
+    '<script',
+    '<style',
+    '<div ',
+    '<div id=root',
+    '<!--',
+    '<meta ',
+    '<meta http-equiv=',
+    '<noscript',
+  ],
+  ...[
+    'awswaf.com/',
+    'Access Denied',
+    '&#',
+    '<a name=',
+    '<svg>',
+    '"',
+    '404 ',
+    'for sale ',
+    'domain ',
+    '<input type=password',
+  ],
+])('a page that is nothing but %s, again and again, is judged before anyone waits', (token) => {
+  const body = token.repeat(Math.ceil(1_000_000 / token.length));
+  for (const status of [200, 403, 404])
+    for (const statuses of [[], [301]])
+      expect(judged('http://old.test/kilns', statuses, { url: 'http://new.test/x', status, body })[0]).toBeDefined();
+});

@@ -9,7 +9,9 @@ const parking =
 /** Words of which each offer in a heading has one. */
 const offering = /sale|verkauf|kaufen|vendre|ven[dt]a|vendita|koop|sprzeda|прода|satılık|出售|待售|转让|buy|販売|판매/i;
 const password = /type\s{0,3}=\s{0,3}["']?password/i;
-const headings = /<(title|h1|h2)\b[^>]{0,500}>([\s\S]{0,600}?)<\/\1/gi;
+const openings = /<(title|h1|h2)\b/gi;
+/** A page with more headings than these is read in full, which is linear. */
+const mostHeadings = 60;
 const description = /<meta\b[^>]{0,100}\bdescription\b[^>]{0,600}/i;
 
 /**
@@ -22,7 +24,14 @@ export function isOrdinary(answer: Answer, redirected: boolean): boolean {
   if (redirected || answer.status >= 300 || body.length < 1000 || hasMarks(answer.url)) return false;
   if (parking.test(body) || password.test(body)) return false;
   const heads: Record<string, string[]> = { title: [], h1: [], h2: [] };
-  for (const [, level = '', text = ''] of body.matchAll(headings)) heads[level.toLowerCase()]?.push(plain(text));
+  let count = 0;
+  for (const { 0: opening, 1: level = '', index } of body.matchAll(openings)) {
+    if (++count > mostHeadings) return false;
+    const rest = body.slice(index + opening.length, index + 1100);
+    const start = rest.indexOf('>') + 1;
+    const end = rest.toLowerCase().indexOf(`</${level.toLowerCase()}`, start);
+    heads[level.toLowerCase()]?.push(plain(rest.slice(start, end < 0 ? 600 : end)));
+  }
   const { title = [], h1 = [], h2 = [] } = heads;
   const all = [...title, ...h1, ...h2];
   if (all.length === 0 || all.some((text) => offering.test(text))) return false;
@@ -35,7 +44,7 @@ export function isOrdinary(answer: Answer, redirected: boolean): boolean {
 function plain(html: string): string {
   if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim();
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(
       /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|quot|apos|rsquo|nbsp|ndash|mdash|middot));/gi,
       (_, decimal, hex, name) => {

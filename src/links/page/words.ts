@@ -1,10 +1,9 @@
-import { titleOf } from './title.js';
+import type { PageText } from './text.js';
 
 /** True when a page shows at least one telling word of a name or a description: it may well be what the entry means. */
-export function shows(html: string, words: readonly string[]): boolean {
-  const text = html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]*>/gi, ' ').toLowerCase();
-  const title = (titleOf(html) ?? '').toLowerCase();
-  return words.some((word) => text.includes(word) || title.includes(word));
+export function shows({ title, h1, h2, text }: PageText, words: readonly string[]): boolean {
+  const shown = [title ?? '', ...h1, ...h2, text].join(' ').toLowerCase();
+  return words.some((word) => shown.includes(word));
 }
 
 /** Words of three letters and more that tell a thing from others. */
