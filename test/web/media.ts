@@ -30,6 +30,10 @@ export const media: Sites = {
       text(response, known ? 200 : 404, known ? '<feed xmlns="http://www.w3.org/2005/Atom"></feed>' : 'Error 404');
       return;
     }
+    if (path === '/channel/UCgonegonegonegonegone12') {
+      text(response, 404, page('404 Not Found'), 'text/html');
+      return;
+    }
     if (path !== '/oembed') {
       text(response, 200, page(' - YouTube'), 'text/html');
       return;

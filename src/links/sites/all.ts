@@ -10,6 +10,7 @@ import { gitea } from './gitea.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { golang } from './golang.js';
+import { google } from './google.js';
 import { npm } from './npm.js';
 import { packagist } from './packagist.js';
 import { pypi } from './pypi.js';
@@ -27,5 +28,5 @@ export const sites: readonly Site[] = [
   ...[github, gitlab, bitbucket, gitea, sourceforge],
   ...[npm, crates, pypi, rubygems, packagist, golang, docker],
   ...[youtube, vimeo, codepen, twitter, discord],
-  ...[doi, arxiv, wikipedia, stackexchange, archive],
+  ...[doi, arxiv, wikipedia, stackexchange, google, archive],
 ];

@@ -32,8 +32,9 @@ async function closest(of: string, at: string | null, api: SiteApi): Promise<str
   const reply = await api.ask({ url: `https://archive.org/wayback/available?url=${encodeURIComponent(of)}${time}` });
   const found = recordOf(recordOf(foundIn(reply)?.archived_snapshots)?.closest);
   const copy = textOf(found?.url);
-  if (copy === null || found?.available === false || found?.status === '404') return null;
+  if (copy === null || found?.available === false || !/^2\d\d$/.test(textOf(found?.status) ?? '200')) return null;
+  // As the parser writes it: what it forgives, such as a line break, must not get into reports and lists.
   return /^https?:\/\/web\.archive\.org\/web\/\d+\//.test(copy) && URL.canParse(copy)
-    ? copy.replace(/^http:/, 'https:')
+    ? new URL(copy).href.replace(/^http:/, 'https:')
     : null;
 }

@@ -39,10 +39,10 @@ function placeOf({ protocol, hostname, pathname }: URL): Place | null {
   if (!isWeb(protocol)) return null;
   const host = hostname.replace(/^www\./, '');
   const site =
-    named[host] ??
-    /^([a-z-]+(?:\.meta)?)\.stackexchange\.com$/.exec(host)?.[1] ??
+    (Object.hasOwn(named, host) ? named[host] : undefined) ??
+    /^([a-z\d-]+(?:\.meta)?)\.stackexchange\.com$/.exec(host)?.[1] ??
     /^((?:es|ja|pt|ru|meta)\.stackoverflow)\.com$/.exec(host)?.[1];
-  const [, word, id] = /^\/(questions|q|a)\/(\d{1,12})(?:\/|$)/.exec(pathname) ?? [];
+  const [, word, id] = /^\/(questions|q|a)\/0*([1-9]\d{0,9})(?:\/|$)/.exec(pathname) ?? [];
   if (site === undefined || id === undefined) return null;
   return { kind: word === 'a' ? 'answers' : 'questions', site, id };
 }
@@ -53,17 +53,32 @@ async function askGroup(targets: readonly SiteTarget[], api: SiteApi): Promise<R
   const [first] = places;
   if (first === undefined) return words;
   const { kind, site } = first.place;
-  const ids = [...new Set(places.map(({ place }) => place.id))];
-  const url = `https://api.stackexchange.com/2.3/${kind}/${ids.join(';')}?pagesize=100&site=${encodeURIComponent(site)}`;
-  const answer = foundIn(await api.ask({ url }));
-  // Without more pages, and without an error, what is not listed is not there.
-  if (answer === null || !Array.isArray(answer.items) || 'error_id' in answer) return words;
-  const idKey = kind === 'questions' ? 'question_id' : 'answer_id';
-  const listed = new Set(answer.items.map((item) => String(recordOf(item)?.[idKey])));
+  const found = await askFor(kind, [...new Set(places.map(({ place }) => place.id))], site, api);
+  if (found === null) return words;
+  const doubtful = [...new Set(places.flatMap(({ place }) => (found.listed.has(place.id) ? [] : [place.id])))];
+  // The web leads from the number of an answer to its question and back, so a number that is any post's is alive.
+  const posts = doubtful.length > 0 && found.complete ? await askFor('posts', doubtful, site, api) : null;
   for (const { key, place } of places) {
     const what = `${kind.slice(0, -1)} ${place.id}`;
-    if (listed.has(place.id)) words.set(key, alive(`The API of ${site} has the ${what}`));
-    else if (answer.has_more !== true) words.set(key, missing('question-removed', `The API of ${site} has no ${what}`));
+    if (found.listed.has(place.id)) words.set(key, alive(`The API of ${site} has the ${what}`));
+    else if (posts?.listed.has(place.id)) words.set(key, alive(`The API of ${site} has the post ${place.id}`));
+    else if (posts?.complete) words.set(key, missing('question-removed', `The API of ${site} has no ${what}`));
   }
   return words;
+}
+
+/** Which of these are there, and whether what is not listed is surely gone; null where the API did not answer in its form. */
+async function askFor(
+  kind: Place['kind'] | 'posts',
+  ids: readonly string[],
+  site: string,
+  api: SiteApi,
+): Promise<{ readonly listed: ReadonlySet<string>; readonly complete: boolean } | null> {
+  const url = `https://api.stackexchange.com/2.3/${kind}/${ids.join(';')}?pagesize=100&site=${encodeURIComponent(site)}`;
+  const answer = foundIn(await api.ask({ url }));
+  if (answer === null || !Array.isArray(answer.items) || 'error_id' in answer) return null;
+  const idKey = `${kind.slice(0, -1)}_id`;
+  const listed = new Set(answer.items.map((item) => String(recordOf(item)?.[idKey])));
+  // api.stackexchange.com/docs/wrapper and /throttle: `backoff` asks for patience, and more pages may list the others.
+  return { listed, complete: answer.has_more === false && answer.backoff === undefined };
 }

@@ -7,5 +7,6 @@ export const twitter = embedSite({
   endpoint: 'https://publish.twitter.com/oembed?omit_script=1&url=',
   claims: ({ hostname, pathname }) =>
     /^(?:(?:www|mobile)\.)?(?:twitter|x)\.com$/.test(hostname) && /^\/\w{1,30}\/status(?:es)?\/\d+\/?$/.test(pathname),
+  formOf: ({ pathname }) => `https://twitter.com${pathname.replace('/statuses/', '/status/')}`,
   missing: 'post-removed',
 });

@@ -40,7 +40,7 @@ async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<Re
   const words = new Map<string, SiteWord>();
   const host = targets[0]?.url.host.replace(/\.m\./, '.');
   const titles = [...new Set(targets.map(({ url }) => titleOf(url) ?? ''))];
-  const query = `action=query&format=json&formatversion=2&redirects=1&titles=${encodeURIComponent(titles.join('|'))}`;
+  const query = `action=query&format=json&formatversion=2&redirects=1&converttitles=1&titles=${encodeURIComponent(titles.join('|'))}`;
   const answer = recordOf(foundIn(await api.ask({ url: `https://${host}/w/api.php?${query}` }))?.query);
   if (answer === null) return words;
   const pages = Array.isArray(answer.pages) ? answer.pages : Object.values(recordOf(answer.pages) ?? {});
@@ -53,7 +53,8 @@ async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<Re
     known.set(title, isMissing ? 'missing' : 'there');
   }
   const steps = new Map<string, string>();
-  for (const each of [answer.normalized, answer.redirects]
+  // `converted`: Chinese, Serbian and others write one title in several scripts, and the page is found by each.
+  for (const each of [answer.normalized, answer.converted, answer.redirects]
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .map(recordOf)) {
     const [from, to] = [textOf(each?.from), textOf(each?.to)];

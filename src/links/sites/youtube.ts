@@ -1,9 +1,11 @@
+import { isPage } from './embed.js';
 import { askEach, foundIn, isWeb, segmentsOf } from './service.js';
-import { alive, missing, type Site, type SiteApi, type SiteWord, unsure } from './site.js';
+import { alive, missing, type Site, type SiteApi, type SiteWord, saysMissing, unsure } from './site.js';
 
 const hosts = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const idShape = /^[\w-]{11}$/;
-const listShape = /^[\w-]{12,64}$/;
+/** Mixes, which begin with RD, are made for each visitor: oEmbed need not know them. */
+const listShape = /^(?!RD)[\w-]{12,64}$/;
 const channelShape = /^UC[\w-]{22}$/;
 
 /** YouTube answers 200 for videos that are gone: oEmbed and the thumbnail tell (lychee#214, #906). Handles and user names have honest pages. */
@@ -28,14 +30,17 @@ function placeOf(url: URL): Place | null {
   const { hostname, protocol, searchParams } = url;
   if (!isWeb(protocol)) return null;
   const [first = '', second = ''] = segmentsOf(url) ?? [];
-  const video = (id: string): Place | null => (idShape.test(id) ? { kind: 'video', id } : null);
+  const list = searchParams.get('list') ?? '';
+  const playlist = (): Place | null => (listShape.test(list) ? { kind: 'playlist', id: list } : null);
+  // YouTube's embedded players: these two words have the eleven characters of an id, and are none (lite-youtube-embed#195).
+  const video = (id: string): Place | null =>
+    id === 'videoseries' ? playlist() : idShape.test(id) && id !== 'live_stream' ? { kind: 'video', id } : null;
   if (hostname === 'youtu.be') return video(first);
   if (!hosts.test(hostname)) return null;
   if (first === 'watch') return video(searchParams.get('v') ?? '');
   if (['embed', 'shorts', 'live', 'v'].includes(first)) return video(second);
   if (first === 'channel') return channelShape.test(second) ? { kind: 'channel', id: second } : null;
-  const list = searchParams.get('list') ?? '';
-  return first === 'playlist' && listShape.test(list) ? { kind: 'playlist', id: list } : null;
+  return first === 'playlist' ? playlist() : null;
 }
 
 async function askEmbed({ kind, id }: Place, api: SiteApi): Promise<SiteWord | null> {
@@ -44,27 +49,32 @@ async function askEmbed({ kind, id }: Place, api: SiteApi): Promise<SiteWord | n
   if (reply.kind === 'failure') return null;
   if (foundIn(reply) !== null) return alive(`YouTube's oEmbed knows the ${kind} ${id}`);
   if (kind === 'playlist')
-    return reply.status === 404 ? missing('playlist-missing', `YouTube's oEmbed knows no playlist ${id}`) : null;
-  if (![400, 401, 403, 404].includes(reply.status)) return null;
+    return saysMissing(reply) ? missing('playlist-missing', `YouTube's oEmbed knows no playlist ${id}`) : null;
+  // 400 is for what it cannot read, and a page in the place of its short word is somebody else's.
+  if (![401, 403, 404].includes(reply.status) || isPage(reply)) return null;
   // Where embedding is switched off, the picture of the video is still there; of what is gone or private there is none.
   const picture = await api.ask({ url: `https://img.youtube.com/vi/${id}/0.jpg`, accept: 'image/*' });
-  if (picture.kind === 'answer' && picture.status === 200)
-    return reply.status === 404 || reply.status === 400
-      ? null
-      : alive(`The video ${id} is there, and may not be embedded`);
-  if (reply.status === 404 || (picture.kind === 'answer' && picture.status === 404 && reply.status !== 400))
+  const shown = picture.kind === 'answer' ? picture.status : null;
+  if (shown === 404)
     return missing(
       'video-removed',
       `YouTube's oEmbed answers ${reply.status} for the video ${id}, and it has no picture`,
     );
-  return reply.status === 400
-    ? null
-    : unsure('unverifiable', 'not-embeddable', `YouTube's oEmbed answers ${reply.status}`);
+  // Gone by one word and not by the other: the page is asked.
+  if (reply.status === 404) return null;
+  return shown === 200
+    ? alive(`The video ${id} is there, and may not be embedded`)
+    : unsure('unverifiable', 'not-embeddable', `YouTube's oEmbed answers ${reply.status} for the video ${id}`);
 }
 
+/** The feeds of channels that are there answer 404 for days at times (rss-bridge#2113, invidious#4411): the page must agree. */
 async function askChannel(id: string, api: SiteApi): Promise<SiteWord | null> {
   const reply = await api.ask({ url: `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`, accept: '*/*' });
   if (reply.kind === 'failure') return null;
   if (reply.status === 200 && reply.body.includes('<feed')) return alive(`The channel ${id} has a feed`);
-  return reply.status === 404 ? missing('channel-missing', `The channel ${id} has no feed`) : null;
+  if (reply.status !== 404) return null;
+  const { reply: page } = await api.page(`https://www.youtube.com/channel/${id}`);
+  return page.kind === 'answer' && page.status === 404
+    ? missing('channel-missing', `The channel ${id} has neither a feed nor a page`)
+    : null;
 }
