@@ -3,7 +3,7 @@ import { UserError } from '../model/trouble.js';
 /** Commands of the contract that this version does not have yet. */
 const comingCommands = ['init', 'add', 'lsp'];
 /** Options that this version does not have yet. */
-const comingOptions = ['--baseline', '--update-baseline', '--watch'];
+const comingOptions = ['--watch'];
 
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {

@@ -1,20 +1,19 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue as ours } from '../catalogue.js';
-import type { RawOptions } from '../config/raw.js';
 import { remoteOf } from '../disk/inputs.js';
 import { memoryIn } from '../disk/memory.js';
-import { mustBeWritable, replaceText, writeText } from '../disk/write.js';
-import type { Report } from '../model/report.js';
-import type { ReporterSetting, Settings } from '../model/settings.js';
+import { mustBeWritable, replaceText } from '../disk/write.js';
+import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
-import { plainPainter } from '../report/painter.js';
-import { loadWidths } from '../report/width.js';
 import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
-import { colourPainter, showsUnicode, wantsColour } from './painter.js';
+import { wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
+import { reportersOf, writeReports } from './reports.js';
 import { cacheFolder, loadSettings, settingsByFile } from './settings.js';
 import { startSignals } from './signals.js';
+import type { Comparison } from './since.js';
 import { readStdin } from './stdin.js';
 import { projectUrl, version } from './version.js';
 
@@ -32,7 +31,7 @@ export async function runCommand(
   { fix, since }: SpecialFlags,
 ): Promise<number> {
   const cwd = process.cwd();
-  if (since !== null) (await import('./since.js')).refuseSince(since, cwd);
+  const comparison = await comparisonFor(since, flags, cwd);
   const { settings, raw, rules } = await loadSettings(paths[0], flags, cwd);
   const settingsFor = settingsByFile(paths[0], settings, flags, cwd);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
@@ -67,6 +66,8 @@ export async function runCommand(
         settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
         rules,
         fix: dryRun ? (fix ?? 'safe') : fix,
+        base: comparison?.base ?? null,
+        baseline: comparison?.baseline ?? null,
         stdinFilename: raw.stdinFilename ?? 'README.md',
       },
       {
@@ -75,13 +76,20 @@ export async function runCommand(
       },
     );
     progress.stop();
-    for (const notice of outcome.notices) process.stderr.write(`listwright: ${notice}\n`);
+    if (comparison !== null && comparison.write !== null) {
+      const said = await (await import('./since.js')).updateBaseline(outcome, comparison);
+      process.stderr.write(`listwright: ${said}\n`);
+      return signals.status() ?? 0;
+    }
+    for (const notice of [...(comparison?.notices ?? []), ...outcome.notices])
+      process.stderr.write(`listwright: ${notice}\n`);
     tellCrashes(outcome);
     let written = true;
     if (dryRun) await printDiff(outcome);
     else {
       written = fix === null || (await writeFixes(outcome));
-      await writeReports(outcome, settings, raw);
+      const { report, lists } = outcome;
+      await writeReports(reportersOf(settings.reporters, process.env), { report, lists, rules, settings, raw });
     }
     if (outcome.offline)
       process.stderr.write(
@@ -92,6 +100,15 @@ export async function runCommand(
     progress.stop();
     signals.stop();
   }
+}
+
+/** What the run is compared with; null where nothing is: most runs, which need not load git's room. */
+async function comparisonFor(since: string | null, flags: Flags, cwd: string): Promise<Comparison | null> {
+  const baseline = typeof flags.baseline === 'string' ? flags.baseline : undefined;
+  const update = flags.updateBaseline === true;
+  if (since === null && baseline === undefined && !update && !existsSync(join(cwd, '.listwright-baseline.json')))
+    return null;
+  return (await import('./since.js')).readComparison(since, baseline, update, cwd, process.env);
 }
 
 function statusOf({ report, offline, crashes }: RunOutcome, settings: Settings): number {
@@ -135,39 +152,4 @@ function tellCrashes({ crashes }: RunOutcome): void {
     process.stderr.write(`  This is a bug of that rule, not of your list; the other rules went on. ${where}\n`);
     if (stack !== null) process.stderr.write(`${stack.replace(/^/gm, '  ')}\n`);
   }
-}
-
-async function writeReports(outcome: RunOutcome, settings: Settings, raw: RawOptions): Promise<void> {
-  const reporters: readonly ReporterSetting[] =
-    settings.reporters.length === 0 ? [{ name: 'pretty', file: null }] : settings.reporters;
-  const { report } = outcome;
-  const shown: Report = settings.quiet
-    ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
-    : report;
-  for (const { name, file } of reporters) {
-    const text = await format(name, shown, outcome, settings, raw, file === null);
-    if (file === null) process.stdout.write(text);
-    else await writeText(file, text);
-  }
-}
-
-async function format(
-  name: string,
-  report: Report,
-  outcome: RunOutcome,
-  settings: Settings,
-  raw: RawOptions,
-  onTerminal: boolean,
-): Promise<string> {
-  if (name === 'json') return (await import('../report/json.js')).json(report);
-  const { pretty } = await import('../report/pretty.js');
-  await loadWidths(JSON.stringify(report) + outcome.lists.map((list) => list.text).join(''));
-  const { isTTY, columns } = process.stdout;
-  return pretty(report, {
-    painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,
-    width: onTerminal && isTTY ? Math.max(40, columns) : 80,
-    unicode: showsUnicode(process.env),
-    verbose: settings.verbose,
-    lists: outcome.lists,
-  });
 }

@@ -22,9 +22,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { rulesCommand } = await import('./rules.js');
       status = await rulesCommand(name, flags);
     },
-    async merge(paths) {
+    async merge(paths, flags) {
       const { mergeCommand } = await import('./merge.js');
-      status = await mergeCommand(paths);
+      status = await mergeCommand(paths, flags.reporter ?? []);
     },
   });
   try {
@@ -58,7 +58,7 @@ export interface Actions {
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
-  merge(paths: readonly string[]): Promise<void>;
+  merge(paths: readonly string[], flags: Flags): Promise<void>;
 }
 
 /** The command line as it is, for parsing and for `--help`. */
@@ -95,7 +95,8 @@ export function buildProgram(actions: Actions): Command {
   program
     .command('merge [reports...]')
     .description('join the JSON reports of shards, or ledgers, into one')
-    .action((paths: string[]) => actions.merge(paths));
+    .option('-r, --reporter <name[=file]>', 'how the joined report is printed (json); repeatable', collect)
+    .action((paths: string[], flags: Flags) => actions.merge(paths, flags));
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;
 }
@@ -115,9 +116,16 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
   addShared(command)
     .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap')
     .option('--rule <name=severity>', 'override one rule: off, info, warning, error; repeatable', collect)
-    .option('-r, --reporter <name[=file]>', 'pretty or json; repeatable, one at most without a file', collect)
+    .option(
+      '-r, --reporter <name[=file]>',
+      'pretty, json, ndjson, github, sarif, junit, gitlab or markdown; repeatable',
+      collect,
+    )
     .addOption(new Option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look'))
     .option('--fix-dry-run', 'print the fixes as a diff that git apply takes, and write nothing')
+    .addOption(new Option('--since <ref>', 'only what was added or changed since this git ref; auto in GitHub Actions'))
+    .option('--baseline <file>', 'findings that are known and do not count (.listwright-baseline.json)')
+    .option('--update-baseline', 'write what is found now as known')
     .option('--max-warnings <n>', 'more warnings than this are a failure')
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')

@@ -9,10 +9,8 @@ import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import { type Flags, rawFlags } from './flags.js';
+import { reporterNames } from './reports.js';
 import { projectUrl, version } from './version.js';
-
-/** Reporters that this version has. */
-export const reporterNames = ['pretty', 'json'] as const;
 
 /** The settings of a run, and what the configuration file says about the terminal. */
 export interface LoadedSettings {

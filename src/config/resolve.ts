@@ -141,7 +141,8 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverit
   return [id, severity as RuleSeverity];
 }
 
-function readReporter(text: string, known: readonly string[]): ReporterSetting {
+/** Reads `name` or `name=file`. Throws a UserError for a reporter that is not there. */
+export function readReporter(text: string, known: readonly string[]): ReporterSetting {
   const [, name = text, file = null] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (!known.includes(name)) {
     throw new UserError(

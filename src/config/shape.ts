@@ -61,7 +61,9 @@ export function configShape(rules: readonly AnyRule[]) {
       ),
     ),
     cache: flag('Keep results of lint between runs, outside of the repository. Default: true.'),
-    reporter: texts('`pretty` or `json`, with `=file` to write a file.'),
+    reporter: texts(
+      '`pretty`, `json`, `ndjson`, `github`, `sarif`, `junit`, `gitlab` or `markdown`, with `=file` to write a file.',
+    ),
     lang: text('Language of the list, as a BCP 47 tag. Default: told from the text.'),
     verbose: flag('Show everything unfolded.'),
     quiet: flag('Show errors only.'),

@@ -62,7 +62,7 @@ export async function settleBySite(
       done(target, null);
       return;
     }
-    const fragments = await fragmentWords(target, word, api);
+    const fragments = await fragmentWords(target, word, api, context);
     done(target, conclude(target, { ...outcomeOf(site, word, evidence), fragments }, context));
   };
   const first = await ask(targets);
@@ -84,16 +84,28 @@ export async function settleBySite(
   }
 }
 
-/** What is wrong with the fragments of a target whose site says that it is there. */
-async function fragmentWords(target: Target, word: SiteWord, api: SiteApi): Promise<FragmentWords> {
+/** What is wrong with the fragments of a target whose site says that it is there; what is missing is looked for twice. */
+async function fragmentWords(
+  target: Target,
+  word: SiteWord,
+  api: SiteApi,
+  { clock, settings }: SettleContext,
+): Promise<FragmentWords> {
   const fragments = fragmentsOf(target);
   if (fragments.length === 0 || (word.verdict !== 'alive' && word.verdict !== 'moved')) return new Map();
   const address = word.finalUrl ?? target.url;
   const { lookOnGithub, lookOnPage } = await import('./fragment/look.js');
   if (/^(?:www\.)?github\.com$/.test(new URL(address).hostname)) return lookOnGithub(fragments, address, api);
-  const { reply } = await api.page(address);
-  const isPage = reply.kind === 'answer' && reply.status === 200 && wallOf(reply) === null;
-  return isPage ? lookOnPage(fragments, reply) : new Map();
+  const look = async (): Promise<FragmentWords> => {
+    const { reply } = await api.page(address);
+    const isPage = reply.kind === 'answer' && reply.status === 200 && wallOf(reply) === null;
+    return isPage ? lookOnPage(fragments, reply) : new Map();
+  };
+  const first = await look();
+  if (![...first.values()].some(({ verdict }) => verdict === 'broken') || clock.signal.aborted) return first;
+  await clock.sleep(settings.confirmAfter, clock.signal);
+  const second = await look();
+  return new Map([...first].filter(([fragment]) => second.has(fragment)));
 }
 
 function siteTargetOf(target: Target, { ledger }: SettleContext): SiteTarget {

@@ -65,7 +65,7 @@ export async function checkLinks(
       const row = job === undefined ? undefined : rows.get(rowKey(list, job.files, link));
       return (
         (row && verdicts.get(row)) ??
-        verdictOf({ url: link.url, verdict: 'skipped', reason: 'excluded', evidence: ['another shard checks it'] })
+        verdictOf({ url: link.url, verdict: 'skipped', reason: 'excluded', evidence: ['this run does not check it'] })
       );
     },
     offline,

@@ -8,6 +8,8 @@ import { tellingWords } from './page/words.js';
 export interface LinkJob {
   readonly list: List;
   readonly files: Files;
+  /** The links that are asked about; null or nothing said for all. */
+  readonly only?: readonly Link[] | null;
 }
 
 /** A distinct URL as it is written. */
@@ -36,7 +38,7 @@ export function rowKey(list: List, files: Files, link: Link): string {
 export function readRows(jobs: readonly LinkJob[]): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   for (const job of jobs) {
-    for (const link of job.list.links) {
+    for (const link of job.only ?? job.list.links) {
       const key = rowKey(job.list, job.files, link);
       const { line, column } = link.position.start;
       const occurrence = { path: job.list.path, line, column, entry: link.entry?.name ?? null };

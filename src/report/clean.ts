@@ -4,7 +4,7 @@ const dangerous = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2
 /** Text from outside on one line, without what a terminal would obey. */
 export function clean(text: string): string {
   return text
-    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/[\r\n\u2028\u2029]\s*/g, ' ')
     .replace(/\t/g, ' ')
     .replace(dangerous, '');
 }

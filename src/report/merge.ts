@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { Report } from '../model/report.js';
+import type { Report, ReportLink } from '../model/report.js';
 import { UserError } from '../model/trouble.js';
 import { buildReport } from './build.js';
 
@@ -36,10 +36,21 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
     lists: [],
     findings: joinFindings(all, lintRules),
     suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),
-    links: all.flatMap((each) => each.links),
+    links: joinLinks(all),
   });
   const { files, sections, tiers, entries } = stats;
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };
+}
+
+/** A row that two parts have stands once: as the part saw it that asked. One report alone may have equal relative addresses twice. */
+function joinLinks(reports: readonly Report[]): readonly ReportLink[] {
+  const rows = new Map<string, ReportLink>();
+  for (const link of reports.flatMap((report) => report.links)) {
+    const key = JSON.stringify([link.url, link.occurrences]);
+    const known = rows.get(key);
+    if (known === undefined || known.verdict === 'skipped') rows.set(key, link);
+  }
+  return [...rows.values()];
 }
 
 /**
@@ -81,9 +92,10 @@ function assertWhole(reports: readonly NamedReport[]): void {
   const missing = Array.from({ length: Number(count) }, (_, index) => String(index + 1)).filter(
     (index) => !seen.has(index),
   );
+  const named = missing.length > 20 ? [...missing.slice(0, 20), '…'] : missing;
   if (missing.length > 0)
     throw new UserError(
-      `merge: ${missing.length === 1 ? 'part' : 'parts'} ${missing.join(', ')} of ${count} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      `merge: ${missing.length === 1 ? 'part' : 'parts'} ${named.join(', ')} of ${count} ${missing.length === 1 ? 'is' : 'are'} missing`,
     );
 }
 

@@ -17,8 +17,24 @@ export function readReport(text: string, name: string): Report {
       `${name}: this report has version ${JSON.stringify(said.version).slice(0, 20)}, and this listwright reads version 1`,
     );
   const read = v.safeParse(reportShape, value, { abortEarly: true });
-  if (read.success) return read.output as Report;
+  if (read.success) {
+    assertRun(read.output.run, name);
+    return read.output as Report;
+  }
   const [issue] = read.issues;
   const where = v.getDotPath(issue) ?? 'its top';
   throw new UserError(`${name}: this is no report of listwright: ${where}: ${issue.message.slice(0, 200)}`);
+}
+
+/** What the shape cannot say, and merging counts on. */
+function assertRun({ startedAt, shard }: Report['run'], name: string): void {
+  if (Number.isNaN(Date.parse(startedAt)))
+    throw new UserError(
+      `${name}: this is no report of listwright: run.startedAt: "${startedAt.slice(0, 40)}" is no time`,
+    );
+  const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard ?? '1/1') ?? [];
+  if (index === undefined || Number(index) > Number(count))
+    throw new UserError(
+      `${name}: this is no report of listwright: run.shard: "${shard?.slice(0, 40)}" is no part, like 2/4`,
+    );
 }

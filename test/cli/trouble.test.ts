@@ -81,7 +81,7 @@ describe('wrong words', () => {
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
     [['init'], 'init is not built yet'],
     [['lint', '--watch'], '--watch is not built yet'],
-    [['lint', '--since', 'main'], 'is not in a git repository'],
+    [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],
     [['lint', '-c', 'nope.json'], 'there is no such configuration file'],
   ])('%j', (args, sentence) => refused(folder, args, new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))));
 });

@@ -4,24 +4,41 @@ import { Tokenizer } from 'htmlparser2';
 export interface Anchors {
   /** Ids of elements and names of links, as they are written. */
   readonly names: ReadonlySet<string>;
+  /** How many of them stand on what a reader sees, and not on style sheets, scripts and parts of drawings. */
+  readonly seen: number;
+  /** True where there were more than are kept. */
+  readonly isFull: boolean;
   /** True for a frame that a script fills. */
   readonly isFrame: boolean;
+  /** True for a page with scripts, most of whose headings have no anchor: a script may give them one. */
+  readonly mayGrow: boolean;
 }
 
 const most = 50_000;
 const roots = new Set(['root', 'app', '__next', '__nuxt', 'svelte', 'q-app']);
+const unread = new Set(['script', 'style', 'noscript', 'title']);
+/** What bears ids for style sheets, scripts and drawings; WordPress alone gives dozens (WP_Styles::do_item). */
+const furniture = new Set(
+  'html head body meta link script style title base noscript svg defs symbol use g path mask filter pattern lineargradient radialgradient clippath'.split(
+    ' ',
+  ),
+);
 
 /** Reads the anchors of a page in one linear pass. What stands in a template is on no page yet. Total. */
 export function readAnchors(html: string): Anchors {
   const names = new Set<string>();
-  let tag = '';
-  let attribute = '';
-  let value = '';
-  let depth = 0;
-  let text = 0;
-  let hidden = 0;
-  let scripts = 0;
-  let isRooted = false;
+  let [tag, attribute, value] = ['', '', ''];
+  let [depth, text, hidden, scripts, seen, headings, anchored] = [0, 0, 0, 0, 0, 0, 0];
+  let [isRooted, isFull] = [false, false];
+  /** An anchor stands here, and no text between it and what comes. */
+  let isHeld = false;
+  let inHeading = false;
+  const hold = (): void => {
+    if (furniture.has(tag)) return;
+    seen++;
+    if (inHeading && !isHeld) anchored++;
+    isHeld = true;
+  };
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
@@ -29,7 +46,13 @@ export function readAnchors(html: string): Anchors {
         tag = html.slice(start, end).toLowerCase();
         if (tag === 'template') depth++;
         if (tag === 'script') scripts++;
-        if (tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'title') hidden++;
+        if (unread.has(tag)) hidden++;
+        // The title of a page seldom has an anchor, whoever makes them.
+        if (/^h[2-6]$/.test(tag) && depth === 0) {
+          headings++;
+          inHeading = true;
+          if (isHeld) anchored++;
+        }
       },
       onattribname(start, end) {
         attribute = html.slice(start, end).toLowerCase();
@@ -43,17 +66,26 @@ export function readAnchors(html: string): Anchors {
       },
       onattribend() {
         const counts = attribute === 'id' || (attribute === 'name' && tag === 'a');
-        if (counts && depth === 0 && value !== '' && names.size < most) names.add(value);
         if (attribute === 'id' && roots.has(value)) isRooted = true;
+        if (!counts || depth > 0 || value === '' || names.has(value)) return;
+        if (names.size >= most) isFull = true;
+        else names.add(value);
+        hold();
       },
       onclosetag(start, end) {
         const name = html.slice(start, end).toLowerCase();
         if (name === 'template') depth = Math.max(0, depth - 1);
-        if (name === 'script' || name === 'style' || name === 'noscript' || name === 'title')
-          hidden = Math.max(0, hidden - 1);
+        if (unread.has(name)) hidden = Math.max(0, hidden - 1);
+        if (/^h[1-6]$/.test(name)) {
+          inHeading = false;
+          isHeld = false;
+        }
       },
       ontext(start, end) {
-        if (hidden === 0 && text < 1000) text += html.slice(start, end).trim().length;
+        if (hidden > 0) return;
+        const { length } = html.slice(start, end).trim();
+        if (text < 1000) text += length;
+        if (length > 0 && !inHeading) isHeld = false;
       },
       onopentagend() {},
       onselfclosingtag() {},
@@ -67,5 +99,7 @@ export function readAnchors(html: string): Anchors {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return { names, isFrame: isRooted && scripts > 0 && text < 200 };
+  const isFrame = isRooted && scripts > 0 && text < 200;
+  const mayGrow = scripts > 0 && headings > 1 && anchored * 2 < headings;
+  return { names, seen, isFull, isFrame, mayGrow };
 }

@@ -1,5 +1,6 @@
 import leven from 'leven';
 import type { Anchors } from './anchors.js';
+import { scripted } from './scripted.js';
 
 /** What is said of a fragment. `suggestion` is a fragment of the same page, without `#`. */
 export type FragmentJudgement =
@@ -22,22 +23,19 @@ export interface FragmentPlace {
 const found: FragmentJudgement = { kind: 'found' };
 const unsure: FragmentJudgement = { kind: 'unsure' };
 
-/** With fewer anchors than this a script may well make them: nothing can be said of one that is not there. */
+/** With fewer anchors that a reader sees than this a script may well make them: nothing can be said of one that is not there. */
 const few = 3;
 /** More names than these are not searched for one that is alike. */
 const mostSearched = 5000;
 
 /** Looks for a fragment as browsers do ("find a potential indicated element", HTML Living Standard, 7.4.6.4). Pure and total. */
 export function judgeFragment(fragment: string, { type, anchors, whole }: FragmentPlace): FragmentJudgement {
-  // The directive of a text fragment is no part of the fragment (WICG, Text Fragments, 3.3).
-  const raw = fragment.replace(/:~:.*$/s, '');
-  if (raw === '' || raw.toLowerCase() === 'top') return found;
+  const raw = withoutDirective(fragment);
+  if (isTop(raw)) return found;
   if (type === 'application/pdf')
     return /^(?:page|zoom|view|search|toolbar|pagemode|nameddest)=/i.test(raw) ? found : unsure;
   if (/^(?:audio|video|image)\//.test(type)) return /^(?:t|xywh|svgView|[\w-]+)(?:=|\(|$)/.test(raw) ? found : unsure;
   if (anchors === null) return unsure;
-  if (/^[!/?]|^[\w-]+=/.test(raw))
-    return { kind: 'spa', because: `#${raw} is the address of a place in an application: only a browser can tell` };
   const decoded = decode(raw);
   for (const name of [
     raw,
@@ -47,9 +45,11 @@ export function judgeFragment(fragment: string, { type, anchors, whole }: Fragme
     decoded.replace(/^user-content-/, ''),
   ])
     if (anchors.names.has(name)) return found;
+  if (scripted.some(({ shape }) => shape.test(decoded))) return unsure;
+  if (/^[!?]|^[\w-]+=|\//.test(decoded))
+    return { kind: 'spa', because: `#${raw} is the address of a place in an application: only a browser can tell` };
   if (anchors.isFrame) return { kind: 'spa', because: 'a script makes the page: only a browser can tell' };
-  if (!whole) return unsure;
-  if (anchors.names.size < few) return unsure;
+  if (!whole || anchors.isFull || anchors.mayGrow || anchors.seen < few) return unsure;
   const suggestion = nearest(decoded, anchors.names);
   const near = suggestion === null ? '' : `; #${suggestion} is`;
   return {
@@ -57,6 +57,16 @@ export function judgeFragment(fragment: string, { type, anchors, whole }: Fragme
     because: `#${decoded} is not among the ${anchors.names.size} anchors of the page${near}`,
     suggestion,
   };
+}
+
+/** A fragment without the directive of a text fragment, which is no part of it (WICG, Text Fragments, 3.3). */
+export function withoutDirective(fragment: string): string {
+  return fragment.replace(/:~:.*$/s, '');
+}
+
+/** True for what leads to the top of every page (HTML Living Standard, 7.4.6.4). */
+export function isTop(fragment: string): boolean {
+  return fragment === '' || decode(fragment).toLowerCase() === 'top';
 }
 
 /** Percent signs read; the text as it is where they are wrong. */

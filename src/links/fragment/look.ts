@@ -3,8 +3,9 @@ import { type Answer, headerOf, oneLine } from '../evidence.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
 import type { SiteApi } from '../sites/site.js';
 import { readAnchors } from './anchors.js';
-import { decode, type FragmentJudgement, judgeFragment, nearest } from './judge.js';
+import { decode, type FragmentJudgement, isTop, judgeFragment, nearest, withoutDirective } from './judge.js';
 import { anchorsOfMarkdown } from './markdown.js';
+import { filledLater } from './scripted.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
 export type FragmentWords = ReadonlyMap<string, FragmentWord>;
@@ -14,7 +15,8 @@ export function lookOnPage(fragments: readonly string[], answer: Answer): Fragme
   const type = headerOf(answer, 'content-type').split(';')[0]?.trim().toLowerCase() ?? '';
   const isHtml = /html/.test(type) || (type === '' && /<html|<body|<!doctype/i.test(answer.body.slice(0, 2000)));
   const anchors = isHtml ? readAnchors(answer.body) : null;
-  const whole = answer.cut !== true && answer.broken === null;
+  const top = answer.body.slice(0, 20_000);
+  const whole = answer.cut !== true && answer.broken === null && !filledLater.some(({ mark }) => mark.test(top));
   return wordsFor(fragments, (fragment) => judgeFragment(fragment, { type, anchors, whole }));
 }
 
@@ -27,7 +29,7 @@ export async function lookOnGithub(
   address: string,
   api: SiteApi,
 ): Promise<FragmentWords> {
-  const kinds = new Map(fragments.map((fragment) => [fragment, githubAnchorKind(withFragment(address, fragment))]));
+  const kinds = new Map(fragments.map((fragment) => [fragment, kindOf(fragment, address)]));
   const told = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
   if (told.length === 0) return new Map();
   const needsMarkdown = told.some((fragment) => kinds.get(fragment) === 'heading');
@@ -40,14 +42,22 @@ export async function lookOnGithub(
   const doubtful = [...words.keys()].filter((fragment) => kinds.get(fragment) === 'heading');
   if (doubtful.length === 0) return words;
   const { reply } = await api.page(address);
+  const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null;
+  const onPage = isWhole ? readAnchors(reply.body).names : new Set<string>();
   const shown = (fragment: string): boolean =>
-    reply.kind !== 'answer' || reply.status !== 200 || reply.body.includes(`user-content-${bareOf(fragment)}`);
+    !isWhole || onPage.has(bareOf(fragment)) || reply.body.includes(`user-content-${bareOf(fragment)}`);
   return new Map([...words].filter(([fragment]) => !doubtful.includes(fragment) || !shown(fragment)));
+}
+
+/** Null for what leads to the top, and for the tabs of a repository's own files, which are a script's (`#MIT-1-ov-file`). */
+function kindOf(fragment: string, address: string): ReturnType<typeof githubAnchorKind> {
+  const bare = withoutDirective(fragment);
+  return isTop(bare) || bare.endsWith('-ov-file') ? null : githubAnchorKind(withFragment(address, bare));
 }
 
 function inLines(fragment: string, text: string): FragmentJudgement {
   const lines = text.split('\n').length;
-  const wanted = [...fragment.matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
+  const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
   if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
   return { kind: 'missing', because: `#${fragment}: the file has ${lines} lines`, suggestion: null };
 }
@@ -64,7 +74,7 @@ function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentJudge
 }
 
 function bareOf(fragment: string): string {
-  return decode(fragment).replace(/^user-content-/, '');
+  return decode(withoutDirective(fragment)).replace(/^user-content-/, '');
 }
 
 /** The text of a file on GitHub, or of a repository's README. */
@@ -82,9 +92,11 @@ async function textBehind({ pathname }: URL, isMarkdown: boolean, api: SiteApi):
     : ['README.md', 'readme.md', 'Readme.md'].map((name) => `${isFolder && ref ? ref : 'HEAD'}/${folder}${name}`);
   for (const file of wanted) {
     const reply = await api.ask({ url: `${base}/${file}`, accept: 'text/plain,*/*;q=0.5' });
-    if (reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null)
-      return reply.body;
     if (reply.kind === 'failure') return null;
+    if (reply.status !== 200) continue;
+    // The body of what is no text is not read.
+    const isText = headerOf(reply, 'content-type').toLowerCase().startsWith('text/');
+    return isText && reply.cut !== true && reply.broken === null ? reply.body : null;
   }
   return null;
 }

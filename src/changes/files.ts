@@ -1,0 +1,118 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Base } from './base.js';
+import { answered, fieldsOf, type Setting } from './git.js';
+
+/** A file that the working tree has otherwise than the base. */
+export interface ChangedFile {
+  /** Absolute; for a deleted file, where it was. */
+  readonly file: string;
+  readonly status: 'added' | 'changed' | 'renamed' | 'deleted';
+  /** Absolute path that it had at the base; null for an added file. */
+  readonly before: string | null;
+}
+
+/** As for lists of the head; what is larger is no list. */
+const maxBytes = 10_000_000;
+/** No program that a repository names is run, and no submodule is looked into. */
+const diff = ['diff', '--name-status', '-M', '-z', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
+
+/**
+ * The text that a file of the head had at the base, under the name that it had there. Null where it was not there, or
+ * was no text: a binary file, a symbolic link, a submodule. What is no UTF-8 becomes replacement characters; a BOM is kept.
+ * @param file absolute
+ */
+export async function textAtBase(base: Base, file: string): Promise<string | null> {
+  const path = await pathIn(base.root, file);
+  if (path === null) return null;
+  const blob = (await blobAt(base, path)) ?? (await blobOfRenamed(base, path));
+  if (blob === null || blob === 'other') return null;
+  const answer = await base.git(['cat-file', 'blob', blob]);
+  const bytes = answered(answer, `--since ${base.ref}: ${path} at the base`);
+  return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8');
+}
+
+/** What the working tree and the index add, change, rename or delete, untracked files included; by path. */
+export async function changedFiles(base: Base): Promise<readonly ChangedFile[]> {
+  const asked = `--since ${base.ref}`;
+  const settings = await withoutFilters(base);
+  const tracked = statusesOf(fieldsOf(answered(await base.git([...diff, base.commit, '--'], settings), asked)));
+  const others = await base.git(['ls-files', '--others', '--exclude-standard', '-z'], settings);
+  const untracked = fieldsOf(answered(others, asked)).filter((path) => !path.endsWith('/'));
+  const found = new Map<string, ChangedFile>();
+  for (const { status, path, before } of tracked) {
+    found.set(path, { file: absolute(base, path), status, before: before === null ? null : absolute(base, before) });
+  }
+  for (const path of untracked) {
+    // Deleted from the index and still there: the file itself counts.
+    const status = found.get(path)?.status === 'deleted' ? 'changed' : 'added';
+    found.set(path, { file: absolute(base, path), status, before: status === 'added' ? null : absolute(base, path) });
+  }
+  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+/** The path below the root, with forward slashes; null for what lies elsewhere. The file itself is not followed when it is a link. */
+async function pathIn(root: string, file: string): Promise<string | null> {
+  const folder = await realpath(dirname(file)).catch(() => dirname(file));
+  const path = relative(root, join(folder, basename(file)));
+  const outside = path === '' || isAbsolute(path) || path.split(sep)[0] === '..';
+  return outside ? null : path.split(sep).join('/');
+}
+
+/** The blob of a path at the base; `other` for what is no file of a list's size there, null for nothing. */
+async function blobAt(base: Base, path: string): Promise<string | null> {
+  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', path]);
+  const [row] = fieldsOf(answered(answer, `--since ${base.ref}`));
+  const found = row === undefined ? null : /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row);
+  if (found === null) return null;
+  const [, mode = '', kind, blob = '', size] = found;
+  return kind === 'blob' && mode.startsWith('100') && Number(size) <= maxBytes ? blob : 'other';
+}
+
+const renames = new WeakMap<Base, Promise<ReadonlyMap<string, string>>>();
+
+async function blobOfRenamed(base: Base, path: string): Promise<string | null> {
+  const known = renames.get(base) ?? findRenames(base);
+  renames.set(base, known);
+  const before = (await known).get(path);
+  return before === undefined ? null : blobAt(base, before);
+}
+
+/** Old paths by new ones, told from the index: a file that git does not know yet is new. */
+async function findRenames(base: Base): Promise<ReadonlyMap<string, string>> {
+  const answer = await base.git([...diff, '--cached', '--diff-filter=R', base.commit, '--']);
+  const statuses = statusesOf(fieldsOf(answered(answer, `--since ${base.ref}`)));
+  return new Map(statuses.map(({ path, before }) => [path, before ?? path]));
+}
+
+interface Status {
+  readonly status: ChangedFile['status'];
+  readonly path: string;
+  readonly before: string | null;
+}
+
+/** Reads `diff --name-status -z` (git-diff, raw output format): a letter, then one path, or two for a rename or a copy. */
+function statusesOf(fields: readonly string[]): readonly Status[] {
+  const found: Status[] = [];
+  for (let at = 0; at + 1 < fields.length; ) {
+    const letter = fields[at]?.charAt(0) ?? '';
+    const [first = '', second = ''] = [fields[at + 1], fields[at + 2]];
+    at += letter === 'R' || letter === 'C' ? 3 : 2;
+    if (letter === 'R') found.push({ status: 'renamed', path: second, before: first });
+    else if (letter === 'C') found.push({ status: 'added', path: second, before: null });
+    else if (letter === 'A') found.push({ status: 'added', path: first, before: null });
+    else if (letter === 'D') found.push({ status: 'deleted', path: first, before: first });
+    else found.push({ status: 'changed', path: first, before: first });
+  }
+  return found;
+}
+
+/** Settings that turn off the filters of a repository: its programs would be run on each file that is looked at. */
+async function withoutFilters(base: Base): Promise<readonly Setting[]> {
+  const { stdout } = await base.git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
+  return fieldsOf(stdout).map((key): Setting => [key, key.endsWith('.required') ? 'false' : '']);
+}
+
+function absolute({ root }: Base, path: string): string {
+  return join(root, ...path.split('/'));
+}

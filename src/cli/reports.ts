@@ -1,0 +1,79 @@
+import type { RawOptions } from '../config/raw.js';
+import { writeText } from '../disk/write.js';
+import type { Report, ReportedList } from '../model/report.js';
+import type { AnyRule } from '../model/rule.js';
+import type { ReporterSetting, Settings } from '../model/settings.js';
+import type { ReportFacts } from '../report/facts.js';
+import { plainPainter } from '../report/painter.js';
+import { loadWidths } from '../report/width.js';
+import { colourPainter, showsUnicode, wantsColour } from './painter.js';
+import { projectUrl } from './version.js';
+
+/** Reporters that this version has, in the order of the documentation. */
+export const reporterNames = ['pretty', 'json', 'ndjson', 'github', 'sarif', 'junit', 'gitlab', 'markdown'] as const;
+
+type Formatter = (report: Report, facts: ReportFacts) => string;
+
+/** Each is loaded only when it is asked for. */
+const formatters: Readonly<Record<Exclude<(typeof reporterNames)[number], 'pretty'>, () => Promise<Formatter>>> = {
+  json: async () => (await import('../report/json.js')).json,
+  ndjson: async () => (await import('../report/ndjson.js')).ndjson,
+  github: async () => (await import('../report/github.js')).github,
+  sarif: async () => (await import('../report/sarif.js')).sarif,
+  junit: async () => (await import('../report/junit.js')).junit,
+  gitlab: async () => (await import('../report/gitlab.js')).gitlab,
+  markdown: async () => (await import('../report/markdown.js')).markdown,
+};
+
+/** What is reported, and how. */
+export interface Reported {
+  readonly report: Report;
+  readonly lists: readonly ReportedList[];
+  readonly rules: readonly AnyRule[];
+  readonly settings: Pick<Settings, 'quiet' | 'verbose'>;
+  readonly raw: Pick<RawOptions, 'color'>;
+}
+
+/** The reporters of a run: `pretty` when nobody says, and `github` besides inside GitHub Actions. */
+export function reportersOf(named: readonly ReporterSetting[], env: NodeJS.ProcessEnv): readonly ReporterSetting[] {
+  if (named.length > 0) return named;
+  const pretty = { name: 'pretty', file: null };
+  return env.GITHUB_ACTIONS === 'true' ? [pretty, { name: 'github', file: null }] : [pretty];
+}
+
+/** Writes a report with each of the reporters, to their files or to standard output. */
+export async function writeReports(reporters: readonly ReporterSetting[], reported: Reported): Promise<void> {
+  const { report, lists, rules, settings } = reported;
+  const shown: Report = settings.quiet
+    ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
+    : report;
+  const facts: ReportFacts = {
+    lists,
+    rules: rules.map(({ id, summary, why }) => ({
+      ...{ id: String(id), summary, why },
+      url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
+    })),
+  };
+  for (const { name, file } of reporters) {
+    const load = formatters[name as keyof typeof formatters];
+    const text =
+      load === undefined
+        ? await prettyText({ ...reported, report: shown }, file === null)
+        : (await load())(shown, facts);
+    if (file === null) process.stdout.write(text);
+    else await writeText(file, text);
+  }
+}
+
+async function prettyText({ report, lists, settings, raw }: Reported, onTerminal: boolean): Promise<string> {
+  const { pretty } = await import('../report/pretty.js');
+  await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
+  const { isTTY, columns } = process.stdout;
+  return pretty(report, {
+    painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,
+    width: onTerminal && isTTY ? Math.max(40, columns) : 80,
+    unicode: showsUnicode(process.env),
+    verbose: settings.verbose,
+    lists,
+  });
+}

@@ -1,0 +1,102 @@
+/** C0 and C1 controls but tab, LF and CR; separators of lines; and what turns the direction of text (UAX #9). */
+const unseen =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** Halves of a pair that stand alone: UTF-8 cannot hold them. */
+const halves = /\p{Surrogate}/gu;
+
+/** What GFM makes a link of by itself (GFM 0.29, section 6.9), and what stands between backticks. */
+const pieces = /`([^`]+)`|((?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:)[^\s`]+)/gi;
+
+/** Breaks a mention or a number of an issue and takes no room. */
+const nothing = '\u200B';
+
+/** Text from outside as UTF-8 can hold it, without controls and marks that turn its direction; tabs and line breaks stay. */
+export function stripped(text: string): string {
+  return text.replace(unseen, '').replace(halves, '\uFFFD');
+}
+
+/** The same on one line, each run of blanks a single space. */
+export function oneLine(text: string): string {
+  return stripped(text.replace(/\s+/g, ' ')).trim();
+}
+
+/** The message of a workflow command, as `@actions/core` escapes it; its lines stay lines. */
+export function commandMessage(text: string): string {
+  return disarmed(stripped(text)).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** The value of a property of a workflow command; a line break in it stays what it is, since a path is a name. */
+export function commandProperty(text: string): string {
+  return commandMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Text for a line of a workflow's log, one line; the line begins with a word of the reporter's own, for `::` after blanks is a command. */
+export function logText(text: string): string {
+  return disarmed(oneLine(text));
+}
+
+/** Old runners take `##[command]` anywhere in a line. */
+function disarmed(text: string): string {
+  return text.replaceAll('##[', '## [');
+}
+
+/**
+ * Text inside a line of GitHub's Markdown that says what it says: no mark-up, mention, number of an issue, image, link or HTML.
+ * What stands between backticks stays code, and addresses become code.
+ */
+export function markdownText(text: string): string {
+  const line = oneLine(text);
+  let result = '';
+  let done = 0;
+  for (const match of line.matchAll(pieces)) {
+    const [whole, quoted, address = ''] = match;
+    const end = match.index + (quoted === undefined ? withoutMarks(address) : whole.length);
+    result += letters(line.slice(done, match.index)) + codeSpan(quoted ?? line.slice(match.index, end));
+    done = end;
+  }
+  return result + letters(line.slice(done));
+}
+
+function letters(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]|~$!]/g, '\\$&')
+    .replaceAll('@', `@${nothing}`)
+    .replace(/#(?=\d)/g, `#${nothing}`)
+    .replace(/\bgh-(?=\d)/gi, (mark) => mark + nothing);
+}
+
+/** How much of an address is left when the marks of the sentence around it are taken off its end. */
+function withoutMarks(address: string): number {
+  let end = address.length;
+  while (end > 0 && '.,;:!?)\'"'.includes(address[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** Text as inline code, one line, in a fence of more backticks than it holds in a row (CommonMark 0.31, section 6.1). Not for table cells. */
+export function codeSpan(text: string): string {
+  const line = oneLine(text) || ' ';
+  const fence = fenceOf(line, 1);
+  const pad = /^`|`$/.test(line) ? ' ' : '';
+  return fence + pad + line + pad + fence;
+}
+
+/** Backticks, at least `least`, that do not stand in a row in the text. */
+export function fenceOf(text: string, least: number): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
+/** Text for the content or an attribute of XML 1.0 (section 2.2 names the characters it may hold); for HTML too. Line breaks stay. */
+export function xmlText(text: string): string {
+  return stripped(text)
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

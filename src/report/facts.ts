@@ -1,0 +1,17 @@
+import type { ReportedList } from '../model/report.js';
+
+/** What a report says of a rule beside its findings. */
+export interface RuleFacts {
+  readonly id: string;
+  /** One imperative sentence without a full stop. */
+  readonly summary: string;
+  readonly why: string;
+  /** The page that explains the rule; null for a rule without one. */
+  readonly url: string | null;
+}
+
+/** What the reporters for continuous integration know beside the report. A rule or a list that is missing here costs words, never a finding. */
+export interface ReportFacts {
+  readonly rules: readonly RuleFacts[];
+  readonly lists: readonly ReportedList[];
+}

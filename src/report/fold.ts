@@ -1,0 +1,19 @@
+import type { Finding } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
+
+/** More findings of one rule in a file than this are told as one. */
+const mostOfOneRule = 4;
+
+/** Parts findings of one file and one severity into those that one rule says often, by rule, and the others. */
+export function foldOf(findings: readonly Finding[]): {
+  readonly many: readonly (readonly Finding[])[];
+  readonly single: readonly Finding[];
+} {
+  // Each link that a check of links speaks of is a cause of its own, and its address must be read; notes ask for nothing.
+  const many = [...groupBy(findings, ({ rule }) => rule).values()].filter(
+    ([first, ...more]) =>
+      more.length >= mostOfOneRule && !(first?.rule.startsWith('link-') && first.severity !== 'info'),
+  );
+  const hidden = new Set(many.flat());
+  return { many, single: findings.filter((finding) => !hidden.has(finding)) };
+}

@@ -1,0 +1,61 @@
+import type { Finding, Severity } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
+import type { Report } from '../model/report.js';
+import { commandMessage, commandProperty, logText, oneLine } from './escape.js';
+import { evidenceOf } from './evidence.js';
+import type { ReportFacts } from './facts.js';
+import { plural } from './plural.js';
+import { byWeight } from './weight.js';
+
+/** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** GitHub shows this many annotations of each kind for a step, the first ones printed, and drops the rest without a word. */
+const shownOfAKind = 10;
+
+/** The runner drops what is longer than 4,096 units (actions/runner, `ExecutionContext`). */
+const longestMessage = 4000;
+
+/** Annotations for GitHub Actions, errors first; what GitHub would drop stands in a folded group of plain lines. Empty when there is nothing to say. */
+export function github(report: Report, _facts: ReportFacts): string {
+  const evidence = evidenceOf(report);
+  const kinds = [...groupBy(byWeight(report.findings), ({ severity }) => severity).values()];
+  const lines = kinds.flatMap((kind) =>
+    kind.slice(0, shownOfAKind).map((finding) => annotation(finding, evidence(finding))),
+  );
+  const rest = kinds.flatMap((kind) => kind.slice(shownOfAKind));
+  if (rest.length > 0) {
+    const count = plural(rest.length, 'finding');
+    lines.push(
+      `${count} ${rest.length === 1 ? 'is' : 'are'} not shown as annotations: GitHub takes ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices of a step.`,
+      `::group::${plural(rest.length, 'more finding')}`,
+      ...rest.map(({ severity, path, start, message, rule }) =>
+        logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),
+      ),
+      '::endgroup::',
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function annotation(finding: Finding, evidence: readonly string[]): string {
+  const { severity, path, start, end, rule, message, places, fix } = finding;
+  // A place that ends before the first character of a line ends with the line above.
+  const endLine = end.column === 1 && end.line > start.line ? end.line - 1 : Math.max(start.line, end.line);
+  const properties = [`file=${commandProperty(path)}`, `line=${start.line}`, `endLine=${endLine}`];
+  // GitHub takes columns only where a place begins and ends on one line.
+  if (endLine === start.line) {
+    properties.push(`col=${start.column}`);
+    if (end.line === start.line) properties.push(`endColumn=${Math.max(start.column, end.column)}`);
+  }
+  properties.push(`title=${commandProperty(oneLine(rule))}`);
+  const told = [oneLine(message)];
+  if (places !== null && places.length > 0) told.push(`The same in ${plural(places.length, 'more place')}.`);
+  if (fix?.safe === true) told.push('listwright --fix mends it.');
+  told.push(...evidence.slice(-2).map(oneLine));
+  return `::${commands[severity]} ${properties.join(',')}::${commandMessage(shortened(told.join('\n')))}`;
+}
+
+function shortened(text: string): string {
+  return text.length <= longestMessage ? text : `${text.slice(0, longestMessage).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,33 @@
+import type { Finding, Severity } from '../model/finding.js';
+import { groupBy } from '../model/group.js';
+import { linesOf } from '../model/lines.js';
+import { fenceOf } from './escape.js';
+import { foldOf } from './fold.js';
+import { mendedLine } from './mended.js';
+import { byWeight } from './weight.js';
+
+/** Gives the block with the corrected line for the findings of one severity on a line; empty where there is none. */
+export type Suggest = (line: number, severity: Severity) => string;
+
+/**
+ * Suggestions for one file, in blocks that GitHub offers to commit where they stand in a review: each line once, with all
+ * its safe fixes, beside the heaviest of the findings that are told one by one.
+ */
+export function suggestionsOf(findings: readonly Finding[], text: string | null): Suggest {
+  const mendable = findings.filter(({ fix }) => fix?.safe === true);
+  if (text === null || mendable.length === 0) return () => '';
+  const told = [...groupBy(findings, ({ severity }) => severity).values()].flatMap((group) => foldOf(group).single);
+  const owners = new Map<number, Severity>();
+  for (const { start, severity, fix } of byWeight(told))
+    if (fix?.safe === true && !owners.has(start.line)) owners.set(start.line, severity);
+  const byLine = groupBy(mendable, ({ start }) => start.line);
+  const lines = linesOf(text);
+  return (line, severity) => {
+    if (owners.get(line) !== severity) return '';
+    const fixes = (byLine.get(line) ?? []).map(({ fix }) => fix);
+    const mended = mendedLine(text, lines, line, fixes);
+    if (mended === null) return '';
+    const fence = fenceOf(mended, 3);
+    return `\n  ${fence}suggestion\n  ${mended}\n  ${fence}\n`;
+  };
+}

@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startWeb } from '../web/server.js';
+import { folderOf, listwright } from './command.js';
+
+const before = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+> Machines that make cloth out of yarn.
+
+## Looms
+
+- [Warp](http://old.looms.test/warp) - Holds the warp
+- [Weft](http://old.looms.test/weft) - Brings the weft.
+- [Heddle](http://old.looms.test/heddle) - Lifts every other thread.
+`;
+const after = before.replace('- [Weft]', '- [Reed](http://new.looms.test/reed) - beats the weft\n- [Weft]');
+
+/** A repository with a list, and an entry that is not committed yet. */
+function repository(more: Readonly<Record<string, string>> = {}): {
+  readonly folder: string;
+  git(...args: string[]): void;
+} {
+  const folder = folderOf({ 'README.md': before, 'LICENSE.md': 'Free.', ...more });
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=Weaver', '-c', 'user.email=weaver@looms.test', ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  git('init', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-m', 'List');
+  writeFileSync(join(folder, 'README.md'), after);
+  return { folder, git };
+}
+
+interface Said {
+  readonly findings: readonly { readonly rule: string; readonly start: { readonly line: number } }[];
+  readonly links: readonly { readonly url: string }[];
+}
+const rulesOf = (stdout: string): string[] =>
+  (JSON.parse(stdout) as Said).findings.map(({ rule, start }) => `${start.line} ${rule}`);
+
+describe('--since', () => {
+  test('only what the change adds is told; what was wrong before is not', async () => {
+    const { folder } = repository();
+    const whole = rulesOf((await listwright(folder, ['lint', '-r', 'json'])).stdout);
+    expect(whole).toContain('7 description-end');
+    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    expect(stderr).toBe('');
+    expect(rulesOf(stdout)).toEqual(expect.arrayContaining(['8 description-end', '8 description-start']));
+    expect(rulesOf(stdout).filter((said) => !said.startsWith('8 '))).toEqual([]);
+  });
+
+  test('only new links are asked for', async () => {
+    const { folder } = repository();
+    const web = await startWeb(
+      Object.fromEntries(
+        ['old.looms.test', 'new.looms.test'].map(
+          (host) => [host, ({ response }) => response.writeHead(404).end()] as const,
+        ),
+      ),
+    );
+    try {
+      const flags = [
+        '--no-ledger',
+        '--confirm-after',
+        '50ms',
+        '-r',
+        'json',
+        ...web.connectTo().flatMap((each) => ['--connect-to', each]),
+      ];
+      const { stdout, status } = await listwright(folder, ['check', '--since', 'HEAD', ...flags]);
+      expect((JSON.parse(stdout) as Said).links.map(({ url }) => url)).toEqual(['http://new.looms.test/reed']);
+      expect(rulesOf(stdout)).toContain('8 link-broken');
+      expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['new.looms.test']));
+      expect(status).toBe(1);
+    } finally {
+      await web.stop();
+    }
+  });
+
+  test('auto takes the base from the event; what is not there is told', async () => {
+    const { folder, git } = repository();
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const ended = await listwright(folder, ['lint', '--since', 'auto', '-r', 'json'], {
+      env: { GITHUB_BASE_REF: 'main' },
+    });
+    expect(rulesOf(ended.stdout).every((said) => said.startsWith('8 '))).toBe(true);
+    for (const [ref, said] of [
+      ['nowhere', 'no such commit'],
+      ['-x', 'no git ref'],
+    ] as const) {
+      const { status, stderr } = await listwright(folder, ['lint', `--since=${ref}`]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+  });
+});
+
+describe('--baseline', () => {
+  test('what is known does not count, wherever it moves; what is new does; what is mended is told', async () => {
+    const { folder } = repository();
+    writeFileSync(join(folder, 'README.md'), before);
+    const written = await listwright(folder, ['lint', '--update-baseline']);
+    expect([written.status, written.stderr]).toEqual([0, expect.stringContaining('written to')]);
+    expect(readFileSync(join(folder, '.listwright-baseline.json'), 'utf8')).toContain('description-end');
+    const same = await listwright(folder, ['lint', '-r', 'json']);
+    expect([rulesOf(same.stdout), same.status]).toEqual([[], 0]);
+    expect(same.stderr).toContain('of the baseline do not count');
+    writeFileSync(join(folder, 'README.md'), after);
+    expect(
+      rulesOf((await listwright(folder, ['lint', '-r', 'json'])).stdout).every((said) => said.startsWith('8 ')),
+    ).toBe(true);
+    writeFileSync(join(folder, 'README.md'), before.replace('the warp\n', 'the warp.\n'));
+    expect((await listwright(folder, ['lint', '-r', 'json'])).stderr).toContain('--update-baseline drops');
+  });
+
+  test('in a pull request the baseline of the base counts', async () => {
+    const { folder } = repository();
+    await listwright(folder, ['lint', '--update-baseline']);
+    const env = { GITHUB_EVENT_NAME: 'pull_request' };
+    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    expect(stderr).toContain('changed by this pull request');
+    expect(rulesOf(stdout)).toContain('8 description-end');
+  });
+
+  test('one that is not there, or is none, is told', async () => {
+    const { folder } = repository({ 'odd.json': '{"version": 7}' });
+    for (const [file, said] of [
+      ['none.json', 'there is no none.json'],
+      ['odd.json', 'version'],
+    ] as const) {
+      const { status, stderr } = await listwright(folder, ['lint', '--baseline', file]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+  });
+});
+
+describe('reporters', () => {
+  test.each([
+    ['ndjson', '{"type":"run"'],
+    ['github', '::error file=README.md,line=7'],
+    ['sarif', '"version": "2.1.0"'],
+    ['junit', '<testsuite'],
+    ['gitlab', '"check_name": "description-end"'],
+    ['markdown', 'README.md'],
+  ])('%s', async (name, part) => {
+    const { folder } = repository();
+    const { stdout, status } = await listwright(folder, [
+      'lint',
+      '-r',
+      name,
+      '-r',
+      `json=${join(folder, 'report.json')}`,
+    ]);
+    expect(stdout).toContain(part);
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toContain('description-end');
+  });
+
+  test('inside GitHub Actions annotations come by themselves, unless a reporter is named', async () => {
+    const { folder } = repository();
+    const env = { GITHUB_ACTIONS: 'true' };
+    expect((await listwright(folder, ['lint'], { env })).stdout).toContain('::error file=README.md');
+    expect((await listwright(folder, ['lint', '-r', 'pretty'], { env })).stdout).not.toContain('::error');
+    expect((await listwright(folder, ['lint'])).stdout).not.toContain('::error');
+  });
+});

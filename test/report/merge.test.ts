@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.js';
+import type { Report, ReportLink } from '../../src/model/report.js';
+import { json } from '../../src/report/json.js';
+import { mergeReports } from '../../src/report/merge.js';
+import { readReport } from '../../src/report/read.js';
+import { finding, listOf, reportOf, row } from './made.js';
+
+const hosts = ['clay.test', 'slip.test', 'glaze.test', 'raku.test', 'kiln.test'];
+const list = listOf(
+  `# Awesome Pots\n\n## Pots\n\n${hosts.map((host) => `- [${host}](http://${host}/) - Holds clay\n`).join('')}`,
+);
+const rules = new Set(['some-rule']);
+const verdicts = ['alive', 'broken', 'unverifiable'] as const;
+
+const links = hosts.map((host, index) => row(`http://${host}/`, { verdict: verdicts[index % 3] ?? 'alive' }));
+const linkFindings = links
+  .filter(({ verdict }) => verdict !== 'alive')
+  .map(({ url }) => finding(list, url, { rule: 'link-broken', url }));
+const lintFindings = hosts.map((host) => finding(list, `[${host}]`, { severity: 'warning' }));
+
+function make(
+  part: readonly ReportLink[],
+  findings: readonly Finding[],
+  shard: { index: number; count: number } | null,
+  at = 1000,
+): Report {
+  return reportOf([list], findings, { command: 'check', links: part, shard, startedAt: at, durationMs: 500 });
+}
+const whole = make(links, [...lintFindings, ...linkFindings], null);
+
+/** What the parts of a run report: every link in one, what lint finds in all. */
+function split(count: number, seed: string): readonly Report[] {
+  const partOf = (url: string): number =>
+    createHash('sha256')
+      .update(seed + url)
+      .digest()
+      .readUInt32BE(0) % count;
+  return Array.from({ length: count }, (_, part) =>
+    make(
+      links.filter(({ url }) => partOf(url) === part),
+      [...lintFindings, ...linkFindings.filter(({ url }) => partOf(url ?? '') === part)],
+      { index: part + 1, count },
+    ),
+  );
+}
+const named = (reports: readonly Report[]) =>
+  reports.map((report, index) => ({ name: `part-${index + 1}.json`, report }));
+const merge = (reports: readonly Report[]): Report => mergeReports(named(reports), rules);
+const changed = (report: Report, run: Partial<Report['run']>): Report => ({
+  ...report,
+  run: { ...report.run, ...run },
+});
+
+describe('merging reports', () => {
+  test('the parts of a report give the report, however many there are and in whatever order they come', () => {
+    expect(whole.stats.findings).toEqual({ error: 3, warning: 5, info: 0, suppressed: 0 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.string(), fc.boolean(), (count, seed, isTurned) => {
+        const parts = split(count, seed);
+        expect(merge(isTurned ? parts.toReversed() : parts)).toEqual(whole);
+      }),
+    );
+  });
+
+  test('a whole report alone is what it was', () => expect(merge([whole])).toEqual(whole));
+
+  test('times span the parts, and one that was interrupted shows', () => {
+    const [one, two] = split(2, '') as [Report, Report];
+    const late = changed(two, { startedAt: new Date(61_000).toISOString(), durationMs: 2000, interrupted: true });
+    expect(merge([late, one]).run).toMatchObject({
+      ...{ startedAt: new Date(1000).toISOString(), durationMs: 62_000, interrupted: true, shard: null },
+    });
+    expect(merge([one, two]).run).toMatchObject({ durationMs: 500, interrupted: false });
+  });
+
+  test('of two rows for one address the one that was asked counts', () => {
+    const skipped = row('http://clay.test/', { verdict: 'skipped', reason: 'excluded' });
+    const asked = row('http://clay.test/', { verdict: 'broken', reason: 'http-404' });
+    const parts = (first: ReportLink, second: ReportLink) => [
+      make([first], [], { index: 1, count: 2 }),
+      make([second], [], { index: 2, count: 2 }),
+    ];
+    for (const merged of [merge(parts(skipped, asked)), merge(parts(asked, skipped))]) {
+      expect(merged.links).toEqual([asked]);
+      expect(merged.stats.links).toMatchObject({ unique: 1, total: 1, broken: 1, skipped: 0 });
+    }
+  });
+
+  test('equal relative addresses in two folders stay two rows', () => {
+    const at = (path: string) => row('more.md', { occurrences: [{ path, line: 5, column: 3, entry: null }] });
+    const parts = [
+      make([at('a/README.md'), at('b/README.md')], [], { index: 1, count: 2 }),
+      make([], [], { index: 2, count: 2 }),
+    ];
+    expect(merge(parts).links).toHaveLength(2);
+  });
+
+  const [one, two, three] = split(3, '') as [Report, Report, Report];
+  test.each<[string, readonly Report[], RegExp]>([
+    ['no report', [], /name the reports/],
+    ['a missing part', [one, three], /^merge: part 2 of 3 is missing$/],
+    ['two missing parts', [two], /^merge: parts 1, 3 of 3 are missing$/],
+    ['many missing parts', [changed(one, { shard: '1/900' })], /^merge: parts 2, .{1,90}21, … of 900 are missing$/],
+    ['a doubled part', [one, two, three, two], /^part-4\.json: part 2\/3 is in part-2\.json already$/],
+    ['parts of another number', [one, changed(two, { shard: '2/2' }), three], /^part-2\.json: this is part 2 of 2/],
+    ['a whole run', [one, whole, three], /^part-2\.json: this is the report of a whole run/],
+    ['another command', [one, two, changed(three, { command: 'links' })], /^part-3\.json: this is a report of links/],
+    [
+      'another version',
+      [one, { ...two, tool: { ...two.tool, version: '9.9.9' } }, three],
+      /^part-2\.json: version 9\.9\.9/,
+    ],
+    ['other lists', [one, two, { ...three, stats: { ...three.stats, entries: 1 } }], /^part-3\.json: it saw 1 entries/],
+  ])('%s is refused', (_, reports, said) => expect(() => merge(reports)).toThrow(said));
+});
+
+describe('reading reports', () => {
+  test('what was written is read', () => expect(readReport(json(whole), 'whole.json')).toEqual(whole));
+
+  test.each<[string, (report: Report) => unknown, RegExp]>([
+    ['a time that is none', (report) => changed(report, { startedAt: 'soon' }), /run\.startedAt: "soon" is no time/],
+    ['a part that is none', (report) => changed(report, { shard: 'x/y' }), /run\.shard: "x\/y" is no part/],
+    ['a part beyond the last', (report) => changed(report, { shard: '7/3' }), /run\.shard: "7\/3" is no part/],
+    ['endless parts', (report) => changed(report, { shard: '1/99999999999' }), /run\.shard/],
+    ['an unknown key', (report) => ({ ...report, more: 1 }), /no report of listwright: more/],
+    ['a wrong verdict', (report) => ({ ...report, links: [{ ...links[0], verdict: 'fine' }] }), /links\.0\.verdict/],
+    ['an array', () => [], /no report of listwright/],
+    ['nothing', () => null, /no report of listwright/],
+  ])('%s is refused', (_, change, said) => {
+    expect(() => readReport(JSON.stringify(change(whole)), 'odd.json')).toThrow(said);
+    expect(() => readReport(JSON.stringify(change(whole)), 'odd.json')).toThrow(/^odd\.json: /);
+  });
+
+  test('any JSON is a report, or a UserError', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(() => readReport(text, 'any.json')).toThrow(expect.objectContaining({ name: 'UserError' }));
+      }),
+    );
+  });
+});
