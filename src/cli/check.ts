@@ -32,8 +32,9 @@ export async function runCommand(
 ): Promise<number> {
   const cwd = process.cwd();
   const comparison = await comparisonFor(since, flags, cwd);
-  const { settings, raw, rules } = await loadSettings(paths[0], flags, cwd);
-  const settingsFor = settingsByFile(paths[0], settings, flags, cwd);
+  const trusted = comparison?.trusted ?? null;
+  const { settings, raw, rules, notices } = await loadSettings(paths[0], flags, cwd, trusted);
+  const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
     throw new UserError(
@@ -81,7 +82,7 @@ export async function runCommand(
       process.stderr.write(`listwright: ${said}\n`);
       return signals.status() ?? 0;
     }
-    for (const notice of [...(comparison?.notices ?? []), ...outcome.notices])
+    for (const notice of [...notices, ...(comparison?.notices ?? []), ...outcome.notices])
       process.stderr.write(`listwright: ${notice}\n`);
     tellCrashes(outcome);
     let written = true;

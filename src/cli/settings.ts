@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { catalogue } from '../catalogue.js';
-import { type FoundConfig, findConfig, readConfig } from '../config/find.js';
+import { type FoundConfig, findConfig, readConfig, type TrustedText, trustedConfig } from '../config/find.js';
 import type { RawOptions } from '../config/raw.js';
 import { resolveSettings } from '../config/resolve.js';
 import { remoteOf } from '../disk/inputs.js';
@@ -18,11 +18,29 @@ export interface LoadedSettings {
   readonly raw: RawOptions;
   /** Every rule there is: those of the tool, and those that the configuration brings. */
   readonly rules: readonly AnyRule[];
+  /** Sentences for standard error. */
+  readonly notices: readonly string[];
+}
+
+/** What is trusted to say how a list is judged, where not all that lies here is: in a pull request, its base. */
+export interface Trusted {
+  readonly textOf: TrustedText;
+  /** The folder of the work tree. */
+  readonly root: string;
 }
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. */
-export async function loadSettings(path: string | undefined, flags: Flags, cwd: string): Promise<LoadedSettings> {
-  const found = await configFor(path, flags, cwd);
+export async function loadSettings(
+  path: string | undefined,
+  flags: Flags,
+  cwd: string,
+  trusted: Trusted | null = null,
+): Promise<LoadedSettings> {
+  const here = await configFor(path, flags, cwd, trusted === null);
+  const { config: found, changed } =
+    trusted === null || flags.config === false
+      ? { config: here, changed: null }
+      : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted.textOf);
   const brought = await broughtBy(found, flags, cwd);
   const rules = [...catalogue, ...brought];
   const config =
@@ -39,7 +57,8 @@ export async function loadSettings(path: string | undefined, flags: Flags, cwd: 
     vantage: process.env.CI ? 'ci' : 'local',
     env: process.env,
   });
-  return { settings, raw: { ...config, ...given }, rules };
+  const notices = changed === null ? [] : [`${changed} is changed by this pull request; that of the base counts`];
+  return { settings, raw: { ...config, ...given }, rules, notices };
 }
 
 /**
@@ -51,13 +70,14 @@ export function settingsByFile(
   first: Settings,
   flags: Flags,
   cwd: string,
+  trusted: Trusted | null = null,
 ): (file: string) => Promise<Settings> {
   const byFolder = new Map([[startOf(path, cwd), Promise.resolve(first)]]);
   return (file) => {
     if (flags.config !== undefined && flags.config !== true) return Promise.resolve(first);
     if (remoteOf(file, cwd) !== null) return loadSettings(file, flags, cwd).then(({ settings }) => settings);
     const folder = dirname(file);
-    const known = byFolder.get(folder) ?? loadSettings(file, flags, cwd).then(({ settings }) => settings);
+    const known = byFolder.get(folder) ?? loadSettings(file, flags, cwd, trusted).then(({ settings }) => settings);
     byFolder.set(folder, known);
     return known;
   };
@@ -78,12 +98,18 @@ async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): 
   return brought;
 }
 
-async function configFor(path: string | undefined, flags: Flags, cwd: string): Promise<FoundConfig | null> {
+async function configFor(
+  path: string | undefined,
+  flags: Flags,
+  cwd: string,
+  reads: boolean,
+): Promise<FoundConfig | null> {
   if (flags.config === false) return null;
-  if (typeof flags.config === 'string') return readConfig(flags.config, cwd);
+  if (typeof flags.config === 'string')
+    return reads ? readConfig(flags.config, cwd) : { file: resolve(cwd, flags.config), value: null };
   // A list on GitHub has no folder here, and what stands in this one was not written for it.
   if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return null;
-  return findConfig(startOf(path, cwd), cwd);
+  return findConfig(startOf(path, cwd), cwd, reads);
 }
 
 /** The folder that a configuration is looked for from. */

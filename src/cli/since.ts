@@ -17,10 +17,12 @@ export interface Comparison {
   readonly write: string | null;
   /** Sentences for standard error. */
   readonly notices: readonly string[];
+  /** Where the configuration comes from, in a pull request; null where what lies here is trusted. */
+  readonly trusted: { readonly textOf: (file: string) => Promise<string | null>; readonly root: string } | null;
 }
 
 /** True in a pull request on GitHub: what comes with it is not trusted to say how it is judged. */
-export function inPullRequest(env: NodeJS.ProcessEnv): boolean {
+function inPullRequest(env: NodeJS.ProcessEnv): boolean {
   return /^pull_request/.test(env.GITHUB_EVENT_NAME ?? '');
 }
 
@@ -46,7 +48,12 @@ export async function readComparison(
   if (trusted === null && baseline !== undefined && !update && here === null)
     throw new UserError(`--baseline: there is no ${baseline}; --update-baseline writes it`);
   const known = trusted === null ? null : readBaseline(trusted, baseline ?? usualFile);
-  return { base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices };
+  const trustedFiles =
+    base === null || !inPullRequest(env) ? null : { textOf: (each: string) => textAtBase(base, each), root: base.root };
+  return {
+    ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices },
+    trusted: trustedFiles,
+  };
 }
 
 /** Writes every finding of a run as known; gives a sentence on it. */

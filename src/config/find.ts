@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/trouble.js';
 
 const executable = ['.ts', '.mts', '.js', '.mjs'];
-const names = [...executable, '.json', '.yaml', '.yml'].map((ending) => `listwright.config${ending}`);
+const readable = ['.json', '.yaml', '.yml'];
+const names = [...executable, ...readable].map((ending) => `listwright.config${ending}`);
 /** No hand writes more; a larger file is a mistake or an attack. */
 const maxBytes = 1_000_000;
 
@@ -15,11 +16,38 @@ export interface FoundConfig {
   readonly value: unknown;
 }
 
-/** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it. */
-export async function findConfig(folder: string, cwd: string): Promise<FoundConfig | null> {
+/** What a file holds in a state that is trusted; null where it is not there. */
+export type TrustedText = (file: string) => Promise<string | null>;
+
+/**
+ * The configuration as it is in a trusted state: the same where the file is unchanged. Null where there is none; a
+ * configuration that was taken away is looked for under the usual names in `folders`.
+ */
+export async function trustedConfig(
+  found: FoundConfig | null,
+  folders: readonly string[],
+  textOf: TrustedText,
+): Promise<{ readonly config: FoundConfig | null; readonly changed: string | null }> {
+  const files = found === null ? folders.flatMap((folder) => names.map((name) => join(folder, name))) : [found.file];
+  for (const file of files) {
+    const text = await textOf(file);
+    if (found === null && text === null) continue;
+    const here = await readFile(file, 'utf8').catch(() => null);
+    if (text === here) return { config: await readConfig(file, '/'), changed: null };
+    if (text === null) return { config: null, changed: file };
+    const value = await loadText(file, text);
+    const config = file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value;
+    return { config: config === undefined ? null : { file, value: config }, changed: file };
+  }
+  return { config: found, changed: null };
+}
+
+/** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it.
+ * Where it is not read, only its place is told. */
+export async function findConfig(folder: string, cwd: string, reads = true): Promise<FoundConfig | null> {
   if (!mayFind(folder)) return null;
   const { lilconfig } = await import('lilconfig');
-  const loader = (file: string): Promise<unknown> => load(file);
+  const loader = (file: string): Promise<unknown> => (reads ? load(file) : Promise.resolve({ unread: true }));
   const loaders = Object.fromEntries(
     [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd)]),
   );
@@ -62,6 +90,30 @@ export function isNear(file: string, cwd: string): boolean {
   return folder === cwd || cwd.startsWith(folder + (folder.endsWith(sep) ? '' : sep)) || folder.startsWith(cwd + sep);
 }
 
+async function parseText(ending: string, text: string): Promise<unknown> {
+  if (ending === '.json') return JSON.parse(text.replace(/^\uFEFF/, ''));
+  return (await import('yaml')).parse(text, { maxAliasCount: 100 });
+}
+
+/** Reads a configuration from its text; code is written beside its file for a moment, so that what it imports is found. */
+async function loadText(file: string, text: string): Promise<unknown> {
+  const ending = extname(file);
+  if (readable.includes(ending)) {
+    try {
+      return await parseText(ending, text);
+    } catch (error) {
+      throw new UserError(`${file}: this configuration cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    }
+  }
+  const aside = join(dirname(file), `.listwright-base-${process.pid}${ending}`);
+  await writeFile(aside, text, { flag: 'wx' });
+  try {
+    return await load(aside);
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
 /** The default export of a module, TypeScript or JavaScript. Runs its code. */
 export async function loadModule(file: string): Promise<unknown> {
   if (/\.[mc]?ts$/.test(file)) {
@@ -77,12 +129,8 @@ async function load(file: string): Promise<unknown> {
   try {
     if ((await stat(file)).size > maxBytes)
       throw new UserError(`${file}: a configuration of more than 1 MB is not read`);
-    if (ending === '.json') return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
-    if (ending === '.yaml' || ending === '.yml') {
-      const { parse } = await import('yaml');
-      return parse(await readFile(file, 'utf8'), { maxAliasCount: 100 });
-    }
     if (executable.includes(ending)) return await loadModule(file);
+    if (readable.includes(ending)) return await parseText(ending, await readFile(file, 'utf8'));
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startWeb } from '../web/server.js';
@@ -123,6 +123,48 @@ describe('--baseline', () => {
     const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
     expect(stderr).toContain('changed by this pull request');
     expect(rulesOf(stdout)).toContain('8 description-end');
+  });
+
+  test.each([
+    [
+      'listwright.config.json',
+      '{"rules":{"description-end":"warning"}}',
+      '{"rules":{"description-end":"off","description-start":"off"}}',
+    ],
+    [
+      'listwright.config.mjs',
+      "export default { rules: { 'description-end': 'warning' } };",
+      "throw new Error('code of the head ran');",
+    ],
+  ])('in a pull request the configuration of the base counts: %s', async (name, base, head) => {
+    const { folder } = repository({ [name]: base });
+    writeFileSync(join(folder, name), head);
+    const env = { GITHUB_EVENT_NAME: 'pull_request' };
+    if (name.endsWith('.json')) {
+      const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+      expect(stderr).toContain(`${name} is changed by this pull request`);
+      expect((JSON.parse(stdout) as Said).findings.map(({ rule }) => rule)).toContain('description-end');
+      // Outside of a pull request the person at the keyboard says what counts.
+      expect(rulesOf((await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'])).stdout)).not.toContain(
+        '8 description-end',
+      );
+    } else {
+      const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+      expect(stderr).not.toContain('code of the head ran');
+      expect(rulesOf(stdout)).toContain('8 description-end');
+    }
+  });
+
+  test('in a pull request a configuration that was taken away or added does not count', async () => {
+    const env = { GITHUB_EVENT_NAME: 'pull_request' };
+    const added = repository();
+    writeFileSync(join(added.folder, 'listwright.config.json'), '{"rules":{"description-end":"off"}}');
+    const first = await listwright(added.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    expect(rulesOf(first.stdout)).toContain('8 description-end');
+    const taken = repository({ 'listwright.config.json': '{"rules":{"description-end":"off"}}' });
+    rmSync(join(taken.folder, 'listwright.config.json'));
+    const second = await listwright(taken.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    expect(rulesOf(second.stdout)).not.toContain('8 description-end');
   });
 
   test('one that is not there, or is none, is told', async () => {
