@@ -1,12 +1,20 @@
-/** Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine. */
+/**
+ * Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine.
+ *
+ *     npm run bench                          parse, cold, engine and peers [folder of lists]; each may be named alone
+ *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
+ *     npm run bench shards                   what shards do to long lists: a simulation, no network
+ */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
 import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
 import { comparePeers } from './bench/peers.js';
+import { simulateShards } from './bench/shards.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -61,7 +69,10 @@ try {
   const wanted = process.argv[2];
   if (wanted === undefined || wanted === 'parse') await parseAndLint();
   if (wanted === undefined || wanted === 'cold') await coldStart();
-  if (wanted === undefined || wanted === 'links') await links();
+  if (wanted === undefined || wanted === 'engine') await links();
+  if (wanted === 'links')
+    await compareLinks({ root, folder, bundle, print }, process.argv[3], Number(process.argv[4] ?? 1));
+  if (wanted === 'shards') simulateShards(print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');
     await comparePeers(root, process.argv[3], print);
