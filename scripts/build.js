@@ -48,6 +48,28 @@ await build({
 });
 await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
 chmodSync(`${root}${aside}/cli.js`, 0o755);
+/** The Action runs on a Node that reads TypeScript by itself. */
+const withoutJiti = {
+  name: 'without-jiti',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^jiti$/ }, () => ({ path: 'jiti', namespace: 'without-jiti' }));
+    bundler.onLoad({ filter: /^jiti$/, namespace: 'without-jiti' }, () => ({
+      contents: `import { pathToFileURL } from 'node:url';
+export const createJiti = () => ({ import: async (file) => (await import(pathToFileURL(file).href)).default });`,
+    }));
+  },
+};
+// GitHub runs the Action as it lies in the repository, without its packages: all of it is one file.
+await build({
+  ...options,
+  entryPoints: { action: 'src/action/main.ts' },
+  splitting: false,
+  external: [],
+  minify: true,
+  // What is written for CommonJS asks for the name of its file.
+  banner: { js: `${options.banner.js}\nconst __filename = import.meta.filename, __dirname = import.meta.dirname;` },
+  plugins: [withoutPrograms, withoutJiti],
+});
 
 const tsc = `${root}node_modules/typescript/bin/tsc`;
 const project = [`${root}tsconfig.build.json`, '--outDir', `${root}${aside}/types`];

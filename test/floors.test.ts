@@ -13,7 +13,7 @@ const sources = new Map(files.map((file) => [file, readFileSync(join(root, file)
 
 /** Doors above the roof, the roof above the rooms, the rooms above the model. */
 function floorOf(file: string): number {
-  if (/^src\/(?:cli|lsp)\//.test(file)) return 3;
+  if (/^src\/(?:cli|lsp|action)\//.test(file)) return 3;
   if (/^src\/[^/]+\.ts$/.test(file)) return 2;
   return file.startsWith('src/model/') ? 0 : 1;
 }

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { catalogue } from '../catalogue.js';
 import { readReporter } from '../config/resolve.js';
-import { isLedger, mergeLedgers } from '../links/ledgers.js';
+import { joinLedgers, joinReports, kindOf, type Part } from '../join.js';
 import { UserError } from '../model/trouble.js';
-import { mergeReports } from '../report/merge.js';
 import { reporterNames, writeReports } from './reports.js';
 
 /** Larger files than this are not read into memory. */
@@ -12,26 +11,13 @@ const mostBytes = 300_000_000;
 /** Joins reports of shards, or ledgers, and prints the result; gives the exit status that the findings of the joined report deserve. */
 export async function mergeCommand(paths: readonly string[], reporters: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new UserError('merge: name the reports to join, like part-1.json part-2.json');
-  const files: { readonly name: string; readonly text: string }[] = [];
-  for (const name of paths) files.push({ name, text: await readWhole(name) });
-  const [first] = files;
-  const kind = first !== undefined && isLedger(first.text) ? 'ledger' : 'report';
-  const other = files.find(({ text }) => isLedger(text) !== (kind === 'ledger'));
-  if (other !== undefined && first !== undefined)
-    throw new UserError(`${other.name}: ${first.name} is a ${kind}, and this is none; join reports and ledgers apart`);
-  if (kind === 'ledger') {
-    process.stdout.write(mergeLedgers(files, Date.now()));
+  const parts: Part[] = [];
+  for (const name of paths) parts.push({ name, text: await readWhole(name) });
+  if (kindOf(parts) === 'ledger') {
+    process.stdout.write(joinLedgers(parts));
     return 0;
   }
-  const { readReport } = await import('../report/read.js');
-  const merged = mergeReports(
-    files.map(({ name, text }) => ({ name, report: readReport(text, name) })),
-    new Set(
-      catalogue
-        .filter((rule) => rule.reads !== 'verdict' && rule.reads !== 'directives')
-        .map((rule) => String(rule.id)),
-    ),
-  );
+  const merged = joinReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
   await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, {
     ...{ report: merged, lists: [], rules: catalogue },

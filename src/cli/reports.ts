@@ -47,13 +47,7 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
   const shown: Report = settings.quiet
     ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
     : report;
-  const facts: ReportFacts = {
-    lists,
-    rules: rules.map(({ id, summary, why }) => ({
-      ...{ id: String(id), summary, why },
-      url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
-    })),
-  };
+  const facts = factsOf(rules, lists);
   for (const { name, file } of reporters) {
     const load = formatters[name as keyof typeof formatters];
     const text =
@@ -63,6 +57,17 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     if (file === null) process.stdout.write(text);
     else await writeText(file, text);
   }
+}
+
+/** What reporters know beside the report. */
+export function factsOf(rules: readonly AnyRule[], lists: readonly ReportedList[]): ReportFacts {
+  return {
+    lists,
+    rules: rules.map(({ id, summary, why }) => ({
+      ...{ id: String(id), summary, why },
+      url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
+    })),
+  };
 }
 
 async function prettyText({ report, lists, settings, raw }: Reported, onTerminal: boolean): Promise<string> {
