@@ -8,8 +8,10 @@ import { UserError } from './model/trouble.js';
 
 /** Where plugins are named. */
 export interface PluginHome {
-  /** The configuration file: what paths and packages are looked for from. */
+  /** The configuration file, as messages call it. */
   readonly file: string;
+  /** The file that paths and packages are looked for from; the same where nobody says. */
+  readonly home?: string;
   readonly cwd: string;
   /** True when the user named the configuration, so that its code is trusted. */
   readonly trusted: boolean;
@@ -52,7 +54,8 @@ export async function rulesIn(given: unknown, name: string): Promise<readonly An
 async function load(name: string, home: PluginHome): Promise<unknown> {
   const isPath = /^\.{0,2}[\\/]/.test(name) || isAbsolute(name);
   try {
-    const file = isPath ? resolve(dirname(home.file), name) : resolvePackage(name, home.file);
+    const from = home.home ?? home.file;
+    const file = isPath ? resolve(dirname(from), name) : resolvePackage(name, from);
     return await loadModule(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

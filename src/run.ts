@@ -8,7 +8,7 @@ import type { LintResult } from './lint/lint.js';
 import { keyOf, type MemoryStore, noting, recall, signatureOf } from './memory.js';
 import type { Finding } from './model/finding.js';
 import type { RemoteList } from './model/remote.js';
-import type { Report, ReportedList } from './model/report.js';
+import type { Report, ReportedList, ReportLink } from './model/report.js';
 import type { AnyRule } from './model/rule.js';
 import type { Settings } from './model/settings.js';
 import { buildReport } from './report/build.js';
@@ -104,11 +104,21 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
     crashes: results.flatMap((result) => result.crashes),
     notices: [
       ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
+      ...cappedIn(links?.rows ?? []),
       ...results.flatMap((result) => result.notices),
       ...(narrowed?.notices ?? []),
     ],
     all: narrowed?.all ?? null,
   };
+}
+
+/** What a pull request brought and nobody asked for, in a sentence. */
+function cappedIn(rows: readonly ReportLink[]): readonly string[] {
+  const capped = rows.filter(({ reason }) => reason === 'capped').length;
+  if (capped === 0) return [];
+  return [
+    `${capped} new ${capped === 1 ? 'link was' : 'links were'} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list asks for them`,
+  ];
 }
 
 /** Lints file after file, so that only one list is held at a time; what an earlier run said of the same text is said again. */

@@ -1,5 +1,5 @@
 import { UserError } from '../model/trouble.js';
-import { type EventBase, isBranch, readEvent } from './event.js';
+import { type EventBase, headOfPull, isBranch, readEvent } from './event.js';
 import { answered, type Git, gitIn } from './git.js';
 
 /** What the working tree is compared with. */
@@ -62,6 +62,8 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
       '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set, as they are in GitHub Actions; name the base, like --since origin/main',
     );
   }
+  const merged = file === '' ? null : await findMerged(file, git);
+  if (merged !== null) return { ...merged, name: branch === '' ? merged.name : branch };
   if (branch !== '') {
     const found = await findBranch(branch, git);
     if (found !== null) return found;
@@ -79,6 +81,14 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
     tried.push(`origin/${event.branch}`);
   }
   throw new UserError(`--since auto: ${tried.join(' and ')} cannot be found here; ${await advice(git)}`);
+}
+
+/** What a pull request was merged into for its run: GitHub checks out a commit of its own, and one more of the history is enough. */
+async function findMerged(file: string, git: Git): Promise<Found | null> {
+  const head = await headOfPull(file);
+  if (head === null || (await commitOf('HEAD^2', git)) !== head) return null;
+  const commit = await commitOf('HEAD^1', git);
+  return commit === null ? null : { name: commit, commit };
 }
 
 async function findBranch(branch: string, git: Git): Promise<Found | null> {

@@ -32,6 +32,15 @@ export async function readEvent(file: string): Promise<EventBase> {
   return { commits: real, branch };
 }
 
+/** The newest commit of the pull request that an event speaks of; null where it speaks of none, or cannot be read. */
+export async function headOfPull(file: string): Promise<string | null> {
+  const event = await readEventFile(file)
+    .then((text) => parseEvent(text, file))
+    .catch(() => null);
+  const head = property(property(property(event, 'pull_request'), 'head'), 'sha');
+  return typeof head === 'string' && commit.test(head) ? head : null;
+}
+
 /** True for what git takes as the name of a branch and for nothing else, as `main~3` or `a..b` (git-check-ref-format). */
 export function isBranch(name: string): boolean {
   return name.length < 1000 && /^[^\s~^:?*[\\\x00-\x1f\x7f]+$/.test(name) && !/\.\.|@\{/.test(name);

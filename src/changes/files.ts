@@ -108,7 +108,7 @@ function statusesOf(fields: readonly string[]): readonly Status[] {
 }
 
 /** Settings that turn off the filters of a repository: its programs would be run on each file that is looked at. */
-async function withoutFilters(base: Base): Promise<readonly Setting[]> {
+export async function withoutFilters(base: Base): Promise<readonly Setting[]> {
   const { stdout } = await base.git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
   return fieldsOf(stdout).map((key): Setting => [key, key.endsWith('.required') ? 'false' : '']);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue as ours } from '../catalogue.js';
+import { inPullRequest } from '../config/services.js';
 import { remoteOf } from '../disk/inputs.js';
 import { memoryIn } from '../disk/memory.js';
 import { mustBeWritable, replaceText } from '../disk/write.js';
@@ -28,10 +29,24 @@ export async function runCommand(
   command: 'check' | 'lint' | 'links',
   paths: readonly string[],
   flags: Flags,
-  { fix, since }: SpecialFlags,
+  special: SpecialFlags,
+): Promise<number> {
+  const comparison = await comparisonFor(special.since, flags, process.cwd());
+  try {
+    return await runCompared(command, paths, flags, special.fix, comparison);
+  } finally {
+    await comparison?.end();
+  }
+}
+
+async function runCompared(
+  command: 'check' | 'lint' | 'links',
+  paths: readonly string[],
+  flags: Flags,
+  fix: SpecialFlags['fix'],
+  comparison: Comparison | null,
 ): Promise<number> {
   const cwd = process.cwd();
-  const comparison = await comparisonFor(since, flags, cwd);
   const trusted = comparison?.trusted ?? null;
   const { settings, raw, rules, notices } = await loadSettings(paths[0], flags, cwd, trusted);
   const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted);
@@ -107,8 +122,8 @@ export async function runCommand(
 async function comparisonFor(since: string | null, flags: Flags, cwd: string): Promise<Comparison | null> {
   const baseline = typeof flags.baseline === 'string' ? flags.baseline : undefined;
   const update = flags.updateBaseline === true;
-  if (since === null && baseline === undefined && !update && !existsSync(join(cwd, '.listwright-baseline.json')))
-    return null;
+  const isBaselined = baseline !== undefined || update || existsSync(join(cwd, '.listwright-baseline.json'));
+  if (since === null && !isBaselined && !inPullRequest(process.env)) return null;
   return (await import('./since.js')).readComparison(since, baseline, update, cwd, process.env);
 }
 

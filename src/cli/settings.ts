@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { catalogue } from '../catalogue.js';
-import { type FoundConfig, findConfig, readConfig, type TrustedText, trustedConfig } from '../config/find.js';
+import { type FoundConfig, findConfig, readConfig, type TrustedState, trustedConfig } from '../config/find.js';
 import type { RawOptions } from '../config/raw.js';
 import { resolveSettings } from '../config/resolve.js';
 import { remoteOf } from '../disk/inputs.js';
@@ -23,8 +23,7 @@ export interface LoadedSettings {
 }
 
 /** What is trusted to say how a list is judged, where not all that lies here is: in a pull request, its base. */
-export interface Trusted {
-  readonly textOf: TrustedText;
+export interface Trusted extends TrustedState {
   /** The folder of the work tree. */
   readonly root: string;
 }
@@ -40,7 +39,7 @@ export async function loadSettings(
   const { config: found, changed } =
     trusted === null || flags.config === false
       ? { config: here, changed: null }
-      : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted.textOf);
+      : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted);
   const brought = await broughtBy(found, flags, cwd);
   const rules = [...catalogue, ...brought];
   const config =
@@ -88,7 +87,10 @@ async function broughtBy(found: FoundConfig | null, flags: Flags, cwd: string): 
   const named = (found?.value as RawOptions | null | undefined)?.plugins;
   if (found === null || !Array.isArray(named) || named.length === 0) return [];
   const { loadPlugins } = await import('../plugins.js');
-  const brought = await loadPlugins(named, { file: found.file, cwd, trusted: typeof flags.config === 'string' });
+  const brought = await loadPlugins(named, {
+    ...{ file: found.file, cwd, trusted: typeof flags.config === 'string' },
+    home: (await found.home?.()) ?? found.file,
+  });
   const ids = catalogue.map((rule) => String(rule.id));
   for (const { id } of brought) {
     if (ids.includes(id))

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { type Base, findBase } from '../changes/base.js';
 import { type Baseline, readBaseline, writeBaseline } from '../changes/baseline.js';
+import { type BaseCopy, copyOfBase } from '../changes/copy.js';
 import { textAtBase } from '../changes/files.js';
+import { inPullRequest } from '../config/services.js';
 import { mustBeWritable, writeText } from '../disk/write.js';
 import { UserError } from '../model/trouble.js';
 import type { RunOutcome } from '../run.js';
+import type { Trusted } from './settings.js';
 
 /** Where known findings are kept when nobody says. */
 const usualFile = '.listwright-baseline.json';
@@ -18,12 +21,9 @@ export interface Comparison {
   /** Sentences for standard error. */
   readonly notices: readonly string[];
   /** Where the configuration comes from, in a pull request; null where what lies here is trusted. */
-  readonly trusted: { readonly textOf: (file: string) => Promise<string | null>; readonly root: string } | null;
-}
-
-/** True in a pull request on GitHub: what comes with it is not trusted to say how it is judged. */
-function inPullRequest(env: NodeJS.ProcessEnv): boolean {
-  return /^pull_request/.test(env.GITHUB_EVENT_NAME ?? '');
+  readonly trusted: Trusted | null;
+  /** Takes away what was made on the way. */
+  readonly end: () => Promise<void>;
 }
 
 /** Reads what `--since` and `--baseline` name. In a pull request the baseline is that of the base. Throws UserErrors. */
@@ -35,6 +35,8 @@ export async function readComparison(
   env: NodeJS.ProcessEnv,
 ): Promise<Comparison> {
   const base = since === null ? null : await findBase(since, cwd, env);
+  const said: string[] = [];
+  const judge = inPullRequest(env) ? (base ?? (await baseOfPull(cwd, env, said))) : null;
   const file = resolve(cwd, baseline ?? usualFile);
   if (update) await mustBeWritable(file);
   const { readFile } = await import('node:fs/promises');
@@ -42,18 +44,44 @@ export async function readComparison(
     if (error.code === 'ENOENT') return null;
     throw new UserError(`--baseline: ${file} cannot be read (${error.code})`);
   });
-  const trusted = base === null || !inPullRequest(env) ? here : await textAtBase(base, file);
-  const notices =
-    trusted === here ? [] : [`${baseline ?? usualFile} is changed by this pull request; that of the base counts`];
+  const trusted = judge === null ? here : await textAtBase(judge, file);
+  if (trusted !== here) said.push(`${baseline ?? usualFile} is changed by this pull request; that of the base counts`);
   if (trusted === null && baseline !== undefined && !update && here === null)
     throw new UserError(`--baseline: there is no ${baseline}; --update-baseline writes it`);
   const known = trusted === null ? null : readBaseline(trusted, baseline ?? usualFile);
-  const trustedFiles =
-    base === null || !inPullRequest(env) ? null : { textOf: (each: string) => textAtBase(base, each), root: base.root };
   return {
-    ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices },
-    trusted: trustedFiles,
+    ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
+    ...(judge === null ? { trusted: null, end: async () => {} } : trustedIn(judge, env)),
   };
+}
+
+/** The base as the state that is trusted; its files are laid out when the first of them is to run. */
+function trustedIn(base: Base, env: NodeJS.ProcessEnv): Pick<Comparison, 'trusted' | 'end'> {
+  let copy: Promise<BaseCopy> | null = null;
+  return {
+    trusted: {
+      root: base.root,
+      textOf: (file) => textAtBase(base, file),
+      placeOf: async (file) => {
+        copy ??= copyOfBase(base, env);
+        return (await copy).placeOf(file);
+      },
+    },
+    end: async () => (await copy)?.remove(),
+  };
+}
+
+/** The base of a pull request of which everything is looked at; null with a sentence where it is not here. */
+async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): Promise<Base | null> {
+  try {
+    return await findBase('auto', cwd, env);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    said.push(
+      'configuration and baseline are those of the pull request, since its base is not here; give actions/checkout `fetch-depth: 2`',
+    );
+    return null;
+  }
 }
 
 /** Writes every finding of a run as known; gives a sentence on it. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/trouble.js';
@@ -14,10 +14,17 @@ const maxBytes = 1_000_000;
 export interface FoundConfig {
   readonly file: string;
   readonly value: unknown;
+  /** Where the code that it names lies, when that is not beside the file itself. */
+  readonly home?: () => Promise<string>;
 }
 
-/** What a file holds in a state that is trusted; null where it is not there. */
-export type TrustedText = (file: string) => Promise<string | null>;
+/** A state that is trusted, where not all that lies here is. */
+export interface TrustedState {
+  /** What a file held; null where it was not there. */
+  textOf(file: string): Promise<string | null>;
+  /** Where a file lies as it was, with all beside it, so that its code may run. */
+  placeOf(file: string): Promise<string>;
+}
 
 /**
  * The configuration as it is in a trusted state: the same where the file is unchanged. Null where there is none; a
@@ -26,18 +33,19 @@ export type TrustedText = (file: string) => Promise<string | null>;
 export async function trustedConfig(
   found: FoundConfig | null,
   folders: readonly string[],
-  textOf: TrustedText,
+  { textOf, placeOf }: TrustedState,
 ): Promise<{ readonly config: FoundConfig | null; readonly changed: string | null }> {
   const files = found === null ? folders.flatMap((folder) => names.map((name) => join(folder, name))) : [found.file];
   for (const file of files) {
     const text = await textOf(file);
     if (found === null && text === null) continue;
     const here = await readFile(file, 'utf8').catch(() => null);
-    if (text === here) return { config: await readConfig(file, '/'), changed: null };
-    if (text === null) return { config: null, changed: file };
-    const value = await loadText(file, text);
-    const config = file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value;
-    return { config: config === undefined ? null : { file, value: config }, changed: file };
+    const changed = text === here ? null : file;
+    if (text === null) return { config: null, changed };
+    const home = (): Promise<string> => placeOf(file);
+    // What code brings in may have changed where the file itself has not.
+    const value = executable.includes(extname(file)) ? await load(await home()) : await textValue(file, text);
+    return { config: value === undefined ? null : { file, value, home }, changed };
   }
   return { config: found, changed: null };
 }
@@ -95,22 +103,13 @@ async function parseText(ending: string, text: string): Promise<unknown> {
   return (await import('yaml')).parse(text, { maxAliasCount: 100 });
 }
 
-/** Reads a configuration from its text; code is written beside its file for a moment, so that what it imports is found. */
-async function loadText(file: string, text: string): Promise<unknown> {
-  const ending = extname(file);
-  if (readable.includes(ending)) {
-    try {
-      return await parseText(ending, text);
-    } catch (error) {
-      throw new UserError(`${file}: this configuration cannot be read: ${(error as Error).message.split('\n')[0]}`);
-    }
-  }
-  const aside = join(dirname(file), `.listwright-base-${process.pid}${ending}`);
-  await writeFile(aside, text, { flag: 'wx' });
+/** What a configuration that is data says. */
+async function textValue(file: string, text: string): Promise<unknown> {
   try {
-    return await load(aside);
-  } finally {
-    await rm(aside, { force: true });
+    const value = await parseText(extname(file), text);
+    return file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value;
+  } catch (error) {
+    throw new UserError(`${file}: this configuration cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
 }
 

@@ -37,6 +37,7 @@ export interface RawOptions {
   readonly offline?: boolean | undefined;
   readonly archive?: boolean | undefined;
   readonly shard?: string | undefined;
+  readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;
   readonly deadAfter?: { readonly failures?: number | undefined; readonly days?: number | undefined } | undefined;
 }
 

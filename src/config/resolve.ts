@@ -5,7 +5,7 @@ import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings
 import { UserError } from '../model/trouble.js';
 import { didYouMean } from './near.js';
 import type { RawOptions, RawOverride, RawRule } from './raw.js';
-import { readServices } from './services.js';
+import { inPullRequest, readServices } from './services.js';
 import { readCodes, readConnectTo, readCount, readDuration, readHeader, readPattern, readShard } from './value.js';
 
 /** All presets, for messages and help. */
@@ -182,6 +182,9 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     services: readServices(context.env ?? {}),
     upgrade: false,
     archive: raw.archive ?? false,
+    caps: inPullRequest(context.env ?? {})
+      ? { links: raw.caps?.links ?? 1000, perDomain: raw.caps?.perDomain ?? 200 }
+      : null,
   };
 }
 

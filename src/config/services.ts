@@ -69,3 +69,8 @@ function keepsSecrets({ protocol, hostname }: URL): boolean {
     (family !== 0 && loopback.check(host, family === 6 ? 'ipv6' : 'ipv4'))
   );
 }
+
+/** True in a pull request on GitHub: what comes with it is a stranger's. */
+export function inPullRequest(env: Readonly<Record<string, string | undefined>>): boolean {
+  return /^pull_request/.test(env.GITHUB_EVENT_NAME ?? '');
+}

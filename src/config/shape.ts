@@ -94,6 +94,14 @@ export function configShape(rules: readonly AnyRule[]) {
     offline: flag('Check only what needs no network.'),
     archive: flag('Look up an archived copy of what is broken.'),
     shard: text('Check the i-th of n parts, `i/n`.'),
+    caps: v.optional(
+      v.pipe(
+        v.strictObject({ links: count('Default: 1000.', 0), perDomain: count('Default: 200.', 0) }),
+        v.description(
+          'In a pull request with `--since`, how many new links are asked at most, in all and to one domain.',
+        ),
+      ),
+    ),
     deadAfter: v.optional(
       v.pipe(
         v.strictObject({ failures: count('Default: 3.', 1), days: count('Default: 7.', 0) }),

@@ -41,7 +41,12 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
-  const targets = inBestOrder(readTargets(open)).filter((target) => inShard(target.host, settings.shard));
+  const isChange = jobs.some(({ only }) => (only ?? null) !== null);
+  const fitting =
+    settings.caps === null || !isChange
+      ? readTargets(open)
+      : (await import('./caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
+  const targets = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const ledger =
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
   const asked = await withoutRemembered(targets, verdicts, settings, world, ledger);

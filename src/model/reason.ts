@@ -5,6 +5,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'archive-unsure': 'the archive does not say whether it has this copy',
   'article-missing': 'there is no such article',
   'bot-wall': 'it stops programs at a wall',
+  capped: 'the pull request brings more links than are checked at once',
   'channel-missing': 'the channel is gone',
   'discussion-missing': 'the repository has no such discussion',
   dns: 'its host name does not exist',

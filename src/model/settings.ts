@@ -38,6 +38,13 @@ export interface ServiceSettings {
   readonly trusted: readonly string[];
 }
 
+/** How many links one pull request may have asked. */
+export interface Caps {
+  readonly links: number;
+  /** To one registrable domain, with all hosts below it. */
+  readonly perDomain: number;
+}
+
 /** How links are checked. Times are milliseconds. */
 export interface LinkSettings {
   readonly concurrency: number;
@@ -67,6 +74,8 @@ export interface LinkSettings {
   readonly upgrade: boolean;
   /** Look up archived copies of what is broken. */
   readonly archive: boolean;
+  /** Null outside of pull requests, where all that is asked for is checked. */
+  readonly caps: Caps | null;
 }
 
 /** What applies to one file: the preset it got, why, and the rules that are on. */

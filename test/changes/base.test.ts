@@ -158,6 +158,25 @@ describe('shallow clones', () => {
 });
 
 describe('--since auto', () => {
+  test('the commit that GitHub makes of a pull request needs one more of the history', async () => {
+    const origin = repository();
+    const fork = origin.commit({ 'README.md': 'one\n' });
+    origin.git('checkout', '-q', '-b', 'change');
+    const head = origin.commit({ 'README.md': 'two\n' });
+    origin.git('checkout', '-q', 'main');
+    const tip = origin.commit({ 'other.md': 'later\n' });
+    origin.git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
+    const shallow = folder();
+    origin.git('clone', '-q', '--depth', '2', `file://${origin.root}`, shallow);
+    const content = JSON.stringify({ pull_request: { base: { sha: fork }, head: { sha: head } } });
+    const file = repository().write({ 'event.json': content });
+    expect(await findBase('auto', shallow, { ...bare, GITHUB_EVENT_PATH: file })).toMatchObject({ commit: tip });
+    // The near miss: a merge of something else has no base to tell.
+    const other = JSON.stringify({ pull_request: { base: { sha: fork }, head: { sha: fork } } });
+    const odd = repository().write({ 'event.json': other });
+    expect(await findBase('auto', origin.root, { ...bare, GITHUB_EVENT_PATH: odd })).toMatchObject({ commit: fork });
+  });
+
   const event = (content: unknown): string => {
     const file = join(folder(), 'event.json');
     writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startWeb } from '../web/server.js';
@@ -81,6 +82,32 @@ describe('--since', () => {
     }
   });
 
+  test('a pull request of very many links is asked only in part, and says so', async () => {
+    const { folder } = repository({ 'listwright.config.json': '{"caps":{"links":3,"perDomain":2}}' });
+    const hosts = ['a.looms.test', 'b.looms.test', 'c.looms.test', 'yarn.test', 'dyes.test'];
+    const added = hosts.map((host) => `- [${host}](http://${host}/) - Weaves all day.\n`).join('');
+    writeFileSync(join(folder, 'README.md'), before + added);
+    const answers = hosts.map((host) => [host, ({ response }: { response: ServerResponse }) => response.end('ok')]);
+    const web = await startWeb(Object.fromEntries(answers) as Parameters<typeof startWeb>[0]);
+    try {
+      const flags = ['--no-ledger', '-r', 'json', ...web.connectTo().flatMap((each) => ['--connect-to', each])];
+      const env = { GITHUB_EVENT_NAME: 'pull_request' };
+      const { stdout, stderr } = await listwright(folder, ['links', '--since', 'HEAD', ...flags], { env });
+      expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['a.looms.test', 'b.looms.test', 'yarn.test']));
+      const rows = (JSON.parse(stdout) as { links: { url: string; verdict: string; reason: string }[] }).links;
+      expect(rows.filter(({ reason }) => reason === 'capped').map(({ url }) => url)).toEqual([
+        'http://c.looms.test/',
+        'http://dyes.test/',
+      ]);
+      expect(stderr).toContain('2 new links were not checked');
+      // The near miss: nobody caps the person at the keyboard.
+      const own = await listwright(folder, ['links', '--since', 'HEAD', ...flags]);
+      expect(own.stdout).not.toContain('capped');
+    } finally {
+      await web.stop();
+    }
+  });
+
   test('auto takes the base from the event; what is not there is told', async () => {
     const { folder, git } = repository();
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
@@ -153,6 +180,44 @@ describe('--baseline', () => {
       expect(stderr).not.toContain('code of the head ran');
       expect(rulesOf(stdout)).toContain('8 description-end');
     }
+  });
+
+  test('in a pull request the code that a configuration brings in is that of the base too', async () => {
+    const config = "import rules from './rules.mjs';\nexport default { rules };";
+    const { folder } = repository({
+      'listwright.config.mjs': config,
+      'rules.mjs': "export default { 'description-end': 'warning' };",
+      'sub/README.md': before,
+      'sub/listwright.config.json': '{"plugins": ["./plugin.mjs"], "rules": {"no-looms": "error"}}',
+      'sub/plugin.mjs': `export default { id: 'no-looms', summary: 'Be calm', why: 'Noise.', messages: { loud: 'base rule' },
+        check({ list, report }) { report({ message: 'loud', at: list.entries[0].label }); } };`,
+    });
+    writeFileSync(join(folder, 'rules.mjs'), "throw new Error('code of the head ran');");
+    writeFileSync(join(folder, 'sub/plugin.mjs'), "throw new Error('code of the head ran');");
+    const env = { GITHUB_EVENT_NAME: 'pull_request' };
+    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    expect(stderr).not.toContain('code of the head ran');
+    expect(rulesOf(stdout)).toContain('8 description-end');
+    writeFileSync(join(folder, 'sub/README.md'), after);
+    const sub = await listwright(folder, ['lint', 'sub/README.md', '--since', 'HEAD', '-r', 'json'], { env });
+    expect(sub.stderr).not.toContain('code of the head ran');
+    expect(sub.status).toBe(1);
+    // The near miss: who sits at the keyboard runs what lies here.
+    const own = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    expect([own.status, own.stderr]).toEqual([2, expect.stringContaining('rules.mjs')]);
+    expect(readdirSync(join(folder, '.git')).filter((name) => name.startsWith('listwright'))).toEqual([]);
+  });
+
+  test('in a pull request the base says how the whole list is judged, too', async () => {
+    const { folder, git } = repository({ 'listwright.config.json': '{"rules":{"description-end":"warning"}}' });
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    writeFileSync(join(folder, 'listwright.config.json'), '{"rules":{"description-end":"off"}}');
+    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' };
+    const judged = await listwright(folder, ['lint', '-r', 'json'], { env });
+    expect(rulesOf(judged.stdout)).toContain('7 description-end');
+    const lost = await listwright(folder, ['lint', '-r', 'json'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
+    expect(rulesOf(lost.stdout)).not.toContain('7 description-end');
+    expect(lost.stderr).toContain('fetch-depth');
   });
 
   test('in a pull request a configuration that was taken away or added does not count', async () => {
