@@ -31,9 +31,11 @@ export async function readSource(
   input: Input,
   stdin: () => Promise<Uint8Array>,
   fetchRemote: (list: RemoteList) => Promise<string>,
+  readStaged: ((file: string, path: string) => Promise<Uint8Array>) | null = null,
 ): Promise<Source> {
   if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
-  const text = input.stdin ? decodeText(await stdin(), input.path) : await readText(input.file, input.path);
+  const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
+  const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
   return { input, text, files: surroundingsOf(input.file, anchorsOf) };
 }
 

@@ -1,5 +1,6 @@
 import type { Base } from './changes/base.js';
 import type { Baseline, Looked } from './changes/baseline.js';
+import type { ReadStaged } from './changes/staged.js';
 import { compares, narrow, stateBefore } from './compare.js';
 import { findInputs, type Input } from './disk/inputs.js';
 import { type Document, readDocument, readSource, type Source } from './document.js';
@@ -28,6 +29,8 @@ export interface RunRequest {
   readonly stdinFilename: string;
   /** What is compared with: only what differs from it is reported and checked; null for everything. */
   readonly base?: Base | null;
+  /** Reads files as the next commit has them; null for the work tree. */
+  readonly readStaged?: ReadStaged | null;
   /** Findings that are known and do not count; null for none. */
   readonly baseline?: Baseline | null;
 }
@@ -68,7 +71,7 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
   const sources: Source[] = [];
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('./links/readme.js')).fetchReadme(list, request.settings.links, world);
-  for (const input of inputs) sources.push(await readSource(input, world.stdin, fetchRemote));
+  for (const input of inputs) sources.push(await readSource(input, world.stdin, fetchRemote, request.readStaged));
 
   const checked =
     request.command === 'lint'

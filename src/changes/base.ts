@@ -23,18 +23,19 @@ export async function findBase(ref: string, cwd: string, env: NodeJS.ProcessEnv)
   if (ref === '' || /^-|[\x00-\x1f\x7f]/.test(ref)) {
     throw new UserError(`--since ${JSON.stringify(ref)}: this is no git ref; name a branch, a tag or a commit`);
   }
-  const root = await findRoot(ref, cwd, env);
+  const root = await findRoot(`--since ${ref}`, cwd, env);
   const git = gitIn(root, env);
   const { name, commit } = ref === 'auto' ? await findAuto(git, env) : await findNamed(ref, git);
   return { commit: await mergeBase(name, commit, git), ref: name, root, git };
 }
 
-async function findRoot(ref: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+/** The folder of the work tree that `cwd` stands in; `asked` begins what is said where there is none. */
+export async function findRoot(asked: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
   if (answer.code === 0 && root !== '') return root;
   throw new UserError(
-    `--since ${ref}: ${cwd} is not in the work tree of a git repository, so there is nothing to compare with`,
+    `${asked}: ${cwd} is not in the work tree of a git repository, so there is nothing to compare with`,
   );
 }
 

@@ -52,7 +52,7 @@ export async function changedFiles(base: Base): Promise<readonly ChangedFile[]> 
 }
 
 /** The path below the root, with forward slashes; null for what lies elsewhere. The file itself is not followed when it is a link. */
-async function pathIn(root: string, file: string): Promise<string | null> {
+export async function pathIn(root: string, file: string): Promise<string | null> {
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const path = relative(root, join(folder, basename(file)));
   const outside = path === '' || isAbsolute(path) || path.split(sep)[0] === '..';

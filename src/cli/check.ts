@@ -60,6 +60,10 @@ async function runCompared(
   if (fix !== null && !dryRun && paths.includes('-')) {
     throw new UserError('--fix: standard input cannot be mended in place; use --fix-dry-run, which prints a diff');
   }
+  if (fix !== null && !dryRun && flags.staged === true)
+    throw new UserError(
+      '--fix: what is staged cannot be mended in place; use --fix-dry-run, or mend the file and git add it',
+    );
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
   if (fix !== null && !dryRun && remote !== undefined)
     throw new UserError(
@@ -84,6 +88,7 @@ async function runCompared(
         fix: dryRun ? (fix ?? 'safe') : fix,
         base: comparison?.base ?? null,
         baseline: comparison?.baseline ?? null,
+        readStaged: flags.staged === true ? await stagedIn(cwd) : null,
         stdinFilename: raw.stdinFilename ?? 'README.md',
       },
       {
@@ -125,6 +130,10 @@ async function comparisonFor(since: string | null, flags: Flags, cwd: string): P
   const isBaselined = baseline !== undefined || update || existsSync(join(cwd, '.listwright-baseline.json'));
   if (since === null && !isBaselined && !inPullRequest(process.env)) return null;
   return (await import('./since.js')).readComparison(since, baseline, update, cwd, process.env);
+}
+
+async function stagedIn(cwd: string) {
+  return (await import('../changes/staged.js')).openIndex(cwd, process.env);
 }
 
 function statusOf({ report, offline, crashes }: RunOutcome, settings: Settings): number {

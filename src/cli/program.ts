@@ -124,6 +124,7 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .addOption(new Option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look'))
     .option('--fix-dry-run', 'print the fixes as a diff that git apply takes, and write nothing')
     .addOption(new Option('--since <ref>', 'only what was added or changed since this git ref; auto in GitHub Actions'))
+    .option('--staged', 'what is staged for the next commit, not the work tree')
     .option('--baseline <file>', 'findings that are known and do not count (.listwright-baseline.json)')
     .option('--update-baseline', 'write what is found now as known')
     .option('--max-warnings <n>', 'more warnings than this are a failure')

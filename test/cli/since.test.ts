@@ -125,6 +125,32 @@ describe('--since', () => {
   });
 });
 
+describe('--staged', () => {
+  test('the index is read, not the work tree', async () => {
+    const { folder, git } = repository();
+    git('add', 'README.md');
+    writeFileSync(join(folder, 'README.md'), before.replace('every other thread.', 'threads'));
+    const staged = await listwright(folder, ['lint', '--staged', '--since', 'HEAD', '-r', 'json']);
+    expect(rulesOf(staged.stdout)).toEqual(expect.arrayContaining(['8 description-end', '8 description-start']));
+    expect(rulesOf(staged.stdout).filter((said) => !said.startsWith('8 '))).toEqual([]);
+    const tree = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    expect(rulesOf(tree.stdout)).toContain('9 description-end');
+  });
+
+  test('what is not staged, in conflict, or in no repository is told', async () => {
+    const { folder } = repository();
+    writeFileSync(join(folder, 'new.md'), '# New\n');
+    const said = async (where: string, ...args: string[]) => {
+      const { status, stderr } = await listwright(where, ['lint', '--staged', ...args]);
+      return [status, stderr];
+    };
+    expect(await said(folder, 'new.md')).toEqual([2, expect.stringContaining('new.md: it is not staged')]);
+    expect(await said(folder, '--fix')).toEqual([2, expect.stringContaining('git add')]);
+    const bare = folderOf({ 'README.md': before });
+    expect(await said(bare)).toEqual([2, expect.stringContaining('--staged')]);
+  });
+});
+
 describe('--baseline', () => {
   test('what is known does not count, wherever it moves; what is new does; what is mended is told', async () => {
     const { folder } = repository();
