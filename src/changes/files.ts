@@ -13,7 +13,7 @@ export interface ChangedFile {
 }
 
 /** As for lists of the head; what is larger is no list. */
-const maxBytes = 10_000_000;
+const maxBytes = 25_000_000;
 /** No program that a repository names is run, and no submodule is looked into. */
 const diff = ['diff', '--name-status', '-M', '-z', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../model/trouble.js';
 
-/** GitHub stops to show a README at 512,000 bytes; twenty times that is no list. */
-export const maxBytes = 10_000_000;
+/** GitHub stops to show a README at 512,000 bytes; fifty times that is no list. */
+export const maxBytes = 25_000_000;
 
 /** Reads a list as UTF-8, a BOM kept; `path` is what messages call it. Throws a UserError for what is missing, unreadable, binary or too large. */
 export async function readText(file: string, path = file): Promise<string> {

@@ -42,7 +42,7 @@ describe('files that cannot be read', () => {
 
   test('a file of 50 MB', async () => {
     const folder = folderOf({ 'README.md': 'a'.repeat(50_000_000) });
-    await refused(folder, ['lint'], 'README.md: 50 MB is too large for a list; up to 10 MB are read');
+    await refused(folder, ['lint'], 'README.md: 50 MB is too large for a list; up to 25 MB are read');
   });
 
   test.each([
