@@ -76,7 +76,7 @@ async function prettyText({ report, lists, settings, raw }: Reported, onTerminal
   const { isTTY, columns } = process.stdout;
   return pretty(report, {
     painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,
-    width: onTerminal && isTTY ? Math.max(40, columns) : 80,
+    width: onTerminal && isTTY && columns > 0 ? Math.max(40, columns) : 80,
     unicode: showsUnicode(process.env),
     verbose: settings.verbose,
     lists,

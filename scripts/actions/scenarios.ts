@@ -1,0 +1,157 @@
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../src/model/report.js';
+import { startWeb } from '../../test/web/server.js';
+import { type Job, type Runner, runJob } from './act.js';
+import { type Files, makePull, type Pull, pullEvent, pushEvent } from './repository.js';
+import { writeStandIns } from './stand-ins.js';
+import type { Said } from './tools.js';
+
+/** What is played on act; says what went wrong, nothing when all is well. */
+export interface Scenario {
+  readonly name: string;
+  play(): Promise<readonly string[]>;
+}
+
+const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+> Things to put things in.
+
+## Kilns
+
+- [Anagama](https://anagama.test/) - Burns wood for a week.
+- [Bottle](https://bottle.test/) - Looks like one.
+- [Climbing](https://climbing.test/) - Goes up a hill, room by room.
+`;
+const withEntry = (entry: string): string => list.replace('- [Bottle]', `${entry}\n- [Bottle]`);
+
+/** The scenarios, on a small web of their own that ends with the process. */
+export async function scenarios(place: {
+  readonly root: string;
+  readonly folder: string;
+  readonly act: string;
+  readonly workflows: string;
+}): Promise<readonly Scenario[]> {
+  const hosts = ['anagama.test', 'bottle.test', 'climbing.test', 'awesome.re', 'beehive.test'];
+  const web = await startWeb({
+    ...Object.fromEntries(hosts.map((host) => [host, ({ response }) => void response.end('<title>Kilns</title>')])),
+    'gone.test': ({ response }) => void response.writeHead(404).end('gone'),
+  });
+  const workflows = Object.fromEntries(
+    readdirSync(place.workflows).map((name) => [
+      `.github/workflows/${name}`,
+      readFileSync(join(place.workflows, name), 'utf8'),
+    ]),
+  );
+  const release = join(place.folder, 'release');
+  for (const file of ['action.yml', 'dist/action.js']) cpSync(join(place.root, file), join(release, file));
+  const runner: Runner = {
+    ...place,
+    release,
+    standIns: writeStandIns(join(place.folder, 'actions'), Object.values(workflows)),
+  };
+  const config = {
+    ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off' } },
+    connectTo: web.connectTo(['gone.test', ...hosts]),
+  };
+  const usual: Files = {
+    ...workflows,
+    ...{ 'README.md': list, '.gitignore': '.listwright/\n', 'listwright.config.json': JSON.stringify(config) },
+  };
+  const at = (name: string): string => join(place.folder, name);
+  const pull = (name: string, after: Files): Pull => makePull(join(at(name), 'repository'), usual, after);
+  const job = (name: string, { folder }: Pull, more: Pick<Job, 'event' | 'payload'> & Partial<Job>): Promise<Said> =>
+    runJob(runner, { repository: folder, service: join(at(name), 'service'), workflow: 'listwright.yml', ...more });
+  const handedOn = (name: string): Report | null => {
+    const file = join(at(name), 'service/artifacts/listwright-report/report.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
+  };
+
+  const bad = '- [Beehive](https://gone.test/) - burns wood, too';
+  const finds = (name: string, said: Said): readonly string[] =>
+    wrong([
+      [said.status === 1, `the job should fail; it ended with ${said.status}\n${said.text}`],
+      [said.text.includes('::error file=README.md,line=8,'), 'no annotation stands on line 8'],
+      [said.text.includes('title=link-broken::https://gone.test/ is broken'), 'the dead link is not annotated'],
+      [said.text.includes('```suggestion'), 'the summary suggests no line'],
+      [!/file=README\.md,line=(?!8,)/.test(said.text), 'something is annotated that the pull request does not bring'],
+      [handedOn(name)?.findings.some(({ rule }) => rule === 'description-end') === true, 'no report was handed on'],
+    ]);
+  return [
+    {
+      name: 'a clean pull request passes without a word',
+      async play() {
+        const name = 'clean';
+        const made = pull(name, { 'README.md': withEntry('- [Beehive](https://beehive.test/) - Burns wood, too.') });
+        const said = await job(name, made, { event: 'pull_request', payload: pullEvent(made, false), token: 'read' });
+        const asked = new Set(web.log.map(({ host }) => host));
+        return wrong([
+          [said.status === 0, `the job should pass; it ended with ${said.status}\n${said.text}`],
+          [!/::(?:error|warning|notice) /.test(said.text), `annotations were written\n${said.text}`],
+          [handedOn(name)?.findings.length === 0, 'no clean report was handed on'],
+          [asked.has('beehive.test') && !asked.has('anagama.test'), `asked were ${[...asked].join(', ')}`],
+        ]);
+      },
+    },
+    {
+      name: 'a bad entry is shown on its line',
+      async play() {
+        const name = 'bad';
+        const made = pull(name, { 'README.md': withEntry(bad) });
+        return finds(
+          name,
+          await job(name, made, { event: 'pull_request', payload: pullEvent(made, false), token: 'read' }),
+        );
+      },
+    },
+    {
+      name: 'a fork without a token sees the same',
+      async play() {
+        const name = 'fork';
+        const made = pull(name, { 'README.md': withEntry(bad) });
+        return finds(name, await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) }));
+      },
+    },
+    {
+      name: 'a pull request that silences itself in the configuration does not succeed in it',
+      async play() {
+        const name = 'silent';
+        const quiet = { ...config, exclude: ['.*'], rules: { 'description-end': 'off', 'description-start': 'off' } };
+        const made = pull(name, {
+          'README.md': withEntry(bad),
+          'listwright.config.json': JSON.stringify(quiet),
+          '.listwright-baseline.json': '{"version":1,"findings":[]}',
+        });
+        const said = await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) });
+        return [
+          ...finds(name, said),
+          ...wrong([[said.text.includes('changed by this pull request; that of the base counts'), 'it is not told']]),
+        ];
+      },
+    },
+    {
+      name: 'a push to the default branch keeps what was learnt, even when it fails; a pull request does not',
+      async play() {
+        const name = 'push';
+        const made = pull(name, { 'README.md': withEntry(bad) });
+        const cache = (): readonly string[] => readdirSync(join(at(name), 'service/cache'));
+        await job(name, made, { event: 'pull_request', payload: pullEvent(made, false) });
+        const before = cache();
+        const said = await job(name, made, { event: 'push', payload: pushEvent(made), runId: '2' });
+        const [kept = ''] = cache();
+        const ledger = kept === '' ? '' : readFileSync(join(at(name), 'service/cache', kept), 'utf8');
+        return wrong([
+          [before.length === 0, `a pull request wrote the cache: ${before.join(', ')}`],
+          [said.status === 1, `the push should fail; it ended with ${said.status}\n${said.text}`],
+          [kept.startsWith('listwright-ledger-2-'), `the cache holds ${kept}`],
+          [ledger.includes('gone.test'), 'the ledger was not kept'],
+        ]);
+      },
+    },
+  ];
+}
+
+/** The sentences of what is not so. */
+function wrong(checks: readonly (readonly [boolean, string])[]): readonly string[] {
+  return checks.filter(([isSo]) => !isSo).map(([, sentence]) => sentence);
+}
