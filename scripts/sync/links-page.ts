@@ -43,42 +43,6 @@ No link and no redirect reaches a loopback, private or link-local address, whate
 
 ## In parts
 
-\`--shard 2/4\` checks the second of four parts; all links of one host fall into one part. \`listwright merge\` joins the reports, and the ledgers, of all parts into those of one run. In GitHub Actions, a matrix does it:
-
-\`\`\`yaml
-name: links
-on:
-  schedule:
-    - cron: '17 4 * * 1'
-permissions:
-  contents: read
-jobs:
-  part:
-    runs-on: ubuntu-latest
-    strategy:
-      fail-fast: false
-      matrix:
-        part: [1, 2, 3, 4]
-    steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
-        with:
-          persist-credentials: false
-      # A part that finds broken links fails only in the report of all.
-      - run: npx listwright links --shard \${{ matrix.part }}/4 --reporter json=part-\${{ matrix.part }}.json || [ $? -eq 1 ]
-        env:
-          GITHUB_TOKEN: \${{ github.token }}
-      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
-        with:
-          name: part-\${{ matrix.part }}
-          path: part-\${{ matrix.part }}.json
-  all:
-    needs: part
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0
-        with:
-          merge-multiple: true
-      - run: npx listwright merge part-*.json
-\`\`\`
+\`--shard 2/4\` checks the second of four parts; all links of one host fall into one part. \`listwright merge\` joins the reports, and the ledgers, of all parts into those of one run. The [weekly audit](ci.md#the-whole-list-once-a-week) does so in GitHub Actions.
 `;
 }
