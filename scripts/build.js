@@ -22,6 +22,8 @@ const options = {
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
+  // A release pins the workflows that it writes to the commit of its Action.
+  define: { ACTION_COMMIT: JSON.stringify(process.env.LISTWRIGHT_ACTION_COMMIT ?? '') },
   legalComments: 'none',
   logLevel: 'warning',
 };

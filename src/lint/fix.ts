@@ -38,6 +38,18 @@ export function fixText(
   return { text: current, applied, rounds };
 }
 
+/** A text after the safe fixes of a report of it: one round, since nothing is found anew. What does not fit the text is left out. */
+export function applySafe(
+  text: string,
+  findings: readonly Finding[],
+): { readonly text: string; readonly applied: number } {
+  const fitting = findings.filter(({ fix }) =>
+    fix?.edits.every(({ start, end }) => start <= end && end <= text.length),
+  );
+  const { edits, fixes } = chooseEdits(fitting, false, text.length);
+  return { text: applyEdits(text, edits), applied: fixes };
+}
+
 /** Applies edits that do not overlap, in any order, to the text whose offsets they use. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const newline = /\r\n|\n/.exec(text)?.[0] ?? '\n';

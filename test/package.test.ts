@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test('the package holds what is run, and stays small', () => {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [packed] = JSON.parse(said) as { size: number; files: { path: string }[] }[];
+  const paths = packed?.files.map(({ path }) => path) ?? [];
+  const others = paths.filter((path) => !/^dist\/(?:chunks|types)\//.test(path));
+  expect(others.sort()).toEqual([
+    ...['CHANGELOG.md', 'LICENSE', 'README.md'].filter((path) => paths.includes(path)),
+    ...['dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js', 'package.json'],
+    ...['schema/config.schema.json', 'schema/report.schema.json', 'schema/tree.schema.json'],
+    ...['templates/gitlab-ci.yml', 'templates/listwright-audit.yml'],
+    ...['templates/listwright-comment.yml', 'templates/listwright.yml'],
+  ]);
+  expect(paths).toContain('README.md');
+  expect(paths).toContain('LICENSE');
+  // Nothing of the tests, and no map but that of the command.
+  expect(paths.filter((path) => /\btest\b|fixtures/.test(path) && !path.startsWith('dist/types/'))).toEqual([]);
+  expect(packed?.size).toBeLessThan(2_000_000);
+});
