@@ -12,7 +12,7 @@ const trouble = troubleOf({
   version,
   changelog: read('CHANGELOG.md'),
   mentions: Object.fromEntries(
-    ['docs/ci.md', ...templates.map((name) => `templates/${name}.yml`)].map((path) => [path, read(path)]),
+    ['README.md', 'docs/ci.md', ...templates.map((name) => `templates/${name}.yml`)].map((path) => [path, read(path)]),
   ),
 });
 if (trouble.length === 0) process.stdout.write(`version=${version}\n`);
