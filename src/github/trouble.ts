@@ -1,0 +1,50 @@
+export type TroubleKind = 'no permission' | 'rate limited' | 'gone' | 'unavailable';
+
+/** What kept GitHub from doing as asked; its message is one sentence for the user. It never fails a check. */
+export class GitHubTrouble extends Error {
+  readonly kind: TroubleKind;
+  constructor(kind: TroubleKind, message: string) {
+    super(message);
+    this.name = 'GitHubTrouble';
+    this.kind = kind;
+  }
+}
+
+/** The result, or the trouble as a value; other errors are mistakes of ours and are thrown. */
+export async function orTrouble<T>(work: () => Promise<T>): Promise<T | GitHubTrouble> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof GitHubTrouble) return error;
+    throw error;
+  }
+}
+
+/** Permissions of a workflow's token by a part of the API's path; source: GitHub's REST reference, "fine-grained access tokens" of each endpoint. */
+const permissions: readonly (readonly [RegExp, string])[] = [
+  [/\/pulls\b/, 'pull-requests'],
+  [/\/(?:issues|labels)\b/, 'issues'],
+  [/\/(?:git|contents|commits)\b/, 'contents'],
+];
+
+/** Trouble of an answer that is no success; `waited` in seconds, 0 when no limit of calls was met. */
+export function troubleOf(
+  status: number,
+  message: string,
+  method: string,
+  url: string,
+  limited: boolean,
+): GitHubTrouble {
+  if (limited) return new GitHubTrouble('rate limited', 'GitHub asks for a longer pause than this run can wait.');
+  const name = permissions.find(([path]) => path.test(url))?.[1];
+  const need =
+    name === undefined ? '' : `: it needs the permission \`${name}: ${method === 'GET' ? 'read' : 'write'}\``;
+  if (status === 401) return new GitHubTrouble('no permission', 'GitHub does not accept the token.');
+  if (status === 403 || (status === 404 && /not accessible by/i.test(message))) {
+    return new GitHubTrouble('no permission', `The token may not do this on GitHub${need}.`);
+  }
+  if (status === 404 || status === 410) {
+    return new GitHubTrouble('gone', `GitHub does not find this, or does not show it to the token${need}.`);
+  }
+  return new GitHubTrouble('unavailable', `GitHub could not do this (status ${status}).`);
+}
