@@ -37,7 +37,7 @@ export interface Inputs {
 
 /** Reads the inputs as the runner hands them on, in `INPUT_…`. Throws a UserError that names the input and what it takes. */
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
-  const folder = resolve(env.GITHUB_WORKSPACE ?? '.', getInput('working-directory'));
+  const folder = resolve(env.GITHUB_WORKSPACE ?? '.');
   const file = (name: string): string | null => (getInput(name) === '' ? null : resolve(folder, getInput(name)));
   const inRequest = /^(?:pull_request|merge_group)/.test(env.GITHUB_EVENT_NAME ?? '');
   return {

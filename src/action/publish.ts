@@ -1,7 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { catalogue } from '../catalogue.js';
+import { factsOf } from '../cli/reports.js';
+import { projectUrl, version } from '../cli/version.js';
+import { type GitHub, openGitHub } from '../github/client.js';
+import { keepIssue } from '../github/issue.js';
+import { GitHubTrouble } from '../github/trouble.js';
 import type { Report } from '../model/report.js';
+import { markdown } from '../report/markdown.js';
+import { publishComment } from './comment.js';
+import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';
 
+/** What is left for the words around a report, of the 65,536 characters that GitHub takes. */
+const longestReport = 64_000;
+
 /** Writes to GitHub what the inputs ask for; gives sentences on what was done, and what could not be. Never fails the step. */
-export async function publish(_report: Report, _inputs: Inputs, _env: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  return [];
+export async function publish(report: Report, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  if (!inputs.comment && !inputs.issue && !inputs.fixes) return [];
+  const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  if (inputs.token === '' || repo === '')
+    return ['There is no token for GitHub, so no comment, no issue and no pull request was written.'];
+  const github = openGitHub({
+    ...{ token: inputs.token, repository: { owner, repo } },
+    apiUrl: (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, ''),
+    userAgent: `listwright/${version} (+${projectUrl})`,
+    signal: new AbortController().signal,
+    now: Date.now,
+    sleep: (ms) => setTimeout(ms),
+  });
+  const event = await eventIn(env);
+  return [
+    ...(inputs.comment ? await publishComment(github, report, { event, name: env.GITHUB_EVENT_NAME ?? '' }) : []),
+    ...(inputs.issue ? [await publishIssue(github, report)] : []),
+    ...(inputs.fixes ? [await publishFixes(github, report, { event, inputs, env })] : []),
+  ];
+}
+
+/** Keeps the issue about links that died: open while one is broken. */
+async function publishIssue(github: GitHub, report: Report): Promise<string> {
+  const links = report.findings.filter(({ rule }) => rule.startsWith('link-'));
+  const broken = new Set(links.filter(({ rule }) => rule === 'link-broken').map(({ url, message }) => url ?? message));
+  const about = { ...report, findings: links };
+  const told = markdown(about, factsOf(catalogue, []), { limit: longestReport });
+  const done = await keepIssue(github, {
+    ...{ key: 'links', label: 'listwright', reopen: false },
+    title: broken.size === 1 ? 'A link of the list has died' : 'Links of the list have died',
+    body:
+      broken.size === 0
+        ? null
+        : `${told}\n---\nThis issue is kept up to date by [listwright](${projectUrl}), and closed when no link is broken.`,
+    clean: 'No link is broken any more.',
+  });
+  if (done instanceof GitHubTrouble) return `The issue was not written. ${done.message}`;
+  if (done.number === null) return 'No link is broken, so there is no issue.';
+  return `Issue #${done.number} was ${done.did === 'kept' ? 'up to date' : done.did}.`;
+}
+
+async function eventIn(env: NodeJS.ProcessEnv): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,7 @@ import { isInside } from './artifact.js';
 import { bears, longestBody, markerOf } from './body.js';
 import { type GitHub, upTo } from './client.js';
 import { hunksOf } from './patch.js';
+import { filesOf } from './pull.js';
 import { type GitHubTrouble, orTrouble } from './trouble.js';
 
 /** Lines are 1-based, both included, of the pull request's head. */
@@ -44,12 +45,7 @@ export function suggest(
       );
     };
     if (await isStale()) return { ...nothing, stale: true };
-    // GitHub lists at most 3,000 files.
-    const listed = octokit.paginate.iterator('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
-      ...at,
-      per_page: 100,
-    });
-    const files = new Map((await upTo(listed, 30)).map((file) => [file.filename, hunksOf(file.patch ?? '')]));
+    const files = new Map((await filesOf(github, pull.number)).map(({ path, patch }) => [path, hunksOf(patch)]));
     const fitting = suggestions.filter((one) => isInside(one.path) && fits(one, files.get(one.path) ?? []));
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments';
     const me = await github.me();

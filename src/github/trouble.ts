@@ -3,10 +3,13 @@ export type TroubleKind = 'no permission' | 'rate limited' | 'gone' | 'unavailab
 /** What kept GitHub from doing as asked; its message is one sentence for the user. It never fails a check. */
 export class GitHubTrouble extends Error {
   readonly kind: TroubleKind;
-  constructor(kind: TroubleKind, message: string) {
+  /** The status of the answer; 0 where there was none. */
+  readonly status: number;
+  constructor(kind: TroubleKind, message: string, status = 0) {
     super(message);
     this.name = 'GitHubTrouble';
     this.kind = kind;
+    this.status = status;
   }
 }
 
@@ -27,7 +30,7 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/\/(?:git|contents|commits)\b/, 'contents'],
 ];
 
-/** Trouble of an answer that is no success; `waited` in seconds, 0 when no limit of calls was met. */
+/** Trouble of an answer that is no success; `limited` where GitHub allows no more calls for now. */
 export function troubleOf(
   status: number,
   message: string,
@@ -44,7 +47,7 @@ export function troubleOf(
     return new GitHubTrouble('no permission', `The token may not do this on GitHub${need}.`);
   }
   if (status === 404 || status === 410) {
-    return new GitHubTrouble('gone', `GitHub does not find this, or does not show it to the token${need}.`);
+    return new GitHubTrouble('gone', `GitHub does not find this, or does not show it to the token${need}.`, status);
   }
-  return new GitHubTrouble('unavailable', `GitHub could not do this (status ${status}).`);
+  return new GitHubTrouble('unavailable', `GitHub could not do this (status ${status}).`, status);
 }

@@ -1,0 +1,77 @@
+import { catalogue } from '../catalogue.js';
+import { factsOf } from '../cli/reports.js';
+import { confine } from '../github/artifact.js';
+import type { GitHub } from '../github/client.js';
+import { keepComment } from '../github/comment.js';
+import { filesOf, textAt } from '../github/pull.js';
+import { type PullOf, pullOf } from '../github/pull-of-run.js';
+import { suggest } from '../github/suggestions.js';
+import { GitHubTrouble, orTrouble } from '../github/trouble.js';
+import type { Report } from '../model/report.js';
+import { correctionsOf } from '../report/correction.js';
+import { markdown } from '../report/markdown.js';
+
+/** Corrected lines are looked for in so many lists at most. */
+const mostFiles = 10;
+
+/** What the runner says of why it runs. */
+export interface Reason {
+  /** `GITHUB_EVENT_NAME`. */
+  readonly name: string;
+  /** The event file; null where it cannot be read. */
+  readonly event: unknown;
+}
+
+/** Keeps the comment on the pull request and suggests corrected lines; gives sentences on it. The report may come from a stranger. */
+export async function publishComment(github: GitHub, said: Report, reason: Reason): Promise<readonly string[]> {
+  const pull = await pullIn(github, reason);
+  if (pull instanceof GitHubTrouble) return [`No comment was written. ${pull.message}`];
+  if (pull.number === null) return [`No comment was written. ${pull.why}`];
+  const files = await orTrouble(() => filesOf(github, pull.number));
+  if (files instanceof GitHubTrouble) return [`No comment was written. ${files.message}`];
+  const report = confine(said, { files: files.map(({ path }) => path) });
+  const findings = report.findings.filter(({ severity }) => severity !== 'info');
+  const body = findings.length === 0 ? null : markdown(report, factsOf(catalogue, []));
+  const wish = { number: pull.number, key: 'list', body, clean: 'All of it is mended. Thank you!' };
+  const comment = await keepComment(github, wish);
+  const told =
+    comment instanceof GitHubTrouble ? `No comment was written. ${comment.message}` : commentDone[comment.did];
+  const paths = [...new Set(findings.filter(({ fix }) => fix?.safe === true).map(({ path }) => path))];
+  const corrections = await orTrouble(async () => {
+    const found = [];
+    for (const path of paths.slice(0, mostFiles))
+      found.push(...correctionsOf(path, findings, await textAt(github, path, pull.headSha)));
+    return found;
+  });
+  if (corrections instanceof GitHubTrouble) return [told, `No line was suggested. ${corrections.message}`];
+  const done = await suggest(
+    github,
+    pull,
+    corrections.map(({ path, line, why, text }) => ({
+      ...{ path, startLine: line, endLine: line, body: why, replacement: text },
+    })),
+  );
+  if (done instanceof GitHubTrouble) return [told, `No line was suggested. ${done.message}`];
+  if (done.stale) return [told, 'The pull request has a newer commit, so no line was suggested.'];
+  return done.posted === 0
+    ? [told]
+    : [told, `${done.posted} corrected ${done.posted === 1 ? 'line was' : 'lines were'} suggested.`];
+}
+
+const commentDone = {
+  created: 'The pull request was commented on.',
+  edited: 'The comment on the pull request was brought up to date.',
+  kept: 'The comment on the pull request is up to date.',
+  nothing: 'There is nothing to comment on.',
+} as const;
+
+/** The pull request, told from the event alone. */
+function pullIn(github: GitHub, { name, event }: Reason): Promise<PullOf | GitHubTrouble> | PullOf {
+  if (!/^pull_request(?:_target)?$/.test(name)) return pullOf(github, name, event);
+  const pull = (event as { readonly pull_request?: Readonly<Record<string, unknown>> } | null)?.pull_request;
+  const number = pull?.number;
+  const sha = (pull?.head as { readonly sha?: unknown } | undefined)?.sha;
+  return typeof number === 'number' && typeof sha === 'string'
+    ? { number, headSha: sha }
+    : { number: null, why: 'The event names no pull request.' };
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isInside } from '../github/artifact.js';
+import type { GitHub } from '../github/client.js';
+import { keepFixes } from '../github/fixes.js';
+import { GitHubTrouble } from '../github/trouble.js';
+import { applySafe } from '../lint/fix.js';
+import { groupBy } from '../model/group.js';
+import type { Report } from '../model/report.js';
+import { codeSpan, markdownText } from '../report/escape.js';
+import type { Inputs } from './inputs.js';
+
+/** So many of the fixes are told one by one. */
+const mostTold = 200;
+
+/** Offers the safe fixes of a report as a pull request; gives a sentence on it. */
+export async function publishFixes(
+  github: GitHub,
+  report: Report,
+  { event, inputs, env }: { readonly event: unknown; readonly inputs: Inputs; readonly env: NodeJS.ProcessEnv },
+): Promise<string> {
+  const commit = env.GITHUB_SHA ?? '';
+  const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
+  if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
+    return 'Fixes are offered only for the default branch, so there is no pull request.';
+  const files: { path: string; text: string }[] = [];
+  let applied = 0;
+  for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
+    if (!isInside(path)) continue;
+    const before = await readFile(resolve(inputs.folder, path), 'utf8').catch(() => null);
+    if (before === null) continue;
+    const fixed = applySafe(before, findings);
+    if (fixed.text === before) continue;
+    files.push({ path, text: fixed.text });
+    applied += fixed.applied;
+  }
+  const done = await keepFixes(github, {
+    ...{ base, commit, branch: 'listwright/fixes', files },
+    title: `Mend ${applied} ${applied === 1 ? 'place' : 'places'} of the list`,
+    body: bodyOf(report),
+  });
+  if (done instanceof GitHubTrouble) return `No pull request was written. ${done.message}`;
+  if (done.did === 'foreign')
+    return 'Somebody has written to the branch listwright/fixes, so it was left alone; merge or delete it.';
+  if (done.did === 'nothing') return 'There is nothing that can be mended safely.';
+  return `The pull request with fixes was ${done.did === 'kept' ? 'up to date' : done.did}: ${done.url}`;
+}
+
+function bodyOf({ findings }: Report): string {
+  const mended = findings.filter(({ fix }) => fix?.safe === true);
+  const told = mended
+    .slice(0, mostTold)
+    .map(({ path, start, message }) => `- ${codeSpan(`${path}:${start.line}`)} ${markdownText(message)}`);
+  const rest = mended.length > told.length ? [`- and ${mended.length - told.length} more`] : [];
+  return ['Each of these is safe: nothing that a reader sees changes its meaning.', '', ...told, ...rest].join('\n');
+}
