@@ -69,7 +69,7 @@ export async function planInit(request: InitRequest, world: InitWorld): Promise<
   const repository = await repositoryAround(folder, world.env);
   const root = repository?.root ?? folder;
   const list = relative(root, file).split(sep).join('/');
-  const readings = await readSettingsBeside(root);
+  const read = await readSettingsBeside(root);
   const [input] = await findInputs([list], root, list);
   if (input === undefined) throw new UserError(`${list}: there is no such file`);
   const source = await readSource(
@@ -78,8 +78,11 @@ export async function planInit(request: InitRequest, world: InitWorld): Promise<
     () => Promise.reject(new Error('no list on GitHub is read')),
   );
   const document = await readDocument(source, await world.settingsOf({}, root));
-  const preset = presetLine(request.preset, document, readings);
-  const proposal = await settled({ root, list, document, preset, readings }, world);
+  const preset = presetLine(request.preset, document, read);
+  const { proposal, readings } = await settled(
+    { root, list, document, preset, readings: read.map((one) => withPreset(one, preset)) },
+    world,
+  );
   const text = writeConfig(proposal, asides(document, proposal));
   const config = validateConfig(parse(text), configName, catalogue);
   const outcome = await lintWith(config, root, list, world);
@@ -165,14 +168,52 @@ interface Grounds {
   readonly readings: readonly ForeignReading[];
 }
 
-/** A first proposal is tried on the list; what most of the list does otherwise is then taken out. */
-async function settled(grounds: Grounds, world: InitWorld): Promise<Proposal> {
+/**
+ * A first proposal is tried on the list; what most of the list does otherwise is then taken out, and options that a
+ * plugin of remark-lint refuses are left with the file that has them.
+ */
+async function settled(
+  grounds: Grounds,
+  world: InitWorld,
+): Promise<{ readonly proposal: Proposal; readonly readings: readonly ForeignReading[] }> {
   const { root, list, document, preset, readings } = grounds;
   const { rules } = (await world.settingsOf({ preset: preset.value }, root)).rulesFor(list, preset.value);
   const facts = { preset, catalogue, usual: rules, learnt: learntFacts(catalogue, document.list), foreign: readings };
-  const first = propose({ ...facts, otherwise: new Map() });
-  const { report } = await lintWith(rawOf(first), root, list, world);
-  return propose({ ...facts, otherwise: otherwise(document, basename(root), report.findings) });
+  try {
+    const first = propose({ ...facts, otherwise: new Map() });
+    const { report } = await lintWith(rawOf(first), root, list, world);
+    return {
+      proposal: propose({ ...facts, otherwise: otherwise(document, basename(root), report.findings) }),
+      readings,
+    };
+  } catch (error) {
+    const refused = error instanceof UserError ? /^(style\/[\w-]+): /.exec(error.message)?.[1] : undefined;
+    const others = readings.map((reading) => withoutRule(reading, refused ?? ''));
+    if (refused === undefined || others.every((reading, index) => reading === readings[index])) throw error;
+    return settled({ ...grounds, readings: others }, world);
+  }
+}
+
+function withoutRule(reading: ForeignReading, rule: string): ForeignReading {
+  const { [rule]: refused, ...rules } = reading.settings.rules ?? {};
+  if (refused === undefined) return reading;
+  return {
+    ...reading,
+    settings: { ...reading.settings, rules },
+    took: reading.took.filter((one) => !one.endsWith(`as \`${rule}\``)),
+    left: [...reading.left, `the options for \`${rule}\`: the plugin does not take them`],
+  };
+}
+
+/** A preset that another one went before was not taken over. */
+function withPreset(reading: ForeignReading, { value }: Line<PresetName>): ForeignReading {
+  const wanted = reading.settings.preset;
+  if (wanted === undefined || wanted === value) return reading;
+  return {
+    ...reading,
+    took: [],
+    left: [...reading.left, `\`${wanted}\` would be its preset, but \`${value}\` counts`],
+  };
 }
 
 function rawOf({ preset, rules, options }: Proposal): RawOptions {
@@ -181,15 +222,13 @@ function rawOf({ preset, rules, options }: Proposal): RawOptions {
   return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
 }
 
-/** What the list agrees with anyway, so that its maintainer sees that it was read. */
+/** What is learnt anew in each run, so that its maintainer sees that the list was read. */
 function asides({ list }: Document, { rules }: Proposal): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
-  return learntFacts(catalogue, list)
-    .filter(
-      ({ rule, option }) =>
-        !named.has(rule) && (rule === 'entry-separator' || (rule === 'heading-case' && option === 'levels')),
-    )
-    .map((fact) => `Learnt in each run, so not set here: ${factSentence(fact)}`);
+  const facts = learntFacts(catalogue, list).filter(
+    ({ rule, option }) => !named.has(rule) && (rule === 'entry-separator' || option === 'levels'),
+  );
+  return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
 }
 
 async function lintWith(config: RawOptions, root: string, list: string, world: InitWorld): Promise<RunOutcome> {

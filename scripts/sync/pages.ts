@@ -6,6 +6,7 @@ import { buildProgram } from '../../src/cli/program.js';
 import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
+import { comingFromPage } from './coming-from-page.js';
 import { linksPage } from './links-page.js';
 import { rulesPage } from './rules-page.js';
 
@@ -17,6 +18,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
   return {
     'rules/README.md': rulesPage(rules),
     'docs/links.md': linksPage(sites),
+    'docs/coming-from.md': comingFromPage(),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(

@@ -18,18 +18,18 @@ const rows: readonly ForeignRow[] = [
   row('remark-lint-alphabetize-lists', 'entries-sorted', 'the same for entries'),
   row('remark-lint-match-punctuation', 'balanced-punctuation', 'the same'),
   row('remark-lint-double-link', 'no-duplicate-url', 'the same'),
-  row('remark-lint-no-dead-urls', 'link-broken', 'links are checked in any case; switched off, the rule is off'),
   row(
-    'remark-validate-links',
-    'relative-target-exists',
-    'paths and fragments are looked for in any case; switched off, the rule is off',
+    'remark-lint-no-dead-urls',
+    'link-broken',
+    'links are checked in any case; switched off there, it stays on here, as it asks twice and says why',
   ),
+  row('remark-validate-links', 'relative-target-exists', 'paths and fragments are looked for in any case'),
   row('remark-lint-no-empty-url', 'no-placeholder', 'a part of ours, so switched off it stays on'),
   row('remark-lint-no-undefined-references', 'references-resolve', 'a part of ours, so switched off it stays on'),
 ];
 
 /** Ours look at more: switching theirs off does not switch ours off. */
-const parts = new Set(['no-placeholder', 'references-resolve']);
+const parts = new Set(['link-broken', 'no-placeholder', 'references-resolve', 'relative-target-exists']);
 
 /** remark: the plugins of `remarkConfig` and of `.remarkrc` in JSON and YAML. */
 export const remark: ForeignTool = {
