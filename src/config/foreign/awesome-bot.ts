@@ -94,7 +94,10 @@ function callsIn(text: string): ReadonlyMap<string, string | true> | null {
       if (!/^-{1,2}[a-z]/i.test(word)) continue;
       const [, written = word, given] = /^(-[^=]*)=(.*)$/s.exec(word) ?? [];
       const name = short[written] ?? spelled[written] ?? written;
-      const value = given ?? (valued.has(name) ? (words[++index] ?? '') : true);
+      const next = words[index + 1] ?? '';
+      const takes = given === undefined && valued.has(name) && !next.startsWith('-');
+      if (takes) index++;
+      const value = given ?? (valued.has(name) ? (takes ? next : '') : true);
       if (!flags.has(name)) flags.set(name, value);
     }
   }

@@ -27,5 +27,5 @@ export function headersFor(host: string, headers: unknown): Headers | null {
 /** The host of an address in lower case; null for what is none. */
 export function hostOf(address: string): string | null {
   const url = /^[a-z]+:\/\//i.test(address) ? address : `https://${address}`;
-  return URL.canParse(url) && /^[\w.-]+$/.test(new URL(url).hostname) ? new URL(url).hostname : null;
+  return URL.canParse(url) && /^[a-z0-9.-]+$/.test(new URL(url).hostname) ? new URL(url).hostname : null;
 }

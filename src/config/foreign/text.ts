@@ -3,8 +3,10 @@ export type Parsed = Readonly<Record<string, unknown>> | string;
 
 /** Reads YAML; JSON is YAML too. A bomb of aliases is refused. */
 export async function readYaml(text: string): Promise<Parsed> {
+  // The parser goes down a level for each bracket and each indent, and a stack that ends there ends the process.
+  if (isDeep(text)) return 'it nests deeper than settings do';
   const { parse } = await import('yaml');
-  return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent' }), 'YAML');
+  return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false }), 'YAML');
 }
 
 /** Reads TOML 1.0. */
@@ -27,6 +29,19 @@ function settingsIn(parse: () => unknown, kind: string): Parsed {
   }
 }
 
+const mostLevels = 100;
+
+/** True for more than a hundred open brackets, or a line that begins with more than 200 columns of indent and marks. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
+    if (depth > mostLevels) return true;
+  }
+  return text.split('\n').some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * mostLevels);
+}
+
 /** True for an object that is no list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,5 +57,5 @@ export function textsOf(value: unknown): readonly string[] | null {
 function withoutComments(text: string): string {
   const tokens = /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g;
   const bare = text.replace(tokens, (token) => (token.startsWith('"') ? token : ' '));
-  return bare.replace(/"(?:[^"\\]|\\.)*"|,(?=\s{0,1000}[}\]])/g, (token) => (token === ',' ? '' : token));
+  return bare.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token === ',' ? '' : token));
 }
