@@ -81,11 +81,14 @@ function nextLines(
       ? ''
       : `\n  \`listwright lint${named} --update-baseline\` makes them known, so that only new ones count`;
   const commit = files.length > 1 ? 'commit the files; the workflows run from then on' : 'commit the file';
+  // The workflows run without a path, and then it is the README of the repository that is read.
+  const elsewhere = named !== '' && files.some(({ path }) => path.startsWith('.github/'));
   return [
     '',
     'Next:',
     `  \`listwright lint${named}\` shows ${findings.length === 0 || hasBaseline ? 'what is new' : 'what is found'}${fix}${known}`,
     `  \`listwright check${named}\` asks the links as well`,
+    ...(elsewhere ? [`  the workflows read the README at the top of the repository; name${named} in them`] : []),
     `  ${inRepository ? commit : 'this folder is in no git repository: workflows run on GitHub, from the top of one'}`,
   ];
 }

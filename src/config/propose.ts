@@ -123,7 +123,7 @@ function optionLine(key: (typeof order)[number], foreign: readonly ForeignReadin
   const files = [...new Set((isList ? said : [first]).map(({ file }) => file))];
   return JSON.stringify(value) === JSON.stringify(defaults[key])
     ? []
-    : [{ key, value, why: [`From ${files.join(' and ')}`] }];
+    : [{ key, value, why: [`From ${files.join(', ').replace(/, ([^,]*)$/, ' and $1')}`] }];
 }
 
 /** Where two files of other tools disagree on a single value, the sentence that says which one counts. */

@@ -4,7 +4,7 @@ import { lychee } from './lychee.js';
 import { markdownLinkCheck } from './markdown-link-check.js';
 import { markdownlint } from './markdownlint.js';
 import { remark } from './remark.js';
-import { type Foreign, type ForeignSettings, type ForeignTool, joined } from './tool.js';
+import type { Foreign, ForeignTool } from './tool.js';
 
 /** Every tool whose settings are taken over; where two disagree, the one that stands first counts. */
 export const foreignTools: readonly ForeignTool[] = [
@@ -44,9 +44,4 @@ export async function readForeign(
     if (read !== null) readings.push({ tool: tool.name, file: path, ...read });
   }
   return readings;
-}
-
-/** All settings in one, the first file of the first tool counting where two disagree. */
-export function settingsOfAll(readings: readonly ForeignReading[]): ForeignSettings {
-  return readings.reduce<ForeignSettings>((all, { settings }) => joined(all, settings), {});
 }
