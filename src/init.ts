@@ -153,11 +153,9 @@ function presetLine(
       why: [`${strict.file} calls awesome-lint, and this preset asks for what it asks for`],
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
-  return {
-    key: 'preset',
-    value: settings.preset,
-    why: [`What sindresorhus/awesome asks of a list; this one has ${all} entries, ${tiers}`],
-  };
+  const held =
+    all === 0 ? 'in this one no entry was found' : `this one has ${all} ${all === 1 ? 'entry' : 'entries'}, ${tiers}`;
+  return { key: 'preset', value: settings.preset, why: [`What sindresorhus/awesome asks of a list; ${held}`] };
 }
 
 interface Grounds {

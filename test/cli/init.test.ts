@@ -177,10 +177,18 @@ describe('init', () => {
     });
     expect(existsSync(join(folder, config)) && !existsSync(join(folder, 'docs', config))).toBe(true);
     expect(stdout).toContain('`listwright lint docs/pots.md`');
+    expect(stdout).toContain('name docs/pots.md in them');
     expect(read(folder, '.github/workflows/listwright.yml')).toContain('trunk');
     const unnamed = repository({}, 'wheel');
     await listwright(unnamed, ['init']);
     expect(read(unnamed, '.github/workflows/listwright.yml')).toContain('main');
+  });
+
+  test('a README without a single entry gets a configuration too', async () => {
+    const folder = repository({ 'README.md': '# Pots\n\nNothing yet.\n' });
+    expect((await listwright(folder, ['init', '--no-workflows'])).status).toBe(0);
+    expect(read(folder)).toContain('in this one no entry was found.');
+    expect(await loaded(folder)).toMatchObject({ preset: 'awesome' });
   });
 
   test('outside of a repository it says so', async () => {
