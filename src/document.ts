@@ -58,6 +58,11 @@ export async function readDocument(source: Source, settings: Settings): Promise<
 
 /** `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
 export function tellPreset(list: List): PresetName {
+  return tieredEntries(list) * 2 > list.entries.length ? 'roadmap' : 'awesome';
+}
+
+/** How many entries stand in a tier, at any depth. */
+export function tieredEntries(list: List): number {
   let tiered = 0;
   for (const entry of list.entries) {
     for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {
@@ -66,7 +71,7 @@ export function tellPreset(list: List): PresetName {
       break;
     }
   }
-  return tiered * 2 > list.entries.length ? 'roadmap' : 'awesome';
+  return tiered;
 }
 
 /** The anchors of a Markdown text. */

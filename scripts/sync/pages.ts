@@ -7,6 +7,7 @@ import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
+import { comingFromPage } from './coming-from-page.js';
 import { linksPage } from './links-page.js';
 import { rulesPage } from './rules-page.js';
 
@@ -19,6 +20,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'rules/README.md': rulesPage(rules),
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
+    'docs/coming-from.md': comingFromPage(),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(
@@ -52,6 +54,7 @@ function withUsage(readme: string): string {
     run: async () => {},
     tree: async () => {},
     rules: async () => {},
+    init: async () => {},
     merge: async () => {},
   });
   const check = program.commands.find((command) => command.name() === 'check');

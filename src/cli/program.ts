@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UserError } from '../model/trouble.js';
 import { readArgv } from './argv.js';
 import type { Flags } from './flags.js';
+import type { InitFlags } from './init.js';
 import { version } from './version.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
@@ -22,6 +23,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { rulesCommand } = await import('./rules.js');
       status = await rulesCommand(name, flags);
     },
+    async init(path, flags) {
+      const { initCommand } = await import('./init.js');
+      status = await initCommand(path, flags);
+    },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./merge.js');
       status = await mergeCommand(paths, flags.reporter ?? []);
@@ -39,7 +44,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'merge'];
+const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'merge'];
 
 /** A mistyped command would be taken for the path of a list. */
 async function refuseCommand(word: string): Promise<void> {
@@ -58,6 +63,7 @@ export interface Actions {
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
+  init(path: string | undefined, flags: InitFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
 }
 
@@ -92,6 +98,16 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--preset <name>', 'the rules to begin with')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  program
+    .command('init [path]')
+    .description('write a configuration and workflows for a list; take over the settings of other tools')
+    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (told from the list)')
+    .option('--workflows <kinds>', 'pull-request, comment, audit; separated by commas (all)')
+    .option('--no-workflows', 'write no workflows')
+    .option('--baseline', 'write what lint finds today as known, so that only new findings count')
+    .option('--force', 'overwrite files that are there')
+    .option('--dry-run', 'print what would be written, and write nothing')
+    .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
   program
     .command('merge [reports...]')
     .description('join the JSON reports of shards, or ledgers, into one')

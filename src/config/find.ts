@@ -55,7 +55,9 @@ export async function trustedConfig(
 export async function findConfig(folder: string, cwd: string, reads = true): Promise<FoundConfig | null> {
   if (!mayFind(folder)) return null;
   const { lilconfig } = await import('lilconfig');
-  const loader = (file: string): Promise<unknown> => (reads ? load(file) : Promise.resolve({ unread: true }));
+  // Whether a package.json has a configuration is known when it is read; that runs nothing.
+  const loader = (file: string): Promise<unknown> =>
+    reads || file.endsWith('package.json') ? load(file) : Promise.resolve({ unread: true });
   const loaders = Object.fromEntries(
     [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd)]),
   );

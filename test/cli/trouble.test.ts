@@ -79,7 +79,7 @@ describe('wrong words', () => {
     [['check', '--header', 'nothing'], '--header'],
     [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
-    [['init'], 'init is not built yet'],
+    [['add'], 'add is not built yet'],
     [['lint', '--watch'], '--watch is not built yet'],
     [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],
     [['lint', '-c', 'nope.json'], 'there is no such configuration file'],

@@ -1,0 +1,68 @@
+import { foreignTools } from '../../src/config/foreign/all.js';
+import type { ForeignRow, ForeignTool } from '../../src/config/foreign/tool.js';
+
+/** What a tool is, and how far it goes together with this one; by its name. */
+const words: Readonly<Record<string, string>> = {
+  'awesome-lint':
+    'The preset `awesome-strict` asks for what awesome-lint 2.3 asks for. Comments that switch its rules off work as they are.',
+  lychee:
+    'Its patterns and limits have the same meaning here. What differs is the verdict: a site that refuses programs is `unverifiable`, not an error, so most of the addresses in `.lycheeignore` can be asked again.',
+  'markdown-link-check':
+    'Its settings are in a file that each repository names as it likes; these names are looked for. Its comments in the text are not read.',
+  awesome_bot:
+    'It has flags alone: they are read where it is called, in workflows, `.travis.yml`, `Rakefile` and `Makefile`. What the shell would fill in is left.',
+  markdownlint:
+    'Only what a file says of a rule is taken over: a rule that is on by default there is not switched on here. Rules without a row have no counterpart; lists break no lines at 80 characters.',
+  remark:
+    'The plugins that awesome-lint turns on run here themselves, as `style/<name>`, with the options they have. Others can be brought along by `plugins`. Settings that are programs (`.remarkrc.js`) are named and left.',
+};
+
+/** The page for people who use another tool: the prose stands here, the tables come from the code. */
+export function comingFromPage(): string {
+  return `# Coming from another tool
+
+<!-- Made by npm run sync from scripts/sync/coming-from-page.ts and src/config/foreign; edit there. -->
+
+\`listwright init\` reads the list, proposes a preset, and takes over what other tools were told: it writes \`listwright.config.yaml\`, with the reason above each line, and workflows for GitHub. It runs no code of the repository, asks no questions, and overwrites nothing without \`--force\`. \`--dry-run\` prints what it would write, and \`--baseline\` makes known what is found today, so that only new findings count.
+
+What is left is said, with the reason. A dash in the tables below means that there is no such setting here.
+
+${foreignTools.map(section).join('\n\n')}
+`;
+}
+
+function section({ name, source, files, rows }: ForeignTool): string {
+  const shown = files.map((file) => `\`${file}\``).join(', ');
+  return `## ${name}
+
+${words[name] ?? ''}
+
+Read from ${shown}. [Its own documentation](${source}) says what they mean.
+
+| ${name} | listwright | |
+| --- | --- | --- |
+${grouped(rows).map(line).join('\n')}`;
+}
+
+/** Rows of which one thing is said are one row. */
+function grouped(rows: readonly ForeignRow[]): readonly (readonly ForeignRow[])[] {
+  const groups = new Map<string, readonly ForeignRow[]>();
+  for (const row of rows) {
+    const key = `${row.becomes} ${row.note}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function line(rows: readonly ForeignRow[]): string {
+  const [{ becomes, note } = { becomes: null, note: '' }] = rows;
+  // Of the aliases of a rule of markdownlint its number and its name tell enough.
+  const names = rows.map(({ name }) =>
+    name.startsWith('MD') ? name.split(' ').slice(0, 2).map(code).join(' ') : code(name),
+  );
+  return `| ${names.join(', ')} | ${becomes === null ? '–' : code(becomes)} | ${note.replaceAll('|', '\\|')} |`;
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}

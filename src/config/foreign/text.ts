@@ -1,0 +1,61 @@
+/** Settings as an object of a file's own keys; a text says why there are none. */
+export type Parsed = Readonly<Record<string, unknown>> | string;
+
+/** Reads YAML; JSON is YAML too. A bomb of aliases is refused. */
+export async function readYaml(text: string): Promise<Parsed> {
+  // The parser goes down a level for each bracket and each indent, and a stack that ends there ends the process.
+  if (isDeep(text)) return 'it nests deeper than settings do';
+  const { parse } = await import('yaml');
+  return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false }), 'YAML');
+}
+
+/** Reads TOML 1.0. */
+export async function readToml(text: string): Promise<Parsed> {
+  const { parse } = await import('smol-toml');
+  return settingsIn(() => parse(text), 'TOML');
+}
+
+/** Reads JSON, with the comments and last commas that editors allow in it. */
+export function readJson(text: string): Parsed {
+  return settingsIn(() => JSON.parse(withoutComments(text.replace(/^\uFEFF/, ''))), 'JSON');
+}
+
+function settingsIn(parse: () => unknown, kind: string): Parsed {
+  try {
+    const value = parse();
+    return isObject(value) ? value : `it holds no settings, where an object in ${kind} was expected`;
+  } catch {
+    return `it cannot be read as ${kind}`;
+  }
+}
+
+const mostLevels = 100;
+
+/** True for more than a hundred open brackets, or a line that begins with more than 200 columns of indent and marks. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
+    if (depth > mostLevels) return true;
+  }
+  return text.split('\n').some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * mostLevels);
+}
+
+/** True for an object that is no list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The texts of a list, or the one text that stands in its place; null for anything else. At most 1,000. */
+export function textsOf(value: unknown): readonly string[] | null {
+  const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, 1000) : [value];
+  return all.every((each) => typeof each === 'string') ? all : null;
+}
+
+/** Takes comments and commas before a closing bracket out of JSON; strings stay. One pass. */
+function withoutComments(text: string): string {
+  const tokens = /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g;
+  const bare = text.replace(tokens, (token) => (token.startsWith('"') ? token : ' '));
+  return bare.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token === ',' ? '' : token));
+}
