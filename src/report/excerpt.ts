@@ -6,6 +6,8 @@ import { cut } from './wrap.js';
 /** A line of source and the marks that point at a place in it. */
 export interface Excerpt {
   readonly line: string;
+  /** The line in three: before the place, the place, behind it. */
+  readonly parts: readonly [string, string, string];
   /** Spaces and carets, as wide as what they point at. */
   readonly carets: string;
 }
@@ -26,7 +28,11 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
     ellipsis,
   );
   const rest = cut(after.trimEnd(), Math.max(1, width - widthOf(lead) - widthOf(shown)), ellipsis);
-  return { line: lead + shown + rest, carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))) };
+  return {
+    line: lead + shown + rest,
+    parts: [lead, shown, rest],
+    carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))),
+  };
 }
 
 /** The last `width` columns of a text. */
