@@ -2,8 +2,6 @@ import { UserError } from '../model/trouble.js';
 
 /** Commands of the contract that this version does not have yet. */
 const comingCommands = ['init', 'add', 'lsp'];
-/** Options that this version does not have yet. */
-const comingOptions = ['--watch'];
 
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {
@@ -29,9 +27,7 @@ export function readArgv(argv: readonly string[]): Argv {
       fix = 'unsafe';
     } else if (word === '--since') since = argv[++index] ?? '';
     else if (word.startsWith('--since=')) since = word.slice('--since='.length);
-    else if (comingOptions.includes(word.split('=')[0] ?? '')) {
-      throw new UserError(`${word.split('=')[0]} is not built yet; this version has no such option`);
-    } else words.push(word);
+    else words.push(word);
   }
   const command = words.find((word) => !word.startsWith('-'));
   if (command !== undefined && words[0] === command && comingCommands.includes(command)) {

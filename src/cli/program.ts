@@ -11,8 +11,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = buildProgram({
     async run(command, paths, flags) {
       if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0]);
-      const { runCommand } = await import('./check.js');
-      status = await runCommand(command, paths, flags, { fix, since });
+      const call = { command, paths, flags, special: { fix, since } };
+      status =
+        flags.watch === true
+          ? await (await import('./watch.js')).watchCommand(call)
+          : await (await import('./check.js')).checkCommand(call);
     },
     async tree(path, flags) {
       const { treeCommand } = await import('./tree.js');
@@ -129,6 +132,7 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('--max-warnings <n>', 'more warnings than this are a failure')
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')
+    .option('--watch', 'stay and check again what changed')
     .option('--no-cache', 'lint anew what an earlier run has linted')
     .option('--no-progress', 'no progress on standard error');
   for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);

@@ -25,6 +25,8 @@ import { cut, paragraph } from './wrap.js';
 
 /** More findings of one rule than this fold into one. */
 const mostOfOneRule = 8;
+/** Findings that say the very same fold from this many on. */
+const manyAlike = 4;
 
 /** One file, with what its findings are shown with. */
 interface Page {
@@ -142,14 +144,18 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   return [...head.map((line, index) => lead(index) + line), ...example, ...named];
 }
 
-/** Notes fold always, others when a rule says much of a file; one finding for many places is folded as it is. */
+/** Notes fold always, others when a rule says much of a file, or the same again and again. */
 function fold(findings: readonly Finding[]): {
   readonly folded: readonly (readonly Finding[])[];
   readonly single: readonly Finding[];
 } {
   const byRule = [...groupBy(findings, (finding) => `${finding.severity} ${finding.rule}`).values()];
-  const many = byRule.filter(
-    (group) => group.length > mostOfOneRule || (group[0]?.severity === 'info' && group.length > 1),
+  const isMany = (group: readonly Finding[]): boolean =>
+    group.length > mostOfOneRule || (group[0]?.severity === 'info' && group.length > 1);
+  const many = byRule.flatMap((group) =>
+    isMany(group)
+      ? [group]
+      : [...groupBy(group, ({ message }) => message).values()].filter((alike) => alike.length >= manyAlike),
   );
   const hidden = new Set(many.flat());
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
