@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { UserError } from '../model/trouble.js';
 
 /** Commands of the contract that this version does not have yet. */
@@ -20,8 +21,13 @@ export function readArgv(argv: readonly string[]): Argv {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
     if (end >= 0 && index >= end) words.push(word);
-    else if (word === '--fix') fix = 'safe';
-    else if (word.startsWith('--fix=')) {
+    else if (word === '--fix') {
+      fix = 'safe';
+      // The next word is a list, unless somebody meant what --fix=unsafe does.
+      const next = argv[index + 1] ?? '';
+      if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
+        throw new UserError(`--fix: it never takes the next word; write --fix${next === 'unsafe' ? '=unsafe' : ''}`);
+    } else if (word.startsWith('--fix=')) {
       if (word !== '--fix=unsafe')
         throw new UserError(`"${word}" does not fit; write --fix, or --fix=unsafe for the fixes that need a look`);
       fix = 'unsafe';

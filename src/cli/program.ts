@@ -35,9 +35,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw new UserError(
-      error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)'),
-    );
+    const { inPlainWords } = await import('./misuse.js');
+    throw new UserError(inPlainWords(error, program, words));
   }
   return status;
 }
@@ -49,8 +48,17 @@ async function refuseCommand(word: string): Promise<void> {
   const { existsSync } = await import('node:fs');
   if (!/^[a-z]+$/i.test(word) || existsSync(word)) return;
   const { didYouMean } = await import('../config/near.js');
-  const near = didYouMean(word, commands);
-  if (near !== '') throw new UserError(`there is no command and no file "${word}"${near}`);
+  // Nobody writes a short word with more than two slips, and begins it with another letter.
+  const close = commands.filter((command) => command[0] === word[0]?.toLowerCase());
+  const near =
+    didYouMean(word, commands) ||
+    didYouMean(
+      `${word}  `,
+      close.map((command) => `${command}  `),
+    ).replaceAll('  "', '"');
+  throw new UserError(
+    `there is no command and no file "${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
+  );
 }
 
 /** What the commands do; a test or the documentation may hand in others. */

@@ -67,6 +67,7 @@ export function startProgress(
 ): Progress {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn = false;
+  let last = '';
   if (!isTerminal) return { update: () => {}, stop: () => {} };
   const pace = startPace(now());
   return {
@@ -82,7 +83,8 @@ export function startProgress(
         { rate: pace.rate(), left: pace.left(time), now: time },
         { columns: stream.columns ?? 80, colour, unicode },
       );
-      stream.write(`\r\u001B[2K${line}`);
+      if (line !== last) stream.write(`\r\u001B[2K${line}`);
+      last = line;
     },
     stop() {
       if (drawn) stream.write('\r\u001B[2K');

@@ -77,7 +77,8 @@ function todoOf({ findings }: Report, { width, painter }: View): readonly string
   const suggested = findings.filter((finding) => finding.fix?.safe === false);
   const byHand = findings.filter((finding) => finding.fix === null && finding.severity !== 'info');
   const all = safe.length + suggested.length + byHand.length;
-  if (all === 0) return [];
+  // One finding says itself what to do by hand.
+  if (all === 0 || (all === 1 && byHand.length === 1)) return [];
   const only = (count: number): string => (all === 1 ? ' it' : count === all ? ` all ${count}` : ` ${count}`);
   const parts: readonly (readonly [string, string, readonly Finding[]])[] = [
     ['--fix', ` mends${only(safe.length)}`, safe],
@@ -86,7 +87,7 @@ function todoOf({ findings }: Report, { width, painter }: View): readonly string
       ` mends${only(suggested.length)}${safe.length > 0 ? ' more' : ''}, to be looked at (?)`,
       suggested,
     ],
-    [`by${bond}hand`, `${all === 1 ? '' : ` ${byHand.length}`}`, byHand],
+    [`by${bond}hand`, ` ${byHand.length}`, byHand],
   ];
   return parts
     .filter(([, , some]) => some.length > 0)
@@ -110,21 +111,24 @@ function rulesInWords(findings: readonly Finding[]): string {
   return `${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function linksInWords({ stats: { links } }: Report): string {
+function linksInWords(report: Report): string {
+  const { links } = report.stats;
   if (links.unique === 0) return 'no link to check';
   if (links.alive === links.unique) return `${links.unique === 1 ? 'the link' : `all ${links.unique} links`} alive`;
-  return `${plural(links.unique, 'link')} (${verdictsInWords(links)})`;
+  return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
-function linkSentence({ stats: { links } }: Report): string {
+function linkSentence(report: Report): string {
+  const { links } = report.stats;
   if (links.unique === 0) return 'No link to check.';
   const told = links.unverifiable > 0 ? '; a site that refuses programs is no fault of the list' : '';
-  return `${plural(links.unique, 'link')}: ${verdictsInWords(links)}${told}`;
+  return `${plural(links.unique, 'link')}: ${verdictsInWords(report)}${told}`;
 }
 
-function verdictsInWords(links: Report['stats']['links']): string {
-  return verdictNames
-    .filter((name) => links[name] > 0)
-    .map((name) => `${links[name]} ${name}`)
-    .join(', ');
+/** `6 broken, 20 alive`; what a check goes on to ask is no skipped link. */
+function verdictsInWords({ links: rows, stats: { links } }: Report): string {
+  const pending = rows.filter(({ reason }) => reason === 'pending').length;
+  const counts = { ...links, skipped: links.skipped - pending };
+  const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
+  return [...words, ...(pending > 0 ? [`${pending} still to ask`] : [])].join(', ');
 }
