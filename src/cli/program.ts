@@ -48,14 +48,9 @@ async function refuseCommand(word: string): Promise<void> {
   const { existsSync } = await import('node:fs');
   if (!/^[a-z]+$/i.test(word) || existsSync(word)) return;
   const { didYouMean } = await import('../config/near.js');
-  // Nobody writes a short word with more than two slips, and begins it with another letter.
-  const close = commands.filter((command) => command[0] === word[0]?.toLowerCase());
-  const near =
-    didYouMean(word, commands) ||
-    didYouMean(
-      `${word}  `,
-      close.map((command) => `${command}  `),
-    ).replaceAll('  "', '"');
+  // There are few commands: one that begins alike may be two slips away.
+  const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
+  const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
   throw new UserError(
     `there is no command and no file "${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
   );

@@ -21,6 +21,7 @@ import { brokenLines, movedLines } from './linklines.js';
 import { mendedLine } from './mended.js';
 import { summaryOf } from './summary.js';
 import type { View } from './view.js';
+import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
 /** More findings of one rule than this fold into one. */
@@ -75,10 +76,13 @@ function partsOf(findings: readonly Finding[], rows: ReadonlyMap<string, unknown
   return { broken, moved, others: findings.filter((finding) => !shown.has(finding)) };
 }
 
-function titled(title: string, aside: string, view: View, rule: string | null = null): string[] {
+/** A heading; the aside and the rule behind it are left out where there is no room. */
+function titled(title: string, aside: string, view: View, rule = ''): string[] {
   const text = cut(title, view.width - 2, ellipsis(view));
-  const behind = aside === '' ? '' : view.painter.dim(`: ${aside}`);
-  return [`  ${view.painter.bold(text)}${behind}${rule === null ? '' : `  ${ruleName(rule, view)}`}`];
+  const behind = aside === '' ? '' : `: ${aside}`;
+  const room = view.width - 2 - widthOf(text) - behind.length;
+  const named = rule === '' || room < rule.length + 2 ? '' : `  ${ruleName(rule, view)}`;
+  return [`  ${view.painter.bold(text)}${room < 0 || behind === '' ? '' : view.painter.dim(behind)}${named}`];
 }
 
 function findingLines(finding: Finding, page: Page): string[] {
