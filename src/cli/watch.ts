@@ -7,7 +7,7 @@ import { UserError } from '../model/trouble.js';
 import type { Verdict } from '../model/verdict.js';
 import type { RunOutcome } from '../run.js';
 import { type Call, type Checked, checkOnce, type Turn } from './check.js';
-import { type Keys, startKeys } from './keys.js';
+import { type Keyboard, type Keys, startKeys } from './keys.js';
 import { type Signals, startSignals } from './signals.js';
 
 /** What makes the next check begin, or ends the watch. */
@@ -16,15 +16,24 @@ type Event = 'changed' | 'all' | 'fix' | 'quit' | 'interrupted';
 /** Clears the screen and leaves what was scrolled away. */
 const clear = '\u001B[H\u001B[2J';
 
+/** Who watches: a keyboard that may be none, and whether reports go to a terminal, which is then cleared. */
+interface Seat {
+  readonly keyboard: Keyboard;
+  readonly onTerminal: boolean;
+}
+
 /** Stays, and checks again what changed; gives the exit status of the last check, or that of the interrupt. */
-export async function watchCommand(call: Call): Promise<number> {
+export async function watchCommand(
+  call: Call,
+  seat: Seat = { keyboard: process.stdin, onTerminal: process.stdout.isTTY === true },
+): Promise<number> {
   const cwd = process.cwd();
   refuse(call, cwd);
   const stdinFilename = call.flags.stdinFilename ?? 'README.md';
   const signals = startSignals();
   const events = queueOf<Event>();
   const watcher = startWatcher(() => events.put('changed'));
-  const keys = startKeys(process.stdin, (key) => events.put(key));
+  const keys = startKeys(seat.keyboard, (key) => events.put(key));
   signals.signal.addEventListener('abort', () => events.put('interrupted'), { once: true });
   const session: Session = { verdicts: new Map(), links: '', config: [] };
   let status = 0;
@@ -39,12 +48,14 @@ export async function watchCommand(call: Call): Promise<number> {
         const files = inputs.map(({ file }) => file);
         const beside = [...configPlaces(files, call.flags.config, cwd), ...session.config, baselineOf(call, cwd)];
         await watcher.watch([...files, ...beside]);
-        const checked = await turnOf(call, event, session, signals, events);
-        status = checked.status;
-        session.config = checked.settings.configFile === null ? [] : [checked.settings.configFile];
+        const checked = await turnOf(call, event, session, { ...seat, signals, events });
+        if (checked !== null) {
+          status = checked.status;
+          session.config = checked.settings.configFile === null ? [] : [checked.settings.configFile];
+        }
         if (event === 'fix') await watcher.accept();
         if (signals.signal.aborted) return status;
-        if (events.waiting === null) say(checked, keys);
+        if (checked !== null && events.waiting === null) say(checked, keys);
       } catch (error) {
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
@@ -69,15 +80,13 @@ interface Session {
   config: readonly string[];
 }
 
-/** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early. */
+/** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early; then it gives null. */
 async function turnOf(
   call: Call,
   event: Event,
   session: Session,
-  signals: Signals,
-  events: Queue<Event>,
-): Promise<Checked> {
-  const onTerminal = process.stdout.isTTY === true;
+  { signals, events, onTerminal }: Seat & { readonly signals: Signals; readonly events: Queue<Event> },
+): Promise<Checked | null> {
   if (event === 'all') session.verdicts.clear();
   const ending = new AbortController();
   const turn = (ask: boolean, before: (outcome: RunOutcome) => boolean): Turn => ({
@@ -105,11 +114,10 @@ async function turnOf(
       process.stderr.write(`Asking ${left} ${left === 1 ? 'link' : 'links'} …\n`);
     }
     // A check that a change has cut short is not shown: the next one follows at once.
-    return await checkOnce(
-      call,
-      signals,
-      turn(true, () => !ending.signal.aborted && show()),
-    );
+    const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;
+    const before = (): boolean => isWhole() && show();
+    const checked = await checkOnce(call, signals, turn(true, before));
+    return isWhole() ? checked : null;
   } finally {
     off();
   }
