@@ -35,6 +35,28 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   };
 }
 
+/**
+ * A corrected line in three (before what was changed, that, behind it), beginning as the excerpt above it does where all that is
+ * changed then has room: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
+ */
+export function besideOf(
+  line: string,
+  changed: { readonly from: number; readonly to: number },
+  column: number,
+  lead: string,
+  width: number,
+  ellipsis: string,
+): Excerpt['parts'] {
+  const before = lead + cleanInPlace(line.slice(column, changed.from));
+  const piece = cleanInPlace(line.slice(changed.from, changed.to));
+  const room = width - widthOf(before) - widthOf(piece);
+  const behind = cleanInPlace(line.slice(changed.to)).trimEnd();
+  if (changed.from >= column && room >= Math.min(widthOf(behind), widthOf(ellipsis) + 1))
+    return [before, piece, cut(behind, room, ellipsis)];
+  const place = (offset: number) => ({ line: 1, column: offset + 1, offset });
+  return excerptOf(line, { start: place(changed.from), end: place(changed.to) }, width, ellipsis).parts;
+}
+
 /** The last `width` columns of a text. */
 function fromEnd(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;

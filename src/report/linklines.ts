@@ -108,7 +108,8 @@ export function movedLines(findings: readonly Finding[], rows: Rows, view: View)
   };
   const secured = view.verbose ? [] : targets.filter(isSecured);
   const folds = secured.length >= manyOfAHost;
-  const single = folds ? targets.filter((same) => !secured.includes(same)) : targets;
+  const apart = new Set(secured);
+  const single = folds ? targets.filter((same) => !apart.has(same)) : targets;
   const shown = view.verbose ? single : single.slice(0, mostMoved);
   const lines = shown.flatMap((same) => moveLines(same, rows, view));
   const more = single.slice(shown.length);

@@ -4,7 +4,7 @@ import { type Lines, linesOf } from '../model/lines.js';
 import type { Report, ReportedList } from '../model/report.js';
 import { clean } from './clean.js';
 import { evidenceOf } from './evidence.js';
-import { excerptOf } from './excerpt.js';
+import { besideOf, excerptOf } from './excerpt.js';
 import {
   dimLines,
   ellipsis,
@@ -112,16 +112,15 @@ function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
     `     ${dim(`${empty} ${bar}`)} ${inColour(finding.severity, carets, view)}`,
   ];
   const { fix } = finding;
-  if (fix === null || lines === null) return result;
-  const mended = mendedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
-  if (mended === null || mended.trim() === '') return result;
+  const mended =
+    fix === null || lines === null ? null : mendedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
+  if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
   const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
   const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
-  const place = (offset: number) => ({ line: 1, column: offset + 1, offset });
-  const spot = { start: place(from), end: place(from + (first?.text.length ?? 0)) };
-  const [before, changed, behind] = excerptOf(mended, spot, room, ellipsis(view)).parts;
+  const changed = { from, to: from + (first?.text.length ?? 0) };
+  const pieces = besideOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
   const sign = fix.safe ? green('+') : yellow('?');
-  result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${before}${green(changed)}${behind}`);
+  result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
   return result;
 }
 

@@ -59,10 +59,11 @@ function headline(
     const sign = unicode ? '✔ ' : '';
     return wrap(`${sign}${name}${read}${where}${links}, ${nothing}${aside}`, width).map(painter.green);
   }
+  // Yellow and cyan words are hard to read on white.
   const counts = [
     { count: shown('error'), word: 'error', paint: (text: string) => painter.red(painter.bold(text)) },
-    { count: shown('warning'), word: 'warning', paint: painter.yellow },
-    { count: shown('info'), word: 'note', paint: painter.cyan },
+    { count: shown('warning'), word: 'warning', paint: painter.bold },
+    { count: shown('info'), word: 'note', paint: (text: string) => text },
   ].filter(({ count }) => count > 0);
   const plain = counts.map(({ count, word }) => plural(count, word)).join(', ');
   const painted = counts.map(({ count, word, paint }) => paint(plural(count, word))).join(', ');

@@ -66,7 +66,7 @@ describe('a report of lint', () => {
            <dim:14 │> - [Madder](https://madder.example/root) – Red.
            <dim:   │> <yellow:                                       ^^^>
 
-      <red:<bold:1 error>>, <yellow:1 warning> in 3 entries in 3 sections and 2 tiers
+      <red:<bold:1 error>>, <bold:1 warning> in 3 entries in 3 sections and 2 tiers
         <bold:--fix> mends 1: description-end
         <bold:by hand> 1: entry-separator"
     `);
