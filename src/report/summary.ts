@@ -39,7 +39,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
 }
 
 function headline(
-  { stats, findings }: Report,
+  { stats, findings, links: rows }: Report,
   { painter, width, lists, unicode }: View,
   links: string,
 ): readonly string[] {
@@ -56,8 +56,10 @@ function headline(
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
     const nothing = error + warning + info > 0 ? 'no errors' : 'nothing to mend';
-    const sign = unicode ? '✔ ' : '';
-    return wrap(`${sign}${name}${read}${where}${links}, ${nothing}${aside}`, width).map(painter.green);
+    const text = `${name}${read}${where}${links}, ${nothing}${aside}`;
+    // What was not asked is not in order.
+    if (rows.some(isOffline)) return wrap(text, width);
+    return wrap(`${unicode ? '✔ ' : ''}${text}`, width).map(painter.green);
   }
   // Yellow and cyan words are hard to read on white.
   const counts = [
@@ -129,7 +131,12 @@ function linkSentence(report: Report): string {
 /** `6 broken, 20 alive`; what a check goes on to ask is no skipped link. */
 function verdictsInWords({ links: rows, stats: { links } }: Report): string {
   const pending = rows.filter(({ reason }) => reason === 'pending').length;
-  const counts = { ...links, skipped: links.skipped - pending };
+  const offline = rows.filter(isOffline).length;
+  const counts = { ...links, skipped: links.skipped - pending - offline };
   const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
-  return [...words, ...(pending > 0 ? [`${pending} still to ask`] : [])].join(', ');
+  if (pending > 0) words.push(`${pending} still to ask`);
+  if (offline > 0) words.push(`${offline} not asked, without a network`);
+  return words.join(', ');
 }
+
+const isOffline = ({ reason }: { readonly reason: string | null }): boolean => reason === 'offline';

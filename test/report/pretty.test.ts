@@ -119,6 +119,10 @@ describe('a report of lint', () => {
     expect(await say([...alive, row('mailto:a@b.example', { verdict: 'skipped' })])).toBe(
       '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), nothing to mend',
     );
+    // No green tick for what nobody has asked.
+    expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
+      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not asked, without a network), nothing to mend',
+    );
   });
 
   test('that was cut short says how much was left to ask', async () => {
