@@ -24,7 +24,8 @@ child.stdout.on('data', (chunk) => {
 });
 await new Promise((resolve) => child.on('close', resolve));
 const lines = output.trim().split('\n');
-const shown = ['$ listwright check', '', ...lines.slice(0, most), '…', ...lines.slice(-4)];
+const summary = lines.lastIndexOf('');
+const shown = ['$ listwright check', '', ...lines.slice(0, most), '…', ...lines.slice(summary + 1)];
 const rows = shown.map(
   (line, index) => `<text x="16" y="${34 + index * 18}" xml:space="preserve">${spans(line)}</text>`,
 );

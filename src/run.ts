@@ -4,7 +4,7 @@ import type { ReadStaged } from './changes/staged.js';
 import { compares, narrow, stateBefore } from './compare.js';
 import { findInputs, type Input } from './disk/inputs.js';
 import { type Document, readDocument, readSource, type Source } from './document.js';
-import type { LinkProgress } from './links/check.js';
+import type { LinkProgress, Recent } from './links/check.js';
 import type { LintResult } from './lint/lint.js';
 import { keyOf, type MemoryStore, noting, recall, signatureOf } from './memory.js';
 import type { Finding } from './model/finding.js';
@@ -46,6 +46,8 @@ export interface RunWorld {
   readonly onProgress?: (progress: LinkProgress) => void;
   /** Where results of lint are kept between runs; null for nowhere. */
   readonly memory?: MemoryStore | null;
+  /** Verdicts of earlier runs in this process, which are not asked for again. */
+  readonly recent?: Recent;
 }
 
 /** What came of a run. Nothing was written yet but the ledger and the memory. */
@@ -171,8 +173,8 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
     documents.push(await readDocument(source, await settingsOf(source.input, request)));
   }
   const { checkLinks } = await import('./links/check.js');
-  const { signal, now, onProgress } = world;
-  const context = { signal, now, ...(onProgress ? { onProgress } : {}) };
+  const { signal, now, onProgress, recent } = world;
+  const context = { signal, now, ...(onProgress ? { onProgress } : {}), ...(recent ? { recent } : {}) };
   const settings = { ...request.settings.links, upgrade: request.fix !== null };
   const befores = await Promise.all(documents.map((document) => stateBefore(document, request.base)));
   const jobs = documents.map(({ list, files }, index) => ({

@@ -1,9 +1,8 @@
+import { existsSync } from 'node:fs';
 import { UserError } from '../model/trouble.js';
 
 /** Commands of the contract that this version does not have yet. */
 const comingCommands = ['add', 'lsp'];
-/** Options that this version does not have yet. */
-const comingOptions = ['--watch'];
 
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {
@@ -22,16 +21,19 @@ export function readArgv(argv: readonly string[]): Argv {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
     if (end >= 0 && index >= end) words.push(word);
-    else if (word === '--fix') fix = 'safe';
-    else if (word.startsWith('--fix=')) {
+    else if (word === '--fix') {
+      fix = 'safe';
+      // The next word is a list, unless somebody meant what --fix=unsafe does.
+      const next = argv[index + 1] ?? '';
+      if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
+        throw new UserError(`--fix: it never takes the next word; write --fix${next === 'unsafe' ? '=unsafe' : ''}`);
+    } else if (word.startsWith('--fix=')) {
       if (word !== '--fix=unsafe')
         throw new UserError(`"${word}" does not fit; write --fix, or --fix=unsafe for the fixes that need a look`);
       fix = 'unsafe';
     } else if (word === '--since') since = argv[++index] ?? '';
     else if (word.startsWith('--since=')) since = word.slice('--since='.length);
-    else if (comingOptions.includes(word.split('=')[0] ?? '')) {
-      throw new UserError(`${word.split('=')[0]} is not built yet; this version has no such option`);
-    } else words.push(word);
+    else words.push(word);
   }
   const command = words.find((word) => !word.startsWith('-'));
   if (command !== undefined && words[0] === command && comingCommands.includes(command)) {

@@ -5,15 +5,16 @@ import { inPullRequest } from '../config/services.js';
 import { remoteOf } from '../disk/inputs.js';
 import { memoryIn } from '../disk/memory.js';
 import { mustBeWritable, replaceText } from '../disk/write.js';
+import type { Recent } from '../links/check.js';
 import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import { type RunOutcome, run } from '../run.js';
 import type { Flags } from './flags.js';
-import { wantsColour } from './painter.js';
+import { showsUnicode, wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
 import { reportersOf, writeReports } from './reports.js';
 import { cacheFolder, loadSettings, settingsByFile } from './settings.js';
-import { startSignals } from './signals.js';
+import { type Signals, startSignals } from './signals.js';
 import type { Comparison } from './since.js';
 import { readStdin } from './stdin.js';
 import { projectUrl, version } from './version.js';
@@ -24,28 +25,63 @@ export interface SpecialFlags {
   readonly since: string | null;
 }
 
+/** What a person has asked for. */
+export interface Call {
+  readonly command: 'check' | 'lint' | 'links';
+  readonly paths: readonly string[];
+  readonly flags: Flags;
+  readonly special: SpecialFlags;
+}
+
+/** One check of several, while files are watched. */
+export interface Turn {
+  /** Ends this check early, with what was found so far. */
+  readonly signal: AbortSignal;
+  readonly recent: Recent;
+  /** True to ask every link, whatever the ledger remembers. */
+  readonly afresh: boolean;
+  /** True to apply the safe fixes. */
+  readonly fix: boolean;
+  /** Called before anything is printed; false keeps the report from being written. */
+  readonly before: (outcome: RunOutcome) => boolean;
+  /** Is told the settings under which links are asked. */
+  readonly settled: (links: Settings['links']) => void;
+}
+
+/** What came of a check: the exit status of the contract, and what it was made of. */
+export interface Checked {
+  readonly status: number;
+  readonly outcome: RunOutcome;
+  readonly settings: Settings;
+}
+
 /** Runs `check`, `lint` or `links`; gives the exit status of the contract. */
-export async function runCommand(
-  command: 'check' | 'lint' | 'links',
-  paths: readonly string[],
-  flags: Flags,
-  special: SpecialFlags,
-): Promise<number> {
-  const comparison = await comparisonFor(special.since, flags, process.cwd());
+export async function checkCommand(call: Call): Promise<number> {
+  const signals = startSignals();
   try {
-    return await runCompared(command, paths, flags, special.fix, comparison);
+    return (await checkOnce(call, signals)).status;
+  } finally {
+    signals.stop();
+  }
+}
+
+/** Checks once: the configuration is read, the lists are, and the reports are written. */
+export async function checkOnce(call: Call, signals: Signals, turn: Turn | null = null): Promise<Checked> {
+  const comparison = await comparisonFor(call.special.since, call.flags, process.cwd());
+  try {
+    return await checkCompared(call, comparison, signals, turn);
   } finally {
     await comparison?.end();
   }
 }
 
-async function runCompared(
-  command: 'check' | 'lint' | 'links',
-  paths: readonly string[],
-  flags: Flags,
-  fix: SpecialFlags['fix'],
+async function checkCompared(
+  { command, paths, flags, special }: Call,
   comparison: Comparison | null,
-): Promise<number> {
+  signals: Signals,
+  turn: Turn | null,
+): Promise<Checked> {
+  const fix = turn?.fix === true ? 'safe' : special.fix;
   const cwd = process.cwd();
   const trusted = comparison?.trusted ?? null;
   const { settings, raw, rules, notices } = await loadSettings(paths[0], flags, cwd, trusted);
@@ -71,10 +107,11 @@ async function runCompared(
     );
   for (const { file } of settings.reporters) if (file !== null) await mustBeWritable(file);
   if (command !== 'lint' && typeof raw.ledger === 'string') await mustBeWritable(raw.ledger, true);
-  const signals = startSignals();
+  turn?.settled(settings.links);
   const progress = startProgress(process.stderr, {
     isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env.CI,
     colour: wantsColour(process.stderr, raw.color, process.env),
+    unicode: showsUnicode(process.env),
     now: Date.now,
   });
   try {
@@ -82,7 +119,7 @@ async function runCompared(
       {
         command,
         paths,
-        settings,
+        settings: turn?.afresh ? { ...settings, links: { ...settings.links, maxAge: 0 } } : settings,
         settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
         rules,
         fix: dryRun ? (fix ?? 'safe') : fix,
@@ -92,15 +129,18 @@ async function runCompared(
         stdinFilename: raw.stdinFilename ?? 'README.md',
       },
       {
-        ...{ cwd, version, signal: signals.signal, stdin: readStdin, now: Date.now, onProgress: progress.update },
+        ...{ cwd, version, stdin: readStdin, now: Date.now, onProgress: progress.update },
+        ...(turn === null ? { signal: signals.signal } : { signal: turn.signal, recent: turn.recent }),
         memory: raw.cache === false ? null : memoryIn(join(cacheFolder(process.env), 'listwright', 'lint')),
       },
     );
     progress.stop();
+    const ended = (status: number): Checked => ({ status, outcome, settings });
+    if (turn?.before(outcome) === false) return ended(0);
     if (comparison !== null && comparison.write !== null) {
       const said = await (await import('./since.js')).updateBaseline(outcome, comparison);
       process.stderr.write(`listwright: ${said}\n`);
-      return signals.status() ?? 0;
+      return ended(signals.status() ?? 0);
     }
     for (const notice of [...notices, ...(comparison?.notices ?? []), ...outcome.notices])
       process.stderr.write(`listwright: ${notice}\n`);
@@ -116,10 +156,9 @@ async function runCompared(
       process.stderr.write(
         'listwright: no network: no name resolved and no host answered, so links were not checked\n',
       );
-    return signals.status() ?? (written ? statusOf(outcome, settings) : 2);
+    return ended(signals.status() ?? (written ? statusOf(outcome, settings) : 2));
   } finally {
     progress.stop();
-    signals.stop();
   }
 }
 

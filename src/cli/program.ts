@@ -12,8 +12,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = buildProgram({
     async run(command, paths, flags) {
       if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0]);
-      const { runCommand } = await import('./check.js');
-      status = await runCommand(command, paths, flags, { fix, since });
+      const call = { command, paths, flags, special: { fix, since } };
+      status =
+        flags.watch === true
+          ? await (await import('./watch.js')).watchCommand(call)
+          : await (await import('./check.js')).checkCommand(call);
     },
     async tree(path, flags) {
       const { treeCommand } = await import('./tree.js');
@@ -37,9 +40,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    throw new UserError(
-      error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)'),
-    );
+    const { inPlainWords } = await import('./misuse.js');
+    throw new UserError(inPlainWords(error, program, words));
   }
   return status;
 }
@@ -51,8 +53,12 @@ async function refuseCommand(word: string): Promise<void> {
   const { existsSync } = await import('node:fs');
   if (!/^[a-z]+$/i.test(word) || existsSync(word)) return;
   const { didYouMean } = await import('../config/near.js');
-  const near = didYouMean(word, commands);
-  if (near !== '') throw new UserError(`there is no command and no file "${word}"${near}`);
+  // There are few commands: one that begins alike may be two slips away.
+  const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
+  const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
+  throw new UserError(
+    `there is no command and no file "${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
+  );
 }
 
 /** What the commands do; a test or the documentation may hand in others. */
@@ -146,6 +152,7 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('--max-warnings <n>', 'more warnings than this are a failure')
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')
+    .option('--watch', 'stay and check again what changed')
     .option('--no-cache', 'lint anew what an earlier run has linted')
     .option('--no-progress', 'no progress on standard error');
   for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);

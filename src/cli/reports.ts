@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { RawOptions } from '../config/raw.js';
+import { remoteOf } from '../disk/inputs.js';
 import { writeText } from '../disk/write.js';
 import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
@@ -6,6 +8,7 @@ import type { ReporterSetting, Settings } from '../model/settings.js';
 import type { ReportFacts } from '../report/facts.js';
 import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
+import { fileLineUrl, hyperlink, showsHyperlinks } from './hyperlink.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { projectUrl } from './version.js';
 
@@ -52,7 +55,7 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     const load = formatters[name as keyof typeof formatters];
     const text =
       load === undefined
-        ? await prettyText({ ...reported, report: shown }, file === null)
+        ? await prettyText({ ...reported, report: shown }, facts.rules, file === null)
         : (await load())(shown, facts);
     if (file === null) process.stdout.write(text);
     else await writeText(file, text);
@@ -70,15 +73,27 @@ export function factsOf(rules: readonly AnyRule[], lists: readonly ReportedList[
   };
 }
 
-async function prettyText({ report, lists, settings, raw }: Reported, onTerminal: boolean): Promise<string> {
+async function prettyText(
+  { report, lists, settings, raw }: Reported,
+  rules: ReportFacts['rules'],
+  onTerminal: boolean,
+): Promise<string> {
   const { pretty } = await import('../report/pretty.js');
   await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
   const { isTTY, columns } = process.stdout;
+  const hasColour = onTerminal && wantsColour(process.stdout, raw.color, process.env);
+  const here = (path: string): boolean =>
+    lists.some((list) => list.path === path) && remoteOf(path, process.cwd()) === null;
+  const links = {
+    linked: hyperlink,
+    fileUrl: (path: string, line: number) => (here(path) ? fileLineUrl(resolve(path), line) : null),
+  };
   return pretty(report, {
-    painter: onTerminal && wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter,
+    painter: hasColour ? colourPainter() : plainPainter,
     width: onTerminal && isTTY && columns > 0 ? Math.max(40, columns) : 80,
     unicode: showsUnicode(process.env),
     verbose: settings.verbose,
-    lists,
+    ...{ lists, rules },
+    ...(onTerminal && showsHyperlinks(process.stdout, hasColour, process.env) ? links : {}),
   });
 }

@@ -66,6 +66,22 @@ export async function findConfig(folder: string, cwd: string, reads = true): Pro
   return found === null || found.isEmpty ? null : { file: found.filepath, value: found.config };
 }
 
+/** Where a configuration of these files may be or come to be, for watching it: beside each and above it up to the working directory. `named` is `--config`: a file, or false for none. */
+export function configPlaces(
+  files: readonly string[],
+  named: string | boolean | undefined,
+  cwd: string,
+): readonly string[] {
+  if (named === false) return [];
+  if (typeof named === 'string') return [resolve(cwd, named)];
+  const folders = new Set([cwd]);
+  for (const file of files) {
+    let at = dirname(file);
+    for (folders.add(at); at.startsWith(cwd + sep); folders.add(at)) at = dirname(at);
+  }
+  return [...folders].flatMap((folder) => ['package.json', ...names].map((name) => join(folder, name)));
+}
+
 /** Most lists have no configuration, and a look at the names costs less than loading what reads one. */
 function mayFind(folder: string): boolean {
   for (let at = folder; ; at = dirname(at)) {
@@ -115,13 +131,21 @@ async function textValue(file: string, text: string): Promise<unknown> {
   }
 }
 
-/** The default export of a module, TypeScript or JavaScript. Runs its code. */
+/** When modules were last changed that this process has loaded, in epoch milliseconds. */
+const loaded = new Map<string, number>();
+
+/** The default export of a module, TypeScript or JavaScript, as the file is now. Runs its code. */
 export async function loadModule(file: string): Promise<unknown> {
   if (/\.[mc]?ts$/.test(file)) {
     const { createJiti } = await import('jiti');
-    return createJiti(file, { interopDefault: true }).import(file, { default: true });
+    return createJiti(file, { interopDefault: true, moduleCache: false }).import(file, { default: true });
   }
-  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  const url = pathToFileURL(file);
+  const { mtimeMs } = await stat(file);
+  // Node loads an address once.
+  if (loaded.has(file) && loaded.get(file) !== mtimeMs) url.searchParams.set('changed', String(mtimeMs));
+  else loaded.set(file, mtimeMs);
+  const module = (await import(url.href)) as { default?: unknown };
   return module.default;
 }
 

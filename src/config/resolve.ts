@@ -6,7 +6,17 @@ import { UserError } from '../model/trouble.js';
 import { didYouMean } from './near.js';
 import type { RawOptions, RawOverride, RawRule } from './raw.js';
 import { inPullRequest, readServices } from './services.js';
-import { readCodes, readConnectTo, readCount, readDuration, readHeader, readPattern, readShard } from './value.js';
+import {
+  readCodes,
+  readConnectTo,
+  readCount,
+  readDuration,
+  readHeader,
+  readLanguage,
+  readPattern,
+  readShard,
+  readUserAgent,
+} from './value.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'awesome', 'awesome-strict', 'roadmap'];
@@ -58,7 +68,7 @@ export async function resolveSettings(
     maxWarnings: raw.maxWarnings === undefined ? null : readCount(name('maxWarnings'), raw.maxWarnings, 0),
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,
-    lang: raw.lang ?? null,
+    lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
     rulesFor(path, told) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
@@ -168,7 +178,7 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     include: list('include', readPattern),
     exclude: list('exclude', readPattern),
     headers: list('header', readHeader),
-    userAgent: raw.userAgent ?? context.userAgent,
+    userAgent: raw.userAgent === undefined ? context.userAgent : readUserAgent(name('userAgent'), raw.userAgent),
     accept: readCodes(name('accept'), raw.accept ?? '200..299'),
     ledger: raw.ledger === false ? null : (raw.ledger ?? context.ledger),
     maxAge: readDuration(name('maxAge'), raw.maxAge ?? '1d'),

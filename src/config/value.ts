@@ -32,7 +32,8 @@ export function readPattern(name: string, text: string): RegExp {
   try {
     return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text);
   } catch (error) {
-    throw new UserError(`${name}: "${text}" is no regular expression: ${(error as Error).message}`);
+    const why = (error as Error).message.replace(/^.*:\s*/s, '').toLowerCase();
+    throw new UserError(`${name}: "${text}" is no regular expression: ${why}`);
   }
 }
 
@@ -73,4 +74,21 @@ export function readCount(name: string, value: string | number, least: number): 
     throw new UserError(`${name}: "${value}" does not fit; write a whole number from ${least} on`);
   }
   return number;
+}
+
+/** Reads a tag of a language (BCP 47), like `de` or `pt-BR`. */
+export function readLanguage(name: string, text: string): string {
+  try {
+    Intl.getCanonicalLocales(text);
+    return text;
+  } catch {
+    throw new UserError(`${name}: "${text}" is no tag of a language; write one like en, de or pt-BR`);
+  }
+}
+
+/** Reads what the checker calls itself: one line that a header can hold (RFC 9110, section 5.5). */
+export function readUserAgent(name: string, text: string): string {
+  if (text.trim() === '' || /[^\t\x20-\x7E\xA0-\xFF]/.test(text))
+    throw new UserError(`${name}: this does not fit into a header; write one line of plain letters`);
+  return text;
 }

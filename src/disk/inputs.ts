@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type RemoteList, readRemote, remotePath } from '../model/remote.js';
 import { UserError } from '../model/trouble.js';
+import { reasonOf } from './read.js';
 
 /** One list to read: a file, or standard input under the name it stands for. */
 export interface Input {
@@ -40,7 +41,10 @@ export async function findInputs(
 
 /** The list on GitHub that an argument names; a file or folder that is here comes first. */
 export function remoteOf(path: string, cwd: string): RemoteList | null {
-  return existsSync(resolve(cwd, path)) ? null : readRemote(path);
+  if (existsSync(resolve(cwd, path))) return null;
+  // `docs/guide.md` in a folder that is here is a slip, no repository.
+  const isLocal = /^[^/:]+\/[^/]+\.(?:md|markdown)$/i.test(path) && existsSync(resolve(cwd, dirname(path)));
+  return isLocal ? null : readRemote(path);
 }
 
 async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
@@ -60,16 +64,24 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
     if (files.length === 0) throw new UserError(`${path}: no file matches this pattern`);
     return files.map((each) => resolve(each)).sort();
   }
-  throw new UserError(`${path}: there is no such file or folder`);
+  if (/^[a-z]+:\/\//i.test(path))
+    throw new UserError(
+      `${path}: only READMEs on GitHub are fetched, like owner/repo or https://github.com/owner/repo; save this one to a file`,
+    );
+  const { nearbyName } = await import('./nearby.js');
+  throw new UserError(`${path}: there is no such file or folder${await nearbyName(path, cwd)}`);
 }
 
 /** GitHub's order: README.md before others, whatever the case. */
 async function readmeOf(folder: string, named: string): Promise<string> {
-  const names = await readdir(folder).catch(() => {
-    throw new UserError(`${named}: this folder cannot be read`);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`${named}: this folder cannot be read: ${reasonOf(error)}`);
   });
   const readmes = names.filter((name) => /^readme(?:\.(?:md|markdown|mkdn?|mdown))?$/i.test(name)).sort();
   const best = readmes.find((name) => /\.md$/i.test(name)) ?? readmes[0];
-  if (best === undefined) throw new UserError(`${named}: there is no README in this folder; name a file`);
+  if (best === undefined) {
+    const { offered } = await import('./nearby.js');
+    throw new UserError(`${named}: there is no README in this folder; ${await offered(folder, named)}`);
+  }
   return join(folder, best);
 }

@@ -8,7 +8,7 @@ import type { Ledger } from './ledger.js';
 import { settlePage } from './settle.js';
 import type { Site } from './sites/site.js';
 import type { Row, Target } from './target.js';
-import type { LinkWorld } from './world.js';
+import type { LinkProgress, LinkWorld } from './world.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
 const progressEvery = 100;
@@ -25,22 +25,32 @@ export async function askAll(
   const { reach, gates, now } = engine;
   const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
   let done = 0;
+  const left = new Map<string, number>();
+  for (const { host } of targets) left.set(host, (left.get(host) ?? 0) + 1);
+  let archive = false;
   const tell = (): void => {
-    const waits = [...gates.values()].flatMap(({ host, notBefore }) =>
-      notBefore > now() ? [{ host, until: notBefore }] : [],
+    if (world.onProgress === undefined) return;
+    const waits = [...gates.values()].flatMap(({ host, notBefore, queued }) =>
+      notBefore > now() && queued > 0
+        ? [{ host, until: notBefore, queued: Math.max(queued, left.get(host) ?? 0) }]
+        : [],
     );
-    world.onProgress?.({ total: targets.length, done, counts, waits });
+    const confirming = engine.doubts.waiting;
+    const phase = archive ? 'archive' : confirming > 0 && confirming >= targets.length - done ? 'confirming' : 'asking';
+    const slowest = mostLeft(left);
+    world.onProgress({ total: targets.length, done, counts, waits, phase, confirming, slowest });
   };
   const interrupted = new Promise<void>((resolve) => {
     if (world.signal.aborted) resolve();
     world.signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  const note = (settled: Settled): void => {
+  const note = ({ host }: Target, settled: Settled): void => {
     for (const [row, verdict] of settled) verdicts.set(row, verdict);
     done++;
     counts[settled[0]?.[1].verdict ?? 'skipped']++;
+    left.set(host, (left.get(host) ?? 1) - 1);
   };
-  const lanes = openLanes(async (target, sent) => note(await settlePage(target, engine, sent).finally(sent)));
+  const lanes = openLanes(async (target, sent) => note(target, await settlePage(target, engine, sent).finally(sent)));
   const { claimed, others } = await sort(targets);
   tell();
   for (const target of others) lanes.push(target);
@@ -49,13 +59,14 @@ export async function askAll(
       if (settled === null) lanes.push(target);
       else {
         reach.answered();
-        note(settled);
+        note(target, settled);
       }
     }),
   );
   const work = Promise.all(bySite)
     .then(() => lanes.idle())
     .then(async () => {
+      archive = settings.archive;
       if (settings.archive) await (await import('./archived.js')).suggestArchived(targets, verdicts, engine);
     });
   const ticking = world.onProgress === undefined ? null : setInterval(tell, progressEvery);
@@ -66,6 +77,18 @@ export async function askAll(
   tell();
   await engine.close();
   return world.signal.aborted || !reach.isOffline();
+}
+
+/** The three hosts with the most addresses left; one pass, since it is told ten times a second. */
+function mostLeft(left: ReadonlyMap<string, number>): LinkProgress['slowest'] {
+  const most: { readonly host: string; readonly left: number }[] = [];
+  for (const [host, count] of left) {
+    if (count === 0 || (most.length === 3 && count <= (most[2]?.left ?? 0))) continue;
+    most.push({ host, left: count });
+    most.sort((a, b) => b.left - a.left);
+    most.length = Math.min(most.length, 3);
+  }
+  return most;
 }
 
 /** Which site answers for which targets; the order of the targets stays. */

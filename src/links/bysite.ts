@@ -3,7 +3,7 @@ import { openApi } from './api.js';
 import { conclude, fragmentsOf, type Outcome, type Settled } from './conclude.js';
 import { oneLine } from './evidence.js';
 import type { FragmentWords } from './fragment/look.js';
-import type { SettleContext } from './settle.js';
+import { type SettleContext, waitToConfirm } from './settle.js';
 import type { Site, SiteApi, SiteTarget, SiteWord } from './sites/site.js';
 import type { Target } from './target.js';
 import { wallOf } from './walls.js';
@@ -69,7 +69,7 @@ export async function settleBySite(
   const doubtful = [...first].flatMap(([key, word]) => (word.verdict === 'broken' ? [byKey.get(key) as Target] : []));
   if (doubtful.length === 0 || clock.signal.aborted) return;
   const failedAt = clock.now();
-  await clock.sleep(settings.confirmAfter, clock.signal);
+  await waitToConfirm(context, doubtful.length);
   if (clock.signal.aborted) return;
   const again = await ask(doubtful);
   const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));

@@ -6,11 +6,12 @@ import { UserError } from '../model/trouble.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Ledger } from './ledger.js';
 import { judgeOffline, verdictOf } from './offline.js';
+import { keepRecent, withoutRecent } from './recent.js';
 import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
 import type { LinkWorld } from './world.js';
 
 export type { LinkJob } from './target.js';
-export type { LinkProgress, LinkWorld } from './world.js';
+export type { LinkProgress, LinkWorld, Recent } from './world.js';
 
 /** What is known of every link. */
 export interface LinkOutcome {
@@ -46,13 +47,15 @@ export async function checkLinks(
     settings.caps === null || !isChange
       ? readTargets(open)
       : (await import('./caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
-  const targets = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
+  const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
+  const targets = withoutRecent(all, verdicts, world.recent);
   const ledger =
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
   const asked = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const offline =
     asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger));
 
+  if (world.recent !== undefined && !offline) keepRecent(targets, verdicts, world.recent, world.signal.aborted);
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),

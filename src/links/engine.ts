@@ -45,6 +45,7 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
     ledger,
     reach: startReach(),
     randomPages: new Map(),
+    doubts: { waiting: 0 },
     gates,
     gateOf(hostname) {
       const name = gateName(hostname);

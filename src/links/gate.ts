@@ -10,6 +10,8 @@ export interface Gate {
   close(reason: string): void;
   /** Epoch milliseconds before which nobody goes. */
   readonly notBefore: number;
+  /** How many wait for a place. */
+  readonly queued: number;
 }
 
 /**
@@ -96,6 +98,9 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
     },
     get notBefore() {
       return notBefore;
+    },
+    get queued() {
+      return queue.length - head;
     },
     enter: () =>
       new Promise((resolve) => {

@@ -19,6 +19,18 @@ export interface SettleContext extends HopContext {
   readonly ledger: Ledger | null;
   readonly reach: Reach;
   readonly randomPages: RandomPages;
+  /** How many links that seem broken wait to be asked again. */
+  readonly doubts: { waiting: number };
+}
+
+/** Waits before what seems broken is asked again, and lets it be counted meanwhile. */
+export async function waitToConfirm(
+  { clock, settings, doubts }: Pick<SettleContext, 'clock' | 'settings' | 'doubts'>,
+  count = 1,
+): Promise<void> {
+  doubts.waiting += count;
+  await clock.sleep(settings.confirmAfter, clock.signal);
+  doubts.waiting -= count;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */
@@ -55,7 +67,7 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
   reach.note(target.url, trail);
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
     const failedAt = clock.now();
-    await clock.sleep(settings.confirmAfter, clock.signal);
+    await waitToConfirm(context);
     if (!clock.signal.aborted) {
       context.names.forget(target.host);
       trail = await follow(target.url, 'browser', context, { cap });

@@ -1,4 +1,4 @@
-import type { VerdictName } from '../model/verdict.js';
+import type { Verdict, VerdictName } from '../model/verdict.js';
 
 /** What checking needs of the world. */
 export interface LinkWorld {
@@ -9,6 +9,15 @@ export interface LinkWorld {
   /** From 0 up to 1. */
   readonly random?: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
+  /** Verdicts of earlier checks in this process; what it has is not asked again. */
+  readonly recent?: Recent;
+}
+
+/** Verdicts by URL as written, kept while a process goes on checking the same lists. */
+export interface Recent {
+  readonly verdicts: Map<string, Verdict>;
+  /** False to answer from memory alone: what it does not have is skipped with the reason `pending`. */
+  readonly ask: boolean;
 }
 
 /** How far it has come. */
@@ -16,8 +25,14 @@ export interface LinkProgress {
   readonly total: number;
   readonly done: number;
   readonly counts: Readonly<Record<VerdictName, number>>;
-  /** Hosts that asked to be left alone, until when (epoch milliseconds). */
-  readonly waits: readonly { readonly host: string; readonly until: number }[];
+  /** Hosts that asked to be left alone, until when (epoch milliseconds), and how many requests wait for it. */
+  readonly waits: readonly { readonly host: string; readonly until: number; readonly queued: number }[];
+  /** What it does now: asks, waits only to ask again what seems broken, or looks for archived copies. */
+  readonly phase: 'asking' | 'confirming' | 'archive';
+  /** Broken links that wait to be asked again. */
+  readonly confirming: number;
+  /** The hosts with the most addresses left, at most three, that with most first. */
+  readonly slowest: readonly { readonly host: string; readonly left: number }[];
 }
 
 /** Waits; ends early when the run is interrupted. */

@@ -6,6 +6,8 @@ import { cut } from './wrap.js';
 /** A line of source and the marks that point at a place in it. */
 export interface Excerpt {
   readonly line: string;
+  /** The line in three: before the place, the place, behind it. */
+  readonly parts: readonly [string, string, string];
   /** Spaces and carets, as wide as what they point at. */
   readonly carets: string;
 }
@@ -26,7 +28,33 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
     ellipsis,
   );
   const rest = cut(after.trimEnd(), Math.max(1, width - widthOf(lead) - widthOf(shown)), ellipsis);
-  return { line: lead + shown + rest, carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))) };
+  return {
+    line: lead + shown + rest,
+    parts: [lead, shown, rest],
+    carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))),
+  };
+}
+
+/**
+ * A corrected line in three (before what was changed, that, behind it), beginning as the excerpt above it does where all that is
+ * changed then has room: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
+ */
+export function besideOf(
+  line: string,
+  changed: { readonly from: number; readonly to: number },
+  column: number,
+  lead: string,
+  width: number,
+  ellipsis: string,
+): Excerpt['parts'] {
+  const before = lead + cleanInPlace(line.slice(column, changed.from));
+  const piece = cleanInPlace(line.slice(changed.from, changed.to));
+  const room = width - widthOf(before) - widthOf(piece);
+  const behind = cleanInPlace(line.slice(changed.to)).trimEnd();
+  if (changed.from >= column && room >= Math.min(widthOf(behind), widthOf(ellipsis) + 1))
+    return [before, piece, cut(behind, room, ellipsis)];
+  const place = (offset: number) => ({ line: 1, column: offset + 1, offset });
+  return excerptOf(line, { start: place(changed.from), end: place(changed.to) }, width, ellipsis).parts;
 }
 
 /** The last `width` columns of a text. */

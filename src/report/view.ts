@@ -1,4 +1,5 @@
 import type { ReportedList } from '../model/report.js';
+import type { RuleFacts } from './facts.js';
 import type { Painter } from './painter.js';
 
 /** How a person looks at a report. */
@@ -12,4 +13,10 @@ export interface View {
   readonly verbose: boolean;
   /** The lists that the report speaks of, for excerpts and section names. */
   readonly lists: readonly ReportedList[];
+  /** What the rules ask and where that is written; a rule that is missing costs words, never a finding. */
+  readonly rules?: readonly Pick<RuleFacts, 'id' | 'summary' | 'url'>[];
+  /** Makes a text lead to an address; left out where the terminal has no links. What is seen is the text alone. */
+  readonly linked?: (text: string, url: string) => string;
+  /** The address of a line of a file, 1-based; null for one that is not here. */
+  readonly fileUrl?: (path: string, line: number) => string | null;
 }

@@ -15,8 +15,25 @@ describe('files that cannot be read', () => {
 
   test('a folder without README, and one with a README in another case', async () => {
     const folder = folderOf({ 'empty/notes.md': '# Notes\n', 'full/ReadMe.MD': '# Full\n' });
-    await refused(folder, ['lint', 'empty'], 'empty: there is no README in this folder; name a file');
+    await refused(
+      folder,
+      ['lint', 'empty'],
+      'empty: there is no README in this folder; name a file, like empty/notes.md',
+    );
     expect((await listwright(folder, ['lint', '--preset', 'minimal', 'full'])).status).toBe(0);
+  });
+
+  test('a folder without README says what is there, a few names at most', async () => {
+    const lists = Object.fromEntries(['b', 'a', 'c', 'd', 'e', 'f'].map((name) => [`many/${name}.md`, '']));
+    const folder = folderOf({ ...lists, 'many/x.txt': '', 'none/x.txt': '' });
+    const named = ['a', 'b', 'c', 'd'].map((name) => `many/${name}.md`).join(', ');
+    await refused(folder, ['lint', 'many'], `no README in this folder; name one of its files: ${named} and 2 more\n`);
+    await refused(folder, ['lint', 'none'], 'no README in this folder; it holds no Markdown file; name one');
+  });
+
+  test('a slip in a folder that is here is no repository', async () => {
+    const folder = folderOf({ 'docs/guide.md': '# Guide\n' });
+    await refused(folder, ['lint', 'docs/guid.md'], /\(did you mean "docs.guide\.md"\?\)/);
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be opened', async () => {
@@ -58,6 +75,11 @@ describe('files that cannot be read', () => {
   });
 });
 
+test('--fix takes the next word as a list where there is a file of that name', async () => {
+  const folder = folderOf({ unsafe: oneFault, 'README.md': oneFault });
+  expect((await listwright(folder, ['lint', '--preset', 'minimal', '--fix', 'unsafe'])).status).toBe(0);
+});
+
 describe('wrong words', () => {
   const folder = folderOf({ 'README.md': oneFault });
   test.each([
@@ -80,7 +102,25 @@ describe('wrong words', () => {
     [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
     [['add'], 'add is not built yet'],
-    [['lint', '--watch'], '--watch is not built yet'],
+    [['lst'], 'there is no command and no file "lst" (did you mean "lint"?)'],
+    [['xyz'], 'there is no command and no file "xyz"; there are check, lint, links'],
+    [['lint', '--nope'], 'there is no option --nope; "listwright lint --help" lists them'],
+    [['lint', '--reporters', 'json'], 'there is no option --reporters (did you mean --reporter?)'],
+    [['check', '--timeout'], '--timeout: its value is missing; write --timeout <duration>'],
+    [['lint', '-r'], '--reporter: its value is missing; write --reporter <name[=file]>'],
+    [['lint', '--quiet=1'], '--quiet takes no value; write --quiet alone'],
+    [['lint', '--watch=yes'], '--watch takes no value; write --watch alone'],
+    [['lint', '--fix', 'unsafe'], '--fix: it never takes the next word; write --fix=unsafe'],
+    [['lint', '--watch', '-'], '--watch: standard input cannot be watched; name a file'],
+    [['lint', '--watch', '--fix-dry-run'], '--watch: it does not go with --fix-dry-run'],
+    [['lint', '--watch', 'weaver/looms'], '--watch: weaver/looms is on GitHub and cannot be watched'],
+    [['lint', '--rule', 'no-such=error'], '--rule: there is no rule "no-such"; "listwright rules" lists them'],
+    [['lint', '--lang', '12'], '--lang: "12" is no tag of a language; write one like en, de or pt-BR'],
+    [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: this does not fit into a header'],
+    [['check', '--timeout', '5x'], '--timeout: "5x" is no duration; write a number and a unit, like 500ms, 15s'],
+    [['tree', 'a', 'b'], 'tree takes one word at most'],
+    [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
+    [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, like owner/repo'],
     [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],
     [['lint', '-c', 'nope.json'], 'there is no such configuration file'],
   ])('%j', (args, sentence) => refused(folder, args, new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))));

@@ -6,8 +6,10 @@ import {
   readCount,
   readDuration,
   readHeader,
+  readLanguage,
   readPattern,
   readShard,
+  readUserAgent,
 } from '../../src/config/value.js';
 import { UserError } from '../../src/model/trouble.js';
 
@@ -104,4 +106,18 @@ test('whatever is written, a value is read or refused in one sentence', () => {
       }
     }),
   );
+});
+
+describe('words for a header and a language', () => {
+  test.each(['en', 'pt-BR', 'zh-Hans'])('%s is a tag of a language', (tag) => {
+    expect(readLanguage('--lang', tag)).toBe(tag);
+  });
+  test.each(['12', '', 'en_US', 'e'])('%j is none', (tag) => {
+    expect(() => readLanguage('--lang', tag)).toThrow('is no tag of a language');
+  });
+  test('a user agent is one line that a header can hold', () => {
+    expect(readUserAgent('--user-agent', 'loom/1 (+https://loom.example)')).toBe('loom/1 (+https://loom.example)');
+    for (const text of ['', ' ', 'a\r\nx: y', '織機', 'a\u0000'])
+      expect(() => readUserAgent('--user-agent', text)).toThrow('does not fit into a header');
+  });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkLinks, type LinkProgress } from '../../src/links/check.js';
+import { checkLinks, type LinkOutcome, type LinkProgress } from '../../src/links/check.js';
 import { verdictOf } from '../../src/links/offline.js';
 import type { Files } from '../../src/model/files.js';
+import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { startWeb, type Web } from '../web/server.js';
 import { checkLines, rowOf, settingsFor } from './world.js';
@@ -91,6 +92,7 @@ describe('on the way', () => {
           .writeHead(before === 0 ? 429 : 200, { 'content-type': 'text/html', 'retry-after': '1' })
           .end('<p>Pots');
       },
+      'gone.test': ({ response }) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<p>No pot'),
     });
   });
   afterAll(() => web.stop());
@@ -103,12 +105,55 @@ describe('on the way', () => {
       { connectTo: [`:80:127.0.0.1:${web.http}`], retries: 1 },
       { onProgress: (progress) => told.push({ ...progress, counts: { ...progress.counts } }) },
     );
-    expect(told[0]).toMatchObject({ total: 3, done: 0 });
+    const most = { host: 'plain.test', left: 2 };
+    expect(told[0]).toMatchObject({ total: 3, done: 0, phase: 'asking', confirming: 0 });
+    expect(told[0]?.slowest).toEqual([most, { host: 'slow-down.test', left: 1 }]);
+    expect(told.at(-1)?.slowest).toEqual([]);
     expect(told.at(-1)).toMatchObject({ total: 3, done: 3, counts: { alive: 3, broken: 0 }, waits: [] });
-    expect(told.some(({ waits }) => waits[0]?.host === 'slow-down.test')).toBe(true);
+    expect(told.flatMap(({ waits }) => waits)).toContainEqual(
+      expect.objectContaining({ host: 'slow-down.test', queued: 1 }),
+    );
     const heard = told.length;
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(told).toHaveLength(heard);
+  });
+
+  test('it tells when nothing is left but to ask again what seems broken', async () => {
+    const told: LinkProgress[] = [];
+    await checkLines(
+      ['http://plain.test/a', 'http://gone.test/a', 'http://gone.test/b'],
+      { connectTo: [`:80:127.0.0.1:${web.http}`], confirmAfter: '400ms' },
+      { onProgress: (progress) => told.push(progress) },
+    );
+    expect(told).toContainEqual(expect.objectContaining({ phase: 'confirming', confirming: 2, done: 1 }));
+    expect(told.at(-1)).toMatchObject({ phase: 'asking', confirming: 0, done: 3 });
+  });
+
+  test('what is known of before is not asked again, and without leave nothing is', async () => {
+    const asked: string[] = [];
+    const own = await startWeb({
+      'known.test': ({ request, response }) => {
+        asked.push(request.url ?? '');
+        response.writeHead(request.url === '/gone' ? 404 : 200, { 'content-type': 'text/html' }).end('<p>Pots');
+      },
+    });
+    const options = { connectTo: [`:80:127.0.0.1:${own.http}`], confirmAfter: '10ms' };
+    const verdicts = new Map<string, Verdict>();
+    const urls = ['/a', '/gone', '/a#kiln'].map((path) => `http://known.test${path}`);
+    const known = (outcome: LinkOutcome) => outcome.rows.map(({ verdict, reason }) => reason ?? verdict);
+    const first = await checkLines(urls.slice(0, 2), options, { recent: { verdicts, ask: true } });
+    expect(known(first)).toEqual(['alive', 'http-404']);
+    expect(asked.splice(0).sort()).toEqual(['/a', '/gone', '/gone']);
+    const quick = await checkLines([...urls.slice(0, 2), 'http://known.test/b'], options, {
+      recent: { verdicts, ask: false },
+    });
+    expect(known(quick)).toEqual(['alive', 'pending', 'http-404']);
+    expect(asked).toEqual([]);
+    // What is pending is asked when it may be; a fragment that is new needs its page.
+    const again = await checkLines([...urls, 'http://known.test/b'], options, { recent: { verdicts, ask: true } });
+    expect(known(again)).toEqual(['alive', 'alive', 'alive', 'http-404']);
+    expect(new Set(asked)).toEqual(new Set(['/a', '/b']));
+    await own.stop();
   });
 
   test('a request that waited for its turn does not go when its host asked for patience meanwhile', async () => {

@@ -49,7 +49,11 @@ test('a place over several lines shows its first', () => {
 
 test('an empty place has one caret, at the end of the line too', () => {
   const start = { line: 1, column: 4, offset: 3 };
-  expect(excerptOf('abc\ndef', { start, end: start }, 40, '…')).toEqual({ line: 'abc', carets: '   ^' });
+  expect(excerptOf('abc\ndef', { start, end: start }, 40, '…')).toEqual({
+    line: 'abc',
+    parts: ['abc', '', ''],
+    carets: '   ^',
+  });
 });
 
 test('the carets lie under what they point at, within the width', () => {

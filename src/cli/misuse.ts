@@ -1,0 +1,26 @@
+import type { Command, CommanderError } from 'commander';
+
+/** What the option parser refuses, in a sentence that says what to write instead. */
+export function inPlainWords({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
+  const name = program.commands.find((command) => words.includes(command.name()))?.name() ?? 'check';
+  const near = /\(Did you mean (.*)\?\)/.exec(message)?.[1];
+  const [quoted = ''] = [/'([^']*)'/.exec(message)?.[1] ?? ''];
+  const [option = ''] = quoted.split(/[ =]/, 1);
+  switch (code) {
+    case 'commander.unknownOption': {
+      const isKnown = program.commands.some((command) => command.options.some(({ long }) => long === option));
+      if (quoted.includes('=') && isKnown) return `${option} takes no value; write ${option} alone`;
+      const help = `"listwright ${name} --help" lists them`;
+      return `there is no option ${option}${near === undefined ? `; ${help}` : ` (did you mean ${near}?)`}`;
+    }
+    case 'commander.optionMissingArgument': {
+      // `-r, --reporter <name[=file]>`: the long name and what it takes.
+      const form = /--\S+ <.*>$/.exec(quoted)?.[0] ?? quoted;
+      return `${form.split(' ')[0]}: its value is missing; write ${form}`;
+    }
+    case 'commander.excessArguments':
+      return `${name} takes one word at most; leave the others out, or run it for each`;
+    default:
+      return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
+  }
+}
