@@ -3,6 +3,7 @@ import { groupBy } from '../model/group.js';
 import type { Position } from '../model/place.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import { clean } from './clean.js';
+import { logLine } from './escape.js';
 import { excerptOf } from './excerpt.js';
 import { summaryOf } from './summary.js';
 import type { View } from './view.js';
@@ -41,7 +42,7 @@ export function pretty(report: Report, view: View): string {
     for (const group of folded) lines.push(...foldedLines(group, view));
   }
   lines.push('', ...summaryOf(report, view), '');
-  return lines.join('\n');
+  return lines.map(logLine).join('\n');
 }
 
 function findingLines(
