@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
-import { rootCertificates, TLSSocket } from 'node:tls';
+import { createSecureContext, rootCertificates, TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { ConnectTo, LinkSettings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
@@ -43,6 +43,8 @@ export async function openOutlet(
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
+  // Made once: to read all the authorities anew for each connection costs a tenth of a second, and megabytes.
+  const authorities = ca === null ? {} : { secureContext: createSecureContext({ ca }) };
   const certificates = new Map<string, X509Certificate>();
   const route = (hostname: string, port: string): ConnectTo | undefined =>
     settings.connectTo.find(
@@ -68,7 +70,7 @@ export async function openOutlet(
       // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.
       autoSelectFamilyAttemptTimeout: 1000,
       maxCachedSessions: 0,
-      ...(ca === null ? {} : { ca }),
+      ...authorities,
     };
     const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
     // What the user named with --connect-to may be private, and is looked up as usual.
@@ -111,15 +113,14 @@ export async function openOutlet(
       const uri = isRerouted(url) ? null : proxyFor(url);
       if (uri === null) return agentFor(trust);
       const key = `${trust} ${uri}`;
-      const tls = ca === null ? {} : { ca };
       const known =
         proxies.get(key) ??
         new ProxyAgent({
           ...limits,
           uri,
           proxyTunnel: false,
-          proxyTls: tls,
-          requestTls: { ...tls, rejectUnauthorized: trust !== 'unverified' },
+          proxyTls: authorities,
+          requestTls: { ...authorities, rejectUnauthorized: trust !== 'unverified' },
         });
       proxies.set(key, known);
       return known;

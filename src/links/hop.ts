@@ -123,7 +123,11 @@ async function fetchBytes(url: string, { settings, outlet, names, request }: Hop
     if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
     if (!isAddress(hostname) && !outlet.reroutes(parsed)) await names.resolve(hostname);
     const signal = AbortSignal.timeout(settings.timeout);
-    const { statusCode, body } = await request(url, { dispatcher: outlet.dispatcherFor(parsed), signal });
+    const { statusCode, body } = await request(url, {
+      dispatcher: outlet.dispatcherFor(parsed),
+      headers: { 'user-agent': settings.userAgent },
+      signal,
+    });
     const chunks: Buffer[] = [];
     let length = 0;
     for await (const chunk of body) {

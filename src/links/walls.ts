@@ -20,7 +20,7 @@ const page =
     pattern.test(answer.body);
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
-  /_cf_chl_|Just a moment|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
+  /_cf_chl_|Just a moment|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
 const traced = new WeakMap<Answer, boolean>();
 
 function mayBeWall(answer: Answer): boolean {
@@ -103,7 +103,7 @@ const walls: readonly Wall[] = [
   {
     name: 'Cloudflare challenge',
     source: 'Cloudflare interstitial',
-    matches: page(/_cf_chl_opt|<title>Just a moment\.{3}<\/title>|__cf_chl_(?:rt_)?tk/i),
+    matches: page(/_cf_chl_opt\s{0,3}=|<title>Just a moment\.{3}<\/title>|__cf_chl_(?:rt_)?tk/i),
   },
   {
     name: 'Cloudflare block',
@@ -120,6 +120,11 @@ const walls: readonly Wall[] = [
     name: 'AWS WAF challenge',
     source: 'AWS WAF docs: challenge.js',
     matches: page(/window\.gokuProps|awswaf\.com\/[^"'\s]{0,200}\/challenge\.js/i),
+  },
+  {
+    name: 'Fastly challenge',
+    source: 'the title of its challenge, which comes with status 200',
+    matches: page(/<title>Client Challenge<\/title>/i),
   },
   { name: 'Sucuri', source: 'Sucuri block page', matches: both(refused, page(/Sucuri Website Firewall/i)) },
   {

@@ -2,6 +2,9 @@
 const unseen =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
 
+/** The same for JSON, which escapes C0 controls by itself. */
+const obeyed = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+
 /** Halves of a pair that stand alone: UTF-8 cannot hold them. */
 const halves = /\p{Surrogate}/gu;
 
@@ -34,6 +37,20 @@ export function commandProperty(text: string): string {
 /** Text for a line of a workflow's log, one line; the line begins with a word of the reporter's own, for `::` after blanks is a command. */
 export function logText(text: string): string {
   return disarmed(oneLine(text));
+}
+
+/** What a runner would take for a command, old names included (actions/runner, `ActionCommand`); a heading without its blank is none. */
+const oldCommand =
+  /##(?=\[(?:add|set|save|remove|stop|internal|debug|error|warning|notice|group|endgroup|echo|command|section)\b)/gi;
+
+/** A line of a report as it may stand in the log of a workflow: text that was broken there may begin with `::`, after blanks too. */
+export function logLine(line: string): string {
+  return line.replace(oldCommand, '## ').replace(/^(\s*)::/, '$1: :');
+}
+
+/** JSON without characters that a terminal or a reader's eye would obey; what it says stays the same. */
+export function jsonText(json: string): string {
+  return json.replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Old runners take `##[command]` anywhere in a line. */

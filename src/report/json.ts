@@ -1,12 +1,14 @@
 import type { Finding } from '../model/finding.js';
 import type { Point } from '../model/place.js';
 import type { Report, ReportLink } from '../model/report.js';
+import { jsonText } from './escape.js';
 
 /** The report as JSON with a final newline. Only what the schema names is written, in its order. */
 export function json(report: Report): string {
   const { version, tool, run, stats } = report;
   const findings = report.findings.map(findingJson);
-  return `${JSON.stringify({ version, tool, run, stats, findings, links: report.links.map(linkJson) }, null, 2)}\n`;
+  const links = report.links.map(linkJson);
+  return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links }, null, 2))}\n`;
 }
 
 function findingJson(finding: Finding): object {

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
+import { jsonText } from './escape.js';
 import type { ReportFacts } from './facts.js';
 
 /** What is written of a finding and of what is in it, in this order. */
@@ -13,9 +14,6 @@ const linkKeys = [
   ...['type', 'url', 'verdict', 'reason', 'status', 'finalUrl', 'redirects', 'notes', 'probe', 'evidence', 'cached'],
   ...['firstFailedAt', 'failures', 'suggestion', 'durationMs', 'occurrences', 'path', 'line', 'column', 'entry'],
 ];
-
-/** What JSON lets stand as it is, and a terminal or a reader of lines would take for a command or an end of line. */
-const unseen = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** The report as JSON objects, one a line: the run, the findings, the links, and last the counts. */
 export function ndjson(report: Report, _facts: ReportFacts): string {
@@ -41,5 +39,5 @@ function findingLine(finding: Finding): string {
 
 function line(row: object, keys?: string[]): string {
   const text = JSON.stringify(row, keys);
-  return `${text.replace(unseen, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${jsonText(text)}\n`;
 }

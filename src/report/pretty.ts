@@ -3,6 +3,7 @@ import { groupBy } from '../model/group.js';
 import { type Lines, linesOf } from '../model/lines.js';
 import type { Report, ReportedList } from '../model/report.js';
 import { clean } from './clean.js';
+import { logLine } from './escape.js';
 import { evidenceOf } from './evidence.js';
 import { besideOf, excerptOf } from './excerpt.js';
 import {
@@ -63,7 +64,7 @@ export function pretty(report: Report, view: View): string {
   }
   const summary = summaryOf(report, view);
   if (lines.length > 0) lines.push('');
-  return `${[...lines, ...summary].join('\n')}\n`;
+  return `${[...lines, ...summary].map(logLine).join('\n')}\n`;
 }
 
 /** Links that are gone and links that moved are shown as such where the report knows their rows. */

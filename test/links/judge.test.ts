@@ -119,6 +119,11 @@ describe('marks of walls beat any status, and only marks do', () => {
       { status: 503, body: `${long}<script>window._cf_chl_opt={}</script>` },
       { body: `${long}<script>window._cf_chl_opt={}</script>` },
     ],
+    [
+      { body: '<script>window._cf_chl_opt = {cvId: 3}</script>' },
+      { body: '<h1>Challenges</h1><p>Their script sets _cf_chl_opt, and goes on.</p>' },
+    ],
+    [{ body: '<title>Client Challenge</title>' }, { body: '<title>The client challenge: a film</title>' }],
     [{ body: '<script id="anubis_challenge">' }, { body: '<p>How anubis_challenge works</p>' }],
     [{ status: 999 }, { status: 299 }],
   ] as const)('%o is a wall, %o is none', (hit, miss) => {

@@ -42,6 +42,13 @@ A list of looms.
 `;
 const list = listOf(text, 'docs/looms.md');
 
+test('what a terminal would obey is escaped in JSON, and reads the same', () => {
+  const evidence = ['turned \u202E and \u009B2J'];
+  const text = json(reportOf([list], [], { command: 'links', links: [row('https://a.example/', { evidence })] }));
+  expect(text).not.toMatch(/[\u007F-\u009F\u202A-\u202E]/);
+  expect(JSON.parse(text).links[0].evidence).toEqual(evidence);
+});
+
 describe('the report as data', () => {
   const links = verdictNames.map((verdict) => row(`https://${verdict}.example/`, { verdict }));
   const found = [

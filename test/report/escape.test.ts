@@ -5,6 +5,8 @@ import {
   commandMessage,
   commandProperty,
   fenceOf,
+  jsonText,
+  logLine,
   logText,
   markdownText,
   oneLine,
@@ -24,6 +26,21 @@ describe('text from outside', () => {
     ['tabs and lines stay', 'a\tb\r\nc', 'a\tb\r\nc'],
     ['other scripts stay', 'שלום 絹 ∞', 'שלום 絹 ∞'],
   ])('is stripped of %s', (_, from, to) => expect(stripped(from)).toBe(to));
+
+  test.each([
+    ['a command after blanks', '     ::error::x', '     : :error::x'],
+    ['a command at once', '::add-mask::x', ': :add-mask::x'],
+    ['no command in the middle', 'a ::error::x', 'a ::error::x'],
+    ['an old command anywhere', 'a ##[add-mask]x', 'a ## [add-mask]x'],
+    ['a heading without its blank', '3 │ ##[Tools](#tools)', '3 │ ##[Tools](#tools)'],
+  ])('is no command in a log: %s', (_, from, to) => expect(logLine(from)).toBe(to));
+
+  test('is escaped in JSON and reads the same', () => {
+    const said = { 'a\u202Eb': 'c\u009Bd\u2028e "\\u202E"' };
+    const text = jsonText(JSON.stringify(said));
+    expect(text).not.toMatch(/[\u007F-\u009F\u2028-\u202E]/);
+    expect(JSON.parse(text)).toEqual(said);
+  });
 
   test('becomes one line', () => expect(oneLine(' a\r\n\tb \u2028 c\u2029 ')).toBe('a b c'));
 

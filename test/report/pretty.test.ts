@@ -455,6 +455,22 @@ test.each(hostile)('hostile text is disarmed wherever it stands: %j', async (tex
   expect(lines).toContain('1 error in 1 entry');
 });
 
+test('a line that is broken before a workflow command does not begin with it', async () => {
+  const url = 'https://reed.example/a';
+  const evidence = `GET ${url} -> 404 (${'gone '.repeat(12)}::add-mask::x ::add-mask::y ::add-mask::z ::add-mask::w)`;
+  const bad = listOf(looms.replace('## Dyes', '## ::warning::Dyes'));
+  const found = [finding(bad, 'Reed', { rule: 'link-broken', url }), finding(bad, 'Madder')];
+  const report = reportOf([bad], found, {
+    command: 'links',
+    links: [row(url, { verdict: 'broken', evidence: [evidence] })],
+  });
+  for (const width of [40, 60, 80, 100]) {
+    const lines = (await shown(report, [bad], { width })).split('\n');
+    expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
+    expect(lines.join(' ')).toContain(':add-mask::w');
+  }
+});
+
 test('no line is wider than the terminal, whatever the list and the findings hold', async () => {
   const piece = fc.constantFrom('a', 'warp ', 'weft', ' ', '織', '🧵', '👩‍🌾', 'é', '\t', '`', '—', ...hostile);
   const words = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));

@@ -49,6 +49,18 @@ export function errorWords(heading: string): 'phrase' | 'number' | null {
   return known.has(joined(words)) ? 'phrase' : null;
 }
 
+/** True for a heading that is nothing but a sigh: “Oops!”. */
+export function isSigh(heading: string): boolean {
+  const words = heading.length > 40 ? [] : wordsOf(heading);
+  return words.length > 0 && words.every((word) => around.has(word));
+}
+
+/** The sentence under a sigh that says so; null where hardly anything else may be said, and is. */
+function underSigh({ h1, text }: PageText): string | null {
+  if (text.length > veryShort || !h1.some(isSigh)) return null;
+  return text.split(/[.!?。！？]+/).find((sentence) => errorWords(sentence.trim()) === 'phrase') ?? null;
+}
+
 /** The parts of a title; a hyphen or a colon parts only where white space follows. */
 export function segmentsOf(title: string): readonly string[] {
   return title
@@ -77,7 +89,8 @@ function inTitle(title: string): { readonly words: string; readonly kind: 'phras
  * The words by which a page that answers with success says that it is not there; null for all others. The title and
  * the main heading both say so in whole, or one of them and hardly any text: pages about such pages do neither.
  */
-export function saysAbsent({ title, h1, h2, text }: PageText): string | null {
+export function saysAbsent(page: PageText): string | null {
+  const { title, h1, h2, text } = page;
   if (title === null && h1.length + h2.length === 0) {
     return text.length <= 100 && errorWords(text) !== null ? oneLine(text) : null;
   }
@@ -86,7 +99,7 @@ export function saysAbsent({ title, h1, h2, text }: PageText): string | null {
   // A number as a heading, a phrase under it.
   const heads = headings.map((words) => ({ words, kind: errorWords(words) })).filter(({ kind }) => kind !== null);
   const head = heads.find(({ kind }) => kind === 'phrase') ?? heads[0] ?? null;
-  if (said === null && head === null) return null;
+  if (said === null && head === null) return oneLine(underSigh(page) ?? '') || null;
   const isPhrase = said?.kind === 'phrase' || head?.kind === 'phrase';
   const holds = isPhrase
     ? text.length < short || (said !== null && head !== null)

@@ -1,5 +1,5 @@
 import type { Answer } from '../evidence.js';
-import { errorWords, segmentsOf } from './absent.js';
+import { errorWords, isSigh, segmentsOf } from './absent.js';
 import { hasMarks } from './marks.js';
 import { mentionsSpam } from './taken.js';
 
@@ -37,7 +37,7 @@ export function isOrdinary(answer: Answer, redirected: boolean): boolean {
   if (all.length === 0 || all.some((text) => offering.test(text))) return false;
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
   const words = new Set([...all, ...title.flatMap(segmentsOf)]);
-  return [...words].every((each) => errorWords(each) === null);
+  return [...words].every((each) => errorWords(each) === null && !isSigh(each));
 }
 
 /** Text without tags; entities that letters and quotes are often written as are read. */

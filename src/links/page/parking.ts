@@ -123,6 +123,7 @@ export const parkingShells: readonly {
 /** What may follow a domain's name in an offer of it. */
 export const saleWords: readonly RegExp[] = [
   /^ (?:domain(?: name)? )?(?:is |may be |is now |could be |is available |available )?for sale(?=[\s.!,|]|$)/,
+  /^ ?[-–—|:] (?:this|the) (?:premium )?domain(?: name)? (?:is |may be |is now |could be )(?:available )?for sale(?=[\s.!,|]|$)/,
   /^ (?:steht zum verkauf|ist zu verkaufen|zu verkaufen|kaufen)(?=[\s.!,|]|$)/,
   /^ (?:est |est peut-être )?à vendre(?=[\s.!,|]|$)/,
   /^ (?:está |puede estar )?(?:en venta|a la venta)(?=[\s.!,|]|$)/,

@@ -30,7 +30,8 @@ export const phrases: readonly Phrases[] = [
       'not found|file or directory not found|nothing found|nothing here|nothing to see here|theres nothing here|' +
       'no such page|no such file or directory|we cant find that page|we cant find this page|' +
       'we cant find the page youre looking for|we cant find the page you are looking for|' +
-      'we cant find what youre looking for|we couldnt find that page|we couldnt find this page|' +
+      'we cant find what youre looking for|we cant seem to find the page youre looking for|' +
+      'we cant seem to find the page you are looking for|we couldnt find that page|we couldnt find this page|' +
       'we couldnt find the page|we couldnt find the page you were looking for|we could not find that page|' +
       'we couldnt find what youre looking for|we couldnt find the page youre looking for|' +
       'we couldnt find the page you are looking for|we could not find the page you were looking for|' +

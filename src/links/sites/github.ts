@@ -50,7 +50,8 @@ async function wordOf(
   const page = draft?.word.reason === 'repo-missing' ? frontPage(address) : target.url.href;
   const word = draft === null ? null : await confirm(draft, page, ask);
   if (address.part.kind === 'wiki') return askWiki(target, address.part.page, word, ask);
-  if (!hasToken && address.part.kind === 'action' && address.part.hidden) return askFront(address, ask);
+  // Without a token, or when the API fails, its page would only show a login.
+  if (word === null && address.part.kind === 'action' && address.part.hidden) return askFront(address, ask);
   return word;
 }
 

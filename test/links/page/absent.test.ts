@@ -97,6 +97,15 @@ describe('the main heading', () => {
     expect(said('404', '404', middle)).toBeNull();
   });
 
+  test.each([
+    ['a sigh over the sentence', 'Oops!', '<p>We can’t seem to find the page you’re looking for.</p>', true],
+    ['a sigh over another sentence', 'Oops!', '<p>We broke a pot in the kiln again.</p>', false],
+    ['a sigh over a story', 'Oops!', `<p>The page was not found.</p>${long}`, false],
+    ['no sigh over the sentence', 'Raku', '<p>The page was not found.</p>', false],
+  ])('%s', (_, h1, body, isAbsent) => {
+    expect(said('Kiln House', h1, body) !== null).toBe(isAbsent);
+  });
+
   test('a second heading counts where there is no first', () => {
     expect(saysAbsent(readPage('<h2>Page not found</h2>'))).toBe('Page not found');
     expect(saysAbsent(readPage('<h1>Troubles with kilns</h1><h2>Page not found</h2>'))).toBeNull();

@@ -112,6 +112,7 @@ describe('titles that offer the domain', () => {
     'The domain name kilns.test is for sale.',
     'kilns.test domain name is for sale. Inquire now.',
     'kilns.test may be for sale',
+    'kilns.test - This domain is for sale!',
     'Buy kilns.test',
     'kilns.test steht zum Verkauf',
     'kilns.test est à vendre',
@@ -125,6 +126,7 @@ describe('titles that offer the domain', () => {
 
   test.each([
     ['a shop', 'kilns.test – kilns for sale'],
+    ['a shop with a dash', 'kilns.test - This kiln is for sale!'],
     ['another shop', 'Kilns for sale at kilns.test'],
     ['news', 'Why kilns.test is for sale: an interview'],
     ['a guide', 'How to buy kilns.test shares'],

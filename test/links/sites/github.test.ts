@@ -293,6 +293,12 @@ describe('ids that outlive names', () => {
   });
 });
 
+test('a page behind a login is alive with its repository when the API fails', async () => {
+  const urls = ['https://github.com/potter/kiln/issues/new', 'https://github.com/potter/gone/issues/new'];
+  const { words } = await wordsOf(urls, { trouble: { most: 0 } });
+  expect([...words.values()].map(short)).toEqual(['alive']);
+});
+
 describe('without a token', () => {
   test.each([
     ['https://github.com/potter/kiln', 'silent', []],
