@@ -50,6 +50,7 @@ function withUsage(readme: string): string {
     run: async () => {},
     tree: async () => {},
     rules: async () => {},
+    add: async () => {},
     merge: async () => {},
   });
   const check = program.commands.find((command) => command.name() === 'check');

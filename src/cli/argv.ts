@@ -1,7 +1,7 @@
 import { UserError } from '../model/trouble.js';
 
 /** Commands of the contract that this version does not have yet. */
-const comingCommands = ['init', 'add', 'lsp'];
+const comingCommands = ['init', 'lsp'];
 /** Options that this version does not have yet. */
 const comingOptions = ['--watch'];
 
@@ -35,7 +35,7 @@ export function readArgv(argv: readonly string[]): Argv {
   }
   const command = words.find((word) => !word.startsWith('-'));
   if (command !== undefined && words[0] === command && comingCommands.includes(command)) {
-    throw new UserError(`${command} is not built yet; this version has check, lint, links, tree, rules and merge`);
+    throw new UserError(`${command} is not built yet; this version has check, lint, links, tree, rules, add and merge`);
   }
   return { words, fix, since };
 }
