@@ -63,7 +63,9 @@ export async function propose(source: Source, request: AddRequest): Promise<Prop
   const { home, path } = choice;
   const order = orderOf(document);
   const first = slotIn(home, given, list, order);
-  const style = learnStyle(list, circlesOf(home, first.near));
+  const learnt = learnStyle(list, circlesOf(home, first.near));
+  // Who gives a description wants it, also where few entries have one.
+  const style = { ...learnt, described: learnt.described || request.description !== null };
   const facts = asWritten(given, style, request);
   const slot = slotIn(home, facts, list, order);
   const named = sameName(list, facts.name, facts.kind);
@@ -82,8 +84,8 @@ export async function propose(source: Source, request: AddRequest): Promise<Prop
 
   const draft = insert(list, home, slot, facts, style);
   const { insertion, findings, shared } = tryEntry(document, draft, slot.near, request.rules);
-  for (const rule of shared)
-    notices.push(`${rule} faults it as it faults most of its neighbours; the list's own way was kept`);
+  if (shared.length > 0)
+    notices.push(`as most of its neighbours, it departs from ${shared.join(', ')}: the list's own way was kept`);
   return {
     ...nothingProposed(document),
     facts: style.described || slot.table !== null ? facts : { ...facts, description: null },
@@ -171,10 +173,11 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
   if (choice.kind === 'unknown') {
     const { what, wanted, known } = choice;
     if (known.length === 0) return `--${what} ${wanted}: there is no ${what} there`;
-    const near = didYouMean(wanted, known);
+    const alike = known.filter((one) => one.toLowerCase().includes(wanted.toLowerCase()));
+    const near = alike.length === 1 ? ` (did you mean "${alike[0]}"?)` : didYouMean(wanted, known);
     const all =
       near === ''
-        ? `; there are ${known
+        ? `; there are ${[...alike, ...known.filter((one) => !alike.includes(one))]
             .slice(0, 12)
             .map((one) => `"${one}"`)
             .join(', ')}${known.length > 12 ? ', …' : ''}`

@@ -16,9 +16,11 @@ export function homesOf(list: List): readonly NamedHome[] {
   const found: NamedHome[] = [];
   const walk = (nodes: readonly (Section | Tier | Entry)[], path: readonly string[]): void => {
     for (const node of nodes) {
-      if (node.type === 'entry' || (node.type === 'section' && node.role !== 'content')) continue;
-      const here = [...path, titleOf(node)];
-      found.push({ home: node, path: here });
+      if (node.type === 'entry') continue;
+      const isContent = node.type === 'tier' || node.role === 'content';
+      const here = isContent ? [...path, titleOf(node)] : path;
+      // What comes below a table of contents in depth is seldom a part of it.
+      if (isContent) found.push({ home: node, path: here });
       walk(node.children, here);
     }
   };
@@ -46,7 +48,8 @@ export function sectionsNamed(homes: readonly NamedHome[], wanted: string): read
       return parts.length > 1 && parts.every((part, index) => titles.at(index - parts.length) === part);
     });
   };
-  const ways = [exact, bySlug, folded, byPath(/\s*[›>]\s*/), byPath(/\s*\/\s*/)];
+  const counted = sections.filter(({ home }) => fold(titleOf(home).replace(/\s*\(\d+\)\s*$/, '')) === key);
+  const ways = [exact, bySlug, folded, counted, byPath(/\s*[›>]\s*/), byPath(/\s*\/\s*/)];
   return ways.find((found) => found.length > 0) ?? [];
 }
 

@@ -73,14 +73,18 @@ function beside(
 }
 
 /** Behind what stands in the home itself, before its first section or tier, with a blank line on each side. */
-function asFirst({ text, position }: List, home: Home | List, line: string, eol: string): Insertion {
+function asFirst({ text, position, blocks }: List, home: Home | List, line: string, eol: string): Insertion {
   const child = home.children.find(({ type }) => type !== 'entry');
   const own = ownEntries(home);
   const limit = child?.position.start.offset ?? (home.type === 'list' ? position.end.offset : home.position.end.offset);
+  const start = home.type === 'list' ? 0 : home.heading.end.offset;
+  const inside = blocks.filter(
+    ({ kind, position: at }) => kind !== 'heading' && at.start.offset >= start && at.start.offset < limit,
+  );
   const marks = [
-    home.type === 'list' ? 0 : home.heading.end.offset,
+    start,
     ...own.map((entry) => entry.position.end.offset),
-    ...(home.type === 'list' ? [] : home.prose.map((stretch) => stretch.end.offset)).filter((end) => end <= limit),
+    ...inside.map(({ position: at }) => at.end.offset),
   ];
   // Underlined headings have a second line.
   const from = Math.max(...marks);

@@ -52,7 +52,7 @@ function descriptionColumn({ header }: Table, rows: readonly Row[], nameColumn: 
       : rows.reduce((sum, { cells }) => sum + (cells[column]?.text.length ?? 0), 0) / (rows.length || 1),
   );
   const longest = Math.max(...lengths);
-  return longest >= 15 || rows.length === 0 ? lengths.indexOf(longest) : -1;
+  return longest >= 25 ? lengths.indexOf(longest) : -1;
 }
 
 function habitsOf(rows: readonly Row[], column: number): Pick<Style, 'capital' | 'stop'> {
@@ -103,14 +103,15 @@ function sourceOf({ cells }: Row, column: number, text: string): string {
 function framed(cells: readonly string[], rows: readonly Row[], text: string): string {
   const last = rows.at(-1);
   const source = last === undefined ? '|' : text.slice(last.position.start.offset, last.position.end.offset).trim();
-  const bars = source.startsWith('|');
+  // Without a bar before it, an empty first cell would be none.
+  const bars = source.startsWith('|') || cells[0] === '';
   const closes = bars && (source === '|' || source.endsWith('|'));
   const widths = last === undefined ? [] : cells.map((_, column) => commonWidth(rows, column));
   const padded = cells.map((cell, column) => {
     const width = widths[column] ?? 0;
     return column === cells.length - 1 && !closes ? cell : cell.padEnd(width);
   });
-  return `${bars ? '| ' : ''}${padded.join(' | ')}${closes ? ' |' : ''}`;
+  return `${bars ? '| ' : ''}${padded.join(' | ')}${closes ? ' |' : cells.at(-1) === '' ? '|' : ''}`;
 }
 
 /** How wide the cells of a column are made by blanks; 0 where they are as wide as what they hold. */

@@ -29,7 +29,8 @@ interface BodyShape {
 const labels =
   /^(?<out>[*_]{0,3})\[(?<in>[*_]{0,3}|`)\{name\}(?: ?[(（]\{kind\}[)）])?\k<in>\]\(<?\{url\}>?\)\k<out>(?: ?[(（]\{kind\}[)）])?$/;
 const leads = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}(?:\[[ xX]\][ \t]{1,3})?$/;
-const separators = /^[ \t]*(?:-{1,3}|[–—―:：|~→])[ \t]*$|^[ \t]+$/u;
+/** A blank alone parts nothing: the name goes on as a sentence. */
+const separators = /^[ \t]*(?:-{1,3}|[–—―:：|~→])[ \t]*$/u;
 
 /** Reads how an entry is written; null for one that does not begin with its link. */
 export function shapeOf(entry: Entry, { text }: List): Shape | null {
@@ -45,13 +46,14 @@ export function shapeOf(entry: Entry, { text }: List): Shape | null {
   const prose = body === null || proseEnd === null ? null : text.slice(body.position.start.offset, proseEnd);
   const tail = body === null || proseEnd === null ? '' : text.slice(proseEnd, body.position.end.offset);
   const frame = prose === null ? '' : (/^(\*{1,2}|_{1,2})(?=[^*_\s])/.exec(prose)?.[1] ?? '');
+  const separates = parted !== null && separators.test(parted);
   const framed = frame !== '' && tail.startsWith(frame);
   return {
     entry,
     lead: before !== null && leads.test(before) ? before.replace(/\[[xX]\]/, '[ ]') : null,
     label: labelOf(entry, text.slice(label.start.offset, label.end.offset), after),
-    separator: parted !== null && separators.test(parted) ? parted : null,
-    body: prose === null ? null : bodyOf(prose, framed ? frame : ''),
+    separator: separates ? parted : null,
+    body: prose === null || !separates ? null : bodyOf(prose, framed ? frame : ''),
     tail: tailOf(framed ? tail.slice(frame.length) : tail, entry.url),
   };
 }
