@@ -17,8 +17,8 @@ export function nameOf({ name, url, kind }: EntryFacts, { label }: Style, row = 
   const template = kind === null ? withoutKind(label) : label;
   const isCode = template.includes('`');
   const parts: Readonly<Record<string, string>> = {
-    '{name}': isCode ? inCode(name, row) : escaped(name, { row, link: true }),
-    '{kind}': escaped(kind ?? '', { row, link: true }),
+    '{name}': isCode ? inCode(name, row) : escaped(name, { row }),
+    '{kind}': escaped(kind ?? '', { row }),
     '{url}': destination(url, row),
   };
   // In one pass: a name may hold the word of a place.

@@ -22,7 +22,7 @@ export function plainLine(text: string, most: number): string {
  * Text as Markdown that shows the same (CommonMark 0.31, section 2.4); only what would mean something is escaped, so that
  * `snake_case` and `a * b` stay as people write them. `row` is true inside a table, where a bar ends the cell.
  */
-export function escaped(text: string, { row = false, link = false } = {}): string {
+export function escaped(text: string, { row = false } = {}): string {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
     .replace(/[`[\]]/g, '\\$&')
@@ -31,7 +31,6 @@ export function escaped(text: string, { row = false, link = false } = {}): strin
     .replace(/~~/g, '\\~\\~')
     .replace(/<(?=[A-Za-z/!?])/g, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
-    .replace(link ? /!$/ : /!(?=\\\[)/g, '\\!')
     .replace(row ? /\|/g : /(?!)/g, '\\|');
 }
 
