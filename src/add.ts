@@ -83,12 +83,12 @@ export async function propose(source: Source, request: AddRequest): Promise<Prop
     notices.push('most entries there have a description, and none was found; give one with --description');
 
   const draft = insert(list, home, slot, facts, style);
-  const { insertion, findings, shared } = tryEntry(document, draft, slot.near, request.rules);
+  const { insertion, findings, shared, description } = tryEntry(document, draft, slot.near, request.rules);
   if (shared.length > 0)
     notices.push(`as most of its neighbours, it departs from ${shared.join(', ')}: the list's own way was kept`);
   return {
     ...nothingProposed(document),
-    facts: style.described || slot.table !== null ? facts : { ...facts, description: null },
+    facts: slot.table === null ? { ...facts, description } : facts,
     line: insertion.line,
     section: path,
     tier: choice.tier?.label ?? null,

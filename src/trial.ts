@@ -15,6 +15,8 @@ export interface Tried {
   readonly findings: readonly Finding[];
   /** Rules that fault it as they fault most of its neighbours: there the list's own way wins. */
   readonly shared: readonly string[];
+  /** The description as readers will see it; null for none, and in a table. */
+  readonly description: string | null;
 }
 
 /** Fixes may meet one another's leavings; more rounds than this have no end. */
@@ -41,7 +43,12 @@ export function tryEntry(
     const shared = [...new Set(said.map(({ rule }) => rule))].filter((rule) => isUsual(rule, was, circle));
     const findings = said.filter(({ rule }) => !shared.includes(rule));
     const edits = findings.flatMap((finding) => editsWithin(finding, insertion));
-    if (edits.length === 0 || round >= rounds) return { insertion, findings, shared };
+    if (edits.length === 0 || round >= rounds) {
+      const added = after.entries.find(
+        ({ position: { start } }) => start.offset >= insertion.start && start.offset < insertion.end,
+      );
+      return { insertion, findings, shared, description: added?.description ?? null };
+    }
     insertion = mended(insertion, edits);
   }
 }

@@ -99,9 +99,9 @@ describe('where an entry goes', () => {
     });
     expect(found.section).toEqual(['Inks', 'Bottled inks']);
     expect(found.share).toBeGreaterThan(0.4);
-    await expect(proposed(text, { name: 'Zzyzx', description: 'nothing that is known here' })).rejects.toThrow(
-      /name the section with --section: "Pens"/,
-    );
+    await expect(
+      proposed(text, { url: 'https://zzyzx.ink/', name: 'Zzyzx', description: 'nothing that is known here' }),
+    ).rejects.toThrow(/name the section with --section: "Pens"/);
   });
 
   test('a slip of the pen gets the nearest title', async () => {
