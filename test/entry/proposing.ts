@@ -29,13 +29,3 @@ export async function proposed(text: string, { options = {}, ...asked }: Asked =
     },
   );
 }
-
-/** The lines that a proposal adds. */
-export function addedBy({ before, after }: Proposal): string {
-  let from = 0;
-  while (from < before.length && before[from] === after[from]) from++;
-  const length = after.length - before.length;
-  // What is added may begin as what follows it does.
-  while (from > 0 && !/\n/.test(after[from - 1] ?? '')) from--;
-  return after.slice(from, from + length);
-}
