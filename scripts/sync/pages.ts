@@ -55,6 +55,7 @@ function withUsage(readme: string): string {
     tree: async () => {},
     rules: async () => {},
     init: async () => {},
+    add: async () => {},
     merge: async () => {},
   });
   const check = program.commands.find((command) => command.name() === 'check');

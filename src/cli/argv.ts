@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { UserError } from '../model/trouble.js';
 
 /** Commands of the contract that this version does not have yet. */
-const comingCommands = ['add', 'lsp'];
+const comingCommands = ['lsp'];
 
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {
@@ -37,9 +37,7 @@ export function readArgv(argv: readonly string[]): Argv {
   }
   const command = words.find((word) => !word.startsWith('-'));
   if (command !== undefined && words[0] === command && comingCommands.includes(command)) {
-    throw new UserError(
-      `${command} is not built yet; this version has check, lint, links, tree, rules, init and merge`,
-    );
+    throw new UserError(`${command} is not built yet`);
   }
   return { words, fix, since };
 }

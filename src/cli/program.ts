@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UserError } from '../model/trouble.js';
+import type { AddFlags } from './add.js';
 import { readArgv } from './argv.js';
 import type { Flags } from './flags.js';
 import type { InitFlags } from './init.js';
@@ -30,6 +31,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { initCommand } = await import('./init.js');
       status = await initCommand(path, flags);
     },
+    async add(url, path, flags) {
+      const { addCommand } = await import('./add.js');
+      status = await addCommand(url, path, flags);
+    },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./merge.js');
       status = await mergeCommand(paths, flags.reporter ?? []);
@@ -46,7 +51,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'merge'];
+const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge'];
 
 /** A mistyped command would be taken for the path of a list. */
 async function refuseCommand(word: string): Promise<void> {
@@ -70,6 +75,7 @@ export interface Actions {
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
+  add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
 }
 
@@ -104,6 +110,17 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--preset <name>', 'the rules to begin with')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const add = program.command('add <url> [path]').description('propose one well-formed entry and where it belongs');
+  add
+    .option('--section <title>', 'the section it goes into: a title, a path of titles, or an anchor')
+    .option('--tier <n or title>', 'the tier inside the section')
+    .option('--name <text>', 'what it is called, with its kind where the list has kinds: "Title (Book)"')
+    .option('--description <text>', 'what is said of it')
+    .option('--write', 'write it into the list')
+    .option('--json', 'as data');
+  addShared(add).option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap');
+  for (const option of linkOptions()) if (addsLink.has(option.long ?? '')) add.addOption(option);
+  add.action((url: string, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
     .command('init [path]')
     .description('write a configuration and workflows for a list; take over the settings of other tools')
@@ -157,6 +174,13 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('--no-progress', 'no progress on standard error');
   for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);
 }
+
+/** The options of links that `add` takes, which asks for one. */
+const addsLink = new Set(
+  '--timeout --retries --confirm-after --header --user-agent --accept --allow-private --connect-to --cacert --offline'.split(
+    ' ',
+  ),
+);
 
 /** Options that only links need; `lint` takes them too, so that one set of options serves all three commands. */
 function linkOptions(): readonly Option[] {

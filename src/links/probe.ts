@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Reply } from './evidence.js';
 import { failureOf } from './failure.js';
+import { decodeBody } from './page/charset.js';
 
 /** Decoded bytes of a body that are read where nobody asks for more; what says that a page is a wall, a login or somebody else's stands at its top. */
 const usualCap = 131_072;
@@ -114,10 +115,9 @@ async function readTop(
     body.destroy();
     return { text: '', cut: false };
   }
-  const latin1 = /charset=["']?(?:iso-8859-1|latin1|windows-1252)/i.test(type);
   // A short page whose length is known needs no watching.
-  if (encoding === '' && !latin1 && Number(headers['content-length'] ?? Number.NaN) <= cap)
-    return { text: await body.text(), cut: false };
+  if (encoding === '' && Number(headers['content-length'] ?? Number.NaN) <= cap)
+    return { text: decodeBody(new Uint8Array(await body.arrayBuffer()), type), cut: false };
   const decoder = decoderOf(encoding);
   const source = decoder === null ? body : body.pipe(decoder);
   return new Promise((resolve, reject) => {
@@ -125,9 +125,7 @@ async function readTop(
     let length = 0;
     const end = (): void =>
       resolve({
-        text: Buffer.concat(chunks)
-          .subarray(0, cap)
-          .toString(latin1 ? 'latin1' : 'utf8'),
+        text: decodeBody(Buffer.concat(chunks).subarray(0, cap), type),
         cut: length >= cap,
       });
     source.on('data', (chunk: Buffer) => {

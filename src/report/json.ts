@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Point } from '../model/place.js';
 import type { Report, ReportLink } from '../model/report.js';
+import type { Verdict } from '../model/verdict.js';
 import { jsonText } from './escape.js';
 
 /** The report as JSON with a final newline. Only what the schema names is written, in its order. */
@@ -11,7 +12,8 @@ export function json(report: Report): string {
   return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links }, null, 2))}\n`;
 }
 
-function findingJson(finding: Finding): object {
+/** One finding as data: only what the schema names. */
+export function findingJson(finding: Finding): object {
   const { rule, severity, message, path, start, end, url, fix, places } = finding;
   return {
     ...{ rule, severity, message, path, start: point(start), end: point(end), url },
@@ -23,14 +25,21 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function linkJson(link: ReportLink): object {
+function linkJson({ occurrences, ...verdict }: ReportLink): object {
+  return {
+    ...verdictJson(verdict),
+    occurrences: occurrences.map(({ path, line, column, entry }) => ({ path, line, column, entry })),
+  };
+}
+
+/** One verdict as data, without the places where its link stands. */
+export function verdictJson(link: Verdict): object {
   const { url, verdict, reason, status, finalUrl, redirects, notes, probe, evidence, cached } = link;
-  const { firstFailedAt, failures, suggestion, durationMs, occurrences } = link;
+  const { firstFailedAt, failures, suggestion, durationMs } = link;
   return {
     ...{ url, verdict, reason, status, finalUrl },
     redirects: redirects.map((hop) => ({ status: hop.status, url: hop.url })),
     ...{ notes, probe, evidence, cached, firstFailedAt, failures, suggestion, durationMs },
-    occurrences: occurrences.map(({ path, line, column, entry }) => ({ path, line, column, entry })),
   };
 }
 

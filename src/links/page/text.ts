@@ -13,6 +13,7 @@ export interface PageText {
   readonly text: string;
   readonly description: string | null;
   readonly ogTitle: string | null;
+  readonly ogDescription: string | null;
   readonly siteName: string | null;
   readonly canonical: string | null;
   readonly generator: string | null;
@@ -178,6 +179,7 @@ export function readPage(html: string): PageText {
     text: fold(text).slice(0, textAtMost).trimEnd(),
     description: meta.get('description') || null,
     ogTitle: meta.get('og:title') || null,
+    ogDescription: meta.get('og:description') || null,
     siteName: meta.get('og:site_name') || null,
     canonical: meta.get('canonical') || null,
     generator: meta.get('generator') || null,

@@ -1,0 +1,54 @@
+/** Controls, marks of direction and blanks of no width: nothing of it belongs into a line that somebody commits. */
+const unseen =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/g;
+
+/** Text from outside on one line, without what cannot be seen, cut at so many characters. */
+export function plainLine(text: string, most: number): string {
+  const line = text
+    .replace(unseen, ' ')
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...line.slice(0, most * 2 + 2)];
+  return characters.length <= most
+    ? line
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .replace(/\s+\S*$/, '')}…`;
+}
+
+/**
+ * Text as Markdown that shows the same (CommonMark 0.31, section 2.4); only what would mean something is escaped, so that
+ * `snake_case` and `a * b` stay as people write them. `row` is true inside a table, where a bar ends the cell.
+ */
+export function escaped(text: string, { row = false } = {}): string {
+  return text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/[`[\]]/g, '\\$&')
+    .replace(/(?<=\S)\*|\*(?=\S)/g, '\\*')
+    .replace(/(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])/gu, (marks) => marks.replaceAll('_', '\\_'))
+    .replace(/~~/g, '\\~\\~')
+    .replace(/<(?=[A-Za-z/!?])/g, '\\<')
+    .replace(/&(?=#?\w{1,32};)/g, '\\&')
+    .replace(row ? /\|/g : /(?!)/g, '\\|');
+}
+
+/** Text of which a backtick ends nothing: for a name that stands in code. */
+export function inCode(text: string, row: boolean): string {
+  const code = text.replaceAll('`', "'");
+  return row ? code.replaceAll('|', '\\|') : code;
+}
+
+/** An address as the destination of a link: what would end it is escaped by percent signs, and parentheses get brackets around it (section 6.3). */
+export function destination(url: string, row = false): string {
+  const safe = url.replace(/[\s\u0000-\u0020\u007F-\u009F<>"\\`{}^\p{Cf}\p{Surrogate}]/gu, (sign) =>
+    /\p{Surrogate}/u.test(sign) ? '%EF%BF%BD' : percent(sign),
+  );
+  const whole = row ? safe.replaceAll('|', '%7C') : safe;
+  return /[()]/.test(whole) ? `<${whole}>` : whole;
+}
+
+function percent(sign: string): string {
+  return sign === ' ' ? '%20' : encodeURIComponent(sign);
+}

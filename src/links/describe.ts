@@ -1,0 +1,50 @@
+import type { Files } from '../model/files.js';
+import type { List } from '../model/list.js';
+import type { LinkSettings } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
+import { type About, nothingKnown } from './about/about.js';
+import { askAbout } from './about/source.js';
+import { openApi } from './api.js';
+import { checkLinks } from './check.js';
+import { openEngine } from './engine.js';
+import type { LinkWorld } from './world.js';
+
+/** What the world says of an address. */
+export interface Described {
+  /** As it should be written: where a rename or permanent redirects lead, with https where that gives the same page. */
+  readonly url: string;
+  readonly about: About;
+  readonly verdict: Verdict;
+  /** True when there is no network at all. */
+  readonly offline: boolean;
+}
+
+/**
+ * Asks for the first link of a made-up list as `links` does, then for its name and description: the API of a site that has
+ * one, else the page. What is broken is asked no more. Every request goes through the guard, the gates and `--connect-to`.
+ */
+export async function describe(
+  job: { readonly list: List; readonly files: Files },
+  settings: LinkSettings,
+  world: LinkWorld,
+): Promise<Described> {
+  const [link] = job.list.links;
+  if (link === undefined) throw new Error('describe was given a list without a link');
+  const asked = { ...settings, ledger: null, shard: null, exclude: [], archive: false, upgrade: true };
+  const outcome = await checkLinks([{ ...job, only: [link] }], asked, world);
+  const verdict = outcome.verdictOf(job.list, link);
+  const url = addressOf(link.url, verdict);
+  if (verdict.verdict === 'broken' || verdict.verdict === 'skipped' || outcome.offline || world.signal.aborted)
+    return { url, about: nothingKnown, verdict, offline: outcome.offline };
+  const engine = await openEngine(settings, world, null);
+  try {
+    return { url, about: await askAbout(new URL(url), openApi(engine)), verdict, offline: false };
+  } finally {
+    await engine.close();
+  }
+}
+
+function addressOf(asked: string, { verdict, suggestion, finalUrl, notes }: Verdict): string {
+  const url = verdict === 'moved' ? (suggestion ?? finalUrl ?? asked) : asked;
+  return notes.includes('same-over-https') ? url.replace(/^http:/i, 'https:') : url;
+}
