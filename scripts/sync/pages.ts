@@ -7,6 +7,7 @@ import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { linksPage } from './links-page.js';
+import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
 
 const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
@@ -17,6 +18,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
   return {
     'rules/README.md': rulesPage(rules),
     'docs/links.md': linksPage(sites),
+    'src/report/page/assets.ts': await pageAssets(root),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(

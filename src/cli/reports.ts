@@ -10,7 +10,17 @@ import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { projectUrl } from './version.js';
 
 /** Reporters that this version has, in the order of the documentation. */
-export const reporterNames = ['pretty', 'json', 'ndjson', 'github', 'sarif', 'junit', 'gitlab', 'markdown'] as const;
+export const reporterNames = [
+  'pretty',
+  'json',
+  'ndjson',
+  'github',
+  'sarif',
+  'junit',
+  'gitlab',
+  'markdown',
+  'html',
+] as const;
 
 type Formatter = (report: Report, facts: ReportFacts) => string;
 
@@ -23,6 +33,7 @@ const formatters: Readonly<Record<Exclude<(typeof reporterNames)[number], 'prett
   junit: async () => (await import('../report/junit.js')).junit,
   gitlab: async () => (await import('../report/gitlab.js')).gitlab,
   markdown: async () => (await import('../report/markdown.js')).markdown,
+  html: async () => (await import('../report/html.js')).html,
 };
 
 /** What is reported, and how. */

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
+
+const folder = 'src/report/page/browser';
+
+/** The module with the script and the style of the report's page, each a string that stands in the page as it is. */
+export async function pageAssets(root: string): Promise<string> {
+  const bundled = await build({
+    absWorkingDir: root,
+    entryPoints: [`${folder}/app.ts`],
+    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', legalComments: 'none' },
+  });
+  const script = bundled.outputFiles[0]?.text.trim() ?? '';
+  const style = await transform(await readFile(`${root}${folder}/page.css`, 'utf8'), { loader: 'css', minify: true });
+  return [
+    '// Written by `npm run sync` from what stands in browser/.',
+    '/** The script of the page, safe inside an element. */',
+    `export const script = ${JSON.stringify(inElement(script))};`,
+    '/** The style of the page, safe inside an element. */',
+    `export const style = ${JSON.stringify(inElement(style.code.trim()))};`,
+    '',
+  ].join('\n');
+}
+
+/** What would end the element, or begin a comment in it, has no business in our own code (HTML, section 4.12.1.3). */
+function inElement(code: string): string {
+  if (/<\/|<!--|<script/i.test(code)) throw new Error('the page’s script or style holds what ends its element');
+  return code;
+}
