@@ -1,5 +1,6 @@
 import type { RawOptions } from '../config/raw.js';
 import { writeText } from '../disk/write.js';
+import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
@@ -43,6 +44,8 @@ export interface Reported {
   readonly rules: readonly AnyRule[];
   readonly settings: Pick<Settings, 'quiet' | 'verbose'>;
   readonly raw: Pick<RawOptions, 'color'>;
+  /** Lists that were read from GitHub, by the paths that the report gives them. */
+  readonly remotes?: ReadonlyMap<string, RemoteList>;
 }
 
 /** The reporters of a run: `pretty` when nobody says, and `github` besides inside GitHub Actions. */
@@ -64,6 +67,7 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
       ...{ id: String(id), summary, why },
       url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
     })),
+    ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported) } : {}),
   };
   for (const { name, file } of reporters) {
     const load = formatters[name as keyof typeof formatters];
@@ -74,6 +78,11 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     if (file === null) process.stdout.write(text);
     else await writeText(file, text);
   }
+}
+
+async function sourcesOf({ remotes }: Reported): Promise<(path: string) => string | null> {
+  const { findSources } = await import('./repository.js');
+  return findSources(process.cwd(), process.env, remotes);
 }
 
 async function prettyText({ report, lists, settings, raw }: Reported, onTerminal: boolean): Promise<string> {

@@ -20,10 +20,10 @@ export function html(report: Report, facts: ReportFacts): string {
   const view = viewOf(report, facts);
   const rows = rowsOf(report, view.branches);
   const all = [...rows.links, ...rows.findings];
-  const health = healthOf(view.branches, all);
+  const health = healthOf(view.branches, all, rows.links.length > 0);
   const title = headline(report, rows);
   const paths = view.branches.all.filter(({ kind }) => kind === 'file').map(({ name }) => name);
-  const map = listMap(view.branches, health);
+  const map = listMap(view.branches, health, rows.links.length > 0);
   const hosts = hostTables(rows.links);
   const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>

@@ -3,16 +3,17 @@ import { type Kind, kinds } from './kinds.js';
 /** How many of each kind. */
 export type Counts = Partial<Readonly<Record<Kind, number>>>;
 
-/** Units of the drawing; a part that is there is never narrower than the least. */
+/** Units of the drawing. A part that is there is never narrower than the least, which is more where bars are small. */
 const wide = 1000;
 const least = 12;
+const leastSmall = 45;
 
-/** A bar of stacked parts, one for each kind, in the order of `kinds`; the label says in words what it shows. */
+/** A bar of stacked parts, one for each kind, in the order of `kinds`. The label says in words what it shows; without one the words stand beside a small bar. */
 export function bar(counts: Counts, label: string): string {
   const parts = partsOf(counts);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return '';
-  const widths = parts.map(({ count }) => Math.max(least, (count / total) * wide));
+  const widths = parts.map(({ count }) => Math.max(label === '' ? leastSmall : least, (count / total) * wide));
   // What the least widths take is taken off the others in proportion, so that the bar stays as wide as it is.
   const scale = wide / widths.reduce((sum, width) => sum + width, 0);
   let at = 0;

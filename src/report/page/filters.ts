@@ -15,9 +15,9 @@ export function filterBar(rows: readonly { readonly kind: Kind }[], view: PageVi
   );
   return `<form class="filters" role="search" aria-label="Filters" hidden>
 <label class="search"><span class="unseen">Search</span><input type="search" name="text" placeholder="Search names, addresses, reasons" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
-${select('verdict', 'Verdict', 'Every verdict', verdicts)}
-${select('rule', 'Rule', 'Every rule', rules)}
-${select('section', 'Section', 'Every section', sections)}
+${select('verdict', 'Verdict', 'Verdict: all', verdicts)}
+${select('rule', 'Rule', 'Rule: all', rules)}
+${select('section', 'Section', 'Section: all', sections)}
 <button type="button" class="clear" hidden>Clear</button>
 <output class="shown" role="status"></output>
 <details class="keys"><summary>Keys</summary><div><dl>

@@ -14,7 +14,11 @@ export function findingRow({ finding, branches, link }: FindingRow, view: PageVi
   const { message, path, start, places, fix } = finding;
   const all = [start, ...(places ?? []).map((place) => place.start)].map(({ line }) => ({ path, line }));
   const mends =
-    fix === null ? '' : fix.safe ? '<code>--fix</code> mends it' : '<code>--fix=unsafe</code> offers a change';
+    fix === null
+      ? ''
+      : fix.safe
+        ? '<code class="whole">--fix</code> mends it'
+        : '<code class="whole">--fix=unsafe</code> offers a change';
   const meta = [view.placesOf(all), view.sectionOf(branches), mends].filter((part) => part !== '');
   const seen = (link?.evidence ?? []).slice(-5).map((words) => `<li>${text(words)}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;

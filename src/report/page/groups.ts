@@ -9,6 +9,9 @@ import type { PageView } from './view.js';
 /** More rows make a page that no browser likes; the JSON report has all. */
 const mostRows = 20_000;
 
+/** Groups of more rows leave it to the browser to draw only those that are in sight. */
+const mostDrawn = 60;
+
 /** Groups of findings that hold more rows are folded until somebody asks. */
 const mostUnfolded = 12;
 
@@ -52,14 +55,11 @@ function anchorsOf({ branches }: LinkRow | FindingRow, { branches: { all } }: Pa
 
 function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
   const { heading, lead } = kinds[kind];
-  const sorted =
-    kind === 'broken'
-      ? rows.toSorted((a, b) => Number(a.findings.length === 0) - Number(b.findings.length === 0))
-      : rows;
+  const sorted = rows.toSorted((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b));
   return (
     `<section><details class="group" id="${filterId('verdict', kind)}" data-v="${kind}"${urgentKinds.has(kind) ? ' open' : ''}>` +
     `<summary><h3>${sign(kind)} ${heading} <span class="count">${number(rows.length)}</span></h3></summary>` +
-    `<p class="lead">${lead}</p><ul class="rows">\n${sorted.map(item).join('')}</ul></details></section>\n`
+    `<p class="lead">${lead}</p><ul class="${rowsClass(rows)}">\n${sorted.map(item).join('')}</ul></details></section>\n`
   );
 }
 
@@ -78,17 +78,33 @@ function ruleGroups(
     const mends =
       safe === 0
         ? ''
-        : ` <code>--fix</code> mends ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
+        : ` <code class="whole">--fix</code> mends ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
     const why = facts === undefined ? '' : `${quoted(facts.why)} `;
     return (
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +
       `<summary><h4>${sign(kind)} ${facts === undefined ? text(rule) : quoted(facts.summary)} ` +
       `<span class="count">${number(found.length)}</span></h4></summary>` +
-      `<p class="lead">${why}${view.ruleOf(rule)}${mends}</p><ul class="rows">\n${found.map(item).join('')}</ul></details>\n`
+      `<p class="lead">${why}${view.ruleOf(rule)}${mends}</p><ul class="${rowsClass(found)}">\n${found.map(item).join('')}</ul></details>\n`
     );
   });
   return (
     `<section id="${filterId('verdict', kind)}"><h3>${heading} <span class="count">${number(rows.length)}</span></h3>` +
     `<p class="lead">${lead}</p>\n${groups.join('')}</section>\n`
   );
+}
+
+function rowsClass({ length }: readonly unknown[]): string {
+  return length > mostDrawn ? 'rows many' : 'rows';
+}
+
+/** Verdicts that no finding tells of come last. */
+function rankOf({ kind, findings }: LinkRow): number {
+  return findings.length === 0 && urgentKinds.has(kind) ? 1 : 0;
+}
+
+/** As the lists have them. */
+function byPlace({ link: a }: LinkRow, { link: b }: LinkRow): number {
+  const [one, two] = [a.occurrences[0], b.occurrences[0]];
+  if (one === undefined || two === undefined) return Number(one === undefined) - Number(two === undefined);
+  return one.path === two.path ? one.line - two.line || one.column - two.column : one.path < two.path ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { reasonInWords } from '../../model/reason.js';
 import type { ReportLink } from '../../model/report.js';
+import { quoted } from './finding-row.js';
 import { duration, text, webLink } from './markup.js';
 import type { LinkRow } from './rows.js';
 import type { PageView } from './view.js';
@@ -19,7 +20,7 @@ export function linkRow(row: LinkRow, view: PageView): string {
     return `<p class="slim">${names} ${webLink(link.url)} <span class="meta">${meta}</span></p>${evidence(row)}`;
   }
   const rules = [...new Set(row.findings.map(({ rule }) => rule))].map(view.ruleOf);
-  const mends = row.findings.some(({ fix }) => fix?.safe === true) ? '<code>--fix</code> writes it' : '';
+  const mends = row.findings.some(({ fix }) => fix?.safe === true) ? '<code class="whole">--fix</code> writes it' : '';
   const counts = row.findings.length === 0 ? 'does not count: silenced, known, or told by another rule' : '';
   const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
   return (
@@ -45,7 +46,7 @@ function leadsTo({ url, verdict, suggestion, finalUrl }: ReportLink): string {
 
 function failing({ failures, firstFailedAt }: ReportLink): string {
   const since = dayOf(firstFailedAt);
-  if (failures < 2) return since === '' || failures === 0 ? '' : `first failed on ${since}`;
+  if (failures < 2) return '';
   return `failed ${failures} runs in a row${since === '' ? '' : `, since ${since}`}`;
 }
 
@@ -72,7 +73,7 @@ function evidence({ link, kind, findings }: LinkRow): string {
     ...link.notes.map((note) => text(note)),
     left > 0 ? `${left} earlier sentences are left out` : '',
   ].filter((part) => part !== '');
-  const advice = [...said].slice(0, 3).map((message) => `<p>${text(message)}</p>`);
+  const advice = [...said].slice(0, 3).map((message) => `<p>${quoted(message)}</p>`);
   const about = facts.length === 0 ? '' : `<p class="meta">${facts.join(' · ')}</p>`;
   return `<details><summary>Evidence</summary>${advice.join('')}<ul>${seen.join('')}</ul>${about}</details>`;
 }

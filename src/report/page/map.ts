@@ -4,7 +4,7 @@ import { filterLink, number, several, text } from './markup.js';
 import type { Branch, Branches } from './tree.js';
 
 /** The tree of files, sections and tiers as a nested list, each with a bar of its health. */
-export function listMap({ all }: Branches, health: readonly Counts[]): string {
+export function listMap({ all }: Branches, health: readonly Counts[], hasLinks: boolean): string {
   const single = all.filter(({ kind }) => kind === 'file').length === 1 && all.length > 1;
   let result = '';
   let open = 0;
@@ -13,20 +13,19 @@ export function listMap({ all }: Branches, health: readonly Counts[]): string {
     const depth = single ? branch.depth - 1 : branch.depth;
     if (depth >= open) result += '<ul>'.repeat(depth + 1 - open);
     else result += `</li>${'</ul></li>'.repeat(open - 1 - depth)}`;
-    if (depth === open - 1) result += '</li>';
     open = depth + 1;
-    result += `<li>${branchLine(index, branch, health[index] ?? {})}`;
+    result += `<li>${branchLine(index, branch, health[index] ?? {}, hasLinks)}`;
   }
   return open === 0 ? '' : result + '</li></ul>'.repeat(open);
 }
 
-function branchLine(index: number, branch: Branch, counts: Counts): string {
+function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boolean): string {
   const parts = partsOf(counts);
   const name = text(branch.name, 120) || 'without a name';
   const urgent = parts.filter(({ kind }) => urgentKinds.has(kind));
   const [worst] = urgent;
   const troubles = urgent.reduce((sum, { count }) => sum + count, 0);
-  const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind)}`).join(', ');
+  const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, hasLinks)}`).join(', ');
   const mark =
     worst === undefined
       ? `<span class="meta">${branch.entries > 0 ? number(branch.entries) : ''}</span>`
@@ -38,6 +37,7 @@ function branchLine(index: number, branch: Branch, counts: Counts): string {
   return filterLink('section', String(index), label, ` class="branch ${branch.kind}"`);
 }
 
-function wordOf(kind: Kind): string {
+function wordOf(kind: Kind, hasLinks: boolean): string {
+  if (kind === 'alive' && !hasLinks) return 'without a finding';
   return kind === 'info' ? 'note' : kind;
 }

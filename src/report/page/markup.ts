@@ -3,6 +3,9 @@ import { oneLine, xmlText } from '../escape.js';
 /** Longer texts from outside are cut, so that one row cannot fill the page. UTF-16 units. */
 const longest = 1000;
 
+/** Browsers open no longer addresses reliably. */
+const longestAddress = 8000;
+
 /** Text from outside on one line, safe as content and in a quoted attribute. */
 export function text(words: string, most = longest): string {
   // Cut before it is escaped, and not between the halves of a pair.
@@ -13,7 +16,8 @@ export function text(words: string, most = longest): string {
 /** An address as a link where it is one of the web; other schemes would run or open something, so they stay text. */
 export function webLink(url: string, label: string = url): string {
   const address = oneLine(url);
-  if (!/^https?:\/\/[^\s]+$/i.test(address)) return `<span class="url">${text(label)}</span>`;
+  if (address.length > longestAddress || !/^https?:\/\/\S+$/i.test(address))
+    return `<span class="url">${text(label)}</span>`;
   return `<a class="url" href="${xmlText(address)}">${text(label)}</a>`;
 }
 

@@ -41,7 +41,7 @@ export function summary(report: Report, rows: Rows): string {
   const more = `${several(rows.findings.length, 'finding')}${unique === 0 ? '' : ' of lint'}`;
   const others = rows.findings.length === 0 ? '' : chart(unique === 0 ? 'Findings' : 'Other findings', more, findings);
   const notes = notesOf(report).map((note) => `<p class="note">${note}</p>`);
-  return `${todo}${notes.join('')}<div class="charts">${links}${others}</div>`;
+  return `<div class="top"><div>${todo}${notes.join('')}</div><div class="charts">${links}${others}</div></div>`;
 }
 
 /** The line above the headline: which lists, which command, when, how long. */
@@ -92,8 +92,12 @@ function stepsOf({ findings }: Report, rows: Rows): readonly string[] {
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
-    safe > 0 ? `Run <code>listwright --fix</code>, which mends ${several(safe, 'finding')} by itself.` : '',
-    look > 0 ? `Look at ${several(look, 'change')} that <code>listwright --fix=unsafe</code> offers.` : '',
+    safe > 0
+      ? `Run <code class="whole">listwright --fix</code>, which mends ${several(safe, 'finding')} by itself.`
+      : '',
+    look > 0
+      ? `Look at ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> offers.`
+      : '',
     suspect > 0 ? `Open ${to('suspect', several(suspect, 'suspect link'))} and find where the pages went.` : '',
     hand > 0 ? `See to ${to(first, several(hand, 'finding'))} by hand.` : '',
     later > 0

@@ -60,10 +60,11 @@ function growBranches(list: ReportedList, file: number, all: Branch[]): readonly
   return byLine;
 }
 
-/** Counts what stands in each branch and in what it holds. */
+/** Counts what stands in each branch and in what it holds. Where no links were checked, entries beyond the number of findings count as alive. */
 export function healthOf(
   { all }: Branches,
   rows: readonly { readonly kind: Kind; readonly branches: readonly number[] }[],
+  hasLinks: boolean,
 ): readonly Partial<Record<Kind, number>>[] {
   const counts = all.map((): Partial<Record<Kind, number>> => ({}));
   for (const { kind, branches } of rows) {
@@ -76,5 +77,9 @@ export function healthOf(
       }
     }
   }
-  return counts;
+  if (hasLinks) return counts;
+  return counts.map((count, index) => {
+    const found = Object.values(count).reduce((sum, more) => sum + more, 0);
+    return { ...count, alive: Math.max(0, (all[index]?.entries ?? 0) - found) };
+  });
 }
