@@ -1,25 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 const folder = 'src/report/page/browser';
 
 /** The module with the script and the style of the report's page, each a string that stands in the page as it is. */
 export async function pageAssets(root: string): Promise<string> {
-  const bundled = await build({
-    absWorkingDir: root,
-    entryPoints: [`${folder}/app.ts`],
-    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', legalComments: 'none' },
-  });
-  const script = bundled.outputFiles[0]?.text.trim() ?? '';
-  const style = await transform(await readFile(`${root}${folder}/page.css`, 'utf8'), { loader: 'css', minify: true });
+  const [script, style] = await Promise.all(['app.ts', 'page.css'].map((name) => bundled(`${folder}/${name}`, root)));
   return [
     '// Written by `npm run sync` from what stands in browser/.',
     '/** The script of the page, safe inside an element. */',
-    `export const script = ${JSON.stringify(inElement(script))};`,
+    `export const script = ${JSON.stringify(inElement(script ?? ''))};`,
     '/** The style of the page, safe inside an element. */',
-    `export const style = ${JSON.stringify(inElement(style.code.trim()))};`,
+    `export const style = ${JSON.stringify(inElement(style ?? ''))};`,
     '',
   ].join('\n');
+}
+
+async function bundled(entry: string, root: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', legalComments: 'none' },
+  });
+  return outputFiles[0]?.text.trim() ?? '';
 }
 
 /** What would end the element, or begin a comment in it, has no business in our own code (HTML, section 4.12.1.3). */

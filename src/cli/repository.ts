@@ -12,21 +12,25 @@ interface Repository {
   readonly folder: string;
 }
 
-/** Hosts whose pages of files are known; GitHub Enterprise and GitLab elsewhere are told by their names. */
-const host = String.raw`((?:[\w-]+\.)*(?:github|gitlab)(?:\.[\w-]+)+)`;
-const path = String.raw`([\w.-]+(?:/[\w.-]+){1,10}?)(?:\.git)?/?`;
+/** What git fetches from, by its form (git-fetch, "Git URLs"): a host, and a path. */
 const forms = [
-  new RegExp(String.raw`^https://(?:[^@/\s]*@)?${host}(?::443)?/${path}$`),
-  new RegExp(String.raw`^ssh://(?:[^@/\s]*@)?${host}(?::\d+)?/${path}$`),
-  new RegExp(String.raw`^(?:[\w-]+@)?${host}:${path}$`),
+  /^https:\/\/(?:[^@/\s]*@)?([\w.-]+)(?::443)?\/([\w./-]+)$/,
+  /^ssh:\/\/(?:[^@/\s]*@)?([\w.-]+)(?::\d+)?\/([\w./-]+)$/,
+  /^(?:[\w-]+@)?([\w.-]+):([\w./-]+)$/,
 ];
 
-/** The web address of a repository from the address git fetches it from, credentials taken off; null for other forms than those of GitHub and GitLab. */
+/** No address of a repository is longer. */
+const longest = 500;
+
+/** The web address of a repository from the address git fetches it from, credentials taken off; null for other hosts than those that GitHub or GitLab runs on, by their names. */
 export function webAddress(remote: string): string | null {
+  if (remote.length > longest) return null;
   for (const form of forms) {
-    const [, name, path] = form.exec(remote.trim()) ?? [];
-    if (name !== undefined && path !== undefined && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path))
-      return `https://${name}/${path}`;
+    const [, host = '', path = ''] = form.exec(remote.trim()) ?? [];
+    const labels = host.split('.');
+    const names = path.replace(/(?:\.git)?\/?$/, '').split('/');
+    if (labels.length < 2 || labels.includes('') || !labels.some((label) => /^git(?:hub|lab)$/.test(label))) continue;
+    if (names.length > 1 && !names.some((name) => /^\.{0,2}$/.test(name))) return `https://${host}/${names.join('/')}`;
   }
   return null;
 }

@@ -51,7 +51,7 @@ ${filterBar(all, view)}
 ${aside(map, hosts)}
 <main id="results" tabindex="-1">
 <h2 class="unseen">What was found</h2>
-${all.length === 0 ? '<p class="fine">Nothing was found, and no link was checked.</p>' : groupsOf(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
+${all.length === 0 ? '<p class="lead">Nothing was found, and no link was checked.</p>' : groupsOf(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
 </main>
 </div>
 <footer>

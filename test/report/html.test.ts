@@ -273,13 +273,14 @@ describe('sizes', () => {
   test('an empty report is a page too', () => {
     const met = page(reportOf([], []), { lists: [], rules: [] });
     expect(strangeIn(met)).toEqual([]);
+    expect(named(met, 'h1')[0]?.text).toBe('Nothing to look at');
     expect(named(met, 'main')[0]?.text).toContain('Nothing was found, and no link was checked.');
   });
 
   test('a clean one says so', () => {
     const met = page(reportOf([list], [], { command: 'check', links: [row('https://a.example/')] }), facts);
     expect(named(met, 'h1')[0]?.text).toBe('Nothing to mend in 4 entries');
-    expect(withClass(met, 'fine')[0]?.text).toBe('There is nothing to mend. The one link is alive.');
+    expect(withClass(met, 'fine')[0]?.text).toBe('The one link is alive.');
   });
 
   test('many findings of one rule are folded, few are not', () => {

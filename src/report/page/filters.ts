@@ -14,7 +14,7 @@ export function filterBar(rows: readonly { readonly kind: Kind }[], view: PageVi
     option(String(index), `${'\u00a0\u00a0'.repeat(Math.min(depth, 8))}${text(name, 60)}`, ` data-last="${last}"`),
   );
   return `<form class="filters" role="search" aria-label="Filters" hidden>
-<label class="search"><span class="unseen">Search</span><input type="search" name="text" placeholder="Search names, addresses, reasons" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
+<label class="search"><span class="unseen">Search</span><input type="search" name="text" placeholder="Search all rows" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
 ${select('verdict', 'Verdict', 'Verdict: all', verdicts)}
 ${select('rule', 'Rule', 'Rule: all', rules)}
 ${select('section', 'Section', 'Section: all', sections)}

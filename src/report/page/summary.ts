@@ -22,6 +22,7 @@ export function headline(report: Report, rows: Rows): string {
   ].filter((part) => part !== '');
   const all = stats.findings.error + stats.findings.warning;
   const nothing = all > report.findings.length ? 'No errors' : 'Nothing to mend';
+  if (parts.length === 0 && all === 0 && stats.entries + stats.links.unique === 0) return 'Nothing to look at';
   const where = stats.files === 1 ? '' : ` of ${several(stats.files, 'file')}`;
   return `${parts.length === 0 ? nothing : joined(parts)} in ${several(stats.entries, 'entry', 'entries')}${where}`;
 }
@@ -30,8 +31,7 @@ export function headline(report: Report, rows: Rows): string {
 export function summary(report: Report, rows: Rows): string {
   const { stats } = report;
   const steps = stepsOf(report, rows).map((step) => `<li>${step}</li>`);
-  const todo =
-    steps.length === 0 ? `<p class="fine">${praise(report)}</p>` : `<ol class="steps">${steps.join('')}</ol>`;
+  const todo = steps.length === 0 ? praise(report) : `<ol class="steps">${steps.join('')}</ol>`;
   const { total, unique, ...verdicts } = stats.links;
   const findings = countKinds(rows.findings);
   const links =
@@ -87,8 +87,6 @@ function stepsOf({ findings }: Report, rows: Rows): readonly string[] {
   const suspect = rows.links.filter(counts('suspect')).length;
   const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
   const later = rows.links.filter(counts('unreachable')).length;
-  const first =
-    (['error', 'warning'] as const).find((kind) => rows.findings.some((row) => row.kind === kind)) ?? 'error';
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
@@ -99,19 +97,20 @@ function stepsOf({ findings }: Report, rows: Rows): readonly string[] {
       ? `Look at ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> offers.`
       : '',
     suspect > 0 ? `Open ${to('suspect', several(suspect, 'suspect link'))} and find where the pages went.` : '',
-    hand > 0 ? `See to ${to(first, several(hand, 'finding'))} by hand.` : '',
+    hand > 0 ? `See to ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} by hand.` : '',
     later > 0
       ? `Leave ${to('unreachable', several(later, 'unreachable link'))} for now: they may be back in some days.`
       : '',
   ].filter((step) => step !== '');
 }
 
-function praise({ stats: { links, findings, entries } }: Report): string {
-  if (entries === 0 && links.unique === 0) return 'There are no entries and no links here to look at.';
-  const told = findings.error + findings.warning > 0 ? 'There is no error.' : 'There is nothing to mend.';
-  if (links.unique === 0) return told;
-  const alive = links.alive === links.unique;
-  return `${told} ${alive ? (links.unique === 1 ? 'The one link is' : `All ${number(links.unique)} links are`) : `${several(links.alive, 'link is', 'links are')}`} alive.`;
+/** Where nothing is to be done: what that rests on. */
+function praise({ stats: { links, entries } }: Report): string {
+  if (entries === 0 && links.unique === 0) return '<p class="lead">No entries and no links were found in it.</p>';
+  const { unique, alive } = links;
+  const all = unique === 1 ? 'The one link is alive.' : `All ${number(unique)} links are alive.`;
+  const some = alive === unique ? all : `${several(alive, 'link is', 'links are')} alive, of ${number(unique)}.`;
+  return `<p class="fine">${unique === 0 ? 'No rule found anything. Links were not checked.' : some}</p>`;
 }
 
 function notesOf({ run, stats, findings, links }: Report): readonly string[] {
