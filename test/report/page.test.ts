@@ -217,7 +217,7 @@ describe.skipIf(browserPath === null)('the page in a browser', () => {
     await page.selectOption('select[name=verdict]', 'broken');
     expect(await page.locator(seen).count()).toBe(1);
     const drawing = await page.evaluate(
-      "getComputedStyle(document.querySelector('.group[data-v=alive] .rows > li')).contentVisibility",
+      "getComputedStyle(document.querySelector('.group[data-v=alive] .rows')).contentVisibility",
     );
     expect(drawing).toBe('auto');
     expect(complaints).toEqual([]);

@@ -9,8 +9,8 @@ import type { PageView } from './view.js';
 /** More rows make a page that no browser likes; the JSON report has all. */
 const mostRows = 20_000;
 
-/** Groups of more rows leave it to the browser to draw only those that are in sight. */
-const mostDrawn = 60;
+/** Rows of larger groups stand in lists of so many, and the browser draws only lists that are in sight. Not row by row: hiding thousands that are drawn so takes Chromium half a minute. */
+const mostDrawn = 50;
 
 /** Groups of findings that hold more rows are folded until somebody asks. */
 const mostUnfolded = 12;
@@ -59,7 +59,7 @@ function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) =>
   return (
     `<section><details class="group" id="${filterId('verdict', kind)}" data-v="${kind}"${urgentKinds.has(kind) ? ' open' : ''}>` +
     `<summary><h3>${sign(kind)} ${heading} <span class="count">${number(rows.length)}</span></h3></summary>` +
-    `<p class="lead">${lead}</p><ul class="${rowsClass(rows)}">\n${sorted.map(item).join('')}</ul></details></section>\n`
+    `<p class="lead">${lead}</p>${listsOf(sorted.map(item))}</details></section>\n`
   );
 }
 
@@ -84,7 +84,7 @@ function ruleGroups(
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +
       `<summary><h4>${sign(kind)} ${facts === undefined ? text(rule) : quoted(facts.summary)} ` +
       `<span class="count">${number(found.length)}</span></h4></summary>` +
-      `<p class="lead">${why}${view.ruleOf(rule)}${mends}</p><ul class="${rowsClass(found)}">\n${found.map(item).join('')}</ul></details>\n`
+      `<p class="lead">${why}${view.ruleOf(rule)}${mends}</p>${listsOf(found.map(item))}</details>\n`
     );
   });
   return (
@@ -93,8 +93,12 @@ function ruleGroups(
   );
 }
 
-function rowsClass({ length }: readonly unknown[]): string {
-  return length > mostDrawn ? 'rows many' : 'rows';
+function listsOf(items: readonly string[]): string {
+  if (items.length <= mostDrawn) return `<ul class="rows">\n${items.join('')}</ul>`;
+  const lists: string[] = [];
+  for (let from = 0; from < items.length; from += mostDrawn)
+    lists.push(`<ul class="rows many">\n${items.slice(from, from + mostDrawn).join('')}</ul>`);
+  return lists.join('');
 }
 
 /** Verdicts that no finding tells of come last. */

@@ -11,7 +11,8 @@ interface Row {
 /** A fold of rows, and how it stood before anybody filtered. */
 interface Group {
   readonly element: HTMLDetailsElement;
-  readonly rows: readonly Row[];
+  /** Its rows by the lists they stand in. */
+  readonly lists: readonly { readonly element: HTMLElement; readonly rows: readonly Row[] }[];
   wasOpen: boolean;
 }
 
@@ -38,7 +39,7 @@ export interface Rows {
 /** Reads the rows of the page once. */
 export function readRows(main: HTMLElement): Rows {
   const groups = [...main.querySelectorAll<HTMLDetailsElement>('details.group')].map(readGroup);
-  const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const total = groups.flatMap(({ lists }) => lists).reduce((sum, { rows }) => sum + rows.length, 0);
   let filtered = false;
   return {
     total,
@@ -48,10 +49,17 @@ export function readRows(main: HTMLElement): Rows {
       for (const group of groups) {
         if (filters && !filtered) group.wasOpen = group.element.open;
         let found = 0;
-        for (const row of group.rows) {
-          const fits = !filters || matches(row, wanted);
-          if (fits) found += 1;
-          if (row.element.hidden === fits) row.element.hidden = !fits;
+        for (const { element, rows } of group.lists) {
+          let here = 0;
+          for (const row of rows) {
+            const fits = !filters || matches(row, wanted);
+            if (fits) here += 1;
+            if (row.element.hidden === fits) row.element.hidden = !fits;
+          }
+          // The height of a list that is not drawn is told by its number of rows.
+          element.style.setProperty('--rows', String(here));
+          element.hidden = here === 0;
+          found += here;
         }
         group.element.hidden = found === 0;
         const open = filters ? found > 0 : group.wasOpen;
@@ -60,24 +68,30 @@ export function readRows(main: HTMLElement): Rows {
       }
       for (const section of main.querySelectorAll<HTMLElement>(':scope > section'))
         section.hidden = section.querySelector('details.group:not([hidden])') === null;
+      main.classList.toggle('filtered', filters);
       filtered = filters;
       return shown;
     },
     seen: () =>
       groups
         .filter(({ element }) => element.open && !element.hidden)
-        .flatMap(({ rows }) => rows.map(({ element }) => element).filter(({ hidden }) => !hidden)),
+        .flatMap(({ lists }) => lists.flatMap(({ rows }) => rows.map(({ element }) => element)))
+        .filter(({ hidden }) => !hidden),
   };
 }
 
 function readGroup(element: HTMLDetailsElement): Group {
   const { v: verdict = '', r: rule } = element.dataset;
-  const rows = [...element.querySelectorAll<HTMLElement>('.rows > li')].map((row): Row => {
+  const readRow = (row: HTMLElement): Row => {
     const { r = rule, s = '' } = row.dataset;
     const sections = s === '' ? [] : s.split(' ').map(Number);
     return { element: row, verdict, rules: r?.split(' ') ?? [], sections, text: null };
-  });
-  return { element, rows, wasOpen: element.open };
+  };
+  const lists = [...element.querySelectorAll<HTMLElement>('.rows')].map((list) => ({
+    element: list,
+    rows: ([...list.children] as HTMLElement[]).map(readRow),
+  }));
+  return { element, lists, wasOpen: element.open };
 }
 
 function matches(row: Row, { verdict, rule, section, words }: Wanted): boolean {
