@@ -53,7 +53,7 @@ function sourceOf(finding: Finding, view: PageView): string {
   const mended = mendedLine(source.text, source.lines, start.line, [fix]);
   if (mended !== null) {
     const before = source.text.slice(from, lineEnd);
-    if (mended !== before) return `<pre><del>${pre(before)}</del>\n<ins>${pre(mended)}</ins></pre>`;
+    if (mended !== before) return `<pre><del>${pre(before)}</del><ins>${pre(mended)}</ins></pre>`;
   }
   const to = Math.max(start.offset, Math.min(end.offset, lineEnd));
   const lead = source.text.slice(from, start.offset);

@@ -22,14 +22,12 @@ export function listMap({ all }: Branches, health: readonly Counts[], hasLinks: 
 function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boolean): string {
   const parts = partsOf(counts);
   const name = text(branch.name, 120) || 'without a name';
-  const urgent = parts.filter(({ kind }) => urgentKinds.has(kind));
-  const [worst] = urgent;
-  const troubles = urgent.reduce((sum, { count }) => sum + count, 0);
+  const worst = parts.find(({ kind }) => urgentKinds.has(kind));
   const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, hasLinks)}`).join(', ');
   const mark =
     worst === undefined
-      ? `<span class="meta">${branch.entries > 0 ? number(branch.entries) : ''}</span>`
-      : `<span class="trouble k-${worst.kind}">${sign(worst.kind)} ${number(troubles)}</span>`;
+      ? `<span class="meta" aria-hidden="true">${branch.entries > 0 ? number(branch.entries) : ''}</span>`
+      : `<span class="trouble k-${worst.kind}" aria-hidden="true">${sign(worst.kind)} ${number(worst.count)}</span>`;
   const label = `<span class="name">${name}</span>${mark}${bar(counts, '')}<span class="unseen">: ${[
     ...(branch.entries > 0 ? [several(branch.entries, 'entry', 'entries')] : []),
     ...(spoken === '' ? [] : [spoken]),

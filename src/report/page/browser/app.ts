@@ -39,7 +39,8 @@ function start(form: HTMLFormElement, main: HTMLElement): void {
       if (chosen(key as Field) === value) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-    if (shown !== null) shown.textContent = any ? `${count} of ${rows.total} rows` : `${rows.total} rows`;
+    const total = `${rows.total.toLocaleString('en')} rows`;
+    if (shown !== null) shown.textContent = any ? `${count.toLocaleString('en')} of ${total}` : total;
     if (nothing !== null) nothing.hidden = count > 0;
     if (clearing !== null) clearing.hidden = !any;
   };

@@ -25,7 +25,8 @@ export function listenToKeys(page: Document, doings: Doings): void {
     next.scrollIntoView({ block: 'nearest' });
   };
   page.addEventListener('keydown', (event) => {
-    const target = event.target as HTMLElement;
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const inField = target.matches('input:not([type=checkbox]), select, textarea');
     if (event.key === 'Escape') return doings.escape(inField);
