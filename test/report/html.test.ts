@@ -147,7 +147,7 @@ describe('the page', () => {
     expect(first?.words).toBe(
       'Silk The page is not there (404)https://silk.example/goneline 5, 8 · Sails · link-broken · ' +
         'failed 3 runs in a row, since 2 November 2026Evidencehttps://silk.example/gone is broken; replace it' +
-        'GET https://silk.example/gone -> 404 (Not Found)the same 10 s later12 ms · status 404 · http-404',
+        'GET https://silk.example/gone -> 404 (Not Found)the same 10 s later12 ms · status 404 · http-404 · first failed on 2 November 2026',
     );
     const links = named(met, 'a').filter(({ within }) => within.some(({ text }) => text === first?.text));
     expect(links.map(({ attributes }) => attributes.href)).toEqual(
@@ -241,6 +241,10 @@ describe('sections', () => {
       'docs/nets.md1: 1 entry',
     ]);
     expect(rowsOf(met)[0]?.words).toContain('README.md:6');
+    const twice = [3, 5].map((line) => ({ path: 'docs/nets.md', line, column: 1, entry: null }));
+    const spread = [row('https://oak.example/', { occurrences: [...at(6), ...at(8), ...twice] })];
+    const told = page(reportOf([roadmap, other], [], { command: 'check', links: spread }), factsOf([roadmap, other]));
+    expect(rowsOf(told)[0]?.words).toContain('README.md:6, 8, docs/nets.md:3, 5');
   });
 });
 

@@ -70,6 +70,7 @@ function evidence({ link, kind, findings }: LinkRow): string {
     link.status === null ? '' : `status ${link.status}`,
     link.reason === null ? '' : text(link.reason),
     link.probe === 'http' ? '' : `asked: ${text(link.probe)}`,
+    dayOf(link.firstFailedAt) === '' ? '' : `first failed on ${dayOf(link.firstFailedAt)}`,
     ...link.notes.map((note) => text(note)),
     left > 0 ? `${left} earlier sentences are left out` : '',
   ].filter((part) => part !== '');

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.js';
 import { type Lines, linesOf } from '../../model/lines.js';
 import type { Report } from '../../model/report.js';
 import { oneLine, xmlText } from '../escape.js';
@@ -51,7 +52,10 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
     },
     placesOf(places) {
       const each = new Map(places.map((place) => [`${place.path}:${place.line}`, place]));
-      const shown = [...each.values()].slice(0, mostPlaces).map((place, index) => placeOf(place, index, single, facts));
+      const first = new Set([...groupBy(each.values(), ({ path }) => path).values()].map(([place]) => place));
+      const shown = [...each.values()]
+        .slice(0, mostPlaces)
+        .map((place) => placeOf(place, first.has(place), single, facts));
       const more = each.size > mostPlaces ? `${number(each.size - mostPlaces)} more` : '';
       return [...shown, more].filter((part) => part !== '').join(', ');
     },
@@ -72,8 +76,9 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
   };
 }
 
-function placeOf({ path, line }: Place, index: number, single: boolean, facts: ReportFacts): string {
-  const label = single ? `${index === 0 ? 'line ' : ''}${line}` : `${text(path)}:${line}`;
+/** The file is named at the first of its lines, where there are several files. */
+function placeOf({ path, line }: Place, isFirst: boolean, single: boolean, facts: ReportFacts): string {
+  const label = `${isFirst ? (single ? 'line ' : `${text(path)}:`) : ''}${line}`;
   const page = facts.sourceOf?.(path) ?? null;
   return page === null ? label : `<a href="${xmlText(oneLine(page))}#L${line}">${label}</a>`;
 }
