@@ -134,7 +134,8 @@ function read(text: string | null): Remembered | null {
     const whole =
       typeof value?.key === 'string' &&
       typeof value.list?.path === 'string' &&
-      [value.asked, value.findings, value.list.outline].every(Array.isArray);
+      [value.asked, value.findings, value.list.outline].every(Array.isArray) &&
+      value.list.outline.every(({ kind }) => kind === 'section' || kind === 'tier');
     return whole ? (value as Remembered) : null;
   } catch {
     return null;

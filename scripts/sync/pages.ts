@@ -9,6 +9,7 @@ import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
 import { linksPage } from './links-page.js';
+import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
 
 const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
@@ -21,6 +22,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
+    'src/report/page/assets.ts': await pageAssets(root),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(

@@ -149,8 +149,12 @@ async function checkCompared(
     if (dryRun) await printDiff(outcome);
     else {
       written = fix === null || (await writeFixes(outcome));
-      const { report, lists } = outcome;
-      await writeReports(reportersOf(settings.reporters, process.env), { report, lists, rules, settings, raw });
+      const { report, lists, files } = outcome;
+      const remotes = new Map(
+        files.flatMap(({ input: { path, remote } }) => (remote ? [[path, remote] as const] : [])),
+      );
+      const reported = { report, lists, rules, settings, raw, remotes };
+      await writeReports(reportersOf(settings.reporters, process.env), reported);
     }
     if (outcome.offline)
       process.stderr.write(

@@ -157,7 +157,7 @@ function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
     .option('--rule <name=severity>', 'override one rule: off, info, warning, error; repeatable', collect)
     .option(
       '-r, --reporter <name[=file]>',
-      'pretty, json, ndjson, github, sarif, junit, gitlab or markdown; repeatable',
+      'pretty, json, ndjson, github, sarif, junit, gitlab, markdown or html; repeatable',
       collect,
     )
     .addOption(new Option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look'))

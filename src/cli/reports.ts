@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { RawOptions } from '../config/raw.js';
 import { remoteOf } from '../disk/inputs.js';
 import { writeText } from '../disk/write.js';
+import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
@@ -13,7 +14,17 @@ import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 import { projectUrl } from './version.js';
 
 /** Reporters that this version has, in the order of the documentation. */
-export const reporterNames = ['pretty', 'json', 'ndjson', 'github', 'sarif', 'junit', 'gitlab', 'markdown'] as const;
+export const reporterNames = [
+  'pretty',
+  'json',
+  'ndjson',
+  'github',
+  'sarif',
+  'junit',
+  'gitlab',
+  'markdown',
+  'html',
+] as const;
 
 type Formatter = (report: Report, facts: ReportFacts) => string;
 
@@ -26,6 +37,7 @@ const formatters: Readonly<Record<Exclude<(typeof reporterNames)[number], 'prett
   junit: async () => (await import('../report/junit.js')).junit,
   gitlab: async () => (await import('../report/gitlab.js')).gitlab,
   markdown: async () => (await import('../report/markdown.js')).markdown,
+  html: async () => (await import('../report/html.js')).html,
 };
 
 /** What is reported, and how. */
@@ -35,6 +47,8 @@ export interface Reported {
   readonly rules: readonly AnyRule[];
   readonly settings: Pick<Settings, 'quiet' | 'verbose'>;
   readonly raw: Pick<RawOptions, 'color'>;
+  /** Lists that were read from GitHub, by the paths that the report gives them. */
+  readonly remotes?: ReadonlyMap<string, RemoteList>;
 }
 
 /** The reporters of a run: `pretty` when nobody says, and `github` besides inside GitHub Actions. */
@@ -50,7 +64,10 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
   const shown: Report = settings.quiet
     ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
     : report;
-  const facts = factsOf(rules, lists);
+  const facts: ReportFacts = {
+    ...factsOf(rules, lists),
+    ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported) } : {}),
+  };
   for (const { name, file } of reporters) {
     const load = formatters[name as keyof typeof formatters];
     const text =
@@ -71,6 +88,11 @@ export function factsOf(rules: readonly AnyRule[], lists: readonly ReportedList[
       url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
     })),
   };
+}
+
+async function sourcesOf({ remotes }: Reported): Promise<(path: string) => string | null> {
+  const { findSources } = await import('./repository.js');
+  return findSources(process.cwd(), process.env, remotes);
 }
 
 async function prettyText(

@@ -62,7 +62,7 @@ export function configShape(rules: readonly AnyRule[]) {
     ),
     cache: flag('Keep results of lint between runs, outside of the repository. Default: true.'),
     reporter: texts(
-      '`pretty`, `json`, `ndjson`, `github`, `sarif`, `junit`, `gitlab` or `markdown`, with `=file` to write a file.',
+      '`pretty`, `json`, `ndjson`, `github`, `sarif`, `junit`, `gitlab`, `markdown` or `html`, with `=file` to write a file.',
     ),
     lang: text('Language of the list, as a BCP 47 tag. Default: told from the text.'),
     verbose: flag('Show everything unfolded.'),

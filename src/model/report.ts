@@ -30,6 +30,16 @@ export interface LinkStats {
   readonly skipped: number;
 }
 
+/** A section or a tier with the offsets of what it holds, other sections and tiers included. */
+export interface OutlineItem {
+  readonly kind: 'section' | 'tier';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** How many entries stand in it, nested ones counted. */
+  readonly entries: number;
+}
+
 /** What a report shows of a list beside its findings. */
 export interface ReportedList {
   readonly path: string;
@@ -40,8 +50,8 @@ export interface ReportedList {
   readonly sections: number;
   readonly tiers: number;
   readonly entries: number;
-  /** The names of sections and tiers in document order, each with the offsets of what it holds. */
-  readonly outline: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  /** Sections and tiers in document order, a section before what it holds. */
+  readonly outline: readonly OutlineItem[];
 }
 
 /** All that a run found; what `--reporter json` prints. */

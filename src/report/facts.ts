@@ -14,4 +14,6 @@ export interface RuleFacts {
 export interface ReportFacts {
   readonly rules: readonly RuleFacts[];
   readonly lists: readonly ReportedList[];
+  /** The web page that shows the source of a file of the report, to which `#L12` is added for a line; null where nobody knows. */
+  readonly sourceOf?: (path: string) => string | null;
 }

@@ -1,4 +1,4 @@
-import type { List } from '../model/list.js';
+import type { Entry, List, Section, Tier } from '../model/list.js';
 import type { ReportedList } from '../model/report.js';
 import type { PresetName } from '../model/rule.js';
 
@@ -9,9 +9,15 @@ export function outlineOf(list: List, preset: PresetName, told: boolean): Report
     ...{ path: list.path, text: list.text, preset, told },
     ...{ sections: list.sections.length, tiers: list.tiers.length, entries: list.entries.length },
     outline: nodes.map((node) => ({
+      kind: node.type,
       name: node.type === 'tier' ? node.label : node.title,
       start: node.position.start.offset,
       end: node.position.end.offset,
+      entries: entriesIn(node),
     })),
   };
+}
+
+function entriesIn({ children }: Section | Tier | Entry): number {
+  return children.reduce((sum, child) => sum + (child.type === 'entry' ? 1 : 0) + entriesIn(child), 0);
 }
