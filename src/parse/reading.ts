@@ -35,6 +35,8 @@ export interface Reading {
   readonly unclosed: Unclosed[];
   /** What stands around the node that is being read. */
   readonly around: { items: number; quotes: number };
+  /** Where the nodes that are being read begin to count, as an offset of the file. */
+  at: number;
   link(facts: LinkFacts): LinkDraft;
   htmlLink(token: OpenTag): LinkDraft;
   htmlImage(token: OpenTag): LinkDraft | null;
@@ -98,6 +100,7 @@ export function startReading(source: Source): Reading {
     definitions: new Map(),
     ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
     around: { items: 0, quotes: 0 },
+    at: source.shift,
     link,
     htmlLink: (token) => {
       const none = { value: '', start: token.end, end: token.end };
