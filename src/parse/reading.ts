@@ -63,6 +63,7 @@ export function startReading(source: Source): Reading {
   const links: LinkDraft[] = [];
   const anchors: { id: string; start: number; end: number }[] = [];
   const link = (facts: LinkFacts): LinkDraft => {
+    const { sort, fault } = readAddress(facts.url, { image: facts.image });
     const draft: Link = {
       type: 'link',
       url: facts.url,
@@ -71,7 +72,8 @@ export function startReading(source: Source): Reading {
       form: facts.form,
       image: facts.image,
       alt: facts.alt ?? null,
-      ...readAddress(facts.url, { image: facts.image }),
+      sort,
+      fault,
       position: source.place(facts.start, facts.end),
       urlPosition: source.place(facts.urlStart, facts.urlEnd),
       entry: null,
