@@ -13,7 +13,8 @@ import type { Reading } from './reading.js';
 export function readFlow(nodes: readonly RootContent[], reading: Reading): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) readNode(node, reading, blocks);
-  return blocks;
+  // Copied, as an array that grew holds room for many more.
+  return blocks.slice();
 }
 
 /** Reads the next part of a file; a list may go on in it. */
