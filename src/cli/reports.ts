@@ -101,7 +101,11 @@ async function prettyText(
   onTerminal: boolean,
 ): Promise<string> {
   const { pretty } = await import('../report/pretty.js');
-  await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
+  for (const list of lists) await loadWidths(list.text);
+  for (const rows of [report.findings, report.links]) {
+    // In portions: a long report is many times as large as its lists.
+    for (let at = 0; at < rows.length; at += 1000) await loadWidths(JSON.stringify(rows.slice(at, at + 1000)));
+  }
   const { isTTY, columns } = process.stdout;
   const hasColour = onTerminal && wantsColour(process.stdout, raw.color, process.env);
   const here = (path: string): boolean =>

@@ -59,6 +59,8 @@ export async function openOutlet(
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 4000,
+    // Servers offer a minute and more, and thousands of idle connections fill the memory.
+    keepAliveMaxTimeout: 4000,
   };
   const open = (trust: Trust): Dispatcher => {
     const rejectUnauthorized = trust !== 'unverified';

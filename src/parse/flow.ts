@@ -2,6 +2,7 @@ import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block as BlockFact } from '../model/list.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
+import type { Part } from './chunk.js';
 import { readHtml } from './html.js';
 import { readHtmlBlocks } from './html-flow.js';
 import { readInline } from './inline.js';
@@ -12,14 +13,28 @@ import type { Reading } from './reading.js';
 export function readFlow(nodes: readonly RootContent[], reading: Reading): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) readNode(node, reading, blocks);
-  return blocks;
+  // Copied, as an array that grew holds room for many more.
+  return blocks.slice();
+}
+
+/** Reads the next part of a file; a list may go on in it. */
+export function readPart({ nodes, at, goesOn }: Part, reading: Reading, blocks: Block[]): void {
+  reading.at = at + reading.source.shift;
+  const last = blocks.at(-1);
+  const [first, ...rest] = readFlow(nodes, reading);
+  if (goesOn && nodes[0]?.type === 'list' && last?.kind === 'list' && first?.kind === 'list') {
+    for (const item of first.items) (last.items as ItemBlock[]).push(item);
+    blocks[blocks.length - 1] = { ...last, end: first.end };
+  } else if (first !== undefined) blocks.push(first);
+  for (const block of rest) blocks.push(block);
 }
 
 /** Tells the definitions of reference links, wherever they stand, before anything refers to them. The first of a name counts. */
-export function readDefinitions(node: Nodes, reading: Reading): void {
-  if (node.type === 'definition') define(node, reading);
-  else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') {
-    for (const child of node.children) readDefinitions(child, reading);
+export function readDefinitions(nodes: readonly Nodes[], reading: Reading): void {
+  for (const node of nodes) {
+    if (node.type === 'definition') define(node, reading);
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
+      readDefinitions(node.children, reading);
   }
 }
 
@@ -175,5 +190,5 @@ function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading
 
 function rangeOf(node: Nodes, reading: Reading): readonly [number, number] {
   const start = node.position?.start.offset ?? 0;
-  return [start + reading.source.shift, (node.position?.end.offset ?? start) + reading.source.shift];
+  return [start + reading.at, (node.position?.end.offset ?? start) + reading.at];
 }

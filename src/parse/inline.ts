@@ -21,7 +21,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
         const cut = tag === null ? end : start + reading.source.text.slice(start, end).lastIndexOf(tag);
         pushLines(tag === null ? node.value : node.value.slice(0, -tag.length), start, cut, reading, weaver.push);
         if (tag === null) break;
-        cursor = (nodes[index + 1]?.position?.end.offset ?? end) + reading.source.shift;
+        cursor = (nodes[index + 1]?.position?.end.offset ?? end) + reading.at;
         for (const token of readHtml(reading.source.text.slice(cut, cursor), cut)) weaver.html(token);
         break;
       }
@@ -66,7 +66,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
         const opener = reading.source.text.charAt(start);
         const form = opener === '<' ? 'autolink' : opener === '[' ? 'inline' : 'literal';
         const last = node.children.at(-1)?.position?.end.offset;
-        const search = last === undefined ? start + 1 : last + reading.source.shift;
+        const search = last === undefined ? start + 1 : last + reading.at;
         const [urlStart, urlEnd] =
           form === 'inline'
             ? addressRange(reading.source.text, node.url, search, end)
@@ -115,7 +115,7 @@ function brokenTag(text: string, next: PhrasingContent | undefined): string | nu
 function rangeOf(node: PhrasingContent, reading: Reading, cursor: number, to: number): readonly [number, number] {
   const { start, end } = node.position ?? {};
   if (start?.offset !== undefined && end?.offset !== undefined) {
-    return [start.offset + reading.source.shift, end.offset + reading.source.shift];
+    return [start.offset + reading.at, end.offset + reading.at];
   }
   const text = textOf(node);
   const found = reading.source.text.slice(cursor, to).indexOf(text);

@@ -54,7 +54,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: Source)
       form: html ? 'html' : 'item',
       marker: item.marker,
       task: item.task,
-      links,
+      links: links.slice(),
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,

@@ -1,35 +1,38 @@
 import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { isCutThrough, slicesOf } from './slice.js';
+import { type Part, partsOf } from './chunk.js';
+import { type SliceSizes, usualSizes } from './slice.js';
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+/** Reads GitHub Flavored Markdown into mdast, chunk by chunk. */
+export function readMarkdown(text: string, sizes: SliceSizes = usualSizes): Root {
+  const grown = growRoot(text);
+  for (const part of partsOf(text, () => {}, null, sizes)) grown.add(part);
+  return grown.root;
+}
 
-/**
- * Reads GitHub Flavored Markdown into mdast. A large text is read in slices, which takes two thirds of the time and a
- * fraction of the memory: micromark keeps every event of what it reads until it is done.
- */
-export function readMarkdown(text: string): Root {
-  const slices = slicesOf(text);
-  if (slices.length === 1) return processor.parse(text);
-  const root: Root = { type: 'root', children: [] };
+/** A tree that grows part by part. */
+export interface GrowingRoot {
+  readonly root: Root;
+  /** Takes the nodes of a part over, or copies of them, and moves them to where they stand in the whole text. */
+  add(part: Part, copied?: boolean): void;
+}
+
+/** Starts the tree of a text. */
+export function growRoot(text: string): GrowingRoot {
+  const root: Root = {
+    type: 'root',
+    children: [],
+    position: { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) },
+  };
   let line = 0;
-  let at = 0;
-  for (const [index, slice] of slices.entries()) {
-    const next = slices[index + 1];
-    let part = processor.parse(slice);
-    const isThrough = next !== undefined && isCutThrough(part, slice, next);
-    // Then the rest is one piece.
-    if (isThrough) part = processor.parse(text.slice(at));
-    shift(part, line, at);
-    append(root, part, index > 0 && !slice.startsWith('#'));
-    if (isThrough) break;
-    at += slice.length;
-    line += linesIn(slice);
-  }
-  root.position = { start: { line: 1, column: 1, offset: 0 }, end: endOf(text) };
-  return root;
+  return {
+    root,
+    add({ nodes, at, end, goesOn }, copied = false) {
+      const own: Root = { type: 'root', children: copied ? structuredClone([...nodes]) : [...nodes] };
+      if (at > 0) shift(own, line, at);
+      append(root, own, goesOn);
+      line += linesIn(text, at, end);
+    },
+  };
 }
 
 /** Adds what was read; with `goesOn` a list that it begins with goes on from the one before. */
@@ -37,7 +40,7 @@ function append(root: Root, { children }: Root, goesOn: boolean): void {
   const [first, ...rest] = children;
   const last = root.children.at(-1);
   if (goesOn && last?.type === 'list' && first?.type === 'list' && last.position && first.position) {
-    last.children.push(...first.children);
+    for (const item of first.children) last.children.push(item);
     last.position.end = first.position.end;
     last.spread = last.spread === true || first.spread === true;
     for (const child of rest) root.children.push(child);
@@ -54,9 +57,9 @@ function shift(node: Nodes, lines: number, offset: number): void {
   if ('children' in node) for (const child of node.children) shift(child, lines, offset);
 }
 
-function linesIn(text: string): number {
+function linesIn(text: string, from: number, to: number): number {
   let count = 0;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);
     if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) count++;
   }
@@ -65,5 +68,5 @@ function linesIn(text: string): number {
 
 function endOf(text: string): { line: number; column: number; offset: number } {
   const from = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
-  return { line: linesIn(text) + 1, column: text.length - from + 1, offset: text.length };
+  return { line: linesIn(text, 0, text.length) + 1, column: text.length - from + 1, offset: text.length };
 }

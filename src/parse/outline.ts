@@ -34,12 +34,8 @@ interface Frame {
   readonly details: boolean;
 }
 
-/** Reads the blocks of a file into sections and entries. */
-export function readOutline(
-  blocks: readonly Block[],
-  source: Source,
-  slugs: ReadonlyMap<HeadingBlock, string>,
-): Outline {
+/** Reads the blocks of a file into sections and entries. Lists are taken out of `blocks` once they are read: they are most of it. */
+export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
   const root = startGroup({
     ...{
       form: 'root',
@@ -166,6 +162,7 @@ export function readOutline(
       case 'list':
       case 'table':
         addList(block);
+        blocks[index] = { kind: 'other', start: block.start, end: block.end };
         break;
       case 'paragraph':
         addParagraph(block, blocks[index + 1]);

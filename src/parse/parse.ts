@@ -1,13 +1,14 @@
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed } from '../model/list.js';
 import type { Block, HeadingBlock } from './block.js';
+import { type Part, partsOf, type Shelf } from './chunk.js';
 import { finishContents, headingsByFragment } from './contents.js';
 import { isTooDeep } from './depth.js';
 import { matchDetails } from './details.js';
 import { readDirective } from './directive.js';
-import { readDefinitions, readFlow } from './flow.js';
+import { readDefinitions, readPart } from './flow.js';
 import { findGarbles } from './garble.js';
 import { findLadders } from './ladder.js';
-import { readMarkdown } from './markdown.js';
+import { growRoot } from './markdown.js';
 import { type Outline, readOutline } from './outline.js';
 import { linksOf, type Mutable, words } from './piece.js';
 import { type DefinitionDraft, type Reading, startReading } from './reading.js';
@@ -29,14 +30,21 @@ export interface ParseOptions {
  * Reads a list. Total: any text gives a List, and every position nests in its parent's and lies inside the text. A BOM is not part of
  * the Markdown, but counts in positions.
  */
-export function parse(text: string, options: ParseOptions = {}): List {
+export function parse(text: string, options: ParseOptions = {}, shelf: Shelf | null = null): List {
   const source = readSource(text);
   const list = emptyList(text, options, source);
   if (isTooDeep(source.body)) return { ...list, unreadable: 'too-deep' };
   const reading = startReading(source);
-  const root = readMarkdown(source.body);
-  readDefinitions(root, reading);
-  const blocks = readFlow(root.children, reading);
+  const grown = options.root === true ? growRoot(source.body) : null;
+  const blocks: Block[] = [];
+  const meet = ({ nodes, at }: Part): void => {
+    reading.at = at + source.shift;
+    readDefinitions(nodes, reading);
+  };
+  for (const part of partsOf(source.body, meet, shelf)) {
+    readPart(part, reading, blocks);
+    grown?.add(part, shelf !== null);
+  }
   const slugs = slugsOf(blocks);
   const outline = readOutline(blocks, source, slugs);
   const ladders = findLadders(outline.root);
@@ -48,7 +56,7 @@ export function parse(text: string, options: ParseOptions = {}): List {
   const byFragment =
     outline.contents.length > 0 ? headingsByFragment(headings, anchors, text) : new Map<string, Heading>();
   return Object.assign(list, {
-    root: options.root === true ? root : null,
+    root: grown?.root ?? null,
     title: outline.title,
     description: outline.description,
     children: tree.children,

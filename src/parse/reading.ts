@@ -35,6 +35,8 @@ export interface Reading {
   readonly unclosed: Unclosed[];
   /** What stands around the node that is being read. */
   readonly around: { items: number; quotes: number };
+  /** Where the nodes that are being read begin to count, as an offset of the file. */
+  at: number;
   link(facts: LinkFacts): LinkDraft;
   htmlLink(token: OpenTag): LinkDraft;
   htmlImage(token: OpenTag): LinkDraft | null;
@@ -61,6 +63,7 @@ export function startReading(source: Source): Reading {
   const links: LinkDraft[] = [];
   const anchors: { id: string; start: number; end: number }[] = [];
   const link = (facts: LinkFacts): LinkDraft => {
+    const { sort, fault } = readAddress(facts.url, { image: facts.image });
     const draft: Link = {
       type: 'link',
       url: facts.url,
@@ -69,7 +72,8 @@ export function startReading(source: Source): Reading {
       form: facts.form,
       image: facts.image,
       alt: facts.alt ?? null,
-      ...readAddress(facts.url, { image: facts.image }),
+      sort,
+      fault,
       position: source.place(facts.start, facts.end),
       urlPosition: source.place(facts.urlStart, facts.urlEnd),
       entry: null,
@@ -98,6 +102,7 @@ export function startReading(source: Source): Reading {
     definitions: new Map(),
     ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
     around: { items: 0, quotes: 0 },
+    at: source.shift,
     link,
     htmlLink: (token) => {
       const none = { value: '', start: token.end, end: token.end };

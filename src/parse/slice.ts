@@ -1,7 +1,15 @@
-import type { Root } from 'mdast';
+import type { RootContent } from 'mdast';
 
-/** Slices are at least this long, in UTF-16 units: shorter ones gain nothing. */
-const least = 2_000;
+/** How long slices are, in UTF-16 units. */
+export interface SliceSizes {
+  /** They are at least this long. */
+  readonly least: number;
+  /** From here on any place that a slice may end at will do. */
+  readonly most: number;
+}
+
+/** Shorter slices gain nothing. */
+export const usualSizes: SliceSizes = { least: 2_000, most: 8_000 };
 
 /**
  * A heading after a blank line, which ends every block but comments, raw HTML and fences; or a bullet at the margin right
@@ -18,38 +26,44 @@ const raw: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ];
 
-/**
- * Cuts a text before headings and items into pieces that can be read one by one. A text that defines anything that may be referred
- * to from elsewhere (`]:`) is one piece, and so is a short one.
- */
-export function slicesOf(text: string): readonly string[] {
-  if (text.length < least * 2 || text.includes(']:')) return [text];
-  const slices: string[] = [];
+/** The offsets of the places before headings and items at which a text may be cut into slices that are read one by one; 0 is the first. */
+export function cutsOf(text: string, { least, most }: SliceSizes = usualSizes): readonly number[] {
+  const cuts = [0];
+  if (text.length < least * 2) return cuts;
   let from = 0;
+  cut.lastIndex = least;
   // Looked for from where a slice is long enough, as most lines of a list could be cut at.
-  for (;;) {
+  for (let found = cut.exec(text); found !== null; found = cut.exec(text)) {
+    const at = found.index;
+    if (at - from < most && !isMark(text, at)) continue;
+    cuts.push(at);
+    from = at;
     cut.lastIndex = from + least;
-    const found = cut.exec(text);
-    if (found === null) break;
-    slices.push(text.slice(from, found.index));
-    from = found.index;
   }
-  slices.push(text.slice(from));
-  return slices;
+  return cuts;
 }
 
-/** True when the cut behind a piece went through something: a fence or raw HTML that nothing has closed, or lines that are no list. */
-export function isCutThrough({ children }: Root, slice: string, next: string): boolean {
-  const last = children.at(-1);
+/** Headings, and one bullet in four by what follows it: so an edit moves the cuts close to it and no others. */
+function isMark(text: string, at: number): boolean {
+  if (text[at] === '#') return true;
+  let sum = 0;
+  for (let index = at; index < at + 24; index++) sum += text.charCodeAt(index) || 0;
+  return sum % 4 === 0;
+}
+
+/** True when the cut behind a slice went through something: a fence or raw HTML that nothing has closed, or lines that are no list. */
+export function isCutThrough(nodes: readonly RootContent[], slice: string, next: string): boolean {
+  const last = nodes.at(-1);
   if (last?.position === undefined) return false;
   const source = slice.slice(last.position.start.offset, last.position.end.offset);
-  if (!next.startsWith('#')) {
-    return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== next[0];
-  }
+  // Blocks end in a line that is not blank; what reaches beyond, as a fence in an item may, has been ended by the cut alone.
+  if (/\n/.test(source.slice(source.trimEnd().length))) return true;
+  if (next !== '#') return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== next;
   if (last.type === 'html') {
+    const html = source.trimStart();
     return raw.some(([opens, closes]) => {
-      const opening = opens.exec(source)?.[0];
-      return opening !== undefined && !closes.test(source.slice(opening.length));
+      const opening = opens.exec(html)?.[0];
+      return opening !== undefined && !closes.test(html.slice(opening.length));
     });
   }
   const fence = last.type === 'code' ? /^(`{3,}|~{3,})/.exec(source)?.[0] : undefined;

@@ -71,7 +71,8 @@ export function startWeaver(reading: Reading): Weaver {
     finish() {
       const last = frames.at(-1)?.pieces.at(-1)?.end ?? frames.at(-1)?.start ?? 0;
       while (frames.length > 1) close(Math.max(last, frames.at(-1)?.start ?? 0));
-      return frames[0]?.pieces ?? [];
+      // Copied, as an array that grew holds room for many more.
+      return frames[0]?.pieces.slice() ?? [];
     },
   };
 }
