@@ -9,6 +9,7 @@ import type { FileSettings, Settings } from './model/settings.js';
 import { UserError } from './model/trouble.js';
 import { tellLanguage } from './parse/language.js';
 import { parse } from './parse/parse.js';
+import { openReader } from './parse/reader.js';
 import { loadStyle } from './style/bundle.js';
 
 /** A file that was read, and not yet understood. */
@@ -40,19 +41,21 @@ export async function readSource(
 }
 
 /** Understands the text of a list. Throws a UserError for one that nests too deeply. */
-export async function readDocument(source: Source, settings: Settings): Promise<Document> {
+export async function readDocument(source: Source, settings: Settings, rereads = false): Promise<Document> {
   const { input, text } = source;
   const lang = settings.lang ?? (await tellLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
   const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
-  const list = parse(text, { path: input.path, lang, root });
+  // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
+  const read = rereads ? openReader().read : parse;
+  const list = read(text, { path: input.path, lang, root });
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
   const applying = settings.rulesFor(input.path, settings.preset ?? tellPreset(list));
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
-  const reread = (next: string): List => parse(next, { path: input.path, lang, root: needsRoot(applying) });
+  const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });
   return { ...source, list, settings: applying, reread };
 }
 

@@ -151,7 +151,7 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
       continue;
     }
     const notes = noting(source.files);
-    const document = await readDocument({ ...source, files: notes.files }, settings);
+    const document = await readDocument({ ...source, files: notes.files }, settings, readsAgain(request));
     const result = resultOf(document, await stateBefore(document, request.base), new Map(), request);
     results.push(result);
     const rules = memory && signatureOf(document.settings);
@@ -170,7 +170,7 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
 async function checkAll(sources: readonly Source[], request: RunRequest, world: RunWorld) {
   const documents: Document[] = [];
   for (const source of sources) {
-    documents.push(await readDocument(source, await settingsOf(source.input, request)));
+    documents.push(await readDocument(source, await settingsOf(source.input, request), readsAgain(request)));
   }
   const { checkLinks } = await import('./links/check.js');
   const { signal, now, onProgress, recent } = world;
@@ -189,6 +189,11 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
     return resultOf(document, befores[index] ?? null, verdicts, request);
   });
   return { results, links };
+}
+
+/** True where a file is read as it was, or as it becomes, too. */
+function readsAgain({ fix, base }: RunRequest): boolean {
+  return fix !== null || (base ?? null) !== null;
 }
 
 function settingsOf(input: Input, request: RunRequest): Promise<Settings> {

@@ -53,7 +53,7 @@ export async function askAll(
     left.set(host, (left.get(host) ?? 1) - 1);
   };
   const settle = async (target: Target, sent: () => void): Promise<void> =>
-    note(await settlePage(target, engine, sent).finally(sent));
+    note(target, await settlePage(target, engine, sent).finally(sent));
   const lanes = openLanes(settle, Math.max(fewestLanes, settings.concurrency * 8));
   const { claimed, others } = await sort(targets);
   tell();

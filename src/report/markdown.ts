@@ -62,11 +62,18 @@ function headOf(report: Report, broken: readonly Finding[]): string {
   const sentences = [
     todoOf(findings, broken),
     run.command === 'lint' || stats.links.unique === 0 ? '' : `${linksOf(report)}.`,
+    isWithoutNetwork(report) ? '**There was no network**, so no link was checked.' : '',
     stats.findings.suppressed > 0 ? `${plural(stats.findings.suppressed, 'finding')} silenced.` : '',
     run.interrupted ? '**Interrupted**: this is what was found so far.' : '',
   ].filter((sentence) => sentence !== '');
   const text = sentences.length === 0 ? '' : `${sentences.join(' ')}\n\n`;
   return `### ${counts.length === 0 ? nothing : counts.join(', ')} ${where}\n\n${text}`;
+}
+
+/** True where links would have been asked, and nothing could be reached; --offline asks for as much. */
+function isWithoutNetwork({ links }: Report): boolean {
+  const offline = links.filter(({ reason }) => reason === 'offline');
+  return offline.some(({ evidence }) => evidence.some((sentence) => sentence.includes('there is no network')));
 }
 
 function todoOf(findings: readonly Finding[], broken: readonly Finding[]): string {

@@ -465,7 +465,7 @@ test('a line that is broken before a workflow command does not begin with it', a
     links: [row(url, { verdict: 'broken', evidence: [evidence] })],
   });
   for (const width of [40, 60, 80, 100]) {
-    const lines = (await shown(report, [bad], { width })).split('\n');
+    const lines = (await shown(report, [bad], { width, verbose: true })).split('\n');
     expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
     expect(lines.join(' ')).toContain(':add-mask::w');
   }

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { step, workspace } from './step.js';
+
+const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+> Things to put things in.
+
+## Kilns
+
+- [Anagama](https://anagama.test/) - Burns wood for a week
+- [Bottle](https://bottle.test/) - Looks like one.
+- [Climbing](https://climbing.test/) - Goes up a hill, room by room.
+`;
+
+describe('a step that checks', () => {
+  test('annotates, sums up, sets outputs and fails on an error', async () => {
+    const folder = workspace({ 'README.md': list });
+    const { status, stdout, outputs, summary } = await step(folder, { command: 'lint', report: 'out/report.json' });
+    expect(status).toBe(1);
+    expect(stdout).toContain('::error file=README.md,line=7,');
+    expect(summary).toContain('```suggestion\n  - [Anagama](https://anagama.test/) - Burns wood for a week.\n');
+    expect(outputs).toMatchObject({ 'exit-code': '1', errors: '1', fixable: '1', broken: '0' });
+    expect(outputs.report).toBe(join(folder, 'out/report.json'));
+    expect(JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8'))).toMatchObject({ version: 1 });
+  });
+
+  test.each([
+    [list, 'never', 0],
+    [list, 'error', 1],
+    [list.replace('week\n', 'week.\n'), 'error', 0],
+    // A section of two entries is a note, and a double blank a warning.
+    [list.replace('week\n', 'week.\n').replace('- Looks', '-  Looks'), 'error', 0],
+    [list.replace('week\n', 'week.\n').replace('- Looks', '-  Looks'), 'warning', 1],
+  ])('fails as `fail-on` says', async (text, level, status) => {
+    const options = '--rule=description-end=error\n--rule=entry-separator=warning';
+    const stepped = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': level, options });
+    expect(stepped.status).toBe(status);
+  });
+
+  test('annotations and summary can be left out', async () => {
+    const folder = workspace({ 'README.md': list });
+    const { stdout, summary } = await step(folder, { command: 'lint', annotations: 'false', summary: 'false' });
+    expect(stdout).not.toContain('::error');
+    expect(summary).toBe('');
+  });
+
+  test('words of an input are words of the command, whatever they hold', async () => {
+    const folder = workspace({ 'a b; touch owned.md': list, '-x.md': list.replace('week\n', 'week.\n') });
+    const { stdout } = await step(folder, { command: 'lint', paths: 'a b; touch owned.md\n-x.md' });
+    expect(stdout).toContain('::error file=a b; touch owned.md,line=7,');
+    expect(existsSync(join(folder, 'owned.md'))).toBe(false);
+  });
+
+  test.each([
+    [{ command: 'lnt' }, 'input command: "lnt" is none of check, lint, links (did you mean "lint"?)'],
+    [{ mode: 'some' }, 'input mode: "some" is none of'],
+    [{ comment: 'yes' }, 'input comment: "yes" is neither true nor false'],
+    [{ command: 'lint', paths: 'gone.md' }, 'gone.md: there is no such file'],
+    [{ command: 'lint', options: '--nope' }, 'there is no option --nope'],
+    [{ command: 'lint', mode: 'changed' }, '--since auto'],
+  ])('a wrong call is told in an annotation: %j', async (inputs, said) => {
+    const { status, stdout, outputs } = await step(workspace({ 'README.md': list }), inputs as Record<string, string>);
+    expect([status, outputs['exit-code']]).toEqual([2, '2']);
+    expect(stdout).toContain('::error title=listwright::');
+    expect(stdout.replaceAll('%3A', ':').replaceAll('%2C', ',')).toContain(said);
+  });
+
+  test('the token is masked', async () => {
+    const { stdout } = await step(workspace({ 'README.md': list }), { command: 'lint', token: 's3cret' });
+    expect(stdout.replace('::add-mask::s3cret', '')).not.toContain('s3cret');
+  });
+});
