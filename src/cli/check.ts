@@ -58,6 +58,7 @@ export async function runCommand(
     colour: wantsColour(process.stderr, raw.color, process.env),
     now: Date.now,
   });
+  const unwatch = command === 'lint' ? null : (await import('./heap.js')).watchHeap();
   try {
     const outcome = await run(
       {
@@ -99,6 +100,7 @@ export async function runCommand(
     return signals.status() ?? (written ? statusOf(outcome, settings) : 2);
   } finally {
     progress.stop();
+    unwatch?.();
     signals.stop();
   }
 }
