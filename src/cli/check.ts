@@ -114,6 +114,7 @@ async function checkCompared(
     unicode: showsUnicode(process.env),
     now: Date.now,
   });
+  const unwatch = command === 'lint' ? null : (await import('./heap.js')).watchHeap();
   try {
     const outcome = await run(
       {
@@ -163,6 +164,7 @@ async function checkCompared(
     return ended(signals.status() ?? (written ? statusOf(outcome, settings) : 2));
   } finally {
     progress.stop();
+    unwatch?.();
   }
 }
 
