@@ -90,7 +90,10 @@ export async function openRepository({
       head: {
         ref: 'change',
         sha,
-        repo: { id: owner === name.split('/')[0] ? 1 : owner === 'stranger' ? 2 : 3, full_name: `${owner}/${name.split('/')[1]}` },
+        repo: {
+          id: owner === name.split('/')[0] ? 1 : owner === 'stranger' ? 2 : 3,
+          full_name: `${owner}/${name.split('/')[1]}`,
+        },
       },
       base: { ref: 'main', repo: { full_name: name } },
     });
