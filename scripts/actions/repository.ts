@@ -10,6 +10,8 @@ export interface Pull {
   readonly folder: string;
   readonly base: string;
   readonly head: string;
+  /** What GitHub checks out. */
+  readonly merged: string;
 }
 
 /** Makes a repository of two states; the second is a branch, which is merged. */
@@ -36,7 +38,7 @@ export function makePull(folder: string, before: Files, after: Files): Pull {
   const head = commit(after, 'A change');
   git('checkout', '-q', 'main');
   git('merge', '-q', '--no-ff', '-m', 'Merge the change', 'change');
-  return { folder, base, head };
+  return { folder, base, head, merged: git('rev-parse', 'HEAD') };
 }
 
 /** The event that GitHub sends of a pull request. */
@@ -69,7 +71,7 @@ export function doneEvent({ head }: Pull, fork: boolean): object {
 }
 
 /** The event of a push to the default branch. */
-export function pushEvent({ base }: Pull): object {
+export function pushEvent({ base }: Pull) {
   return {
     before: base,
     ref: 'refs/heads/main',

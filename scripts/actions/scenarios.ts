@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.js';
+import { type HubRepository, openRepository } from '../../test/web/hub-repository.js';
 import { startWeb } from '../../test/web/server.js';
 import { type Job, type Runner, runJob } from './act.js';
-import { type Files, makePull, type Pull, pullEvent, pushEvent } from './repository.js';
+import { doneEvent, type Files, makePull, type Pull, pullEvent, pushEvent } from './repository.js';
 import { writeStandIns } from './stand-ins.js';
 import type { Said } from './tools.js';
 
@@ -35,6 +36,10 @@ export async function scenarios(place: {
   const hosts = ['anagama.test', 'bottle.test', 'climbing.test', 'awesome.re', 'beehive.test'];
   const web = await startWeb({
     ...Object.fromEntries(hosts.map((host) => [host, ({ response }) => void response.end('<title>Kilns</title>')])),
+    'moved.test': ({ path, response }) =>
+      path === '/old'
+        ? void response.writeHead(301, { location: '/new' }).end()
+        : void response.end('<title>Bottle</title>'),
     'gone.test': ({ response }) => void response.writeHead(404).end('gone'),
   });
   const workflows = Object.fromEntries(
@@ -52,7 +57,7 @@ export async function scenarios(place: {
   };
   const config = {
     ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off' } },
-    connectTo: web.connectTo(['gone.test', ...hosts]),
+    connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts]),
   };
   const usual: Files = {
     ...workflows,
@@ -66,6 +71,18 @@ export async function scenarios(place: {
     const file = join(at(name), 'service/artifacts/listwright-report/report.json');
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
   };
+
+  /** The same repository as GitHub's interface shows it. */
+  const hubOf = (made: Pull, text: string): Promise<HubRepository> =>
+    openRepository({
+      ...{ name: 'potters/awesome-pots', head: made.merged, files: { 'README.md': text } },
+      pulls: [
+        {
+          ...{ number: 7, sha: made.head, owner: 'stranger' },
+          files: { 'README.md': { text, patch: `@@ -7,2 +7,3 @@\n a\n+${bad}\n b` } },
+        },
+      ],
+    });
 
   const bad = '- [Beehive](https://gone.test/) - burns wood, too';
   const finds = (name: string, said: Said): readonly string[] =>
@@ -145,6 +162,111 @@ export async function scenarios(place: {
           [said.status === 1, `the push should fail; it ended with ${said.status}\n${said.text}`],
           [kept.startsWith('listwright-ledger-2-'), `the cache holds ${kept}`],
           [ledger.includes('gone.test'), 'the ledger was not kept'],
+        ]);
+      },
+    },
+    {
+      name: 'after the run for a fork, one comment is written, and a corrected line suggested',
+      async play() {
+        const name = 'comment';
+        const made = pull(name, { 'README.md': withEntry(bad) });
+        const first = await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) });
+        const hub = await hubOf(made, withEntry(bad));
+        const publish = (): Promise<Said> => {
+          const env = { GITHUB_API_URL: hub.url };
+          const payload = doneEvent(made, true);
+          return job(name, made, {
+            workflow: 'listwright-comment.yml',
+            event: 'workflow_run',
+            payload,
+            token: 'write',
+            env,
+          });
+        };
+        const said = await publish();
+        const again = await publish();
+        await hub.close();
+        const comments = hub.comments.get(7) ?? [];
+        return wrong([
+          [first.status === 1, 'the run for the fork should fail'],
+          [said.status === 0, `the comment should pass; it ended with ${said.status}\n${said.text}`],
+          [comments.length === 1 && comments[0]?.body.includes('gone.test') === true, `comments: ${comments.length}`],
+          [hub.reviews.length === 1 && hub.reviews[0]?.line === 8, `suggestions: ${hub.reviews.length}\n${said.text}`],
+          [again.status === 0, `the second time it ended with ${again.status}`],
+        ]);
+      },
+    },
+    {
+      name: 'an artifact of an attacker leads to no word about anything but the pull request',
+      async play() {
+        const name = 'attack';
+        const made = pull(name, { 'README.md': withEntry(bad) });
+        await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) });
+        const file = join(at(name), 'service/artifacts/listwright-report/report.json');
+        const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+        const forged = report.findings.map((finding) => ({ ...finding, path: '.github/workflows/listwright.yml' }));
+        const hub = await hubOf(made, withEntry(bad));
+        const texts = [
+          JSON.stringify({ ...report, findings: forged }),
+          JSON.stringify({ ...report, number: 1, pull_request: 1 }),
+          '{"version":1}',
+          'x'.repeat(60_000_000),
+        ];
+        const ended: (number | null)[] = [];
+        for (const text of texts) {
+          writeFileSync(file, text);
+          const env = { GITHUB_API_URL: hub.url };
+          const payload = doneEvent(made, true);
+          const run = { workflow: 'listwright-comment.yml', event: 'workflow_run', payload, token: 'write', env };
+          ended.push((await job(name, made, run)).status);
+        }
+        rmSync(file);
+        symlinkSync('/etc/passwd', file);
+        const payload = doneEvent(made, true);
+        const run = { workflow: 'listwright-comment.yml', event: 'workflow_run', payload, token: 'write' };
+        const linked = await job(name, made, { ...run, env: { GITHUB_API_URL: hub.url } });
+        await hub.close();
+        const written = hub.log.filter(({ method }) => method !== 'GET');
+        return wrong([
+          [written.length === 0, `written was ${written.map(({ path }) => path).join(', ')}`],
+          [ended[0] === 0 && ended.slice(1).every((status) => status === 1), `the jobs ended with ${ended.join(', ')}`],
+          [!linked.text.includes('root:'), 'a link out of the artifact was followed'],
+        ]);
+      },
+    },
+    {
+      name: 'the audit in four parts keeps one issue and offers the fixes',
+      async play() {
+        const name = 'audit';
+        const moved = '- [Bottle](https://moved.test/old) - Looks like one.';
+        const text = withEntry(bad).replace('- [Bottle](https://bottle.test/) - Looks like one.', moved);
+        const made = pull(name, { 'README.md': text });
+        const hub = await hubOf(made, text);
+        const audit = (runId: string): Promise<Said> => {
+          const env = { GITHUB_API_URL: hub.url, GITHUB_REF_NAME: 'main', GITHUB_SHA: made.merged };
+          const payload = { schedule: '17 4 * * 1', repository: pushEvent(made).repository };
+          return job(name, made, {
+            workflow: 'listwright-audit.yml',
+            event: 'schedule',
+            payload,
+            token: 'write',
+            env,
+            runId,
+          });
+        };
+        const said = await audit('5');
+        await hub.close();
+        const commit = hub.commits.get(hub.refs.get('heads/listwright/fixes') ?? '');
+        const fixed = hub.trees.get(commit?.tree ?? '')?.['README.md'] ?? '';
+        const cache = readdirSync(join(at(name), 'service/cache'));
+        return wrong([
+          [said.status === 0, `the audit should pass; it ended with ${said.status}\n${said.text}`],
+          [
+            hub.issues.length === 1 && hub.issues[0]?.body.includes('gone.test') === true,
+            `issues: ${hub.issues.length}\n${said.text}`,
+          ],
+          [fixed.includes('https://moved.test/new'), `the fixes were ${fixed === '' ? 'not offered' : fixed}`],
+          [cache.some((each) => each.startsWith('listwright-ledger-5-')), `the cache holds ${cache.join(', ')}`],
         ]);
       },
     },

@@ -57,7 +57,7 @@ export function listwright(name: string, home: string, more: readonly string[], 
       ...['--allow-private', ...(more.includes('--ledger') ? [] : ['--no-ledger']), ...more, markdown],
     ],
     env,
-    alive: (output) => numberIn(/^[\d,]+ links?:.*?([\d,]+) alive/m, output),
+    alive: (output) => numberIn(/\b([\d,]+)(?: links)?\s+alive\b/, output),
   };
 }
 
