@@ -47,14 +47,13 @@ export function openGitHub(options: GitHubOptions): GitHub {
     baseUrl: options.apiUrl,
     userAgent: options.userAgent,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    request: { fetch: options.fetch ?? globalThis.fetch },
+    request: { fetch: fetchWithin(options.fetch ?? globalThis.fetch, timeout, signal) },
   });
   octokit.hook.wrap('request', async (request, call) => {
     for (let attempt = 0; ; attempt += 1) {
       try {
         if (signal.aborted) throw new GitHubTrouble('unavailable', 'The run was stopped before GitHub had answered.');
-        const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-        return await request({ ...call, request: { ...call.request, signal: limit } });
+        return await request(call);
       } catch (error) {
         if (error instanceof GitHubTrouble) throw error;
         const failure = failureOf(error);
@@ -83,6 +82,17 @@ export function openGitHub(options: GitHubOptions): GitHub {
     return login;
   };
   return { at: options.repository, octokit, me };
+}
+
+/** Fetches within so many milliseconds, the body included, and until a signal ends it. octokit drops a signal that it is handed. */
+function fetchWithin(fetch: typeof globalThis.fetch, ms: number, signal: AbortSignal): typeof globalThis.fetch {
+  return (input, init) => {
+    const limit = new AbortController();
+    const stop = (): void => limit.abort();
+    setTimeout(stop, ms).unref();
+    signal.addEventListener('abort', stop, { once: true });
+    return fetch(input, { ...init, signal: limit.signal });
+  };
 }
 
 interface Failure {

@@ -5,6 +5,8 @@ export interface HubAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** `never`: the answer does not come; `lost`: the connection is broken off. */
+  readonly comes?: 'never' | 'lost';
 }
 export interface HubCall {
   readonly method: string;
@@ -56,7 +58,9 @@ export async function openHub(routes: Record<string, Route> | Route, readOnly = 
       body: await read(request),
     };
     log.push(call);
-    const { status, body, headers } = answer(call);
+    const { status, body, headers, comes } = answer(call);
+    if (comes === 'lost') request.socket.destroy();
+    if (comes !== undefined) return;
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
   });
