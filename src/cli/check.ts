@@ -108,8 +108,9 @@ async function checkCompared(
   for (const { file } of settings.reporters) if (file !== null) await mustBeWritable(file);
   if (command !== 'lint' && typeof raw.ledger === 'string') await mustBeWritable(raw.ledger, true);
   turn?.settled(settings.links);
+  const isWatched = process.stderr.isTTY === true && raw.progress !== false && !process.env.CI;
   const progress = startProgress(process.stderr, {
-    isTerminal: process.stderr.isTTY === true && raw.progress !== false && !process.env.CI,
+    isTerminal: isWatched,
     colour: wantsColour(process.stderr, raw.color, process.env),
     unicode: showsUnicode(process.env),
     now: Date.now,
@@ -130,7 +131,9 @@ async function checkCompared(
         stdinFilename: raw.stdinFilename ?? 'README.md',
       },
       {
-        ...{ cwd, version, stdin: readStdin, now: Date.now, onProgress: progress.update },
+        ...{ cwd, version, stdin: readStdin, now: Date.now },
+        // Reckoning ten times a second what nobody sees costs time.
+        ...(isWatched ? { onProgress: progress.update } : {}),
         ...(turn === null ? { signal: signals.signal } : { signal: turn.signal, recent: turn.recent }),
         memory: raw.cache === false ? null : memoryIn(join(cacheFolder(process.env), 'listwright', 'lint')),
       },
