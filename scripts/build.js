@@ -61,6 +61,14 @@ export const createJiti = () => ({ import: async (file) => (await import(pathToF
     }));
   },
 };
+/** No editor speaks to the Action. */
+const withoutServer = {
+  name: 'without-server',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\.\/lsp\/main\.js$/ }, () => ({ path: 'lsp', namespace: 'without-server' }));
+    bundler.onLoad({ filter: /^lsp$/, namespace: 'without-server' }, () => ({ contents: 'export {};' }));
+  },
+};
 // GitHub runs the Action as it lies in the repository, without its packages: all of it is one file.
 await build({
   ...options,
@@ -70,7 +78,7 @@ await build({
   minify: true,
   // What is written for CommonJS asks for the name of its file.
   banner: { js: `${options.banner.js}\nconst __filename = import.meta.filename, __dirname = import.meta.dirname;` },
-  plugins: [withoutPrograms, withoutJiti],
+  plugins: [withoutPrograms, withoutJiti, withoutServer],
 });
 
 const tsc = `${root}node_modules/typescript/bin/tsc`;

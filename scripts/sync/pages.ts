@@ -59,6 +59,7 @@ function withUsage(readme: string): string {
     init: async () => {},
     add: async () => {},
     merge: async () => {},
+    lsp: async () => {},
   });
   const check = program.commands.find((command) => command.name() === 'check');
   const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../model/trouble.js';
 
-/** Commands of the contract that this version does not have yet. */
-const comingCommands = ['lsp'];
-
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {
   /** The words that are left. */
@@ -34,10 +31,6 @@ export function readArgv(argv: readonly string[]): Argv {
     } else if (word === '--since') since = argv[++index] ?? '';
     else if (word.startsWith('--since=')) since = word.slice('--since='.length);
     else words.push(word);
-  }
-  const command = words.find((word) => !word.startsWith('-'));
-  if (command !== undefined && words[0] === command && comingCommands.includes(command)) {
-    throw new UserError(`${command} is not built yet`);
   }
   return { words, fix, since };
 }

@@ -35,6 +35,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { addCommand } = await import('./add.js');
       status = await addCommand(url, path, flags);
     },
+    async lsp() {
+      const { runServer } = await import('../lsp/main.js');
+      await runServer();
+    },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./merge.js');
       status = await mergeCommand(paths, flags.reporter ?? []);
@@ -51,7 +55,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   return status;
 }
 
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge'];
+const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge', 'lsp'];
 
 /** A mistyped command would be taken for the path of a list. */
 async function refuseCommand(word: string): Promise<void> {
@@ -77,6 +81,7 @@ export interface Actions {
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  lsp(): Promise<void>;
 }
 
 /** The command line as it is, for parsing and for `--help`. */
@@ -136,6 +141,11 @@ export function buildProgram(actions: Actions): Command {
     .description('join the JSON reports of shards, or ledgers, into one')
     .option('-r, --reporter <name[=file]>', 'how the joined report is printed (json); repeatable', collect)
     .action((paths: string[], flags: Flags) => actions.merge(paths, flags));
+  program
+    .command('lsp')
+    .description('language server on stdio, for editors')
+    .addOption(new Option('--stdio', 'as many editors ask; there is no other way').hideHelp())
+    .action(() => actions.lsp());
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;
 }

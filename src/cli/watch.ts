@@ -91,7 +91,7 @@ async function turnOf(
   const ending = new AbortController();
   const turn = (ask: boolean, before: (outcome: RunOutcome) => boolean): Turn => ({
     signal: AbortSignal.any([signals.signal, ending.signal]),
-    recent: { verdicts: session.verdicts, ask },
+    recent: { verdicts: session.verdicts, most: ask ? Number.POSITIVE_INFINITY : 0 },
     afresh: event === 'all',
     fix: event === 'fix',
     before,

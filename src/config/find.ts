@@ -4,7 +4,7 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/trouble.js';
 
-const executable = ['.ts', '.mts', '.js', '.mjs'];
+export const executable = ['.ts', '.mts', '.js', '.mjs'];
 const readable = ['.json', '.yaml', '.yml'];
 const names = [...executable, ...readable].map((ending) => `listwright.config${ending}`);
 /** No hand writes more; a larger file is a mistake or an attack. */

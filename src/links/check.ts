@@ -6,7 +6,7 @@ import { UserError } from '../model/trouble.js';
 import type { Verdict } from '../model/verdict.js';
 import type { Ledger } from './ledger.js';
 import { judgeOffline, verdictOf } from './offline.js';
-import { keepRecent, withoutRecent } from './recent.js';
+import { keepRecent, withinBudget, withoutRecent } from './recent.js';
 import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
 import type { LinkWorld } from './world.js';
 
@@ -51,7 +51,8 @@ export async function checkLinks(
   const targets = withoutRecent(all, verdicts, world.recent);
   const ledger =
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
-  const asked = await withoutRemembered(targets, verdicts, settings, world, ledger);
+  const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
+  const asked = withinBudget(unknown, verdicts, world.recent);
   const offline =
     asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger));
 

@@ -11,16 +11,28 @@ export function withoutRecent(
 ): readonly Target[] {
   if (recent === undefined) return targets;
   return targets.filter(({ rows }) => {
-    const known = rows.map((row) => [row, recent.verdicts.get(row.url) ?? pending(row, recent)] as const);
+    const known = rows.map((row) => [row, recent.verdicts.get(row.url) ?? null] as const);
     if (known.some(([, verdict]) => verdict === null)) return true;
     for (const [row, verdict] of known) if (verdict !== null) verdicts.set(row, verdict);
     return false;
   });
 }
 
-/** Where nothing may be asked, what is not known is said to be so. */
-function pending({ url }: Row, { ask }: Recent): Verdict | null {
-  if (ask) return null;
+/** The targets that may be asked now; what has to wait is said to be so. */
+export function withinBudget(
+  targets: readonly Target[],
+  verdicts: Map<Row, Verdict>,
+  recent: Recent | undefined,
+): readonly Target[] {
+  if (recent === undefined || targets.length <= recent.most) return targets;
+  const { most, first = new Set() } = recent;
+  const isFirst = ({ rows }: Target): boolean => rows.some(({ url }) => first.has(url));
+  const inTurn = [...targets.filter(isFirst), ...targets.filter((target) => !isFirst(target))];
+  for (const { rows } of inTurn.slice(most)) for (const row of rows) verdicts.set(row, pending(row));
+  return inTurn.slice(0, most);
+}
+
+function pending({ url }: Row): Verdict {
   return verdictOf({ url, verdict: 'skipped', reason: 'pending', evidence: ['it is still to be asked'] });
 }
 
@@ -34,7 +46,8 @@ export function keepRecent(
   for (const { rows } of targets) {
     for (const row of rows) {
       const verdict = verdicts.get(row);
-      if (verdict === undefined || (interrupted && verdict.verdict === 'unreachable')) continue;
+      if (verdict === undefined || verdict.reason === 'pending') continue;
+      if (interrupted && verdict.verdict === 'unreachable') continue;
       recent.verdicts.set(row.url, verdict);
     }
   }

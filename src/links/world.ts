@@ -16,8 +16,10 @@ export interface LinkWorld {
 /** Verdicts by URL as written, kept while a process goes on checking the same lists. */
 export interface Recent {
   readonly verdicts: Map<string, Verdict>;
-  /** False to answer from memory alone: what it does not have is skipped with the reason `pending`. */
-  readonly ask: boolean;
+  /** So many addresses are asked at most; 0 answers from memory alone. The rest is skipped with the reason `pending`. */
+  readonly most: number;
+  /** URLs as written that are asked before others; none where nobody says. */
+  readonly first?: ReadonlySet<string>;
 }
 
 /** How far it has come. */

@@ -101,7 +101,6 @@ describe('wrong words', () => {
     [['check', '--header', 'nothing'], '--header'],
     [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
-    [['lsp'], 'lsp is not built yet'],
     [['lst'], 'there is no command and no file "lst" (did you mean "lint"?)'],
     [['xyz'], 'there is no command and no file "xyz"; there are check, lint, links'],
     [['lint', '--nope'], 'there is no option --nope; "listwright lint --help" lists them'],

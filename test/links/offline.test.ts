@@ -141,16 +141,18 @@ describe('on the way', () => {
     const verdicts = new Map<string, Verdict>();
     const urls = ['/a', '/gone', '/a#kiln'].map((path) => `http://known.test${path}`);
     const known = (outcome: LinkOutcome) => outcome.rows.map(({ verdict, reason }) => reason ?? verdict);
-    const first = await checkLines(urls.slice(0, 2), options, { recent: { verdicts, ask: true } });
+    const first = await checkLines(urls.slice(0, 2), options, { recent: { verdicts, most: Number.POSITIVE_INFINITY } });
     expect(known(first)).toEqual(['alive', 'http-404']);
     expect(asked.splice(0).sort()).toEqual(['/a', '/gone', '/gone']);
     const quick = await checkLines([...urls.slice(0, 2), 'http://known.test/b'], options, {
-      recent: { verdicts, ask: false },
+      recent: { verdicts, most: 0 },
     });
     expect(known(quick)).toEqual(['alive', 'pending', 'http-404']);
     expect(asked).toEqual([]);
     // What is pending is asked when it may be; a fragment that is new needs its page.
-    const again = await checkLines([...urls, 'http://known.test/b'], options, { recent: { verdicts, ask: true } });
+    const again = await checkLines([...urls, 'http://known.test/b'], options, {
+      recent: { verdicts, most: Number.POSITIVE_INFINITY },
+    });
     expect(known(again)).toEqual(['alive', 'alive', 'alive', 'http-404']);
     expect(new Set(asked)).toEqual(new Set(['/a', '/b']));
     await own.stop();

@@ -1,0 +1,77 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Finding } from '../model/finding.js';
+import type { Entry, Link, List } from '../model/list.js';
+import { reasonInWords } from '../model/reason.js';
+import type { AnyRule } from '../model/rule.js';
+import type { Verdict } from '../model/verdict.js';
+import { codeSpan, markdownText } from '../report/escape.js';
+import { ruleUrl } from './diagnose.js';
+import { meets, rangeOf } from './place.js';
+
+/** What a person may want to know at a place. */
+export interface HoverFacts {
+  readonly list: List;
+  readonly findings: readonly Finding[];
+  readonly rules: readonly AnyRule[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+/** What is known at an offset: rules that were broken there, the rule that a comment names, the verdict of the link, or those of the entry. Null for nothing. */
+export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
+  const { list, findings, rules } = facts;
+  const named = ruleNamedAt(list, offset);
+  if (named !== null) {
+    const rule = rules.find(({ id }) => id === named);
+    return rule === undefined ? null : { contents: { kind: 'markdown', value: ruleWords(rule) } };
+  }
+  const entry = list.entries.findLast(({ position }) => meets(position, offset, offset)) ?? null;
+  const broken = new Set(findings.filter((finding) => meets(finding, offset, offset)).map(({ rule }) => rule));
+  const parts = [
+    ...rules.filter(({ id }) => broken.has(String(id))).map(ruleWords),
+    ...linksAt(list, entry, offset).map((link) => linkWords(link, facts.verdicts.get(link.url) ?? null)),
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  const range = entry === null ? {} : { range: rangeOf(entry.label) };
+  return { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') }, ...range };
+}
+
+/** The rule whose name stands at an offset in a directive. */
+function ruleNamedAt(list: List, offset: number): string | null {
+  const directive = list.directives.find(({ position }) => meets(position, offset, offset));
+  if (directive === undefined) return null;
+  const { start, end } = directive.position;
+  for (const match of list.text.slice(start.offset, end.offset).matchAll(/[\w/-]+/g)) {
+    const at = start.offset + match.index;
+    if (at <= offset && offset <= at + match[0].length && directive.rules.includes(match[0])) return match[0];
+  }
+  return null;
+}
+
+/** The link at an offset; elsewhere in an entry the links of the entry, its badges left out. */
+function linksAt(list: List, entry: Entry | null, offset: number): readonly Link[] {
+  const under = list.links.filter(({ position }) => meets(position, offset, offset));
+  if (under.length > 0) return under.slice(-1);
+  return (entry?.links ?? []).filter(({ place }) => place !== 'badge');
+}
+
+function ruleWords(rule: AnyRule): string {
+  const id = String(rule.id);
+  return `**[${markdownText(id)}](${ruleUrl(id)})**: ${markdownText(rule.summary)}. ${markdownText(rule.why)}`;
+}
+
+function linkWords({ url }: Link, verdict: Verdict | null): string {
+  if (verdict === null || verdict.reason === 'pending') return '';
+  const { finalUrl, notes, suggestion } = verdict;
+  const why = verdict.reason === null ? '' : `, ${markdownText(reasonInWords(verdict))}`;
+  const lines = [
+    `**${verdict.verdict}**${why}: ${codeSpan(url)}`,
+    ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),
+    ...(suggestion === null ? [] : [`${codeSpan(suggestion)} may be written instead`]),
+    ...verdict.evidence.map(markdownText),
+    ...notes.map(markdownText),
+  ];
+  return `${lines[0]}\n${lines
+    .slice(1)
+    .map((line) => `\n- ${line}`)
+    .join('')}`.trimEnd();
+}

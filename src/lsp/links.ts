@@ -1,0 +1,36 @@
+import type { LinkProgress } from '../links/check.js';
+import type { Opened, Reading } from './opened.js';
+
+/** What asking for the links of a document came to. */
+export interface Asked {
+  /** True when something is known that was not before. */
+  readonly isNews: boolean;
+  /** How many are still to be asked. */
+  readonly left: number;
+  /** True when there is no network at all. */
+  readonly offline: boolean;
+  /** A sentence about the ledger's own trouble; null when there is none. */
+  readonly problem: string | null;
+}
+
+/**
+ * Asks for the links of a document, at most so many: first those that were added since it was opened. With none to be asked it
+ * says what the ledger remembers. The verdicts are kept with the document.
+ */
+export async function askLinks(
+  { verdicts, first }: Opened,
+  { list, files, folder }: Reading,
+  most: number,
+  { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress?: (progress: LinkProgress) => void },
+): Promise<Asked> {
+  const before = verdicts.size;
+  const added = new Set(list.links.map(({ url }) => url).filter((url) => !first.has(url)));
+  const { checkLinks } = await import('../links/check.js');
+  const outcome = await checkLinks([{ list, files }], folder.settings.links, {
+    signal,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    recent: { verdicts, most, first: added },
+  });
+  const left = outcome.rows.filter(({ reason }) => reason === 'pending').length;
+  return { isNews: verdicts.size !== before, left, offline: outcome.offline, problem: outcome.ledgerProblem };
+}

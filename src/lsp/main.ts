@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './server.js';
+
+/** Speaks the Language Server Protocol on standard input and output, until the editor ends it. */
+export function runServer(): Promise<never> {
+  const { stdin, stdout, stderr } = process;
+  // The editor reads every byte of standard output as the protocol; what a plugin prints goes where a person looks for it.
+  const protocol = Object.create(stdout, { write: { value: stdout.write.bind(stdout) } }) as NodeJS.WriteStream;
+  stdout.write = stderr.write.bind(stderr);
+  startServer(createConnection(stdin, protocol), { cwd: process.cwd(), fileOf });
+  return new Promise(() => {});
+}
+
+/** The path of a document; null for what is on no disk. */
+function fileOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,215 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../cli/version.js';
+import { actionsAt, fixAllKind } from './actions.js';
+import { readClientSettings, usualSettings } from './client.js';
+import { completionsAt } from './complete.js';
+import { type Desk, openDesk } from './desk.js';
+import { hoverAt } from './hover.js';
+import { mendAll, mendWithin } from './mend.js';
+import { foldsOf, symbolsOf } from './symbols.js';
+
+/** What the server needs of the world around it. */
+export interface ServerWorld {
+  /** The folder that counts where the editor names none. */
+  readonly cwd: string;
+  /** The path of a document; null for what is on no disk. */
+  readonly fileOf: (uri: string) => string | null;
+}
+
+/** Serves one editor over a connection (Language Server Protocol 3.17). */
+export function startServer(connection: Connection, world: ServerWorld): void {
+  const documents = new TextDocuments(TextDocument);
+  let client = usualSettings;
+  let can = readAbilities({ processId: null, rootUri: null, capabilities: {} });
+  const desk = openDesk({
+    connection,
+    document: (uri) => documents.get(uri),
+    client: () => client,
+    abilities: () => can,
+    fileOf: world.fileOf,
+  });
+  desk.setRoots([world.cwd]);
+
+  connection.onInitialize((params): InitializeResult => {
+    can = readAbilities(params);
+    client = readClientSettings(params.initializationOptions);
+    const folders = [...(params.workspaceFolders ?? []).map(({ uri }) => uri), params.rootUri ?? ''];
+    const roots = folders.map(world.fileOf).filter((root) => root !== null);
+    if (roots.length > 0) desk.setRoots(roots);
+    return { capabilities, serverInfo: { name: 'listwright', version } };
+  });
+
+  connection.onInitialized(async () => {
+    if (can.registersConfiguration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'listwright' });
+    if (can.watchesFiles)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/{listwright.config.*,package.json}' }],
+      });
+    if (can.followsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const now = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        desk.setRoots(now.map(({ uri }) => world.fileOf(uri)).filter((file) => file !== null));
+        desk.readAllAnew();
+      });
+    await askConfiguration();
+  });
+
+  const settle = (value: unknown): void => {
+    client = readClientSettings(value, client);
+    desk.readAllAnew();
+  };
+  const askConfiguration = async (): Promise<void> => {
+    if (can.givesConfiguration) settle(await connection.workspace.getConfiguration('listwright'));
+  };
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    const told: unknown = settings === null || typeof settings !== 'object' ? null : settings.listwright;
+    if (can.givesConfiguration) await askConfiguration();
+    else settle(told);
+  });
+  connection.onNotification('listwright/trust', (value: unknown) => {
+    const trusted = (value as { readonly trusted?: unknown } | null)?.trusted;
+    settle({ trusted: trusted === true });
+  });
+  connection.onDidChangeWatchedFiles(() => desk.readAllAnew());
+
+  documents.onDidOpen(({ document }) => desk.opened(document));
+  documents.onDidChangeContent(({ document }) => desk.changed(document));
+  documents.onDidSave(({ document }) => desk.saved(document));
+  documents.onDidClose(({ document }) => desk.closed(document));
+
+  serveRequests(connection, desk, () => can.resolvesEdits);
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Answers what is asked of one document. */
+function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => boolean): void {
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
+    const at = await desk.at(uri);
+    if (at === null) return [];
+    const { document, reading } = at;
+    const wants = (kind: string): boolean => only === undefined || only.some((one) => `${kind}.`.startsWith(`${one}.`));
+    const quick = wants('quickfix')
+      ? actionsAt(
+          document,
+          { list: reading.list, findings: reading.result.findings },
+          document.offsetAt(range.start),
+          document.offsetAt(range.end),
+        )
+      : [];
+    const safe = reading.result.findings.filter(({ fix }) => fix?.safe === true).length;
+    if (safe === 0 || !wants(fixAllKind)) return quick;
+    const title = safe === 1 ? 'Fix what is safe to fix (1 finding)' : `Fix all that is safe to fix (${safe} findings)`;
+    // An editor that fixes on each save wants the edits at once; for a menu they are made when they are chosen.
+    const all =
+      only === undefined && resolvesEdits()
+        ? { title, kind: fixAllKind, data: { uri } }
+        : { title, kind: fixAllKind, edit: { changes: { [uri]: mendAll(document, reading.relint) } } };
+    return [...quick, all];
+  });
+  connection.onCodeActionResolve(async (action) => {
+    const uri = (action.data as { readonly uri?: unknown } | undefined)?.uri;
+    const at = typeof uri === 'string' ? await desk.at(uri) : null;
+    if (at === null) return action;
+    return { ...action, edit: { changes: { [at.document.uri]: mendAll(at.document, at.reading.relint) } } };
+  });
+  connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
+    if (typeof uri !== 'string') return null;
+    if (command === 'listwright.checkLinks') await desk.ask(uri, Number.POSITIVE_INFINITY);
+    const at = command === 'listwright.fixAll' ? await desk.at(uri) : null;
+    if (at !== null) {
+      const { document, reading } = at;
+      const edits = mendAll(document, reading.relint);
+      const changes = [{ textDocument: { uri, version: document.version }, edits }];
+      if (edits.length > 0)
+        await connection.workspace.applyEdit({ label: 'listwright: fix all', edit: { documentChanges: changes } });
+    }
+    return null;
+  });
+  connection.onHover(async ({ textDocument: { uri }, position }) => {
+    const at = await desk.at(uri);
+    if (at === null) return null;
+    const { opened, document, reading } = at;
+    const { list, folder, result } = reading;
+    const facts = { list, findings: result.findings, rules: folder.rules, verdicts: opened.verdicts };
+    return hoverAt(facts, document.offsetAt(position));
+  });
+  connection.onCompletion(async ({ textDocument: { uri }, position }) => {
+    const at = await desk.at(uri);
+    if (at === null) return [];
+    const { list, files, folder } = at.reading;
+    const { line, character } = position;
+    const text = at.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+    const before = text.slice(0, character);
+    return completionsAt({ list, files, rules: folder.rules, before, after: text.slice(character), line });
+  });
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const at = await desk.at(uri);
+    return at === null ? [] : symbolsOf(at.reading.list);
+  });
+  connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
+    const at = await desk.at(uri);
+    return at === null ? [] : foldsOf(at.reading.list);
+  });
+  connection.onDocumentRangeFormatting(async ({ textDocument: { uri }, range }) => {
+    const at = await desk.at(uri);
+    if (at === null) return [];
+    const { document, reading } = at;
+    const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const touched = reading.list.entries.filter(
+      ({ position }) => position.start.offset <= to && from < position.end.offset,
+    );
+    const starts = [from, ...touched.map(({ position }) => position.start.offset)];
+    const ends = [
+      to,
+      ...touched.filter(({ children }) => children.length === 0).map(({ position }) => position.end.offset),
+    ];
+    const first = document.positionAt(Math.min(...starts));
+    const last = document.positionAt(Math.max(...ends));
+    const whole = (line: number): number => document.offsetAt({ line, character: 0 });
+    return mendWithin(document, reading.relint, whole(first.line), Math.max(to, whole(last.line + 1)));
+  });
+}
+
+/** What an editor can do, of what may be asked of it. */
+export interface Abilities {
+  readonly givesConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly followsFolders: boolean;
+  readonly showsProgress: boolean;
+  readonly resolvesEdits: boolean;
+}
+
+function readAbilities({ capabilities: { workspace, window, textDocument } }: InitializeParams): Abilities {
+  return {
+    givesConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    followsFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+  };
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind], resolveProvider: true },
+  hoverProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  completionProvider: { triggerCharacters: ['#', '-', ',', ' '] },
+  documentRangeFormattingProvider: true,
+  executeCommandProvider: { commands: ['listwright.checkLinks', 'listwright.fixAll'] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
