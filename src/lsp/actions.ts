@@ -73,13 +73,19 @@ function advice({ rule, message }: Finding): string {
   return `${title.length > 90 ? `${title.slice(0, 89)}…` : title} (${rule})`;
 }
 
+/** Rules that no comment on one line silences. */
+const wholeFile = new Set(['unused-suppression', 'file-encoding']);
+
 /** A comment on a line of its own before what is passed over; inside of a list it hangs on the item before, so that the list stays one. */
 function silencing(rule: string, { start }: Position, list: List, document: TextDocument): TextEdit | null {
-  if (rule === 'unused-suppression') return null;
+  if (wholeFile.has(rule)) return null;
+  // Between the lines of a table of contents a comment would end it.
+  if (list.contents.some(({ position }) => meets(position, start.offset, start.offset))) return null;
   const entry = list.entries.findLast(({ position }) => meets(position, start.offset, start.offset)) ?? null;
   if (entry?.form === 'row' || entry?.form === 'html') return null;
   const line = (entry?.position.start.line ?? start.line) - 1;
   const lineText = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  if (lineText.trim() === '') return null;
   const before =
     line === 0 ? '' : document.getText({ start: { line: line - 1, character: 0 }, end: { line, character: 0 } });
   const indent = /^[ \t]*/.exec(lineText)?.[0] ?? '';

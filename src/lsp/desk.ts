@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../model/finding.js';
 import { UserError } from '../model/trouble.js';
@@ -119,6 +119,12 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     connection.console.warn(`listwright: ${sentence}`);
   };
 
+  const warn = (sentence: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `listwright: ${sentence}`,
+    });
+
   const at: Desk['at'] = async (uri) => {
     const seat = seats.get(uri);
     if (seat === undefined) return null;
@@ -148,7 +154,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
         connection.console.info(`listwright: ${plural(asked.left, 'link')} not asked yet; the next save asks for more`);
       if (asked.isNews && !signal.aborted) await schedule(uri, false);
     } catch (error) {
-      if (error instanceof UserError) connection.window.showWarningMessage(`listwright: ${error.message}`);
+      if (error instanceof UserError) warn(error.message);
       else connection.console.error(`listwright: ${inFull(error)}`);
     } finally {
       progress.stop();
@@ -183,7 +189,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     at,
     async ask(uri, most) {
       if (!client().trusted) {
-        connection.window.showWarningMessage('listwright: links are asked only in a workspace that you trust');
+        warn('links are asked only in a workspace that you trust');
         return;
       }
       // Whoever asks for it wants to know it now.

@@ -6,7 +6,6 @@ import type { Point, Position } from '../model/place.js';
 import type { RuleSetting } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
 import type { Exact } from './opened.js';
-import { meets } from './place.js';
 import {
   changeBetween,
   definitionsBeside,
@@ -53,7 +52,7 @@ export function openGlance(exact: Exact): Glance {
     }
     const stretch = stretchAround(list, from - moved, to - moved);
     if (stretch === null || patches.length === mostPatches) return null;
-    if (patches.some((one) => meets(one.stretch, stretch.start.offset, stretch.end.offset - 1))) return null;
+    if (patches.some((one) => overlap(one.stretch, stretch))) return null;
     const start = stretch.start.offset + moved;
     const next = patched(stretch, grown, text.slice(start, stretch.end.offset + moved + grown));
     return next && [...patches, next].sort((a, b) => a.stretch.start.offset - b.stretch.start.offset);
@@ -81,7 +80,8 @@ export function openGlance(exact: Exact): Glance {
     const own = findings.filter((finding) => isIn(finding, stretch) && far.has(finding.rule));
     const fresh = now.findings.filter(({ rule }) => !far.has(rule));
     const said = [...carried(own, stretch, before, text), ...fresh.map((one) => shifted(one, line - 1, offset))];
-    return { stretch, grown, lines: newlines(text) - newlines(before), findings: said };
+    const inOrder = said.sort((a, b) => a.start.offset - b.start.offset || a.end.offset - b.end.offset);
+    return { stretch, grown, lines: newlines(text) - newlines(before), findings: inOrder };
   };
 
   return {
@@ -132,7 +132,7 @@ function readerOf({ list, rules, files, known, judge }: Exact): (text: string, a
     settings ??= rules.map((setting) => settled(setting, list));
     const { path, lang } = list;
     const read = parse(text + definitionsBeside(list, stretch), { path, lang });
-    const watching = settings.map((setting) => watched(setting, far));
+    const watching = settings.map((setting) => watched(setting, far, stretch.start.line - 1));
     const said = lint(read, { rules: watching, files, judged: judge(read), known }).findings;
     return { list: read, findings: said.filter(({ start }) => start.offset < text.length) };
   };
@@ -155,7 +155,7 @@ function sameEntries(alone: List, list: List, stretch: Stretch): boolean {
   const inside = list.entries.filter(({ position }) => isIn(position, stretch));
   const tell = ({ name, kind, url, description, form, naming, position, parent }: Entry, base: number): string =>
     JSON.stringify([
-      ...[name, kind, url, description, form, naming, parent.type],
+      ...[name, kind, url, description, form, naming],
       ...[parent.type === 'tier' ? parent.level : null, position.start.offset - base, position.end.offset - base],
     ]);
   return (
@@ -184,13 +184,17 @@ function differing({ findings: alone }: Alone, findings: readonly Finding[], str
   return [...apart.keys(), ...inList.keys()].filter((rule) => apart.get(rule) !== inList.get(rule));
 }
 
+function overlap(one: Stretch, other: Stretch): boolean {
+  return one.start.offset < other.end.offset && other.start.offset < one.end.offset;
+}
+
 /** Facts that one section cannot tell. */
 const wide = new Set<string | symbol>(
   'title description children tiers ladders headings contents anchors directives definitions root'.split(' '),
 );
 
-/** The setting of a rule that is noted down as `far` when it looks at what one section cannot tell. */
-function watched(setting: RuleSetting, far: Set<string>): RuleSetting {
+/** The setting of a rule that is noted down as `far` when it looks at what one section cannot tell. Lines that its messages name count from the top of the list. */
+function watched(setting: RuleSetting, far: Set<string>, lines: number): RuleSetting {
   const { rule } = setting;
   if (rule.reads !== 'list' && rule.reads !== 'verdict') {
     const check = (): void => void far.add(rule.id);
@@ -203,7 +207,12 @@ function watched(setting: RuleSetting, far: Set<string>): RuleSetting {
         return Reflect.get(target, key);
       },
     });
-    rule.check({ ...context, list });
+    const report: typeof context.report = (problem) => {
+      const { data } = problem as { readonly data?: { readonly line?: unknown } };
+      const isNamed = typeof data?.line === 'number';
+      context.report(isNamed ? { ...problem, data: { ...data, line: Number(data.line) + lines } } : problem);
+    };
+    rule.check({ ...context, list, report });
   };
   return { ...setting, rule: { ...rule, check } };
 }
