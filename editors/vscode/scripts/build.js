@@ -40,11 +40,11 @@ await build({
   entryPoints: { cli: 'dist/cli.js' },
   outdir: `${here}dist/server`,
   format: 'esm',
-  splitting: true,
-  chunkNames: '[name]-[hash]',
-  // What is written for CommonJS asks for Node's own modules by `require`.
+  // In pieces, a CommonJS package that is imported late would lose the names of its exports; so it is one file.
+  // What is written for CommonJS asks for Node's own modules by `require`, and for the name of its file.
   banner: {
-    js: "import { createRequire as requireHere } from 'node:module';\nconst require = requireHere(import.meta.url);",
+    js: `import { createRequire as requireHere } from 'node:module';
+const require = requireHere(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`,
   },
   plugins: [jitiBeside],
 });
