@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-if (!existsSync(`${root}dist/cli.js`)) throw new Error('the command is not built; run npm ci in the root of the repository');
+if (!existsSync(`${root}dist/cli.js`))
+  throw new Error('the command is not built; run npm ci in the root of the repository');
 rmSync(`${here}dist`, { recursive: true, force: true });
 
 /** VS Code 1.101, the oldest that is supported, brings Node 22.15. */
