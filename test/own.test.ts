@@ -11,6 +11,8 @@ test('our own documents pass our own linter', () => {
     'rules/README.md',
     'docs/links.md',
     'docs/coming-from.md',
+    'docs/editors.md',
+    'editors/vscode/README.md',
   ];
   const text = execFileSync(process.execPath, ['dist/cli.js', 'lint', ...files, '--preset', 'minimal', '-r', 'json'], {
     cwd: root,
