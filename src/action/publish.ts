@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { catalogue } from '../catalogue.js';
 import { factsOf } from '../cli/reports.js';
-import { projectUrl, version } from '../cli/version.js';
+import { projectUrl, version } from '../version.js';
 import { type GitHub, openGitHub } from '../github/client.js';
 import { keepIssue } from '../github/issue.js';
 import { GitHubTrouble } from '../github/trouble.js';

@@ -17,7 +17,7 @@ import { cacheFolder, loadSettings, settingsByFile } from './settings.js';
 import { type Signals, startSignals } from './signals.js';
 import type { Comparison } from './since.js';
 import { readStdin } from './stdin.js';
-import { projectUrl, version } from './version.js';
+import { projectUrl, version } from '../version.js';
 
 /** Options that were told before the parser. */
 export interface SpecialFlags {

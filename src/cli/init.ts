@@ -15,7 +15,7 @@ import type { WorkflowKind } from '../workflows/files.js';
 import type { Flags } from './flags.js';
 import { initWords } from './init-words.js';
 import { reporterNames } from './reports.js';
-import { version } from './version.js';
+import { version } from '../version.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */
 export interface InitFlags extends Flags {

@@ -11,7 +11,7 @@ import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './hyperlink.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
-import { projectUrl } from './version.js';
+import { projectUrl } from '../version.js';
 
 /** Reporters that this version has, in the order of the documentation. */
 export const reporterNames = [

@@ -8,7 +8,8 @@ import type { JudgedLink, Verdict } from './verdict.js';
 export type RuleSeverity = Severity | 'off';
 export type PresetName = 'minimal' | 'awesome' | 'awesome-strict' | 'roadmap';
 
-type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
+/** A valibot schema of an object. */
+export type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
 
 /** `{name}` placeholders of a message. */
 type Words<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | Words<Rest> : never;
