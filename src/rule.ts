@@ -22,10 +22,9 @@ export type RuleDraft<Schema extends OptionsSchema, Messages extends Record<stri
  * Gives a rule its types: `report` knows the ids of `messages` and their `{placeholders}`, and `check` knows the options,
  * whose schema is one of valibot. Throws nothing: what a rule from JavaScript lacks is told when it is used.
  */
-export function defineRule<
-  const Messages extends Record<string, string>,
-  Schema extends OptionsSchema = UsualOptions,
->(rule: RuleDraft<Schema, Messages>): Rule<Schema, Messages> {
+export function defineRule<const Messages extends Record<string, string>, Schema extends OptionsSchema = UsualOptions>(
+  rule: RuleDraft<Schema, Messages>,
+): Rule<Schema, Messages> {
   return {
     ...rule,
     severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },

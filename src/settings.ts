@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { catalogue } from './catalogue.js';
 import { type FoundConfig, findConfig, readConfig, type TrustedState, trustedConfig } from './config/find.js';
 import type { RawOptions } from './config/raw.js';
-import { type ResolveContext, resolveSettings } from './config/resolve.js';
+import { resolveSettings } from './config/resolve.js';
 import { remoteOf } from './disk/inputs.js';
 import type { AnyRule } from './model/rule.js';
 import type { Settings } from './model/settings.js';
@@ -41,13 +41,13 @@ export interface Wanted {
   readonly trusted: Trusted | null;
   /** False where no file's code may run, the configuration's own included. */
   readonly runsCode: boolean;
-  /** How messages call the options of the caller. */
-  readonly called?: (key: string) => string;
+  /** How messages call a caller whose options are to be checked like those of a file; null for the command line, which checks its own. */
+  readonly caller: string | null;
 }
 
 /** Finds and joins the configuration for the first of the given paths, and what the caller says. */
 export async function loadSettings(path: string | undefined, wanted: Wanted): Promise<LoadedSettings> {
-  const { config: named, cwd, env, options, reporters, trusted } = wanted;
+  const { caller, config: named, cwd, env, options, reporters, trusted } = wanted;
   const here = await configFor(path, wanted, trusted === null);
   const { config: found, changed } =
     trusted === null || named === false
@@ -55,14 +55,16 @@ export async function loadSettings(path: string | undefined, wanted: Wanted): Pr
       : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted);
   const brought = await broughtBy(found, wanted);
   const rules = [...catalogue, ...brought];
-  const whole =
-    found === null ? {} : (await import('./config/validate.js')).validateConfig(found.value, found.file, rules);
+  const check = async (value: unknown, named: string): Promise<RawOptions> =>
+    (await import('./config/validate.js')).validateConfig(value, named, rules);
+  if (caller !== null && Object.keys(options).length > 0) await check(options, caller);
+  const whole = found === null ? {} : await check(found.value, found.file);
   const { reporter, ...silent } = whole;
   const config = reporters.length === 0 ? silent : whole;
   const settings = await resolveSettings(config, options, wanted.rules, {
     ...{ rules, brought: new Set(brought), cwd, env, reporters, ledger: wanted.ledger },
-    ...surely(env),
-    ...(wanted.called ? { called: wanted.called } : {}),
+    ...{ userAgent: `listwright/${version} (+${projectUrl})`, vantage: env.CI ? 'ci' : 'local' },
+    ...(caller === null ? {} : { called: (key: string) => `${caller}: ${key}` }),
     configFile: found?.file ?? null,
   });
   const notices = changed === null ? [] : [`${changed} is changed by this pull request; that of the base counts`];
@@ -91,11 +93,6 @@ export function settingsByFile(
   };
 }
 
-/** What settings depend on that nobody says. */
-export function surely(env: Wanted['env']): Pick<ResolveContext, 'userAgent' | 'vantage'> {
-  return { userAgent: `listwright/${version} (+${projectUrl})`, vantage: env.CI ? 'ci' : 'local' };
-}
-
 /** The rules that a configuration and its reader bring. Throws a UserError for one that there is already. */
 async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<readonly AnyRule[]> {
   const { config, cwd, options, runsCode } = wanted;
@@ -110,12 +107,14 @@ async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<rea
       ...{ file, cwd, runsCode, trusted: typeof config === 'string' },
       home: (await found?.home?.()) ?? file,
     })),
-    ...(await loadPlugins(own, { file: 'plugins', home: file, cwd, runsCode, trusted: true })),
+    ...(await loadPlugins(own, { file: `${wanted.caller}: plugins`, home: file, cwd, runsCode, trusted: true })),
   ];
   const ids = catalogue.map((rule) => String(rule.id));
   for (const { id } of brought) {
     if (ids.includes(id))
-      throw new UserError(`${file}: a plugin brings a rule called ${id}, and there is one already`);
+      throw new UserError(
+        `${found?.file ?? wanted.caller}: a plugin brings a rule called ${id}, and there is one already`,
+      );
     ids.push(id);
   }
   return brought;

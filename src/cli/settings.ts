@@ -38,7 +38,7 @@ function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null): Wanted {
     options: rawFlags(flags),
     rules: rule,
     config: config === true ? null : config,
-    ...{ cwd, trusted, env: process.env, reporters: reporterNames, runsCode: true },
+    ...{ cwd, trusted, env: process.env, reporters: reporterNames, runsCode: true, caller: null },
     ledger: join(cacheFolder(process.env), 'listwright', 'ledger.jsonl'),
   };
 }

@@ -12,13 +12,13 @@ export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'w
  */
 export interface LinkOptions {
   /** Requests in flight in all. Default: 64. */
-  readonly concurrency?: number | string | undefined;
+  readonly concurrency?: number | undefined;
   /** The most requests in flight to one host; fewer when it slows down. Default: 8. */
-  readonly perHost?: number | string | undefined;
+  readonly perHost?: number | undefined;
   /** Total time for one request, redirects included. Default: `15s`. */
   readonly timeout?: string | undefined;
   /** Retries of a transient failure. Default: 2. */
-  readonly retries?: number | string | undefined;
+  readonly retries?: number | undefined;
   /** A link that seems broken is asked again at least this long after its first failure. Default: `10s`. */
   readonly confirmAfter?: string | undefined;
   /** Regular expressions, bare or as `/pattern/flags`: these URLs are checked whatever `exclude` says. */
@@ -72,7 +72,7 @@ export interface RawOptions extends LinkOptions {
   readonly progress?: boolean | undefined;
   readonly color?: boolean | undefined;
   /** More warnings than this fail the command. */
-  readonly maxWarnings?: number | string | undefined;
+  readonly maxWarnings?: number | undefined;
   /** The path that standard input stands for. */
   readonly stdinFilename?: string | undefined;
   /** How many new links one pull request may bring, in all and to one domain. Default: 1000 and 200. */
