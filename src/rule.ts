@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import type { OptionsSchema, Rule } from './model/rule.js';
 import { ignoring } from './model/scope.js';
 
-type Told = 'id' | 'summary' | 'why' | 'messages' | 'check';
-
 /** The options of a rule that says nothing of them. */
 const usualOptions = v.object(ignoring);
 /** Takes `ignore`, as every rule does, and nothing else. */
@@ -12,9 +10,9 @@ export type UsualOptions = typeof usualOptions;
 /** A rule of your own; what it leaves out has a default. Turn it on under `rules`: it is off in every preset unless `severity` says otherwise. */
 export type RuleDraft<Schema extends OptionsSchema, Messages extends Record<string, string>> = Pick<
   Rule<Schema, Messages>,
-  Told
+  'id' | 'summary' | 'why' | 'messages' | 'check'
 > &
-  Partial<Omit<Rule<Schema, Messages>, Told | 'severity'>> & {
+  Partial<Omit<Rule<Schema, Messages>, 'severity'>> & {
     readonly severity?: Partial<Rule<Schema, Messages>['severity']>;
   };
 

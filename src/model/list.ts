@@ -23,8 +23,11 @@ export interface Section {
   /** The anchor GitHub gives the heading, duplicates numbered; null where GitHub gives none. */
   readonly slug: string | null;
   readonly role: Role;
+  /** In document order. */
   readonly children: readonly (Section | Tier | Entry)[];
+  /** The section with all that it holds. */
   readonly position: Position;
+  /** Its name as written. */
   readonly heading: Position;
   /** Stretches directly under the heading that are no entry and no section: paragraphs, code, images, rules. */
   readonly prose: readonly Position[];
@@ -72,10 +75,13 @@ export interface Entry {
   readonly kind: string | null;
   /** The main link's URL as written, references resolved. */
   readonly url: string | null;
+  /** What follows the name, mark-up removed; null for none. */
   readonly description: string | null;
   /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
   readonly links: readonly Link[];
+  /** Entries nested below it. */
   readonly children: readonly Entry[];
+  /** The whole item, row or paragraph, with what is nested in it. */
   readonly position: Position;
   /** The main link: the first that is no image and no badge. */
   readonly link: Link | null;
@@ -93,6 +99,7 @@ export interface Entry {
   readonly proseEnd: number | null;
   /** The bullet or number as written (`-`, `*`, `+`, `1.`); null for other forms. */
   readonly marker: string | null;
+  /** Its check box; null for none. */
   readonly task: 'open' | 'done' | null;
   readonly parent: Entry | Tier | Section | List;
 }
@@ -122,9 +129,11 @@ export interface Link {
   readonly sort: LinkSort;
   /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
   readonly fault: string | null;
+  /** All of it, mark-up included. */
   readonly position: Position;
   /** The address as it stands in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
+  /** The entry that it belongs to; null outside of entries. */
   readonly entry: Entry | null;
 }
 
@@ -138,9 +147,11 @@ export interface Anchor {
 
 /** A heading in document order, the title included. */
 export interface Heading {
+  /** 1 to 6. */
   readonly depth: number;
   /** The text GitHub shows, image alternatives left out. */
   readonly text: string;
+  /** The anchor GitHub gives it. */
   readonly slug: string;
   readonly form: 'heading' | 'html';
   readonly position: Position;
@@ -195,8 +206,9 @@ export interface List {
   readonly version: 1;
   /** As the user named it, with forward slashes. */
   readonly path: string;
+  /** The first heading, where it is of depth 1, without mark-up; null for none. */
   readonly title: string | null;
-  /** The first paragraph of text under the title. */
+  /** The first paragraph of text under the title; null for none. */
   readonly description: string | null;
   readonly children: readonly (Section | Tier | Entry)[];
   readonly position: Position;
@@ -209,12 +221,16 @@ export interface List {
   /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
   readonly ladders: readonly (readonly Tier[])[];
   readonly headings: readonly Heading[];
+  /** Tables of contents. */
   readonly contents: readonly Contents[];
+  /** Every link and image of the file in document order, those of entries included. */
   readonly links: readonly Link[];
+  /** What fragments can point at. */
   readonly anchors: readonly Anchor[];
   readonly directives: readonly Directive[];
   /** The visible text that is neither code nor a link's address, in document order. */
   readonly texts: readonly Span[];
+  /** Text that a wrong charset has spoiled. */
   readonly garbles: readonly Garble[];
   /** In document order. */
   readonly blocks: readonly Block[];
@@ -226,6 +242,7 @@ export interface List {
   readonly codes: readonly Position[];
   /** HTML comments in document order, each with what stands in it. */
   readonly comments: readonly Span[];
+  /** Comments, `<details>` and code fences that are closed nowhere. */
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
