@@ -40,6 +40,7 @@ export interface FixOptions extends LintOptions {
 
 /** A text with its fixes applied. */
 export interface Fixed {
+  /** The new text; the old one where nothing is to be mended. */
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
@@ -62,8 +63,9 @@ export async function lint(source: string | List, options: LintOptions = {}): Pr
  * Applies the fixes of what `lint` finds until there are none left, and writes nothing. Fixing twice is fixing once. Throws as
  * `lint` does.
  */
-export async function fix(text: string, { unsafe = false, ...options }: FixOptions = {}): Promise<Fixed> {
-  const { after, applied, findings, crashes } = await lintSource('fix', text, options, unsafe ? 'unsafe' : 'safe');
+export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
+  const { unsafe = false, ...others } = options;
+  const { after, applied, findings, crashes } = await lintSource('fix', text, others, unsafe ? 'unsafe' : 'safe');
   if (crashes.length > 0) throw new RuleError(crashes, findings);
   return { text: after, applied, findings };
 }

@@ -7,14 +7,16 @@ const usualOptions = v.object(ignoring);
 /** Takes `ignore`, as every rule does, and nothing else. */
 export type UsualOptions = typeof usualOptions;
 
-/** A rule of your own; what it leaves out has a default. Turn it on under `rules`: it is off in every preset unless `severity` says otherwise. */
-export type RuleDraft<Schema extends OptionsSchema, Messages extends Record<string, string>> = Pick<
-  Rule<Schema, Messages>,
-  'id' | 'summary' | 'why' | 'messages' | 'check'
-> &
-  Partial<Omit<Rule<Schema, Messages>, 'severity'>> & {
-    readonly severity?: Partial<Rule<Schema, Messages>['severity']>;
-  };
+/**
+ * A rule of your own: of a rule, `id`, `summary`, `why`, `messages` and `check` have to be there, and the rest has a default.
+ * It is off in every preset unless `severity` says otherwise: `rules` turns it on.
+ */
+export interface RuleDraft<Schema extends OptionsSchema, Messages extends Record<string, string>>
+  extends Pick<Rule<Schema, Messages>, 'id' | 'summary' | 'why' | 'messages' | 'check'>,
+    Partial<Omit<Rule<Schema, Messages>, 'id' | 'summary' | 'why' | 'messages' | 'check' | 'severity'>> {
+  /** Default: `off` in every preset, `warning` as its own. */
+  readonly severity?: Partial<Rule<Schema, Messages>['severity']>;
+}
 
 /**
  * Gives a rule its types: `report` knows the ids of `messages` and their `{placeholders}`, and `check` knows the options,

@@ -18,7 +18,7 @@ npm install listwright
 import { check, defineRule, fix, lint, parse, run } from 'listwright';
 \`\`\`
 
-An ES module for Node 20.19 or newer, with types. Nothing here prints, ends the process, listens to its signals, or reads a configuration, a cache or an environment that it was not asked for. What takes time takes a \`signal\`. Options have the names and the meaning of the [configuration](../README.md#configuration); durations are texts like \`500ms\`, \`15s\` or \`7d\`.
+An ES module for Node 20.19 or newer, with types. Nothing here prints, ends the process or listens to its signals, and nothing is remembered or written unless you name the file. What takes time takes a \`signal\`. Options have the names and the meaning of the [configuration](../README.md#configuration); durations are texts like \`500ms\`, \`15s\` or \`7d\`.
 
 Lines and columns are 1-based, offsets 0-based; all count UTF-16 units of the decoded text, a BOM included. An absent fact is \`null\`.`;
 

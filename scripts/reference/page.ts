@@ -62,7 +62,7 @@ function readParts(written: string): readonly Part[] {
 }
 
 function render({ body, isFunction }: Part): string {
-  const [head = '', ...rest] = body.split(/^(?=### )/m);
+  const [head = '', ...rest] = body.replace(/^```ts\nfunction /m, '```ts\n').split(/^(?=### )/m);
   const said: string[] = [];
   let opened = head.trim();
   for (const section of rest) {
@@ -90,7 +90,7 @@ function withTypes(text: string, parameters: string): string {
   const types = new Map(
     rowsOf(parameters).map(([name = '', type = '']) => [plain(name).replace(/\?$/, ''), plain(type)]),
   );
-  return text.replace(/```ts\nfunction ([\s\S]*?)\n```/, (_, signature: string) => {
+  return text.replace(/```ts\n([\s\S]*?)\n```/, (_, signature: string) => {
     const flat = signature.replace(/\s*\n\s*/g, ' ').replaceAll('( ', '(');
     const typed = flat.replace(/\(([^)]*)\)/, (_whole, names: string) => {
       const list = names.split(',').map((name) => {
@@ -131,6 +131,11 @@ function table(text: string): string {
     return inner === undefined || rows.some(([other = '']) => plain(other).replace('?', '') === outer);
   });
   if (kept.length === 0) return '';
+  // Names and types alone are read faster as what they are.
+  if (kept.every(([, , words = '-']) => words === '-')) {
+    const lines = kept.map(([name = '', type = '']) => `${plain(name)}: ${plain(type)};`);
+    return `\`\`\`ts\n${lines.join('\n')}\n\`\`\``;
+  }
   const cells = kept.map(([name = '', type = '', words = '-']) => {
     const said = words === '-' ? '' : words.replaceAll('<br />', ' ');
     return `| ${name.replace(/<a id="[^"]*"><\/a> /, '')} | ${short(type)} | ${said} |`;
@@ -161,5 +166,5 @@ function plain(cell: string): string {
 
 /** The compiler writes out what nobody says of an iterable. */
 function short(type: string): string {
-  return type.replaceAll(', `any`, `any`', '');
+  return type.replaceAll(', `any`, `any`', '').replace(/(^|\()\s*\\\| /g, '$1');
 }

@@ -67,9 +67,13 @@ export interface RawOptions extends LinkOptions {
   readonly reporter?: string | readonly string[] | undefined;
   /** BCP 47 tag of the language of the list. Default: told from the text. */
   readonly lang?: string | undefined;
+  /** Shows everything unfolded. */
   readonly verbose?: boolean | undefined;
+  /** Shows errors only. */
   readonly quiet?: boolean | undefined;
+  /** Shows progress on a terminal. Default: true. */
   readonly progress?: boolean | undefined;
+  /** Uses colour. Default: where it is shown. */
   readonly color?: boolean | undefined;
   /** More warnings than this fail the command. */
   readonly maxWarnings?: number | undefined;

@@ -87,7 +87,7 @@ export interface Rule<
   Schema extends OptionsSchema = OptionsSchema,
   Messages extends Record<string, string> = Record<string, string>,
 > {
-  /** Equal to the file's name. */
+  /** A kebab-case name; that of its file, for a rule that comes with the tool. */
   readonly id: string;
   /** One imperative sentence without a full stop. */
   readonly summary: string;
@@ -109,7 +109,7 @@ export interface Rule<
   readonly yieldsTo: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. `ignore` and `sections` (see `scope.ts`) are obeyed by the lint room. */
+  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/model/scope.ts`). */
   readonly options: Schema;
   /** Options that a preset sets where they differ from the defaults. */
   readonly presetOptions?: {
@@ -120,8 +120,8 @@ export interface Rule<
     readonly minimal?: object;
   };
   /**
-   * For each option that may be `consistent`: what every case in the list says. The lint room puts what at least 80 % of
-   * at least ten cases agree on in its place before `check` is called, or `off` when the list has no convention.
+   * For each option that may be `consistent`: what every case in the list says. What at least 80 % of
+   * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;
   /** They run as tests: `testExamples`, or `listwright rules --test`. */
