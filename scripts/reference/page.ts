@@ -61,7 +61,7 @@ function readParts(written: string): readonly Part[] {
   });
 }
 
-function render({ body, isFunction }: Part): string {
+function render({ body, isFunction, name }: Part): string {
   const [head = '', ...rest] = body.replace(/^```ts\nfunction /m, '```ts\n').split(/^(?=### )/m);
   const said: string[] = [];
   let opened = head.trim();
@@ -72,7 +72,7 @@ function render({ body, isFunction }: Part): string {
     if (title === 'Parameters' && isFunction) opened = withTypes(opened, text);
     else if (title === 'Extends') said.push(...extended(text));
     else if (title === 'Methods') said.push(methods(text));
-    else said.push(table(text));
+    else said.push(table(text, name));
   }
   return [inOneLine(opened), ...said].filter((text) => text !== '').join('\n\n');
 }
@@ -104,7 +104,7 @@ function withTypes(text: string, parameters: string): string {
 }
 
 function extended(text: string): readonly string[] {
-  const names = [...text.matchAll(/\[`\w+`\]\(#[^)]*\)/g)].map(([link]) => link);
+  const names = [...new Set([...text.matchAll(/\[`\w+`\]\(#[^)]*\)/g)].map(([link]) => link))];
   return names.length === 0 ? [] : [`Takes all of ${names.join(' and ')}, and:`];
 }
 
@@ -117,14 +117,17 @@ function methods(text: string): string {
       .replace(/\s*\n\s*/g, ' ')
       .replaceAll('( ', '(')
       .replaceAll('|', '\\|');
-    return signature === '' ? [] : [`| \`${cell}\` | ${inOneLine(words).trim()} |`];
+    return signature === '' || method.includes('##### Inherited from')
+      ? []
+      : [`| \`${cell}\` | ${inOneLine(words).trim()} |`];
   });
-  return ['| method | it gives |', '| --- | --- |', ...rows].join('\n');
+  return rows.length === 0 ? '' : ['| method | it gives |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** A table of typedoc's without its anchors, and without what another interface has already. */
-function table(text: string): string {
-  const rows = rowsOf(text).filter(([, , , from = '-']) => from === '-');
+function table(text: string, of: string): string {
+  // The name of an error is its own.
+  const rows = rowsOf(text).filter(([, type, , from = '-']) => from === '-' && plain(type ?? '') !== `"${of}"`);
   // Keys of an object that is inherited bear no mark.
   const kept = rows.filter(([name = '']) => {
     const [outer, inner] = plain(name).split('.');
@@ -133,8 +136,8 @@ function table(text: string): string {
   if (kept.length === 0) return '';
   // Names and types alone are read faster as what they are.
   if (kept.every(([, , words = '-']) => words === '-')) {
-    const lines = kept.map(([name = '', type = '']) => `${plain(name)}: ${plain(type)};`);
-    return `\`\`\`ts\n${lines.join('\n')}\n\`\`\``;
+    const lines = kept.map(([name = '', type = '']) => `  ${plain(name)}: ${plain(type)};`);
+    return `\`\`\`ts\ninterface ${of} {\n${lines.join('\n')}\n}\n\`\`\``;
   }
   const cells = kept.map(([name = '', type = '', words = '-']) => {
     const said = words === '-' ? '' : words.replaceAll('<br />', ' ');
