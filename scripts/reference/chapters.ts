@@ -14,13 +14,12 @@ export const opening = `\`\`\`sh
 npm install listwright
 \`\`\`
 
-\`\`\`ts
-import { check, defineRule, fix, lint, parse, run } from 'listwright';
-\`\`\`
-
 An ES module for Node 20.19 or newer, with types. Nothing here prints, ends the process or listens to its signals, and nothing is remembered or written unless you name the file. What takes time takes a \`signal\`. Options have the names and the meaning of the [configuration](../README.md#configuration); durations are texts like \`500ms\`, \`15s\` or \`7d\`.
 
 Lines and columns are 1-based, offsets 0-based; all count UTF-16 units of the decoded text, a BOM included. An absent fact is \`null\`.`;
+
+/** The program that follows it. */
+export const firstExample = 'in-short.ts';
 
 /** In the order of what people do first. */
 export const chapters: readonly Chapter[] = [

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { type Chapter, chapters, opening } from './chapters.js';
+import { type Chapter, chapters, firstExample, opening } from './chapters.js';
 
 /** One exported name as typedoc describes it. */
 interface Part {
@@ -39,7 +39,9 @@ export function arrange(written: string, examples: ReadonlyMap<string, string>, 
   return `${[
     '# The library',
     `<!-- Made by npm run reference from src/index.ts, the docs of what it exports, test/library/examples and\nscripts/reference/chapters.ts; edit there. Of: ${digest} -->`,
+    '<!-- listwright-disable toc-sync -- a type is called Contents, and is no table of contents -->',
     opening,
+    programOf(examples.get(firstExample) ?? ''),
     titles.join('\n'),
     ...chapters.map(chapter),
   ].join('\n\n')}\n`;

@@ -65,8 +65,11 @@ describe('the examples of the reference', () => {
 
   test.each(files)('%s prints what it says, and ends by itself', async (file) => {
     const { code, prints } = await readExample(file);
-    expect(prints).not.toBe('');
-    const { status, stdout, stderr } = await runProgram(consumerOf({ 'README.md': readme }), code, way.env);
+    // Only one is no program.
+    expect(prints === '').toBe(file === 'configuration.ts');
+    // The shortest waits ten seconds before it calls a link broken: its list has none.
+    const list = file === 'in-short.ts' ? readme.replace(/^- \[Tail.*\n/m, '') : readme;
+    const { status, stdout, stderr } = await runProgram(consumerOf({ 'README.md': list }), code, way.env);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     // Which site answers first is not for an example to say.
     expect(stdout.split('\n').sort()).toEqual(prints.split('\n').sort());
