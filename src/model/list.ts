@@ -1,14 +1,10 @@
 import type { Root } from 'mdast';
 import type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
+import type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
 import type { Position, Span } from './place.js';
 
 export type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
-
-/** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
-export type Role = 'content' | 'contents' | 'meta';
-
-/** How a section is written: a Markdown heading, an HTML heading, a `<summary>`, a bold paragraph, or a list item with a nested list. */
-export type SectionForm = 'heading' | 'html' | 'summary' | 'bold' | 'item';
+export type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
 
 /** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */
 export interface Section {
@@ -23,11 +19,8 @@ export interface Section {
   /** The anchor GitHub gives the heading, duplicates numbered; null where GitHub gives none. */
   readonly slug: string | null;
   readonly role: Role;
-  /** In document order. */
   readonly children: readonly (Section | Tier | Entry)[];
-  /** The section with all that it holds. */
   readonly position: Position;
-  /** Its name as written. */
   readonly heading: Position;
   /** Stretches directly under the heading that are no entry and no section: paragraphs, code, images, rules. */
   readonly prose: readonly Position[];
@@ -61,9 +54,6 @@ export interface Tier {
   readonly prose: readonly Position[];
   readonly parent: Section | Tier | List;
 }
-
-/** How an entry is written. */
-export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
 
 /** One thing the list recommends. */
 export interface Entry {
@@ -103,15 +93,6 @@ export interface Entry {
   readonly task: 'open' | 'done' | null;
   readonly parent: Entry | Tier | Section | List;
 }
-
-/** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
-export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
-
-/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
-export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
-
-/** What a link's address is, told from its text alone. */
-export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
 /** One link or image of the file. */
 export interface Link {
