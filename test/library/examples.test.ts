@@ -58,6 +58,13 @@ describe('the examples of the reference', () => {
     }
   });
 
+  test('the declarations ask for nothing of Node, where a browser has the same', () => {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, '-p', 'test/library/mistakes', '--lib', 'ES2023,DOM', '--types', ''];
+    const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  });
+
   test.each(files)('%s needs no cast', (file) => {
     const text = readFileSync(join(examples, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     expect(text).not.toMatch(/\bas (?!v\b)|\bany\b|\w!(?:\.|;|\)|\[)|@ts-|biome-ignore|<[A-Z]\w*>\(/);

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWeb, type Web } from '../web/server.js';
 import { consumerOf, openWay, runProgram, type Way } from './consumer.js';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 let web: Web;
 let way: Way;
 beforeAll(async () => {
@@ -13,6 +16,15 @@ afterAll(async () => {
   await way.stop();
   await web.stop();
 });
+
+/** A module and all that it imports, lazily or not. */
+function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+\.js)["']/g))
+    reached(join(dirname(file), target), seen);
+  return seen;
+}
 
 /** Notes every touch of what a library leaves alone, before the library is loaded. */
 const watched = `
@@ -72,6 +84,16 @@ test('the watch tells a touch from none', async () => {
   const loud = `console.log('a'); process.on('SIGINT', () => {}); v8.setFlagsFromString('--no-lazy'); write(JSON.stringify(touched));`;
   const { stdout } = await runProgram(consumerOf(), `${watched}${loud}process.exit(0);`);
   expect(stdout).toContain('["console.log a","stdout a\\n","process.on SIGINT","v8 --no-lazy"]');
+});
+
+test('no code that the package can reach speaks, ends or listens; that of the command can', () => {
+  const marks = ['--expose-gc', 'SIGINT', 'process.exit', 'process.on(', 'process.stdout', 'process.stderr'];
+  const found = (entry: string) => {
+    const texts = [...reached(join(root, 'dist', entry))].map((file) => readFileSync(file, 'utf8'));
+    return marks.filter((mark) => texts.some((text) => text.includes(mark)));
+  };
+  expect(found('index.js')).toEqual([]);
+  expect(found('cli.js')).toEqual(marks);
 });
 
 test('loading it runs nothing and keeps nothing open', async () => {
