@@ -18,7 +18,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     missing:
-      'No text stands between the title `{title}` and the first section; add a sentence on what the list is about',
+      'Nothing between the title `{title}` and the first section says what the list is about; add a sentence that does',
     list: 'The description begins with `{words}`, which tells of the list; say what its theme is, as an encyclopedia would',
     inspired: 'The description tells what inspired the list; say what its theme is, and give thanks further down',
   },

@@ -1,7 +1,7 @@
 /**
  * Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine.
  *
- *     npm run bench                          parse, cold, engine and peers [folder of lists]; each may be named alone
+ *     npm run bench                          parse, cold, engine, editor and peers [folder of lists]; each may be named alone
  *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { timeEditor } from './bench/editor.js';
 import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
 import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
@@ -72,6 +73,7 @@ try {
   if (wanted === undefined || wanted === 'engine') await links();
   if (wanted === 'links')
     await compareLinks({ root, folder, bundle, print }, process.argv[3], Number(process.argv[4] ?? 1));
+  if (wanted === undefined || wanted === 'editor') await timeEditor(root, folder, print);
   if (wanted === 'shards') simulateShards(print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');

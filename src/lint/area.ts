@@ -61,7 +61,7 @@ function areaOf(directive: Directive, list: List): OpenArea {
     if (entry === undefined) return { ...area, end: start };
     return { ...area, start: entry.position.start.offset, end: entry.position.end.offset, linksOf: entry };
   }
-  if (own !== null) return { ...area, start: own.position.start.offset, end: ownEnd(own) };
+  if (own !== null) return { ...area, start: own.position.start.offset, end: ownEnd(own, list.text) };
   return { ...area, ...nextStretch(directive, list) };
 }
 
@@ -72,9 +72,9 @@ function sharesLine({ position }: Directive, text: string): boolean {
   return /[^\s>]/.test(before.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s/, '')) || /\S/.test(after);
 }
 
-/** Where an entry ends, the entries nested in it left out. */
-function ownEnd(entry: Entry): number {
-  return entry.children[0]?.position.start.offset ?? entry.position.end.offset;
+/** Where an entry ends, the entries nested in it left out; blanks behind it are its own. */
+function ownEnd(entry: Entry, text: string): number {
+  return entry.children[0]?.position.start.offset ?? lineEnd(text, entry.position.end.offset) + 1;
 }
 
 function nextStretch(directive: Directive, list: List): { start: number; end: number } {
@@ -90,7 +90,7 @@ function nextStretch(directive: Directive, list: List): { start: number; end: nu
   const entry = list.entries[index];
   if (entry === undefined || entry.position.start.offset > end) return { start, end: end + 1 };
   const group = directive.verb === 'ignore' ? groupFrom(entry) : entry;
-  return { start, end: group === entry ? ownEnd(entry) : group.position.end.offset };
+  return { start, end: group === entry ? ownEnd(entry, text) : group.position.end.offset };
 }
 
 /** The last entry of the run that begins with an entry, where that is the first of its group; else the entry itself. */

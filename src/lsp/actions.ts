@@ -1,11 +1,12 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import type { Position } from '../model/place.js';
 import { stripped } from '../report/escape.js';
-import { diagnosticOf } from './diagnose.js';
+import { diagnosticAt } from './diagnose.js';
 import { editsOf } from './mend.js';
-import { meets } from './place.js';
+import { liesWithin, meets } from './place.js';
 
 /** The kind of "fix all", for editors that do it on each save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.listwright`;
@@ -17,29 +18,49 @@ export function actionsAt(
   from: number,
   to: number,
 ): CodeAction[] {
-  const here = findings.filter((finding) => meets(finding, from, to)).slice(0, mostFindings);
+  const here = findings
+    .flatMap((finding) => {
+      const place = [finding, ...(finding.places ?? [])].find((one) => meets(one, from, to));
+      return place === undefined ? [] : [{ finding, place }];
+    })
+    .slice(0, mostFindings);
   const actions: CodeAction[] = [];
   const { uri } = document;
-  for (const finding of here) {
-    if (finding.fix === null) continue;
-    const { safe, edits } = finding.fix;
+  const add = (title: string, at: At, edit: TextEdit[], isPreferred: boolean): void => {
+    const diagnostics = [diagnosticAt(at.finding, at.place)];
     actions.push({
-      title: `${safe ? '' : 'After a look: '}${advice(finding)}`,
+      title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(finding, uri)],
-      isPreferred: safe,
-      edit: { changes: { [uri]: editsOf(edits, document) } },
+      diagnostics,
+      isPreferred,
+      edit: { changes: { [uri]: edit } },
     });
+  };
+  for (const at of here) {
+    const { fix, places } = at.finding;
+    if (fix === null) continue;
+    const look = fix.safe ? '' : 'After a look: ';
+    const own = fix.edits.filter(({ start, end }) => liesWithin([{ start, end, text: '' }], ...ends(at.place)));
+    const isSeveral = places !== null && own.length > 0 && own.length < fix.edits.length;
+    if (isSeveral) add(`${look}Mend it here (${at.finding.rule})`, at, editsOf(own, document), fix.safe);
+    add(look + advice(at.finding), at, editsOf(fix.edits, document), fix.safe && !isSeveral);
   }
-  for (const rule of new Set(here.map((finding) => finding.rule))) {
-    const finding = here.find((one) => one.rule === rule);
-    const edit = finding === undefined ? null : silencing(finding, list, document);
-    if (finding === undefined || edit === null) continue;
-    const diagnostics: Diagnostic[] = [diagnosticOf(finding, uri)];
-    const title = `Pass over ${rule} here, with a comment`;
-    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: { changes: { [uri]: [edit] } } });
+  for (const rule of new Set(here.map(({ finding }) => finding.rule))) {
+    const at = here.find(({ finding }) => finding.rule === rule);
+    const edit = at === undefined ? null : silencing(rule, at.place, list, document);
+    if (at !== undefined && edit !== null) add(`Pass over ${rule} here, with a comment`, at, [edit], false);
   }
   return actions;
+}
+
+/** A finding, and that of its places where a person is. */
+interface At {
+  readonly finding: Finding;
+  readonly place: Position;
+}
+
+function ends({ start, end }: Position): [number, number] {
+  return [start.offset, end.offset];
 }
 
 /** A selection of the whole file asks for all at once; nobody reads so long a menu. */
@@ -52,13 +73,19 @@ function advice({ rule, message }: Finding): string {
   return `${title.length > 90 ? `${title.slice(0, 89)}…` : title} (${rule})`;
 }
 
+/** Rules that no comment on one line silences. */
+const wholeFile = new Set(['unused-suppression', 'file-encoding']);
+
 /** A comment on a line of its own before what is passed over; inside of a list it hangs on the item before, so that the list stays one. */
-function silencing({ rule, start }: Finding, list: List, document: TextDocument): TextEdit | null {
-  if (rule === 'unused-suppression') return null;
+function silencing(rule: string, { start }: Position, list: List, document: TextDocument): TextEdit | null {
+  if (wholeFile.has(rule)) return null;
+  // Between the lines of a table of contents a comment would end it.
+  if (list.contents.some(({ position }) => meets(position, start.offset, start.offset))) return null;
   const entry = list.entries.findLast(({ position }) => meets(position, start.offset, start.offset)) ?? null;
   if (entry?.form === 'row' || entry?.form === 'html') return null;
   const line = (entry?.position.start.line ?? start.line) - 1;
   const lineText = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  if (lineText.trim() === '') return null;
   const before =
     line === 0 ? '' : document.getText({ start: { line: line - 1, character: 0 }, end: { line, character: 0 } });
   const indent = /^[ \t]*/.exec(lineText)?.[0] ?? '';

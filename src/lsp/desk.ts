@@ -1,11 +1,11 @@
 import { relative, sep } from 'node:path';
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../model/finding.js';
 import { UserError } from '../model/trouble.js';
 import { plural } from '../report/plural.js';
 import type { ClientSettings } from './client.js';
-import { diagnosticOf, noteOn } from './diagnose.js';
+import { diagnosticsOf, noteOn } from './diagnose.js';
 import { askLinks } from './links.js';
 import { type Home, type Opened, openDocument, type Reading, type Unread } from './opened.js';
 import { startProgress } from './progress.js';
@@ -49,12 +49,16 @@ interface Seat {
   due: Promise<void>;
   waits: boolean;
   anew: boolean;
+  /** The full reading after a quick one. */
+  soon: NodeJS.Timeout | undefined;
   asking: AbortController | null;
 }
 
+/** Whoever does not type for so long, in milliseconds, wants to know all. */
+const pause = 250;
+
 /** So many findings of one file are shown, those that weigh most; editors are slow with more. */
 const mostShown = 1000;
-const weights: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, info: 2 };
 
 /** Opens an empty desk. */
 export function openDesk({ connection, document: documentAt, client, abilities, fileOf }: DeskWorld): Desk {
@@ -92,13 +96,34 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     const read = await seat.opened.read(document.getText(), document.version, client(), anew);
     if (seats.get(uri) !== seat) return;
     if ('result' in read) for (const { rule, why } of read.result.crashes) tellOnce(`the rule ${rule} failed: ${why}`);
-    await connection.sendDiagnostics({ uri, version: read.version, diagnostics: shown(read, uri) });
+    await connection.sendDiagnostics({ uri, version: read.version, diagnostics: shown(read) });
+  };
+  /** After an edit: what can be said of it at once, and the rest when the typing stops. */
+  const look = (document: TextDocument): void => {
+    const { uri, version } = document;
+    const seat = seats.get(uri);
+    if (seat === undefined) return;
+    clearTimeout(seat.soon);
+    const findings = seat.waits || seat.anew ? null : seat.opened.glance(document.getText());
+    if (findings === null) {
+      void schedule(uri, false);
+      return;
+    }
+    const notice = seat.opened.reading?.folder.notice ?? null;
+    void connection.sendDiagnostics({ uri, version, diagnostics: shownOf(findings, notice) });
+    seat.soon = setTimeout(() => void schedule(uri, false), pause);
   };
   const tellOnce = (sentence: string): void => {
     if (told.has(sentence)) return;
     told.add(sentence);
     connection.console.warn(`listwright: ${sentence}`);
   };
+
+  const warn = (sentence: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `listwright: ${sentence}`,
+    });
 
   const at: Desk['at'] = async (uri) => {
     const seat = seats.get(uri);
@@ -129,7 +154,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
         connection.console.info(`listwright: ${plural(asked.left, 'link')} not asked yet; the next save asks for more`);
       if (asked.isNews && !signal.aborted) await schedule(uri, false);
     } catch (error) {
-      if (error instanceof UserError) connection.window.showWarningMessage(`listwright: ${error.message}`);
+      if (error instanceof UserError) warn(error.message);
       else connection.console.error(`listwright: ${inFull(error)}`);
     } finally {
       progress.stop();
@@ -143,16 +168,17 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     },
     opened({ uri }) {
       const opened = openDocument(homeOf(uri));
-      seats.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, asking: null });
+      seats.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, soon: undefined, asking: null });
       // What the ledger remembers of its links can be told at once.
       if (client().trusted) void schedule(uri, true).then(() => ask(uri, 0));
     },
-    changed: ({ uri }) => void schedule(uri, false),
+    changed: (document) => look(document),
     saved({ uri }) {
       const { trusted, links, linkBudget } = client();
       void schedule(uri, true).then(() => (trusted && links === 'save' ? ask(uri, linkBudget) : undefined));
     },
     closed({ uri }) {
+      clearTimeout(seats.get(uri)?.soon);
       seats.get(uri)?.asking?.abort();
       seats.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -163,7 +189,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     at,
     async ask(uri, most) {
       if (!client().trusted) {
-        connection.window.showWarningMessage('listwright: links are asked only in a workspace that you trust');
+        warn('links are asked only in a workspace that you trust');
         return;
       }
       // Whoever asks for it wants to know it now.
@@ -175,14 +201,18 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
   return desk;
 }
 
-function shown(read: Reading | Unread, uri: string): Diagnostic[] {
+function shown(read: Reading | Unread): Diagnostic[] {
   if ('why' in read) return read.why === null ? [] : [noteOn(read.why, 'error')];
-  const { findings } = read.result;
-  const notice = read.folder.notice === null ? [] : [noteOn(read.folder.notice, 'info')];
-  if (findings.length <= mostShown) return [...notice, ...findings.map((finding) => diagnosticOf(finding, uri))];
-  const heaviest = findings.toSorted((a, b) => weights[a.severity] - weights[b.severity]).slice(0, mostShown);
-  const cut = `${findings.length} findings; the ${mostShown} that weigh most are shown, "listwright lint" prints all`;
-  return [...notice, noteOn(cut, 'info'), ...heaviest.map((finding) => diagnosticOf(finding, uri))];
+  return shownOf(read.result.findings, read.folder.notice);
+}
+
+function shownOf(findings: readonly Finding[], told: string | null): Diagnostic[] {
+  const notice = told === null ? [] : [noteOn(told, 'info')];
+  const all = findings.flatMap(diagnosticsOf);
+  if (all.length <= mostShown) return [...notice, ...all];
+  const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);
+  const cut = `${all.length} findings; the ${mostShown} that weigh most are shown, "listwright lint" prints all`;
+  return [...notice, noteOn(cut, 'info'), ...heaviest];
 }
 
 function inFull(error: unknown): string {

@@ -1,7 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { projectUrl } from '../cli/version.js';
 import type { Finding, Severity } from '../model/finding.js';
+import type { Position } from '../model/place.js';
 import { stripped } from '../report/escape.js';
 import { rangeOf } from './place.js';
 
@@ -11,24 +11,20 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Further places that one finding names; more help nobody. */
-const mostPlaces = 10;
+/** A finding as editors show it: once at each of its places, as a person looks at one line. */
+export function diagnosticsOf(finding: Finding): readonly Diagnostic[] {
+  return [finding, ...(finding.places ?? [])].map((place) => diagnosticAt(finding, place));
+}
 
-/** A finding as editors show it. */
-export function diagnosticOf(finding: Finding, uri: string): Diagnostic {
-  const { rule, severity, message, places } = finding;
-  const related = places?.slice(0, mostPlaces).map((place) => ({
-    location: { uri, range: rangeOf(place) },
-    message: 'here too',
-  }));
+/** A finding at one of its places. */
+export function diagnosticAt({ rule, severity, message }: Finding, place: Position): Diagnostic {
   return {
-    range: rangeOf(finding),
+    range: rangeOf(place),
     severity: severities[severity],
     source: 'listwright',
     code: rule,
     codeDescription: { href: ruleUrl(rule) },
     message: stripped(message),
-    ...(related === undefined || related.length === 0 ? {} : { relatedInformation: related }),
   };
 }
 
@@ -47,9 +43,4 @@ export function noteOn(why: string, severity: Severity): Diagnostic {
 export function ruleUrl(rule: string): string {
   const page = `${projectUrl}/blob/main/rules/README.md`;
   return rule.includes('/') ? page : `${page}#${rule}`;
-}
-
-/** The address of a file. */
-export function uriOf(file: string): string {
-  return pathToFileURL(file).href;
 }

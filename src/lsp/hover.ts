@@ -25,7 +25,9 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
     return rule === undefined ? null : { contents: { kind: 'markdown', value: ruleWords(rule) } };
   }
   const entry = list.entries.findLast(({ position }) => meets(position, offset, offset)) ?? null;
-  const broken = new Set(findings.filter((finding) => meets(finding, offset, offset)).map(({ rule }) => rule));
+  const isHere = (finding: Finding): boolean =>
+    [finding, ...(finding.places ?? [])].some((place) => meets(place, offset, offset));
+  const broken = new Set(findings.filter(isHere).map(({ rule }) => rule));
   const parts = [
     ...rules.filter(({ id }) => broken.has(String(id))).map(ruleWords),
     ...linksAt(list, entry, offset).map((link) => linkWords(link, facts.verdicts.get(link.url) ?? null)),

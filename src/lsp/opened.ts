@@ -4,10 +4,13 @@ import { surroundingsOf } from '../disk/surroundings.js';
 import { anchorsOf, type Document, readDocument } from '../document.js';
 import { type LintResult, lint } from '../lint/lint.js';
 import { type Files, noFiles } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import type { RuleSetting } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
 import type { ClientSettings } from './client.js';
+import { type Glance, openGlance } from './glance.js';
 import { type FolderSettings, settingsIn } from './settings.js';
 import { isList, isReadme } from './subject.js';
 
@@ -22,6 +25,18 @@ export interface Reading {
   readonly result: LintResult;
   /** Lints another text of the same document, as it would be. */
   readonly relint: (text: string) => LintResult;
+}
+
+/** What a full reading knows that a quick one builds on. */
+export interface Exact {
+  readonly list: List;
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleSetting[];
+  readonly files: Files;
+  /** Ids of all rules there are. */
+  readonly known: readonly string[];
+  /** Links with the verdicts that this session knows. */
+  readonly judge: (list: List) => readonly JudgedLink[];
 }
 
 /** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */
@@ -49,6 +64,8 @@ export interface Opened {
   readonly first: ReadonlySet<string>;
   /** What was read last; null before the first time, and where it could not be read. */
   readonly reading: Reading | null;
+  /** What can be said of a text at once, built on the last full reading; null where that is quick enough itself, or alone can tell. */
+  glance(text: string): readonly Finding[] | null;
   /** Reads a text; `anew` also reads the configuration and what stands beside the list again. */
   read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<Reading | Unread>;
 }
@@ -59,6 +76,7 @@ export function openDocument(home: Home): Opened {
   let known: { readonly document: Document; readonly folder: FolderSettings } | null = null;
   let reading: Reading | null = null;
   let first: ReadonlySet<string> | null = null;
+  let glance: Glance | null = null;
 
   const judge = (list: List): JudgedLink[] =>
     verdicts.size === 0
@@ -84,7 +102,16 @@ export function openDocument(home: Home): Opened {
     get reading() {
       return reading;
     },
+    glance(text) {
+      if (reading === null || known === null || text.length < quick) return null;
+      const { list, files, folder, result } = reading;
+      const { findings } = result;
+      const ids = folder.rules.map(({ id }) => String(id));
+      glance ??= openGlance({ list, findings, rules: known.document.settings.rules, files, known: ids, judge });
+      return glance.at(text);
+    },
     async read(text, version, client, anew) {
+      glance = null;
       try {
         let list: List | null = null;
         if (known === null || anew) {
@@ -113,6 +140,9 @@ export function openDocument(home: Home): Opened {
     },
   };
 }
+
+/** Shorter texts are read in full as fast as one types; UTF-16 units. */
+const quick = 50_000;
 
 const tooDeep = 'this nests too deeply to be read as a list; more than 100 levels are not read';
 
