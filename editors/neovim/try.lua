@@ -21,13 +21,13 @@ local function try()
     vim.opt.runtimepath:prepend(here)
     vim.lsp.config('listwright', changes)
     vim.lsp.enable('listwright')
-    vim.api.nvim_exec_autocmds('FileType', { buffer = buffer, pattern = 'markdown' })
+    vim.api.nvim_exec_autocmds('FileType', { buffer = buffer })
   else
     dofile(here .. '/start.lua')(buffer, changes)
   end
 
   local clients = vim.lsp.get_clients or vim.lsp.get_active_clients
-  local function client() return clients({ bufnr = buffer })[1] or vim.lsp.buf_get_clients(buffer)[1] end
+  local function client() return clients({ bufnr = buffer })[1] end
   local function ready()
     local one = client()
     return one and one.initialized
