@@ -14,6 +14,7 @@ import type { AnyRule } from './model/rule.js';
 import type { RuleSetting } from './model/settings.js';
 import { UserError } from './model/trouble.js';
 import { parse } from './parse/parse.js';
+import { ruleUrl } from './version.js';
 
 type VFile = Parameters<Parameters<typeof lintRule>[1]>[1];
 
@@ -47,7 +48,7 @@ const preset: Preset = {
 export default preset;
 
 function pluginOf(rule: AnyRule) {
-  const url = `https://github.com/listwright/listwright/blob/main/rules/README.md#${rule.id}`;
+  const url = ruleUrl(String(rule.id));
   return lintRule({ origin: `listwright:${rule.id}`, url }, (_tree, file, given: unknown) => {
     const { list, files } = readingOf(file);
     const speaking = [settingOf(rule, given, list)];

@@ -1,23 +1,44 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { helped } from '../scripts/sync/verdicts-page.js';
+import { reasonWords } from '../src/model/reason.js';
 
-test('our own documents pass our own linter', () => {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const files = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'CHANGELOG.md',
-    'rules/README.md',
-    'docs/api.md',
-    'docs/links.md',
-    'docs/coming-from.md',
-    'docs/editors.md',
-    'editors/vscode/README.md',
-  ];
-  const text = execFileSync(process.execPath, ['dist/cli.js', 'lint', ...files, '--preset', 'minimal', '-r', 'json'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(JSON.parse(text).findings).toEqual([]);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const below = (folder: string): string[] =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+
+test('our own documents pass our own linter, links to files and anchors included', () => {
+  const files = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rules/README.md', 'editors/vscode/README.md'];
+  const documents = [...files, ...below('docs')];
+  expect(documents.length).toBeGreaterThan(100);
+  const text = execFileSync(
+    process.execPath,
+    ['dist/cli.js', 'check', ...documents, '--offline', '--no-ledger', '--preset', 'minimal', '-r', 'json'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 },
+  );
+  const { findings, links } = JSON.parse(text);
+  expect(findings).toEqual([]);
+  expect(links.filter(({ verdict }: { verdict: string }) => verdict === 'broken')).toEqual([]);
+});
+
+test('each page is led to from the README or from a page that is', () => {
+  const seen = new Set<string>();
+  const follow = (path: string): void => {
+    if (seen.has(path) || !path.endsWith('.md')) return;
+    seen.add(path);
+    const text = readFileSync(root + path, 'utf8');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)/g))
+      if (!/^[a-z]+:/.test(target)) follow(posix.normalize(posix.join(posix.dirname(path), target)));
+  };
+  follow('README.md');
+  expect(below('docs').filter((path) => !seen.has(path))).toEqual([]);
+});
+
+test('the reasons that are explained are reasons', () => {
+  expect(helped.filter((reason) => reasonWords[reason] === undefined)).toEqual([]);
 });

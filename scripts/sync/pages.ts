@@ -8,10 +8,12 @@ import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
+import { configurationPage } from './configuration-page.js';
 import { withLibrary } from './library.js';
 import { linksPage } from './links-page.js';
 import { pageAssets } from './page-assets.js';
-import { rulesPage } from './rules-page.js';
+import { rulePages, rulesPage } from './rules-page.js';
+import { verdictsPage } from './verdicts-page.js';
 
 const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
 
@@ -20,7 +22,10 @@ export async function generateAll(root: string): Promise<Record<string, string>>
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
   return {
     'rules/README.md': rulesPage(rules),
+    ...rulePages(rules),
     'docs/links.md': linksPage(sites),
+    'docs/verdicts.md': verdictsPage(),
+    'docs/configuration.md': configurationPage(),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
     'src/report/page/assets.ts': await pageAssets(root),

@@ -1,13 +1,12 @@
-import type { AnyRule } from '../../src/model/rule.js';
+import type { AnyRule, Example } from '../../src/model/rule.js';
 import { optionsOf } from '../../src/report/rules.js';
 
-/** `rules/README.md`: what GitHub shows when someone opens the folder. */
+/** `rules/README.md`, the table of all rules: what GitHub shows when someone opens the folder. */
 export function rulesPage(rules: readonly AnyRule[]): string {
   const rows = rules.map(({ id, summary, severity, fix }) => {
     const column = (value: string): string => (value === 'off' ? '–' : value);
     const cells = [
-      // GitHub leaves the slash out of an anchor.
-      `[${id}](#${id.replace('/', '')})`,
+      `[${id}](../docs/rules/${id}.md)`,
       summary,
       column(severity.awesome),
       column(severity.roadmap),
@@ -18,40 +17,77 @@ export function rulesPage(rules: readonly AnyRule[]): string {
   });
   return `${[
     '<!-- Written by `npm run sync` from the files beside this one. -->',
-    '<!-- listwright-disable no-mojibake -- the examples of that rule are garbled on purpose -->',
     '',
     '# Rules',
     '',
-    'One file, one rule. The columns are the severities in the presets; `awesome-strict` is as `awesome`, and turns on those called `style/…`, which are plugins of remark-lint. A `safe` fix is applied by `--fix`, a `suggest` one by `--fix=unsafe`.',
+    'One file, one rule. The columns are the severities in the presets; `awesome-strict` is as `awesome`, and turns on those called `style/…`, which are plugins of remark-lint. A `safe` fix is applied by `--fix`, a `suggest` one by `--fix=unsafe`. `listwright rules <name>` explains one in the terminal.',
     '',
     '| rule | what it asks | awesome | roadmap | minimal | fix |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
-    ...rules.flatMap(section),
   ].join('\n')}\n`;
 }
 
-function section(rule: AnyRule): string[] {
-  const lines = ['', `## ${rule.id}`, '', `${rule.summary}. ${rule.why}`];
+/** A page for each rule, by path: what it asks and why, its severities, options, words and examples. */
+export function rulePages(rules: readonly AnyRule[]): Record<string, string> {
+  return Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, `${page(rule).join('\n')}\n`]));
+}
+
+/** Longer examples are left to the tests. */
+const mostLines = 14;
+
+const fixes = {
+  safe: '`--fix` mends it.',
+  suggest: '`--fix=unsafe` mends it; look at what it did.',
+  none: 'It is mended by hand.',
+};
+
+function page(rule: AnyRule): string[] {
+  const { severity } = rule;
+  const strict = severity.strict ?? severity.awesome;
+  const source = rule.id.startsWith('style/') ? 'src/style/bundle.ts' : `rules/${rule.id}.ts`;
+  const up = rule.id.includes('/') ? '../../../' : '../../';
+  const lines = [
+    `<!-- Written by \`npm run sync\` from ${source}. -->`,
+    ...(garbled.has(rule.id) ? [`<!-- listwright-disable ${rule.id} -- its examples are garbled on purpose -->`] : []),
+    '',
+    `# ${rule.id}`,
+    '',
+    `${rule.summary}. ${rule.why}`,
+    '',
+    '| awesome | awesome-strict | roadmap | minimal | when turned on |',
+    '| --- | --- | --- | --- | --- |',
+    `| ${severity.awesome} | ${strict} | ${severity.roadmap} | ${severity.minimal} | ${severity.default} |`,
+    '',
+    fixes[rule.fix],
+  ];
   const options = optionsOf(rule);
   if (options.length > 0) {
-    lines.push('', '| option | default | meaning |', '| --- | --- | --- |');
+    lines.push('', '## Options', '', '| option | default | meaning |', '| --- | --- | --- |');
     for (const option of options)
       lines.push(`| \`${option.name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.means)} |`);
   }
-  lines.push(
-    '',
-    'What it says:',
-    '',
-    ...Object.values(rule.messages as Record<string, string>).map((message) => `- ${code(message)}`),
-  );
-  const wrong = rule.examples.find((example) => example.finds.length > 0);
-  const right = rule.examples.find((example) => example.finds.length === 0);
-  if (wrong) lines.push('', 'Wrong:', '', ...fenced(wrong.text));
-  if (wrong?.fixed !== undefined) lines.push('', 'Mended:', '', ...fenced(wrong.fixed));
-  if (right) lines.push('', 'Right:', '', ...fenced(right.text));
+  lines.push('', '## What it says', '');
+  lines.push(...Object.values(rule.messages as Record<string, string>).map((message) => `- ${code(message)}`));
+  // A long example shows what a short one does; tests need it, readers do not.
+  const examples = rule.examples.filter(({ text }) => text.split('\n').length <= mostLines);
+  if (examples.length > 0) lines.push('', '## Examples');
+  for (const example of examples) lines.push(...shown(example));
+  lines.push('', `[All rules](${up}rules/README.md)`);
   return lines;
 }
+
+function shown({ text, finds, fixed, note, options }: Example): string[] {
+  const lines = ['', finds.length > 0 ? `Wrong, at ${finds.map((find) => `\`${find}\``).join(', ')}:` : 'Right:'];
+  if (note !== undefined) lines.push('', note);
+  if (options !== undefined) lines.push('', `With \`${JSON.stringify(options)}\`:`);
+  lines.push('', ...fenced(text));
+  if (fixed !== undefined) lines.push('', 'Mended:', '', ...fenced(fixed));
+  return lines;
+}
+
+/** Rules whose examples cannot be shown without breaking them. */
+const garbled = new Set(['no-mojibake']);
 
 function fenced(text: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { catalogue } from '../catalogue.js';
 import type { RawOptions } from '../config/raw.js';
 import { remoteOf } from '../disk/inputs.js';
 import { writeText } from '../disk/write.js';
@@ -9,7 +10,7 @@ import type { ReporterSetting, Settings } from '../model/settings.js';
 import type { ReportFacts } from '../report/facts.js';
 import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
-import { projectUrl } from '../version.js';
+import { ruleUrl } from '../version.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './hyperlink.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
 
@@ -79,13 +80,15 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
   }
 }
 
+const ours: ReadonlySet<string> = new Set(catalogue.map(({ id }) => String(id)));
+
 /** What reporters know beside the report. */
 export function factsOf(rules: readonly AnyRule[], lists: readonly ReportedList[]): ReportFacts {
   return {
     lists,
     rules: rules.map(({ id, summary, why }) => ({
       ...{ id: String(id), summary, why },
-      url: `${projectUrl}/blob/main/rules/README.md#${String(id).replace('/', '')}`,
+      url: ruleUrl(String(id), ours.has(String(id))),
     })),
   };
 }

@@ -1,9 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { catalogue } from '../catalogue.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Position } from '../model/place.js';
 import { stripped } from '../report/escape.js';
-import { projectUrl } from '../version.js';
+import { ruleUrl } from '../version.js';
 import { rangeOf } from './place.js';
+
+const ours: ReadonlySet<string> = new Set(catalogue.map(({ id }) => String(id)));
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -23,7 +26,7 @@ export function diagnosticAt({ rule, severity, message }: Finding, place: Positi
     severity: severities[severity],
     source: 'listwright',
     code: rule,
-    codeDescription: { href: ruleUrl(rule) },
+    codeDescription: { href: ruleUrl(rule, ours.has(rule)) },
     message: stripped(message),
   };
 }
@@ -37,10 +40,4 @@ export function noteOn(why: string, severity: Severity): Diagnostic {
     source: 'listwright',
     message: stripped(why),
   };
-}
-
-/** Where a rule is explained. */
-export function ruleUrl(rule: string): string {
-  const page = `${projectUrl}/blob/main/rules/README.md`;
-  return rule.includes('/') ? page : `${page}#${rule}`;
 }

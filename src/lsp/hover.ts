@@ -5,7 +5,7 @@ import { reasonInWords } from '../model/reason.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
 import { codeSpan, markdownText } from '../report/escape.js';
-import { ruleUrl } from './diagnose.js';
+import { ruleUrl } from '../version.js';
 import { meets, rangeOf } from './place.js';
 
 /** What a person may want to know at a place. */

@@ -11,10 +11,13 @@ export const ignoring = { ignore };
 export const scope = {
   ignore,
   sections: v.optional(
-    v.strictObject({
-      only: names('Titles or /patterns/: the rule speaks in these sections alone.'),
-      except: names('Titles or /patterns/: the rule is silent in these sections.'),
-    }),
+    v.pipe(
+      v.strictObject({
+        only: names('Titles or /patterns/: the rule speaks in these sections alone.'),
+        except: names('Titles or /patterns/: the rule is silent in these sections.'),
+      }),
+      v.description('`only` or `except`: titles or /patterns/ of the sections that the rule speaks in, or does not.'),
+    ),
     {},
   ),
 };

@@ -60,7 +60,7 @@ describe('a session of an editor', () => {
     expect(told(await page.found())).toEqual(['13:33 description-start 1', '13:51 description-end 1']);
     const [first] = await page.found();
     expect(first?.source).toBe('listwright');
-    expect(first?.codeDescription?.href).toMatch(/rules\/README\.md#description-start$/);
+    expect(first?.codeDescription?.href).toMatch(/docs\/rules\/description-start\.md$/);
     page.type('weaves narrow bands', 'Weaves narrow bands.');
     expect(told(await page.found())).toEqual([]);
     page.type('Reads its pattern from cards.', 'Reads its pattern from cards');
