@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { prune } from './build/declarations.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built aside and moved into place at the end, so that nobody meets half a build.
@@ -85,6 +86,7 @@ const tsc = `${root}node_modules/typescript/bin/tsc`;
 const project = [`${root}tsconfig.build.json`, '--outDir', `${root}${aside}/types`];
 const types = spawnSync(process.execPath, [tsc, '-p', ...project], { stdio: 'inherit' });
 process.exitCode = types.status ?? 1;
+prune(`${root}${aside}/types`, ['src/index.d.ts', 'src/remark.d.ts']);
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(`${root}${aside}`, `${root}dist`);

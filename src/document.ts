@@ -40,16 +40,24 @@ export async function readSource(
   return { input, text, files: surroundingsOf(input.file, anchorsOf) };
 }
 
-/** Understands the text of a list. Throws a UserError for one that nests too deeply. */
-export async function readDocument(source: Source, settings: Settings, rereads = false): Promise<Document> {
+/** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
+export async function readDocument(
+  source: Source,
+  settings: Settings,
+  rereads = false,
+  known: List | null = null,
+): Promise<Document> {
   const { input, text } = source;
-  const lang = settings.lang ?? (await tellLanguage(text));
+  const lang = settings.lang ?? known?.lang ?? (await tellLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
   const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const read = rereads ? openReader().read : parse;
-  const list = read(text, { path: input.path, lang, root });
+  const list =
+    known !== null && (!root || known.root !== null)
+      ? { ...known, path: input.path, lang }
+      : read(text, { path: input.path, lang, root });
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }

@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, resolve } from 'node:path';
-import * as v from 'valibot';
 import { isNear, loadModule } from './config/find.js';
 import type { AnyRule } from './model/rule.js';
-import { ignoring } from './model/scope.js';
 import { UserError } from './model/trouble.js';
+import { defineRule } from './rule.js';
 
 /** Where plugins are named. */
 export interface PluginHome {
@@ -15,6 +14,8 @@ export interface PluginHome {
   readonly cwd: string;
   /** True when the user named the configuration, so that its code is trusted. */
   readonly trusted: boolean;
+  /** False where no file's code may run; rules that are handed over are code that runs already. */
+  readonly runsCode?: boolean;
 }
 
 /**
@@ -31,6 +32,8 @@ export async function loadPlugins(plugins: readonly unknown[], home: PluginHome)
 }
 
 async function loadPlugin(name: string, home: PluginHome): Promise<readonly AnyRule[]> {
+  if (home.runsCode === false)
+    throw new UserError(`${home.file}: the plugin "${name}" runs code; pass trusted: true, or the rule itself`);
   if (!home.trusted && !isNear(home.file, home.cwd)) {
     throw new UserError(
       `${home.file}: the plugin "${name}" runs code, and this configuration stands outside of the working directory; name it with --config to trust it`,
@@ -108,16 +111,13 @@ function ruleOf(given: unknown, name: string): AnyRule {
     const value = given[key];
     if (typeof value !== type || value === null) throw wrong(`the rule ${id} has no ${key}`);
   }
-  const severity = isObject(given.severity) ? given.severity : {};
-  return {
-    ...(given as unknown as AnyRule),
-    severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...severity },
-    fix: (given.fix ?? 'none') as AnyRule['fix'],
-    reads: (given.reads ?? 'list') as AnyRule['reads'],
-    yieldsTo: Array.isArray(given.yieldsTo) ? given.yieldsTo : [],
-    options: given.options ?? v.object(ignoring),
-    examples: Array.isArray(given.examples) ? given.examples : [],
-  };
+  const { severity, yieldsTo, examples, ...rest } = given as unknown as AnyRule;
+  return defineRule({
+    ...rest,
+    ...(isObject(severity) ? { severity } : {}),
+    ...(Array.isArray(yieldsTo) ? { yieldsTo } : {}),
+    ...(Array.isArray(examples) ? { examples } : {}),
+  });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

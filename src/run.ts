@@ -44,6 +44,8 @@ export interface RunWorld {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
+  /** Is handed each link once, as soon as its verdict stands. Must not throw. */
+  readonly onVerdict?: (link: ReportLink) => void;
   /** Where results of lint are kept between runs; null for nowhere. */
   readonly memory?: MemoryStore | null;
   /** Verdicts of earlier runs in this process, which are not asked for again. */
@@ -73,7 +75,10 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
   const sources: Source[] = [];
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('./links/readme.js')).fetchReadme(list, request.settings.links, world);
-  for (const input of inputs) sources.push(await readSource(input, world.stdin, fetchRemote, request.readStaged));
+  for (const input of inputs) {
+    if (await isInterrupted(world)) break;
+    sources.push(await readSource(input, world.stdin, fetchRemote, request.readStaged));
+  }
 
   const checked =
     request.command === 'lint'
@@ -131,6 +136,7 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
   const results: FileResult[] = [];
   const memory = request.fix === null && !compares(request) ? (world.memory ?? null) : null;
   for (const source of sources) {
+    if (await isInterrupted(world)) break;
     const { input, text } = source;
     const settings = await settingsOf(input, request);
     const key = memory === null ? '' : keyOf(text, world.version, settings.lang);
@@ -170,11 +176,13 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
 async function checkAll(sources: readonly Source[], request: RunRequest, world: RunWorld) {
   const documents: Document[] = [];
   for (const source of sources) {
+    if (await isInterrupted(world)) break;
     documents.push(await readDocument(source, await settingsOf(source.input, request), readsAgain(request)));
   }
   const { checkLinks } = await import('./links/check.js');
-  const { signal, now, onProgress, recent } = world;
-  const context = { signal, now, ...(onProgress ? { onProgress } : {}), ...(recent ? { recent } : {}) };
+  const { signal, now, onProgress, onVerdict, recent } = world;
+  const told = { ...(onProgress ? { onProgress } : {}), ...(onVerdict ? { onVerdict } : {}) };
+  const context = { signal, now, ...told, ...(recent ? { recent } : {}) };
   const settings = { ...request.settings.links, upgrade: request.fix !== null };
   const befores = await Promise.all(documents.map((document) => stateBefore(document, request.base)));
   const jobs = documents.map(({ list, files }, index) => ({
@@ -189,6 +197,12 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
     return resultOf(document, befores[index] ?? null, verdicts, request);
   });
   return { results, links };
+}
+
+/** Lets a signal come that waits while lists are read, which takes long turns; what was read until then is reported. */
+async function isInterrupted({ signal }: RunWorld): Promise<boolean> {
+  await new Promise(setImmediate);
+  return signal.aborted;
 }
 
 /** True where a file is read as it was, or as it becomes, too. */

@@ -8,6 +8,7 @@ import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
+import { withLibrary } from './library.js';
 import { linksPage } from './links-page.js';
 import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
@@ -31,7 +32,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
       treeShape,
       treeParts as Record<string, GenericSchema>,
     ),
-    ...(readme === null ? {} : { 'README.md': withUsage(readme) }),
+    ...(readme === null ? {} : { 'README.md': await withLibrary(withUsage(readme), root) }),
   };
 }
 

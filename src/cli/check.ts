@@ -9,6 +9,7 @@ import type { Recent } from '../links/check.js';
 import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import { type RunOutcome, run } from '../run.js';
+import { projectUrl, version } from '../version.js';
 import type { Flags } from './flags.js';
 import { showsUnicode, wantsColour } from './painter.js';
 import { startProgress } from './progress.js';
@@ -17,7 +18,6 @@ import { cacheFolder, loadSettings, settingsByFile } from './settings.js';
 import { type Signals, startSignals } from './signals.js';
 import type { Comparison } from './since.js';
 import { readStdin } from './stdin.js';
-import { projectUrl, version } from './version.js';
 
 /** Options that were told before the parser. */
 export interface SpecialFlags {

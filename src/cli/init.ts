@@ -11,11 +11,11 @@ import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import { clean } from '../report/clean.js';
+import { version } from '../version.js';
 import type { WorkflowKind } from '../workflows/files.js';
 import type { Flags } from './flags.js';
 import { initWords } from './init-words.js';
 import { reporterNames } from './reports.js';
-import { version } from './version.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */
 export interface InitFlags extends Flags {

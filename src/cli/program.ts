@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UserError } from '../model/trouble.js';
+import { version } from '../version.js';
 import type { AddFlags } from './add.js';
 import { readArgv } from './argv.js';
 import type { Flags } from './flags.js';
 import type { InitFlags } from './init.js';
-import { version } from './version.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[]): Promise<number> {

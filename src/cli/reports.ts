@@ -9,9 +9,9 @@ import type { ReporterSetting, Settings } from '../model/settings.js';
 import type { ReportFacts } from '../report/facts.js';
 import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
+import { projectUrl } from '../version.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './hyperlink.js';
 import { colourPainter, showsUnicode, wantsColour } from './painter.js';
-import { projectUrl } from './version.js';
 
 /** Reporters that this version has, in the order of the documentation. */
 export const reporterNames = [

@@ -7,7 +7,7 @@ import { inPullRequest } from '../config/services.js';
 import { mustBeWritable, writeText } from '../disk/write.js';
 import { UserError } from '../model/trouble.js';
 import type { RunOutcome } from '../run.js';
-import type { Trusted } from './settings.js';
+import type { Trusted } from '../settings.js';
 
 /** Where known findings are kept when nobody says. */
 const usualFile = '.listwright-baseline.json';

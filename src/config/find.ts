@@ -50,16 +50,24 @@ export async function trustedConfig(
   return { config: found, changed: null };
 }
 
+/** Whose code may run: that of configurations where the user works, or nobody's. */
+export type CodeTrust = 'near' | 'none';
+
 /** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it.
- * Where it is not read, only its place is told. */
-export async function findConfig(folder: string, cwd: string, reads = true): Promise<FoundConfig | null> {
+ * Where it is not read, only its place is told. Throws a UserError for one whose code may not run. */
+export async function findConfig(
+  folder: string,
+  cwd: string,
+  reads = true,
+  code: CodeTrust = 'near',
+): Promise<FoundConfig | null> {
   if (!mayFind(folder)) return null;
   const { lilconfig } = await import('lilconfig');
   // Whether a package.json has a configuration is known when it is read; that runs nothing.
   const loader = (file: string): Promise<unknown> =>
     reads || file.endsWith('package.json') ? load(file) : Promise.resolve({ unread: true });
   const loaders = Object.fromEntries(
-    [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd)]),
+    [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd, code)]),
   );
   const explorer = lilconfig('listwright', { searchPlaces: ['package.json', ...names], loaders, cache: false });
   const found = await explorer.search(folder);
@@ -92,15 +100,28 @@ function mayFind(folder: string): boolean {
   }
 }
 
-/** Reads the configuration file that the user named. */
-export async function readConfig(path: string, cwd: string): Promise<FoundConfig> {
+/** Reads the configuration file that the user named. Throws a UserError where it cannot be read, or is code that may not run. */
+export async function readConfig(path: string, cwd: string, code: CodeTrust = 'near'): Promise<FoundConfig> {
   const file = resolve(cwd, path);
+  if (code === 'none') mustBeData(file);
   const value = await load(file);
   return { file, value: file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value };
 }
 
-function guarded(loader: (file: string) => Promise<unknown>, cwd: string): (file: string) => Promise<unknown> {
+function mustBeData(file: string): void {
+  if (executable.includes(extname(file)))
+    throw new UserError(
+      `${file}: this configuration runs code; pass trusted: true to run it, or config: false to do without`,
+    );
+}
+
+function guarded(
+  loader: (file: string) => Promise<unknown>,
+  cwd: string,
+  code: CodeTrust,
+): (file: string) => Promise<unknown> {
   return (file) => {
+    if (code === 'none') mustBeData(file);
     if (executable.includes(extname(file)) && !isNear(file, cwd)) {
       throw new UserError(
         `${file}: this configuration can run code and stands outside of the working directory; name it with --config to trust it, or pass --no-config`,

@@ -33,15 +33,17 @@ export interface ResolveContext {
   /** Reporters there are, in the order of the documentation. */
   readonly reporters: readonly string[];
   readonly userAgent: string;
-  /** Where the ledger is kept when nobody says. */
-  readonly ledger: string;
+  /** Where the ledger is kept when nobody says; null for nowhere. */
+  readonly ledger: string | null;
   readonly vantage: 'ci' | 'local';
   /** Where services are; without it the public ones, without a token. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** How messages call what the caller says. Default: as the command line does. */
+  readonly called?: (key: string) => string;
 }
 
 /**
- * Joins the configuration file and the command line into settings; the command line wins. Globs of overrides are
+ * Joins the configuration file and what the caller says (the command line, for one) into settings; the caller wins. Globs of overrides are
  * relative to the folder of the configuration file. Throws UserErrors that name the option.
  */
 export async function resolveSettings(
@@ -51,8 +53,9 @@ export async function resolveSettings(
   context: ResolveContext,
 ): Promise<Settings> {
   const raw: RawOptions = { ...config, ...withoutUndefined(flags) };
+  const called = context.called ?? ((key: string): string => `--${kebab(key)}`);
   const name = (key: string): string =>
-    key in withoutUndefined(flags) ? `--${kebab(key)}` : `${context.configFile ?? 'configuration'}: ${key}`;
+    key in withoutUndefined(flags) ? called(key) : `${context.configFile ?? 'configuration'}: ${key}`;
   if (raw.preset !== undefined && !presetNames.includes(raw.preset)) {
     throw new UserError(
       `${name('preset')}: there is no preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; there are ${presetNames.join(', ')}`,
@@ -80,7 +83,7 @@ export async function resolveSettings(
         cache.get(key) ??
         rulesOf(
           { preset, told: named === undefined },
-          [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), fromCli],
+          [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), flags.rules ?? {}, fromCli],
           context,
         );
       cache.set(key, known);

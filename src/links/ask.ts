@@ -8,6 +8,7 @@ import type { Ledger } from './ledger.js';
 import { settlePage } from './settle.js';
 import type { Site } from './sites/site.js';
 import type { Row, Target } from './target.js';
+import type { Telling } from './telling.js';
 import type { LinkProgress, LinkWorld } from './world.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
@@ -22,6 +23,7 @@ export async function askAll(
   settings: LinkSettings,
   world: LinkWorld,
   ledger: Ledger | null,
+  telling: Telling,
 ): Promise<boolean> {
   const engine = await openEngine(settings, world, ledger);
   const { reach, gates, now } = engine;
@@ -46,8 +48,18 @@ export async function askAll(
     if (world.signal.aborted) resolve();
     world.signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  // Until something has answered, all may turn out to be skipped, since there is no network.
+  let unsure: Row[] = [];
   const note = ({ host }: Target, settled: Settled): void => {
-    for (const [row, verdict] of settled) verdicts.set(row, verdict);
+    for (const [row, verdict] of settled) {
+      verdicts.set(row, verdict);
+      // What is broken may still be given an archived copy.
+      if (!(settings.archive && verdict.verdict === 'broken')) unsure.push(row);
+    }
+    if (reach.isReached() && !world.signal.aborted) {
+      telling.tell(unsure);
+      unsure = [];
+    }
     done++;
     counts[settled[0]?.[1].verdict ?? 'skipped']++;
     left.set(host, (left.get(host) ?? 1) - 1);

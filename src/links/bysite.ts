@@ -1,3 +1,4 @@
+import { debuglog } from 'node:util';
 import pLimit from 'p-limit';
 import { openApi } from './api.js';
 import { conclude, fragmentsOf, type Outcome, type Settled } from './conclude.js';
@@ -7,6 +8,9 @@ import { type SettleContext, waitToConfirm } from './settle.js';
 import type { Site, SiteApi, SiteTarget, SiteWord } from './sites/site.js';
 import type { Target } from './target.js';
 import { wallOf } from './walls.js';
+
+/** Heard where Node is told `NODE_DEBUG=listwright`, and nowhere else. */
+const debug = debuglog('listwright');
 
 /** Batches of one site that are asked at a time: its gate lets fewer through where the service wants that. */
 const batchesAtOnce = 3;
@@ -49,7 +53,7 @@ export async function settleBySite(
             }),
           );
         }).catch(async (error: unknown) => {
-          if (process.env.LISTWRIGHT_DEBUG) process.stderr.write(`${site.name}: ${String(error)}\n`);
+          debug('%s: %o', site.name, error);
           if (wanted === targets) for (const target of batch) if (!all.has(target.url)) await tell(target, null);
         }),
       ),

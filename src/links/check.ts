@@ -8,6 +8,7 @@ import type { Ledger } from './ledger.js';
 import { judgeOffline, verdictOf } from './offline.js';
 import { keepRecent, withinBudget, withoutRecent } from './recent.js';
 import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
+import { openTelling, reported } from './telling.js';
 import type { LinkWorld } from './world.js';
 
 export type { LinkJob } from './target.js';
@@ -42,6 +43,11 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
+  const { shard } = settings;
+  const inReport = [...rows.values()].filter(
+    ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
+  );
+  const telling = openTelling(inReport, verdicts, world.onVerdict);
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const fitting =
     settings.caps === null || !isChange
@@ -53,20 +59,16 @@ export async function checkLinks(
     settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
   const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const asked = withinBudget(unknown, verdicts, world.recent);
+  telling.tellAll();
   const offline =
-    asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger));
+    asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger, telling));
 
   if (world.recent !== undefined && !offline) keepRecent(targets, verdicts, world.recent, world.signal.aborted);
-  const { shard } = settings;
-  const inReport = [...rows.values()].filter(
-    ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
-  );
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
+  telling.tellAll();
   const unsaved = offline ? await ledger?.discard().then(() => null) : await saveOf(ledger);
-  const report = inReport.map(
-    (row): ReportLink => ({ ...(verdicts.get(row) ?? unsettled(row)), occurrences: row.occurrences }),
-  );
+  const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
     verdictOf(list, link) {

@@ -6,6 +6,8 @@ export interface Reach {
   note(url: string, trail: Trail): void;
   /** A service answered. */
   answered(): void;
+  /** True when something answered, refused or reset: from then on `isOffline` stays false. */
+  isReached(): boolean;
   /** True when three registrable domains or more were tried, no name resolved, and nothing ever answered, refused or reset. */
   isOffline(): boolean;
   /**
@@ -46,6 +48,7 @@ export function startReach(): Reach {
       reached = true;
       inARow.clear();
     },
+    isReached: () => reached,
     isOffline: () => !reached && tried.size >= 3,
     async isLost(ask) {
       if (inARow.size < suspicious || canaries.size === 0) return false;

@@ -1,3 +1,4 @@
+import type { ReportLink } from '../model/report.js';
 import type { Verdict, VerdictName } from '../model/verdict.js';
 
 /** What checking needs of the world. */
@@ -9,6 +10,8 @@ export interface LinkWorld {
   /** From 0 up to 1. */
   readonly random?: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
+  /** Is handed each row of the report once, as soon as its verdict stands. Must not throw. */
+  readonly onVerdict?: (link: ReportLink) => void;
   /** Verdicts of earlier checks in this process; what it has is not asked again. */
   readonly recent?: Recent;
 }

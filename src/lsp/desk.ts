@@ -4,12 +4,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../model/finding.js';
 import { UserError } from '../model/trouble.js';
 import { plural } from '../report/plural.js';
+import type { Abilities } from './abilities.js';
 import type { ClientSettings } from './client.js';
 import { diagnosticsOf, noteOn } from './diagnose.js';
 import { askLinks } from './links.js';
 import { type Home, type Opened, openDocument, type Reading, type Unread } from './opened.js';
 import { startProgress } from './progress.js';
-import type { Abilities } from './server.js';
 
 /** What the desk needs of the server. */
 export interface DeskWorld {

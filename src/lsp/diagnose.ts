@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { projectUrl } from '../cli/version.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Position } from '../model/place.js';
 import { stripped } from '../report/escape.js';
+import { projectUrl } from '../version.js';
 import { rangeOf } from './place.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

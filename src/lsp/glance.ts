@@ -1,11 +1,12 @@
 import { settled } from '../lint/learn.js';
 import { lint } from '../lint/lint.js';
+import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { Point, Position } from '../model/place.js';
 import type { RuleSetting } from '../model/settings.js';
+import type { JudgedLink } from '../model/verdict.js';
 import { parse } from '../parse/parse.js';
-import type { Exact } from './opened.js';
 import {
   changeBetween,
   definitionsBeside,
@@ -23,6 +24,18 @@ export interface Glance {
    * edited is what a full reading says of them; what follows from the list as a whole stays as it was until then.
    */
   at(text: string): readonly Finding[] | null;
+}
+
+/** What a full reading knows that a quick one builds on. */
+export interface Exact {
+  readonly list: List;
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleSetting[];
+  readonly files: Files;
+  /** Ids of all rules there are. */
+  readonly known: readonly string[];
+  /** Links with the verdicts that this session knows. */
+  readonly judge: (list: List) => readonly JudgedLink[];
 }
 
 /** Whoever edits more sections than this without a pause is no person who types. */

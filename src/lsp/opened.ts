@@ -6,7 +6,6 @@ import { type LintResult, lint } from '../lint/lint.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
-import type { RuleSetting } from '../model/settings.js';
 import { UserError } from '../model/trouble.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
 import type { ClientSettings } from './client.js';
@@ -25,18 +24,6 @@ export interface Reading {
   readonly result: LintResult;
   /** Lints another text of the same document, as it would be. */
   readonly relint: (text: string) => LintResult;
-}
-
-/** What a full reading knows that a quick one builds on. */
-export interface Exact {
-  readonly list: List;
-  readonly findings: readonly Finding[];
-  readonly rules: readonly RuleSetting[];
-  readonly files: Files;
-  /** Ids of all rules there are. */
-  readonly known: readonly string[];
-  /** Links with the verdicts that this session knows. */
-  readonly judge: (list: List) => readonly JudgedLink[];
 }
 
 /** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */

@@ -2,13 +2,13 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { version } from '../cli/version.js';
+import { version } from '../version.js';
+import { readAbilities } from './abilities.js';
 import { actionsAt, fixAllKind } from './actions.js';
 import { readClientSettings, usualSettings } from './client.js';
 import { completionsAt } from './complete.js';
@@ -179,27 +179,6 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     const whole = (line: number): number => document.offsetAt({ line, character: 0 });
     return mendWithin(document, reading.relint, whole(first.line), Math.max(to, whole(last.line + 1)));
   });
-}
-
-/** What an editor can do, of what may be asked of it. */
-export interface Abilities {
-  readonly givesConfiguration: boolean;
-  readonly registersConfiguration: boolean;
-  readonly watchesFiles: boolean;
-  readonly followsFolders: boolean;
-  readonly showsProgress: boolean;
-  readonly resolvesEdits: boolean;
-}
-
-function readAbilities({ capabilities: { workspace, window, textDocument } }: InitializeParams): Abilities {
-  return {
-    givesConfiguration: workspace?.configuration === true,
-    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    followsFolders: workspace?.workspaceFolders === true,
-    showsProgress: window?.workDoneProgress === true,
-    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
-  };
 }
 
 const capabilities: InitializeResult['capabilities'] = {

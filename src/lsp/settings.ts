@@ -1,9 +1,9 @@
 import { dirname, extname } from 'node:path';
-import type { Flags } from '../cli/flags.js';
-import { loadSettings } from '../cli/settings.js';
+import { ledgerIn } from '../cli/settings.js';
 import { executable, findConfig, readConfig } from '../config/find.js';
-import type { AnyRule } from '../model/rule.js';
+import type { AnyRule, PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
+import { loadSettings } from '../settings.js';
 import type { ClientSettings } from './client.js';
 
 /** What applies to the lists of one folder. */
@@ -20,16 +20,15 @@ export interface FolderSettings {
  * plugins, is passed over until the workspace is trusted. Throws UserErrors for a configuration that does not fit.
  */
 export async function settingsIn(file: string, root: string, client: ClientSettings): Promise<FolderSettings> {
-  const flags: Flags = {
-    ...(client.preset === null ? {} : { preset: client.preset }),
-    ...(client.config === null ? {} : { config: client.config }),
-  };
   const passedOver = client.trusted ? null : await runsCode(file, root, client.config);
-  const { settings, rules, notices } = await loadSettings(
-    file,
-    passedOver === null ? flags : { ...flags, config: false },
-    root,
-  );
+  const { settings, rules, notices } = await loadSettings(file, {
+    options: client.preset === null ? {} : { preset: client.preset as PresetName },
+    rules: [],
+    config: passedOver === null ? client.config : false,
+    ...{ cwd: root, env: process.env, reporters: [], trusted: null, runsCode: client.trusted },
+    ledger: ledgerIn(process.env),
+    caller: 'the settings of the editor',
+  });
   const notice =
     passedOver === null
       ? (notices[0] ?? null)

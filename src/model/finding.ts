@@ -1,11 +1,15 @@
 import type { Point, Position } from './place.js';
 
+/** How grave a finding is: an `error` fails a run. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One replacement, by offsets of the file as it was read. */
 export interface Edit {
+  /** Offset in UTF-16 units, a BOM counted. */
   readonly start: number;
+  /** The first offset after it. */
   readonly end: number;
+  /** What stands there instead. */
   readonly text: string;
 }
 
@@ -13,17 +17,23 @@ export interface Edit {
 export interface Fix {
   /** Safe fixes are applied by `--fix`; the others need a look. */
   readonly safe: boolean;
+  /** They do not overlap. */
   readonly edits: readonly Edit[];
 }
 
 /** What a rule found, in words a person can act on. */
 export interface Finding {
+  /** The rule's name. */
   readonly rule: string;
   readonly severity: Severity;
+  /** What was found, what was expected, what to do; Markdown code spans mark names. */
   readonly message: string;
+  /** The list, with forward slashes. */
   readonly path: string;
   readonly start: Point;
+  /** The first place after it. */
   readonly end: Point;
+  /** The address that it is about; null for none. */
   readonly url: string | null;
   readonly fix: Fix | null;
   /** Further places of the same cause, when one finding stands for many. */

@@ -1,14 +1,10 @@
 import type { Root } from 'mdast';
 import type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
+import type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
 import type { Position, Span } from './place.js';
 
 export type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
-
-/** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
-export type Role = 'content' | 'contents' | 'meta';
-
-/** How a section is written: a Markdown heading, an HTML heading, a `<summary>`, a bold paragraph, or a list item with a nested list. */
-export type SectionForm = 'heading' | 'html' | 'summary' | 'bold' | 'item';
+export type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
 
 /** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */
 export interface Section {
@@ -59,9 +55,6 @@ export interface Tier {
   readonly parent: Section | Tier | List;
 }
 
-/** How an entry is written. */
-export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
-
 /** One thing the list recommends. */
 export interface Entry {
   readonly type: 'entry';
@@ -72,10 +65,13 @@ export interface Entry {
   readonly kind: string | null;
   /** The main link's URL as written, references resolved. */
   readonly url: string | null;
+  /** What follows the name, mark-up removed; null for none. */
   readonly description: string | null;
   /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
   readonly links: readonly Link[];
+  /** Entries nested below it. */
   readonly children: readonly Entry[];
+  /** The whole item, row or paragraph, with what is nested in it. */
   readonly position: Position;
   /** The main link: the first that is no image and no badge. */
   readonly link: Link | null;
@@ -93,18 +89,10 @@ export interface Entry {
   readonly proseEnd: number | null;
   /** The bullet or number as written (`-`, `*`, `+`, `1.`); null for other forms. */
   readonly marker: string | null;
+  /** Its check box; null for none. */
   readonly task: 'open' | 'done' | null;
   readonly parent: Entry | Tier | Section | List;
 }
-
-/** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
-export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
-
-/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
-export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
-
-/** What a link's address is, told from its text alone. */
-export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
 /** One link or image of the file. */
 export interface Link {
@@ -122,9 +110,11 @@ export interface Link {
   readonly sort: LinkSort;
   /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
   readonly fault: string | null;
+  /** All of it, mark-up included. */
   readonly position: Position;
   /** The address as it stands in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
+  /** The entry that it belongs to; null outside of entries. */
   readonly entry: Entry | null;
 }
 
@@ -138,9 +128,11 @@ export interface Anchor {
 
 /** A heading in document order, the title included. */
 export interface Heading {
+  /** 1 to 6. */
   readonly depth: number;
   /** The text GitHub shows, image alternatives left out. */
   readonly text: string;
+  /** The anchor GitHub gives it. */
   readonly slug: string;
   readonly form: 'heading' | 'html';
   readonly position: Position;
@@ -195,8 +187,9 @@ export interface List {
   readonly version: 1;
   /** As the user named it, with forward slashes. */
   readonly path: string;
+  /** The first heading, where it is of depth 1, without mark-up; null for none. */
   readonly title: string | null;
-  /** The first paragraph of text under the title. */
+  /** The first paragraph of text under the title; null for none. */
   readonly description: string | null;
   readonly children: readonly (Section | Tier | Entry)[];
   readonly position: Position;
@@ -209,12 +202,16 @@ export interface List {
   /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
   readonly ladders: readonly (readonly Tier[])[];
   readonly headings: readonly Heading[];
+  /** Tables of contents. */
   readonly contents: readonly Contents[];
+  /** Every link and image of the file in document order, those of entries included. */
   readonly links: readonly Link[];
+  /** What fragments can point at. */
   readonly anchors: readonly Anchor[];
   readonly directives: readonly Directive[];
   /** The visible text that is neither code nor a link's address, in document order. */
   readonly texts: readonly Span[];
+  /** Text that a wrong charset has spoiled. */
   readonly garbles: readonly Garble[];
   /** In document order. */
   readonly blocks: readonly Block[];
@@ -226,6 +223,7 @@ export interface List {
   readonly codes: readonly Position[];
   /** HTML comments in document order, each with what stands in it. */
   readonly comments: readonly Span[];
+  /** Comments, `<details>` and code fences that are closed nowhere. */
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;

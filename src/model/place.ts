@@ -13,6 +13,7 @@ export interface Position {
 
 /** A stretch of the file together with what a reader sees there (mark-up removed, character references resolved). */
 export interface Span {
+  /** What a reader sees. */
   readonly text: string;
   readonly position: Position;
 }

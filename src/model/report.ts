@@ -4,18 +4,22 @@ import type { Verdict } from './verdict.js';
 
 /** Where a URL stands; line and column are 1-based. */
 export interface Occurrence {
+  /** The list, as findings call it. */
   readonly path: string;
   readonly line: number;
+  /** In UTF-16 units. */
   readonly column: number;
-  /** The entry's name. */
+  /** The name of the entry that the link stands in; null outside of entries. */
   readonly entry: string | null;
 }
 
-/** One row for each distinct URL. */
+/** The verdict on one distinct URL, with the places where it stands. */
 export interface ReportLink extends Verdict {
+  /** In the order of the lists; empty for addresses that were given as such. */
   readonly occurrences: readonly Occurrence[];
 }
 
+/** How many links there are, and what became of them. */
 export interface LinkStats {
   /** Occurrences in the files. */
   readonly total: number;
@@ -54,10 +58,12 @@ export interface ReportedList {
   readonly outline: readonly OutlineItem[];
 }
 
-/** All that a run found; what `--reporter json` prints. */
+/** All that a run found; what `--reporter json` prints. `schema/report.schema.json` describes the same. */
 export interface Report {
+  /** Of this shape, not of the tool. */
   readonly version: 1;
   readonly tool: { readonly name: 'listwright'; readonly version: string };
+  /** How it was run. */
   readonly run: {
     readonly command: 'check' | 'lint' | 'links';
     /** ISO 8601, UTC. */
@@ -65,9 +71,12 @@ export interface Report {
     readonly durationMs: number;
     /** `ci` or `local`: data centres see another internet. */
     readonly vantage: 'ci' | 'local';
+    /** `i/n`; null for the whole. */
     readonly shard: string | null;
+    /** True when it was ended early: what was found until then is all there. */
     readonly interrupted: boolean;
   };
+  /** How much there is of what. */
   readonly stats: {
     readonly files: number;
     readonly sections: number;
@@ -78,6 +87,7 @@ export interface Report {
       readonly error: number;
       readonly warning: number;
       readonly info: number;
+      /** Silenced by comments in the lists. */
       readonly suppressed: number;
     };
   };

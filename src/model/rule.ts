@@ -5,10 +5,13 @@ import type { Directive, Link, List } from './list.js';
 import type { Position } from './place.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 
+/** What a configuration may say of a rule. */
 export type RuleSeverity = Severity | 'off';
+/** `minimal`: only what is broken for a reader; `awesome`: what sindresorhus/awesome asks; `awesome-strict`: that, and Markdown style; `roadmap`: for lists in tiers. */
 export type PresetName = 'minimal' | 'awesome' | 'awesome-strict' | 'roadmap';
 
-type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
+/** A valibot schema of an object. */
+export type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
 
 /** `{name}` placeholders of a message. */
 type Words<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | Words<Rest> : never;
@@ -34,6 +37,7 @@ export type Problem<Messages extends Record<string, string>> = {
 
 /** A directive, or part of it, that does nothing. */
 export interface IdleDirective {
+  /** The comment. */
   readonly directive: Directive;
   /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled. */
   readonly why: 'idle' | 'unknown' | 'unmatched';
@@ -44,12 +48,15 @@ export interface IdleDirective {
 /** What a rule reads, and the mouth it speaks through. */
 export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly list: List;
+  /** What stands beside the list. */
   readonly files: Files;
+  /** As the schema gives them, defaults filled in. */
   readonly options: Options;
   /** Links with their verdicts in document order; empty when no link was checked. */
   readonly judged: readonly JudgedLink[];
   /** Empty for all but rules that read directives: those speak when the others have spoken. */
   readonly idle: readonly IdleDirective[];
+  /** Makes a finding of it, unless a comment of the list silences it. */
   report(problem: Problem<Messages>): void;
 }
 
@@ -63,6 +70,7 @@ export interface Example {
   readonly fixed?: string;
   /** Why this is right or wrong, when it is not plain. */
   readonly note?: string;
+  /** Options of the rule; the rest has its defaults. */
   readonly options?: object;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
@@ -79,7 +87,7 @@ export interface Rule<
   Schema extends OptionsSchema = OptionsSchema,
   Messages extends Record<string, string> = Record<string, string>,
 > {
-  /** Equal to the file's name. */
+  /** A kebab-case name; that of its file, for a rule that comes with the tool. */
   readonly id: string;
   /** One imperative sentence without a full stop. */
   readonly summary: string;
@@ -93,6 +101,7 @@ export interface Rule<
     readonly minimal: RuleSeverity;
     readonly default: Severity;
   };
+  /** Whether its fixes are applied by `--fix`, need a look (`suggest`), or are not there. */
   readonly fix: 'safe' | 'suggest' | 'none';
   /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
   readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
@@ -100,7 +109,7 @@ export interface Rule<
   readonly yieldsTo: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. `ignore` and `sections` (see `scope.ts`) are obeyed by the lint room. */
+  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/model/scope.ts`). */
   readonly options: Schema;
   /** Options that a preset sets where they differ from the defaults. */
   readonly presetOptions?: {
@@ -111,15 +120,17 @@ export interface Rule<
     readonly minimal?: object;
   };
   /**
-   * For each option that may be `consistent`: what every case in the list says. The lint room puts what at least 80 % of
-   * at least ten cases agree on in its place before `check` is called, or `off` when the list has no convention.
+   * For each option that may be `consistent`: what every case in the list says. What at least 80 % of
+   * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;
+  /** They run as tests: `testExamples`, or `listwright rules --test`. */
   readonly examples: readonly Example[];
+  /** Looks at one list and reports. What it throws is no finding: the rule counts as failed, and the others go on. */
   check(context: RuleContext<InferOutput<Schema>, Messages>): void;
 }
 
-/** A rule whose types were checked by `defineRule` and are no longer needed. */
+/** A rule with any messages and options. */
 // biome-ignore lint/suspicious/noExplicitAny: the one place where rules of every shape meet
 export type AnyRule = Rule<any, any>;
 

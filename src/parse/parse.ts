@@ -30,7 +30,12 @@ export interface ParseOptions {
  * Reads a list. Total: any text gives a List, and every position nests in its parent's and lies inside the text. A BOM is not part of
  * the Markdown, but counts in positions.
  */
-export function parse(text: string, options: ParseOptions = {}, shelf: Shelf | null = null): List {
+export function parse(text: string, options: ParseOptions = {}): List {
+  return parseAnew(text, options, null);
+}
+
+/** Reads a list; what the shelf keeps of an earlier text is not read anew. */
+export function parseAnew(text: string, options: ParseOptions, shelf: Shelf | null): List {
   const source = readSource(text);
   const list = emptyList(text, options, source);
   if (isTooDeep(source.body)) return { ...list, unreadable: 'too-deep' };

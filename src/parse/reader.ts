@@ -1,6 +1,6 @@
 import type { List } from '../model/list.js';
 import type { Chunk } from './chunk.js';
-import { type ParseOptions, parse } from './parse.js';
+import { type ParseOptions, parseAnew } from './parse.js';
 
 /** Reads the texts of one file, one after the other, as it is edited. */
 export interface Reader {
@@ -14,7 +14,7 @@ export function openReader(): Reader {
   return {
     read(text, options = {}) {
       const next = new Map<string, Chunk>();
-      const list = parse(text, options, {
+      const list = parseAnew(text, options, {
         find: (slice) => next.get(slice) ?? kept.get(slice),
         keep: (chunk) => next.set(chunk.text, chunk),
       });

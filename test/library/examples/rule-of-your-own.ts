@@ -1,0 +1,35 @@
+import { defineRule, lint, testExamples } from 'listwright';
+import * as v from 'valibot';
+
+const short = defineRule({
+  id: 'short-description',
+  summary: 'Describe an entry in few words',
+  why: 'Whoever scans a list reads the first line.',
+  options: v.object({ most: v.optional(v.number(), 12) }),
+  messages: { long: 'Description of `{name}` has {count} words; say it in {most}' },
+  check({ list, options: { most }, report }) {
+    for (const { name, description, label } of list.entries) {
+      const count = description?.split(' ').length ?? 0;
+      if (count > most) report({ message: 'long', at: label, data: { name, count, most } });
+    }
+  },
+  examples: [
+    { text: '- [Reel](https://reel.example) - Winds the line.\n', finds: [] },
+    { text: '- [Reel](https://reel.example) - Winds it up.\n', options: { most: 2 }, finds: ['1:3 long'] },
+  ],
+});
+
+console.log(testExamples(short));
+
+const text = '# Kites\n\n- [Reel](https://reel.example/) - Winds the line, and lets it go.\n';
+const findings = await lint(text, {
+  preset: 'minimal',
+  plugins: [short],
+  rules: { 'short-description': ['error', { most: 5 }] },
+});
+for (const { message } of findings) console.log(message);
+
+/* Prints:
+[]
+Description of `Reel` has 7 words; say it in 5
+*/

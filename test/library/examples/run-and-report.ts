@@ -1,0 +1,28 @@
+import { run, UserError } from 'listwright';
+
+try {
+  const report = await run({
+    paths: ['README.md'],
+    timeout: '5s',
+    confirmAfter: '1s',
+    onVerdict: ({ url, verdict }) => console.log(`${verdict} ${url}`),
+  });
+  const { error, warning } = report.stats.findings;
+  console.log(`${report.stats.entries} entries, ${error} errors, ${warning} warnings`);
+  for (const { path, start, rule } of report.findings) console.log(`${path}:${start.line} ${rule}`);
+} catch (error) {
+  // The call or the configuration is wrong: one sentence for whoever made it. All else is a bug.
+  if (!(error instanceof UserError)) throw error;
+  console.log(error.message);
+}
+
+/* Prints:
+alive https://winder.example/
+moved https://spool.example/old
+broken https://tail.example/gone
+3 entries, 2 errors, 2 warnings
+README.md:1 awesome-badge
+README.md:1 list-description
+README.md:6 link-moved
+README.md:7 link-broken
+*/
