@@ -13,6 +13,7 @@ const expected = [
   'extension.vsixmanifest',
   'extension/LICENSE.txt',
   'extension/changelog.md',
+  'extension/dist/NOTICES.txt',
   'extension/dist/extension.cjs',
   'extension/dist/server/cli.js',
   'extension/dist/server/jiti/LICENSE',

@@ -6,7 +6,8 @@ import { startSettings, toldSettings, traceSetting } from '../../editors/vscode/
 import { readClientSettings, usualSettings } from '../../src/lsp/client.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
+/** Git on Windows lays files down with other ends of lines. */
+const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8').replaceAll('\r\n', '\n');
 
 interface Property {
   readonly default: unknown;

@@ -7,7 +7,7 @@ import { executable } from '../../src/config/find.js';
 import { readClientSettings, usualSettings } from '../../src/lsp/client.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(`${root}editors/${path}`, 'utf8');
+const read = (path: string): string => readFileSync(`${root}editors/${path}`, 'utf8').replaceAll('\r\n', '\n');
 const json = (path: string): unknown => JSON.parse(read(path));
 
 /** The value at a path of keys; undefined where there is none. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseServer, installedServer, namedServer, type Server, startOf } from '../../editors/vscode/src/server.js';
 import { toldOf } from '../../editors/vscode/src/settings.js';
 
-const [named, installed, bundled] = ['/named/cli.js', '/work/node_modules/listwright/dist/cli.js', '/extension/cli.js'];
+const [named, installed, bundled] = ['/named/cli.js', '/pots/node_modules/listwright/dist/cli.js', '/extension/cli.js'];
 
 describe('which server is started in VS Code', () => {
   test.each<{ trusted: boolean; named: string | null; installed: string | null; from: Server['from']; file: string }>([
@@ -37,10 +37,10 @@ describe('which server is started in VS Code', () => {
     ['', null],
     ['  ', null],
     [7, null],
-    ['tools/cli.js', resolve('/work/tools/cli.js')],
+    ['tools/cli.js', resolve('/pots/tools/cli.js')],
     [resolve('/elsewhere/cli.js'), resolve('/elsewhere/cli.js')],
   ])('the setting %j is %j', (value, path) => {
-    expect(namedServer(value, [resolve('/work'), resolve('/other')])).toBe(path);
+    expect(namedServer(value, [resolve('/pots'), resolve('/other')])).toBe(path);
   });
 });
 

@@ -1,7 +1,9 @@
 /** Builds what is shipped: `dist/extension.cjs`, and in `dist/server/` the command with its packages inside. */
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { noticesOf, sourcesOfCommand } from './notices.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,9 +18,10 @@ const options = {
   target: 'node22.15',
   minify: true,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
-await build({
+const client = await build({
   ...options,
   absWorkingDir: here,
   entryPoints: { extension: 'src/extension.ts' },
@@ -35,7 +38,7 @@ const jitiBeside = {
     bundler.onResolve({ filter: /^jiti$/ }, () => ({ path: './jiti/lib/jiti.mjs', external: true }));
   },
 };
-await build({
+const server = await build({
   ...options,
   absWorkingDir: root,
   entryPoints: { cli: 'dist/cli.js' },
@@ -51,3 +54,8 @@ const require = requireHere(import.meta.url), __filename = import.meta.filename,
 });
 for (const path of ['package.json', 'LICENSE', 'lib/jiti.mjs', 'dist/jiti.cjs', 'dist/babel.cjs'])
   cpSync(`${root}node_modules/jiti/${path}`, `${here}dist/server/jiti/${path}`);
+
+const inputs = (folder, { metafile }) => Object.keys(metafile.inputs).map((path) => resolve(folder, path));
+const jiti = `${root}node_modules/jiti/package.json`;
+const bundled = [...inputs(here, client), ...inputs(root, server), ...sourcesOfCommand(root), jiti];
+writeFileSync(`${here}dist/NOTICES.txt`, noticesOf(bundled));

@@ -58,7 +58,8 @@ export function openSession(log: LogOutputChannel, bundled: string): Session {
   const settle = async (): Promise<void> => {
     if (!workspace.getConfiguration('listwright').get<boolean>('enable', true)) return stop();
     const server = wantedServer(bundled);
-    if (running?.server.file !== server.file) {
+    // One that could not start, or gave up, is started anew.
+    if (running?.server.file !== server.file || !running.client.isRunning()) {
       await stop();
       return start(server);
     }
