@@ -1,13 +1,15 @@
 /** Bundles the command, the library and the remark plugins into `dist/`; what is loaded lazily stays in chunks of its own. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { prune } from './build/declarations.js';
+import { noticesOf } from './build/notices.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built aside and moved into place at the end, so that nobody meets half a build.
-const aside = `node_modules/.cache/listwright-${process.pid}`;
+// A folder as deep as the one it becomes: maps name their sources from there.
+const aside = `.dist-${process.pid}`;
 mkdirSync(`${root}${aside}`, { recursive: true });
 const options = {
   absWorkingDir: root,
@@ -26,6 +28,7 @@ const options = {
   // A release pins the workflows that it writes to the commit of its Action.
   define: { ACTION_COMMIT: JSON.stringify(process.env.LISTWRIGHT_ACTION_COMMIT ?? '') },
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 /** commander starts programs for subcommands that are files of their own; there are none, and loading the module takes 5 ms. */
@@ -41,7 +44,7 @@ const withoutPrograms = {
   },
 };
 // The command is bundled on its own and small: the fewer and smaller its files, the sooner it starts.
-await build({
+const command = await build({
   ...options,
   entryPoints: { cli: 'src/cli/main.ts' },
   minify: true,
@@ -49,7 +52,7 @@ await build({
   sourcesContent: false,
   plugins: [withoutPrograms],
 });
-await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
+const library = await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
 chmodSync(`${root}${aside}/cli.js`, 0o755);
 /** The Action runs on a Node that reads TypeScript by itself. */
 const withoutJiti = {
@@ -71,7 +74,7 @@ const withoutServer = {
   },
 };
 // GitHub runs the Action as it lies in the repository, without its packages: all of it is one file.
-await build({
+const action = await build({
   ...options,
   entryPoints: { action: 'src/action/main.ts' },
   splitting: false,
@@ -81,6 +84,9 @@ await build({
   banner: { js: `${options.banner.js}\nconst __filename = import.meta.filename, __dirname = import.meta.dirname;` },
   plugins: [withoutPrograms, withoutJiti, withoutServer],
 });
+
+const bundled = [command, library, action].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(`${root}${aside}/NOTICES.txt`, noticesOf(bundled.map((path) => root + path)));
 
 const tsc = `${root}node_modules/typescript/bin/tsc`;
 const project = [`${root}tsconfig.build.json`, '--outDir', `${root}${aside}/types`];

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { helped } from '../scripts/sync/verdicts-page.js';
 import { reasonWords } from '../src/model/reason.js';
+import { parse } from '../src/parse/parse.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const below = (folder: string): string[] =>
@@ -32,8 +33,8 @@ test('each page is led to from the README or from a page that is', () => {
     if (seen.has(path) || !path.endsWith('.md')) return;
     seen.add(path);
     const text = readFileSync(root + path, 'utf8');
-    for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)/g))
-      if (!/^[a-z]+:/.test(target)) follow(posix.normalize(posix.join(posix.dirname(path), target)));
+    for (const { sort, url } of parse(text).links)
+      if (sort === 'local') follow(posix.normalize(posix.join(posix.dirname(path), url.replace(/#.*/, ''))));
   };
   follow('README.md');
   expect(below('docs').filter((path) => !seen.has(path))).toEqual([]);

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -16,7 +17,7 @@ test('the package holds what is run, and stays small', () => {
   const others = paths.filter((path) => !/^dist\/(?:chunks|types)\//.test(path));
   expect(others.sort()).toEqual([
     ...['CHANGELOG.md', 'LICENSE', 'README.md'].filter((path) => paths.includes(path)),
-    ...['dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js', 'package.json'],
+    ...['dist/NOTICES.txt', 'dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js', 'package.json'],
     ...['schema/config.schema.json', 'schema/report.schema.json', 'schema/tree.schema.json'],
     ...['templates/gitlab-ci.yml', 'templates/listwright-audit.yml'],
     ...['templates/listwright-comment.yml', 'templates/listwright.yml'],
@@ -25,5 +26,9 @@ test('the package holds what is run, and stays small', () => {
   expect(paths).toContain('LICENSE');
   // Nothing of the tests, and no map but that of the command.
   expect(paths.filter((path) => /\btest\b|fixtures/.test(path) && !path.startsWith('dist/types/'))).toEqual([]);
+  // A map leads to the sources, and who wrote what is inside is named.
+  const { sources } = JSON.parse(readFileSync(`${root}dist/cli.js.map`, 'utf8')) as { sources: string[] };
+  expect(sources).toContain('../src/cli/main.ts');
+  expect(readFileSync(`${root}dist/NOTICES.txt`, 'utf8')).toMatch(/^commander \d/m);
   expect(packed?.size).toBeLessThan(2_000_000);
 });

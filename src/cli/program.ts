@@ -145,6 +145,7 @@ export function buildProgram(actions: Actions): Command {
     .command('lsp')
     .description('language server on stdio, for editors')
     .addOption(new Option('--stdio', 'as many editors ask; there is no other way').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'as some editors say; the server asks for it itself').hideHelp())
     .action(() => actions.lsp());
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;

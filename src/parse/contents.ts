@@ -24,11 +24,15 @@ export function linksOfBlock(block: Block, into: LinkDraft[] = []): LinkDraft[] 
   return into;
 }
 
-/** True for a list or table whose links lead into this very file: three or more, and at least seven of ten. */
+/**
+ * True for a list or table whose links lead into this very file: three or more, and at least seven of ten. What is not called a
+ * table of contents names each section about once; a table of terms leads to the same explanation over and over.
+ */
 export function isContents(block: ListBlock | TableBlock, named: boolean): boolean {
   const links = linksOfBlock(block).filter((link) => !link.image);
-  const fragments = links.filter((link) => link.sort === 'fragment' || (named && link.sort === 'local')).length;
-  return fragments >= (named ? 1 : 3) && fragments >= links.length * 0.7;
+  const fragments = links.filter((link) => link.sort === 'fragment' || (named && link.sort === 'local'));
+  if (fragments.length < (named ? 1 : 3) || fragments.length < links.length * 0.7) return false;
+  return named || new Set(fragments.map(({ url }) => url)).size >= fragments.length * 0.7;
 }
 
 /** Adds the lines of a list or table to a table of contents. */

@@ -112,6 +112,13 @@ describe('the table of contents', () => {
     expect(grouped.contents[0]).toMatchObject({ plain: false, items: [{ text: 'A' }, { text: 'C' }] });
   });
 
+  test('a table of terms that leads to the same sections over and over is none', () => {
+    const rows = (anchors: readonly string[]) => anchors.map((anchor) => `| word | [more](#${anchor}) |`).join('\n');
+    const text = (anchors: readonly string[]) =>
+      `# L\n\n| word | more |\n| - | - |\n${rows(anchors)}\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C\n\nText.\n`;
+    expect(parse(text(['a', 'b', 'a', 'a', 'b', 'a'])).contents).toEqual([]);
+    expect(parse(text(['a', 'b', 'c'])).contents).toHaveLength(1);
+  });
   test('a section called Contents that holds the entries themselves is content', () => {
     expect(sections('# L\n\n## Contents\n\n- [x](https://x.test)\n- [y](https://y.test)\n')[0]?.[4]).toBe('content');
   });

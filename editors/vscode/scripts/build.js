@@ -1,9 +1,9 @@
 /** Builds what is shipped: `dist/extension.cjs`, and in `dist/server/` the command with its packages inside. */
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { noticesOf, sourcesOfCommand } from './notices.js';
+import { noticesOf } from '../../../scripts/build/notices.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -57,5 +57,5 @@ for (const path of ['package.json', 'LICENSE', 'lib/jiti.mjs', 'dist/jiti.cjs', 
 
 const inputs = (folder, { metafile }) => Object.keys(metafile.inputs).map((path) => resolve(folder, path));
 const jiti = `${root}node_modules/jiti/package.json`;
-const bundled = [...inputs(here, client), ...inputs(root, server), ...sourcesOfCommand(root), jiti];
-writeFileSync(`${here}dist/NOTICES.txt`, noticesOf(bundled));
+const bundled = [...inputs(here, client), ...inputs(root, server), jiti];
+writeFileSync(`${here}dist/NOTICES.txt`, `${noticesOf(bundled)}\n${readFileSync(`${root}dist/NOTICES.txt`, 'utf8')}`);

@@ -1,19 +1,10 @@
 /** The licenses of the packages that are inside of the bundles, as they ask to be shipped. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /** The folder of the package that a file is part of; null for a file of our own. */
 function packageOf(file) {
   return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/.][^/]*)\//.exec(file.replaceAll('\\', '/'))?.[1] ?? null;
-}
-
-/** The files that the command was bundled of, by its maps in `dist`; these were written in a folder of `node_modules/.cache`. */
-export function sourcesOfCommand(root) {
-  const maps = readdirSync(join(root, 'dist'), { recursive: true }).filter((name) => name.endsWith('.js.map'));
-  return maps.flatMap((name) => {
-    const { sources } = JSON.parse(readFileSync(join(root, 'dist', name), 'utf8'));
-    return sources.map((source) => resolve(root, 'node_modules/.cache/build', dirname(name), source));
-  });
 }
 
 /** One text of all licenses, each once, under the packages that have it. Throws for a package without one. */
