@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { catalogue as rules } from '../../src/catalogue.js';
-import { buildProgram } from '../../src/cli/program.js';
 import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
+import { commandLine } from './command-line.js';
 import { linksPage } from './links-page.js';
 import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
@@ -52,14 +52,7 @@ function schemaFile(
 
 /** The usage block of the README is what --help prints. */
 function withUsage(readme: string): string {
-  const program = buildProgram({
-    run: async () => {},
-    tree: async () => {},
-    rules: async () => {},
-    init: async () => {},
-    add: async () => {},
-    merge: async () => {},
-  });
+  const program = commandLine();
   const check = program.commands.find((command) => command.name() === 'check');
   const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;
   const block = `<!-- usage -->\n\n\`\`\`text\n${help.replace(/[ \t]+$/gm, '')}\n\`\`\`\n\n<!-- /usage -->`;
