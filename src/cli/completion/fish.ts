@@ -42,12 +42,13 @@ function __listwright_pairs
 end
 
 function __listwright_outputs
-    set -l value (__listwright_value | string match -r -- '^([^=]+)=(.*)\\$')
+    set -l value (__listwright_value | string match -r -- '^([^=]+)=(.*)$')
     test (count $value) -eq 3; and complete -C"'' $value[3]" | string replace -r -- '^' "$value[2]="
 end
 
 function __listwright_list
     set -l head (__listwright_value | string match -r -- '^.*,')
+    test -n "$head"; or set head ''
     printf '%s\\n' $head$argv
 end
 

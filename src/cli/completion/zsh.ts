@@ -71,6 +71,7 @@ function optionSpecs({ long, short, means, repeatable, values }: OptionShape): r
   );
 }
 
+/** With a blank before it, a function is called with nothing but its own words. */
 function actionOf(values: Values): string {
   switch (values.kind) {
     case 'words':
@@ -78,13 +79,13 @@ function actionOf(values: Values): string {
     case 'list':
       return `_values -s , word ${values.words.join(' ')}`;
     case 'refs':
-      return `_listwright_refs ${values.words.join(' ')}`;
+      return ` _listwright_refs ${values.words.join(' ')}`;
     case 'files':
       return values.endings.length === 0 ? '_files' : `_files -g "*.(${values.endings.join('|')})"`;
     case 'outputs':
-      return `_listwright_outputs "${values.words.join(' ')}"`;
+      return ` _listwright_outputs "${values.words.join(' ')}"`;
     case 'pairs':
-      return `_listwright_pairs "${values.names.join(' ')}" "${values.words.join(' ')}"`;
+      return ` _listwright_pairs "${values.names.join(' ')}" "${values.words.join(' ')}"`;
     case 'free':
       return ' ';
   }
