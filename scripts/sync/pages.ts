@@ -4,11 +4,12 @@ import type { GenericSchema } from 'valibot';
 import { catalogue as rules } from '../../src/catalogue.js';
 import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
-import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
+import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
 import { commandLine } from './command-line.js';
 import { linksPage } from './links-page.js';
+import { manPage } from './man-page.js';
 import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
 
@@ -25,6 +26,8 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'src/report/page/assets.ts': await pageAssets(root),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
+    'schema/proposal.schema.json': schemaFile('proposal', 'What listwright add proposes', proposalShape),
+    'man/listwright.1': manPage(commandLine()),
     'schema/tree.schema.json': schemaFile(
       'tree',
       'The typed tree of a list',

@@ -124,6 +124,7 @@ export function buildProgram(actions: Actions): Command {
     .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
+    .optionsGroup('What counts:')
     .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)')
     .optionsGroup('What is told:')
     .option('--effective <file>', 'which rules apply to a list, and how; what was learnt from it too')
