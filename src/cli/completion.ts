@@ -6,8 +6,8 @@ import { type CallShape, callShape } from './completion/call.js';
 import { fishScript } from './completion/fish.js';
 import { zshScript } from './completion/zsh.js';
 import { kinds } from './init.js';
-import type { Shell } from './program.js';
 import { reporterNames } from './reports.js';
+import type { Shell } from './shells.js';
 
 const scripts: Readonly<Record<Shell, (shape: CallShape) => string>> = {
   bash: bashScript,

@@ -5,6 +5,7 @@ import { readArgv } from './argv.js';
 import type { Flags } from './flags.js';
 import type { InitFlags } from './init.js';
 import { addLinkOptions, addOptions, addShared, collect } from './options.js';
+import { type Shell, shells } from './shells.js';
 import { version } from './version.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
@@ -89,10 +90,6 @@ export interface Actions {
   completion(shell: Shell): Promise<void>;
 }
 
-/** Shells that a completion can be printed for. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
-
 /** The command line as it is, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
@@ -142,7 +139,9 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('Output:')
     .option('--write', 'write it into the list')
     .option('--json', 'print it as data');
-  addShared(add).option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)');
+  addShared(add)
+    .optionsGroup('What counts:')
+    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)');
   addLinkOptions(add);
   add.action((url: string, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program

@@ -7,7 +7,7 @@ import { catalogue } from '../../src/catalogue.js';
 import { callShape } from '../../src/cli/completion/call.js';
 import { optionValues } from '../../src/cli/completion/values.js';
 import { completionScript } from '../../src/cli/completion.js';
-import { type Shell, shells } from '../../src/cli/program.js';
+import { type Shell, shells } from '../../src/cli/shells.js';
 import { folderOf, listwright } from './command.js';
 
 const has = (shell: Shell): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
