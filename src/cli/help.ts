@@ -25,6 +25,8 @@ export function dressHelp(program: Command, flag?: boolean, terminal: Terminal =
   for (const command of [program, ...program.commands]) {
     const shown = examples[command === program ? '' : command.name()] ?? [];
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
+      // commander would stop wrapping where less than 40 columns are left.
+      minWidthToWrap: 20,
       ...{ padWidth, formatItem, subcommandTerm, styleTitle: heading },
       ...{ styleOptionTerm: term, styleSubcommandTerm: term, styleArgumentTerm: term },
       formatHelp: (cmd, help) => Help.prototype.formatHelp.call(help, cmd, help) + exampleText(shown, help),

@@ -18,8 +18,11 @@ export function inPlainWords({ code, message }: CommanderError, program: Command
       const form = /--\S+ <.*>$/.exec(quoted)?.[0] ?? quoted;
       return `${form.split(' ')[0]}: its value is missing; write ${form}`;
     }
-    case 'commander.excessArguments':
-      return `${name} takes one word at most; leave the others out, or run it for each`;
+    case 'commander.excessArguments': {
+      const most = program.commands.find((command) => command.name() === name)?.registeredArguments.length ?? 1;
+      const many = most === 1 ? 'one word' : `${most} words`;
+      return `${name} takes ${many} at most; leave the others out, or run it for each`;
+    }
     case 'commander.missingArgument': {
       const needed = program.commands.find((command) => command.name() === name)?.registeredArguments ?? [];
       const missing = needed.find((each) => each.name() === quoted);
