@@ -17,8 +17,9 @@ test('the package holds what is run, and stays small', () => {
   const others = paths.filter((path) => !/^dist\/(?:chunks|types)\//.test(path));
   expect(others.sort()).toEqual([
     ...['CHANGELOG.md', 'LICENSE', 'README.md'].filter((path) => paths.includes(path)),
-    ...['dist/NOTICES.txt', 'dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js', 'package.json'],
-    ...['schema/config.schema.json', 'schema/report.schema.json', 'schema/tree.schema.json'],
+    ...['dist/NOTICES.txt', 'dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js'],
+    ...['man/listwright.1', 'package.json', 'schema/config.schema.json', 'schema/proposal.schema.json'],
+    ...['schema/report.schema.json', 'schema/tree.schema.json'],
     ...['templates/gitlab-ci.yml', 'templates/listwright-audit.yml'],
     ...['templates/listwright-comment.yml', 'templates/listwright.yml'],
   ]);

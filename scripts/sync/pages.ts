@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { catalogue as rules } from '../../src/catalogue.js';
-import { buildProgram } from '../../src/cli/program.js';
 import { configShape } from '../../src/config/shape.js';
 import { sites } from '../../src/links/sites/all.js';
-import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
+import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
+import { commandLine } from './command-line.js';
 import { configurationPage } from './configuration-page.js';
 import { withLibrary } from './library.js';
 import { linksPage } from './links-page.js';
+import { manPage } from './man-page.js';
 import { pageAssets } from './page-assets.js';
 import { rulePages, rulesPage } from './rules-page.js';
 import { verdictsPage } from './verdicts-page.js';
@@ -31,6 +32,8 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'src/report/page/assets.ts': await pageAssets(root),
     'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
+    'schema/proposal.schema.json': schemaFile('proposal', 'What listwright add proposes', proposalShape),
+    'man/listwright.1': manPage(commandLine()),
     'schema/tree.schema.json': schemaFile(
       'tree',
       'The typed tree of a list',
@@ -58,15 +61,7 @@ function schemaFile(
 
 /** The usage block of the README is what --help prints. */
 function withUsage(readme: string): string {
-  const program = buildProgram({
-    run: async () => {},
-    tree: async () => {},
-    rules: async () => {},
-    init: async () => {},
-    add: async () => {},
-    merge: async () => {},
-    lsp: async () => {},
-  });
+  const program = commandLine();
   const check = program.commands.find((command) => command.name() === 'check');
   const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;
   const block = `<!-- usage -->\n\n\`\`\`text\n${help.replace(/[ \t]+$/gm, '')}\n\`\`\`\n\n<!-- /usage -->`;

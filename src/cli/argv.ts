@@ -28,8 +28,12 @@ export function readArgv(argv: readonly string[]): Argv {
       if (word !== '--fix=unsafe')
         throw new UserError(`"${word}" does not fit; write --fix, or --fix=unsafe for the fixes that need a look`);
       fix = 'unsafe';
-    } else if (word === '--since') since = argv[++index] ?? '';
-    else if (word.startsWith('--since=')) since = word.slice('--since='.length);
+    } else if (word === '--since') {
+      const ref = argv[++index];
+      if (ref === undefined || ref.startsWith('--'))
+        throw new UserError('--since: its value is missing; write --since <ref>, like --since main');
+      since = ref;
+    } else if (word.startsWith('--since=')) since = word.slice('--since='.length);
     else words.push(word);
   }
   return { words, fix, since };

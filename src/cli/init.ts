@@ -25,7 +25,7 @@ export interface InitFlags extends Flags {
   readonly workflows?: string | boolean;
 }
 
-const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit'];
+export const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit'];
 
 /** Writes a configuration and workflows for one list, and says what it did. Overwrites nothing without `--force`. */
 export async function initCommand(path: string | undefined, flags: InitFlags): Promise<number> {

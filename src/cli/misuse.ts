@@ -18,9 +18,27 @@ export function inPlainWords({ code, message }: CommanderError, program: Command
       const form = /--\S+ <.*>$/.exec(quoted)?.[0] ?? quoted;
       return `${form.split(' ')[0]}: its value is missing; write ${form}`;
     }
-    case 'commander.excessArguments':
-      return `${name} takes one word at most; leave the others out, or run it for each`;
+    case 'commander.excessArguments': {
+      const most = program.commands.find((command) => command.name() === name)?.registeredArguments.length ?? 1;
+      const many = most === 1 ? 'one word' : `${most} words`;
+      return `${name} takes ${many} at most; leave the others out, or run it for each`;
+    }
+    case 'commander.missingArgument': {
+      const needed = program.commands.find((command) => command.name() === name)?.registeredArguments ?? [];
+      const missing = needed.find((each) => each.name() === quoted);
+      const usage = needed.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`)).join(' ');
+      const choices = missing?.argChoices;
+      if (choices !== undefined) return `${name}: its ${quoted} is missing; name one of ${listed(choices)}`;
+      return `${name}: its ${quoted} is missing; write listwright ${name} ${usage}`;
+    }
+    case 'commander.invalidArgument': {
+      const known = program.commands.flatMap((command) => command.registeredArguments);
+      const choices = known.find((each) => message.includes(`argument '${each.name()}'`))?.argChoices ?? [];
+      return `${name}: there is no "${quoted}"; there are ${listed(choices)}`;
+    }
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
   }
 }
+
+const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -76,6 +76,8 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
   try {
     given = await loadModule(file);
   } catch (error) {
+    if (!/\.[cm]?[jt]s$/.test(path))
+      throw new UserError(`${path}: this is no file of rules; name one that ends in .ts, .mts, .js or .mjs`);
     throw new UserError(`${path}: it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
   let failed = 0;

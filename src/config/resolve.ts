@@ -20,7 +20,7 @@ import {
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'awesome', 'awesome-strict', 'roadmap'];
-const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
+export const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /** What the defaults depend on. */
 export interface ResolveContext {

@@ -24,7 +24,7 @@ export async function nearbyName(path: string, cwd: string): Promise<string> {
 export async function offered(folder: string, named: string): Promise<string> {
   const files = (await namesIn(folder)).filter(isMarkdown).sort();
   const [first, ...others] = files.map((name) => join(named, name));
-  if (first === undefined) return 'it holds no Markdown file; name one';
+  if (first === undefined) return 'it holds no Markdown file either, so name a list or another folder';
   const shown = [first, ...others.slice(0, most - 1)].join(', ');
   const more = files.length > most ? ` and ${files.length - most} more` : '';
   return files.length === 1 ? `name a file, like ${first}` : `name one of its files: ${shown}${more}`;

@@ -9,7 +9,9 @@ export function readReport(text: string, name: string): Report {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new UserError(`${name}: this is no JSON: ${(error as Error).message.slice(0, 200)}`);
+    // Engines quote what they met, line ends and all.
+    const why = (error as Error).message.slice(0, 200).replace(/[\s\u0000-\u001f]+/g, ' ');
+    throw new UserError(`${name}: this is no JSON (${why}); name what --reporter json wrote`);
   }
   const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
   if (said.version !== undefined && said.tool !== undefined && said.version !== 1)

@@ -11,6 +11,36 @@ const verdict = v.picklist(['alive', 'moved', 'broken', 'suspect', 'unreachable'
 const severity = v.picklist(['error', 'warning', 'info']);
 const edit = v.strictObject({ start: whole, end: whole, text });
 
+const finding = v.strictObject({
+  rule: text,
+  severity,
+  message: text,
+  path: text,
+  start: point,
+  end: point,
+  url: maybe,
+  fix: v.nullable(v.strictObject({ safe: v.boolean(), edits: v.array(edit) })),
+  places: v.nullable(v.array(position)),
+});
+
+/** What is known of one link, wherever it stands. */
+const answer = {
+  url: text,
+  verdict,
+  reason: maybe,
+  status: v.nullable(whole),
+  finalUrl: maybe,
+  redirects: v.array(v.strictObject({ status: whole, url: text })),
+  notes: v.array(text),
+  probe: text,
+  evidence: v.pipe(v.array(text), v.minLength(1)),
+  cached: v.boolean(),
+  firstFailedAt: maybe,
+  failures: whole,
+  suggestion: maybe,
+  durationMs: v.pipe(v.number(), v.minValue(0)),
+};
+
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
 export const reportShape = v.strictObject({
   version: v.literal(1),
@@ -41,38 +71,33 @@ export const reportShape = v.strictObject({
     }),
     findings: v.strictObject({ error: whole, warning: whole, info: whole, suppressed: whole }),
   }),
-  findings: v.array(
-    v.strictObject({
-      rule: text,
-      severity,
-      message: text,
-      path: text,
-      start: point,
-      end: point,
-      url: maybe,
-      fix: v.nullable(v.strictObject({ safe: v.boolean(), edits: v.array(edit) })),
-      places: v.nullable(v.array(position)),
-    }),
-  ),
+  findings: v.array(finding),
   links: v.array(
     v.strictObject({
-      url: text,
-      verdict,
-      reason: maybe,
-      status: v.nullable(whole),
-      finalUrl: maybe,
-      redirects: v.array(v.strictObject({ status: whole, url: text })),
-      notes: v.array(text),
-      probe: text,
-      evidence: v.pipe(v.array(text), v.minLength(1)),
-      cached: v.boolean(),
-      firstFailedAt: maybe,
-      failures: whole,
-      suggestion: maybe,
-      durationMs: v.pipe(v.number(), v.minValue(0)),
+      ...answer,
       occurrences: v.array(v.strictObject({ path: text, line: first, column: first, entry: maybe })),
     }),
   ),
+});
+
+/** The shape of `add --json`. */
+export const proposalShape = v.strictObject({
+  version: v.literal(1),
+  entry: v.pipe(
+    v.nullable(v.strictObject({ name: text, url: text, description: maybe, kind: maybe, line: text })),
+    v.description('null where the entry is refused'),
+  ),
+  section: v.pipe(maybe, v.description('titles from the outside in; null for the list itself')),
+  tier: maybe,
+  path: text,
+  line: v.pipe(v.nullable(first), v.description('where the entry stands once it is written')),
+  written: v.boolean(),
+  duplicates: v.array(
+    v.strictObject({ name: text, url: maybe, section: text, line: first, by: v.picklist(['url', 'name']) }),
+  ),
+  findings: v.array(finding),
+  candidates: v.array(v.strictObject({ section: text, share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
+  verdict: v.pipe(v.nullable(v.strictObject(answer)), v.description('null where nothing was asked')),
 });
 
 const link = v.strictObject({ type: v.literal('link'), url: text, text, position });

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWeb, type Web } from '../web/server.js';
 import { folderOf, listwright } from './command.js';
@@ -155,3 +156,26 @@ async function lintOf(text: string) {
   writeFileSync(join(folder, 'README.md'), text);
   return listwright(folder, ['lint', '--max-warnings', '0']);
 }
+
+describe('--json keeps to its schema', () => {
+  const file = new URL('../../schema/proposal.schema.json', import.meta.url);
+  const valid = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+
+  test.each([
+    ['a proposal', ['https://shuttle.test/', '--section', 'looms'], { line: expect.any(Number) }],
+    ['one that is listed', ['https://wool.test/', '--offline', '--name', 'Wool'], { entry: null }],
+    [
+      'a guess without the network',
+      ['https://new.test/', '--offline', '--name', 'New', '--description', 'Yarn.'],
+      { verdict: null },
+    ],
+  ])('%s', async (_, args, shown) => {
+    const { stdout } = await listwright(folderOf({ 'README.md': list }), ['add', ...args, '--json', ...flags]);
+    const said = JSON.parse(stdout);
+    expect(said).toMatchObject(shown);
+    valid(said);
+    expect(valid.errors).toBe(null);
+    expect(valid({ ...said, more: 1 })).toBe(false);
+    expect(valid({ ...said, findings: [{}] })).toBe(false);
+  });
+});

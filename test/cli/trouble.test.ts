@@ -28,7 +28,11 @@ describe('files that cannot be read', () => {
     const folder = folderOf({ ...lists, 'many/x.txt': '', 'none/x.txt': '' });
     const named = ['a', 'b', 'c', 'd'].map((name) => `many/${name}.md`).join(', ');
     await refused(folder, ['lint', 'many'], `no README in this folder; name one of its files: ${named} and 2 more\n`);
-    await refused(folder, ['lint', 'none'], 'no README in this folder; it holds no Markdown file; name one');
+    await refused(
+      folder,
+      ['lint', 'none'],
+      'no README in this folder; it holds no Markdown file either, so name a list or another folder',
+    );
   });
 
   test('a slip in a folder that is here is no repository', async () => {
@@ -118,6 +122,14 @@ describe('wrong words', () => {
     [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: this does not fit into a header'],
     [['check', '--timeout', '5x'], '--timeout: "5x" is no duration; write a number and a unit, like 500ms, 15s'],
     [['tree', 'a', 'b'], 'tree takes one word at most'],
+    [['add', 'https://a.example/', 'a', 'b'], 'add takes 2 words at most'],
+    [['add'], 'add: its url is missing; write listwright add <url> [path]'],
+    [['lint', '--since'], '--since: its value is missing; write --since <ref>, like --since main'],
+    [['lint', '--since', '--fix'], '--since: its value is missing; write --since <ref>, like --since main'],
+    [
+      ['rules', '--test', 'README.md'],
+      'README.md: this is no file of rules; name one that ends in .ts, .mts, .js or .mjs',
+    ],
     [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
     [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, like owner/repo'],
     [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],

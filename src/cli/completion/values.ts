@@ -1,0 +1,79 @@
+/** What stands in the place of a value. */
+export type Values =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** Words, separated by commas. */
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  /** `name=value`. */
+  | { readonly kind: 'pairs'; readonly names: readonly string[]; readonly words: readonly string[] }
+  /** `name` or `name=file`. */
+  | { readonly kind: 'outputs'; readonly words: readonly string[] }
+  /** Files that end so, and folders; without endings any file. */
+  | { readonly kind: 'files'; readonly endings: readonly string[] }
+  /** Names of git's branches and tags, and these words. */
+  | { readonly kind: 'refs'; readonly words: readonly string[] }
+  /** Nothing can be proposed. */
+  | { readonly kind: 'free' };
+
+/** Names that are known only when a completion is printed. */
+export interface Known {
+  readonly rules: readonly string[];
+  readonly presets: readonly string[];
+  readonly severities: readonly string[];
+  readonly reporters: readonly string[];
+  readonly workflows: readonly string[];
+  readonly commands: readonly string[];
+}
+
+const files = (...endings: readonly string[]): Values => ({ kind: 'files', endings });
+const free: Values = { kind: 'free' };
+/** As src/disk/nearby.ts knows them. */
+const markdown = files('md', 'markdown', 'mkd', 'mkdn', 'mdown');
+
+/** What each option takes, by its long name. */
+export function optionValues(known: Known): Readonly<Record<string, Values>> {
+  return {
+    '--config': files('ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'),
+    '--stdin-filename': markdown,
+    '--lang': free,
+    '--preset': { kind: 'words', words: known.presets },
+    '--rule': { kind: 'pairs', names: known.rules, words: known.severities },
+    '--baseline': files('json'),
+    '--max-warnings': free,
+    '--since': { kind: 'refs', words: ['auto'] },
+    '--reporter': { kind: 'outputs', words: known.reporters },
+    '--include': free,
+    '--exclude': free,
+    '--shard': free,
+    '--concurrency': free,
+    '--per-host': free,
+    '--timeout': free,
+    '--retries': free,
+    '--confirm-after': free,
+    '--header': free,
+    '--user-agent': free,
+    '--accept': free,
+    '--connect-to': free,
+    '--cacert': files('pem', 'crt', 'cer'),
+    '--ledger': files('jsonl'),
+    '--max-age': free,
+    '--effective': markdown,
+    '--test': files('ts', 'mts', 'js', 'mjs'),
+    '--section': free,
+    '--tier': free,
+    '--name': free,
+    '--description': free,
+    '--workflows': { kind: 'list', words: known.workflows },
+  };
+}
+
+/** What each argument of a command is, by its name in the usage. */
+export function argumentValues(known: Known): Readonly<Record<string, Values>> {
+  return {
+    paths: markdown,
+    path: markdown,
+    reports: files('json', 'jsonl'),
+    name: { kind: 'words', words: ['style', ...known.rules] },
+    command: { kind: 'words', words: known.commands },
+    url: free,
+  };
+}

@@ -1,0 +1,61 @@
+import { styleText } from 'node:util';
+import { type Command, Help } from 'commander';
+import { type Example, examples } from './examples.js';
+import { wantsColour } from './painter.js';
+
+/** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
+const widestTerm = 28;
+/** Longer lines are hard to read, however wide the terminal is. */
+const widest = 100;
+
+type Style = Parameters<typeof styleText>[0];
+const painted = (style: Style) => (text: string) => styleText(style, text, { validateStream: false });
+const [heading, term] = [painted('bold'), painted('cyan')];
+
+/** What help is printed on. */
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Gives the help of a program and its commands examples, the width of the terminal (80 without one), and colour where that is wanted. */
+export function dressHelp(program: Command, flag?: boolean, terminal: Terminal = process.stdout): void {
+  const hasColours = wantsColour(terminal, flag, process.env);
+  const width = terminal.isTTY === true ? Math.min(widest, terminal.columns || 80) : 80;
+  for (const command of [program, ...program.commands]) {
+    const shown = examples[command === program ? '' : command.name()] ?? [];
+    command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
+      // commander would stop wrapping where less than 40 columns are left.
+      minWidthToWrap: 20,
+      ...{ padWidth, formatItem, subcommandTerm, styleTitle: heading },
+      ...{ styleOptionTerm: term, styleSubcommandTerm: term, styleArgumentTerm: term },
+      formatHelp: (cmd, help) => Help.prototype.formatHelp.call(help, cmd, help) + exampleText(shown, help),
+    });
+  }
+}
+
+function padWidth(command: Command, help: Help): number {
+  return Math.min(widestTerm, Help.prototype.padWidth.call(help, command, help));
+}
+
+/** A wide term stands above what is said of it. */
+function formatItem(this: Help, shown: string, width: number, description: string, help: Help): string {
+  const print = (text: string): string => Help.prototype.formatItem.call(this, text, width, description, help);
+  return help.displayWidth(shown) <= width || description === '' ? print(shown) : `  ${shown}\n${print('')}`;
+}
+
+/** `add <url> [path]`: that it takes options is said once, above. */
+function subcommandTerm(command: Command): string {
+  const words = command.registeredArguments.map((each) => {
+    const name = `${each.name()}${each.variadic ? '...' : ''}`;
+    return each.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...words].join(' ');
+}
+
+/** What a call does stands above it, as a comment does in a shell. */
+function exampleText(shown: readonly Example[], help: Help): string {
+  if (shown.length === 0) return '';
+  const lines = shown.flatMap(({ call, does }) => [`  # ${does}`, `  ${help.styleOptionTerm(call)}`]);
+  return `\n${[help.styleTitle('Examples:'), ...lines].join('\n')}\n`;
+}
