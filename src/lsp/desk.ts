@@ -39,6 +39,8 @@ export interface Desk {
   readAllAnew(): void;
   /** The document as it is now; null for what is no list, or could not be read. */
   at(uri: string): Promise<OnDesk | null>;
+  /** The document as it is now, and what was read of it last, which may be older: for what is asked at every key. */
+  last(uri: string): Promise<OnDesk | null>;
   /** Asks for the links of a document, at most so many. */
   ask(uri: string, most: number): Promise<void>;
 }
@@ -89,6 +91,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
   };
   const readNow = async (uri: string, seat: Seat): Promise<void> => {
     seat.waits = false;
+    clearTimeout(seat.soon);
     const document = documentAt(uri);
     if (document === undefined || seats.get(uri) !== seat) return;
     const { anew } = seat;
@@ -187,6 +190,12 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
       for (const uri of seats.keys()) void schedule(uri, true);
     },
     at,
+    async last(uri) {
+      const { opened } = seats.get(uri) ?? {};
+      const document = documentAt(uri);
+      const reading = opened?.reading ?? null;
+      return opened && document && reading ? { opened, document, reading } : at(uri);
+    },
     async ask(uri, most) {
       if (!client().trusted) {
         warn('links are asked only in a workspace that you trust');

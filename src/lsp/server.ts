@@ -145,7 +145,7 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     return hoverAt(facts, document.offsetAt(position));
   });
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const at = await desk.at(uri);
+    const at = await desk.last(uri);
     if (at === null) return [];
     const { list, files, folder } = at.reading;
     const { line, character } = position;
