@@ -14,6 +14,8 @@ export interface HoverFacts {
   readonly findings: readonly Finding[];
   readonly rules: readonly AnyRule[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Epoch milliseconds, by URL. */
+  readonly asked: ReadonlyMap<string, number>;
 }
 
 /** What is known at an offset: rules that were broken there, the rule that a comment names, the verdict of the link, or those of the entry. Null for nothing. */
@@ -30,7 +32,7 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
   const broken = new Set(findings.filter(isHere).map(({ rule }) => rule));
   const parts = [
     ...rules.filter(({ id }) => broken.has(String(id))).map(ruleWords),
-    ...linksAt(list, entry, offset).map((link) => linkWords(link, facts.verdicts.get(link.url) ?? null)),
+    ...linksAt(list, entry, offset).map((link) => linkWords(link, facts)),
   ].filter((part) => part !== '');
   if (parts.length === 0) return null;
   const range = entry === null ? {} : { range: rangeOf(entry.label) };
@@ -61,14 +63,17 @@ function ruleWords(rule: AnyRule): string {
   return `**[${markdownText(id)}](${ruleUrl(id)})**: ${markdownText(rule.summary)}. ${markdownText(rule.why)}`;
 }
 
-function linkWords({ url }: Link, verdict: Verdict | null): string {
-  if (verdict === null || verdict.reason === 'pending') return '';
+function linkWords({ url }: Link, { verdicts, asked }: HoverFacts): string {
+  const verdict = verdicts.get(url);
+  if (verdict === undefined) return '';
+  const at = asked.get(url);
   const { finalUrl, notes, suggestion } = verdict;
   const why = verdict.reason === null ? '' : `, ${markdownText(reasonInWords(verdict))}`;
   const lines = [
     `**${verdict.verdict}**${why}: ${codeSpan(url)}`,
     ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),
     ...(suggestion === null ? [] : [`${codeSpan(suggestion)} may be written instead`]),
+    ...(at === undefined ? [] : [`asked at ${new Date(at).toISOString()}`]),
     ...verdict.evidence.map(markdownText),
     ...notes.map(markdownText),
   ];

@@ -18,12 +18,12 @@ export interface Asked {
  * says what the ledger remembers. The verdicts are kept with the document.
  */
 export async function askLinks(
-  { verdicts, first }: Opened,
+  { verdicts, asked, first }: Opened,
   { list, files, folder }: Reading,
   most: number,
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress?: (progress: LinkProgress) => void },
 ): Promise<Asked> {
-  const before = verdicts.size;
+  const before = new Set(verdicts.keys());
   const added = new Set(list.links.map(({ url }) => url).filter((url) => !first.has(url)));
   const { checkLinks } = await import('../links/check.js');
   const outcome = await checkLinks([{ list, files }], folder.settings.links, {
@@ -31,6 +31,8 @@ export async function askLinks(
     ...(onProgress === undefined ? {} : { onProgress }),
     recent: { verdicts, most, first: added },
   });
+  const fresh = [...verdicts].filter(([url]) => !before.has(url));
+  for (const [url, { cached }] of fresh) if (!cached) asked.set(url, Date.now());
   const left = outcome.rows.filter(({ reason }) => reason === 'pending').length;
-  return { isNews: verdicts.size !== before, left, offline: outcome.offline, problem: outcome.ledgerProblem };
+  return { isNews: fresh.length > 0, left, offline: outcome.offline, problem: outcome.ledgerProblem };
 }

@@ -47,6 +47,8 @@ export interface Opened {
   readonly home: Home;
   /** Verdicts of this session by URL as written. */
   readonly verdicts: Map<string, Verdict>;
+  /** When those were asked that this session has asked, in epoch milliseconds. */
+  readonly asked: Map<string, number>;
   /** URLs that the text had when it was opened: what is not among them was added since. */
   readonly first: ReadonlySet<string>;
   /** What was read last; null before the first time, and where it could not be read. */
@@ -83,6 +85,7 @@ export function openDocument(home: Home): Opened {
   return {
     home,
     verdicts,
+    asked: new Map(),
     get first() {
       return first ?? new Set();
     },

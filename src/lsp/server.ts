@@ -141,7 +141,13 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     if (at === null) return null;
     const { opened, document, reading } = at;
     const { list, folder, result } = reading;
-    const facts = { list, findings: result.findings, rules: folder.rules, verdicts: opened.verdicts };
+    const facts = {
+      list,
+      findings: result.findings,
+      rules: folder.rules,
+      verdicts: opened.verdicts,
+      asked: opened.asked,
+    };
     return hoverAt(facts, document.offsetAt(position));
   });
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {

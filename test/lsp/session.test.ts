@@ -332,6 +332,7 @@ describe('links', () => {
     expect(broken).toMatchObject({ code: 'link-broken', range: { start: { line: 11 } } });
     const hover = await page.ask<Hover>('textDocument/hover', { position: page.behind('Tied') });
     expect(hover.contents).toMatchObject({ value: expect.stringContaining('**broken**, the page is not there (404)') });
+    expect(hover.contents).toMatchObject({ value: expect.stringMatching(/asked at \d{4}-\d\d-\d\dT/) });
     const asked = web.log.length;
     page.type('Tied', 'Bound');
     page.save();
