@@ -1,9 +1,7 @@
 import type { Site } from '../../src/links/sites/site.js';
-import { reasonWords } from '../../src/model/reason.js';
 
 /** The page that explains how links are checked: the prose stands here, the tables come from the code. */
 export function linksPage(sites: readonly Site[]): string {
-  const reasons = Object.entries(reasonWords).map(([word, means]) => `| \`${word}\` | ${means} |`);
   const names = sites.map(({ name }) => `\`${name}\``).join(', ');
   return `# How links are checked
 
@@ -21,13 +19,7 @@ A page that bears the mark of a wall against robots is \`unverifiable\`, whateve
 
 A page can answer 200 and not be there. It is \`suspect\` when its title or heading says so in whole, when the site gives the same page for an address that cannot exist, when a deep address ends at the front page or at a login, and when another site has taken the domain and speaks of nothing the entry names.
 
-## Reasons
-
-The \`reason\` of a verdict is one of these words. New ones may be added.
-
-| reason | it means |
-| --- | --- |
-${reasons.join('\n')}
+Each verdict has a \`reason\`, one of the words in [verdicts and reasons](verdicts.md). New ones may be added.
 
 ## What is remembered
 

@@ -8,22 +8,27 @@ import { sites } from '../../src/links/sites/all.js';
 import { reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
+import { configurationPage, type SchemaPart } from './configuration-page.js';
 import { linksPage } from './links-page.js';
 import { pageAssets } from './page-assets.js';
 import { rulesPage } from './rules-page.js';
+import { verdictsPage } from './verdicts-page.js';
 
 const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schema';
 
 /** Every generated file but the index of the rules, by path. */
 export async function generateAll(root: string): Promise<Record<string, string>> {
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
+  const config = schemaFile('config', 'The configuration of listwright', configShape(rules));
   return {
     'rules/README.md': rulesPage(rules),
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
     'src/report/page/assets.ts': await pageAssets(root),
-    'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
+    'schema/config.schema.json': config,
+    'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),
+    'docs/verdicts.md': verdictsPage(),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/tree.schema.json': schemaFile(
       'tree',
