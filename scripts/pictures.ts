@@ -41,6 +41,16 @@ const pictures: readonly Picture[] = [
     runs: [command, 'lint', tea, '--fix-dry-run', ...alone],
   },
   {
+    path: 'docs/pictures/add.svg',
+    title: 'What listwright add prints for a list of tea',
+    typed:
+      'listwright add https://cellar.example/cakes --offline \\\n    --name "Puerh Cellar" --description "keeps cakes for years" --section Leaves',
+    runs: [
+      ...[command, 'add', 'https://cellar.example/cakes', tea, '--offline', '--section', 'Leaves', '--no-config'],
+      ...['--name', 'Puerh Cellar', '--description', 'keeps cakes for years'],
+    ],
+  },
+  {
     path: 'docs/pictures/tree.svg',
     title: 'What listwright tree prints for a list of tea',
     typed: 'listwright tree',
@@ -54,7 +64,7 @@ for (const { path, title, typed, runs, most } of pictures) {
   const lines = (await output(runs)).trimEnd().split('\n');
   const summary = lines.lastIndexOf('');
   const shown = most === undefined ? lines : [...lines.slice(0, most), '…', ...lines.slice(summary + 1)];
-  const svg = drawTerminal(title, [`$ ${typed}`, '', ...shown]);
+  const svg = drawTerminal(title, [...`$ ${typed}`.split('\n'), '', ...shown]);
   const old = await readFile(root + path, 'utf8').catch(() => null);
   if (old?.replace(/\r\n/g, '\n') === svg) continue;
   stale.push(path);

@@ -20,7 +20,7 @@ export function drawTerminal(title: string, lines: readonly string[]): string {
   );
   const height = lines.length * 18 + 40;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 740 ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" role="img">
-<title>${escape(title)}</title>
+<title>${xml(title)}</title>
 <style>${style}</style>
 <rect width="740" height="${height}" rx="8"/>
 ${rows.join('')}</svg>
@@ -35,7 +35,7 @@ function spans(line: string, open: Set<string>): string {
       const codes = /^\u001B\[([\d;]*)m$/.exec(part)?.[1];
       if (codes === undefined) {
         if (part === '') return '';
-        return open.size === 0 ? escape(part) : `<tspan class="${[...open].join(' ')}">${escape(part)}</tspan>`;
+        return open.size === 0 ? xml(part) : `<tspan class="${[...open].join(' ')}">${xml(part)}</tspan>`;
       }
       for (const code of codes.split(';').map(Number)) turn(code, open);
       return '';
@@ -44,7 +44,9 @@ function spans(line: string, open: Set<string>): string {
 }
 
 function turn(code: number, open: Set<string>): void {
-  const off = (...names: readonly string[]): void => names.forEach((name) => open.delete(name));
+  const off = (...names: readonly string[]): void => {
+    for (const name of names) open.delete(name);
+  };
   const colour = classes[code];
   if (code === 0) open.clear();
   else if (code === 1) open.add('bold');
@@ -58,6 +60,6 @@ function turn(code: number, open: Set<string>): void {
   }
 }
 
-function escape(text: string): string {
+function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

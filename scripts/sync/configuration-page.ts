@@ -63,7 +63,7 @@ Editors that know JSON Schema complete and explain the keys when \`$schema\` nam
 
 ${groups.map(table).join('\n\n')}
 
-A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression is matched against the whole address as written. The options of each rule stand in [its section of the rules](../rules/README.md).
+A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the address. The options of each rule stand in [its section of the rules](../rules/README.md).
 
 ## Overrides
 

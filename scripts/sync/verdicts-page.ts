@@ -43,7 +43,7 @@ From the narrowest to the widest:
 | one finding silenced, the link still asked | \`<!-- listwright-disable-next-line link-suspect -->\` |
 | a status that means "there" | \`--accept 200..299,403\` |
 | a header for one host | \`--header 'docs.example=authorization: Bearer …'\` |
-| what is known today not to count | \`--update-baseline\`, then \`--baseline .listwright-baseline.json\` |
+| what is known today not to count | \`--update-baseline\`, once; \`.listwright-baseline.json\` is read from then on |
 | another severity for a verdict | \`--rule link-unreachable=info\`, for each verdict the rule \`link-<verdict>\` |
 
 A verdict that is wrong is a fault of ours: please open an issue with its evidence.
