@@ -19,7 +19,7 @@ export function wantedBy(caller: string, options: RawOptions, reading: Reading =
     config,
     cwd,
     env,
-    runsCode: trusted,
+    noCode: trusted ? null : caller === 'run' ? 'pass trusted: true to run it' : 'import it, and pass the rule itself',
     rules: [],
     reporters: [],
     ledger: null,

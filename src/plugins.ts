@@ -14,8 +14,8 @@ export interface PluginHome {
   readonly cwd: string;
   /** True when the user named the configuration, so that its code is trusted. */
   readonly trusted: boolean;
-  /** False where no file's code may run; rules that are handed over are code that runs already. */
-  readonly runsCode?: boolean;
+  /** What to do instead, where no file's code may run; rules that are handed over are code that runs already. */
+  readonly noCode?: string | null;
 }
 
 /**
@@ -32,8 +32,8 @@ export async function loadPlugins(plugins: readonly unknown[], home: PluginHome)
 }
 
 async function loadPlugin(name: string, home: PluginHome): Promise<readonly AnyRule[]> {
-  if (home.runsCode === false)
-    throw new UserError(`${home.file}: the plugin "${name}" runs code; pass trusted: true, or the rule itself`);
+  if ((home.noCode ?? null) !== null)
+    throw new UserError(`${home.file}: the plugin "${name}" runs code, and none is run here; ${home.noCode}`);
   if (!home.trusted && !isNear(home.file, home.cwd)) {
     throw new UserError(
       `${home.file}: the plugin "${name}" runs code, and this configuration stands outside of the working directory; name it with --config to trust it`,

@@ -39,8 +39,8 @@ export interface Wanted {
   readonly reporters: readonly string[];
   readonly ledger: string | null;
   readonly trusted: Trusted | null;
-  /** False where no file's code may run, the configuration's own included. */
-  readonly runsCode: boolean;
+  /** What to do instead, where no file's code may run, the configuration's own included; null where it may. */
+  readonly noCode: string | null;
   /** How messages call a caller whose options are to be checked like those of a file; null for the command line, which checks its own. */
   readonly caller: string | null;
 }
@@ -95,7 +95,7 @@ export function settingsByFile(
 
 /** The rules that a configuration and its reader bring. Throws a UserError for one that there is already. */
 async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<readonly AnyRule[]> {
-  const { config, cwd, options, runsCode } = wanted;
+  const { config, cwd, options, noCode } = wanted;
   const named = (found?.value as RawOptions | null | undefined)?.plugins;
   const byFile = found !== null && Array.isArray(named) ? named : [];
   const own = options.plugins ?? [];
@@ -104,10 +104,10 @@ async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<rea
   const { loadPlugins } = await import('./plugins.js');
   const brought = [
     ...(await loadPlugins(byFile, {
-      ...{ file, cwd, runsCode, trusted: typeof config === 'string' },
+      ...{ file, cwd, noCode, trusted: typeof config === 'string' },
       home: (await found?.home?.()) ?? file,
     })),
-    ...(await loadPlugins(own, { file: `${wanted.caller}: plugins`, home: file, cwd, runsCode, trusted: true })),
+    ...(await loadPlugins(own, { file: `${wanted.caller}: plugins`, home: file, cwd, noCode, trusted: true })),
   ];
   const ids = catalogue.map((rule) => String(rule.id));
   for (const { id } of brought) {
@@ -121,13 +121,12 @@ async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<rea
 }
 
 async function configFor(path: string | undefined, wanted: Wanted, reads: boolean): Promise<FoundConfig | null> {
-  const { config, cwd, runsCode } = wanted;
-  const code = runsCode ? 'near' : 'none';
+  const { config, cwd, noCode } = wanted;
   if (config === false) return null;
-  if (config !== null) return reads ? readConfig(config, cwd, code) : { file: resolve(cwd, config), value: null };
+  if (config !== null) return reads ? readConfig(config, cwd, noCode) : { file: resolve(cwd, config), value: null };
   // A list on GitHub has no folder here, and what stands in this one was not written for it.
   if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return null;
-  return findConfig(startOf(path, cwd), cwd, reads, code);
+  return findConfig(startOf(path, cwd), cwd, reads, noCode);
 }
 
 /** The folder that a configuration is looked for from. */

@@ -19,18 +19,6 @@ test('everything generated is fresh', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('the pictures show what the command prints now', () => {
-  const jiti = join(root, 'node_modules', 'jiti', 'lib', 'jiti-cli.mjs');
-  const { status, stdout } = spawnSync(process.execPath, [jiti, 'scripts/picture.ts', '--check'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect({ status, stdout }).toEqual({
-    status: 0,
-    stdout: 'docs/demo.svg is fresh\ndocs/lint.svg is fresh\ndocs/fix.svg is fresh\n',
-  });
-});
-
 test('a new rule is one file: the index takes it up by its name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'listwright-'));
   for (const file of ['b-rule.ts', 'a-rule.ts', 'index.ts', 'README.md']) writeFileSync(join(folder, file), '');

@@ -1,5 +1,6 @@
 import { foreignTools } from '../../src/config/foreign/all.js';
 import type { ForeignRow, ForeignTool } from '../../src/config/foreign/tool.js';
+import { aliases } from '../../src/lint/names.js';
 
 /** What a tool is, and how far it goes together with this one; by its name. */
 const words: Readonly<Record<string, string>> = {
@@ -41,7 +42,21 @@ Read from ${shown}. [Its own documentation](${source}) says what they mean.
 
 | ${name} | listwright | |
 | --- | --- | --- |
-${grouped(rows).map(line).join('\n')}`;
+${grouped(rows).map(line).join('\n')}${name === 'awesome-lint' ? awesomeRules() : ''}`;
+}
+
+/** What looks at the same things as the rules that awesome-lint has of its own. */
+function awesomeRules(): string {
+  const named = Object.entries(aliases).map(
+    ([theirs, ours]) => `| ${code(theirs)} | ${ours.map((id) => `[${code(id)}](rules/${id}.md)`).join(', ')} |`,
+  );
+  return `
+
+Its own rules, and those of remark-lint under another name, are these here. The others are \`style/<name>\`.
+
+| rule of awesome-lint | rules here |
+| --- | --- |
+${named.join('\n')}`;
 }
 
 /** Rows of which one thing is said are one row. */

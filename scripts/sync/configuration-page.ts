@@ -1,139 +1,133 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
-import { configShape } from '../../src/config/shape.js';
-
-interface Property {
-  readonly type?: string | readonly string[];
+/** What the page needs of a JSON Schema. */
+export interface SchemaPart {
+  readonly type?: string;
   readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Property[];
-  readonly items?: Property;
   readonly const?: unknown;
+  readonly anyOf?: readonly SchemaPart[];
+  readonly items?: SchemaPart;
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly description?: string;
-  readonly properties?: Readonly<Record<string, Property>>;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
 }
 
-/** Keys by what they are about, in the order of the page; what is named nowhere comes last. */
-const groups: readonly (readonly [title: string, keys: readonly string[]])[] = [
-  ['Rules', ['preset', 'rules', 'overrides', 'plugins', 'lang', 'maxWarnings', 'cache']],
-  ['Which links', ['include', 'exclude', 'offline', 'shard', 'caps', 'archive']],
+/** Which keys stand together; one that no group names is put at the end, and a test asks for none there. */
+export const groups: readonly (readonly [string, readonly string[]])[] = [
+  ['Rules', ['$schema', 'preset', 'rules', 'overrides', 'plugins', 'lang']],
+  ['What is printed', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
+  ['Which links are asked', ['include', 'exclude', 'offline', 'shard', 'caps', 'allowPrivate']],
   [
     'How they are asked',
     [
-      'concurrency',
-      'perHost',
-      'timeout',
-      'retries',
-      'confirmAfter',
-      'userAgent',
-      'header',
-      'accept',
-      'connectTo',
-      'cacert',
-      'allowPrivate',
+      ...['concurrency', 'perHost', 'timeout', 'retries', 'confirmAfter', 'header', 'userAgent'],
+      ...['accept', 'connectTo', 'cacert', 'archive'],
     ],
   ],
   ['What is remembered', ['ledger', 'maxAge', 'deadAfter']],
-  ['What is shown', ['reporter', 'quiet', 'verbose', 'progress', 'color', 'stdinFilename']],
 ];
 
-/** The reference of the configuration, from its schema. */
-export function configurationPage(): string {
-  const { properties = {} } = toJsonSchema(configShape([]), { errorMode: 'ignore', typeMode: 'input' }) as Property;
-  const named = new Set(groups.flatMap(([, keys]) => keys));
-  const others = Object.keys(properties).filter((key) => !named.has(key) && key !== '$schema');
-  const all = others.length === 0 ? groups : [...groups, ['Others', others] as const];
-  const tables = all.map(([title, keys]) => {
-    const rows = keys.map((key) => {
-      const property = properties[key];
-      if (property === undefined) throw new Error(`the configuration has no key ${key}`);
-      return `| \`${key}\` | ${typeOf(key, property)} | ${cell(meaning(property))} |`;
-    });
-    return `### ${title}\n\n| key | value | meaning |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
-  });
+/** The reference of the configuration: the tables come from its JSON Schema. */
+export function configurationPage(schema: SchemaPart): string {
+  const keys = schema.properties ?? {};
+  const table = ([title, names]: (typeof groups)[number]): string =>
+    [
+      `### ${title}\n`,
+      '| key | type | default | meaning | example |\n| --- | --- | --- | --- | --- |',
+      ...names.flatMap((name) => rows(name, keys[name] ?? {})),
+    ].join('\n');
   return `# Configuration
 
 <!-- Made by npm run sync from scripts/sync/configuration-page.ts and src/config/shape.ts; edit there. -->
 
-None is needed. \`listwright init\` writes one with the reason for each line.
+None is needed. Without one a list is looked at with the preset \`awesome\`, or \`roadmap\` when it stands in tiers. \`listwright init\` writes one that fits your list.
 
-## Where it is looked for
+## Where it stands
 
-In the folder of each list and upwards: \`listwright.config\` with the ending \`.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`, or the key \`listwright\` of a \`package.json\`. The nearest one counts, alone. \`--config\` names another, \`--no-config\` uses none. Each option of the command line has a key of the same name in camel case, and wins over it.
+The first of these files counts, in the folder of the list or the nearest one above: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` names another, \`--no-config\` uses none. Files are not joined: there is one configuration for a list. The command line wins over it.
 
-An unknown key, an unknown rule and a value that does not fit stop the run with exit status 2 and a sentence that names the file, the key and the nearest name there is. Editors help with \`$schema\`:
+Each option of the command line has a key, in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, rule or value ends the run with status 2, and the message names the file, the key and the nearest known name. \`listwright rules --effective README.md\` shows what applies to a file.
 
-\`\`\`json
-{
-  "$schema": "https://raw.githubusercontent.com/listwright/listwright/main/schema/config.schema.json",
-  "preset": "awesome",
-  "rules": {
-    "description-end": ["warning", { "style": "consistent" }],
-    "entries-sorted": "off"
-  },
-  "overrides": [{ "files": "translations/**", "rules": { "brand-spelling": "off" } }],
-  "exclude": ["^https://intranet\\\\."],
-  "deadAfter": { "failures": 3, "days": 7 }
-}
+\`\`\`yaml
+# listwright.config.yaml
+preset: awesome
+rules:
+  entry-separator: [warning, { style: consistent }]
+  toc-sync: off
+exclude:
+  - ^https://intranet\\.
 \`\`\`
+
+Editors that know JSON Schema complete and explain the keys when \`$schema\` names [its schema](../schema/config.schema.json).
 
 ## Keys
 
-${tables.join('\n')}
-Durations are written \`500ms\`, \`15s\`, \`10m\`, \`12h\` or \`1d\`. Regular expressions are JavaScript's, and are ended when they take too long.
+${groups.map(table).join('\n\n')}
 
-The names of rules, and their options: [rules](../rules/README.md). Which rules apply to a file, and what was learnt from it: \`listwright rules --effective README.md\`.
+A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the address. The options of each rule stand in [its section of the rules](../rules/README.md).
 
-## Rules of your own
+## Overrides
 
-\`plugins\` names files (from the folder of the configuration) or packages. A rule that is brought is off until \`rules\` turns it on:
-
-\`\`\`json
-{ "plugins": ["./no-shouting.mjs"], "rules": { "no-shouting": "warning" } }
+\`\`\`yaml
+overrides:
+  - files: archive/*.md
+    preset: minimal
+    rules:
+      link-broken: warning
 \`\`\`
 
-[The README](../README.md#rules-of-your-own) shows one. \`listwright rules --test no-shouting.mjs\` runs its examples.
+Globs start at the folder of the configuration. All overrides that match apply, from the first to the last. They set rules and presets; how links are asked is one for the run.
 
-## When a configuration may run code
+## Plugins
 
-One that ends in \`.ts\` or \`.js\`, and plugins, are programs. They run where you have chosen to work: in the working directory, above it, or where \`--config\` names the file. For a list on GitHub (\`listwright owner/repo\`) no configuration is read. In a pull request the configuration of its base counts. In an editor they run in a trusted workspace alone. An \`.npmrc\` or \`.env\` in the folder of a list is never read.
+\`plugins\` names files, from the folder of the configuration, or packages. The default export is a rule, a list of rules, an object with \`rules\`, or a remark-lint plugin, whose findings become \`remark/<name>\`. A rule of your own that throws, or takes longer than five seconds over a list, is named, the others go on, and the run ends with status 2. [The README](../README.md#rules-of-your-own) has an example.
+
+## What runs code
+
+- A configuration in \`.ts\`, \`.mts\`, \`.js\` or \`.mjs\`, and every plugin, runs with your rights.
+- It runs only from the working directory, below or above it, or when \`--config\` names it. For a list on GitHub (\`owner/repo\`), only the configuration of your working directory counts, never one of that repository.
+- In a pull request that of the base counts, with the plugins as they are there. [Security](security.md#configuration) says more.
+- JSON and YAML run nothing, and \`listwright init\` runs no configuration of other tools.
 
 ## Environment
 
-| variable | meaning |
+| variable | it says |
 | --- | --- |
-| \`GITHUB_TOKEN\`, \`GH_TOKEN\` | asks GitHub's interface; sent to the origins of the next two and to no other |
-| \`GITHUB_API_URL\`, \`GITHUB_GRAPHQL_URL\` | where GitHub's interfaces are |
-| \`npm_config_registry\` | where packages of npm are looked up |
-| \`HTTPS_PROXY\`, \`HTTP_PROXY\`, \`NO_PROXY\` | the proxy for links; the small names count too |
-| \`NO_COLOR\`, \`FORCE_COLOR\` | no colour, or colour in any case |
-| \`CI\` | no progress, and verdicts are noted as seen from there |
-| \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | the base of a pull request, for \`--since auto\` |
-| \`XDG_CACHE_HOME\` | where the ledger and the results of lint are kept |
+| \`GITHUB_TOKEN\`, \`GH_TOKEN\` | a token for GitHub's interface; the first wins |
+| \`GITHUB_API_URL\`, \`GITHUB_GRAPHQL_URL\` | where that interface is; the token goes to these origins alone |
+| \`HTTPS_PROXY\`, \`HTTP_PROXY\`, \`NO_PROXY\` | the proxy for requests |
+| \`npm_config_registry\` | the registry that is asked for packages of npm |
+| \`NO_COLOR\`, \`FORCE_COLOR\`, \`CI\`, \`TERM\` | whether colour and progress are shown |
+| \`XDG_CACHE_HOME\` | where the ledger and the results of lint are kept; on Windows \`LOCALAPPDATA\` |
+| \`GITHUB_ACTIONS\`, \`GITHUB_EVENT_NAME\`, \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | set by GitHub Actions: annotations, and the base of a pull request |
+
+An \`.npmrc\` or \`.env\` in the list's folder is not read.
 `;
 }
 
-function typeOf(key: string, property: Property): string {
-  if (key === 'rules') return 'name → severity, or `[severity, options]`';
-  if (key === 'overrides') return 'list of `{ files, preset, rules }`';
-  if (key === 'plugins') return 'list of names, or rules';
-  return kind(property);
+function rows(name: string, part: SchemaPart): readonly string[] {
+  const cells = [
+    `\`${name}\``,
+    typeOf(part),
+    part.default === undefined ? '' : code(part.default),
+    part.description ?? '',
+    part.examples?.length ? code(part.examples[0]) : '',
+  ];
+  const inner = name === 'rules' ? [] : Object.entries(part.properties ?? {});
+  return [
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
+    ...inner.flatMap(([key, below]) => rows(`${name}.${key}`, below)),
+  ];
 }
 
-function kind({ type, enum: names, anyOf, items, const: value, properties }: Property): string {
-  if (value !== undefined) return `\`${String(value)}\``;
-  if (names !== undefined) return names.map((name) => `\`${String(name)}\``).join(', ');
-  if (anyOf !== undefined) return anyOf.map(kind).join(' or ');
-  if (type === 'array') return `list of ${items === undefined ? 'values' : `${kind(items)}s`}`;
-  if (properties !== undefined) return `\`{ ${Object.keys(properties).join(', ')} }\``;
-  if (type === 'string') return 'text';
-  if (type === 'boolean') return '`true` or `false`';
-  return type === 'integer' ? 'number' : String(type);
+function typeOf({ type, enum: named, const: only, anyOf, items }: SchemaPart): string {
+  if (named !== undefined) return named.map((each) => `\`${each}\``).join(', ');
+  if (only !== undefined) return `\`${JSON.stringify(only)}\``;
+  if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
+  if (type === 'array') return items?.type === 'string' ? 'list of texts' : 'list';
+  const words: Readonly<Record<string, string>> = { string: 'text', boolean: 'yes or no', integer: 'whole number' };
+  return words[type ?? ''] ?? type ?? '';
 }
 
-function meaning({ description = '', properties = {} }: Property): string {
-  const parts = Object.entries(properties).map(([key, one]) => `\`${key}\`: ${one.description ?? ''}`);
-  return [description, ...parts].join(' ').trim();
-}
-
-function cell(text: string): string {
-  return text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+function code(value: unknown): string {
+  return `\`${JSON.stringify(value)}\``;
 }

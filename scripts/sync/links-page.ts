@@ -19,7 +19,7 @@ A page that bears the mark of a wall against robots is \`unverifiable\`, whateve
 
 A page can answer 200 and not be there. It is \`suspect\` when its title or heading says so in whole, when the site gives the same page for an address that cannot exist, when a deep address ends at the front page or at a login, and when another site has taken the domain and speaks of nothing the entry names.
 
-What each verdict and each reason means, and what helps: [Verdicts and reasons](verdicts.md).
+Each verdict has a \`reason\`, one of the words in [verdicts and reasons](verdicts.md). New ones may be added.
 
 ## What is remembered
 

@@ -8,7 +8,7 @@ import { proposalShape, reportShape, treeParts, treeShape } from '../../src/repo
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
 import { commandLine } from './command-line.js';
-import { configurationPage } from './configuration-page.js';
+import { configurationPage, type SchemaPart } from './configuration-page.js';
 import { withLibrary } from './library.js';
 import { linksPage } from './links-page.js';
 import { manPage } from './man-page.js';
@@ -21,16 +21,17 @@ const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schem
 /** Every generated file but the index of the rules, by path. */
 export async function generateAll(root: string): Promise<Record<string, string>> {
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
+  const config = schemaFile('config', 'The configuration of listwright', configShape(rules));
   return {
     'rules/README.md': rulesPage(rules),
     ...rulePages(rules),
     'docs/links.md': linksPage(sites),
-    'docs/verdicts.md': verdictsPage(),
-    'docs/configuration.md': configurationPage(),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
     'src/report/page/assets.ts': await pageAssets(root),
-    'schema/config.schema.json': schemaFile('config', 'The configuration of listwright', configShape(rules)),
+    'schema/config.schema.json': config,
+    'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),
+    'docs/verdicts.md': verdictsPage(),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/proposal.schema.json': schemaFile('proposal', 'What listwright add proposes', proposalShape),
     'man/listwright.1': manPage(commandLine()),

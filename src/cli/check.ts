@@ -84,8 +84,9 @@ async function checkCompared(
   const fix = turn?.fix === true ? 'safe' : special.fix;
   const cwd = process.cwd();
   const trusted = comparison?.trusted ?? null;
-  const { settings, raw, rules, notices } = await loadSettings(paths[0], flags, cwd, trusted);
-  const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted);
+  const noCode = comparison?.noCode ?? null;
+  const { settings, raw, rules, notices } = await loadSettings(paths[0], flags, cwd, trusted, noCode);
+  const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted, noCode);
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
     throw new UserError(

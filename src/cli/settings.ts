@@ -11,14 +11,15 @@ import {
 import { type Flags, rawFlags } from './flags.js';
 import { reporterNames } from './reports.js';
 
-/** Finds and joins the configuration for the first of the given paths, and the command line. */
+/** Finds and joins the configuration for the first of the given paths, and the command line. `noCode` says what to do where a configuration may not run code. */
 export function loadSettings(
   path: string | undefined,
   flags: Flags,
   cwd: string,
   trusted: Trusted | null = null,
+  noCode: string | null = null,
 ): Promise<LoadedSettings> {
-  return load(path, wantedBy(flags, cwd, trusted));
+  return load(path, wantedBy(flags, cwd, trusted, noCode));
 }
 
 /** The settings of each file; `first` are those that were loaded for `path` already. */
@@ -28,17 +29,18 @@ export function settingsByFile(
   flags: Flags,
   cwd: string,
   trusted: Trusted | null = null,
+  noCode: string | null = null,
 ): (file: string) => Promise<Settings> {
-  return settingsOfEach(path, first, wantedBy(flags, cwd, trusted));
+  return settingsOfEach(path, first, wantedBy(flags, cwd, trusted, noCode));
 }
 
-function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null): Wanted {
+function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: string | null): Wanted {
   const { config = true, rule = [] } = flags;
   return {
     options: rawFlags(flags),
     rules: rule,
     config: config === true ? null : config,
-    ...{ cwd, trusted, env: process.env, reporters: reporterNames, runsCode: true, caller: null },
+    ...{ cwd, trusted, env: process.env, reporters: reporterNames, noCode, caller: null },
     ledger: ledgerIn(process.env),
   };
 }

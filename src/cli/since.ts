@@ -22,6 +22,8 @@ export interface Comparison {
   readonly notices: readonly string[];
   /** Where the configuration comes from, in a pull request; null where what lies here is trusted. */
   readonly trusted: Trusted | null;
+  /** What to do so that a configuration may run code; null where it may. */
+  readonly noCode: string | null;
   /** Takes away what was made on the way. */
   readonly end: () => Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function readComparison(
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
     ...(judge === null ? { trusted: null, end: async () => {} } : trustedIn(judge, env)),
+    noCode: judge === null && inPullRequest(env) ? fetchBase : null,
   };
 }
 
@@ -71,15 +74,16 @@ function trustedIn(base: Base, env: NodeJS.ProcessEnv): Pick<Comparison, 'truste
   };
 }
 
+/** Where the base of a pull request is not here nothing tells its code from that of a stranger. */
+const fetchBase = 'give actions/checkout `fetch-depth: 2`, so that the base of the pull request is here';
+
 /** The base of a pull request of which everything is looked at; null with a sentence where it is not here. */
 async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): Promise<Base | null> {
   try {
     return await findBase('auto', cwd, env);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    said.push(
-      'configuration and baseline are those of the pull request, since its base is not here; give actions/checkout `fetch-depth: 2`',
-    );
+    said.push(`configuration and baseline are those of the pull request, since its base is not here; ${fetchBase}`);
     return null;
   }
 }

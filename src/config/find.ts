@@ -50,16 +50,13 @@ export async function trustedConfig(
   return { config: found, changed: null };
 }
 
-/** Whose code may run: that of configurations where the user works, or nobody's. */
-export type CodeTrust = 'near' | 'none';
-
 /** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it.
- * Where it is not read, only its place is told. Throws a UserError for one whose code may not run. */
+ * Where it is not read, only its place is told. Throws a UserError for one that runs code where none may: `noCode` says what to do instead. */
 export async function findConfig(
   folder: string,
   cwd: string,
   reads = true,
-  code: CodeTrust = 'near',
+  noCode: string | null = null,
 ): Promise<FoundConfig | null> {
   if (!mayFind(folder)) return null;
   const { lilconfig } = await import('lilconfig');
@@ -67,7 +64,7 @@ export async function findConfig(
   const loader = (file: string): Promise<unknown> =>
     reads || file.endsWith('package.json') ? load(file) : Promise.resolve({ unread: true });
   const loaders = Object.fromEntries(
-    [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd, code)]),
+    [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd, noCode)]),
   );
   const explorer = lilconfig('listwright', { searchPlaces: ['package.json', ...names], loaders, cache: false });
   const found = await explorer.search(folder);
@@ -101,27 +98,25 @@ function mayFind(folder: string): boolean {
 }
 
 /** Reads the configuration file that the user named. Throws a UserError where it cannot be read, or is code that may not run. */
-export async function readConfig(path: string, cwd: string, code: CodeTrust = 'near'): Promise<FoundConfig> {
+export async function readConfig(path: string, cwd: string, noCode: string | null = null): Promise<FoundConfig> {
   const file = resolve(cwd, path);
-  if (code === 'none') mustBeData(file);
+  if (noCode !== null) mustBeData(file, noCode);
   const value = await load(file);
   return { file, value: file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value };
 }
 
-function mustBeData(file: string): void {
+function mustBeData(file: string, instead: string): void {
   if (executable.includes(extname(file)))
-    throw new UserError(
-      `${file}: this configuration runs code; pass trusted: true to run it, or config: false to do without`,
-    );
+    throw new UserError(`${file}: this configuration runs code, and none is run here; ${instead}`);
 }
 
 function guarded(
   loader: (file: string) => Promise<unknown>,
   cwd: string,
-  code: CodeTrust,
+  noCode: string | null,
 ): (file: string) => Promise<unknown> {
   return (file) => {
-    if (code === 'none') mustBeData(file);
+    if (noCode !== null) mustBeData(file, noCode);
     if (executable.includes(extname(file)) && !isNear(file, cwd)) {
       throw new UserError(
         `${file}: this configuration can run code and stands outside of the working directory; name it with --config to trust it, or pass --no-config`,

@@ -4,7 +4,7 @@ import type { Directive } from '../model/list.js';
  * Rules of awesome-lint (its `config.js` and `rules/`) and of remark-lint plugins that lists already switch off,
  * with those of ours that look at the same things.
  */
-const aliases: Readonly<Record<string, readonly string[]>> = {
+export const aliases: Readonly<Record<string, readonly string[]>> = {
   'awesome-list-item': ['entry-separator', 'description-end', 'entry-link-required'],
   'awesome-toc': ['toc-sync', 'fragment-resolves'],
   'double-link': ['no-duplicate-url', 'tier-no-repeat'],

@@ -25,7 +25,13 @@ export async function settingsIn(file: string, root: string, client: ClientSetti
     options: client.preset === null ? {} : { preset: client.preset as PresetName },
     rules: [],
     config: passedOver === null ? client.config : false,
-    ...{ cwd: root, env: process.env, reporters: [], trusted: null, runsCode: client.trusted },
+    ...{
+      cwd: root,
+      env: process.env,
+      reporters: [],
+      trusted: null,
+      noCode: client.trusted ? null : 'trust the workspace to run it',
+    },
     ledger: ledgerIn(process.env),
     caller: 'the settings of the editor',
   });

@@ -11,18 +11,22 @@ export const reasonWords: Readonly<Record<string, string>> = {
   dns: 'its host name does not exist',
   'dns-failure': 'its host name could not be looked up',
   'doi-missing': 'there is no such DOI',
+  excluded: 'the settings leave it out',
   expired: 'the invitation has expired',
   forbidden: 'its owners let nobody ask about it',
   'gist-missing': 'the gist is gone',
   'headers-too-large': 'it answers with oversized headers',
   hijacked: 'another site has taken the address',
   'http-3xx': 'it redirects to nowhere',
+  'http-4xx': 'it refuses the request (4xx)',
   'http-401': 'it asks for a login (401)',
   'http-403': 'it forbids access (403)',
   'http-404': 'the page is not there (404)',
   'http-410': 'the page was removed for good (410)',
   'http-5xx': 'the server fails',
   'invite-expired': 'the invitation has expired',
+  interrupted: 'the run was interrupted',
+  'invalid-url': 'the address cannot be read',
   'issue-missing': 'the repository has no such issue or pull request',
   legal: 'it is withheld for legal reasons (451)',
   login: 'it leads to a login page',
@@ -30,15 +34,19 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'missing-anchor': 'the page has no such anchor',
   'missing-file': 'there is no such file',
   'network-lost': 'the network here was lost in the middle of the run',
+  'no-files': 'the files beside the list are not here',
   'no-such-site': 'its host says that there is no such site',
   'not-accepted': 'its status is not one that --accept names',
   'not-embeddable': 'the site says nothing of it to programs',
+  offline: 'no network was asked',
   'package-missing': 'the registry has no such package',
   'paper-missing': 'there is no such paper',
   parked: 'the domain is for sale',
   'path-missing': 'the repository has no such file or folder',
+  pending: 'it is still to be asked',
   'pen-missing': 'the pen is gone',
   'permanent-redirect': 'it redirects for good',
+  placeholder: 'it is the address of a template',
   'playlist-missing': 'the playlist is gone',
   'post-removed': 'the post was removed',
   'private-address': 'it leads to a private address',
@@ -56,6 +64,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'repo-disabled': 'GitHub has disabled the repository',
   'repo-missing': 'the repository is gone',
   reset: 'the server breaks the connection off',
+  scheme: 'only addresses of the web are asked',
   'service-closed': 'the service was shut down',
   'soft-404': 'the page says that there is nothing here',
   spa: 'every address of the site answers alike',
@@ -73,6 +82,7 @@ export function reasonInWords({ reason, status }: Verdict): string {
   if (reason === null) return status === null ? 'it does not answer' : `it answers with status ${status}`;
   const known = reasonWords[reason];
   if (reason === 'http-5xx' && status !== null) return `the server fails (${status})`;
+  if (reason === 'http-4xx' && status !== null) return `it answers with status ${status}`;
   if (known !== undefined) return known;
   return status !== null && reason.startsWith('http-')
     ? `it answers with status ${status}`

@@ -244,6 +244,21 @@ describe('--baseline', () => {
     const lost = await listwright(folder, ['lint', '-r', 'json'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
     expect(rulesOf(lost.stdout)).not.toContain('7 description-end');
     expect(lost.stderr).toContain('fetch-depth');
+    // Data can only be odd; code of a stranger could do anything.
+    writeFileSync(
+      join(folder, 'own.mjs'),
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default [];\n",
+    );
+    writeFileSync(join(folder, 'listwright.config.json'), '{"plugins":["./own.mjs"]}');
+    const plugin = await listwright(folder, ['lint'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
+    expect([plugin.status, plugin.stderr]).toEqual([
+      2,
+      expect.stringMatching(/own\.mjs.*none is run here.*fetch-depth: 2/),
+    ]);
+    expect(readdirSync(folder)).not.toContain('ran');
+    // The near miss: who sits at the keyboard runs what lies here.
+    expect((await listwright(folder, ['lint'])).status).toBe(1);
+    expect(readdirSync(folder)).toContain('ran');
   });
 
   test('in a pull request a configuration that was taken away or added does not count', async () => {

@@ -162,7 +162,7 @@ export default { id: 'a-b', summary: 'Do', why: 'So', messages: {}, check() {} }
   test.each(cases)('%s runs only where the caller trusts it', async (_, files, config) => {
     const cwd = folderOf({ 'README.md': oneFault, ...files });
     const options = { cwd, command: 'lint', config } as const;
-    await expect(run(options)).rejects.toThrow(/runs code; pass trusted: true/);
+    await expect(run(options)).rejects.toThrow(/runs code, and none is run here; pass trusted: true/);
     expect(existsSync(join(cwd, 'ran'))).toBe(false);
     expect((await run({ ...options, config: false })).findings).toHaveLength(1);
     expect(existsSync(join(cwd, 'ran'))).toBe(false);
