@@ -33,7 +33,7 @@ export function isOrdinary(answer: Answer, redirected: boolean): boolean {
     heads[level.toLowerCase()]?.push(plain(rest.slice(start, end < 0 ? 600 : end)));
   }
   const { title = [], h1 = [], h2 = [] } = heads;
-  const all = [...title, ...h1, ...h2];
+  const all = [...new Set([...title, ...h1, ...h2])];
   if (all.length === 0 || all.some((text) => offering.test(text))) return false;
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
   const words = new Set([...all, ...title.flatMap(segmentsOf)]);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.js';
 import { vocabularies } from './spam.js';
 import { isFrame, type PageText } from './text.js';
 
@@ -36,10 +37,26 @@ const spam: readonly SpamWord[] = vocabularies.flatMap(({ trade, languages, stro
   ),
 );
 
+/** Strong words by the first word of each, and those that are found inside of a word. */
+const byFirst = groupBy(
+  spam.filter(({ strong, needle }) => strong && needle.startsWith(' ')),
+  ({ needle }) => needle.slice(1, needle.indexOf(' ', 1)),
+);
+const anywhere = spam.filter(({ strong, needle }) => strong && !needle.startsWith(' '));
+
+/** The strong words in a text that is `spaced`, in the order of the table; each is looked for only where its first word stands. */
+function strongIn(read: string): readonly SpamWord[] {
+  const words = new Set(read.trim().split(' '));
+  return [...words]
+    .flatMap((word) => byFirst.get(word) ?? [])
+    .concat(anywhere)
+    .filter(({ needle }) => read.includes(needle))
+    .sort((a, b) => spam.indexOf(a) - spam.indexOf(b));
+}
+
 /** True when a text has one of the strong words: hardly any honest page has one in its title. */
 export function mentionsSpam(text: string): boolean {
-  const read = spaced(text);
-  return spam.some(({ strong, needle }) => strong && read.includes(needle));
+  return strongIn(spaced(text)).length > 0;
 }
 
 /** The words of one trade in a text; what is part of a longer one that is found too is not counted again. */
@@ -95,9 +112,7 @@ export function saysTaken(
   const headings = [page.title ?? '', ...page.h1, ...page.h2].join(' . ');
   const all = `${headings} . ${page.description ?? ''}`.slice(0, 6000);
   const read = spaced(all);
-  const trades = new Set(
-    spam.filter(({ strong, needle }) => strong && read.includes(needle)).map(({ trade }) => trade),
-  );
+  const trades = new Set(strongIn(read).map(({ trade }) => trade));
   for (const trade of trades) {
     const found = spamIn(all, trade);
     if (found.length < 2 || showsAny(page, telling)) continue;
