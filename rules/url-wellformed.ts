@@ -23,6 +23,7 @@ export default defineRule({
     parenthesis: '`{url}` ends with a parenthesis that is never opened; take it off',
     credentials: 'This address of `{host}` has a user name or a password in it; take it out, everyone can read it',
     host: '`{url}` has no full host name; write it like https://example.com/',
+    mail: '`{url}` is no mail address; write it like mailto:name@example.com',
     unparseable: '`{url}` is no address that a browser can read; check it',
   },
   options: v.object({ ...scope }),
@@ -54,7 +55,13 @@ export default defineRule({
       note: 'An @ behind the host is no password.',
     },
     { text: '## A\n\n- [Tea](https://old.test/web/https://tea.test/) - Leaves.\n', finds: [] },
+    { text: '## A\n\nWrite to [the house](mailto:me@teahouse).\n', finds: ['3:22 mail'] },
     { text: '## A\n\n- [Tea](mailto:me@tea.test) or [chat](irc://chat.test/tea).\n', finds: [] },
+    {
+      text: '## A\n\n[Tell a friend](mailto:?subject=Tea) of it.\n',
+      finds: [],
+      note: 'Who it goes to may be left open.',
+    },
   ],
   check({ list, report }) {
     for (const link of list.links) {
@@ -83,6 +90,7 @@ export default defineRule({
         case 'quote':
         case 'parenthesis':
         case 'host':
+        case 'mail':
           report({ message: link.fault, at, link, fix, data: { url } });
           break;
         default:

@@ -166,9 +166,9 @@ function splitPem(text: string): string[] {
 
 async function readAuthority(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new UserError(`--cacert: ${path} cannot be read`);
+    throw new UserError(`cacert: ${path} cannot be read`);
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UserError(`--cacert: ${path} holds no certificate in PEM form`);
+    throw new UserError(`cacert: ${path} holds no certificate in PEM form`);
   return text;
 }

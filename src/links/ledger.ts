@@ -61,7 +61,7 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
   if (read.foreign) {
     const aside = `${path}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
     await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(`--ledger: ${path} is no ledger and cannot be set aside (${error.code})`);
+      throw new UserError(`ledger: ${path} is no ledger and cannot be set aside (${error.code})`);
     });
     problem = `${path} is no ledger; it was set aside as ${aside}, and a new one begins`;
   }
@@ -97,7 +97,7 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
         await journal.close(true);
       }).catch((error: NodeJS.ErrnoException) => {
         if (error instanceof UserError) throw error;
-        throw new UserError(`--ledger: ${path} cannot be written (${error.code ?? error.message})`);
+        throw new UserError(`ledger: ${path} cannot be written (${error.code ?? error.message})`);
       });
     },
     problem,
@@ -112,7 +112,7 @@ async function assertWritable(path: string): Promise<void> {
     await (await import('node:fs/promises')).access(facts === null ? dirname(path) : path, 2);
   } catch (error) {
     throw new UserError(
-      `--ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,
+      `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,
     );
   }
 }
@@ -127,7 +127,7 @@ async function readRecords(path: string): Promise<{
   if (facts === null || facts.isDirectory()) return { records, foreign: false, problem: null };
   if (facts.size > maxBytes) return { records, foreign: true, problem: null };
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`--ledger: ${path} cannot be read (${error.code})`);
+    throw new UserError(`ledger: ${path} cannot be read (${error.code})`);
   });
   if (text.trim() === '') return { records, foreign: false, problem: null };
   const [first, ...lines] = text.split('\n');

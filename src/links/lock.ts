@@ -19,7 +19,7 @@ export async function withLock(path: string, now: () => number, work: () => Prom
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       if (await isStale(path, now())) await rm(path, { force: true });
       else if (Date.now() > until)
-        throw new UserError(`--ledger: another run holds ${path}; when none is running, delete it`);
+        throw new UserError(`ledger: another run holds ${path}; when none is running, delete it`);
       else await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -34,6 +34,7 @@ const domains = new Set(
 );
 
 const simpleHost = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?$/i;
+const mailbox = /^[^\s@<>"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*\.)+[\p{L}\p{M}\p{N}-]+|\[[\da-f:.]+\])$/iu;
 const schemePattern = /^([a-z][a-z0-9+.-]*):/i;
 
 /** Tells what an address is from its text alone. Total; parses an address only when the cheap tests leave a doubt. */
@@ -45,7 +46,7 @@ export function readAddress(url: string, context: { readonly image: boolean }): 
   const scheme = schemePattern.exec(url)?.[1]?.toLowerCase();
   if (scheme === 'https' || scheme === 'http') return readWeb(url);
   if (/^[([{"'“‘«`]\s*(?:https?:)?\/\//i.test(url)) return invalid('wrapped');
-  if (scheme === 'mailto') return { sort: 'mail', fault: null };
+  if (scheme === 'mailto') return isMail(url) ? { sort: 'mail', fault: null } : invalid('mail');
   if (/^(?:h?t{1,3}ps?|hhttps?|https?s|htt|ht?tps?|https?)(?:[:;]\/{1,3}|\/\/)/i.test(url))
     return invalid('scheme-typo');
   if (scheme !== undefined && !scheme.includes('.') && scheme !== 'localhost') return { sort: 'scheme', fault: null };
@@ -74,6 +75,13 @@ function readWeb(url: string): AddressReading {
   const labels = hostname.replace(/\.$/, '').split('.');
   if (labels.length < 2 || labels.includes('')) return invalid('host');
   return { sort: 'web', fault: null };
+}
+
+/** A name, one @ and a full host, for each address (RFC 5321, section 4.1.2); none where a query says the rest (RFC 6068, section 2). */
+function isMail(url: string): boolean {
+  const [, to = '', query] = /^mailto:([^?]*)(\?.+)?$/is.exec(url) ?? [];
+  if (to === '') return query !== undefined;
+  return to.split(',').every((each) => mailbox.test(each.trim()));
 }
 
 function invalid(fault: string): AddressReading {

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
-import { oneLine, stripped } from './escape.js';
+import { jsonText, oneLine, stripped } from './escape.js';
 import type { ReportFacts } from './facts.js';
 import { fingerprintsOf } from './fingerprint.js';
 
@@ -20,5 +20,5 @@ export function gitlab(report: Report, { lists }: ReportFacts): string {
       lines: { begin: start.line, end: Math.max(start.line, end.line) },
     },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return `${jsonText(JSON.stringify(issues, null, 2))}\n`;
 }

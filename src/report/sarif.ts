@@ -2,7 +2,7 @@ import type { Finding, Fix, Severity } from '../model/finding.js';
 import { type Lines, linesOf } from '../model/lines.js';
 import type { Point, Position } from '../model/place.js';
 import type { Report } from '../model/report.js';
-import { markdownText, oneLine } from './escape.js';
+import { jsonText, markdownText, oneLine } from './escape.js';
 import type { ReportFacts } from './facts.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { plural } from './plural.js';
@@ -39,7 +39,7 @@ export function sarif(report: Report, facts: ReportFacts): string {
     results,
   };
   const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-  return `${JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${jsonText(JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2))}\n`;
 }
 
 /** The rules that are known, then those that only findings name; the level is the heaviest that the run gave. */

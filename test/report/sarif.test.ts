@@ -177,6 +177,8 @@ describe('SARIF', () => {
   test.each(attacks)('holds what a list may hold: %s', (_, words) => {
     const text = said(reportSaying(words));
     expect(wrong(text)).toBeNull();
+    // Neither in what is written out of the list as it stands, such as the text of a fix.
+    expect(text).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     const messages: string[] = runOf(text).results.map((result: { message: { text: string } }) => result.message.text);
     for (const each of messages)
       expect(each).not.toMatch(/\]\(|[\u0000-\u001f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
