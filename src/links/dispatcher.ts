@@ -31,10 +31,11 @@ export interface Outlet {
 /** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
 const maxHeaderSize = 65_536;
 
-/** Opens the way out. undici is loaded here, and only here. */
+/** Opens the way out; `knock` hears that a connection is begun, and gives what hears that it stands or failed. undici is loaded here, and only here. */
 export async function openOutlet(
   settings: LinkSettings,
   names: Names,
+  knock: () => () => void,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Outlet> {
   const { Agent, buildConnector, ProxyAgent } = await import('undici');
@@ -80,8 +81,10 @@ export async function openOutlet(
     return new Agent({
       ...limits,
       connect(options, answer) {
+        const ended = knock();
         const callback: typeof answer = (...result) => {
           const [, socket] = result;
+          ended();
           const shown =
             !rejectUnauthorized && socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
           if (shown !== undefined) certificates.set(options.hostname, shown);

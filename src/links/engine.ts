@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import pLimit from 'p-limit';
 import type { LinkSettings } from '../model/settings.js';
 import { openOutlet } from './dispatcher.js';
 import { type Gate, gateName, openGate } from './gate.js';
 import type { Ledger } from './ledger.js';
 import { startNames } from './names.js';
+import { openPlaces } from './places.js';
 import { startReach } from './reach.js';
 import type { SettleContext } from './settle.js';
 import { type LinkWorld, sleep } from './world.js';
@@ -22,7 +22,7 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
-  const limit = pLimit(settings.concurrency);
+  const { limit, knock } = openPlaces(settings.concurrency);
   const clock = {
     now,
     sleep: world.sleep ?? sleep,
@@ -31,7 +31,7 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
     crowded: () => limit.pendingCount > 0,
   };
   const names = await startNames();
-  const outlet = await openOutlet(settings, names);
+  const outlet = await openOutlet(settings, names, knock);
   const gates = new Map<string, Gate>();
   return {
     settings,
