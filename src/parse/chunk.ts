@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { type Asked, askingFor, type Labels, labelsExtension, noLabels, stillHolds, tell } from './labels.js';
+import { fold, unfold } from './plain.js';
 import { cutsOf, isCutThrough, type SliceSizes, usualSizes } from './slice.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
@@ -96,6 +97,12 @@ function* walk(
 }
 
 function readChunk(text: string, known: Labels): Chunk {
+  const folded = fold(text);
+  if (folded !== null) {
+    const { result, asked } = askingFor(known, () => processor.parse(folded.text));
+    const nodes = unfold(result.children, folded);
+    if (nodes !== null) return { text, nodes, asked };
+  }
   const { result, asked } = askingFor(known, () => processor.parse(text));
   return { text, nodes: result.children, asked };
 }
