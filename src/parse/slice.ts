@@ -9,7 +9,7 @@ export interface SliceSizes {
 }
 
 /** Shorter slices gain nothing. */
-export const usualSizes: SliceSizes = { least: 2_000, most: 8_000 };
+export const usualSizes: SliceSizes = { least: 4_000, most: 8_000 };
 
 /**
  * A heading after a blank line, which ends every block but comments, raw HTML and fences; or a bullet at the margin right
