@@ -191,7 +191,7 @@ describe('reading in slices', () => {
 
   test('cuts after an edit where it cut before, but close to the edit', () => {
     const items = Array.from(
-      { length: 900 },
+      { length: 1800 },
       (_, index) => `- [Loom ${index * 7919}](https://loom.example/${index})\n`,
     );
     const before = `# Looms\n\n${items.join('')}`;
