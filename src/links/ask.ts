@@ -14,7 +14,7 @@ import type { LinkProgress, LinkWorld } from './world.js';
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
 const progressEvery = 100;
 /** Hosts that are asked by turns: enough that some which keep us waiting hold up nobody. */
-const fewestLanes = 1024;
+const fewestLanes = 256;
 
 /** Asks the web for every target and fills in the verdicts of its rows; false when there turns out to be no network. */
 export async function askAll(
@@ -66,7 +66,7 @@ export async function askAll(
   };
   const settle = async (target: Target, sent: () => void): Promise<void> =>
     note(target, await settlePage(target, engine, sent).finally(sent));
-  const lanes = openLanes(settle, Math.max(fewestLanes, settings.concurrency * 8));
+  const lanes = openLanes(settle, Math.max(fewestLanes, settings.concurrency * 4));
   const { claimed, others } = await sort(targets);
   tell();
   for (const target of others) lanes.push(target);
