@@ -97,6 +97,7 @@ Globs start at the folder of the configuration. All overrides that match apply, 
 | \`HTTPS_PROXY\`, \`HTTP_PROXY\`, \`NO_PROXY\` | the proxy for requests |
 | \`npm_config_registry\` | the registry that is asked for packages of npm |
 | \`NO_COLOR\`, \`FORCE_COLOR\`, \`CI\`, \`TERM\` | whether colour and progress are shown |
+| \`COLUMNS\` | how wide the report and the help are where there is no terminal, else 80 |
 | \`XDG_CACHE_HOME\` | where the ledger and the results of lint are kept; on Windows \`LOCALAPPDATA\` |
 | \`GITHUB_ACTIONS\`, \`GITHUB_EVENT_NAME\`, \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | set by GitHub Actions: annotations, and the base of a pull request |
 

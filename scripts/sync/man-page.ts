@@ -18,6 +18,7 @@ const environment: readonly (readonly [string, string])[] = [
   ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'A proxy for the links, and the hosts that are reached without it.'],
   ['npm_config_registry', 'The registry that npm packages are looked up in.'],
   ['NO_COLOR, FORCE_COLOR', 'No colour at all, or colour without a terminal; NO_COLOR wins.'],
+  ['COLUMNS', 'How wide the report and the help are where there is no terminal; 80 without it.'],
   ['CI', 'Where it is set, the report says that it was made in a pipeline.'],
   [
     'GITHUB_ACTIONS, GITHUB_BASE_REF',

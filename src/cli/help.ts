@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
 import { type Example, examples } from './examples.js';
-import { wantsColour } from './painter.js';
+import { wantsColour, widthOf } from './painter.js';
 
 /** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
 const widestTerm = 28;
@@ -18,10 +18,10 @@ interface Terminal {
   readonly columns?: number;
 }
 
-/** Gives the help of a program and its commands examples, the width of the terminal (80 without one), and colour where that is wanted. */
+/** Gives the help of a program and its commands examples, the width of the terminal (COLUMNS or 80 without one), and colour where that is wanted. */
 export function dressHelp(program: Command, flag?: boolean, terminal: Terminal = process.stdout): void {
   const hasColours = wantsColour(terminal, flag, process.env);
-  const width = terminal.isTTY === true ? Math.min(widest, terminal.columns || 80) : 80;
+  const width = Math.min(widest, widthOf(terminal, process.env));
   for (const command of [program, ...program.commands]) {
     const shown = examples[command === program ? '' : command.name()] ?? [];
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({

@@ -12,7 +12,7 @@ import { plainPainter } from '../report/painter.js';
 import { loadWidths } from '../report/width.js';
 import { ruleUrl } from '../version.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './hyperlink.js';
-import { colourPainter, showsUnicode, wantsColour } from './painter.js';
+import { colourPainter, showsUnicode, wantsColour, widthOf } from './painter.js';
 
 /** Reporters that this version has, in the order of the documentation. */
 export const reporterNames = [
@@ -109,7 +109,6 @@ async function prettyText(
     // In portions: a long report is many times as large as its lists.
     for (let at = 0; at < rows.length; at += 1000) await loadWidths(JSON.stringify(rows.slice(at, at + 1000)));
   }
-  const { isTTY, columns } = process.stdout;
   const hasColour = onTerminal && wantsColour(process.stdout, raw.color, process.env);
   const here = (path: string): boolean =>
     lists.some((list) => list.path === path) && remoteOf(path, process.cwd()) === null;
@@ -119,7 +118,7 @@ async function prettyText(
   };
   return pretty(report, {
     painter: hasColour ? colourPainter() : plainPainter,
-    width: onTerminal && isTTY && columns > 0 ? Math.max(40, columns) : 80,
+    width: onTerminal ? Math.max(40, widthOf(process.stdout, process.env)) : 80,
     unicode: showsUnicode(process.env),
     verbose: settings.verbose,
     ...{ lists, rules },

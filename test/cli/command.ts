@@ -30,7 +30,7 @@ export function listwright(
   { input = '', env = {} }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const { FORCE_COLOR, NO_COLOR, CI, GH_TOKEN, ...others } = process.env;
+    const { FORCE_COLOR, NO_COLOR, COLUMNS, CI, GH_TOKEN, ...others } = process.env;
     // A runner of GitHub's says much that tests say themselves.
     const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith('GITHUB_')));
     const child = spawn(process.execPath, [cli, ...args], {

@@ -62,6 +62,17 @@ describe('reports', () => {
     expect(await coloured({ FORCE_COLOR: '0' })).toBe(false);
   });
 
+  test('as wide as it is told without a terminal', async () => {
+    const widest = async (env: NodeJS.ProcessEnv): Promise<number> => {
+      const { stdout } = await listwright(folder, ['lint', '--preset', 'awesome-strict'], { env });
+      return Math.max(...stdout.split('\n').map(({ length }) => length));
+    };
+    expect(await widest({})).toBeLessThanOrEqual(80);
+    expect(await widest({ COLUMNS: '50' })).toBeLessThanOrEqual(50);
+    expect(await widest({ COLUMNS: '120' })).toBeGreaterThan(80);
+    expect(await widest({ COLUMNS: 'many' })).toBeLessThanOrEqual(80);
+  });
+
   test('standard input under the name it stands for', async () => {
     const args = ['lint', '-', '--stdin-filename', 'docs/looms.md', '-r', 'json'];
     const { stdout } = await listwright(folder, args, { input: oneFault });
