@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../model/settings.js';
 import {
@@ -8,6 +7,7 @@ import {
   type Trusted,
   type Wanted,
 } from '../settings.js';
+import { cacheFolder } from './cache.js';
 import { type Flags, rawFlags } from './flags.js';
 import { reporterNames } from './reports.js';
 
@@ -48,11 +48,4 @@ function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: st
 /** The ledger of this user, where nobody names another. */
 export function ledgerIn(env: NodeJS.ProcessEnv): string {
   return join(cacheFolder(env), 'listwright', 'ledger.jsonl');
-}
-
-/** Where this user's programs keep what they can make anew. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
-  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
-  if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
-  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
 }

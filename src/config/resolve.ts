@@ -184,6 +184,7 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     userAgent: raw.userAgent === undefined ? context.userAgent : readUserAgent(name('userAgent'), raw.userAgent),
     accept: readCodes(name('accept'), raw.accept ?? '200..299'),
     ledger: raw.ledger === false ? null : (raw.ledger ?? context.ledger),
+    ledgerNamed: typeof raw.ledger === 'string',
     maxAge: readDuration(name('maxAge'), raw.maxAge ?? '1d'),
     allowPrivate: raw.allowPrivate ?? false,
     connectTo: list('connectTo', readConnectTo),

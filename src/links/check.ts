@@ -55,8 +55,7 @@ export async function checkLinks(
       : (await import('./caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutRecent(all, verdicts, world.recent);
-  const ledger =
-    settings.ledger === null ? null : await (await import('./ledger.js')).openLedger(settings.ledger, { now });
+  const { ledger, problem } = await ledgerOf(settings, now);
   const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
@@ -81,9 +80,27 @@ export async function checkLinks(
     },
     offline,
     interrupted: world.signal.aborted,
-    ledgerProblem: unsaved ?? ledger?.problem ?? null,
+    ledgerProblem: unsaved ?? problem,
   };
 }
+
+/** Opens the ledger; one that nobody named and that cannot be kept is no reason not to check. */
+async function ledgerOf(
+  { ledger: path, ledgerNamed }: LinkSettings,
+  now: () => number,
+): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
+  if (path === null) return { ledger: null, problem: null };
+  const { openLedger } = await import('./ledger.js');
+  try {
+    const ledger = await openLedger(path, { now });
+    return { ledger, problem: ledger.problem };
+  } catch (error) {
+    if (ledgerNamed || !(error instanceof UserError)) throw error;
+    return { ledger: null, problem: notRemembered(error) };
+  }
+}
+
+const notRemembered = ({ message }: UserError): string => `${message}; what was found is reported, and not remembered`;
 
 /** Saves a ledger; a sentence where it could not be: what was found is reported all the same. */
 async function saveOf(ledger: Ledger | null): Promise<string | null> {
@@ -91,7 +108,7 @@ async function saveOf(ledger: Ledger | null): Promise<string | null> {
     await ledger?.save();
     return null;
   } catch (error) {
-    if (error instanceof UserError) return `${error.message}; what was found is reported, and not remembered`;
+    if (error instanceof UserError) return notRemembered(error);
     throw error;
   }
 }

@@ -60,6 +60,8 @@ export interface LinkSettings {
   readonly accept: readonly { readonly from: number; readonly to: number }[];
   /** Path of the ledger; null for none. */
   readonly ledger: string | null;
+  /** True where somebody named the ledger: then a run that cannot keep it does not begin. */
+  readonly ledgerNamed: boolean;
   readonly maxAge: number;
   readonly allowPrivate: boolean;
   readonly connectTo: readonly ConnectTo[];

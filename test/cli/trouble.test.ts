@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { nameHome } from '../../src/cli/cache.js';
 import { folderOf, listwright, oneFault } from './command.js';
 
 /** One sentence on standard error, nothing on standard output, exit 2. */
@@ -147,6 +148,24 @@ describe('places that cannot be written', () => {
 
   test('a ledger', () =>
     refused(folder, ['check', '--offline', '--ledger', 'README.md/ledger'], 'README.md/ledger: it cannot be written'));
+
+  test('a ledger that nobody named is only told', async () => {
+    const env = { XDG_CACHE_HOME: `${folder}/README.md` };
+    const { status, stdout, stderr } = await listwright(folder, ['check', '--offline'], { env });
+    expect(stderr).toMatch(/ledger\.jsonl cannot be written .* not remembered/);
+    expect(stdout).toContain('description-end');
+    expect(status).toBe(1);
+  });
+});
+
+test('a user without a home gets one that is not there', () => {
+  const env: NodeJS.ProcessEnv = {};
+  nameHome(env, () => '/home/weaver');
+  expect(env).toEqual({});
+  nameHome(env, () => {
+    throw new Error('uv_os_homedir returned ENOENT');
+  });
+  expect(env).toEqual({ HOME: '/nonexistent' });
 });
 
 test('a ledger that is none is set aside, not lost, and the run goes on', async () => {
