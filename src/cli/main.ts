@@ -24,6 +24,8 @@ try {
 } catch (error) {
   process.exitCode = 2;
   if (error instanceof UserError) process.stderr.write(`listwright: ${error.message}\n`);
+  else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
+    process.stderr.write('listwright: the folder that you are in is no longer there; go to another one\n');
   else {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
     process.stderr.write(

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { nameHome } from '../../src/cli/cache.js';
 import { folderOf, listwright, oneFault } from './command.js';
@@ -156,6 +158,19 @@ describe('places that cannot be written', () => {
     expect(stdout).toContain('description-end');
     expect(status).toBe(1);
   });
+});
+
+test.skipIf(process.platform === 'win32')('a working folder that is gone is told', () => {
+  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+  const script = 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" lint';
+  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, cli], {
+    cwd: folderOf(),
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([
+    2,
+    'listwright: the folder that you are in is no longer there; go to another one\n',
+  ]);
 });
 
 test('a user without a home gets one that is not there', () => {
