@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../model/trouble.js';
 
@@ -9,16 +10,35 @@ export async function readText(file: string, path = file): Promise<string> {
   try {
     const facts = await stat(file);
     if (facts.isDirectory()) throw new UserError(`${path}: this is a folder; a file was expected`);
+    if (!facts.isFile() && !(facts.isFIFO() && isOpen(file)))
+      throw new UserError(`${path}: this is no file but a pipe or a device; pass \`-\` to have standard input read`);
     if (facts.size > maxBytes) {
       throw new UserError(
         `${path}: ${Math.round(facts.size / 1_000_000)} MB is too large for a list; up to ${maxBytes / 1_000_000} MB are read`,
       );
     }
-    return decodeText(await readFile(file), path);
+    return decodeText(facts.isFile() ? await readFile(file) : await readPipe(file), path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path}: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/** True for a pipe that the shell has opened already, as `<(command)` does; to open another would wait for ever for somebody to write. */
+function isOpen(file: string): boolean {
+  return /^\/(?:dev\/stdin$|dev\/fd\/|proc\/[^/]+\/fd\/)/.test(file);
+}
+
+/** Reads a pipe to its end, or a little further than is allowed. */
+async function readPipe(file: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of createReadStream(file)) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > maxBytes) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Decodes UTF-8, a BOM kept; what is no UTF-8 becomes replacement characters. Throws a UserError for a binary file. */
