@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 /** The badge as awesome.re serves it, in its three forms, and as older lists have it. */
 const badge =

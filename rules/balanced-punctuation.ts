@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
-import { loneMarks } from '../src/model/pairs.js';
-import { opaque, stretchesIn } from '../src/model/prose.js';
 import { defineRule, type Problem } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { opaque, stretchesIn } from '../src/rule-kit/prose.js';
+import { loneMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
   open: '`{mark}` in "{near}" is not closed; add `{partner}` or take it out',

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { brands } from '../src/model/brands.js';
 import type { Fix } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { type Slip, slipOf, termsByWord } from '../src/model/slip.js';
-import { wordsIn } from '../src/model/spelling.js';
-import { typos } from '../src/model/typos.js';
+import { scope } from '../src/rule-kit/options.js';
+import { brands } from './brand-spelling/brands.js';
+import { type Slip, slipOf, termsByWord } from './brand-spelling/misspellings.js';
+import { typos } from './brand-spelling/typos.js';
+import { wordsIn } from './brand-spelling/words.js';
 
 const flag = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
 const term = (means: string) => v.pipe(v.string(), v.regex(/[\p{L}\p{N}]/u), v.description(means));

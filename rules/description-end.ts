@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
-import { type Position, pointAfter } from '../src/model/place.js';
+import { type Position, pointAfter } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { endsSentence, endsWithFullStop, fullStop } from '../src/model/sentence.js';
-import { separates } from '../src/model/separator.js';
+import { separates } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
+import { endsSentence, endsWithFullStop, fullStop } from '../src/text/sentence.js';
 
 export default defineRule({
   id: 'description-end',

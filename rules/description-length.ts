@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
-import type { Point, Position } from '../src/model/place.js';
+import type { Point, Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { separates } from '../src/model/separator.js';
+import { separates } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
 
 const bound = (means: string, value: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description(means)), value);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type Described, describedIn } from '../src/model/description.js';
 import type { Fix } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
-import { fold } from '../src/model/name.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { type Described, describedIn } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
+import { fold } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'description-no-name',

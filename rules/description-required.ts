@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import type { Entry, List } from '../src/model/list.js';
+import { type Entry, type List, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { sectionOf } from '../src/model/walk.js';
-
+import { scope } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'description-required',
   summary: 'Say of every entry what it is',

@@ -1,12 +1,27 @@
 import * as v from 'valibot';
-import { type Described, describedIn } from '../src/model/description.js';
 import type { Fix } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
-import { lowerCaseNames } from '../src/model/lowercase.js';
-import { fold } from '../src/model/name.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { type Described, describedIn } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
+import { fold } from '../src/text/fold-name.js';
+
+/** Programs and formats whose names are written in lower case even where a sentence begins. */
+const lowerCaseNames: ReadonlySet<string> = new Set(
+  `ansible-lint apk apt ash asyncio autoconf awk bash bat bower brew bspwm bun busybox cargo cat cdecl chezmoi clang
+   cmake cmd cmus cobra composer conda cron crontab csh css ctags curl dash dd deno df dig direnv dmenu dmesg dnf dns
+   dnsmasq docker docker-compose dotenv du dunst dwm emacs esbuild eslint etcd exa eza fd ffmpeg fish flake fzf gawk gcc
+   gdb gem ggplot git git-flow github gnuplot gofmt golang gpg grep gulp gunicorn gzip haproxy helm htop http httpd httpie
+   https iptables jekyll jq json jsonnet keras ksh kubectl lazygit less libcurl libevent libuv linux llvm lodash lua lsof
+   make man matplotlib mdbook memcached micropython mksh mongod moment mount mpd mpv musl mutt mypy nano neovim netcat
+   nftables nginx ninja nmap nnn node nodemon npm npx numpy nushell nvim nvm openssl pacman pandas perl pf php pip
+   pipenv pipx pnpm poetry postcss prettier procfs protobuf psql pty py pyenv pylint pytest python rails rake ranger rbenv
+   rclone rebar redis regex requests ripgrep rkt rofi rollup rpm rsync ruby rust rustc rustup scikit-learn scipy screen
+   scp sed sh skim sql sqlite ssh sshd starship strace stderr stdin stdout sudo svelte svn sway swift sxhkd systemd
+   tar tcpdump tcsh telnet tig tmux top tor touch tshark tty twitter ufw uv valgrind vi vim virtualenv vite vitest vue
+   watchman webpack wget wireguard xargs xclip xml xterm yaml yarn youtube-dl yum zig zlib zoxide zsh`.split(/\s+/),
+);
 
 export default defineRule({
   id: 'description-start',

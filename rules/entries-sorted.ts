@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { itemRuns, rowRuns, runsOf, type Standing } from '../src/model/run.js';
-import { scope } from '../src/model/scope.js';
-import { addressKey, editsOf, movesOf, sorted, sortingKey } from '../src/model/sorting.js';
+import { scope } from '../src/rule-kit/options.js';
+import { itemRuns, rowRuns, runsOf, type Standing } from '../src/rule-kit/runs.js';
+import { addressKey, editsOf, movesOf, sorted, sortingKey } from '../src/rule-kit/sorting.js';
 
 const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-leading-link',

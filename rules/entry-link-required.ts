@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-link-required',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { brokenLinks } from '../src/model/brokenlink.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { brokenLinks } from './entry-link-syntax/broken-links.js';
 
 export default defineRule({
   id: 'entry-link-syntax',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { groupBy } from '../src/model/group.js';
-import { type MarkerFault, markerFaults } from '../src/model/markers.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
+import { type MarkerFault, markerFaults } from './entry-marker/faults.js';
 
 export default defineRule({
   id: 'entry-marker',

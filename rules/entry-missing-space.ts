@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { bare } from '../src/model/bare.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { bare } from '../src/rule-kit/blank-code.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** A bullet or a number that touches a link, at the start of a line that Markdown reads as text. */
 const glued =

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
-import { isEmphasised, isHollow, isLinked, isStopped, unwrap } from '../src/model/naming.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { isEmphasised, isHollow, isLinked, isStopped, unwrap } from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
-import type { Span } from '../src/model/place.js';
+import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { separates } from '../src/model/separator.js';
+import { separates } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
 
 interface Departure {
   readonly entry: Entry;

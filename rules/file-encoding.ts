@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 const bom = '\uFEFF';
 const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '\r': 'CR' };

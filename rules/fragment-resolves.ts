@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { groupBy } from '../src/model/group.js';
 import type { Link } from '../src/model/list.js';
-import { resolveLocal } from '../src/model/local.js';
-import { rewriteAddresses } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { rewriteAddresses } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
+import { resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'fragment-resolves',

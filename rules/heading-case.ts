@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
-import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from '../src/model/title-case.js';
+import { scope } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
+import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './heading-case/title-case.js';
 
 export default defineRule({
   id: 'heading-case',

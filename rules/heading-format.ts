@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { type FaultKind, faultsOf, unspacedIn } from '../src/model/heading-line.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { type FaultKind, faultsOf, unspacedIn } from './heading-format/faults.js';
 
 interface Case {
   readonly title: string;

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'heading-unique',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** Alternatives that say only that there is an image. */
 const hollow = /^(?:image|img|picture|pic|photo|screenshot|logo|icon|badge|alt(?: text)?|untitled)$/i;

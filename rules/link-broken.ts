@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reason.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
+import { reasonInWords } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** What a rule that needs no network says better of files beside the list. */
 const seenByLint = new Set<string | null>(['placeholder', 'invalid-url', 'missing-file', 'missing-anchor']);

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
 import type { Verdict } from '../src/model/verdict.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-moved',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reason.js';
+import { reasonInWords } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-unverifiable',

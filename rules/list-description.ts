@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
+import { ignoring } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
 
 /** A description that speaks of the list: everyone knows that it is one. */
 const aboutList = /^(?:an? )?(?:curated )?(?:list|collection|resources)\b.{0,80}?\b(?:of|for)\b/i;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { mainContents } from '../src/model/contents.js';
 import type { Fix } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { mainContents } from '../src/rule-kit/toc.js';
 
 /** What may follow the content, in the order that readers know. */
 const kinds = [

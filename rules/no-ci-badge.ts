@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { removeLine } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { removeLine } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** Addresses of images that show the state of a build, each as its service documents them. */
 const states: readonly RegExp[] = [

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { bare } from '../src/model/bare.js';
 import type { List } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { bare } from '../src/rule-kit/blank-code.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 interface Marker {
   readonly sign: string;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { sameness } from '../src/model/sameness.js';
-import { scope } from '../src/model/scope.js';
-import { separates } from '../src/model/separator.js';
+import { separates } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
+import { sameness } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-description',

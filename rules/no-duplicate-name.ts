@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { sameness } from '../src/model/sameness.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { sameness } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-name',

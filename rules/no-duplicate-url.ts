@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry, Link } from '../src/model/list.js';
-import { removeLine } from '../src/model/rewrite.js';
+import { type Entry, type Link, sectionOf, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { sameness } from '../src/model/sameness.js';
-import { scope } from '../src/model/scope.js';
-import { sectionOf, tierOf } from '../src/model/walk.js';
-
+import { removeLine } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
+import { sameness } from '../src/url/same-page.js';
 export default defineRule({
   id: 'no-duplicate-url',
   summary: 'List each address once',

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
+import { scope } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'no-emphasis-heading',

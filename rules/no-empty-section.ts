@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-empty-section',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
+import { scope } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'no-heading-in-list',

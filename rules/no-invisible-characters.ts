@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { bare } from '../src/model/bare.js';
 import type { Edit } from '../src/model/finding.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { runsFromRight, type Unseen, unseenIn } from '../src/model/unseen.js';
-import { holder } from '../src/model/within.js';
+import { bare } from '../src/rule-kit/blank-code.js';
+import { scope } from '../src/rule-kit/options.js';
+import { holder } from '../src/rule-kit/visible-text.js';
+import { runsFromRight, type Unseen, unseenIn } from './no-invisible-characters/characters.js';
 
 interface Found extends Unseen {
   readonly at: Position;

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Files } from '../src/model/files.js';
 import type { Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
-import { removeSection } from '../src/model/removal.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { removeSection } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
 
 const titles =
   /^(?:(?:the |our )?(?:licen[sc]e|copyright)(?:(?: and | & | ?\/ ?)(?:licen[sc]e|copyright))?|许可证?|许可协议|版权|ライセンス|licencia|licença|lizenz)[\s:.]*$/iu;

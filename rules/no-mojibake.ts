@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 /** More runs than this are one accident of the whole file. */
 const fewRuns = 8;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-orphan-entry',

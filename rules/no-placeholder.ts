@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Span } from '../src/model/place.js';
+import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** What a template leaves in the text of a list; each stands for words that are missing. */
 const marks: readonly RegExp[] = [

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { describedIn } from '../src/model/description.js';
-import { praisesOf } from '../src/model/praise.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { describedIn } from '../src/rule-kit/description.js';
+import { scope } from '../src/rule-kit/options.js';
+import { praisesOf } from './no-promo-words/promo-words.js';
 
 export default defineRule({
   id: 'no-promo-words',

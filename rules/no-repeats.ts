@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
-import { stretchesIn } from '../src/model/prose.js';
-import { repeatsIn } from '../src/model/repeats.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { stretchesIn } from '../src/rule-kit/prose.js';
+import { repeatsIn } from './no-repeats/repeats.js';
 
 export default defineRule({
   id: 'no-repeats',

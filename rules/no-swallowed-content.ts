@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-swallowed-content',

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { holder } from '../src/model/within.js';
+import { scope } from '../src/rule-kit/options.js';
+import { holder } from '../src/rule-kit/visible-text.js';
 
 interface Trail {
   readonly at: Position;

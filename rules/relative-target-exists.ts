@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { resolveLocal, standsApart } from '../src/model/local.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
+import { resolveLocal, standsApart } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'relative-target-exists',

@@ -1,10 +1,17 @@
 import { posix } from 'node:path';
 import * as v from 'valibot';
-import { communityFolders, filesNamed, isMisnamed, isReadme, leftOver, licenceFiles } from '../src/model/community.js';
 import type { Files } from '../src/model/files.js';
-import { licenceOf } from '../src/model/licence.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
+import {
+  communityFolders,
+  filesNamed,
+  isMisnamed,
+  isReadme,
+  leftOver,
+  licenceFiles,
+  licenceOf,
+} from './repo-files/community-files.js';
 
 const check = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
 

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
-import type { Block, List, Section } from '../src/model/list.js';
+import { type Block, type List, type Section, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
-import { sectionOf } from '../src/model/walk.js';
-
+import { scope } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'section-description',
   summary: 'Begin every section with a line on what it holds',

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
-import { textsIn } from '../src/model/texts.js';
+import { ignoring } from '../src/rule-kit/options.js';
+import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'single-h1',

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { fieldsByWord, fieldTags, inStyle, usualStyles } from '../src/model/fields.js';
-import type { Entry, List } from '../src/model/list.js';
-import { fold } from '../src/model/name.js';
+import { type Entry, type List, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { tierOf } from '../src/model/walk.js';
+import { scope } from '../src/rule-kit/options.js';
+import { fold } from '../src/text/fold-name.js';
+import { fieldsByWord, fieldTags, inStyle, usualStyles } from './tier-entry-fields/fields.js';
 
 const usual = {
   cost: ['free', 'paid', 'freemium'],

@@ -1,9 +1,48 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
-import { longestRun } from '../src/model/order.js';
-import { rankOf, rankOfWord } from '../src/model/ranks.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { longestRun } from '../src/text/longest-increasing.js';
+
+/** English words for how hard something is, in rising order. */
+const steps: readonly string[] = [
+  'prerequisite prerequisites',
+  'basic basics beginner beginners intro introductory elementary novice junior starter newbie newcomers',
+  'core intermediate mid-level midlevel medium',
+  'advanced senior',
+  'expert experts master mastery principal',
+];
+const ranks = new Map(steps.flatMap((words, index) => words.split(' ').map((word) => [word, index])));
+
+/** Words that add nothing to a word for a level. */
+const filler =
+  /^(?:level|levels|topic|topics|concept|concepts|stuff|things|track|stage|tier|knowledge|skills?|material)$/;
+
+/** How hard a title says that something is, and what it speaks of apart from that. */
+interface Ranked {
+  readonly rank: number;
+  readonly subject: string;
+}
+
+/** Reads a title that begins with a word for a level; null for others. */
+function rankOf(title: string): Ranked | null {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’+#-]*/gu) ?? [];
+  const [first = ''] = words;
+  const rank = ranks.get(first);
+  if (rank === undefined || words.length > 5) return null;
+  return {
+    rank,
+    subject: words
+      .slice(1)
+      .filter((word) => !filler.test(word))
+      .join(' '),
+  };
+}
+
+/** The rank of a single word for a level, as tags have it; null for other words. */
+function rankOfWord(word: string): number | null {
+  return ranks.get(word.trim().toLowerCase()) ?? null;
+}
 
 export default defineRule({
   id: 'tier-level-order',

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import type { Entry, Link, Tier } from '../src/model/list.js';
+import { UserError } from '../src/model/errors.js';
+import { type Entry, type Link, type Tier, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { sameness } from '../src/model/sameness.js';
-import { scope } from '../src/model/scope.js';
-import { UserError } from '../src/model/trouble.js';
-import { tierOf } from '../src/model/walk.js';
-
+import { scope } from '../src/rule-kit/options.js';
+import { sameness } from '../src/url/same-page.js';
 export default defineRule({
   id: 'tier-no-repeat',
   summary: 'Recommend each thing in one tier',

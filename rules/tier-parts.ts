@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { List, Section, Tier } from '../src/model/list.js';
-import { fold } from '../src/model/name.js';
-import type { Position } from '../src/model/place.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { fold } from '../src/text/fold-name.js';
 
 const when = (what: string) =>
   v.optional(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { fold } from '../src/model/name.js';
-import type { Span } from '../src/model/place.js';
-import { requirementsOf } from '../src/model/required.js';
+import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { type Target, targetsOf } from '../src/model/targets.js';
-import { placeIn } from '../src/model/texts.js';
+import { scope } from '../src/rule-kit/options.js';
+import { placeIn } from '../src/rule-kit/visible-text.js';
+import { fold } from '../src/text/fold-name.js';
+import { requirementsOf } from './tier-prerequisites/requirements.js';
+import { type Target, targetsOf } from './tier-prerequisites/targets.js';
 
 export default defineRule({
   id: 'tier-prerequisites',

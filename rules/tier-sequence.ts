@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'tier-sequence',

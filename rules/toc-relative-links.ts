@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Heading, Link, List } from '../src/model/list.js';
-import { fold } from '../src/model/name.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { ignoring } from '../src/rule-kit/options.js';
+import { fold } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-relative-links',

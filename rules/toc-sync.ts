@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/model/contents.js';
 import type { ContentsItem, Heading } from '../src/model/list.js';
-import { fold, related } from '../src/model/name.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { ignoring } from '../src/rule-kit/options.js';
+import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
+import { fold, related } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-sync',

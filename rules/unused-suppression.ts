@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Directive, List } from '../src/model/list.js';
 import { defineRule, type IdleDirective } from '../src/model/rule.js';
-import { ignoring } from '../src/model/scope.js';
+import { ignoring } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'unused-suppression',

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { canonical, equivalences } from '../src/model/canonical.js';
 import type { Edit } from '../src/model/finding.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
+import { canonical, equivalences } from '../src/url/canonical.js';
 
 /** Hosts that some row speaks of; for all others the address need not be taken apart. */
 const spoken =

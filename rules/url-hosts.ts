@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { groupBy } from '../src/model/group.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 /** Hosts whose services have ended, with the year: nothing that is linked there can be read. */
 const ended: readonly (readonly [host: string, year: number])[] = [

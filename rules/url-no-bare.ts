@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-no-bare',

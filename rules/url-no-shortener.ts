@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 /** Hosts that only forward, by the names their services give; youtu.be is the video's own address and stands with the canonical ones. */
 const shorteners = new Set(

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
-import { untracked } from '../src/model/tracking.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
+import { untracked } from '../src/url/tracking.js';
 
 export default defineRule({
   id: 'url-no-tracking',

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
-import { rewriteAddress } from '../src/model/rewrite.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { rewriteAddress } from '../src/rule-kit/edits.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-wellformed',

@@ -95,7 +95,7 @@ async function parseAndLint(): Promise<void> {
      import { unified } from 'unified';
      import { lint } from './src/lint/lint.ts';
      import { noFiles } from './src/model/files.ts';
-     import { catalogue as rules } from './src/catalogue.ts';
+     import { catalogue as rules } from './src/config/builtin-rules.ts';
      import { resolveSettings } from './src/config/resolve.ts';
      const text = readFileSync(process.argv[2], 'utf8');
      const settings = await resolveSettings({}, {}, [], { rules, configFile: null, cwd: '.', reporters: [], userAgent: '', ledger: '', vantage: 'local' });

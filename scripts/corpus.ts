@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { catalogue } from '../src/catalogue.js';
+import { catalogue } from '../src/config/builtin-rules.js';
 import type { PresetName } from '../src/model/rule.js';
 import { drawFrom } from './corpus/draw.js';
 import { fixLaw } from './corpus/law.js';

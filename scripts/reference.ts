@@ -19,7 +19,7 @@ const out = await mkdtemp(join(tmpdir(), 'listwright-reference-'));
 try {
   const options = ['--options', 'scripts/reference/typedoc.json', '--treatWarningsAsErrors', '--logLevel', 'Warn'];
   run('scripts/reference/node_modules/typedoc/bin/typedoc', [...options, '--out', out]);
-  const folder = join(root, 'test/library/examples');
+  const folder = join(root, 'test/api/examples');
   const examples = new Map<string, string>();
   for (const file of await readdir(folder))
     if (file.endsWith('.ts')) examples.set(file, await readFile(join(folder, file), 'utf8'));

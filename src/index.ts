@@ -1,15 +1,17 @@
-export { catalogue as rules } from './catalogue.js';
-export { type CheckOptions, check } from './checking.js';
+export { type CheckOptions, check } from './api/check.js';
+export { type Fixed, type FixOptions, filesAround, fix, type LintOptions, lint } from './api/lint.js';
+export { RuleError } from './api/rule-error.js';
+export { type RunOptions, run } from './api/run.js';
+export { catalogue as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
   LinkOptions,
   RawOptions as Config,
   RawOverride as Override,
   RawRule as RuleConfig,
-} from './config/raw.js';
-export { type ExampleFailure, testExamples } from './examples.js';
-export type { Crash } from './lint/speak.js';
-export { type Fixed, type FixOptions, filesAround, fix, type LintOptions, lint } from './linting.js';
+} from './config/config-file.js';
+export type { Crash } from './lint/run-rule.js';
+export { UserError } from './model/errors.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity } from './model/finding.js';
@@ -37,7 +39,7 @@ export type {
   Tier,
   Unclosed,
 } from './model/list.js';
-export type { Point, Position, Span } from './model/place.js';
+export type { Point, Position, Span } from './model/position.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {
   AnyRule,
@@ -50,10 +52,10 @@ export type {
   RuleContext,
   RuleSeverity,
 } from './model/rule.js';
-export { UserError } from './model/trouble.js';
 export type { JudgedLink, Redirect, Verdict, VerdictName } from './model/verdict.js';
+export { openReader, type Reader } from './parse/incremental.js';
 export { type ParseOptions, parse } from './parse/parse.js';
-export { openReader, type Reader } from './parse/reader.js';
+export { type ExampleFailure, testExamples } from './pipeline/test-rule.js';
 export {
   type EntryData,
   type LinkData,
@@ -61,7 +63,5 @@ export {
   type TierData,
   type TreeData,
   treeJson,
-} from './report/tree.js';
-export { defineRule, type RuleDraft } from './rule.js';
-export { RuleError } from './rule-error.js';
-export { type RunOptions, run } from './running.js';
+} from './report/tree-json.js';
+export { defineRule, type RuleDraft } from './rule-kit/define-rule.js';

@@ -4,17 +4,17 @@ import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import * as v from 'valibot';
 import { rules } from '../rules/index.js';
-import { catalogue } from './catalogue.js';
-import { surroundingsOf } from './disk/surroundings.js';
-import { anchorsOf, tellPreset } from './document.js';
+import { catalogue } from './config/builtin-rules.js';
+import { surroundingsOf } from './fs/repository-files.js';
 import { lint } from './lint/lint.js';
+import { UserError } from './model/errors.js';
 import { type Files, noFiles } from './model/files.js';
 import type { List } from './model/list.js';
 import type { AnyRule } from './model/rule.js';
 import type { RuleSetting } from './model/settings.js';
-import { UserError } from './model/trouble.js';
+import { ruleUrl } from './model/version.js';
 import { parse } from './parse/parse.js';
-import { ruleUrl } from './version.js';
+import { anchorsOf, tellPreset } from './pipeline/read-list.js';
 
 type VFile = Parameters<Parameters<typeof lintRule>[1]>[1];
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { beginRule } from '../scripts/new-rule/text.js';
-import { testExamples } from '../src/examples.js';
 import type { AnyRule } from '../src/model/rule.js';
+import { testExamples } from '../src/pipeline/test-rule.js';
 
 test('a rule that is begun works: its examples come out as they say', async () => {
   const folder = mkdtempSync(fileURLToPath(new URL('begun-', import.meta.url)));

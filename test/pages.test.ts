@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { groups } from '../scripts/sync/configuration-page.js';
-import { configShape } from '../src/config/shape.js';
-import { reasonWords } from '../src/model/reason.js';
-import { remedies } from '../src/model/remedy.js';
+import { configShape } from '../src/config/schema.js';
+import { reasonWords, remedies } from '../src/model/reasons.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');

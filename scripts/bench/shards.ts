@@ -1,4 +1,4 @@
-import { inShard } from '../../src/links/target.js';
+import { inShard } from '../../src/links/targets.js';
 import { apiCall, busyRate, lawOf } from './latency.js';
 import { median } from './measure.js';
 import { type Lane, type Pace, runSchedule } from './schedule.js';

@@ -1,7 +1,7 @@
-import { canonical } from '../../src/model/canonical.js';
 import type { List } from '../../src/model/list.js';
-import { sameness } from '../../src/model/sameness.js';
-import { untracked } from '../../src/model/tracking.js';
+import { canonical } from '../../src/url/canonical.js';
+import { sameness } from '../../src/url/same-page.js';
+import { untracked } from '../../src/url/tracking.js';
 import type { Checker } from './lint.js';
 
 /** What the safe fixes of a list do that they must not; empty when all is well. */

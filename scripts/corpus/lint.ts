@@ -1,8 +1,6 @@
-import { catalogue } from '../../src/catalogue.js';
+import { catalogue } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
-import { surroundingsOf } from '../../src/disk/surroundings.js';
-import { anchorsOf } from '../../src/document.js';
-import { settingOf } from '../../src/examples.js';
+import { surroundingsOf } from '../../src/fs/repository-files.js';
 import { type FixResult, fixText } from '../../src/lint/fix.js';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
@@ -11,7 +9,9 @@ import type { List } from '../../src/model/list.js';
 import type { PresetName } from '../../src/model/rule.js';
 import { tellLanguage } from '../../src/parse/language.js';
 import { parse } from '../../src/parse/parse.js';
-import { loadStyle } from '../../src/style/bundle.js';
+import { anchorsOf } from '../../src/pipeline/read-list.js';
+import { settingOf } from '../../src/pipeline/test-rule.js';
+import { loadStyle } from '../../src/remark-lint/bundle.js';
 
 /** What was said of one list. */
 export interface Checked {

@@ -2,7 +2,7 @@
 export function beginRule(name: string): string {
   return `import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/model/scope.js';
+import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: '${name}',

@@ -3,7 +3,7 @@ export interface Chapter {
   readonly title: string;
   /** Markdown. */
   readonly words: string;
-  /** Files of test/library/examples, which the tests compile and run. */
+  /** Files of test/api/examples, which the tests compile and run. */
   readonly examples: readonly string[];
   /** Exported names, in the order of the page. */
   readonly names: readonly string[];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reachable } from '../build/declarations.js';
 
-const places = ['test/library/examples', 'scripts/reference'];
+const places = ['test/api/examples', 'scripts/reference'];
 
 /** A digest of all that the reference is made from: the declarations that the package exports, the examples, and the words of the page. */
 export function digestOf(root: string): string {

@@ -38,7 +38,7 @@ export function arrange(written: string, examples: ReadonlyMap<string, string>, 
   };
   return `${[
     '# The library',
-    `<!-- Made by npm run reference from src/index.ts, the docs of what it exports, test/library/examples and\nscripts/reference/chapters.ts; edit there. Of: ${digest} -->`,
+    `<!-- Made by npm run reference from src/index.ts, the docs of what it exports, test/api/examples and\nscripts/reference/chapters.ts; edit there. Of: ${digest} -->`,
     '<!-- listwright-disable toc-sync -- a type is called Contents, and is no table of contents -->',
     opening,
     programOf(examples.get(firstExample) ?? ''),

@@ -1,6 +1,6 @@
-import { foreignTools } from '../../src/config/foreign/all.js';
-import type { ForeignRow, ForeignTool } from '../../src/config/foreign/tool.js';
-import { aliases } from '../../src/lint/names.js';
+import type { ForeignRow, ForeignTool } from '../../src/init/importers/importer.js';
+import { foreignTools } from '../../src/init/importers/importers.js';
+import { aliases } from '../../src/lint/rule-aliases.js';
 
 /** What a tool is, and how far it goes together with this one; by its name. */
 const words: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const words: Readonly<Record<string, string>> = {
 export function comingFromPage(): string {
   return `# Coming from another tool
 
-<!-- Made by npm run sync from scripts/sync/coming-from-page.ts and src/config/foreign; edit there. -->
+<!-- Made by npm run sync from scripts/sync/coming-from-page.ts and src/init/importers; edit there. -->
 
 \`listwright init\` reads the list, proposes a preset, and takes over what other tools were told: it writes \`listwright.config.yaml\`, with the reason above each line, and workflows for GitHub. It runs no code of the repository, asks no questions, and overwrites nothing without \`--force\`. \`--dry-run\` prints what it would write, and \`--baseline\` makes known what is found today, so that only new findings count.
 

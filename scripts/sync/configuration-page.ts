@@ -37,7 +37,7 @@ export function configurationPage(schema: SchemaPart): string {
     ].join('\n');
   return `# Configuration
 
-<!-- Made by npm run sync from scripts/sync/configuration-page.ts and src/config/shape.ts; edit there. -->
+<!-- Made by npm run sync from scripts/sync/configuration-page.ts and src/config/schema.ts; edit there. -->
 
 None is needed. Without one a list is looked at with the preset \`awesome\`, or \`roadmap\` when it stands in tiers. \`listwright init\` writes one that fits your list.
 

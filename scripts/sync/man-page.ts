@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { examples } from '../../src/cli/examples.js';
-import { projectUrl } from '../../src/version.js';
+import { projectUrl } from '../../src/model/version.js';
 
 /** The day on which somebody last read the whole page: a clock would make it stale every day. */
 const reviewed = '2026-11-23';

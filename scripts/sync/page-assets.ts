@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-const folder = 'src/report/page/browser';
+const folder = 'src/report/html/browser';
 
 /** The module with the script and the style of the report's page, each a string that stands in the page as it is. */
 export async function pageAssets(root: string): Promise<string> {

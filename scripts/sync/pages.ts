@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { catalogue as rules } from '../../src/catalogue.js';
-import { configShape } from '../../src/config/shape.js';
-import { sites } from '../../src/links/sites/all.js';
+import { catalogue as rules } from '../../src/config/builtin-rules.js';
+import { configShape } from '../../src/config/schema.js';
+import { sites } from '../../src/links/sites/registry.js';
 import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
 import { comingFromPage } from './coming-from-page.js';
@@ -28,7 +28,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
-    'src/report/page/assets.ts': await pageAssets(root),
+    'src/report/html/assets.ts': await pageAssets(root),
     'schema/config.schema.json': config,
     'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),
     'docs/verdicts.md': verdictsPage(),

@@ -1,5 +1,5 @@
 import type { AnyRule, Example } from '../../src/model/rule.js';
-import { optionsOf } from '../../src/report/rules.js';
+import { optionsOf } from '../../src/report/rule-page.js';
 
 /** `rules/README.md`, the table of all rules: what GitHub shows when someone opens the folder. */
 export function rulesPage(rules: readonly AnyRule[]): string {
@@ -45,7 +45,7 @@ const fixes = {
 function page(rule: AnyRule): string[] {
   const { severity } = rule;
   const strict = severity.strict ?? severity.awesome;
-  const source = rule.id.startsWith('style/') ? 'src/style/bundle.ts' : `rules/${rule.id}.ts`;
+  const source = rule.id.startsWith('style/') ? 'src/remark-lint/bundle.ts' : `rules/${rule.id}.ts`;
   const up = rule.id.includes('/') ? '../../../' : '../../';
   const lines = [
     `<!-- Written by \`npm run sync\` from ${source}. -->`,

@@ -1,5 +1,4 @@
-import { reasonWords } from '../../src/model/reason.js';
-import { type Remedy, remedies } from '../../src/model/remedy.js';
+import { type Remedy, reasonWords, remedies } from '../../src/model/reasons.js';
 import type { VerdictName } from '../../src/model/verdict.js';
 
 /** The verdicts in the order of the page, each with what it says as a paragraph. */
@@ -23,7 +22,7 @@ const says: readonly (readonly [VerdictName, string])[] = [
 export function verdictsPage(): string {
   return `# Verdicts and reasons
 
-<!-- Made by npm run sync from scripts/sync/verdicts-page.ts and src/model/remedy.ts; edit there. -->
+<!-- Made by npm run sync from scripts/sync/verdicts-page.ts and src/model/reasons.ts; edit there. -->
 
 Each link has a verdict, a reason, and the evidence in sentences. \`--verbose\` prints the evidence of each, \`--reporter json\` has it in \`links[].evidence\`, and so has the page of \`--reporter html\`. This page says what earns a verdict and what you can do about it. [How links are checked](links.md) tells how the answers are got.
 

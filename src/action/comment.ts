@@ -1,15 +1,15 @@
-import { catalogue } from '../catalogue.js';
-import { factsOf } from '../cli/reports.js';
+import { factsOf } from '../cli/reporters.js';
+import { catalogue } from '../config/builtin-rules.js';
 import { confine } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { keepComment } from '../github/comment.js';
-import { filesOf, textAt } from '../github/pull.js';
-import { type PullOf, pullOf } from '../github/pull-of-run.js';
+import { GitHubTrouble, orTrouble } from '../github/errors.js';
+import { type PullOf, pullOf } from '../github/find-pull-request.js';
+import { filesOf, textAt } from '../github/pull-request.js';
 import { suggest } from '../github/suggestions.js';
-import { GitHubTrouble, orTrouble } from '../github/trouble.js';
 import type { Report } from '../model/report.js';
-import { correctionsOf } from '../report/correction.js';
-import { markdown } from '../report/markdown.js';
+import { correctionsOf } from '../report/markdown/corrections.js';
+import { markdown } from '../report/markdown/markdown.js';
 
 /** Corrected lines are looked for in so many lists at most. */
 const mostFiles = 10;

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isInside } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
-import { keepFixes } from '../github/fixes.js';
-import { GitHubTrouble } from '../github/trouble.js';
+import { GitHubTrouble } from '../github/errors.js';
+import { keepFixes } from '../github/fix-pull-request.js';
 import { applySafe } from '../lint/fix.js';
-import { groupBy } from '../model/group.js';
 import type { Report } from '../model/report.js';
 import { codeSpan, markdownText } from '../report/escape.js';
+import { groupBy } from '../text/group-by.js';
 import type { Inputs } from './inputs.js';
 
 /** So many of the fixes are told one by one. */

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { catalogue } from '../catalogue.js';
-import { factsOf } from '../cli/reports.js';
+import { factsOf } from '../cli/reporters.js';
+import { catalogue } from '../config/builtin-rules.js';
 import { type GitHub, openGitHub } from '../github/client.js';
+import { GitHubTrouble } from '../github/errors.js';
 import { keepIssue } from '../github/issue.js';
-import { GitHubTrouble } from '../github/trouble.js';
 import type { Report } from '../model/report.js';
-import { markdown } from '../report/markdown.js';
-import { projectUrl, version } from '../version.js';
+import { projectUrl, version } from '../model/version.js';
+import { markdown } from '../report/markdown/markdown.js';
 import { publishComment } from './comment.js';
 import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';

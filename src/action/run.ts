@@ -1,23 +1,23 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { error, notice, setOutput, setSecret, summary } from '@actions/core';
-import { catalogue } from '../catalogue.js';
 import { runProgram } from '../cli/program.js';
-import { factsOf } from '../cli/reports.js';
-import { writeText } from '../disk/write.js';
-import { joinLedgers, joinReports } from '../join.js';
+import { factsOf } from '../cli/reporters.js';
+import { catalogue } from '../config/builtin-rules.js';
+import { writeText } from '../fs/write.js';
+import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
-import { UserError } from '../model/trouble.js';
+import { joinLedgers, joinReports } from '../pipeline/merge-shards.js';
 import { oneLine } from '../report/escape.js';
 import { github } from '../report/github.js';
 import { json } from '../report/json.js';
-import { markdown } from '../report/markdown.js';
-import { readReport } from '../report/read.js';
+import { markdown } from '../report/markdown/markdown.js';
+import { readReport } from '../report/parse-report.js';
+import { foldersOf, type Places, placesOf, wordsOf } from './command-line.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { setOutputs, statusOf } from './outputs.js';
-import { readParts } from './parts.js';
 import { publish } from './publish.js';
-import { foldersOf, type Places, placesOf, wordsOf } from './words.js';
+import { readParts } from './shard-artifacts.js';
 
 /** What a step has to tell. */
 interface Outcome {

@@ -1,4 +1,4 @@
-import type { RawOptions } from '../config/raw.js';
+import type { RawOptions } from '../config/config-file.js';
 import type { PresetName } from '../model/rule.js';
 
 /** Options as commander gives them: `config`, `ledger`, `color` and `progress` are false when they were negated. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
 import { type Example, examples } from './examples.js';
-import { wantsColour, widthOf } from './painter.js';
+import { wantsColour, widthOf } from './terminal/colors.js';
 
 /** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
 const widestTerm = 28;

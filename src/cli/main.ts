@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module';
 import { join } from 'node:path';
-import { UserError } from '../model/trouble.js';
-import { cacheFolder, nameHome } from './cache.js';
+import { cacheFolder, nameHome } from '../fs/cache-folder.js';
+import { UserError } from '../model/errors.js';
 
 nameHome(process.env);
 

@@ -1,12 +1,12 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { UserError } from '../model/trouble.js';
-import { version } from '../version.js';
-import type { AddFlags } from './add.js';
+import { UserError } from '../model/errors.js';
+import { version } from '../model/version.js';
 import { readArgv } from './argv.js';
+import type { AddFlags } from './commands/add.js';
+import type { InitFlags } from './commands/init.js';
+import { type Shell, shells } from './completion/command-shape.js';
 import type { Flags } from './flags.js';
-import type { InitFlags } from './init.js';
 import { addLinkOptions, addOptions, addShared, collect } from './options.js';
-import { type Shell, shells } from './shells.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -18,23 +18,23 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const call = { command, paths, flags, special: { fix, since } };
       status =
         flags.watch === true
-          ? await (await import('./watch.js')).watchCommand(call)
-          : await (await import('./check.js')).checkCommand(call);
+          ? await (await import('./commands/watch.js')).watchCommand(call)
+          : await (await import('./commands/check.js')).checkCommand(call);
     },
     async tree(path, flags) {
-      const { treeCommand } = await import('./tree.js');
+      const { treeCommand } = await import('./commands/tree.js');
       status = await treeCommand(path, flags);
     },
     async rules(name, flags) {
-      const { rulesCommand } = await import('./rules.js');
+      const { rulesCommand } = await import('./commands/rules.js');
       status = await rulesCommand(name, flags);
     },
     async init(path, flags) {
-      const { initCommand } = await import('./init.js');
+      const { initCommand } = await import('./commands/init.js');
       status = await initCommand(path, flags);
     },
     async add(url, path, flags) {
-      const { addCommand } = await import('./add.js');
+      const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags);
     },
     async lsp() {
@@ -42,11 +42,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       await runServer();
     },
     async merge(paths, flags) {
-      const { mergeCommand } = await import('./merge.js');
+      const { mergeCommand } = await import('./commands/merge.js');
       status = await mergeCommand(paths, flags.reporter ?? []);
     },
     async completion(shell) {
-      const { completionCommand } = await import('./completion.js');
+      const { completionCommand } = await import('./commands/completion.js');
       completionCommand(shell, program);
     },
   });
@@ -59,7 +59,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', false);
-    const { inPlainWords } = await import('./misuse.js');
+    const { inPlainWords } = await import('./usage-errors.js');
     throw new UserError(inPlainWords(error, program, words));
   }
   return status;
@@ -72,7 +72,7 @@ const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'mer
 async function refuseCommand(word: string, mayBeFile = true): Promise<void> {
   const { existsSync } = await import('node:fs');
   if (mayBeFile && (!/^[a-z]+$/i.test(word) || existsSync(word))) return;
-  const { didYouMean } = await import('../config/near.js');
+  const { didYouMean } = await import('../config/did-you-mean.js');
   // There are few commands: one that begins alike may be two slips away.
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
   const near = didYouMean(word, commands) || didYouMean(word, alike, 2);

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { Settings } from '../model/settings.js';
 import {
   type LoadedSettings,
   loadSettings as load,
   settingsByFile as settingsOfEach,
   type Trusted,
   type Wanted,
-} from '../settings.js';
-import { cacheFolder } from './cache.js';
+} from '../config/load-settings.js';
+import { cacheFolder } from '../fs/cache-folder.js';
+import type { Settings } from '../model/settings.js';
 import { type Flags, rawFlags } from './flags.js';
-import { reporterNames } from './reports.js';
+import { reporterNames } from './reporters.js';
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. `noCode` says what to do where a configuration may not run code. */
 export function loadSettings(

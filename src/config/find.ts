@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../model/trouble.js';
+import { UserError } from '../model/errors.js';
 
 export const executable = ['.ts', '.mts', '.js', '.mjs'];
 const readable = ['.json', '.yaml', '.yml'];

@@ -1,11 +1,11 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
+import { UserError } from '../model/errors.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
-import { UserError } from '../model/trouble.js';
-import { didYouMean } from './near.js';
-import type { RawOptions, RawOverride, RawRule } from './raw.js';
-import { inPullRequest, readServices } from './services.js';
+import type { RawOptions, RawOverride, RawRule } from './config-file.js';
+import { didYouMean } from './did-you-mean.js';
+import { inPullRequest, readServices } from './environment.js';
 import {
   readCodes,
   readConnectTo,
@@ -16,7 +16,7 @@ import {
   readPattern,
   readShard,
   readUserAgent,
-} from './value.js';
+} from './option-parsers.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'awesome', 'awesome-strict', 'roadmap'];

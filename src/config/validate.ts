@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
-import { UserError } from '../model/trouble.js';
-import { didYouMean } from './near.js';
-import type { RawOptions } from './raw.js';
-import { configShape } from './shape.js';
+import type { RawOptions } from './config-file.js';
+import { didYouMean } from './did-you-mean.js';
+import { configShape } from './schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {

@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/core';
 import { paginateRest } from '@octokit/plugin-paginate-rest';
-import { GitHubTrouble, troubleOf } from './trouble.js';
+import { GitHubTrouble, troubleOf } from './errors.js';
 
 export interface GitHubOptions {
   readonly token: string;

@@ -1,6 +1,6 @@
-import { bears, marked, markerOf, sameText } from './body.js';
 import { type GitHub, upTo } from './client.js';
-import { type GitHubTrouble, orTrouble } from './trouble.js';
+import { type GitHubTrouble, orTrouble } from './errors.js';
+import { bears, marked, markerOf, sameText } from './marked-body.js';
 
 export interface CommentWish {
   /** The pull request's number. */

@@ -1,9 +1,9 @@
 import { isInside } from './artifact.js';
-import { bears, longestBody, markerOf } from './body.js';
 import { type GitHub, upTo } from './client.js';
-import { hunksOf } from './patch.js';
-import { filesOf } from './pull.js';
-import { type GitHubTrouble, orTrouble } from './trouble.js';
+import { type GitHubTrouble, orTrouble } from './errors.js';
+import { hunksOf } from './hunks.js';
+import { bears, longestBody, markerOf } from './marked-body.js';
+import { filesOf } from './pull-request.js';
 
 /** Lines are 1-based, both included, of the pull request's head. */
 export interface Suggestion {

@@ -1,18 +1,18 @@
+import { UserError } from '../model/errors.js';
 import type { Link, List } from '../model/list.js';
-import { withPatterns } from '../model/pattern.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
-import { UserError } from '../model/trouble.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Ledger } from './ledger.js';
-import { judgeOffline, verdictOf } from './offline.js';
-import { keepRecent, withinBudget, withoutRecent } from './recent.js';
-import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './target.js';
-import { openTelling, reported } from './telling.js';
-import type { LinkWorld } from './world.js';
+import { withPatterns } from '../text/regex-timeout.js';
+import { judgeOffline, verdictOf } from './check-static.js';
+import type { LinkWorld } from './context.js';
+import { openTelling, reported } from './emit-verdicts.js';
+import type { Ledger } from './ledger/ledger.js';
+import { keepRecent, withinBudget, withoutRecent } from './session-cache.js';
+import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './targets.js';
 
-export type { LinkJob } from './target.js';
-export type { LinkProgress, LinkWorld, Recent } from './world.js';
+export type { LinkProgress, LinkWorld, Recent } from './context.js';
+export type { LinkJob } from './targets.js';
 
 /** What is known of every link. */
 export interface LinkOutcome {
@@ -52,7 +52,7 @@ export async function checkLinks(
   const fitting =
     settings.caps === null || !isChange
       ? readTargets(open)
-      : (await import('./caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
+      : (await import('./pull-request-caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutRecent(all, verdicts, world.recent);
   const { ledger, problem } = await ledgerOf(settings, now);
@@ -60,7 +60,8 @@ export async function checkLinks(
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
   const offline =
-    asked.length > 0 && !(await (await import('./ask.js')).askAll(asked, verdicts, settings, world, ledger, telling));
+    asked.length > 0 &&
+    !(await (await import('./check-targets.js')).askAll(asked, verdicts, settings, world, ledger, telling));
 
   if (world.recent !== undefined && !offline) keepRecent(targets, verdicts, world.recent, world.signal.aborted);
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
@@ -90,7 +91,7 @@ async function ledgerOf(
   now: () => number,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
-  const { openLedger } = await import('./ledger.js');
+  const { openLedger } = await import('./ledger/ledger.js');
   try {
     const ledger = await openLedger(path, { now });
     return { ledger, problem: ledger.problem };
@@ -122,7 +123,7 @@ async function withoutRemembered(
   ledger: Ledger | null,
 ): Promise<readonly Target[]> {
   if (ledger === null) return targets;
-  const { remembered } = await import('./conclude.js');
+  const { remembered } = await import('./verdict.js');
   const now = world.now ?? Date.now;
   return targets.filter((target) => {
     const settled = remembered(target, { clock: { now }, ledger, settings });

@@ -2,12 +2,12 @@ import type { Files } from '../model/files.js';
 import type { List } from '../model/list.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { type About, nothingKnown } from './about/about.js';
-import { askAbout } from './about/source.js';
-import { openApi } from './api.js';
 import { checkLinks } from './check.js';
-import { openEngine } from './engine.js';
-import type { LinkWorld } from './world.js';
+import type { LinkWorld } from './context.js';
+import { askAbout } from './metadata/fetch-metadata.js';
+import { type About, nothingKnown } from './metadata/metadata.js';
+import { openEngine } from './session.js';
+import { openApi } from './sites/api-client.js';
 
 /** What the world says of an address. */
 export interface Described {

@@ -3,12 +3,12 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
-import { idleDirectives } from './idle.js';
-import { settled } from './learn.js';
-import { scopeOf } from './scope.js';
-import { silenceOf } from './silence.js';
-import { type Crash, type Facts, type Spoken, speak } from './speak.js';
-import { giveWay } from './yield.js';
+import { scopeOf } from './ignore-filter.js';
+import { settled } from './infer-options.js';
+import { giveWay } from './precedence.js';
+import { type Crash, type Facts, type Spoken, speak } from './run-rule.js';
+import { silenceOf } from './suppress.js';
+import { idleDirectives } from './unused-directives.js';
 
 /** What a list is linted with. */
 export interface LintOptions {

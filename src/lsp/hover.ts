@@ -1,12 +1,12 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.js';
 import type { Entry, Link, List } from '../model/list.js';
-import { reasonInWords } from '../model/reason.js';
+import { reasonInWords } from '../model/reasons.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
+import { ruleUrl } from '../model/version.js';
 import { codeSpan, markdownText } from '../report/escape.js';
-import { ruleUrl } from '../version.js';
-import { meets, rangeOf } from './place.js';
+import { meets, rangeOf } from './ranges.js';
 
 /** What a person may want to know at a place. */
 export interface HoverFacts {

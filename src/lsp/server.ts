@@ -7,14 +7,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { version } from '../version.js';
-import { readAbilities } from './abilities.js';
-import { actionsAt, fixAllKind } from './actions.js';
-import { readClientSettings, usualSettings } from './client.js';
-import { completionsAt } from './complete.js';
-import { type Desk, openDesk } from './desk.js';
+import { version } from '../model/version.js';
+import { readAbilities } from './client-capabilities.js';
+import { readClientSettings, usualSettings } from './client-settings.js';
+import { actionsAt, fixAllKind } from './code-actions.js';
+import { completionsAt } from './completion.js';
+import { type Desk, openDesk } from './documents.js';
+import { mendAll, mendWithin } from './fix-edits.js';
 import { hoverAt } from './hover.js';
-import { mendAll, mendWithin } from './mend.js';
 import { foldsOf, symbolsOf } from './symbols.js';
 
 /** What the server needs of the world around it. */

@@ -1,10 +1,10 @@
 import { dirname, extname } from 'node:path';
 import { ledgerIn } from '../cli/settings.js';
 import { executable, findConfig, readConfig } from '../config/find.js';
+import { loadSettings } from '../config/load-settings.js';
 import type { AnyRule, PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
-import { loadSettings } from '../settings.js';
-import type { ClientSettings } from './client.js';
+import type { ClientSettings } from './client-settings.js';
 
 /** What applies to the lists of one folder. */
 export interface FolderSettings {

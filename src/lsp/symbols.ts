@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import type { Entry, List, Section, Tier } from '../model/list.js';
 import { stripped } from '../report/escape.js';
-import { rangeOf } from './place.js';
+import { rangeOf } from './ranges.js';
 
 /** The list as an outline: sections, tiers and entries as they are nested. */
 export function symbolsOf(list: List): DocumentSymbol[] {

@@ -1,4 +1,4 @@
-import type { Point, Position } from './place.js';
+import type { Point, Position } from './position.js';
 
 /** How grave a finding is: an `error` fails a run. */
 export type Severity = 'error' | 'warning' | 'info';

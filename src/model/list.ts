@@ -1,10 +1,108 @@
 import type { Root } from 'mdast';
-import type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
-import type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
-import type { Position, Span } from './place.js';
+import type { Position, Span } from './position.js';
 
-export type { Block, Definition, Garble, Item, Table, Unclosed } from './flow.js';
-export type { EntryForm, LinkForm, LinkPlace, LinkSort, Role, SectionForm } from './form.js';
+/** Any node of the tree. */
+export type ListNode = List | Section | Tier | Entry;
+
+/** The nearest section or tier with a heading of its own around a node, itself excluded; null at the top. */
+export function sectionOf(node: Section | Tier | Entry): Section | null {
+  let parent: ListNode = node.parent;
+  while (parent.type !== 'list') {
+    if (parent.type === 'section') return parent;
+    parent = parent.parent;
+  }
+  return null;
+}
+
+/** The tier around an entry, or null. */
+export function tierOf(node: Section | Tier | Entry): Tier | null {
+  let parent: ListNode = node.parent;
+  while (parent.type !== 'list') {
+    if (parent.type === 'tier') return parent;
+    parent = parent.parent;
+  }
+  return null;
+}
+
+/** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
+export type Role = 'content' | 'contents' | 'meta';
+
+/** How a section is written: a Markdown heading, an HTML heading, a `<summary>`, a bold paragraph, or a list item with a nested list. */
+export type SectionForm = 'heading' | 'html' | 'summary' | 'bold' | 'item';
+
+/** How an entry is written. */
+export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
+
+/** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
+export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
+
+/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
+export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
+
+/** What a link's address is, told from its text alone. */
+export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
+
+/** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
+export interface Garble {
+  readonly position: Position;
+  /** The text as it was; null where it is lost. */
+  readonly repaired: string | null;
+  /** The charset it was read in. */
+  readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
+}
+
+/** What stands in the flow by itself; of lists and quotes the content is told, not the list or the quote. */
+export interface Block {
+  readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
+  readonly position: Position;
+  /** How many list items stand around it. */
+  readonly items: number;
+  readonly quoted: boolean;
+  /** True for a paragraph that is one stretch of emphasis and nothing else. */
+  readonly emphasised: boolean;
+}
+
+/** One item of a Markdown list, from its bullet to the end of what it holds. */
+export interface Item {
+  /** As written: `-`, `*`, `+`, `1.`, `1)`. */
+  readonly marker: string;
+  /** 1-based nesting. */
+  readonly depth: number;
+  readonly task: 'open' | 'done' | null;
+  readonly position: Position;
+}
+
+/** One row of a Markdown table, its cells as they are: there may be more or fewer than the header has. */
+export interface Row {
+  readonly cells: readonly Span[];
+  readonly position: Position;
+}
+
+/** A Markdown table. */
+export interface Table {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  readonly position: Position;
+}
+
+/** A definition of reference links, as `[label]: url`. */
+export interface Definition {
+  /** As Markdown compares it: folded case and blanks. */
+  readonly label: string;
+  readonly url: string;
+  readonly position: Position;
+  /** How many links and images refer to it. */
+  readonly uses: number;
+  /** An earlier definition of the same label, which is the one that counts. */
+  readonly earlier: Position | null;
+}
+
+/** Something that was opened and is closed nowhere, so that it swallows the rest of the file. */
+export interface Unclosed {
+  readonly what: 'comment' | 'details' | 'fence';
+  /** Its opening mark. */
+  readonly position: Position;
+}
 
 /** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */
 export interface Section {

@@ -2,7 +2,7 @@ import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Files } from './files.js';
 import type { Fix, Severity } from './finding.js';
 import type { Directive, Link, List } from './list.js';
-import type { Position } from './place.js';
+import type { Position } from './position.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 
 /** What a configuration may say of a rule. */
@@ -109,7 +109,7 @@ export interface Rule<
   readonly yieldsTo: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/model/scope.ts`). */
+  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/options.ts`). */
   readonly options: Schema;
   /** Options that a preset sets where they differ from the defaults. */
   readonly presetOptions?: {

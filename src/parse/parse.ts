@@ -1,20 +1,20 @@
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed } from '../model/list.js';
-import type { Block, HeadingBlock } from './block.js';
-import { type Part, partsOf, type Shelf } from './chunk.js';
-import { finishContents, headingsByFragment } from './contents.js';
-import { isTooDeep } from './depth.js';
-import { matchDetails } from './details.js';
+import type { Block, HeadingBlock } from './blocks/block.js';
+import { type DefinitionDraft, type Reading, startReading } from './blocks/collector.js';
+import { matchDetails } from './blocks/details.js';
+import { linksOf, type Mutable, words } from './blocks/inline.js';
+import { readDefinitions, readPart } from './blocks/read-blocks.js';
+import { readSource, type Source } from './blocks/source.js';
 import { readDirective } from './directive.js';
-import { readDefinitions, readPart } from './flow.js';
-import { findGarbles } from './garble.js';
-import { findLadders } from './ladder.js';
-import { growRoot } from './markdown.js';
-import { type Outline, readOutline } from './outline.js';
-import { linksOf, type Mutable, words } from './piece.js';
-import { type DefinitionDraft, type Reading, startReading } from './reading.js';
+import { type Part, partsOf, type Shelf } from './markdown/chunks.js';
+import { growRoot } from './markdown/markdown.js';
+import { findGarbles } from './mojibake.js';
+import { isTooDeep } from './nesting-depth.js';
+import { growTree, type Tree } from './outline/build-tree.js';
+import { type Outline, readOutline } from './outline/outline.js';
+import { findLadders } from './outline/tier-sequence.js';
+import { finishContents, headingsByFragment } from './outline/toc.js';
 import { startSlugs } from './slug.js';
-import { readSource, type Source } from './source.js';
-import { growTree, type Tree } from './tree.js';
 
 /** How a file is read. */
 export interface ParseOptions {

@@ -1,11 +1,10 @@
 import type { Finding, Severity } from '../model/finding.js';
-import { groupBy } from '../model/group.js';
 import type { Report } from '../model/report.js';
+import { groupBy } from '../text/group-by.js';
+import { plural } from '../text/plural.js';
 import { commandMessage, commandProperty, logText, oneLine } from './escape.js';
-import { evidenceOf } from './evidence.js';
-import type { ReportFacts } from './facts.js';
-import { plural } from './plural.js';
-import { byWeight } from './weight.js';
+import { byWeight } from './group-findings.js';
+import { evidenceOf, type ReportFacts } from './report-facts.js';
 
 /** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

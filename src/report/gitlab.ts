@@ -1,8 +1,8 @@
 import type { Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { jsonText, oneLine, stripped } from './escape.js';
-import type { ReportFacts } from './facts.js';
 import { fingerprintsOf } from './fingerprint.js';
+import type { ReportFacts } from './report-facts.js';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };
 

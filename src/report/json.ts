@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { Point } from '../model/place.js';
+import type { Point } from '../model/position.js';
 import type { Report, ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
 import { jsonText } from './escape.js';

@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.js';
-import { groupBy } from '../model/group.js';
 import type { Report } from '../model/report.js';
+import { groupBy } from '../text/group-by.js';
+import { plural } from '../text/plural.js';
 import { oneLine, xmlText } from './escape.js';
-import type { ReportFacts } from './facts.js';
-import { plural } from './plural.js';
+import type { ReportFacts } from './report-facts.js';
 
 interface Suite {
   readonly tests: number;

@@ -1,6 +1,6 @@
+import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
-import { UserError } from '../model/trouble.js';
 import { buildReport } from './build.js';
 
 /** A report and the name of the file that it was read from. */

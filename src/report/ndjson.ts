@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { jsonText } from './escape.js';
-import type { ReportFacts } from './facts.js';
+import type { ReportFacts } from './report-facts.js';
 
 /** What is written of a finding and of what is in it, in this order. */
 const findingKeys = [

@@ -1,12 +1,12 @@
 import type { Finding, Fix, Severity } from '../model/finding.js';
-import { type Lines, linesOf } from '../model/lines.js';
-import type { Point, Position } from '../model/place.js';
+import type { Point, Position } from '../model/position.js';
 import type { Report } from '../model/report.js';
+import { type Lines, linesOf } from '../text/lines.js';
+import { plural } from '../text/plural.js';
 import { jsonText, markdownText, oneLine } from './escape.js';
-import type { ReportFacts } from './facts.js';
 import { fingerprintsOf } from './fingerprint.js';
-import { plural } from './plural.js';
-import { byWeight } from './weight.js';
+import { byWeight } from './group-findings.js';
+import type { ReportFacts } from './report-facts.js';
 
 /** GitHub keeps this many results of an upload (GitHub Docs, "SARIF support for code scanning"). */
 const mostResults = 5000;

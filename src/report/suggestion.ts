@@ -1,11 +1,9 @@
 import type { Finding, Severity } from '../model/finding.js';
-import { groupBy } from '../model/group.js';
-import { linesOf } from '../model/lines.js';
+import { groupBy } from '../text/group-by.js';
+import { linesOf } from '../text/lines.js';
 import { fenceOf } from './escape.js';
-import { foldOf } from './fold.js';
-import { mendedLine } from './mended.js';
-import { byWeight } from './weight.js';
-
+import { mendedLine } from './fixed-line.js';
+import { byWeight, foldOf } from './group-findings.js';
 /** Gives the block with the corrected line for the findings of one severity on a line; empty where there is none. */
 export type Suggest = (line: number, severity: Severity) => string;
 

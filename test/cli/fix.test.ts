@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { replaceText } from '../../src/disk/write.js';
+import { replaceText } from '../../src/fs/write.js';
 import { folderOf, listwright, oneFault } from './command.js';
 
 const mended = oneFault.replace('Brings the weft', 'Brings the weft.');

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { commandLine } from '../../scripts/sync/command-line.js';
-import { catalogue } from '../../src/catalogue.js';
 import { readArgv } from '../../src/cli/argv.js';
 import { examples } from '../../src/cli/examples.js';
 import { type Flags, rawFlags } from '../../src/cli/flags.js';
 import { dressHelp } from '../../src/cli/help.js';
-import { reporterNames } from '../../src/cli/reports.js';
+import { reporterNames } from '../../src/cli/reporters.js';
+import { catalogue } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { folderOf, listwright } from './command.js';
 

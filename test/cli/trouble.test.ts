@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nameHome } from '../../src/cli/cache.js';
+import { nameHome } from '../../src/fs/cache-folder.js';
 import { folderOf, listwright, oneFault } from './command.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

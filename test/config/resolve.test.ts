@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { RawOptions } from '../../src/config/raw.js';
+import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { validateConfig } from '../../src/config/validate.js';
 import { type AnyRule, defineRule } from '../../src/model/rule.js';

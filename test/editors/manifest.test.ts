@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { paletteCommands, serverCommands, trustNotification } from '../../editors/vscode/src/commands.js';
 import { startSettings, toldSettings, traceSetting } from '../../editors/vscode/src/settings.js';
-import { readClientSettings, usualSettings } from '../../src/lsp/client.js';
+import { readClientSettings, usualSettings } from '../../src/lsp/client-settings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Git on Windows lays files down with other ends of lines. */

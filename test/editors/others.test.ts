@@ -4,7 +4,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { serverCommands } from '../../editors/vscode/src/commands.js';
 import { executable } from '../../src/config/find.js';
-import { readClientSettings, usualSettings } from '../../src/lsp/client.js';
+import { readClientSettings, usualSettings } from '../../src/lsp/client-settings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}editors/${path}`, 'utf8').replaceAll('\r\n', '\n');

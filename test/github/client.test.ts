@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { confine } from '../../src/github/artifact.js';
 import { openGitHub } from '../../src/github/client.js';
+import { GitHubTrouble, orTrouble } from '../../src/github/errors.js';
 import { keepIssue } from '../../src/github/issue.js';
-import { filesOf } from '../../src/github/pull.js';
-import { GitHubTrouble, orTrouble } from '../../src/github/trouble.js';
+import { filesOf } from '../../src/github/pull-request.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report } from '../../src/model/report.js';
 import { type Hub, type HubAnswer, openHub } from '../web/hub.js';

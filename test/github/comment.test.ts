@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openGitHub } from '../../src/github/client.js';
 import { keepComment } from '../../src/github/comment.js';
+import { pullOf } from '../../src/github/find-pull-request.js';
 import { keepIssue } from '../../src/github/issue.js';
-import { pullOf } from '../../src/github/pull-of-run.js';
 import { suggest } from '../../src/github/suggestions.js';
 import { type Hub, openHub } from '../web/hub.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nameFrom } from '../../src/links/about/title.js';
-import { descriptionOf } from '../../src/links/about/words.js';
 import { describe as ask, type Described } from '../../src/links/describe.js';
+import { descriptionOf } from '../../src/links/metadata/clean-text.js';
+import { nameFrom } from '../../src/links/metadata/name-from-title.js';
 import { noFiles } from '../../src/model/files.js';
 import { parse } from '../../src/parse/parse.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';

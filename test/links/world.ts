@@ -1,4 +1,4 @@
-import type { RawOptions } from '../../src/config/raw.js';
+import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { checkLinks, type LinkOutcome, type LinkWorld } from '../../src/links/check.js';
 import { noFiles } from '../../src/model/files.js';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/model/errors.js';
 import { defineRule } from '../../src/model/rule.js';
-import { UserError } from '../../src/model/trouble.js';
 import { folder, on, speaker, talk } from './talk.js';
 
 const list =

@@ -3,9 +3,9 @@ import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { Entry } from '../../src/model/list.js';
 import { type AnyRule, defineRule } from '../../src/model/rule.js';
-import { ignoring, scope } from '../../src/model/scope.js';
 import type { RuleSetting } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
+import { ignoring, scope } from '../../src/rule-kit/options.js';
 
 const head = {
   summary: 'Say something',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { majority } from '../../src/model/majority.js';
-import { pointAfter } from '../../src/model/place.js';
-import { reasonInWords } from '../../src/model/reason.js';
+import { pointAfter } from '../../src/model/position.js';
+import { reasonInWords } from '../../src/model/reasons.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
+import { majority } from '../../src/text/majority.js';
 
 describe('majority', () => {
   const of = (a: number, b: number) => majority([...Array<string>(a).fill('a'), ...Array<string>(b).fill('b')]);

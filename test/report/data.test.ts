@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { verdictNames } from '../../src/model/verdict.js';
 import { json } from '../../src/report/json.js';
-import { treeJson } from '../../src/report/tree.js';
+import { treeJson } from '../../src/report/tree-json.js';
 import { finding, listOf, reportOf, row } from './made.js';
 
 function validator(name: string) {

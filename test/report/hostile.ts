@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Finding } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Report } from '../../src/model/report.js';
-import type { ReportFacts } from '../../src/report/facts.js';
 import { outlineOf } from '../../src/report/outline.js';
+import type { ReportFacts } from '../../src/report/report-facts.js';
 import { finding, listOf, reportOf, row } from './made.js';
 
 /** What a list may hold to get out of the place where a report shows it. */

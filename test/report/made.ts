@@ -1,15 +1,15 @@
 import type { Finding } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
-import { type Point, pointAfter } from '../../src/model/place.js';
+import { type Point, pointAfter } from '../../src/model/position.js';
 import type { Report, ReportLink } from '../../src/model/report.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { buildReport, type ReportInput } from '../../src/report/build.js';
 import { outlineOf } from '../../src/report/outline.js';
-import { type Painter, plainPainter } from '../../src/report/painter.js';
-import { pretty } from '../../src/report/pretty.js';
-import type { View } from '../../src/report/view.js';
-import { loadWidths } from '../../src/report/width.js';
+import { type Painter, plainPainter } from '../../src/report/terminal/colors.js';
+import { pretty } from '../../src/report/terminal/pretty.js';
+import type { View } from '../../src/report/terminal/view.js';
+import { loadWidths } from '../../src/report/terminal/width.js';
 
 const origin: Point = { line: 1, column: 1, offset: 0 };
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../src/model/finding.js';
 import type { Report, ReportLink } from '../../src/model/report.js';
 import { json } from '../../src/report/json.js';
 import { mergeReports } from '../../src/report/merge.js';
-import { readReport } from '../../src/report/read.js';
+import { readReport } from '../../src/report/parse-report.js';
 import { finding, listOf, reportOf, row } from './made.js';
 
 const hosts = ['clay.test', 'slip.test', 'glaze.test', 'raku.test', 'kiln.test'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportLink } from '../../src/model/report.js';
-import { html } from '../../src/report/html.js';
+import { html } from '../../src/report/html/html.js';
 import { browserPath, startViewer, type Viewer, violationsOf } from './browser.js';
 import { attacks, factsOf, list, reportSaying } from './hostile.js';
 import { finding, listOf, reportOf, row } from './made.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Example } from '../../src/model/rule.js';
-import { findingsOf, fixed, inShort } from './bench.js';
-import { everyRule, ruleFiles } from './every.js';
+import { everyRule, ruleFiles } from './every-rule.js';
+import { findingsOf, fixed, inShort } from './lint-with.js';
 
 describe.each(everyRule.map((rule) => ({ id: String(rule.id), rule })))('$id', ({ rule }) => {
   const examples: readonly Example[] = rule.examples;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../src/model/trouble.js';
-import { findingsOf, inShort } from './bench.js';
-import { everyRule } from './every.js';
+import { UserError } from '../../src/model/errors.js';
+import { everyRule } from './every-rule.js';
+import { findingsOf, inShort } from './lint-with.js';
 
 const ladder =
   '## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/)\n- **Tier 2: Loops**\n  - [Wind](https://wind.example/) (once more)\n';

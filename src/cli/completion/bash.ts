@@ -1,5 +1,5 @@
-import type { CallShape, CommandShape } from './call.js';
-import { quoted } from './call.js';
+import type { CallShape, CommandShape } from './command-shape.js';
+import { quoted } from './command-shape.js';
 import type { Values } from './values.js';
 
 /** A script for bash 3.2 (which macOS has) and later. Words from outside never reach an expansion: see `compgen -W`. */

@@ -1,4 +1,4 @@
-import type { CallShape, CommandShape, OptionShape } from './call.js';
+import type { CallShape, CommandShape, OptionShape } from './command-shape.js';
 import type { Values } from './values.js';
 
 /** A script for fish 3.0 and later. */

@@ -26,7 +26,7 @@ export interface Known {
 
 const files = (...endings: readonly string[]): Values => ({ kind: 'files', endings });
 const free: Values = { kind: 'free' };
-/** As src/disk/nearby.ts knows them. */
+/** As src/fs/inputs.ts knows them. */
 const markdown = files('md', 'markdown', 'mkd', 'mkdn', 'mdown');
 
 /** What each option takes, by its long name. */

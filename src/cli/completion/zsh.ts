@@ -1,5 +1,5 @@
-import type { CallShape, CommandShape, OptionShape } from './call.js';
-import { quoted } from './call.js';
+import type { CallShape, CommandShape, OptionShape } from './command-shape.js';
+import { quoted } from './command-shape.js';
 import type { Values } from './values.js';
 
 /** A script for zsh's completion system: a file `_listwright` in `fpath`, or `source <(listwright completion zsh)`. */

@@ -1,4 +1,4 @@
-import { askEach, foundIn, isWeb, recordOf, textOf } from './service.js';
+import { askEach, foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, type Site, type SiteApi } from './site.js';
 
 /** The Wayback Machine: its copies are slow and few at a time, so its index is asked. Where that does not say, the page is asked. */

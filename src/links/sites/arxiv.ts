@@ -1,4 +1,4 @@
-import { isWeb } from './service.js';
+import { isWeb } from './json-api.js';
 import { alive, type Site, type SiteWord } from './site.js';
 
 /** arXiv: its API tells of fifty papers in one call. What it does not list is left to the page, which is honest. */

@@ -1,6 +1,6 @@
-import { oneLine } from '../evidence.js';
-import { areNames, type Project, pathOf, secretOrGone, withoutGit, wordOfProject } from './forge.js';
-import { askEach, foundIn, isWeb, refuses, segmentsOf, textOf } from './service.js';
+import { oneLine } from '../http/response.js';
+import { areNames, type Project, pathOf, secretOrGone, withoutGit, wordOfProject } from './code-host.js';
+import { askEach, foundIn, isWeb, refuses, segmentsOf, textOf } from './json-api.js';
 import { type Site, type SiteApi, type SiteTarget, type SiteWord, unsure } from './site.js';
 
 const api2 = 'https://api.bitbucket.org/2.0/repositories';

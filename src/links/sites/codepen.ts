@@ -1,4 +1,4 @@
-import { embedSite } from './embed.js';
+import { embedSite } from './oembed.js';
 
 /** CodePen: its pages stand behind a wall (liferay#164). */
 export const codepen = embedSite({

@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { type Json, recordOf, textOf } from './service.js';
+import { type Json, recordOf, textOf } from './json-api.js';
+import { packageSite } from './package-registry.js';
 
 const nameShape = /^[a-z][\w-]{0,63}$/i;
 const versionShape = /^\d+\.\d+\.\d+[\w.+-]{0,60}$/;

@@ -1,4 +1,4 @@
-import { askEach, foundIn, isWeb, recordOf, textOf } from './service.js';
+import { askEach, foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site } from './site.js';
 
 /** Discord's invitations: their page is the same whether they have expired or not. */

@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { refuses, textOf } from './service.js';
+import { refuses, textOf } from './json-api.js';
+import { packageSite } from './package-registry.js';
 
 /** Image names are in lower case (distribution/reference, "path-component"). */
 const partShape = /^[a-z\d](?:[a-z\d._-]{0,253}[a-z\d])?$/;

@@ -1,5 +1,5 @@
-import { oneLine } from '../evidence.js';
-import { askEach, isWeb, recordOf } from './service.js';
+import { oneLine } from '../http/response.js';
+import { askEach, isWeb, recordOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site } from './site.js';
 
 /** DOIs: publishers refuse programs, so the registry of handles is asked, and the redirect is not followed (scipy#935). */

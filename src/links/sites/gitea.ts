@@ -1,6 +1,6 @@
-import { oneLine, type Reply } from '../evidence.js';
-import { areNames, idOf, type Project, pathOf, withoutGit, wordOfProject } from './forge.js';
-import { askEach, complaintOf, foundIn, isWeb, recordOf, segmentsOf, textOf } from './service.js';
+import { oneLine, type Reply } from '../http/response.js';
+import { areNames, idOf, type Project, pathOf, withoutGit, wordOfProject } from './code-host.js';
+import { askEach, complaintOf, foundIn, isWeb, recordOf, segmentsOf, textOf } from './json-api.js';
 import { jsonOf, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
 
 const title = 'The API of this forge';

@@ -1,9 +1,9 @@
 import { type GithubAddress, githubAddress } from './github/address.js';
-import type { Answer } from './github/answer.js';
 import { askQuestions } from './github/batch.js';
 import { type AskPage, askFront, askGist, askWiki, confirm, frontPage, rememberPages } from './github/pages.js';
 import { fieldsOf, type Question } from './github/query.js';
-import { type Draft, draftOwner, draftRepository, draftTopic } from './github/words.js';
+import type { Answer } from './github/response.js';
+import { type Draft, draftOwner, draftRepository, draftTopic } from './github/verdicts.js';
 import type { Site, SiteApi, SiteTarget, SiteWord } from './site.js';
 
 /** GitHub: its GraphQL API tells of a hundred repositories in one call what their pages do not. */

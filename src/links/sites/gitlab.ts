@@ -1,7 +1,7 @@
-import { oneLine } from '../evidence.js';
-import { idOf, pathOf, secretOrGone, wordOfProject } from './forge.js';
+import { oneLine } from '../http/response.js';
+import { idOf, pathOf, secretOrGone, wordOfProject } from './code-host.js';
 import { type GitlabPlace, gitlabPlace } from './gitlab/address.js';
-import { askEach, complaintOf, foundIn, recordOf, refuses, textOf } from './service.js';
+import { askEach, complaintOf, foundIn, recordOf, refuses, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteTarget, type SiteWord, unsure } from './site.js';
 
 const title = "GitLab's API";

@@ -1,5 +1,5 @@
-import { oneLine } from '../evidence.js';
-import { askEach, isNamed, segmentsOf } from './service.js';
+import { oneLine } from '../http/response.js';
+import { askEach, isNamed, segmentsOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteWord } from './site.js';
 
 /** A module's first part is a host's name (Go Modules Reference, "Module paths"). */

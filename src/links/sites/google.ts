@@ -1,8 +1,8 @@
-import { oneLine } from '../evidence.js';
-import { markOf } from '../page/marks.js';
-import { readPage } from '../page/text.js';
-import { wallOf } from '../walls.js';
-import { askEach, isWeb } from './service.js';
+import { readPage } from '../classify/page-text.js';
+import { markOf } from '../classify/site-markers.js';
+import { wallOf } from '../http/bot-walls.js';
+import { oneLine } from '../http/response.js';
+import { askEach, isWeb } from './json-api.js';
 import { alive, type Site, type SiteApi, type SiteWord, unsure } from './site.js';
 
 /** Google's documents, shared or not: what is not shared leads everybody else to a login (data-docs#351, cht-docs#1733). */

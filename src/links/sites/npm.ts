@@ -1,5 +1,5 @@
-import { oneLine, type Reply } from '../evidence.js';
-import { askEach, foundIn, isNamed, type Json, ownOf, recordOf, segmentsOf, textOf } from './service.js';
+import { oneLine, type Reply } from '../http/response.js';
+import { askEach, foundIn, isNamed, type Json, ownOf, recordOf, segmentsOf, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteWord, saysMissing } from './site.js';
 
 /** Short form of a package's metadata: npm/registry, "package-metadata". */

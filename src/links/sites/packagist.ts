@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { recordOf, textOf } from './service.js';
+import { recordOf, textOf } from './json-api.js';
+import { packageSite } from './package-registry.js';
 
 const partShape = /^[a-z\d](?:[\w.-]{0,100}[a-z\d])?$/i;
 

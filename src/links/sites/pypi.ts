@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { type Json, recordOf, textOf } from './service.js';
+import { type Json, recordOf, textOf } from './json-api.js';
+import { packageSite } from './package-registry.js';
 
 /** Python Packaging User Guide, "Names and normalization". */
 const nameShape = /^[a-z\d](?:[\w.-]{0,127}[a-z\d])?$/i;

@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { refuses } from './service.js';
+import { refuses } from './json-api.js';
+import { packageSite } from './package-registry.js';
 import { saysMissing } from './site.js';
 
 const nameShape = /^[a-z\d_][\w.-]{0,127}$/i;

@@ -1,5 +1,5 @@
 import type { VerdictName } from '../../model/verdict.js';
-import type { Reply, Trail } from '../evidence.js';
+import type { Reply, Trail } from '../http/response.js';
 
 /** A service that can say more of its addresses than its web pages do. One file each, all of this shape. */
 export interface Site {

@@ -1,5 +1,5 @@
-import { packageSite } from './package.js';
-import { textOf } from './service.js';
+import { textOf } from './json-api.js';
+import { packageSite } from './package-registry.js';
 
 /** Names with a dot are mirrors and lie elsewhere in the API. */
 const nameShape = /^[a-z\d][a-z\d-]{0,60}$/i;

@@ -1,4 +1,4 @@
-import { foundIn, isWeb, recordOf } from './service.js';
+import { foundIn, isWeb, recordOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
 
 /** Hosts of Stack Exchange and the names by which its API calls them (api.stackexchange.com/docs/sites). */

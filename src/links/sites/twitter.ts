@@ -1,4 +1,4 @@
-import { embedSite } from './embed.js';
+import { embedSite } from './oembed.js';
 
 /** Posts on X: the pages are a wall, profiles included, which nobody can tell of. */
 export const twitter = embedSite({

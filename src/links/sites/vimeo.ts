@@ -1,4 +1,4 @@
-import { embedSite } from './embed.js';
+import { embedSite } from './oembed.js';
 
 /** Vimeo. 403 is a video that may be shown on some sites only. */
 export const vimeo = embedSite({

@@ -1,5 +1,5 @@
-import { oneLine } from '../evidence.js';
-import { foundIn, isWeb, recordOf, textOf } from './service.js';
+import { oneLine } from '../http/response.js';
+import { foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
 
 /** Wikipedia and its sisters: their pages refuse programs that hurry, their API tells of fifty articles in one call. */

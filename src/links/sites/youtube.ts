@@ -1,5 +1,5 @@
-import { isPage } from './embed.js';
-import { askEach, foundIn, isWeb, segmentsOf } from './service.js';
+import { askEach, foundIn, isWeb, segmentsOf } from './json-api.js';
+import { isPage } from './oembed.js';
 import { alive, missing, type Site, type SiteApi, type SiteWord, saysMissing, unsure } from './site.js';
 
 const hosts = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RawOptions } from '../../../src/config/raw.js';
+import type { RawOptions } from '../../../src/config/config-file.js';
 import { githubWeb } from '../../web/github.js';
 import { startWeb } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';

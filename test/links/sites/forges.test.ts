@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../src/links/evidence.js';
+import type { Reply } from '../../../src/links/http/response.js';
 import { bitbucket } from '../../../src/links/sites/bitbucket.js';
 import { gitea } from '../../../src/links/sites/gitea.js';
 import { gitlab } from '../../../src/links/sites/gitlab.js';

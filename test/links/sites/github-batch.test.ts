@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readReply } from '../../../src/links/sites/github/answer.js';
 import { buildQuery, fieldsOf, objectField, type Question } from '../../../src/links/sites/github/query.js';
+import { readReply } from '../../../src/links/sites/github/response.js';
 import { github } from '../../../src/links/sites/github.js';
 import { githubWeb } from '../../web/github.js';
 import type { GithubTrouble, MadeUpGithub } from '../../web/github-world.js';

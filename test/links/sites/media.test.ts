@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sites } from '../../../src/links/sites/all.js';
 import { findArchived } from '../../../src/links/sites/archive.js';
+import { sites } from '../../../src/links/sites/registry.js';
 import type { Site } from '../../../src/links/sites/site.js';
 import { media } from '../../web/media.js';
 import { askSite, targetOf } from './world.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../src/links/evidence.js';
+import type { Reply } from '../../../src/links/http/response.js';
 import { crates } from '../../../src/links/sites/crates.js';
 import { docker } from '../../../src/links/sites/docker.js';
 import { golang } from '../../../src/links/sites/golang.js';

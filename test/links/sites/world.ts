@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { Answer, Reply } from '../../../src/links/evidence.js';
+import type { Answer, Reply } from '../../../src/links/http/response.js';
 import type { Services, Site, SiteApi, SiteTarget, SiteWord } from '../../../src/links/sites/site.js';
 import { type LoggedVisit, type Sites, startWeb } from '../../web/server.js';
 

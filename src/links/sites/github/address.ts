@@ -1,4 +1,4 @@
-import { actionOf, isReserved } from './places.js';
+import { actionOf, isReserved } from './reserved-paths.js';
 
 /** What an address on GitHub names. */
 export type GithubAddress =

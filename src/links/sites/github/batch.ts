@@ -1,6 +1,6 @@
 import type { SiteApi } from '../site.js';
-import { type Answer, readReply } from './answer.js';
 import { buildQuery, type Question } from './query.js';
+import { type Answer, readReply } from './response.js';
 
 /** Questions in one call at most: GitHub ends a call after about ten seconds, and a hundred are known to fit (links.md). */
 const most = 100;

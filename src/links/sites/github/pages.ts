@@ -1,7 +1,7 @@
-import { oneLine, type Trail } from '../../evidence.js';
+import { oneLine, type Trail } from '../../http/response.js';
 import { alive, jsonOf, missing, type SiteApi, type SiteTarget, type SiteWord, saysMissing, unsure } from '../site.js';
 import { githubAddress, type RepositoryAddress } from './address.js';
-import type { Draft } from './words.js';
+import type { Draft } from './verdicts.js';
 
 /** Asks pages of GitHub, each once. */
 export type AskPage = (url: string) => Promise<Trail>;

@@ -1,5 +1,5 @@
-import { areNames, type Project, withoutGit } from '../forge.js';
-import { isWeb, segmentsOf } from '../service.js';
+import { areNames, type Project, withoutGit } from '../code-host.js';
+import { isWeb, segmentsOf } from '../json-api.js';
 
 /** What an address on a GitLab names. */
 export interface GitlabPlace extends Project {

@@ -1,0 +1,120 @@
+import type { Fix } from '../../src/model/finding.js';
+import type { List } from '../../src/model/list.js';
+import type { Position } from '../../src/model/position.js';
+import { bare, blanked } from '../../src/rule-kit/blank-code.js';
+
+/** A shape that was meant as a link and is none. */
+export interface BrokenLink {
+  readonly shape: keyof typeof shapes;
+  readonly text: string;
+  readonly position: Position;
+  readonly fix: Fix | null;
+}
+
+/** What stands for a link that is one, so that no shape runs into it. */
+const filled = '\u0001';
+
+const url = String.raw`https?:\/\/[^\s()[\]<>|]+(?:\([^\s()]*\)[^\s()[\]<>|]*)*`;
+const fragment = String.raw`#[^\s()[\]<>|]+`;
+const file = String.raw`[\w./-]+\.(?:md|html?)(?:#[\w-]+)?`;
+const target = `((?:${url}|${fragment}|${file}))`;
+const web = `(${url})`;
+const words = String.raw`((?:[^[\]()\n\\]|\\.)+)`;
+const loose = String.raw`((?:[^[\]\n\\]|\\.)+)`;
+
+interface Shape {
+  readonly pattern: RegExp;
+  /** What the match should be; null where nobody can tell. */
+  readonly write: ((text: string, url: string) => string) | null;
+  readonly safe: boolean;
+}
+
+const link = (text: string, address: string): string => `[${text}](${address})`;
+const shape = (pattern: string, write: Shape['write'], safe: boolean): Shape => ({
+  pattern: new RegExp(String.raw`(?<![\\!])${pattern}`, 'gu'),
+  write,
+  safe,
+});
+
+/** Each shape with what was found wrong in it; all are from histories of lists. The first that fits a place counts. */
+const shapes = {
+  /** `(text)[url]` */
+  reversed: shape(String.raw`\(${words}\)\[${target}\]`, link, true),
+  /** `[text] (url)` */
+  spaced: shape(String.raw`\[${loose}\][ \t]+\(${target}\)`, link, true),
+  /** `[text][url]` */
+  bracketed: shape(String.raw`\[${loose}\]\[((?:${url}|${fragment}))\]`, link, true),
+  /** `[text](url]` */
+  closedWrong: shape(String.raw`\[${loose}\]\(((?:${url}|${fragment}))\]`, link, true),
+  /** `[text)(url)` */
+  textClosedWrong: shape(String.raw`\[${words}[)[]\(${target}\)`, link, true),
+  /** `[text]url)` */
+  unopened: shape(String.raw`\[${words}\]${web}\)`, link, true),
+  /** `[text(url)]` */
+  inside: shape(String.raw`\[((?:[^[\]()\n\\]|\\.)*[^\s[\]()\\])\(${web}\)\]`, link, false),
+  /** `[text(url)` */
+  textUnclosed: shape(String.raw`\[((?:[^[\]()\n\\]|\\.)*[^\s[\]()\\])\(${web}\)(?![^[\n]*\])`, link, false),
+  /** `[text](a b)` */
+  blank: shape(
+    String.raw`\[${loose}\]\((https?:\/\/[^\s()<>"']+(?: [^\s()<>"']+)+)\)`,
+    (text, address) => link(text, address.replaceAll(' ', '%20')),
+    true,
+  ),
+  /** `[text](url` */
+  unclosed: shape(String.raw`\[${loose}\]\(${web}(?=\s|\||$)(?![^\n]*\))`, link, false),
+  /** `[[text](url)](url)` */
+  nested: shape(String.raw`\[([^[\]\n]*${filled}[^[\]\n]*)\]\(${web}\)`, null, false),
+  /** `[text]url` */
+  bareUrl: shape(String.raw`\[${words}\](https?:\/\/[^\s()[\]<>|]+)(?=\s|$)`, link, false),
+  /** `text](url)` */
+  textUnopened: shape(String.raw`(?<=^|[\s(])([^\s[\]()${filled}]+)\]\(${web}\)`, link, false),
+} as const satisfies Record<string, Shape>;
+
+/** Finds shapes in paragraphs and tables that were meant as links; code, comments and links that are right are passed over. */
+export function brokenLinks(list: List): readonly BrokenLink[] {
+  const source = bare(list);
+  const right = list.links
+    .filter(({ form }) => form !== 'literal' && form !== 'definition')
+    .map(({ position }) => position);
+  const found: BrokenLink[] = [];
+  let first = 0;
+  for (const block of list.blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
+    const from = block.position.start.offset;
+    const raw = source.slice(from, block.position.end.offset);
+    if (!raw.includes('](') && !/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(raw)) continue;
+    while ((right[first]?.end.offset ?? Infinity) <= from) first++;
+    const inside: Position[] = [];
+    for (let index = first; (right[index]?.start.offset ?? Infinity) < block.position.end.offset; index++) {
+      const { start, end } = right[index] ?? block.position;
+      inside.push({ start: { ...start, offset: start.offset - from }, end: { ...end, offset: end.offset - from } });
+    }
+    const masked = blanked(raw, inside, filled);
+    // Of what is left, little has the marks of a link at all.
+    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) found.push(...shapesIn(masked, raw, from, list));
+  }
+  return found;
+}
+
+function* shapesIn(masked: string, raw: string, from: number, list: List): Generator<BrokenLink> {
+  const taken: [number, number][] = [];
+  for (const [name, { pattern, write, safe }] of Object.entries(shapes)) {
+    for (const { index, 0: whole, 1: text = '', 2: address = '' } of masked.matchAll(pattern)) {
+      const end = index + whole.length;
+      // A check box is no text of a link, and a shape that another one has told of is told of once.
+      if (/^[ xX]$/.test(text) || taken.some(([start, stop]) => index < stop && start < end)) continue;
+      taken.push([index, end]);
+      const at = raw.indexOf('[', index);
+      const written = raw.slice(index, end);
+      const label = written.slice(written.startsWith('(') || written.startsWith('[') ? 1 : 0).slice(0, text.length);
+      const edit =
+        write === null || at < 0 ? null : { start: from + index, end: from + end, text: write(label, address) };
+      yield {
+        shape: name as keyof typeof shapes,
+        text: label.includes(filled) ? written : label,
+        position: list.place(from + index, from + end),
+        fix: edit === null ? null : { safe, edits: [edit] },
+      };
+    }
+  }
+}

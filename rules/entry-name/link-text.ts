@@ -1,0 +1,70 @@
+import type { Fix } from '../../src/model/finding.js';
+import type { Entry, List } from '../../src/model/list.js';
+
+/** Texts that say nothing of where a link leads. */
+const hollow =
+  /^(?:here|link|links|click here|click|this|this link|read more|more|aquí|aqui|hier|ici|点击这里|这里|リンク|こちら)$/iu;
+/** Texts that say so little only where several entries have them: a list about one thing may link its website. */
+const repeated = /^(?:web ?site|site|repo(?:sitory)?|home ?page|source)$/i;
+/** Ends that belong to a name: abbreviations, initials, ellipses, and things called .NET or Yahoo! */
+const abbreviated = /(?:\.\.|\b(?:inc|ltd|co|corp|jr|sr|etc|vol|no|ed|et al)\.|\b\p{L}\.)$/iu;
+
+/** True for an entry whose name is the text of a link of its own. */
+export function isLinked({ naming, link, form, leads }: Entry): boolean {
+  return (
+    naming === 'link' &&
+    leads &&
+    link !== null &&
+    form !== 'heading' &&
+    (link.form === 'inline' || link.form === 'reference')
+  );
+}
+
+/** True for a text like "here", unless a host or a part of the path is called so: then it is the name of the thing. */
+export function isHollow(name: string, url: string, { entries }: List): boolean {
+  const bare = name.toLowerCase();
+  if (repeated.test(name)) return entries.filter((entry) => entry.name.toLowerCase() === bare).length > 2;
+  return (
+    hollow.test(name) &&
+    !url
+      .toLowerCase()
+      .split(/[/._-]/)
+      .includes(bare)
+  );
+}
+
+/** A mark at the end of a short name; titles that are sentences keep their full stop, and `:sail:` is an emoji. */
+export function isStopped(name: string): boolean {
+  if (!/[^.:,\s][.:,]$/.test(name) || abbreviated.test(name) || /:[a-z0-9_+-]+:$/.test(name)) return false;
+  if (!name.endsWith('.')) return /\p{L}[:,]$/u.test(name);
+  return /\s/.test(name) && !/[.!?:]\s/.test(name) && name.split(/\s+/).length <= 5;
+}
+
+const around = /^(\*{1,3}|_{1,3})(\[[\s\S]*\][([][\s\S]*[)\]])\1$/;
+const within = /^\[(\*{1,3}|_{1,3})([^*_]+)\1\]/;
+
+function sourceOf({ label }: Entry, { text }: List): string {
+  return text.slice(label.start.offset, label.end.offset);
+}
+
+/** True when a name stands in bold or italics, outside or inside of its link. */
+export function isEmphasised(entry: Entry, list: List): boolean {
+  const source = sourceOf(entry, list);
+  return around.test(source) || within.test(source);
+}
+
+/** The edits that take the marks off; null where they are not the pair that is seen. */
+export function unwrap(entry: Entry, list: List): Fix | null {
+  const source = sourceOf(entry, list);
+  const outer = around.exec(source)?.[1]?.length;
+  const inner = within.exec(source);
+  const length = outer ?? inner?.[1]?.length;
+  if (length === undefined) return null;
+  const from = entry.label.start.offset + (outer === undefined ? 1 : 0);
+  const to = outer === undefined ? entry.label.start.offset + (inner?.[0].length ?? 1) - 1 : entry.label.end.offset;
+  const edits = [
+    { start: from, end: from + length, text: '' },
+    { start: to - length, end: to, text: '' },
+  ];
+  return { safe: true, edits };
+}

@@ -1,0 +1,123 @@
+import type { Edit } from '../../src/model/finding.js';
+import type { Heading, List } from '../../src/model/list.js';
+import { textsIn } from '../../src/rule-kit/visible-text.js';
+import { endsWithFullStop } from '../../src/text/sentence.js';
+
+/** Short forms that headings are fond of. */
+const shortened =
+  /(?:^|\s)(?:app|approx|conf|dept|dev|ed|edu|est|ext|feat|fig|gov|intl|lang|libs?|max|mgmt|min|misc|org|prof|refs?|sec|specs?|tech|univ|utils?|ver|vol)\.$/i;
+
+/** What can be wrong with the way a Markdown heading is written. */
+export type FaultKind =
+  | 'underlined'
+  | 'indented'
+  | 'gap'
+  | 'unspaced'
+  | 'closed'
+  | 'inner'
+  | 'trailing'
+  | 'mark'
+  | 'empty';
+
+/** One thing that is wrong with a heading. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly start: number;
+  readonly end: number;
+  /** Null where it takes a person to mend it. */
+  readonly edits: readonly Edit[] | null;
+  /** True when mending it gives the heading another anchor. */
+  readonly renames: boolean;
+}
+
+/** The faults of a Markdown heading in document order; `marks` are those it may not end with. */
+export function faultsOf(heading: Heading, list: List, marks: string): readonly Fault[] {
+  const { start, end } = heading.position;
+  const { text } = list;
+  if (text[start.offset] !== '#') return [underlined(heading, text), ...wording(heading, list, marks)];
+  const faults: Fault[] = [];
+  const add = (kind: FaultKind, from: number, to: number, insert: string | null): void => {
+    const edits = insert === null ? null : [{ start: from, end: to, text: insert }];
+    faults.push({ kind, start: from, end: to, edits, renames: false });
+  };
+  const lineStart = start.offset - (start.column - 1);
+  if (start.column > 1 && /^[ \t\uFEFF]*[ \t]$/.test(text.slice(lineStart, start.offset)))
+    add('indented', text[lineStart] === '\uFEFF' ? lineStart + 1 : lineStart, start.offset, '');
+  const lineEnd = /\r|\n|$/.exec(text.slice(end.offset))?.index ?? 0;
+  const line = text.slice(start.offset, end.offset + lineEnd);
+  const trimmed = line.replace(/[ \t]+$/, '');
+  if (/^#+(?:[ \t]+#+)?$/.test(trimmed)) {
+    add('empty', start.offset, end.offset, null);
+    return faults;
+  }
+  const signs = heading.depth;
+  const gap = /^[ \t]*/.exec(trimmed.slice(signs))?.[0] ?? '';
+  if (gap !== ' ' && gap !== '') add('gap', start.offset + signs, start.offset + signs + gap.length, ' ');
+  faults.push(...wording(heading, list, marks));
+  const closing = /#+$/.exec(trimmed)?.index ?? -1;
+  const before = closing > 0 ? trimmed.slice(0, closing) : '';
+  const content = before.replace(/[ \t]+$/, '');
+  if (content !== before) add('closed', start.offset + content.length, start.offset + trimmed.length, '');
+  if (trimmed !== line) add('trailing', start.offset + trimmed.length, start.offset + line.length, '');
+  return faults;
+}
+
+/** Lines that were meant as headings: two `#` signs or more with a word right behind them. From `start` to `end` are the signs. */
+export function unspacedIn({ blocks, text }: List): readonly { title: string; start: number; end: number }[] {
+  return blocks.flatMap(({ kind, items, quoted, position: { start } }) => {
+    if (kind !== 'paragraph' || items > 0 || quoted || text[start.offset + 1] !== '#') return [];
+    const found = /^(#{2,6})(\p{L}[^\r\n#]{0,80})(?=\r|\n|$)/u.exec(text.slice(start.offset, start.offset + 90));
+    const [, signs = '', title = ''] = found ?? [];
+    return found === null ? [] : [{ title: title.trim(), start: start.offset, end: start.offset + signs.length }];
+  });
+}
+
+/** A heading of one line becomes one with signs; behind a `#` those would take it for a closing sign. */
+function underlined({ depth, position: { start, end } }: Heading, text: string): Fault {
+  const [name = '', ...rest] = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);
+  const content = name.trimEnd();
+  const edits = [
+    { start: start.offset, end: start.offset, text: `${'#'.repeat(depth)} ` },
+    { start: start.offset + content.length, end: end.offset, text: '' },
+  ];
+  const isPlain = rest.length === 1 && !content.endsWith('#') && !content.endsWith('\\');
+  return { kind: 'underlined', start: start.offset, end: end.offset, edits: isPlain ? edits : null, renames: false };
+}
+
+/** Runs of spaces between words, and a mark at the end of the name. */
+function wording(heading: Heading, list: List, marks: string): readonly Fault[] {
+  const spans = textsIn(list, heading.position);
+  const faults: Fault[] = [];
+  for (const { text, position } of spans) {
+    const { start, end } = position;
+    if (end.offset - start.offset !== text.length || !/ {2}|\t/.test(text)) continue;
+    for (const { 0: run, index } of text.matchAll(/(?<=\S)(?: {2,}| *\t[ \t]*)(?=\S)/g)) {
+      const from = start.offset + index;
+      const to = from + run.length;
+      faults.push({ kind: 'inner', start: from, end: to, edits: [{ start: from, end: to, text: ' ' }], renames: true });
+    }
+  }
+  const last = spans.findLast(({ text }) => text.trim() !== '');
+  const name = last?.text.trimEnd() ?? '';
+  const mark = name.at(-1) ?? '';
+  if (last === undefined || mark === '' || !marks.includes(mark) || !isSurplus(heading.text.trimEnd(), mark))
+    return faults;
+  const { start, end } = last.position;
+  // What follows may be the end of a link or of emphasis, but no picture and no code.
+  const rest = list.text.slice(start.offset + name.length, heading.position.end.offset);
+  if (end.offset - start.offset !== last.text.length || !/^[*_~]*(?:\]\([^()\s]*\))?[*_~]*[\s#=-]*$/.test(rest))
+    return faults;
+  const to = start.offset + name.length;
+  const shorter = name.slice(0, -1).trimEnd();
+  const renames = shorter.length < name.length - 1;
+  const edits = [{ start: shorter === '' ? to - 1 : start.offset + shorter.length, end: to, text: '' }];
+  return [...faults, { kind: 'mark', start: to - 1, end: to, edits, renames }];
+}
+
+/** False for marks that belong: abbreviations, dots that trail off, `std::`, `:emoji:`, and the end of one of several sentences. */
+function isSurplus(text: string, mark: string): boolean {
+  if (!text.endsWith(mark)) return false;
+  if (mark === '.')
+    return endsWithFullStop(text) && !shortened.test(text) && !/[.!?]\s/.test(text) && text.length <= 80;
+  return !/::$|:[\w+-]+:$/.test(text);
+}

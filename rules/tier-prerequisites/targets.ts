@@ -1,0 +1,82 @@
+import leven from 'leven';
+import type { Link, List } from '../../src/model/list.js';
+import type { Position } from '../../src/model/position.js';
+import { fold } from '../../src/text/fold-name.js';
+import { sameness } from '../../src/url/same-page.js';
+
+/** Something of a list that can be required. */
+export interface Target {
+  readonly name: string;
+  readonly position: Position;
+}
+
+/** Finds what a name or a link means. */
+export interface Targets {
+  /** Of this very name, case and marks aside. */
+  named(name: string): readonly Target[];
+  /** Of this name with something more behind a colon or in parentheses. */
+  shortened(name: string): readonly Target[];
+  /** The one whose name is a slip of the pen away; null for none or several. */
+  near(name: string): Target | null;
+  linked(link: Link): readonly Target[];
+}
+
+/** Indexes the entries, sections and tiers of a list. */
+export function targetsOf(list: List): Targets {
+  const [byName, byShort, byUrl, bySlug] = [index(), index(), index(), index()];
+  const add = (name: string, position: Position): void => {
+    put(byName, fold(name), { name, position });
+    const short = /^(.{3,}?)\s*(?::\s|\()/su.exec(name)?.[1];
+    if (short !== undefined) put(byShort, fold(short), { name: short, position });
+  };
+  for (const { name, position, url } of list.entries) {
+    add(name, position);
+    if (url !== null) put(byUrl, sameness(url), { name, position });
+  }
+  for (const { title, position, role } of list.sections) if (role === 'content') add(title, position);
+  for (const { label, title, position } of list.tiers) {
+    add(label, position);
+    if (title !== null && title !== label) add(title, position);
+  }
+  for (const { id, position } of list.anchors) put(bySlug, id, { name: `#${id}`, position });
+  for (const { slug, text, node } of list.headings)
+    if (node !== null) bySlug.set(slug, [{ name: text, position: node.position }]);
+  return {
+    named: (name) => byName.get(fold(name)) ?? [],
+    shortened: (name) => byShort.get(fold(name)) ?? [],
+    near: (name) => nearest(fold(name), byName),
+    linked: ({ url, sort }) =>
+      (sort === 'fragment' ? bySlug.get(decode(url.slice(1))) : sort === 'web' ? byUrl.get(sameness(url)) : null) ?? [],
+  };
+}
+
+const index = (): Map<string, Target[]> => new Map();
+
+function put(targets: Map<string, Target[]>, key: string, target: Target): void {
+  const known = targets.get(key);
+  if (known === undefined) targets.set(key, [target]);
+  else known.push(target);
+}
+
+/** Long names only; numbers and plurals tell names apart. */
+function nearest(wanted: string, byName: ReadonlyMap<string, readonly Target[]>): Target | null {
+  const found: Target[] = [];
+  const allowed = wanted.length < 14 ? 1 : 2;
+  if (wanted.length < 8) return null;
+  for (const [name, [target]] of byName) {
+    if (Math.abs(name.length - wanted.length) > allowed || digits(name) !== digits(wanted)) continue;
+    if (target === undefined || name.replace(/s$/, '') === wanted.replace(/s$/, '')) continue;
+    if (leven(name, wanted) <= allowed) found.push(target);
+  }
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+const digits = (text: string): string => text.replace(/\P{N}/gu, '');
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,195 @@
+import { didYouMean } from '../config/did-you-mean.js';
+import type { Described } from '../links/describe.js';
+import { UserError } from '../model/errors.js';
+import type { List } from '../model/list.js';
+import type { AnyRule } from '../model/rule.js';
+import type { Settings } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
+import { splitKind } from '../parse/outline/entry-kind.js';
+import { parse } from '../parse/parse.js';
+import { type Document, readDocument, type Source } from '../pipeline/read-list.js';
+import { canonical } from '../url/canonical.js';
+import { untracked } from '../url/tracking.js';
+import { type Choice, choosePlace } from './choose-section.js';
+import { sameAddress, sameName, sectionPath } from './duplicates.js';
+import { type EntryFacts, repositoryOf } from './entry-facts.js';
+import { kindOf } from './entry-kind.js';
+import { destination, escaped, plainLine } from './escape-markdown.js';
+import { learnStyle, type Style } from './infer-style.js';
+import { circlesOf, insert } from './insert-entry.js';
+import { tryEntry } from './lint-entry.js';
+import { type Order, slotIn } from './position.js';
+import { candidateOf, duplicateOf, nothingProposed, type Proposal, pathOf } from './proposal.js';
+
+/** What a person wants to add, and what they say of it. */
+export interface AddRequest {
+  readonly url: string;
+  readonly section: string | null;
+  readonly tier: string | null;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly settings: Settings;
+  readonly rules: readonly AnyRule[];
+  /** Asks the world about the first link of a list; null where nothing may be asked. */
+  readonly ask: ((list: List) => Promise<Described>) | null;
+}
+
+/**
+ * Proposes one entry for a list: asks about the link, writes it as the list writes, finds its place, lints the outcome.
+ * What is there already, and what is gone, is refused in the proposal; a wrong call is a UserError.
+ */
+export async function propose(source: Source, request: AddRequest): Promise<Proposal> {
+  const document = await readDocument(source, request.settings);
+  const { list } = document;
+  const notices: string[] = [];
+  const refused = (more: Partial<Proposal>): Proposal => ({ ...nothingProposed(document), notices, ...more });
+  const asked = addressOf(request.url);
+  const known = sameAddress(list, [request.url, asked]);
+  if (known.length > 0) return refused({ duplicates: known.map(duplicateOf) });
+  const described = request.ask === null ? null : await request.ask(readAlone(asked, request));
+  if (described?.offline === true)
+    throw new UserError(`${asked}: there is no network; use --offline with --name and --description`);
+  const verdict = described?.verdict ?? null;
+  if (verdict !== null && isRefused(verdict)) return refused({ verdict });
+  const url = addressOf(described?.url ?? asked);
+  if (url !== request.url) notices.push(`${request.url} is written as ${url}`);
+  const moved = sameAddress(list, [url]);
+  if (moved.length > 0) return refused({ verdict, duplicates: moved.map(duplicateOf) });
+
+  const given = factsOf(url, request, described);
+  const texts = [given.name, given.description ?? '', ...(described?.about.topics ?? []), pathWords(url)];
+  const choice = choosePlace(list, { section: request.section, tier: request.tier, words: texts });
+  if (choice.kind !== 'found') throw new UserError(wrongPlace(choice, request));
+  const { home, path } = choice;
+  const order = orderOf(document);
+  const first = slotIn(home, given, list, order);
+  const learnt = learnStyle(list, circlesOf(home, first.near));
+  // Who gives a description wants it, also where few entries have one.
+  const style = { ...learnt, described: learnt.described || request.description !== null };
+  const facts = asWritten(given, style, request);
+  const slot = slotIn(home, facts, list, order);
+  const named = sameName(list, facts.name, facts.kind);
+  const here = named.filter(({ entry }) => pathOf(sectionPath(entry)) === pathOf(path));
+  if (here.length > 0) return refused({ verdict, duplicates: here.map(duplicateOf) });
+  for (const { entry } of named)
+    notices.push(
+      `"${entry.name}" is also the name of an entry in ${pathOf(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
+    );
+  if (style.kindly && facts.kind === null)
+    notices.push(
+      'most entries there say what kind of thing they are; write it into --name, as in --name "Title (Book)"',
+    );
+  if (facts.description === null && style.described)
+    notices.push('most entries there have a description, and none was found; give one with --description');
+
+  const draft = insert(list, home, slot, facts, style);
+  const { insertion, findings, shared, description } = tryEntry(document, draft, slot.near, request.rules);
+  if (shared.length > 0)
+    notices.push(`as most of its neighbours, it departs from ${shared.join(', ')}: the list's own way was kept`);
+  return {
+    ...nothingProposed(document),
+    facts: slot.table === null ? { ...facts, description } : facts,
+    line: insertion.line,
+    section: path,
+    tier: choice.tier?.label ?? null,
+    lineNumber: insertion.after.slice(0, insertion.start).split(/\r\n|\r|\n/).length,
+    neighbour: slot.neighbour === null ? null : { name: slot.neighbour.name, side: slot.side },
+    sorted: slot.sorted,
+    share: choice.share,
+    candidates: choice.candidates.map(candidateOf),
+    findings,
+    verdict,
+    after: insertion.after,
+    notices,
+  };
+}
+
+/** Gone for good, taken by somebody else, or nothing that a list may link to. */
+function isRefused({ verdict, reason }: Verdict): boolean {
+  return verdict === 'broken' || reason === 'hijacked' || verdict === 'skipped';
+}
+
+/** The address without tracking, in the form that is known to be the same page. Throws a UserError for what is none. */
+function addressOf(written: string): string {
+  const parsed = URL.canParse(written) ? new URL(written) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    const whole = /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(written) ? `; did you mean "https://${written}"?` : '';
+    throw new UserError(`"${written}" is no web address: an entry links to http:// or https://${whole}`);
+  }
+  if (parsed.username !== '' || parsed.password !== '')
+    throw new UserError('the address holds a user name or a password; give it without');
+  const bare = untracked(written.trim()).url;
+  return canonical(bare)?.url ?? bare;
+}
+
+/** The entry as a list of its own, for asking about its link. */
+function readAlone(url: string, { name, description }: AddRequest): List {
+  const link = `[${escaped(name ?? '')}](${destination(url)})`;
+  return parse(`- ${link}${description === null ? '' : ` - ${escaped(plainLine(description, 300))}`}\n`);
+}
+
+function factsOf(url: string, request: AddRequest, described: Described | null): EntryFacts {
+  const repository = repositoryOf(url);
+  const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
+  if (name === '') {
+    const why = described === null ? '--offline asks nobody' : described.verdict.evidence.at(-1);
+    throw new UserError(`${url}: nothing says what it is called (${why}); give it with --name`);
+  }
+  const description = plainLine(request.description ?? described?.about.description ?? '', 500);
+  return { name, url, description: description === '' ? null : description, kind: null };
+}
+
+/** The facts in the words of the list: its way to call repositories, its kinds. */
+function asWritten(given: EntryFacts, style: Style, request: AddRequest): EntryFacts {
+  const repository = request.name === null && style.owner ? repositoryOf(given.url) : null;
+  const split = style.kinds.length > 0 ? splitKind(given.name) : null;
+  const name = repository ?? split?.name ?? given.name;
+  const said = split?.kind ?? null;
+  const usual = style.kinds.find((kind) => kind.toLowerCase() === said?.toLowerCase());
+  const kind = said ?? (style.kindly ? kindOf({ ...given, name }, style.kinds) : null);
+  return { ...given, name, kind: usual ?? kind };
+}
+
+function pathWords(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `${hostname.replace(/\.[a-z]+$/, '')} ${pathname.slice(0, 300)}`.replace(/[./_-]+/g, ' ');
+}
+
+/** How the configuration wants entries sorted; null where that rule is off or leaves it to the list. */
+function orderOf({ settings }: Document): Order | null {
+  const options = settings.rules.find(({ rule }) => rule.id === 'entries-sorted')?.options as
+    | {
+        readonly order?: string;
+        readonly key?: Order['key'];
+        readonly strip?: readonly string[];
+        readonly pinned?: readonly string[];
+      }
+    | undefined;
+  if (options?.order !== 'alphabetical') return null;
+  return { key: options.key ?? 'name', strip: options.strip ?? [], pinned: options.pinned ?? [] };
+}
+
+function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { section, tier }: AddRequest): string {
+  if (choice.kind === 'unknown') {
+    const { what, wanted, known } = choice;
+    if (known.length === 0) return `--${what} ${wanted}: there is no ${what} there`;
+    const alike = known.filter((one) => one.toLowerCase().includes(wanted.toLowerCase()));
+    const near = alike.length === 1 ? ` (did you mean "${alike[0]}"?)` : didYouMean(wanted, known);
+    const all =
+      near === ''
+        ? `; there are ${[...alike, ...known.filter((one) => !alike.includes(one))]
+            .slice(0, 12)
+            .map((one) => `"${one}"`)
+            .join(', ')}${known.length > 12 ? ', …' : ''}`
+        : near;
+    return `--${what}: there is no ${what} "${wanted}"${all}`;
+  }
+  const candidates = choice.candidates.map(({ path, share, home }) => {
+    const name = choice.what === 'tier' && home.type === 'tier' ? home.label : pathOf(path);
+    return `"${name}"${share > 0 ? ` (${Math.round(share * 100)} %)` : ''}`;
+  });
+  const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;
+  if (choice.what === 'tier') return `it is not clear which tier it belongs to; name one with --tier${list}`;
+  if (section !== null || tier !== null) return `more than one section is meant; name one with --section${list}`;
+  return `it is not clear where it belongs; name the section with --section${list}`;
+}

@@ -1,0 +1,82 @@
+import type { LinkOptions } from '../config/config-file.js';
+import { loadSettings } from '../config/load-settings.js';
+import { checkLinks, type LinkJob } from '../links/check.js';
+import { type Files, noFiles } from '../model/files.js';
+import type { Link, List } from '../model/list.js';
+import type { ReportLink } from '../model/report.js';
+import { readAddress } from '../parse/classify-url.js';
+import { parse } from '../parse/parse.js';
+import { interruptible, wantedBy } from './options.js';
+
+/** How links are checked; the names are those of the configuration. */
+export interface CheckOptions extends LinkOptions {
+  /** What occurrences call the file, with forward slashes. Default: that of the list, or `README.md`. */
+  readonly path?: string | undefined;
+  /** What stands beside the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
+  readonly files?: Files | undefined;
+  /** Aborting ends the requests: links without a verdict come as `skipped` with the reason `interrupted`, and the loop ends. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where `GITHUB_TOKEN`, `GITHUB_API_URL` and the like are read from. Default: `process.env`; `{}` for nowhere. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Is told the tool's own troubles in sentences: a ledger that could not be saved, for one. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+/**
+ * Checks links and gives each distinct URL once, as soon as its verdict stands: of a Markdown text, of a list that `parse` gave,
+ * or of bare URLs (anything iterable but a string). What seems broken is asked again after `confirmAfter` and comes late.
+ * Leaving the loop ends the requests. Nothing is remembered unless `ledger` names a file. No link can make it throw; options
+ * that do not fit throw a UserError at the first step.
+ */
+export async function* check(
+  source: string | List | Iterable<string>,
+  options: CheckOptions = {},
+): AsyncGenerator<ReportLink, void, undefined> {
+  const { path, files = noFiles, signal, env = process.env, onNotice, ...rest } = options;
+  const { settings } = await loadSettings(undefined, wantedBy('check', rest, { env }));
+  const interrupt = interruptible(signal);
+  const queue: ReportLink[] = [];
+  let wake = (): void => {};
+  const onVerdict = (link: ReportLink): void => {
+    queue.push(link);
+    wake();
+  };
+  let ended = false;
+  const job = jobOf(source, path, files);
+  const work = checkLinks([job], settings.links, { signal: interrupt.signal, onVerdict }).finally(() => {
+    ended = true;
+    wake();
+  });
+  // It is awaited below; until then a failure must not count as one that nobody hears of.
+  work.catch(() => {});
+  try {
+    while (!ended || queue.length > 0) {
+      if (queue.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      for (const link of queue.splice(0)) yield job.only ? { ...link, occurrences: [] } : link;
+    }
+    const { ledgerProblem } = await work;
+    if (ledgerProblem !== null) onNotice?.(ledgerProblem);
+  } finally {
+    interrupt.end();
+    // Connections are closed and the ledger is saved when the loop is left.
+    await work.catch(() => {});
+  }
+}
+
+function jobOf(source: string | List | Iterable<string>, path: string | undefined, files: Files): LinkJob {
+  const named = path === undefined ? {} : { path };
+  if (typeof source === 'string') return { list: parse(source, named), files };
+  if ('type' in source) return { list: { ...source, ...named }, files };
+  const list = parse('');
+  return { list, files, only: Array.from(source, (url) => linkTo(url, list)) };
+}
+
+/** A link that stands in no file. */
+function linkTo(url: string, { position }: List): Link {
+  const read = readAddress(url, { image: false });
+  return {
+    ...{ type: 'link', url, text: url, place: 'prose', form: 'literal', image: false, alt: null, entry: null },
+    ...read,
+    ...{ position, urlPosition: position },
+  };
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { BroughtRule, RawRule } from '../config/config-file.js';
+import { loadSettings } from '../config/load-settings.js';
+import { surroundingsOf } from '../fs/repository-files.js';
+import { type Files, noFiles } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import type { PresetName } from '../model/rule.js';
+import type { Verdict } from '../model/verdict.js';
+import { type FileResult, resultOf } from '../pipeline/lint-list.js';
+import { anchorsOf, readDocument } from '../pipeline/read-list.js';
+import { wantedBy } from './options.js';
+import { RuleError } from './rule-error.js';
+
+/** What a list is linted with; the names are those of the configuration. */
+export interface LintOptions {
+  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+  readonly preset?: PresetName | undefined;
+  /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
+  readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  /** Rules of your own; they speak when `rules` turns them on. */
+  readonly plugins?: readonly BroughtRule[] | undefined;
+  /** BCP 47 tag of the language of the list. Default: told from the text. */
+  readonly lang?: string | undefined;
+  /** What findings call the file, with forward slashes. Default: that of the list, or `README.md`. */
+  readonly path?: string | undefined;
+  /** What stands beside the list; see `filesAround`. Default: nothing is known, and relative links are not judged. */
+  readonly files?: Files | undefined;
+  /** Verdicts of its links, as `check` gives them; without them the rules about verdicts are silent. */
+  readonly verdicts?: Iterable<Verdict> | undefined;
+  /** Aborting rejects with the reason of the signal. One list is linted in one turn of the event loop. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a list is mended with. */
+export interface FixOptions extends LintOptions {
+  /** True to apply the fixes that need a look, too. Default: false. */
+  readonly unsafe?: boolean | undefined;
+}
+
+/** A text with its fixes applied. */
+export interface Fixed {
+  /** The new text; the old one where nothing is to be mended. */
+  readonly text: string;
+  /** How many fixes were applied. */
+  readonly applied: number;
+  /** What is left, by positions in the new text. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Lints one list: a Markdown text, or a list that `parse` gave. Touches no network, no file and no configuration file.
+ * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit and for a
+ * text that nests too deeply, and a RuleError when a rule fails.
+ */
+export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
+  const { findings, crashes } = await lintSource('lint', source, options, null);
+  if (crashes.length > 0) throw new RuleError(crashes, findings);
+  return findings;
+}
+
+/**
+ * Applies the fixes of what `lint` finds until there are none left, and writes nothing. Fixing twice is fixing once. Throws as
+ * `lint` does.
+ */
+export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
+  const { unsafe = false, ...others } = options;
+  const { after, applied, findings, crashes } = await lintSource('fix', text, others, unsafe ? 'unsafe' : 'safe');
+  if (crashes.length > 0) throw new RuleError(crashes, findings);
+  return { text: after, applied, findings };
+}
+
+/**
+ * What stands beside a list on disk, so that relative links and anchors of other files can be judged. `path` counts from the
+ * working directory. Files are looked at when a rule asks, below the git work tree or the list's own folder, and never written.
+ */
+export function filesAround(path: string): Files {
+  return surroundingsOf(resolve(path), anchorsOf);
+}
+
+async function lintSource(
+  caller: string,
+  source: string | List,
+  options: LintOptions,
+  mends: 'safe' | 'unsafe' | null,
+): Promise<FileResult> {
+  const { files = noFiles, path, signal, verdicts = [], ...rest } = options;
+  signal?.throwIfAborted();
+  const { rules, settings } = await loadSettings(undefined, wantedBy(caller, rest));
+  const known = typeof source === 'string' ? null : source;
+  const text = typeof source === 'string' ? source : source.text;
+  const name = path ?? known?.path ?? 'README.md';
+  const input = { path: name, file: name, stdin: false, remote: null };
+  const document = await readDocument({ input, text, files }, settings, mends !== null, known);
+  signal?.throwIfAborted();
+  const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
+  return resultOf(document, null, judged, { command: 'check', rules, fix: mends });
+}

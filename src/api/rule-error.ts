@@ -1,0 +1,21 @@
+import type { Crash } from '../lint/run-rule.js';
+import type { Finding } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+
+/** A rule threw, or took longer than five seconds over one list. The other rules were heard all the same: nothing that they found is lost. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError';
+  /** Each rule that failed, with the list that it failed on. */
+  readonly crashes: readonly Crash[];
+  /** What the other rules found. */
+  readonly findings: readonly Finding[];
+  /** The report without the rules that failed; null where it was `lint` or `fix` that was called. */
+  readonly report: Report | null;
+
+  constructor(crashes: readonly Crash[], findings: readonly Finding[], report: Report | null = null) {
+    super(crashes.map(({ rule, path, why }) => `the rule ${rule} failed on ${path}: ${why}`).join('; '));
+    this.crashes = crashes;
+    this.findings = findings;
+    this.report = report;
+  }
+}

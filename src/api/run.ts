@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import type { BroughtRule, LinkOptions, RawRule } from '../config/config-file.js';
+import { loadSettings, settingsByFile } from '../config/load-settings.js';
+import { UserError } from '../model/errors.js';
+import type { Report, ReportLink } from '../model/report.js';
+import type { PresetName } from '../model/rule.js';
+import type { Settings } from '../model/settings.js';
+import { version } from '../model/version.js';
+import { run as runLists } from '../pipeline/run.js';
+import { interruptible, wantedBy } from './options.js';
+import { RuleError } from './rule-error.js';
+
+/** What is run; options of the configuration's names win over the configuration file. */
+export interface RunOptions extends LinkOptions {
+  /** `lint` asks for no link, `links` lints nothing. Default: `check`, which does both. */
+  readonly command?: 'check' | 'lint' | 'links' | undefined;
+  /** Files, folders (their README), globs, `owner/repo` or the URL of a GitHub repository. Default: the README of `cwd`. */
+  readonly paths?: readonly string[] | undefined;
+  /** The folder that paths and files count from. Default: `process.cwd()`. */
+  readonly cwd?: string | undefined;
+  /** A configuration file, or false for none. Default: looked for from each list's folder upwards. */
+  readonly config?: string | false | undefined;
+  /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false, and code is a UserError. */
+  readonly trusted?: boolean | undefined;
+  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+  readonly preset?: PresetName | undefined;
+  /** By rule name: a severity, or `[severity, options]`; they win over the preset and over the file. */
+  readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  /** Rules of your own, besides those of the file; they speak when `rules` turns them on. */
+  readonly plugins?: readonly BroughtRule[] | undefined;
+  /** BCP 47 tag of the language of the lists. Default: told from their text. */
+  readonly lang?: string | undefined;
+  /** Aborting ends the run soon: its report tells what was found so far, and that it was `interrupted`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Is handed each link once, as soon as its verdict stands. What it throws ends the run and is thrown by `run`. */
+  readonly onVerdict?: ((link: ReportLink) => void) | undefined;
+  /** Is told the tool's own troubles in sentences: no network, a ledger that could not be saved. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+}
+
+/**
+ * Does what the command does and gives what `--reporter json` prints. Writes nothing but the ledger that the options or the
+ * configuration name, prints nothing, and never ends the process. Throws a UserError for a wrong call, a wrong configuration or a list that cannot be read, and a
+ * RuleError, which has the report, when a rule fails.
+ */
+export async function run(options: RunOptions = {}): Promise<Report> {
+  const { command = 'check', paths = [], config = null, trusted = false, signal, onVerdict, onNotice } = options;
+  const { cwd: folder = '.', env = process.env, ...others } = options;
+  const cwd = resolve(folder);
+  mustFit(command, paths);
+  const wanted = wantedBy('run', ruledBy(others), { config, cwd, env, trusted });
+  const { settings, rules, notices } = await loadSettings(paths[0], wanted);
+  const settingsFor = settingsByFile(paths[0], settings, wanted);
+  const interrupt = interruptible(signal);
+  const thrown: unknown[] = [];
+  const tell = (link: ReportLink): void => {
+    if (thrown.length > 0) return;
+    try {
+      onVerdict?.(link);
+    } catch (error) {
+      thrown.push(error);
+      interrupt.end();
+    }
+  };
+  const outcome = await runLists(
+    {
+      ...{ command, paths, rules, fix: null, stdinFilename: 'README.md' },
+      settings: from(cwd, settings),
+      settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
+    },
+    {
+      ...{ cwd, version, signal: interrupt.signal, stdin: noStdin, now: Date.now },
+      ...(onVerdict ? { onVerdict: tell } : {}),
+    },
+  );
+  if (thrown.length > 0) throw thrown[0];
+  for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
+  if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
+  const { report, crashes } = outcome;
+  if (crashes.length > 0) throw new RuleError(crashes, report.findings, report);
+  return report;
+}
+
+/** The options that have a name in the configuration. */
+function ruledBy(options: RunOptions): Omit<RunOptions, 'cwd' | 'env'> {
+  const { command, paths, config, trusted, signal, onVerdict, onNotice, ...ruled } = options;
+  return ruled;
+}
+
+function mustFit(command: string, paths: readonly string[]): void {
+  if (!['check', 'lint', 'links'].includes(command))
+    throw new UserError(`run: command: there is no "${command}"; there are check, lint and links`);
+  if (paths.includes('-'))
+    throw new UserError('run: paths: "-" is standard input, which is not read here; give its text to lint and check');
+}
+
+/** Files that settings name count from the folder that the caller works in. */
+function from(cwd: string, settings: Settings): Settings {
+  const { ledger, cacert } = settings.links;
+  const at = (path: string | null): string | null => (path === null ? null : resolve(cwd, path));
+  return { ...settings, links: { ...settings.links, ledger: at(ledger), cacert: at(cacert) } };
+}
+
+function noStdin(): Promise<Uint8Array> {
+  return Promise.reject(new UserError('run: standard input is not read here'));
+}

@@ -1,0 +1,115 @@
+import { type Proposal, pathOf, proposalJson } from '../../add/proposal.js';
+import { propose } from '../../add/propose-entry.js';
+import { findInputs } from '../../fs/inputs.js';
+import { replaceText } from '../../fs/write.js';
+import { UserError } from '../../model/errors.js';
+import { noFiles } from '../../model/files.js';
+import { reasonWords } from '../../model/reasons.js';
+import { readSource } from '../../pipeline/read-list.js';
+import { stripped } from '../../report/escape.js';
+import type { Flags } from '../flags.js';
+import { fetcherFor } from '../remote.js';
+import { loadSettings } from '../settings.js';
+import { startSignals } from '../terminal/signals.js';
+import { readStdin } from '../terminal/stdin.js';
+
+/** The options of `add` besides those that other commands have. */
+export interface AddFlags extends Flags {
+  readonly section?: string;
+  readonly tier?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly write?: boolean;
+  readonly json?: boolean;
+  readonly offline?: boolean;
+}
+
+/** Proposes an entry, prints it with its place, and writes it where that is wanted; gives the exit status of the contract. */
+export async function addCommand(url: string, path: string | undefined, flags: AddFlags): Promise<number> {
+  const cwd = process.cwd();
+  const { settings, raw, rules } = await loadSettings(path, flags, cwd);
+  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
+  if (input === undefined || others.length > 0)
+    throw new UserError(`${path}: add writes into one list; this names ${others.length + 1}`);
+  if (flags.write && (input.stdin || input.remote !== null))
+    throw new UserError(
+      `--write: ${input.stdin ? 'standard input' : input.path} cannot be written; take the printed line or diff`,
+    );
+  const signals = startSignals();
+  try {
+    const source = await readSource(input, readStdin, fetcherFor(settings));
+    const proposal = await propose(source, {
+      url,
+      section: flags.section ?? null,
+      tier: flags.tier ?? null,
+      name: flags.name ?? null,
+      description: flags.description ?? null,
+      settings,
+      rules,
+      ask: settings.links.offline
+        ? null
+        : async (list) =>
+            (await import('../../links/describe.js')).describe({ list, files: noFiles }, settings.links, {
+              signal: signals.signal,
+            }),
+    });
+    const interrupted = signals.status();
+    if (interrupted !== null) return interrupted;
+    const failed = proposal.line === null || proposal.findings.some(({ severity }) => severity === 'error');
+    const writes = flags.write === true && !failed;
+    if (writes) await replaceText(input.file, input.path, proposal.before, proposal.after);
+    for (const notice of proposal.notices) tell(notice);
+    if (flags.json) process.stdout.write(`${JSON.stringify(proposalJson(proposal, writes), null, 2)}\n`);
+    else await print(proposal, writes);
+    return failed ? 1 : 0;
+  } finally {
+    signals.stop();
+  }
+}
+
+async function print(proposal: Proposal, written: boolean): Promise<void> {
+  const { line, duplicates, verdict, findings, path } = proposal;
+  for (const { name, line: at, section, by } of duplicates)
+    tell(
+      `it is listed already: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'address' : 'name'}`,
+    );
+  if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
+    const why = verdict.reason === null ? '' : `: ${reasonWords[verdict.reason] ?? verdict.reason}`;
+    tell(`the link is ${verdict.verdict}${why} (${verdict.evidence.at(-1)})`);
+  }
+  if (line === null) {
+    tell('nothing was added');
+    return;
+  }
+  for (const { rule, severity, message } of findings) tell(`${severity}: ${message} (${rule})`);
+  process.stdout.write(`${stripped(line)}\n\n${whereOf(proposal)}\n`);
+  if (written) {
+    tell(`written to ${path}`);
+    return;
+  }
+  const { unifiedDiff } = await import('../../lint/diff.js');
+  process.stdout.write(`\n${await unifiedDiff(path, proposal.before, proposal.after)}`);
+}
+
+/** `Tools › Editors › Tier 2: Daily use, after "Ink" (README.md:42)`. */
+function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, candidates }: Proposal): string {
+  const place = pathOf([...(section ?? []), ...(tier === null || section?.at(-1) === tier ? [] : [tier])]);
+  const beside =
+    neighbour === null
+      ? 'as its first entry'
+      : `${neighbour.side} "${neighbour.name}"${sorted ? ', by the alphabet' : ''}`;
+  const guess =
+    share === null
+      ? ''
+      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; --section names another.`;
+  return `${place === '' ? 'The list' : place}, ${beside} (${path}:${lineNumber})${guess}`;
+}
+
+function othersOf(candidates: Proposal['candidates']): string {
+  const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
+  return others.length === 0 ? '' : `; next come ${others.join(', ')}`;
+}
+
+function tell(sentence: string): void {
+  process.stderr.write(`listwright: ${stripped(sentence)}\n`);
+}

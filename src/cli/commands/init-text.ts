@@ -1,0 +1,94 @@
+import { relative } from 'node:path';
+import { baselineName, type InitPlan } from '../../init/plan.js';
+import { countsByRule } from '../../init/style-overrides.js';
+import { configName } from '../../init/write-config.js';
+import type { Finding } from '../../model/finding.js';
+import { clean } from '../../report/escape.js';
+import { plural } from '../../text/plural.js';
+
+/** The last words of `init`: what was written, taken over and left, what is found today, and what to do next. */
+export function initWords(plan: InitPlan, { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean }): string {
+  const { outcome, files } = plan;
+  const hasBaseline = files.some(({ path }) => path === baselineName);
+  const lines = [
+    ...writtenLines(plan, cwd, dryRun),
+    ...tookLines(plan),
+    ...leftLines(plan),
+    ...foundLines(outcome.report.findings, hasBaseline),
+    ...nextLines(plan, hasBaseline, dryRun),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function writtenLines({ files, root, preset }: InitPlan, cwd: string, dryRun: boolean): readonly string[] {
+  const where = relative(cwd, root);
+  return [
+    dryRun ? 'Would write, but for --dry-run:' : 'Written:',
+    ...files.map(
+      ({ path }) =>
+        `  ${clean(where === '' ? path : `${where}/${path}`)}${path === configName ? ` (preset ${preset.value})` : ''}`,
+    ),
+  ];
+}
+
+function tookLines({ readings }: InitPlan): readonly string[] {
+  const rows = readings
+    .filter(({ took }) => took.length > 0)
+    .map(({ file, took }) => `  ${clean(file)}: ${clean(took.join(', '))}`);
+  return rows.length === 0 ? [] : ['', 'Taken over:', ...rows];
+}
+
+function leftLines({ readings, disagreements }: InitPlan): readonly string[] {
+  const rows = [...readings.flatMap(({ file, left }) => left.map((why) => `${file}: ${why}`)), ...disagreements];
+  return rows.length === 0 ? [] : ['', 'Left where it is:', ...rows.map((row) => `  ${clean(row)}`)];
+}
+
+const shownRules = 5;
+
+function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonly string[] {
+  if (findings.length === 0) return ['', 'Lint finds nothing today.'];
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const words = [
+    ...[plural(count('error'), 'error'), plural(count('warning'), 'warning'), plural(count('info'), 'note')],
+  ].filter((word) => !word.startsWith('0 '));
+  const severity = new Map(findings.map((finding) => [finding.rule, finding.severity]));
+  const all = [...countsByRule(findings)].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  const wide = Math.max(...all.slice(0, shownRules).map(([rule]) => rule.length)) + 2;
+  const rest = all.length - shownRules;
+  return [
+    '',
+    `Lint finds ${words.join(', ')} today${hasBaseline ? '; they are in the baseline, and only what is new counts' : ''}:`,
+    ...all
+      .slice(0, shownRules)
+      .map(([rule, places]) => `  ${rule.padEnd(wide)}${severity.get(rule)?.padEnd(9)}${plural(places, 'place')}`),
+    ...(rest > 0 ? [`  and ${plural(rest, 'more rule', 'more rules')}`] : []),
+  ];
+}
+
+function nextLines(
+  { outcome, list, inRepository, files }: InitPlan,
+  hasBaseline: boolean,
+  dryRun: boolean,
+): readonly string[] {
+  if (dryRun) return ['', 'Nothing was written.'];
+  const named = /^readme(?:\.\w+)?$/i.test(list) ? '' : ` ${clean(list)}`;
+  const { findings } = outcome.report;
+  const safe = findings.filter((finding) => finding.fix?.safe === true).length;
+  const fix = safe > 0 ? `; \`listwright lint${named} --fix\` mends ${safe} of them` : '';
+  const known =
+    hasBaseline || findings.length === 0
+      ? ''
+      : `\n  \`listwright lint${named} --update-baseline\` makes them known, so that only new ones count`;
+  const commit = files.length > 1 ? 'commit the files; the workflows run from then on' : 'commit the file';
+  // The workflows run without a path, and then it is the README of the repository that is read.
+  const elsewhere = named !== '' && files.some(({ path }) => path.startsWith('.github/'));
+  return [
+    '',
+    'Next:',
+    `  \`listwright lint${named}\` shows ${findings.length === 0 || hasBaseline ? 'what is new' : 'what is found'}${fix}${known}`,
+    `  \`listwright check${named}\` asks the links as well`,
+    ...(elsewhere ? [`  the workflows read the README at the top of the repository; name${named} in them`] : []),
+    `  ${inRepository ? commit : 'this folder is in no git repository: workflows run on GitHub, from the top of one'}`,
+  ];
+}

@@ -1,0 +1,96 @@
+import { dirname, join, relative } from 'node:path';
+import { catalogue } from '../../config/builtin-rules.js';
+import type { RawOptions } from '../../config/config-file.js';
+import { didYouMean } from '../../config/did-you-mean.js';
+import { findConfig } from '../../config/find.js';
+import { presetNames, resolveSettings } from '../../config/resolve.js';
+import { takenOf, writeAll } from '../../fs/write-all.js';
+import { type InitPlan, planInit } from '../../init/plan.js';
+import type { WorkflowKind } from '../../init/workflows.js';
+import { configName } from '../../init/write-config.js';
+import { UserError } from '../../model/errors.js';
+import type { PresetName } from '../../model/rule.js';
+import type { Settings } from '../../model/settings.js';
+import { version } from '../../model/version.js';
+import { clean } from '../../report/escape.js';
+import type { Flags } from '../flags.js';
+import { reporterNames } from '../reporters.js';
+import { initWords } from './init-text.js';
+
+/** The options of `init`; `workflows` is false when it was negated. */
+export interface InitFlags extends Flags {
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly baseline?: boolean;
+  readonly workflows?: string | boolean;
+}
+
+export const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit'];
+
+/** Writes a configuration and workflows for one list, and says what it did. Overwrites nothing without `--force`. */
+export async function initCommand(path: string | undefined, flags: InitFlags): Promise<number> {
+  const cwd = process.cwd();
+  const request = {
+    ...{ path, cwd, preset: readPreset(flags.preset), workflows: readKinds(flags.workflows) },
+    baseline: flags.baseline === true,
+  };
+  const plan = await planInit(request, {
+    ...{ version, env: process.env, now: Date.now, signal: new AbortController().signal },
+    settingsOf,
+  });
+  await mustBeFree(plan, cwd, flags.force === true);
+  if (flags.dryRun === true) {
+    for (const { path: name, text } of plan.files) process.stdout.write(`--- ${clean(name)}\n${text}\n`);
+  } else await writeAll(plan.root, plan.files);
+  process.stdout.write(initWords(plan, { cwd, dryRun: flags.dryRun === true }));
+  return 0;
+}
+
+function settingsOf(raw: RawOptions, folder: string): Promise<Settings> {
+  return resolveSettings(raw, {}, [], {
+    ...{ rules: catalogue, cwd: folder, configFile: join(folder, configName), reporters: reporterNames },
+    ...{ userAgent: `listwright/${version}`, ledger: '', vantage: 'local' },
+  });
+}
+
+/** Looks at all files before any is written. */
+async function mustBeFree({ root, list, files }: InitPlan, cwd: string, force: boolean): Promise<void> {
+  const taken = await takenOf(
+    root,
+    files.map(({ path }) => path),
+  );
+  const found = await findConfig(dirname(join(root, list)), cwd, false);
+  const name = found === null ? null : relative(root, found.file);
+  const other = name !== null && name !== configName && !taken.includes(name) ? name : null;
+  const all = [...taken, ...(other === null ? [] : [other])].map(clean);
+  if (!force && all.length > 0)
+    throw new UserError(
+      `${all.join(', ')} ${all.length === 1 ? 'is there already' : 'are there already'}, so nothing was written; --force overwrites what init writes`,
+    );
+  // The one that is there would go on counting, whatever stands in the new one.
+  if (other !== null && !other.startsWith('..'))
+    throw new UserError(
+      `${clean(other)} is a configuration of another name, which would count beside ${configName}; take it away first`,
+    );
+}
+
+function readPreset(name: string | undefined): PresetName | null {
+  if (name === undefined) return null;
+  const known = presetNames.find((each) => each === name);
+  if (known !== undefined) return known;
+  throw new UserError(
+    `--preset: there is no preset "${name}"${didYouMean(name, presetNames)}; there are ${presetNames.join(', ')}`,
+  );
+}
+
+function readKinds(value: string | boolean | undefined): readonly WorkflowKind[] {
+  if (value === false) return [];
+  if (value === undefined || value === true) return kinds;
+  return [...new Set(value.split(','))].map((name) => {
+    const known = kinds.find((kind) => kind === name.trim());
+    if (known !== undefined) return known;
+    throw new UserError(
+      `--workflows: there is no workflow "${name}"${didYouMean(name, kinds)}; there are ${kinds.join(', ')}`,
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import { catalogue } from '../../config/builtin-rules.js';
+import { readReporter } from '../../config/resolve.js';
+import { UserError } from '../../model/errors.js';
+import { joinLedgers, joinReports, kindOf, type Part } from '../../pipeline/merge-shards.js';
+import { reporterNames, writeReports } from '../reporters.js';
+
+/** Larger files than this are not read into memory. */
+const mostBytes = 300_000_000;
+
+/** Joins reports of shards, or ledgers, and prints the result; gives the exit status that the findings of the joined report deserve. */
+export async function mergeCommand(paths: readonly string[], reporters: readonly string[]): Promise<number> {
+  if (paths.length === 0) throw new UserError('merge: name the reports to join, like part-1.json part-2.json');
+  const parts: Part[] = [];
+  for (const name of paths) parts.push({ name, text: await readWhole(name) });
+  if (kindOf(parts) === 'ledger') {
+    process.stdout.write(joinLedgers(parts));
+    return 0;
+  }
+  const merged = joinReports(parts);
+  const named = reporters.map((text) => readReporter(text, reporterNames));
+  await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, {
+    ...{ report: merged, lists: [], rules: catalogue },
+    ...{ settings: { quiet: false, verbose: false }, raw: {} },
+  });
+  return merged.stats.findings.error > 0 ? 1 : 0;
+}
+
+async function readWhole(name: string): Promise<string> {
+  const facts = await stat(name).catch(() => null);
+  if (facts === null) throw new UserError(`${name}: there is no such file`);
+  if (facts.isDirectory()) throw new UserError(`${name}: this is a folder; name the files in it`);
+  if (facts.size > mostBytes)
+    throw new UserError(`${name}: it is larger than ${mostBytes / 1e6} MB, which no report is`);
+  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`${name}: it cannot be read (${error.code})`);
+  });
+  // Some shells put a byte order mark before what they write to a file.
+  return text.replace(/^\uFEFF/, '');
+}

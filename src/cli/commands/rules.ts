@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { catalogue } from '../../config/builtin-rules.js';
+import { didYouMean } from '../../config/did-you-mean.js';
+import { loadModule } from '../../config/find.js';
+import { rulesIn } from '../../config/load-plugins.js';
+import { findInputs } from '../../fs/inputs.js';
+import { learn } from '../../lint/infer-options.js';
+import { UserError } from '../../model/errors.js';
+import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { testExamples } from '../../pipeline/test-rule.js';
+import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
+import { plainPainter } from '../../report/terminal/colors.js';
+import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
+import { plural } from '../../text/plural.js';
+import type { Flags } from '../flags.js';
+import { fetcherFor } from '../remote.js';
+import { loadSettings } from '../settings.js';
+import { colourPainter, wantsColour } from '../terminal/colors.js';
+import { readStdin } from '../terminal/stdin.js';
+
+/** Lists the rules, explains one, or tells what applies to a file. */
+export async function rulesCommand(
+  name: string | undefined,
+  flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
+): Promise<number> {
+  const cwd = process.cwd();
+  const print = (text: string): void => {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
+  const painter = wantsColour(process.stdout, flags.color, process.env) ? colourPainter() : plainPainter;
+  if (flags.test !== undefined) return testRules(flags.test, cwd, print);
+  const { settings, raw, rules } = await loadSettings(flags.effective, flags, cwd);
+  if (flags.effective !== undefined) {
+    for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
+      const { list, settings: applying } = await readDocument(
+        await readSource(input, readStdin, fetcherFor(settings)),
+        settings,
+      );
+      const effective = applying.rules.map((setting) => ({ ...setting, learnt: learn(setting, list) }));
+      const preset = { name: applying.preset, told: applying.told };
+      print(
+        flags.json
+          ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)
+          : effectiveTable(input.path, preset, effective, painter),
+      );
+    }
+    return 0;
+  }
+  if (name === undefined || name === 'style') {
+    const shown = rules.filter((rule) => name === undefined || rule.id.startsWith('style/'));
+    const width = process.stdout.columns ?? 80;
+    print(
+      flags.json ? JSON.stringify(shown.map(ruleData), null, 2) : ruleTable(shown, painter, width, name === 'style'),
+    );
+    return 0;
+  }
+  const rule = rules.find((each) => each.id === name);
+  if (rule === undefined) {
+    throw new UserError(
+      `there is no rule "${name}"${didYouMean(
+        name,
+        rules.map((each) => each.id),
+      )}; "listwright rules" lists them`,
+    );
+  }
+  print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, process.stdout.columns ?? 80));
+  return 0;
+}
+
+/** Runs the examples of the rules that a file holds; 1 when one of them fails. */
+async function testRules(path: string, cwd: string, print: (text: string) => void): Promise<number> {
+  const file = resolve(cwd, path);
+  if (!existsSync(file)) throw new UserError(`${path}: there is no such file`);
+  let given: unknown;
+  try {
+    given = await loadModule(file);
+  } catch (error) {
+    if (!/\.[cm]?[jt]s$/.test(path))
+      throw new UserError(`${path}: this is no file of rules; name one that ends in .ts, .mts, .js or .mjs`);
+    throw new UserError(`${path}: it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  let failed = 0;
+  for (const rule of await rulesIn(given, path)) {
+    const failures = testExamples(rule, catalogue);
+    failed += failures.length;
+    const count = rule.examples.length;
+    if (count === 0)
+      print(`${rule.id}: it has no examples; give it some that find something, and some that find nothing`);
+    else if (failures.length === 0) print(`${rule.id}: ${plural(count, 'example')}, all as they should be`);
+    for (const { example, says } of failures) print(`${rule.id}: example ${example}: ${says}`);
+  }
+  return failed > 0 ? 1 : 0;
+}

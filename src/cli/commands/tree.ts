@@ -1,0 +1,34 @@
+import { findInputs } from '../../fs/inputs.js';
+import { UserError } from '../../model/errors.js';
+import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { plainPainter } from '../../report/terminal/colors.js';
+import { drawTree } from '../../report/terminal/tree.js';
+import { loadWidths } from '../../report/terminal/width.js';
+import { treeJson } from '../../report/tree-json.js';
+import type { Flags } from '../flags.js';
+import { fetcherFor } from '../remote.js';
+import { loadSettings } from '../settings.js';
+import { colourPainter, showsUnicode, wantsColour } from '../terminal/colors.js';
+import { readStdin } from '../terminal/stdin.js';
+
+/** Prints the typed tree of one list, drawn or as data. */
+export async function treeCommand(
+  path: string | undefined,
+  flags: Flags & { readonly json?: boolean },
+): Promise<number> {
+  const cwd = process.cwd();
+  const { settings, raw } = await loadSettings(path, flags, cwd);
+  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
+  if (input === undefined || others.length > 0)
+    throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
+  const { list } = await readDocument(await readSource(input, readStdin, fetcherFor(settings)), settings);
+  if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
+  else {
+    await loadWidths(list.text);
+    const painter = wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter;
+    process.stdout.write(
+      drawTree(list, { painter, width: process.stdout.columns ?? 80, unicode: showsUnicode(process.env) }),
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,205 @@
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { configPlaces } from '../../config/find.js';
+import { findInputs, remoteOf } from '../../fs/inputs.js';
+import { startWatcher } from '../../fs/watcher.js';
+import { UserError } from '../../model/errors.js';
+import type { Verdict } from '../../model/verdict.js';
+import type { RunOutcome } from '../../pipeline/run.js';
+import { type Keyboard, type Keys, startKeys } from '../terminal/keys.js';
+import { type Signals, startSignals } from '../terminal/signals.js';
+import { type Call, type Checked, checkOnce, type Turn } from './check.js';
+
+/** What makes the next check begin, or ends the watch. */
+type Event = 'changed' | 'all' | 'fix' | 'quit' | 'interrupted';
+
+/** Clears the screen and leaves what was scrolled away. */
+const clear = '\u001B[H\u001B[2J';
+
+/** Who watches: a keyboard that may be none, and whether reports go to a terminal, which is then cleared. */
+interface Seat {
+  readonly keyboard: Keyboard;
+  readonly onTerminal: boolean;
+}
+
+/** Stays, and checks again what changed; gives the exit status of the last check, or that of the interrupt. */
+export async function watchCommand(
+  call: Call,
+  seat: Seat = { keyboard: process.stdin, onTerminal: process.stdout.isTTY === true },
+): Promise<number> {
+  const cwd = process.cwd();
+  refuse(call, cwd);
+  const stdinFilename = call.flags.stdinFilename ?? 'README.md';
+  const signals = startSignals();
+  const events = queueOf<Event>();
+  const watcher = startWatcher(() => events.put('changed'));
+  const keys = startKeys(seat.keyboard, (key) => events.put(key));
+  signals.signal.addEventListener('abort', () => events.put('interrupted'), { once: true });
+  const session: Session = { verdicts: new Map(), links: '', config: [] };
+  let status = 0;
+  let event: Event = 'changed';
+  let first = true;
+  try {
+    for (;;) {
+      if (event === 'quit') return status;
+      if (event === 'interrupted') return signals.status() ?? 130;
+      try {
+        const inputs = await findInputs(call.paths, cwd, stdinFilename);
+        const files = inputs.map(({ file }) => file);
+        const beside = [...configPlaces(files, call.flags.config, cwd), ...session.config, baselineOf(call, cwd)];
+        await watcher.watch([...files, ...beside]);
+        const checked = await turnOf(call, event, session, { ...seat, signals, events });
+        if (checked !== null) {
+          status = checked.status;
+          session.config = checked.settings.configFile === null ? [] : [checked.settings.configFile];
+        }
+        if (event === 'fix') await watcher.accept();
+        if (signals.signal.aborted) return status;
+        if (checked !== null && events.waiting === null) say(checked, keys);
+      } catch (error) {
+        // What is wrong from the beginning is a wrong call; what is wrong later is being written.
+        if (!(error instanceof UserError) || first) throw error;
+        process.stderr.write(`listwright: ${error.message}\nWatching; it is checked again when that is mended.\n`);
+        status = 2;
+      }
+      first = false;
+      event = await events.take();
+    }
+  } finally {
+    watcher.close();
+    keys.stop();
+    signals.stop();
+  }
+}
+
+interface Session {
+  readonly verdicts: Map<string, Verdict>;
+  /** The settings under which the verdicts were found, as a text. */
+  links: string;
+  /** The configuration that was used, which may lie above all that is looked after anyhow. */
+  config: readonly string[];
+}
+
+/** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early; then it gives null. */
+async function turnOf(
+  call: Call,
+  event: Event,
+  session: Session,
+  { signals, events, onTerminal }: Seat & { readonly signals: Signals; readonly events: Queue<Event> },
+): Promise<Checked | null> {
+  if (event === 'all') session.verdicts.clear();
+  const ending = new AbortController();
+  const turn = (ask: boolean, before: (outcome: RunOutcome) => boolean): Turn => ({
+    signal: AbortSignal.any([signals.signal, ending.signal]),
+    recent: { verdicts: session.verdicts, most: ask ? Number.POSITIVE_INFINITY : 0 },
+    afresh: event === 'all',
+    fix: event === 'fix',
+    before,
+    settled(links) {
+      const now = inspect(links, { depth: null });
+      if (session.links !== now) session.verdicts.clear();
+      session.links = now;
+    },
+  });
+  const show = (): true => {
+    if (onTerminal) process.stdout.write(clear);
+    return true;
+  };
+  const off = events.watch(() => ending.abort());
+  try {
+    if (onTerminal && call.command !== 'lint' && event !== 'fix') {
+      const quick = await checkOnce(call, signals, turn(false, show));
+      const left = quick.outcome.report.links.filter(({ reason }) => reason === 'pending').length;
+      if (left === 0 || ending.signal.aborted) return quick;
+      process.stderr.write(`Asking ${left} ${left === 1 ? 'link' : 'links'} …\n`);
+    }
+    // A check that a change has cut short is not shown: the next one follows at once.
+    const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;
+    const before = (): boolean => isWhole() && show();
+    const checked = await checkOnce(call, signals, turn(true, before));
+    return isWhole() ? checked : null;
+  } finally {
+    off();
+  }
+}
+
+function baselineOf({ flags }: Call, cwd: string): string {
+  return resolve(cwd, typeof flags.baseline === 'string' ? flags.baseline : '.listwright-baseline.json');
+}
+
+/** What cannot be watched is refused before anything is done. */
+function refuse({ paths, flags, special }: Call, cwd: string): void {
+  if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
+  const remote = paths.find((path) => remoteOf(path, cwd) !== null);
+  if (remote !== undefined) throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a file`);
+  for (const [flag, name] of [
+    [flags.fixDryRun, '--fix-dry-run'],
+    [flags.updateBaseline, '--update-baseline'],
+  ] as const)
+    if (flag === true)
+      throw new UserError(`--watch: it does not go with ${name}, which is done once; leave one of them out`);
+  if (special.since === 'auto' && process.env.CI)
+    throw new UserError('--watch: nobody is there to watch in continuous integration; leave it out');
+}
+
+/** What is watched and what a person can do, on standard error. */
+function say({ outcome, settings }: Checked, keys: Keys): void {
+  const [first, ...others] = outcome.files.map(({ input }) => input.path);
+  const lists = others.length === 0 ? (first ?? '') : `${outcome.files.length} files`;
+  const config = settings.configFile === null ? '' : ' and the configuration';
+  const safe = outcome.report.findings.filter(({ fix }) => fix?.safe === true).length;
+  const keyWords = [
+    'q quits',
+    outcome.report.run.command === 'lint' ? '' : 'a asks all links again',
+    safe > 0 ? `f applies the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`}` : '',
+  ].filter((word) => word !== '');
+  process.stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
+}
+
+/** Events in the order in which they come; of those that wait only the weightiest is kept. */
+interface Queue<T> {
+  readonly waiting: T | null;
+  put(event: T): void;
+  take(): Promise<T>;
+  /** Calls back at once when something comes or waits; gives what ends that. */
+  watch(listener: () => void): () => void;
+}
+
+const weights: Readonly<Record<Event, number>> = { changed: 0, fix: 1, all: 2, quit: 3, interrupted: 4 };
+
+function queueOf<T extends Event>(): Queue<T> {
+  let waiting: T | null = null;
+  let resolve: ((event: T) => void) | null = null;
+  let listener: (() => void) | null = null;
+  return {
+    get waiting() {
+      return waiting;
+    },
+    put(event) {
+      if (resolve !== null) {
+        const told = resolve;
+        resolve = null;
+        told(event);
+        return;
+      }
+      if (waiting === null || weights[event] > weights[waiting]) waiting = event;
+      listener?.();
+    },
+    take: () =>
+      new Promise((done) => {
+        if (waiting === null) resolve = done;
+        else {
+          const event = waiting;
+          waiting = null;
+          done(event);
+        }
+      }),
+    watch(next) {
+      listener = next;
+      if (waiting !== null) next();
+      return () => {
+        listener = null;
+      };
+    },
+  };
+}

@@ -1,3 +1,0 @@
-/** Shells that a completion can be printed for. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];

@@ -1,0 +1,94 @@
+import { UserError } from '../model/errors.js';
+import type { ConnectTo, HostHeader, LinkSettings } from '../model/settings.js';
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Reads `15s`, `500ms`, `1d` into milliseconds. `name` is the option as its user wrote it; throws a UserError that says so. */
+export function readDuration(name: string, text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
+  const unit = units[match?.[2] ?? ''];
+  if (match?.[1] === undefined || unit === undefined) {
+    throw new UserError(`${name}: "${text}" is no duration; write a number and a unit, like 500ms, 15s, 5m, 2h or 1d`);
+  }
+  return Number(match[1]) * unit;
+}
+
+/** Reads `200..299,403` into inclusive ranges of status codes. */
+export function readCodes(name: string, text: string): LinkSettings['accept'] {
+  return text.split(',').map((part) => {
+    const match = /^\s*(\d{3})(?:\s*\.\.\s*(\d{3}))?\s*$/.exec(part);
+    const from = Number(match?.[1]);
+    const to = Number(match?.[2] ?? match?.[1]);
+    if (!match || from < 100 || to > 999 || from > to) {
+      throw new UserError(`${name}: "${part.trim()}" is no status code or range; write codes like 200..299,403`);
+    }
+    return { from, to };
+  });
+}
+
+/** Reads a regular expression, written bare or as `/pattern/flags`. */
+export function readPattern(name: string, text: string): RegExp {
+  const slashed = /^\/(.+)\/([dimsu]*)$/s.exec(text);
+  try {
+    return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text);
+  } catch (error) {
+    const why = (error as Error).message.replace(/^.*:\s*/s, '').toLowerCase();
+    throw new UserError(`${name}: "${text}" is no regular expression: ${why}`);
+  }
+}
+
+/** Reads `host=name: value`. */
+export function readHeader(name: string, text: string): HostHeader {
+  const match = /^([^=\s]+)=([!#$%&'*+.^_`|~0-9A-Za-z-]+):\s*(.*)$/.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined || /[\r\n\0]/.test(match[3])) {
+    throw new UserError(`${name}: "${text.split('=')[0]}=…" is no header for a host; write host=name: value`);
+  }
+  return { host: match[1].toLowerCase(), name: match[2], value: match[3] };
+}
+
+/** Reads curl's `host:port:host2:port2`; IPv6 addresses stand in brackets, empty parts match any. */
+export function readConnectTo(name: string, text: string): ConnectTo {
+  const match = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text);
+  if (!match)
+    throw new UserError(
+      `${name}: "${text}" does not fit; write host:port:host2:port2, where host or port may be empty`,
+    );
+  const bare = (host = ''): string => host.replace(/^\[|\]$/g, '').toLowerCase();
+  return { host: bare(match[1]), port: match[2] ?? '', toHost: bare(match[3]), toPort: match[4] ?? '' };
+}
+
+/** Reads `i/n`, 1-based. */
+export function readShard(name: string, text: string): { readonly index: number; readonly count: number } {
+  const match = /^(\d+)\/(\d+)$/.exec(text);
+  const [index, count] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || index < 1 || index > count || count > 1000) {
+    throw new UserError(`${name}: "${text}" is no shard; write i/n, like 2/4 for the second of four parts`);
+  }
+  return { index, count };
+}
+
+/** Reads a whole number of at least `least`. */
+export function readCount(name: string, value: string | number, least: number): number {
+  const number = typeof value === 'number' ? value : /^\d+$/.test(value.trim()) ? Number(value) : Number.NaN;
+  if (!Number.isSafeInteger(number) || number < least) {
+    throw new UserError(`${name}: "${value}" does not fit; write a whole number from ${least} on`);
+  }
+  return number;
+}
+
+/** Reads a tag of a language (BCP 47), like `de` or `pt-BR`. */
+export function readLanguage(name: string, text: string): string {
+  try {
+    Intl.getCanonicalLocales(text);
+    return text;
+  } catch {
+    throw new UserError(`${name}: "${text}" is no tag of a language; write one like en, de or pt-BR`);
+  }
+}
+
+/** Reads what the checker calls itself: one line that a header can hold (RFC 9110, section 5.5). */
+export function readUserAgent(name: string, text: string): string {
+  if (text.trim() === '' || /[^\t\x20-\x7E\xA0-\xFF]/.test(text))
+    throw new UserError(`${name}: this does not fit into a header; write one line of plain letters`);
+  return text;
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { UserError } from '../model/errors.js';
+import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import { sameness } from '../url/same-page.js';
+import { byFinding, narrowed, type Spot, spotsOf } from './finding-locations.js';
+
+/** Findings that are known and do not count: those of one rule, in one file, about one thing. */
+export interface KnownFinding {
+  readonly rule: string;
+  /** As the list's path, but for a `./` in front. */
+  readonly path: string;
+  /** Name and address of the entry, else the line; the end of a long one is a hash. Empty for the file as a whole. */
+  readonly content: string;
+  /** The address that is at fault, where it is not that of the entry; else null. */
+  readonly url: string | null;
+  /** How many places. */
+  readonly count: number;
+}
+
+/** What a baseline file holds, in no order that counts. */
+export type Baseline = readonly KnownFinding[];
+
+/** What was looked at: a known finding of another file or another rule is neither found nor stale. */
+export interface Looked {
+  readonly lists: readonly List[];
+  /** Ids of the rules that could speak; null for all. */
+  readonly rules: ReadonlySet<string> | null;
+}
+
+/** Findings, told apart by a baseline. */
+export interface Baselined {
+  /** Those that are not known; one that stands for many is narrowed to the places that are not. */
+  readonly kept: readonly Finding[];
+  readonly known: readonly Finding[];
+  /** What was known and is no longer found, with how many places of it. */
+  readonly stale: readonly KnownFinding[];
+}
+
+/** Reads a baseline file. Throws a UserError that names the file and the place at fault. */
+export function readBaseline(text: string, name: string): Baseline {
+  if (/^<{7} /m.test(text))
+    throw new UserError(`${name}: this has conflict markers; solve them, or write it anew with --update-baseline`);
+  const data = parsed(text, name);
+  const version = field(data, 'version');
+  if (version !== 1)
+    throw new UserError(
+      `${name}: \`version\` is ${shown(version)}, where 1 is expected; write it anew with --update-baseline`,
+    );
+  const findings = field(data, 'findings');
+  if (!Array.isArray(findings))
+    throw new UserError(`${name}: \`findings\` is ${shown(findings)}, where a list is expected`);
+  return findings.map((row: unknown, index): KnownFinding => {
+    const wrong = (key: string, wanted: string): UserError =>
+      new UserError(`${name}: \`findings[${index}].${key}\` is ${shown(field(row, key))}, where ${wanted} is expected`);
+    const textOf = (key: string): string => {
+      const value = field(row, key);
+      if (typeof value !== 'string') throw wrong(key, 'a text');
+      return value;
+    };
+    const [url = null, count] = [field(row, 'url'), field(row, 'count')];
+    if (url !== null && typeof url !== 'string') throw wrong('url', 'a text or null');
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
+      throw wrong('count', 'a number from 1 up');
+    return { rule: textOf('rule'), path: textOf('path'), content: textOf('content'), url, count };
+  });
+}
+
+/**
+ * The baseline file of findings: JSON, sorted, one line for each thing, so that its diffs tell what changed.
+ * @param earlier what it held; known findings of files and rules that were not looked at are kept
+ */
+export function writeBaseline(findings: readonly Finding[], looked: Looked, earlier: Baseline = []): string {
+  const rows = new Map<string, KnownFinding>();
+  const add = (row: KnownFinding): void => {
+    rows.set(keyOf(row), { ...row, count: row.count + (rows.get(keyOf(row))?.count ?? 0) });
+  };
+  for (const { row } of spotsByPath(findings, looked.lists)) add(row);
+  const sees = seenBy(looked);
+  for (const row of earlier) if (!sees(row)) add(row);
+  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => `    ${lineOf(row)}`);
+  return `{\n  "version": 1,\n  "findings": [${sorted.length === 0 ? '' : `\n${sorted.join(',\n')}\n  `}]\n}\n`;
+}
+
+/** Tells new findings from known ones: each place that is known uses up one of the baseline, so that a second copy is new. */
+export function applyBaseline(findings: readonly Finding[], baseline: Baseline, looked: Looked): Baselined {
+  const left = new Map<string, KnownFinding>();
+  for (const row of baseline) left.set(keyOf(row), { ...row, count: row.count + (left.get(keyOf(row))?.count ?? 0) });
+  const fresh: Spot[] = [];
+  for (const { spot, row } of spotsByPath(findings, looked.lists)) {
+    const key = keyOf(row);
+    const known = left.get(key);
+    if (known === undefined || known.count === 0) fresh.push(spot);
+    else left.set(key, { ...known, count: known.count - 1 });
+  }
+  const unknown = byFinding(fresh);
+  const sees = seenBy(looked);
+  return {
+    kept: findings.flatMap((finding) => narrowed(finding, unknown.get(finding) ?? []) ?? []),
+    known: findings.filter((finding) => !unknown.has(finding)),
+    stale: [...left.values()].filter((row) => row.count > 0 && sees(row)),
+  };
+}
+
+function spotsByPath(findings: readonly Finding[], lists: readonly List[]): { spot: Spot; row: KnownFinding }[] {
+  const byPath = new Map(lists.map((list) => [list.path, list]));
+  return findings.flatMap((finding) => {
+    const list = byPath.get(finding.path);
+    if (list === undefined) throw new Error(`a finding of ${finding.path}, a list that is not at hand`);
+    return spotsOf([finding], list).map((spot) => ({ spot, row: rowOf(spot) }));
+  });
+}
+
+function rowOf({ finding, entry, line }: Spot): KnownFinding {
+  const { rule, url } = finding;
+  const own = entry?.url ?? null;
+  // The message is no part of it: other words in a later version would make all known findings new.
+  const content = entry === null ? line : [entry.name, own === null ? null : sameness(own)].filter(Boolean).join(' ');
+  const other = url !== null && (own === null || sameness(url) !== sameness(own)) ? url : null;
+  return { rule, path: plain(finding.path), content: short(content), url: other, count: 1 };
+}
+
+const longest = 120;
+
+/** Long lines differ at their ends as well; the hash tells. Cut by code points, so that none is halved. */
+function short(text: string): string {
+  if (text.length <= longest) return text;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return `${[...text.slice(0, longest)].slice(0, longest - 14).join('')}… ${hash}`;
+}
+
+function plain(path: string): string {
+  return posix.normalize(path);
+}
+
+function seenBy({ lists, rules }: Looked): (row: KnownFinding) => boolean {
+  const paths = new Set(lists.map((list) => plain(list.path)));
+  return ({ path, rule }) => paths.has(plain(path)) && (rules === null || rules.has(rule));
+}
+
+function keyOf({ rule, path, content, url }: KnownFinding): string {
+  return JSON.stringify([plain(path), rule, content, url]);
+}
+
+function lineOf({ rule, path, content, url, count }: KnownFinding): string {
+  return JSON.stringify({ rule, path: plain(path), content, url, count });
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const at = /at position (\d+)/.exec(String(error))?.[1];
+    const line = at === undefined ? '' : ` in line ${text.slice(0, Number(at)).split('\n').length}`;
+    throw new UserError(`${name}: this is not JSON${line}; mend it, or write it anew with --update-baseline`);
+  }
+}
+
+function field(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(JSON.stringify(value)).slice(0, 60);
+}

@@ -1,0 +1,70 @@
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../model/errors.js';
+import { reasonOf } from './read.js';
+
+/** Writes a file whole or not at all, and keeps its mode. Throws a UserError where it may not be written. */
+export async function writeText(path: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  try {
+    const facts = await stat(path).catch(() => null);
+    if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    // Pipes and devices (/dev/stdout, /proc/self/fd/3) cannot be replaced by another file.
+    if (facts !== null && !facts.isFile()) {
+      const { writeFile } = await import('node:fs/promises');
+      await writeFile(path, text);
+    } else await writeFileAtomic(path, text, 'utf8');
+  } catch (error) {
+    throw new UserError(`${path}: it cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+}
+
+/**
+ * Writes a mended file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
+ * was read, or holds bytes that are no UTF-8 and would be lost.
+ */
+export async function replaceText(file: string, path: string, before: string, after: string): Promise<void> {
+  try {
+    const bytes = await readFile(file);
+    if (!bytes.equals(Buffer.from(before))) {
+      throw new UserError(
+        bytes.toString('utf8') === before
+          ? `${path}: it holds bytes that are no UTF-8, which mending would lose; save it as UTF-8 first`
+          : `${path}: it has changed since it was read, so nothing was written; run the command again`,
+      );
+    }
+    // A new file would take the place of one that nobody may write to.
+    await access(file, constants.W_OK);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path}: it cannot be mended: ${reasonOf(error as NodeJS.ErrnoException)}`);
+  }
+  await writeText(file, after);
+}
+
+/** Throws a UserError where a file could not be written, before the work that fills it; with `makes` its folder is made. */
+export async function mustBeWritable(path: string, makes = false): Promise<void> {
+  const file = resolve(path);
+  try {
+    if (makes) await makeFolder(dirname(file));
+    const facts = await stat(file).catch(missing);
+    if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    await access(facts === null ? dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'its folder does not exist' : reasonOf(error as NodeJS.ErrnoException);
+    throw new UserError(`${path}: it cannot be written: ${reason}`);
+  }
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive mkdir never returns where the system makes none, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(missing)) !== null) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
+}
+
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}

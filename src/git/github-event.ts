@@ -1,0 +1,70 @@
+import { readFile, stat } from 'node:fs/promises';
+import { UserError } from '../model/errors.js';
+
+/** What an event of GitHub says of the base of a change. */
+export interface EventBase {
+  /** Commits to compare with, the best first. */
+  readonly commits: readonly string[];
+  /** The branch to compare with when there is no such commit, as for a branch that was pushed for the first time; else null. */
+  readonly branch: string | null;
+}
+
+/** GitHub cuts its payloads at 25 MB (docs.github.com, webhook events and payloads). */
+const maxBytes = 25_000_000;
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Reads the event file of a workflow run: `pull_request.base.sha`, `merge_group.base_sha`, or `before` of a push. Throws a UserError that says what was looked for. */
+export async function readEvent(file: string): Promise<EventBase> {
+  const event = parseEvent(await readEventFile(file), file);
+  const pull = property(property(property(event, 'pull_request'), 'base'), 'sha');
+  const queued = property(property(event, 'merge_group'), 'base_sha');
+  const before = property(event, 'before');
+  const commits = [pull, queued, before].filter((sha) => typeof sha === 'string' && commit.test(sha)) as string[];
+  const real = commits.filter((sha) => !/^0+$/.test(sha));
+  const main = property(property(event, 'repository'), 'default_branch');
+  // A push that makes a branch has zeros for what was before.
+  const branch = commits.length > real.length && typeof main === 'string' && isBranch(main) ? main : null;
+  if (real.length === 0 && branch === null) {
+    throw new UserError(
+      `--since auto: the event in ${file} has no \`pull_request.base.sha\`, no \`merge_group.base_sha\` and no \`before\` of a push; name the base, like --since origin/main`,
+    );
+  }
+  return { commits: real, branch };
+}
+
+/** The newest commit of the pull request that an event speaks of; null where it speaks of none, or cannot be read. */
+export async function headOfPull(file: string): Promise<string | null> {
+  const event = await readEventFile(file)
+    .then((text) => parseEvent(text, file))
+    .catch(() => null);
+  const head = property(property(property(event, 'pull_request'), 'head'), 'sha');
+  return typeof head === 'string' && commit.test(head) ? head : null;
+}
+
+/** True for what git takes as the name of a branch and for nothing else, as `main~3` or `a..b` (git-check-ref-format). */
+export function isBranch(name: string): boolean {
+  return name.length < 1000 && /^[^\s~^:?*[\\\x00-\x1f\x7f]+$/.test(name) && !/\.\.|@\{/.test(name);
+}
+
+async function readEventFile(file: string): Promise<string> {
+  try {
+    const facts = await stat(file);
+    if (facts.isFile() && facts.size <= maxBytes) return await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, and that file cannot be read`);
+  }
+  throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, and that is no file of at most 25 MB`);
+}
+
+function parseEvent(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UserError(`--since auto: the event in ${file} is not JSON; name the base, like --since origin/main`);
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}

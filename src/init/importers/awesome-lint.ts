@@ -1,0 +1,53 @@
+import { isObject, readJson } from './config-formats.js';
+import type { Foreign, ForeignRow, ForeignTool } from './importer.js';
+
+/** From the section "Usage" of the README of sindresorhus/awesome-lint. */
+const rows: readonly ForeignRow[] = [
+  {
+    name: 'awesome-lint, called in a script or a workflow',
+    becomes: 'preset: awesome-strict',
+    note: 'the rules, and the Markdown style that awesome-lint 2.3 asks for; a list in tiers keeps `roadmap`',
+  },
+  {
+    name: '<!--lint disable rule-->',
+    becomes: null,
+    note: 'the comments work as they are; its rules have their names in `listwright rules`',
+  },
+];
+
+const took: Foreign = {
+  settings: { preset: 'awesome-strict' },
+  took: ['its use as the preset `awesome-strict`'],
+  left: [],
+};
+
+/** awesome-lint has no settings but comments in the text: that it is used is what counts. */
+export const awesomeLint: ForeignTool = {
+  name: 'awesome-lint',
+  source: 'https://github.com/sindresorhus/awesome-lint#usage',
+  files: ['package.json', '.github/workflows/*.{yml,yaml}', '.travis.yml'],
+  rows,
+  read(text, file) {
+    return Promise.resolve((file.endsWith('.json') ? isUsed(text) : isCalled(text)) ? took : null);
+  },
+};
+
+function isUsed(text: string): boolean {
+  const parsed = readJson(text);
+  if (typeof parsed === 'string') return false;
+  const scripts = isObject(parsed.scripts) ? Object.values(parsed.scripts) : [];
+  return scripts.some(
+    (script) => typeof script === 'string' && /(?:^|[\s;&|/])awesome-lint(?:@[\w.^~-]+)?(?:$|[\s;&|])/.test(script),
+  );
+}
+
+/** True for a line that runs it; one that only names it, or is a comment, does not. */
+function isCalled(text: string): boolean {
+  return text
+    .split('\n')
+    .some(
+      (line) =>
+        !/^\s*(?:#|-?\s*name:)/.test(line) &&
+        /(?:^|[\s/;&|])awesome-lint(?:@[\w.^~-]+)?(?:$|[\s;&|@])/.test(line.slice(0, 2000)),
+    );
+}

@@ -1,0 +1,47 @@
+import { awesomeBot } from './awesome-bot.js';
+import { awesomeLint } from './awesome-lint.js';
+import type { Foreign, ForeignTool } from './importer.js';
+import { lychee } from './lychee.js';
+import { markdownLinkCheck } from './markdown-link-check.js';
+import { markdownlint } from './markdownlint.js';
+import { remark } from './remark.js';
+
+/** Every tool whose settings are taken over; where two disagree, the one that stands first counts. */
+export const foreignTools: readonly ForeignTool[] = [
+  awesomeLint,
+  lychee,
+  markdownLinkCheck,
+  awesomeBot,
+  markdownlint,
+  remark,
+];
+
+/** A file beside the list; null for one that is too large to be settings. */
+export interface ForeignFile {
+  /** From the top of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string | null;
+}
+
+/** A file of another tool, and what it says. */
+export interface ForeignReading extends Foreign {
+  readonly tool: string;
+  readonly file: string;
+}
+
+/** Reads the files of one tool. Runs nothing, and never throws for what they hold. */
+export async function readForeign(
+  tool: ForeignTool,
+  files: readonly ForeignFile[],
+  rules: ReadonlySet<string>,
+): Promise<readonly ForeignReading[]> {
+  const readings: ForeignReading[] = [];
+  for (const { path, text } of files) {
+    const read =
+      text === null
+        ? { settings: {}, took: [], left: ['it is too large to be read as settings'] }
+        : await tool.read(text, path, rules);
+    if (read !== null) readings.push({ tool: tool.name, file: path, ...read });
+  }
+  return readings;
+}

@@ -1,0 +1,180 @@
+import { isObject, readToml, textsOf } from './config-formats.js';
+import { headersFor, hostOf } from './headers.js';
+import {
+  type ForeignRow,
+  type ForeignSettings,
+  type ForeignTool,
+  leftWhole,
+  readRows,
+  type Taken,
+} from './importer.js';
+import { translateAll } from './patterns.js';
+import { codes, count, duration } from './values.js';
+
+const patterns =
+  (key: 'include' | 'exclude') =>
+  (value: unknown): Taken | null => {
+    const texts = textsOf(value);
+    if (texts === null) return null;
+    const { patterns: all, left } = translateAll(texts);
+    return { ...(all.length > 0 ? { settings: { [key]: all } } : {}), left };
+  };
+
+const time =
+  (key: 'timeout' | 'maxAge') =>
+  (value: unknown): Taken | null => {
+    const read = duration(value, 's');
+    return read === null ? null : { settings: { [key]: read } };
+  };
+
+const number =
+  (key: 'retries' | 'concurrency' | 'perHost', least: number) =>
+  (value: unknown): Taken | null => {
+    const read = count(value, least);
+    return read === null ? null : { settings: { [key]: read } };
+  };
+
+const whenTrue =
+  (settings: ForeignSettings) =>
+  (value: unknown): Taken | null =>
+    typeof value === 'boolean' ? (value ? { settings } : {}) : null;
+
+const moot = (name: string, note: string): ForeignRow => ({ name, becomes: null, note, take: () => ({}) });
+const printing = 'how a run prints is told on the command line, see `--reporter`';
+const lists = 'which lists are read is told on the command line';
+const privately = 'private addresses are of one kind here; the rule `link-private` says what they count for';
+
+/** From lychee.example.toml and lychee-bin/src/options.rs of lycheeverse/lychee. */
+const rows: readonly ForeignRow[] = [
+  {
+    name: 'exclude',
+    becomes: 'exclude',
+    note: 'patterns that only Rust understands are left',
+    take: patterns('exclude'),
+  },
+  { name: 'include', becomes: 'include', note: 'wins over `exclude` in both', take: patterns('include') },
+  {
+    name: 'accept',
+    becomes: 'accept',
+    note: '2xx is alive in any case; redirects are followed to their end',
+    take(value) {
+      const read = codes(value);
+      if (read === null) return null;
+      return { ...(read.accept === null ? {} : { settings: { accept: read.accept } }), left: read.left };
+    },
+  },
+  { name: 'timeout', becomes: 'timeout', note: 'for a request with all its redirects', take: time('timeout') },
+  { name: 'max_retries', becomes: 'retries', note: 'of what fails for now', take: number('retries', 0) },
+  { name: 'max_concurrency', becomes: 'concurrency', note: 'in all', take: number('concurrency', 1) },
+  { name: 'host_concurrency', becomes: 'perHost', note: 'adapts downwards', take: number('perHost', 1) },
+  { name: 'max_cache_age', becomes: 'maxAge', note: 'counts for what was alive', take: time('maxAge') },
+  {
+    name: 'user_agent',
+    becomes: 'userAgent',
+    note: 'what the checker calls itself',
+    take: (value) =>
+      typeof value === 'string' && /^[\x20-\x7e]{1,300}$/.test(value) ? { settings: { userAgent: value } } : null,
+  },
+  { name: 'offline', becomes: 'offline', note: 'only what needs no network', take: whenTrue({ offline: true }) },
+  { name: 'suggest', becomes: 'archive', note: 'looks up an archived copy', take: whenTrue({ archive: true }) },
+  {
+    name: 'require_https',
+    becomes: 'url-https',
+    note: 'as an error',
+    take: whenTrue({ rules: { 'url-https': 'error' } }),
+  },
+  {
+    name: 'exclude_all_private',
+    becomes: 'link-private',
+    note: 'private addresses are never asked, and no longer told',
+    take: whenTrue({ rules: { 'link-private': 'off' } }),
+  },
+  {
+    name: 'hosts',
+    becomes: 'header',
+    note: 'the headers of single hosts, but for secrets',
+    take(value) {
+      if (!isObject(value)) return null;
+      const read = Object.entries(value).map(([name, host]) => {
+        const known = hostOf(name);
+        return known === null || !isObject(host) ? null : headersFor(known, host.headers ?? {});
+      });
+      if (read.includes(null)) return null;
+      const header = read.flatMap((one) => one?.header ?? []);
+      return { ...(header.length > 0 ? { settings: { header } } : {}), left: read.flatMap((one) => one?.left ?? []) };
+    },
+  },
+  ...['exclude_private', 'exclude_link_local', 'exclude_loopback'].map((name) => ({
+    name,
+    becomes: null,
+    note: privately,
+  })),
+  {
+    name: 'insecure',
+    becomes: null,
+    note: 'a certificate that no browser takes is broken for readers; silence single links with `<!-- listwright-ignore-link -->`',
+  },
+  ...['header', 'headers'].map((name) => ({
+    name,
+    becomes: null,
+    note: 'a header goes to one host here; see `header`',
+  })),
+  { name: 'basic_auth', becomes: null, note: 'it carries a secret, which is not copied; see `--header`' },
+  { name: 'github_token', becomes: null, note: 'the token is taken from `GITHUB_TOKEN` in the environment alone' },
+  { name: 'exclude_path', becomes: null, note: lists },
+  ...['extensions', 'skip_missing', 'glob_ignore_case', 'files_from', 'no_ignore', 'hidden'].map((name) => ({
+    ...{ name, becomes: null, note: lists },
+  })),
+  ...['base', 'base_url', 'root_dir', 'fallback_extensions', 'index_files', 'default_extension'].map((name) => ({
+    ...{ name, becomes: null, note: 'relative paths are looked up as GitHub does, from the folder of the list' },
+  })),
+  { name: 'remap', becomes: null, note: 'addresses are asked as they are written; `connectTo` leads a host elsewhere' },
+  { name: 'scheme', becomes: null, note: 'http and https are asked; `exclude` takes others out' },
+  {
+    name: 'max_redirects',
+    becomes: null,
+    note: 'up to ten redirects are followed, and a chain is judged by its hops',
+  },
+  ...['retry_wait_time', 'host_request_interval'].map((name) => ({
+    ...{ name, becomes: null, note: 'waiting times adapt to each host, and to what it asks for' },
+  })),
+  ...['include_verbatim', 'include_wikilinks', 'preprocess', 'cookie_jar', 'min_tls', 'archive', 'accept_timeouts'].map(
+    (name) => ({
+      ...{ name, becomes: null, note: 'there is nothing like it here' },
+    }),
+  ),
+  ...['verbose', 'no_progress', 'output', 'format', 'mode', 'host_stats', 'dump', 'dump_inputs'].map((name) =>
+    moot(name, printing),
+  ),
+  ...['exclude_mail', 'include_mail'].map((name) => moot(name, 'mail addresses are not asked')),
+  moot('include_fragments', 'fragments are always looked for'),
+  moot('method', 'the method is chosen by the checker'),
+  ...['cache', 'cache_exclude_status'].map((name) => moot(name, 'what was seen is kept in the ledger, see `--ledger`')),
+  moot('threads', 'there is one thread'),
+];
+
+/** lychee: `lychee.toml`, and the patterns of `.lycheeignore`, one a line. */
+export const lychee: ForeignTool = {
+  name: 'lychee',
+  source: 'https://github.com/lycheeverse/lychee/blob/master/lychee.example.toml',
+  files: ['lychee.toml', '.lychee.toml', '.github/lychee.toml', '.lycheeignore'],
+  rows,
+  async read(text, file) {
+    if (file.endsWith('.lycheeignore')) return ignoreFile(text);
+    const parsed = await readToml(text);
+    if (typeof parsed === 'string') return leftWhole(parsed);
+    return readRows(rows, isObject(parsed.lychee) ? parsed.lychee : parsed);
+  },
+};
+
+function ignoreFile(text: string): ReturnType<typeof leftWhole> {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const { patterns: exclude, left } = translateAll(
+    lines.filter((line) => line !== '' && !line.startsWith('#')).slice(0, 1000),
+  );
+  const took =
+    exclude.length === 0
+      ? []
+      : [`${exclude.length === 1 ? 'its pattern' : `its ${exclude.length} patterns`} as \`exclude\``];
+  return { settings: exclude.length === 0 ? {} : { exclude }, took, left };
+}

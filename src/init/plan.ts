@@ -1,0 +1,245 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
+import { catalogue } from '../config/builtin-rules.js';
+import type { RawOptions } from '../config/config-file.js';
+import { validateConfig } from '../config/validate.js';
+import { writeBaseline } from '../diff/baseline.js';
+import { readBeside } from '../fs/config-files.js';
+import { findInputs } from '../fs/inputs.js';
+import type { FreshFile } from '../fs/write-all.js';
+import { repositoryAround } from '../git/repository.js';
+import { UserError } from '../model/errors.js';
+import type { PresetName } from '../model/rule.js';
+import type { Settings } from '../model/settings.js';
+import { type Document, readDocument, readSource, tieredEntries } from '../pipeline/read-list.js';
+import { type RunOutcome, run } from '../pipeline/run.js';
+import { type ForeignReading, foreignTools, readForeign } from './importers/importers.js';
+import { factSentence, learntFacts } from './inferred-options.js';
+import { disagreements, type Line, type Proposal, propose } from './propose-config.js';
+import { otherwise } from './style-overrides.js';
+import { type WorkflowKind, workflowFiles } from './workflows.js';
+import { configName, writeConfig } from './write-config.js';
+
+/** Where known findings are kept when nobody says. */
+export const baselineName = '.listwright-baseline.json';
+
+/** What a person asks for. */
+export interface InitRequest {
+  /** The list, or its folder; undefined for the README of the working directory. */
+  readonly path: string | undefined;
+  readonly cwd: string;
+  /** Null for the one that other tools' settings, or the list, suggest. */
+  readonly preset: PresetName | null;
+  readonly workflows: readonly WorkflowKind[];
+  readonly baseline: boolean;
+}
+
+/** What a plan needs of the world around it. */
+export interface InitWorld {
+  readonly version: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  /** Settings from the options of a configuration file in the given folder. */
+  readonly settingsOf: (raw: RawOptions, folder: string) => Promise<Settings>;
+}
+
+/** What would be written, and what was learnt on the way. Nothing was written yet. */
+export interface InitPlan {
+  /** Where files go: the top of the work tree, or the folder of the list. Absolute, links resolved. */
+  readonly root: string;
+  readonly inRepository: boolean;
+  /** The list, from `root`. */
+  readonly list: string;
+  readonly files: readonly FreshFile[];
+  readonly readings: readonly ForeignReading[];
+  /** Sentences on settings of which only one can count. */
+  readonly disagreements: readonly string[];
+  readonly preset: Line<PresetName>;
+  /** What lint finds today with that configuration. */
+  readonly outcome: RunOutcome;
+}
+
+/** Reads the list and what stands beside it, and plans the files. Touches no network, and runs nothing of the repository. */
+export async function planInit(request: InitRequest, world: InitWorld): Promise<InitPlan> {
+  const file = await listOf(request);
+  const folder = dirname(file);
+  const repository = await repositoryAround(folder, world.env);
+  const root = repository?.root ?? folder;
+  const list = relative(root, file).split(sep).join('/');
+  const read = await readSettingsBeside(root);
+  const [input] = await findInputs([list], root, list);
+  if (input === undefined) throw new UserError(`${list}: there is no such file`);
+  const source = await readSource(
+    input,
+    async () => new Uint8Array(),
+    () => Promise.reject(new Error('no list on GitHub is read')),
+  );
+  const document = await readDocument(source, await world.settingsOf({}, root));
+  const preset = presetLine(request.preset, document, read);
+  const { proposal, readings } = await settled(
+    { root, list, document, preset, readings: read.map((one) => withPreset(one, preset)) },
+    world,
+  );
+  const text = writeConfig(proposal, asides(document, proposal));
+  const config = validateConfig(parse(text), configName, catalogue);
+  const outcome = await lintWith(config, root, list, world);
+  const { workflows } = request;
+  const files = [
+    { path: configName, text },
+    ...workflowFiles({ defaultBranch: repository?.defaultBranch ?? 'main', kinds: workflows }),
+    ...(request.baseline && outcome.all !== null
+      ? [{ path: baselineName, text: writeBaseline(outcome.all.findings, outcome.all.looked) }]
+      : []),
+  ];
+  return {
+    root,
+    inRepository: repository !== null,
+    list,
+    files,
+    readings,
+    disagreements: disagreements(readings),
+    preset,
+    outcome,
+  };
+}
+
+/** The file of the list: absolute, the links of its folder resolved. */
+async function listOf({ path, cwd }: InitRequest): Promise<string> {
+  if (path === '-') throw new UserError('init writes files beside a list; name its file or folder, not standard input');
+  const inputs = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
+  const [input] = inputs;
+  if (input === undefined || inputs.length > 1)
+    throw new UserError(`${path}: init is for one list; this names ${inputs.length}`);
+  if (input.remote !== null)
+    throw new UserError(
+      `${path}: this list is on GitHub, and init writes files beside a list; clone the repository and run it there`,
+    );
+  return join(await realpath(dirname(input.file)), basename(input.file));
+}
+
+async function readSettingsBeside(root: string): Promise<readonly ForeignReading[]> {
+  const rules = new Set(catalogue.map((rule) => String(rule.id)));
+  const readings: ForeignReading[] = [];
+  for (const tool of foreignTools) {
+    const files = await readBeside(root, tool.files);
+    // Our own workflows say nothing of other tools.
+    const others = files.filter(({ path }) => !/(?:^|\/)listwright[^/]*$/.test(path));
+    readings.push(...(await readForeign(tool, others, rules)));
+  }
+  return readings;
+}
+
+function presetLine(
+  asked: PresetName | null,
+  { list, settings }: Document,
+  readings: readonly ForeignReading[],
+): Line<PresetName> {
+  const [all, tiered] = [list.entries.length, tieredEntries(list)];
+  if (asked !== null) return { key: 'preset', value: asked, why: ['Named by --preset'] };
+  if (settings.preset === 'roadmap')
+    return {
+      key: 'preset',
+      value: 'roadmap',
+      why: [`A list to learn along: ${tiered} of ${all} entries stand in tiers`],
+    };
+  const strict = readings.find((reading) => reading.settings.preset !== undefined);
+  if (strict?.settings.preset !== undefined)
+    return {
+      key: 'preset',
+      value: strict.settings.preset,
+      why: [`${strict.file} calls awesome-lint, and this preset asks for what it asks for`],
+    };
+  const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
+  const held =
+    all === 0 ? 'in this one no entry was found' : `this one has ${all} ${all === 1 ? 'entry' : 'entries'}, ${tiers}`;
+  return { key: 'preset', value: settings.preset, why: [`What sindresorhus/awesome asks of a list; ${held}`] };
+}
+
+interface Grounds {
+  readonly root: string;
+  readonly list: string;
+  readonly document: Document;
+  readonly preset: Line<PresetName>;
+  readonly readings: readonly ForeignReading[];
+}
+
+/**
+ * A first proposal is tried on the list; what most of the list does otherwise is then taken out, and options that a
+ * plugin of remark-lint refuses are left with the file that has them.
+ */
+async function settled(
+  grounds: Grounds,
+  world: InitWorld,
+): Promise<{ readonly proposal: Proposal; readonly readings: readonly ForeignReading[] }> {
+  const { root, list, document, preset, readings } = grounds;
+  const { rules } = (await world.settingsOf({ preset: preset.value }, root)).rulesFor(list, preset.value);
+  const facts = { preset, catalogue, usual: rules, learnt: learntFacts(catalogue, document.list), foreign: readings };
+  try {
+    const first = propose({ ...facts, otherwise: new Map() });
+    const { report } = await lintWith(rawOf(first), root, list, world);
+    return {
+      proposal: propose({ ...facts, otherwise: otherwise(document, basename(root), report.findings) }),
+      readings,
+    };
+  } catch (error) {
+    const refused = error instanceof UserError ? /^(style\/[\w-]+): /.exec(error.message)?.[1] : undefined;
+    const others = readings.map((reading) => withoutRule(reading, refused ?? ''));
+    if (refused === undefined || others.every((reading, index) => reading === readings[index])) throw error;
+    return settled({ ...grounds, readings: others }, world);
+  }
+}
+
+function withoutRule(reading: ForeignReading, rule: string): ForeignReading {
+  const { [rule]: refused, ...rules } = reading.settings.rules ?? {};
+  if (refused === undefined) return reading;
+  return {
+    ...reading,
+    settings: { ...reading.settings, rules },
+    took: reading.took.filter((one) => !one.endsWith(`as \`${rule}\``)),
+    left: [...reading.left, `the options for \`${rule}\`: the plugin does not take them`],
+  };
+}
+
+/** A preset that another one went before was not taken over. */
+function withPreset(reading: ForeignReading, { value }: Line<PresetName>): ForeignReading {
+  const wanted = reading.settings.preset;
+  if (wanted === undefined || wanted === value) return reading;
+  return {
+    ...reading,
+    took: [],
+    left: [...reading.left, `\`${wanted}\` would be its preset, but \`${value}\` counts`],
+  };
+}
+
+function rawOf({ preset, rules, options }: Proposal): RawOptions {
+  const pairs = <Value>(lines: readonly Line<Value>[]) =>
+    Object.fromEntries(lines.map(({ key, value }) => [key, value]));
+  return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
+}
+
+/** What is learnt anew in each run, so that its maintainer sees that the list was read. */
+function asides({ list }: Document, { rules }: Proposal): readonly string[] {
+  const named = new Set(rules.map(({ key }) => key));
+  const facts = learntFacts(catalogue, list).filter(
+    ({ rule, option }) => !named.has(rule) && (rule === 'entry-separator' || option === 'levels'),
+  );
+  return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
+}
+
+async function lintWith(config: RawOptions, root: string, list: string, world: InitWorld): Promise<RunOutcome> {
+  const settings = await world.settingsOf(config, root);
+  return run(
+    { command: 'lint', paths: [list], settings, rules: catalogue, fix: null, stdinFilename: list, baseline: [] },
+    {
+      cwd: root,
+      version: world.version,
+      signal: world.signal,
+      stdin: async () => new Uint8Array(),
+      now: world.now,
+      memory: null,
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import type { Line, Proposal } from './propose-config.js';
+
+/** The JSON Schema of configurations, for editors. */
+const schema = 'https://raw.githubusercontent.com/listwright/listwright/main/schema/config.schema.json';
+
+/** The name of the configuration that is written: YAML carries comments. */
+export const configName = 'listwright.config.yaml';
+
+/** The text of a configuration: what differs from the preset, each line with the reason above it. */
+export function writeConfig({ preset, rules, options }: Proposal, asides: readonly string[]): string {
+  const lines = [
+    `# yaml-language-server: $schema=${schema}`,
+    '# Written by `listwright init`; `listwright rules --effective README.md` shows all that applies.',
+    '',
+    ...comments(preset.why, ''),
+    `preset: ${preset.value}`,
+  ];
+  if (rules.length > 0 || asides.length > 0) lines.push('');
+  lines.push(...comments(asides, ''));
+  if (rules.length > 0) lines.push('rules:');
+  for (const [index, line] of rules.entries()) lines.push(...ruleLines(line, same(line, rules[index - 1])));
+  for (const [index, line] of options.entries()) lines.push(...optionLines(line, same(line, options[index - 1])));
+  return `${lines.join('\n')}\n`;
+}
+
+function ruleLines({ key, value, why }: Line, again: boolean): readonly string[] {
+  return [...(again ? [] : comments(why, '  ')), `  ${key}: ${flow(value)}`];
+}
+
+function optionLines({ key, value, why }: Line, again: boolean): readonly string[] {
+  const body = Array.isArray(value)
+    ? [`${key}:`, ...value.map((one: unknown) => `  - ${flow(one)}`)]
+    : [`${key}: ${flow(value)}`];
+  return [...(again ? [] : ['', ...comments(why, '')]), ...body];
+}
+
+/** One reason for lines that follow each other is said once. */
+function same({ why }: Line, before: Line | undefined): boolean {
+  return before !== undefined && before.why.join('\n') === why.join('\n');
+}
+
+function comments(sentences: readonly string[], indent: string): readonly string[] {
+  return sentences.map((sentence) => {
+    const plain = sentence.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    return `${indent}# ${plain}${/[.!?]$/.test(plain) ? '' : '.'}`;
+  });
+}
+
+/** A value on one line (YAML 1.2, section 7.4). */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([name, one]) => `${flow(name)}: ${flow(one)}`);
+    return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+  }
+  return typeof value === 'string' ? scalar(value) : JSON.stringify(value ?? null);
+}
+
+/** Words of ours stay bare, but for those that older readers of YAML take for true or false. */
+function scalar(text: string): string {
+  if (/^[a-z][a-zA-Z-]*$/.test(text) && !/^(?:y|n|on|off|yes|no|true|false|null)$/.test(text)) return text;
+  if (/^\d+(?:ms|s|m|h|d)$/.test(text)) return text;
+  if (/^[\x20-\x7e]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  // In double quotes YAML has every escape of JSON; what it does not take as it is gets one.
+  return JSON.stringify(text).replace(
+    /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

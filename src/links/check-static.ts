@@ -1,0 +1,112 @@
+import type { Files } from '../model/files.js';
+import type { Link, List } from '../model/list.js';
+import type { Verdict } from '../model/verdict.js';
+import { resolveLocal } from '../url/resolve-relative.js';
+
+/** A verdict with the facts that most have in common filled in. */
+export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'evidence'> & Partial<Verdict>): Verdict {
+  // Written out, since spreading is what thousands of verdicts would spend most of their time on.
+  return {
+    url: facts.url,
+    verdict: facts.verdict,
+    reason: facts.reason,
+    status: facts.status ?? null,
+    finalUrl: facts.finalUrl ?? null,
+    redirects: facts.redirects ?? [],
+    notes: facts.notes ?? [],
+    probe: facts.probe ?? 'none',
+    evidence: facts.evidence,
+    cached: facts.cached ?? false,
+    firstFailedAt: facts.firstFailedAt ?? null,
+    failures: facts.failures ?? 0,
+    suggestion: facts.suggestion ?? null,
+    durationMs: facts.durationMs ?? 0,
+  };
+}
+
+/** What can be said of a link without a network; null for what the web must answer. */
+export function judgeOffline(link: Link, list: List, files: Files): Verdict | null {
+  const { url, sort, fault } = link;
+  switch (sort) {
+    case 'web':
+      return null;
+    case 'placeholder':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'placeholder',
+        probe: 'syntax',
+        evidence: [`the address is a placeholder (${fault})`],
+      });
+    case 'invalid':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'invalid-url',
+        probe: 'syntax',
+        evidence: [`the address is not well formed (${fault})`],
+      });
+    case 'mail':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'scheme',
+        probe: 'syntax',
+        evidence: ['a mail address of the right form; whether it is read is not asked'],
+      });
+    case 'scheme':
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'scheme',
+        probe: 'syntax',
+        evidence: [`${url.slice(0, url.indexOf(':') + 1)} is not asked`],
+      });
+    default:
+      return judgeLocal(link, list, files);
+  }
+}
+
+function judgeLocal(link: Link, list: List, files: Files): Verdict {
+  const { url } = link;
+  const { status, path, fragment, suggestion } = resolveLocal(link, list, files);
+  const where = path === null ? 'this file' : path;
+  switch (status) {
+    case 'found':
+      return verdictOf({
+        url,
+        verdict: 'alive',
+        reason: null,
+        probe: 'file',
+        evidence: [fragment === null ? `${where} is there` : `${where} has the anchor #${fragment}`],
+      });
+    case 'missing-file':
+      return verdictOf({
+        url,
+        verdict: 'broken',
+        reason: 'missing-file',
+        probe: 'file',
+        suggestion,
+        failures: 1,
+        evidence: [`there is no file ${where}`],
+      });
+    case 'missing-anchor':
+      return verdictOf({
+        url,
+        verdict: 'broken',
+        reason: 'missing-anchor',
+        probe: 'file',
+        suggestion,
+        failures: 1,
+        evidence: [`${where} has no anchor #${fragment}`],
+      });
+    default:
+      return verdictOf({
+        url,
+        verdict: 'skipped',
+        reason: 'no-files',
+        probe: 'file',
+        evidence: ['nothing is known of the files beside the list'],
+      });
+  }
+}

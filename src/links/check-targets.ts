@@ -1,0 +1,128 @@
+import type { LinkSettings } from '../model/settings.js';
+import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
+import { settlePage } from './check-page.js';
+import { settleBySite } from './check-via-api.js';
+import type { LinkProgress, LinkWorld } from './context.js';
+import type { Telling } from './emit-verdicts.js';
+import { openLanes } from './host-queues.js';
+import type { Ledger } from './ledger/ledger.js';
+import { openEngine } from './session.js';
+import type { Site } from './sites/site.js';
+import type { Row, Target } from './targets.js';
+import type { Settled } from './verdict.js';
+
+/** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
+const progressEvery = 100;
+/** Hosts that are asked by turns: enough that some which keep us waiting hold up nobody. */
+const fewestLanes = 256;
+
+/** Asks the web for every target and fills in the verdicts of its rows; false when there turns out to be no network. */
+export async function askAll(
+  targets: readonly Target[],
+  verdicts: Map<Row, Verdict>,
+  settings: LinkSettings,
+  world: LinkWorld,
+  ledger: Ledger | null,
+  telling: Telling,
+): Promise<boolean> {
+  const engine = await openEngine(settings, world, ledger);
+  const { reach, gates, now } = engine;
+  const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
+  let done = 0;
+  const left = new Map<string, number>();
+  for (const { host } of targets) left.set(host, (left.get(host) ?? 0) + 1);
+  let archive = false;
+  const tell = (): void => {
+    if (world.onProgress === undefined) return;
+    const waits = [...gates.values()].flatMap(({ host, notBefore, queued }) =>
+      notBefore > now() && queued > 0
+        ? [{ host, until: notBefore, queued: Math.max(queued, left.get(host) ?? 0) }]
+        : [],
+    );
+    const confirming = engine.doubts.waiting;
+    const phase = archive ? 'archive' : confirming > 0 && confirming >= targets.length - done ? 'confirming' : 'asking';
+    const slowest = mostLeft(left);
+    world.onProgress({ total: targets.length, done, counts, waits, phase, confirming, slowest });
+  };
+  const interrupted = new Promise<void>((resolve) => {
+    if (world.signal.aborted) resolve();
+    world.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  // Until something has answered, all may turn out to be skipped, since there is no network.
+  let unsure: Row[] = [];
+  const note = ({ host }: Target, settled: Settled): void => {
+    for (const [row, verdict] of settled) {
+      verdicts.set(row, verdict);
+      // What is broken may still be given an archived copy.
+      if (!(settings.archive && verdict.verdict === 'broken')) unsure.push(row);
+    }
+    if (reach.isReached() && !world.signal.aborted) {
+      telling.tell(unsure);
+      unsure = [];
+    }
+    done++;
+    counts[settled[0]?.[1].verdict ?? 'skipped']++;
+    left.set(host, (left.get(host) ?? 1) - 1);
+  };
+  const settle = async (target: Target, sent: () => void): Promise<void> =>
+    note(target, await settlePage(target, engine, sent).finally(sent));
+  const lanes = openLanes(settle, Math.max(fewestLanes, settings.concurrency * 4));
+  const { claimed, others } = await sort(targets);
+  tell();
+  for (const target of others) lanes.push(target);
+  const bySite = [...claimed].map(([site, wanted]) =>
+    settleBySite(site, wanted, engine, (target, settled) => {
+      if (settled === null) lanes.push(target);
+      else {
+        reach.answered();
+        note(target, settled);
+      }
+    }),
+  );
+  const work = Promise.all(bySite)
+    .then(() => lanes.idle())
+    .then(async () => {
+      archive = settings.archive;
+      if (settings.archive) await (await import('./suggest-archived.js')).suggestArchived(targets, verdicts, engine);
+    });
+  const ticking = world.onProgress === undefined ? null : setInterval(tell, progressEvery);
+  // What hangs when the run is interrupted is not waited for.
+  await Promise.race([Promise.all([work, lanes.idle()]), interrupted]).finally(() => {
+    if (ticking !== null) clearInterval(ticking);
+  });
+  tell();
+  await engine.close();
+  return world.signal.aborted || !reach.isOffline();
+}
+
+/** The three hosts with the most addresses left; one pass, since it is told ten times a second. */
+function mostLeft(left: ReadonlyMap<string, number>): LinkProgress['slowest'] {
+  const most: { readonly host: string; readonly left: number }[] = [];
+  for (const [host, count] of left) {
+    if (count === 0 || (most.length === 3 && count <= (most[2]?.left ?? 0))) continue;
+    most.push({ host, left: count });
+    most.sort((a, b) => b.left - a.left);
+    most.length = Math.min(most.length, 3);
+  }
+  return most;
+}
+
+/** Which site answers for which targets; the order of the targets stays. */
+async function sort(
+  targets: readonly Target[],
+): Promise<{ readonly claimed: ReadonlyMap<Site, readonly Target[]>; readonly others: readonly Target[] }> {
+  const { sites } = await import('./sites/registry.js');
+  const claimed = new Map<Site, Target[]>();
+  const others: Target[] = [];
+  for (const target of targets) {
+    const url = new URL(target.url);
+    const site = sites.find((each) => each.claims(url));
+    if (site === undefined) others.push(target);
+    else {
+      const group = claimed.get(site);
+      if (group === undefined) claimed.set(site, [target]);
+      else group.push(target);
+    }
+  }
+  return { claimed, others };
+}

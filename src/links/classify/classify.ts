@@ -1,0 +1,187 @@
+import type { LinkSettings } from '../../model/settings.js';
+import type { VerdictName } from '../../model/verdict.js';
+import { isWalledLogin, wallOf } from '../http/bot-walls.js';
+import type { Answer, Trail } from '../http/response.js';
+import { shutDown } from './discontinued-services.js';
+import { saysTaken } from './hijacked-domain.js';
+import { shows } from './keywords.js';
+import { type PageText, readPage } from './page-text.js';
+import { saysParked } from './parked-domain.js';
+import { markOf } from './site-markers.js';
+import { saysAbsent } from './soft-404-words.js';
+import { isReadable, isShell } from './spa-shell.js';
+import { isOrdinary } from './trusted-answers.js';
+import { saysNoSite } from './unclaimed-site.js';
+import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
+
+/** What a trail says of a link, before it is asked a second time. */
+export interface Judgement {
+  readonly verdict: VerdictName;
+  readonly reason: string | null;
+  readonly notes: readonly string[];
+  /** A sentence that says why, where the trail alone does not. */
+  readonly because: string | null;
+}
+
+/** What judging needs besides the trail. */
+export interface JudgeFacts {
+  /** The address as it was asked, without its fragment. */
+  readonly url: string;
+  /** Telling words of the entries that link there; empty when nothing is known. Asked only where they matter. */
+  readonly words: () => readonly string[];
+  readonly accept: LinkSettings['accept'];
+  /** What the ledger remembers of it; null for nothing. */
+  readonly known?: { readonly verdict: VerdictName; readonly title: string | null } | null;
+}
+
+const say = (
+  verdict: VerdictName,
+  reason: string | null,
+  because: string | null = null,
+  notes: readonly string[] = [],
+): Judgement => ({
+  verdict,
+  reason,
+  notes,
+  because,
+});
+
+/** Says what evidence means, by the contract's table. Pure and total: every trail has a verdict. */
+export function judge(trail: Trail, facts: JudgeFacts): Judgement {
+  const { reply } = trail;
+  const first = reply.kind === 'answer' ? judgeAnswer(reply, trail, facts) : judgeFailure(reply.reason);
+  const judgement = closed(first, facts.url) ?? first;
+  if (!trail.incompleteChain) return judgement;
+  return { ...judgement, notes: [...judgement.notes, 'incomplete-certificate-chain'] };
+}
+
+/** What fails and belongs to a service that was shut down fails for good. */
+function closed({ verdict, reason }: Judgement, url: string): Judgement | null {
+  const fails =
+    verdict === 'broken' || verdict === 'unreachable' || (verdict === 'unverifiable' && reason === 'http-4xx');
+  const service = fails && URL.canParse(url) ? shutDown(new URL(url)) : null;
+  return service === null ? null : say('broken', 'service-closed', service.because);
+}
+
+function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement {
+  const wall = wallOf(answer);
+  if (wall !== null) return say('unverifiable', 'bot-wall', `the answer bears the mark of a wall (${wall})`);
+  const { status } = answer;
+  if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
+  // Only a conditional request is answered so: the page is the one that was alive before.
+  if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, 'it has not changed since then');
+  const page = status >= 400 ? pageOf(answer) : null;
+  const parked = page === null ? null : saysParked(answer, page, hopsOf(trail, facts.url));
+  if (parked !== null) return say('broken', 'parked', parked);
+  const noSite = page === null || (status !== 404 && status !== 410) ? null : saysNoSite(answer, page);
+  if (noSite !== null) {
+    // A name of one's own that points to a platform with no site on it may be claimed by anybody.
+    return say('broken', noSite.reason, noSite.because, isSharedHost(answer.url) ? [] : ['takeover-risk']);
+  }
+  if (status === 404 || status === 410) return say('broken', `http-${status}`);
+  if (status === 451) return say('suspect', 'legal');
+  if (status === 429 || status === 425) return say('unreachable', 'rate-limited');
+  if (status === 408) return say('unreachable', 'timeout');
+  if (status >= 500 && status < 600) return say('unreachable', 'http-5xx');
+  if (status >= 400 && status < 500) return say('unverifiable', 'http-4xx');
+  if (status >= 200 && status < 300)
+    return say('unverifiable', 'not-accepted', `--accept does not name the status ${status}`);
+  return say('unverifiable', status >= 300 && status < 400 ? 'http-3xx' : 'bot-wall');
+}
+
+function judgeAlive(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement {
+  const { redirects } = trail;
+  const { url } = facts;
+  const page = answer.body === '' || isOrdinary(answer, redirects.length > 0) ? null : pageOf(answer);
+  if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url))
+    return isWalledLogin(url, answer.url)
+      ? say('unverifiable', 'bot-wall', 'this site sends programs to its login or consent page, whatever they ask for')
+      : say('suspect', 'login', 'it ends at a login page');
+  const said = page === null ? null : judgePage(answer, page, trail, facts);
+  if (said !== null) return said;
+  if (redirects.length === 0) return say('alive', null);
+  const words = facts.words();
+  const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
+  const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
+  const strange = words.length > 0 && isReadable(answer.body) && page !== null && !shows(page, words);
+  if (!near && permanent && strange)
+    return say('suspect', 'hijacked', 'it ends at another site, and nothing on that page speaks of the entry');
+  if (isAbsentPath(answer.url) && !isAbsentPath(url))
+    return say('suspect', 'soft-404', 'it ends at a page for what is not there');
+  if (isRoot(answer.url) && !isRoot(url) && (near || !permanent || words.length === 0))
+    return say('suspect', 'redirect-to-root', "a deep address ends at a site's front page");
+  if (near && strange && isAbove(url, answer.url))
+    return say('suspect', 'redirect-to-parent', 'it ends at a page above it that does not speak of the entry');
+  if (permanent) return say('moved', 'permanent-redirect');
+  return say('alive', null, null, ['temporary-redirect']);
+}
+
+/** What a page says of itself; null for an ordinary one. */
+function judgePage(
+  answer: Answer,
+  page: PageText,
+  trail: Trail,
+  { url, words, known = null }: JudgeFacts,
+): Judgement | null {
+  const parked = saysParked(answer, page, hopsOf(trail, url));
+  if (parked !== null) return say('broken', 'parked', parked);
+  const mark = markOf(new URL(answer.url), answer, page);
+  if (mark !== null) return say(mark.verdict, mark.reason, mark.because);
+  const noSite = saysNoSite(answer, page);
+  if (noSite !== null) return say('suspect', 'soft-404', noSite.because);
+  const absent = saysAbsent(page);
+  if (absent !== null && !isAbsentPath(url))
+    return say('suspect', 'soft-404', `it answers ${answer.status}, and the page says “${absent}”`);
+  const taken = saysTaken(page, words(), known);
+  if (taken !== null) return say('suspect', taken.reason, taken.because);
+  if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
+    return say('suspect', 'login', 'the page asks for a login and shows nothing else');
+  return null;
+}
+
+/** True when the title or the main heading is nothing but an invitation to sign in. */
+function asksForLogin({ title, h1, text }: PageText): boolean {
+  const invitation =
+    /^(?:please )?(?:log ?-?in|sign ?-?in|login|anmelden|iniciar sesión|connexion|se connecter|accedi)\b/i;
+  return text.length < 1500 && [title ?? '', ...h1].some((words) => invitation.test(words.trim()));
+}
+
+const pages = new WeakMap<Answer, PageText>();
+
+/** The text of an HTML answer, read once; null for what is no page. */
+export function pageOf(answer: Answer): PageText | null {
+  if (answer.body === '') return null;
+  const known = pages.get(answer) ?? readPage(answer.body);
+  pages.set(answer, known);
+  return known;
+}
+
+function hopsOf({ redirects }: Trail, first: string): readonly string[] {
+  return [first, ...redirects.map((hop) => hop.url)];
+}
+
+function judgeFailure(reason: string): Judgement {
+  switch (reason) {
+    case 'dns':
+    case 'tls-expired':
+    case 'tls-invalid':
+    case 'redirect-loop':
+    case 'too-many-redirects':
+      return say('broken', reason);
+    case 'tls-incomplete':
+      return say('broken', 'tls-invalid');
+    case 'private-address':
+    case 'interrupted':
+      return say('skipped', reason);
+    case 'bot-wall':
+    case 'redirect-to-scheme':
+      return say('unverifiable', reason);
+    default:
+      return say('unreachable', reason);
+  }
+}
+
+/** True when a 404 may come from a site whose every path is one application: its front page decides. */
+export function maybeApplication(answer: Answer): boolean {
+  return answer.status === 404 && isShell(answer.body);
+}

@@ -1,0 +1,107 @@
+import { getDomain } from 'tldts';
+import { type Answer, oneLine } from '../http/response.js';
+import type { PageText } from './page-text.js';
+import { atParkingService, loadsParking, parkingSentences, parkingShells, saleWords } from './parking-services.js';
+
+/** A parking page has little to say; an article about parking has more. */
+const short = 1500;
+
+function addressOf(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null;
+}
+
+const siteOf = (url: URL): string => getDomain(url.hostname) ?? url.hostname;
+
+/** The domains of the way, each once: the link's own first. */
+function way(answer: Answer, hops: readonly string[]): readonly URL[] {
+  return [...hops, answer.url].map(addressOf).filter((url) => url !== null);
+}
+
+function byAddress(urls: readonly URL[], { text, sources }: PageText): string | null {
+  const [first] = urls;
+  if (first === undefined) return null;
+  const own = siteOf(first);
+  for (const url of urls) {
+    // A link to a parking service's own site is a link like any other.
+    const service = siteOf(url) === own ? null : atParkingService(url);
+    if (service !== null) return `it is sent on to ${url.hostname} (${service})`;
+  }
+  const last = urls.at(-1);
+  const isNumbered = last !== undefined && /^ww\d{1,2}\./.test(last.hostname) && siteOf(last) === own;
+  if (isNumbered && !/^ww\d/.test(first.hostname)) {
+    const tracked = /[?&](?:subid\d?|sub1|usid|utid|tr_uuid|gp|fp)=/.test(last.search);
+    if (tracked || (last.pathname === '/' && text.length < 400 && (sources.length > 0 || text === ''))) {
+      return `it is sent on to ${last.hostname}, a sub-domain of parking services`;
+    }
+  }
+  return null;
+}
+
+/** The words that offer the page's own domain: `x.tld is for sale`; an offer of any other domain or thing is none. */
+function offer(heading: string, domains: readonly string[]): string | null {
+  const words = heading.toLowerCase();
+  if (words.length > 150) return null;
+  for (const domain of domains) {
+    const at = words.indexOf(domain);
+    if (at < 0) continue;
+    const before = words.slice(0, at).trim();
+    const after = words.slice(at + domain.length);
+    if (!/^(?:|(?:the |this )?(?:premium )?domain(?: name)?:?|welcome to|buy)$/.test(before)) continue;
+    if (saleWords.some((pattern) => pattern.test(after)) || (before === 'buy' && after.trim() === '')) return heading;
+  }
+  return null;
+}
+
+/** True where a sentence begins: neither quoted, nor in the middle of another one. */
+function begins(text: string, lower: string, at: number): boolean {
+  if (/["'“„«»‘’`(]\s?$/.test(lower.slice(Math.max(0, at - 2), at))) return false;
+  // Few letters change their length with their case; then the places do not agree.
+  return text.length !== lower.length || !/\p{Ll}/u.test(text.charAt(at));
+}
+
+/** Sentences that no article opens a heading with; in the text they count where nothing else is said, and unquoted. */
+function byWords({ title, h1, h2, text, description, passwords }: PageText): string | null {
+  if (text.length > short || passwords > 1) return null;
+  const headings = [title, ...h1, ...h2].filter((each) => each !== null).map((each) => each.toLowerCase());
+  const body = text.toLowerCase();
+  let hints = 0;
+  for (const { words, alone } of parkingSentences) {
+    const inHeading = headings.some(
+      (each) => each.startsWith(words) && each.length < words.length + 40 && !/\?$|: /.test(each),
+    );
+    const at = body.indexOf(words);
+    // A heading is text as well: what asks or explains there, does so here.
+    const isTopic = !inHeading && headings.some((each) => each.includes(words));
+    const inBody = at >= 0 && at < 400 && !isTopic && begins(text, body, at);
+    if (alone && (inHeading || inBody)) return words;
+    if (inHeading || inBody || (description ?? '').toLowerCase().startsWith(words)) hints += 1;
+    if (hints >= 2) return words;
+  }
+  return null;
+}
+
+/**
+ * Why a page is that of a parked domain or one for sale, as a phrase for reports; null for all others. `hops` are the
+ * addresses on the way, the link's own first; where they are missing, only the page itself speaks.
+ */
+export function saysParked(answer: Answer, page: PageText, hops: readonly string[]): string | null {
+  const urls = way(answer, hops);
+  const address = byAddress(urls, page);
+  if (address !== null) return address;
+
+  if (page.text.length < 4000) {
+    const script = loadsParking(page.sources);
+    if (script !== null) return `the page is filled by ${script}`;
+  }
+  const start = answer.body.slice(0, 20_000);
+  const shell = parkingShells.find(({ matches }) => matches(start, addressOf(answer.url)));
+  if (shell !== undefined && page.text.length < 400) return `the page is ${shell.name}`;
+
+  const domains = [...new Set(urls.map(siteOf))].filter((domain) => domain.includes('.'));
+  for (const heading of [page.title, ...page.h1]) {
+    const offered = heading === null || page.text.length > 6000 ? null : offer(heading, domains);
+    if (offered !== null) return oneLine(`the page says “${offered}”`);
+  }
+  const words = byWords(page);
+  return words === null ? null : `the page says “${words}”`;
+}

@@ -1,0 +1,121 @@
+import { type Answer, headerOf, oneLine } from '../http/response.js';
+import { githubAnchorKind } from '../sites/github/readme.js';
+import type { SiteApi } from '../sites/site.js';
+import type { FragmentWord } from '../verdict.js';
+import { readAnchors } from './html-anchors.js';
+import { anchorsOfMarkdown } from './markdown-anchors.js';
+import { decode, type FragmentJudgement, isTop, judgeFragment, nearest, withoutDirective } from './match-fragment.js';
+import { filledLater } from './scripted-pages.js';
+
+/** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
+export type FragmentWords = ReadonlyMap<string, FragmentWord>;
+
+/** Looks for fragments on a page that was fetched. */
+export function lookOnPage(fragments: readonly string[], answer: Answer): FragmentWords {
+  const type = headerOf(answer, 'content-type').split(';')[0]?.trim().toLowerCase() ?? '';
+  const isHtml = /html/.test(type) || (type === '' && /<html|<body|<!doctype/i.test(answer.body.slice(0, 2000)));
+  const anchors = isHtml ? readAnchors(answer.body) : null;
+  const top = answer.body.slice(0, 20_000);
+  const whole = answer.cut !== true && answer.broken === null && !filledLater.some(({ mark }) => mark.test(top));
+  return wordsFor(fragments, (fragment) => judgeFragment(fragment, { type, anchors, whole }));
+}
+
+/**
+ * Looks for fragments of addresses on github.com, whose pages are made by scripts: lines and headings are looked for in
+ * the file itself, and a heading that it lacks on the page as well. Where the file cannot be had nothing is said.
+ */
+export async function lookOnGithub(
+  fragments: readonly string[],
+  address: string,
+  api: SiteApi,
+): Promise<FragmentWords> {
+  const kinds = new Map(fragments.map((fragment) => [fragment, kindOf(fragment, address)]));
+  const told = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
+  if (told.length === 0) return new Map();
+  const needsMarkdown = told.some((fragment) => kinds.get(fragment) === 'heading');
+  const text = await textBehind(new URL(address), needsMarkdown, api);
+  if (text === null) return new Map();
+  const names = needsMarkdown ? anchorsOfMarkdown(text) : new Set<string>();
+  const words = wordsFor(told, (fragment) =>
+    kinds.get(fragment) === 'line' ? inLines(fragment, text) : inMarkdown(fragment, names),
+  );
+  const doubtful = [...words.keys()].filter((fragment) => kinds.get(fragment) === 'heading');
+  if (doubtful.length === 0) return words;
+  const { reply } = await api.page(address);
+  const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null;
+  const onPage = isWhole ? readAnchors(reply.body).names : new Set<string>();
+  const shown = (fragment: string): boolean =>
+    !isWhole || onPage.has(bareOf(fragment)) || reply.body.includes(`user-content-${bareOf(fragment)}`);
+  return new Map([...words].filter(([fragment]) => !doubtful.includes(fragment) || !shown(fragment)));
+}
+
+/** Null for what leads to the top, and for the tabs of a repository's own files, which are a script's (`#MIT-1-ov-file`). */
+function kindOf(fragment: string, address: string): ReturnType<typeof githubAnchorKind> {
+  const bare = withoutDirective(fragment);
+  return isTop(bare) || bare.endsWith('-ov-file') ? null : githubAnchorKind(withFragment(address, bare));
+}
+
+function inLines(fragment: string, text: string): FragmentJudgement {
+  const lines = text.split('\n').length;
+  const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
+  if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
+  return { kind: 'missing', because: `#${fragment}: the file has ${lines} lines`, suggestion: null };
+}
+
+function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentJudgement {
+  const bare = bareOf(fragment);
+  // GitHub's script compares in lower case.
+  if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
+  if (names.size === 0) return { kind: 'unsure' };
+  const suggestion = nearest(bare, names);
+  const near = suggestion === null ? '' : `; #${suggestion} is`;
+  const because = `#${bare} is not among the ${names.size} headings of the file${near}`;
+  return { kind: 'missing', because, suggestion };
+}
+
+function bareOf(fragment: string): string {
+  return decode(withoutDirective(fragment)).replace(/^user-content-/, '');
+}
+
+/** The text of a file on GitHub, or of a repository's README. */
+async function textBehind({ pathname }: URL, isMarkdown: boolean, api: SiteApi): Promise<string | null> {
+  const [, owner = '', repository = '', kind, ref, ...path] = pathname.split('/');
+  const base = `https://raw.githubusercontent.com/${owner}/${repository}`;
+  const isFile = kind === 'blob' || kind === 'blame' || kind === 'raw';
+  // The anchors of other markups are made by other rules.
+  if (isFile && !/\.(?:md|markdown)$/i.test(pathname) && isMarkdown) return null;
+  const isFolder = kind === 'tree' || kind === undefined || kind === '';
+  if (!isFile && !isFolder) return null;
+  const folder = isFile || path.length === 0 ? '' : `${path.join('/')}/`;
+  const wanted = isFile
+    ? [`${ref}/${path.join('/')}`]
+    : ['README.md', 'readme.md', 'Readme.md'].map((name) => `${isFolder && ref ? ref : 'HEAD'}/${folder}${name}`);
+  for (const file of wanted) {
+    const reply = await api.ask({ url: `${base}/${file}`, accept: 'text/plain,*/*;q=0.5' });
+    if (reply.kind === 'failure') return null;
+    if (reply.status !== 200) continue;
+    // The body of what is no text is not read.
+    const isText = headerOf(reply, 'content-type').toLowerCase().startsWith('text/');
+    return isText && reply.cut !== true && reply.broken === null ? reply.body : null;
+  }
+  return null;
+}
+
+function wordsFor(fragments: readonly string[], judge: (fragment: string) => FragmentJudgement): FragmentWords {
+  const words = new Map<string, FragmentWord>();
+  for (const fragment of fragments) {
+    const judgement = judge(fragment);
+    if (judgement.kind === 'found' || judgement.kind === 'unsure') continue;
+    const because = oneLine(judgement.because);
+    if (judgement.kind === 'missing')
+      words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
+    else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });
+  }
+  return words;
+}
+
+function withFragment(address: string, fragment: string): URL {
+  const url = new URL(address);
+  url.hash = fragment;
+  return url;
+}

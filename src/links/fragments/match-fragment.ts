@@ -1,0 +1,102 @@
+import leven from 'leven';
+import type { Anchors } from './html-anchors.js';
+import { scripted } from './scripted-pages.js';
+
+/** What is said of a fragment. `suggestion` is a fragment of the same page, without `#`. */
+export type FragmentJudgement =
+  | { readonly kind: 'found' }
+  | { readonly kind: 'missing'; readonly because: string; readonly suggestion: string | null }
+  /** A script makes the page, so only a browser can tell. */
+  | { readonly kind: 'spa'; readonly because: string }
+  | { readonly kind: 'unsure' };
+
+/** What the page is like that a fragment is looked for on. */
+export interface FragmentPlace {
+  /** The media type, parameters left out; empty where none was sent. */
+  readonly type: string;
+  /** Null where the body is not HTML. */
+  readonly anchors: Anchors | null;
+  /** False for a page that goes on behind what was read. */
+  readonly whole: boolean;
+}
+
+const found: FragmentJudgement = { kind: 'found' };
+const unsure: FragmentJudgement = { kind: 'unsure' };
+
+/** With fewer anchors that a reader sees than this a script may well make them: nothing can be said of one that is not there. */
+const few = 3;
+/** More names than these are not searched for one that is alike. */
+const mostSearched = 5000;
+
+/** Looks for a fragment as browsers do ("find a potential indicated element", HTML Living Standard, 7.4.6.4). Pure and total. */
+export function judgeFragment(fragment: string, { type, anchors, whole }: FragmentPlace): FragmentJudgement {
+  const raw = withoutDirective(fragment);
+  if (isTop(raw)) return found;
+  if (type === 'application/pdf')
+    return /^(?:page|zoom|view|search|toolbar|pagemode|nameddest)=/i.test(raw) ? found : unsure;
+  if (/^(?:audio|video|image)\//.test(type)) return /^(?:t|xywh|svgView|[\w-]+)(?:=|\(|$)/.test(raw) ? found : unsure;
+  if (anchors === null) return unsure;
+  const decoded = decode(raw);
+  for (const name of [
+    raw,
+    decoded,
+    `user-content-${raw}`,
+    `user-content-${decoded}`,
+    decoded.replace(/^user-content-/, ''),
+  ])
+    if (anchors.names.has(name)) return found;
+  if (scripted.some(({ shape }) => shape.test(decoded))) return unsure;
+  if (/^[!?]|^[\w-]+=|\//.test(decoded))
+    return { kind: 'spa', because: `#${raw} is the address of a place in an application: only a browser can tell` };
+  if (anchors.isFrame) return { kind: 'spa', because: 'a script makes the page: only a browser can tell' };
+  if (!whole || anchors.isFull || anchors.mayGrow || anchors.seen < few) return unsure;
+  const suggestion = nearest(decoded, anchors.names);
+  const near = suggestion === null ? '' : `; #${suggestion} is`;
+  return {
+    kind: 'missing',
+    because: `#${decoded} is not among the ${anchors.names.size} anchors of the page${near}`,
+    suggestion,
+  };
+}
+
+/** A fragment without the directive of a text fragment, which is no part of it (WICG, Text Fragments, 3.3). */
+export function withoutDirective(fragment: string): string {
+  return fragment.replace(/:~:.*$/s, '');
+}
+
+/** True for what leads to the top of every page (HTML Living Standard, 7.4.6.4). */
+export function isTop(fragment: string): boolean {
+  return fragment === '' || decode(fragment).toLowerCase() === 'top';
+}
+
+/** Percent signs read; the text as it is where they are wrong. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^user-content-/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The one anchor that differs in case, hyphens or a letter or two; null for none, or for several. */
+export function nearest(fragment: string, names: ReadonlySet<string>): string | null {
+  if (names.size > mostSearched || fragment.length > 200) return null;
+  const folded = fold(fragment);
+  if (folded === '') return null;
+  const same = [...names].filter((name) => fold(name) === folded);
+  if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
+  const distance = Math.min(2, Math.floor(folded.length / 5));
+  if (distance === 0) return null;
+  const close = [...names].filter(
+    (name) =>
+      Math.abs(name.length - fragment.length) <= 4 &&
+      leven(fold(name), folded, { maxDistance: distance + 1 }) <= distance,
+  );
+  return close.length === 1 ? (close[0] ?? null) : null;
+}

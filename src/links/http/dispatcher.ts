@@ -1,0 +1,177 @@
+import type { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { LookupFunction } from 'node:net';
+import { createSecureContext, rootCertificates, TLSSocket } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import { UserError } from '../../model/errors.js';
+import type { ConnectTo, LinkSettings } from '../../model/settings.js';
+import type { Names } from './dns.js';
+import { isAddress, isPrivateAddress, PrivateAddressError } from './private-address.js';
+import { readProxies } from './proxy.js';
+
+/** How far the far end is trusted. */
+export type Trust = 'verified' | 'unverified' | 'service';
+
+/** Where requests go out: connections are pinned to addresses that the guard has seen. */
+export interface Outlet {
+  /**
+   * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
+   * `service` is for services that the environment names, which may be private.
+   */
+  dispatcherFor(url: URL, trust?: Trust): Dispatcher;
+  /** The certificate that a host showed to `unverified`; null when it showed none. */
+  certificateOf(hostname: string): X509Certificate | null;
+  /** PEM of the authorities that count. */
+  readonly roots: readonly string[];
+  /** True when requests are sent elsewhere or through a proxy, so that the name need not resolve here. */
+  reroutes(url: URL): boolean;
+  close(): Promise<void>;
+}
+
+/** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
+const maxHeaderSize = 65_536;
+
+/** Opens the way out; `knock` hears that a connection is begun, and gives what hears that it stands or failed. undici is loaded here, and only here. */
+export async function openOutlet(
+  settings: LinkSettings,
+  names: Names,
+  knock: () => () => void,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Outlet> {
+  const { Agent, buildConnector, ProxyAgent } = await import('undici');
+  const { proxyFor } = readProxies(env);
+  const ca =
+    settings.cacert === null
+      ? null
+      : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
+  // Made once: to read all the authorities anew for each connection costs a tenth of a second, and megabytes.
+  const authorities = ca === null ? {} : { secureContext: createSecureContext({ ca }) };
+  const certificates = new Map<string, X509Certificate>();
+  const route = (hostname: string, port: string): ConnectTo | undefined =>
+    settings.connectTo.find(
+      (each) =>
+        (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
+        (each.port === '' || each.port === port),
+    );
+  const limits = {
+    connections: settings.perHost,
+    maxHeaderSize,
+    // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: 4000,
+    // Servers offer a minute and more, and thousands of idle connections fill the memory.
+    keepAliveMaxTimeout: 4000,
+  };
+  const open = (trust: Trust): Dispatcher => {
+    const rejectUnauthorized = trust !== 'unverified';
+    const common = {
+      // A little before the deadline of all of it, so that it shows that there was no connection.
+      timeout: Math.min(settings.timeout * 0.9, 10_000),
+      rejectUnauthorized,
+      autoSelectFamily: true,
+      // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.
+      autoSelectFamilyAttemptTimeout: 1000,
+      maxCachedSessions: 0,
+      ...authorities,
+    };
+    const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
+    // What the user named with --connect-to may be private, and is looked up as usual.
+    const trusted = buildConnector(common);
+    return new Agent({
+      ...limits,
+      connect(options, answer) {
+        const ended = knock();
+        const callback: typeof answer = (...result) => {
+          const [, socket] = result;
+          ended();
+          const shown =
+            !rejectUnauthorized && socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+          if (shown !== undefined) certificates.set(options.hostname, shown);
+          answer(...result);
+        };
+        const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+        const other = route(options.hostname, port);
+        if (other !== undefined) {
+          const hostname = other.toHost || options.hostname;
+          const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
+          trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
+        } else if (trust === 'service') {
+          trusted(options, callback);
+        } else if (!settings.allowPrivate && isPrivateAddress(options.hostname)) {
+          callback(new PrivateAddressError(options.hostname), null);
+        } else guarded(options, callback);
+      },
+    });
+  };
+  const agents = new Map<Trust, Dispatcher>();
+  const agentFor = (trust: Trust): Dispatcher => {
+    const agent = agents.get(trust) ?? open(trust);
+    agents.set(trust, agent);
+    return agent;
+  };
+  const proxies = new Map<string, Dispatcher>();
+  const isRerouted = ({ hostname, port, protocol }: URL): boolean =>
+    route(hostname, port || (protocol === 'https:' ? '443' : '80')) !== undefined;
+  return {
+    dispatcherFor(url, trust = 'verified') {
+      const uri = isRerouted(url) ? null : proxyFor(url);
+      if (uri === null) return agentFor(trust);
+      const key = `${trust} ${uri}`;
+      const known =
+        proxies.get(key) ??
+        new ProxyAgent({
+          ...limits,
+          uri,
+          proxyTunnel: false,
+          proxyTls: authorities,
+          requestTls: { ...authorities, rejectUnauthorized: trust !== 'unverified' },
+        });
+      proxies.set(key, known);
+      return known;
+    },
+    certificateOf: (hostname) => certificates.get(hostname) ?? null,
+    roots: (ca ?? [...rootCertificates, ...(await extraAuthorities())]).flatMap(splitPem),
+    reroutes: (url) => isRerouted(url) || proxyFor(url) !== null,
+    close: async () => {
+      await Promise.all([...agents.values(), ...proxies.values()].map((each) => each.destroy()));
+    },
+  };
+}
+
+/** Hands the names that were resolved before to the socket, private ones left out. */
+function lookupFrom(names: Names, allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    const answer = names.known(hostname);
+    if (answer?.kind !== 'found') {
+      callback(Object.assign(new Error(`${hostname} was not resolved`), { code: 'ENOTFOUND' }), '');
+      return;
+    }
+    const open = allowPrivate ? answer.addresses : answer.addresses.filter(({ address }) => !isPrivateAddress(address));
+    const first = open[0];
+    if (first === undefined) callback(new PrivateAddressError(hostname), '');
+    else if (options.all) (callback as unknown as (error: null, addresses: unknown) => void)(null, open);
+    else callback(null, first.address, first.family);
+  };
+}
+
+/** What NODE_EXTRA_CA_CERTS names: Node adds it to its defaults only where no `ca` is given. */
+async function extraAuthorities(): Promise<string[]> {
+  const path = process.env.NODE_EXTRA_CA_CERTS;
+  if (!path) return [];
+  return [await readFile(path, 'utf8').catch(() => '')].filter((text) => text !== '');
+}
+
+/** A PEM file may hold many certificates. */
+function splitPem(text: string): string[] {
+  return text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+}
+
+async function readAuthority(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UserError(`cacert: ${path} cannot be read`);
+  });
+  if (!text.includes('-----BEGIN CERTIFICATE-----'))
+    throw new UserError(`cacert: ${path} holds no certificate in PEM form`);
+  return text;
+}

@@ -1,0 +1,31 @@
+import { readPage } from '../classify/page-text.js';
+import { wallOf } from '../http/bot-walls.js';
+import { githubAddress } from '../sites/github/address.js';
+import type { SiteApi } from '../sites/site.js';
+import { descriptionOf } from './clean-text.js';
+import { type About, nothingKnown } from './metadata.js';
+import { nameFrom } from './name-from-title.js';
+import { aboutPackage, packageSources } from './package.js';
+import { aboutRepository } from './repository.js';
+
+/** What the title and the meta data of a page say; nothing for a wall, an error and what is no page. */
+export async function aboutPage(url: URL, api: SiteApi): Promise<About> {
+  const { reply } = await api.page(url.href);
+  if (reply.kind !== 'answer' || reply.status < 200 || reply.status > 299 || wallOf(reply) !== null)
+    return nothingKnown;
+  const page = readPage(reply.body);
+  const repository = /^\/([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url.pathname)?.[1] ?? null;
+  const onGithub = /^(?:www\.)?github\.com$/.test(url.hostname);
+  const { name, slogan } = nameFrom(page, url);
+  const description = descriptionOf(page.description ?? page.ogDescription, name, onGithub ? repository : null);
+  return { name, description: description ?? descriptionOf(slogan, name), topics: [], source: 'page' };
+}
+
+/** Asks who can say most of an address: its site's API where there is one, else its page. Never throws. */
+export async function askAbout(url: URL, api: SiteApi): Promise<About> {
+  const address = githubAddress(url);
+  if (address?.kind === 'repository' && address.part.kind === 'root')
+    return (await aboutRepository(address, api)) ?? aboutPage(url, api);
+  const source = packageSources.find((each) => each.nameIn(url) !== null);
+  return (source === undefined ? null : await aboutPackage(source, url, api)) ?? aboutPage(url, api);
+}

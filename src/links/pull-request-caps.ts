@@ -1,0 +1,32 @@
+import { getDomain } from 'tldts';
+import type { Caps } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
+import { verdictOf } from './check-static.js';
+import type { Row, Target } from './targets.js';
+
+/**
+ * Leaves out what a stranger's pull request asks for beyond measure: the targets over the caps, in the order of the
+ * lists. A domain counts with all of its hosts, since names below it cost nothing.
+ */
+export function withinCaps(targets: readonly Target[], caps: Caps, verdicts: Map<Row, Verdict>): readonly Target[] {
+  const counts = new Map<string, number>();
+  let asked = 0;
+  return targets.filter(({ host, rows }) => {
+    const domain = getDomain(host) ?? host;
+    const count = counts.get(domain) ?? 0;
+    const over =
+      count >= caps.perDomain
+        ? `more than ${caps.perDomain} new links lead to ${domain}`
+        : asked >= caps.links
+          ? `more than ${caps.links} links are new`
+          : null;
+    if (over === null) {
+      counts.set(domain, count + 1);
+      asked += 1;
+      return true;
+    }
+    for (const row of rows)
+      verdicts.set(row, verdictOf({ url: row.url, verdict: 'skipped', reason: 'capped', evidence: [over] }));
+    return false;
+  });
+}

@@ -1,0 +1,167 @@
+import { oneLine } from '../../http/response.js';
+import { alive, missing, renamed, type SiteTarget, type SiteWord, unsure } from '../site.js';
+import { type RepositoryAddress, refsOf, renamedAddress } from './address.js';
+import { discussionField, issueField, objectField, releaseField, tagField } from './query.js';
+import { wasDefault } from './reserved-paths.js';
+import type { Answer, Facts } from './response.js';
+
+/** A word that may yet need the page. */
+export interface Draft {
+  readonly word: SiteWord;
+  /**
+   * What the page is for. `veto`: the word holds unless the page is there after all. `consent`: it holds only where the
+   * page is missing too, since the web knows what the API does not (a renamed branch, an issue that moved away).
+   */
+  readonly page: 'none' | 'veto' | 'consent';
+}
+
+/** Four years without a push, in milliseconds. */
+const longSilence = 4 * 365.25 * 86_400_000;
+
+const sure = (word: SiteWord): Draft => ({ word, page: 'none' });
+const day = (date: string | null): string =>
+  date === null ? 'an unknown day' : new Date(date).toISOString().slice(0, 10);
+
+/** What the API's answer about a repository says of one address in it; null where it does not say. */
+export function draftRepository(
+  target: SiteTarget,
+  address: RepositoryAddress,
+  answer: Answer,
+  now: number,
+): Draft | null {
+  const asked = `${address.owner}/${address.name}`;
+  if (answer.kind !== 'found')
+    return draftOther(answer, asked, missing('repo-missing', `GitHub's API knows no ${asked}`));
+  const { facts, parts } = answer;
+  if (isAnother(target.hostId, facts.id)) {
+    const made = `made on ${day(facts.createdAt)}`;
+    const evidence = `GitHub's API gives ${asked} another id than before: it was deleted, and the one of that name was ${made}`;
+    return sure({ ...unsure('suspect', 'recreated', evidence), hostId: facts.id, notes: notesOf(facts, now) });
+  }
+  if (facts.isDisabled)
+    return sure({ ...missing('repo-disabled', `GitHub's API says that ${asked} is disabled`), hostId: facts.id });
+  const { part } = address;
+  const has = (field: string): boolean | null => parts.get(field) ?? null;
+  const there = (tail = address.tail): Draft => sure(aliveAt(target.url, address, tail, facts, now));
+  const gone = (reason: string, what: string, page: Draft['page']): Draft => ({
+    word: { ...missing(reason, oneLine(`GitHub's API has ${facts.name}, but no ${what}`)), hostId: facts.id },
+    page,
+  });
+  switch (part.kind) {
+    case 'issue':
+    case 'discussion': {
+      const isThere = part.kind === 'issue' ? has(issueField(part.number)) : has(discussionField(part.number));
+      if (isThere !== false) return isThere ? there() : null;
+      if (part.kind === 'discussion') return gone('discussion-missing', `discussion ${part.number}`, 'consent');
+      const turned = has(discussionField(part.number));
+      if (turned !== false) return turned ? there(`/discussions/${part.number}`) : null;
+      return gone('issue-missing', `issue or pull request ${part.number}`, 'consent');
+    }
+    case 'release': {
+      const both = [has(releaseField(part.tag)), has(tagField(part.tag))];
+      if (both.includes(true)) return there();
+      return both.includes(null) ? null : gone('release-missing', `release or tag ${part.tag}`, 'veto');
+    }
+    case 'path': {
+      const ways = refsOf(part);
+      const [first] = ways;
+      const found = ways.map(({ ref, path }) => has(objectField(ref, path)));
+      if (found.includes(true)) return there();
+      if (first === undefined || found.includes(null)) return null;
+      const what = first.path === '' ? first.ref : `${first.path} at ${first.ref}`;
+      // The history of a deleted file has a page.
+      if (part.mode === 'commits') return gone('path-missing', what, 'consent');
+      const isRef = has(objectField(first.ref));
+      if (isRef === null) return null;
+      if (isRef) return gone('path-missing', what, 'veto');
+      const branch = facts.defaultBranch;
+      const isMoved = branch !== null && branch !== first.ref.replace('refs/heads/', '') && wasDefault(first.ref);
+      if (!isMoved || has(objectField('HEAD', first.path)) !== true) return gone('path-missing', what, 'consent');
+      return there(tailAt(address.tail, part.mode === 'file', first.ref, branch));
+    }
+    default:
+      return there();
+  }
+}
+
+/** What the API's answer says of a profile. */
+export function draftOwner(target: SiteTarget, login: string, answer: Answer): Draft | null {
+  if (answer.kind !== 'found')
+    return draftOther(answer, login, missing('user-missing', `GitHub's API knows no user or organisation ${login}`));
+  const { id } = answer.facts;
+  if (isAnother(target.hostId, id)) {
+    const evidence = `GitHub's API gives ${login} another id than before: somebody else has that name now`;
+    return sure({ ...unsure('suspect', 'recreated', evidence), hostId: id });
+  }
+  return sure(plain(target.url, `/${login}`, alive(`GitHub's API knows ${login}`, { hostId: id })));
+}
+
+/** What the API's answer says of a topic; null where it knows none, for it may be new. */
+export function draftTopic(target: SiteTarget, name: string, answer: Answer): Draft | null {
+  if (answer.kind === 'missing') return null;
+  if (answer.kind !== 'found') return draftOther(answer, `the topic ${name}`, null);
+  return sure(plain(target.url, `/topics/${name}`, alive(`GitHub's API knows the topic ${name}`)));
+}
+
+function draftOther(answer: Exclude<Answer, { kind: 'found' }>, asked: string, gone: SiteWord | null): Draft | null {
+  if (answer.kind === 'missing') return gone === null ? null : { word: gone, page: 'veto' };
+  if (answer.kind === 'forbidden')
+    return sure(
+      unsure('unverifiable', 'forbidden', `GitHub's API does not let this token see ${asked}: ${answer.detail}`),
+    );
+  return sure(unsure('unreachable', 'rate-limited', `GitHub's API was asked too often: ${answer.detail}`));
+}
+
+function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts: Facts, now: number): SiteWord {
+  const url = new URL(href);
+  const asked = `${address.owner}/${address.name}`;
+  const notes = notesOf(facts, now);
+  const more = { notes, hostId: facts.id };
+  const said = [facts.pushedAt === null ? 'it is there' : `last pushed on ${day(facts.pushedAt)}`];
+  if (facts.isArchived) said.push(facts.archivedAt === null ? 'archived' : `archived on ${day(facts.archivedAt)}`);
+  const isSame = facts.name.toLowerCase() === asked.toLowerCase();
+  if (!isSame || tail !== address.tail) {
+    const why = isSame ? `it is at ${tail} now` : `it is ${facts.name} now`;
+    const name = isSame ? asked : facts.name;
+    return renamed(
+      renamedAddress(url, name, tail),
+      `GitHub's API was asked for ${asked}: ${[why, ...said].join(', ')}`,
+      more,
+    );
+  }
+  const word = alive(`GitHub's API was asked for ${asked}: ${said.join(', ')}`, more);
+  return plain(url, `/${asked}${tail}`, word);
+}
+
+/** GitHub leads http and www to its one address, permanently: that is a move as with any other link. */
+function plain(url: URL, path: string, word: SiteWord): SiteWord {
+  if (url.protocol === 'https:' && url.hostname !== 'www.github.com') return word;
+  const host = url.hostname.replace(/^www\./, '');
+  return { ...word, verdict: 'moved', reason: 'permanent-redirect', finalUrl: `https://${host}${path}${url.search}` };
+}
+
+function notesOf(facts: Facts, now: number): readonly string[] {
+  const isSilent = facts.pushedAt !== null && now - Date.parse(facts.pushedAt) > longSilence;
+  const all: readonly (readonly [boolean, string])[] = [
+    [facts.isArchived, 'archived'],
+    [isSilent, 'unmaintained'],
+    [facts.isLocked, 'locked'],
+    [facts.isPrivate, 'private'],
+  ];
+  return all.flatMap(([holds, note]) => (holds ? [note] : []));
+}
+
+/** GitHub has changed the form of its ids, and people become organisations: only ids of one form can be compared. */
+function isAnother(known: string | null, id: string | null): boolean {
+  const form = (text: string): string => /^[A-Z]+_/.exec(text)?.[0] ?? '';
+  return known !== null && id !== null && known !== id && form(known) === form(id);
+}
+
+/** A tail with another branch in the place of the ref, the rest as written. */
+function tailAt(tail: string, isFile: boolean, ref: string, branch: string): string {
+  const segments = tail.split('/').slice(1);
+  const head = isFile ? [] : segments.slice(0, 1);
+  const rest = segments.slice(head.length + ref.split('/').length);
+  const escaped = branch.split('/').map(encodeURIComponent);
+  return ['', ...head, ...escaped, ...rest].join('/');
+}

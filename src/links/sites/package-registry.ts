@@ -1,0 +1,58 @@
+import { oneLine, type Reply } from '../http/response.js';
+import { askEach, foundIn, isNamed, type Json, refuses, segmentsOf } from './json-api.js';
+import { alive, missing, type Site } from './site.js';
+
+/** A registry whose API lies under the link's own origin and answers in JSON. */
+export interface Registry {
+  readonly name: string;
+  /** How sentences call it. */
+  readonly title: string;
+  /** Its registrable domain without the suffix, and the subdomains that hold its pages; `''` is the domain itself. */
+  readonly domain: string;
+  readonly subdomains: readonly string[];
+  /** Reads the unescaped parts of a path; null for what is no package's page, or cannot be a package's name. */
+  place(segments: readonly string[]): PackagePlace | null;
+  /** Notes on what the API has; null where its answer is not about this package. */
+  read(answer: Json, place: PackagePlace): readonly string[] | null;
+  /** True where a reply says that there is no such thing; without it, a 404 in JSON does. */
+  isMissing?(reply: Reply, place: PackagePlace): boolean;
+  /** The reason for what is missing; `package-missing` without it. */
+  readonly missing?: string;
+}
+
+/** One package's page. */
+export interface PackagePlace {
+  readonly name: string;
+  /** Null where the page is that of no version. */
+  readonly version: string | null;
+  /** What the API is asked: a path that begins with a slash. */
+  readonly path: string;
+  /** False for a page beside the package's own, which can be missing though the package is there. */
+  readonly whole: boolean;
+}
+
+/** The adapter of such a registry. */
+export function packageSite(registry: Registry): Site {
+  const placeOf = (url: URL): PackagePlace | null => {
+    const segments = isNamed(url, registry.domain, registry.subdomains) ? segmentsOf(url) : null;
+    return segments === null ? null : registry.place(segments);
+  };
+  const isMissing = registry.isMissing ?? refuses;
+  return {
+    name: registry.name,
+    batch: 1,
+    claims: (url) => placeOf(url) !== null,
+    ask: (targets, api) =>
+      askEach(targets, async ({ url }) => {
+        const place = placeOf(url);
+        if (place === null) return null;
+        const reply = await api.ask({ url: url.origin + place.path, accept: 'application/json' });
+        const what = place.version === null ? place.name : `${place.name} ${place.version}`;
+        if (isMissing(reply, place))
+          return missing(registry.missing ?? 'package-missing', oneLine(`${registry.title} has no ${what}`));
+        const answer = place.whole ? foundIn(reply) : null;
+        const notes = answer === null ? null : registry.read(answer, place);
+        return notes === null ? null : alive(oneLine(`${registry.title} has ${what}`), { notes });
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { type Judgement, pageOf } from './classify/classify.js';
+import { isFrame, type PageText } from './classify/page-text.js';
+import { alike } from './classify/similarity.js';
+import { isRoot } from './classify/url-shape.js';
+import { follow } from './http/follow-redirects.js';
+import type { HopContext } from './http/guarded-request.js';
+import type { Answer, Trail } from './http/response.js';
+
+/** Words that a page for what is not there has somewhere, and a few others have too; the site's own answer decides. */
+const hints =
+  /\b(?:404|not[ -]?found|no longer|does(?:n['’]t| not) exist|can(?:not|['’]t) (?:be found|find)|unavailable|oops|missing|removed|nicht gefunden|introuvable|no encontrad[ao]|não encontrad[ao]|не найден)/i;
+/** A page that says no more than this may be the same for every address. */
+const short = 1200;
+const sure = 0.95;
+/** A page with so little to say is not longer than this in HTML, scripts and styles included. */
+const longest = 100_000;
+
+/** Answers of sites to an address that cannot exist, each asked once. */
+export type RandomPages = Map<string, Promise<Trail>>;
+
+/**
+ * `suspect` for a page that hints that nothing is there, when the site answers a made-up address with the same page;
+ * null for all others. The made-up address is the same on every run.
+ */
+export async function judgeSoft(
+  answer: Answer,
+  words: () => readonly string[],
+  context: HopContext,
+  known: RandomPages,
+): Promise<Judgement | null> {
+  if (isRoot(answer.url) || answer.body.length > longest || !hints.test(answer.body)) return null;
+  const page = pageOf(answer);
+  if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
+  const { origin } = new URL(answer.url);
+  const made = `${origin}/listwright-${createHash('sha256').update(origin).digest('hex').slice(0, 12)}`;
+  const asked = known.get(origin) ?? follow(made, 'plain', context);
+  known.set(origin, asked);
+  const { reply } = await asked;
+  if (reply.kind !== 'answer' || reply.status !== answer.status) return null;
+  const other = pageOf(reply);
+  if (other === null || alike(page.text, other.text) < sure) return null;
+  const because = 'the site gives the same page for an address that cannot exist';
+  return { verdict: 'suspect', reason: 'soft-404', notes: [], because };
+}
+
+function isDoubtful({ title, h1, text }: PageText, words: () => readonly string[]): boolean {
+  if (text.length > short || !hints.test([title ?? '', ...h1, text].join(' '))) return false;
+  const shown = `${title ?? ''} ${text}`.toLowerCase();
+  return !words().some((word) => shown.includes(word));
+}

@@ -1,0 +1,34 @@
+import pLimit from 'p-limit';
+import type { Verdict } from '../model/verdict.js';
+import type { SettleContext } from './check-page.js';
+import { openApi } from './sites/api-client.js';
+import { findArchived } from './sites/archive.js';
+import type { Row, Target } from './targets.js';
+
+/** The archive asks for patience of those who come in numbers. */
+const atOnce = 2;
+
+/** Adds an archived copy to the verdict of each target that is broken, where there is one. */
+export async function suggestArchived(
+  targets: readonly Target[],
+  verdicts: Map<Row, Verdict>,
+  context: SettleContext,
+): Promise<void> {
+  const api = openApi(context);
+  const limit = pLimit(atOnce);
+  const broken = targets.filter(({ rows }) => rows.some((row) => verdicts.get(row)?.verdict === 'broken'));
+  await Promise.all(
+    broken.map((target) =>
+      limit(async () => {
+        if (context.signal.aborted) return;
+        const copy = await findArchived(target.url, api);
+        if (copy === null) return;
+        for (const row of target.rows) {
+          const verdict = verdicts.get(row);
+          if (verdict?.verdict !== 'broken' || verdict.suggestion !== null) continue;
+          verdicts.set(row, { ...verdict, suggestion: copy, evidence: [...verdict.evidence, `a copy is at ${copy}`] });
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Files } from '../model/files.js';
+import type { Link, List } from '../model/list.js';
+import type { Occurrence } from '../model/report.js';
+import { tellingWords } from './classify/keywords.js';
+
+/** A list whose links are to be checked, with what stands beside it. */
+export interface LinkJob {
+  readonly list: List;
+  readonly files: Files;
+  /** The links that are asked about; null or nothing said for all. */
+  readonly only?: readonly Link[] | null;
+}
+
+/** A distinct URL as it is written. */
+export interface Row {
+  readonly url: string;
+  readonly link: Link;
+  readonly job: LinkJob;
+  readonly occurrences: Occurrence[];
+}
+
+/** One address to ask for: what rows share that differ in the fragment or in spelling alone. */
+export interface Target {
+  /** Normal form: lower-case host, no default port, no fragment, no user name, dots resolved; the query is kept. */
+  readonly url: string;
+  readonly host: string;
+  readonly rows: Row[];
+}
+
+/** The key of a link's row: relative links and fragments count from their list's folder and file. */
+export function rowKey(list: List, files: Files, link: Link): string {
+  if (link.sort === 'fragment') return `${list.path}\n${link.url}`;
+  return link.sort === 'local' ? `${files.folder}\n${link.url}` : link.url;
+}
+
+/** One row for each distinct URL, in the order in which they are met. */
+export function readRows(jobs: readonly LinkJob[]): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const job of jobs) {
+    for (const link of job.only ?? job.list.links) {
+      const key = rowKey(job.list, job.files, link);
+      const { line, column } = link.position.start;
+      const occurrence = { path: job.list.path, line, column, entry: link.entry?.name ?? null };
+      const known = rows.get(key);
+      if (known === undefined) rows.set(key, { url: link.url, link, job, occurrences: [occurrence] });
+      else known.occurrences.push(occurrence);
+    }
+  }
+  return rows;
+}
+
+/** Joins rows into targets by normal form. Rows whose address does not parse are left out. */
+export function readTargets(rows: Iterable<Row>): readonly Target[] {
+  const targets = new Map<string, Target>();
+  for (const row of rows) {
+    if (!URL.canParse(row.url)) continue;
+    const url = new URL(row.url);
+    url.hash = '';
+    url.username = '';
+    url.password = '';
+    const target = targets.get(url.href) ?? { url: url.href, host: url.hostname, rows: [] };
+    target.rows.push(row);
+    targets.set(url.href, target);
+  }
+  return [...targets.values()];
+}
+
+/** Telling words of the entries that link to a target. */
+export function wordsOf({ rows }: Target): readonly string[] {
+  return rows.flatMap(({ link: { entry, place, text } }) =>
+    tellingWords(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
+  );
+}
+
+/** Longest queue first, so that the busiest host does not come last; hosts of one length in turn. */
+export function inBestOrder(targets: readonly Target[]): readonly Target[] {
+  const counts = new Map<string, number>();
+  for (const { host } of targets) counts.set(host, (counts.get(host) ?? 0) + 1);
+  return [...targets].sort((a, b) => (counts.get(b.host) ?? 0) - (counts.get(a.host) ?? 0));
+}
+
+/** True when a host belongs to the i-th of n shards; all URLs of one host fall into one. */
+export function inShard(host: string, shard: { readonly index: number; readonly count: number } | null): boolean {
+  if (shard === null) return true;
+  return createHash('sha256').update(host).digest().readUInt32BE(0) % shard.count === shard.index - 1;
+}

@@ -1,0 +1,177 @@
+import type { LinkSettings } from '../model/settings.js';
+import type { Redirect, Verdict } from '../model/verdict.js';
+import { verdictOf } from './check-static.js';
+import type { Judgement } from './classify/classify.js';
+import type { GateClock } from './http/host-limiter.js';
+import { oneLine } from './http/response.js';
+import type { Ledger, LedgerRecord } from './ledger/ledger.js';
+import type { Row, Target } from './targets.js';
+
+/** What asking for a target has shown in the end. */
+export interface Outcome {
+  readonly judgement: Judgement;
+  /** `http`, or the name of a site's adapter. */
+  readonly probe: string;
+  readonly status: number | null;
+  /** Where it ends, without the fragment of a row; null where it is what was asked for. */
+  readonly finalUrl: string | null;
+  readonly redirects: readonly Redirect[];
+  /** Sentences, oldest first. */
+  readonly evidence: readonly string[];
+  readonly durationMs: number;
+  /** False when the fault is not the server's: then nothing is remembered of it. */
+  readonly asked: boolean;
+  readonly title: string | null;
+  /** The id that the host gives it; null for none. */
+  readonly hostId: string | null;
+  readonly validators: LedgerRecord['validators'];
+  /** What is wrong with the fragments of rows, by fragment as written; those that are in order are left out. */
+  readonly fragments: ReadonlyMap<string, FragmentWord>;
+}
+
+/** What is said of a fragment on a page that is alive. */
+export interface FragmentWord {
+  readonly verdict: 'broken' | 'unverifiable';
+  readonly reason: string;
+  readonly because: string;
+  /** A fragment to write instead; null for none. */
+  readonly suggestion: string | null;
+}
+
+/** What concluding needs. */
+export interface ConcludeContext {
+  readonly clock: Pick<GateClock, 'now'>;
+  readonly ledger: Ledger | null;
+  readonly settings: LinkSettings;
+}
+
+/** Settled rows with their verdicts. */
+export type Settled = readonly (readonly [Row, Verdict])[];
+
+/** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
+export function conclude(target: Target, outcome: Outcome, context: ConcludeContext): Settled {
+  const { clock, ledger, settings } = context;
+  const known = ledger?.find(target.url) ?? null;
+  const { judgement, asked } = outcome;
+  const now = new Date(clock.now()).toISOString();
+  const failed = judgement.verdict === 'broken' || judgement.verdict === 'unreachable';
+  const failures = failed ? (known?.failures ?? 0) + (asked ? 1 : 0) : 0;
+  const firstFailedAt = failed ? (known?.firstFailedAt ?? (asked ? now : null)) : null;
+  const { deadAfter } = settings;
+  const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
+  const dead = judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
+  const verdict = dead ? 'broken' : judgement.verdict;
+  const evidence = dead ? [...outcome.evidence, `${failures} failures since ${firstFailedAt}`] : outcome.evidence;
+  const { reason, notes } = judgement;
+  const { status, finalUrl, redirects, probe, durationMs } = outcome;
+  if (verdict !== 'skipped' && asked) {
+    const alive = verdict === 'alive' || verdict === 'moved';
+    ledger?.record({
+      url: target.url,
+      verdict,
+      reason,
+      status,
+      finalUrl,
+      redirects,
+      notes,
+      firstFailedAt,
+      failures,
+      evidence: evidence.slice(-4),
+      checkedAt: now,
+      firstAliveAt: known?.firstAliveAt ?? (alive ? now : null),
+      lastAliveAt: alive ? now : (known?.lastAliveAt ?? null),
+      title: outcome.title ?? (alive ? null : (known?.title ?? null)),
+      // Under the old id a repository that was made anew is known for one next time, too.
+      hostId: (alive ? outcome.hostId : null) ?? known?.hostId ?? outcome.hostId,
+      vantage: settings.vantage,
+      probe,
+      validators: alive ? outcome.validators : null,
+      fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
+    });
+  }
+  return target.rows.map((row) => {
+    const facts = {
+      url: row.url,
+      verdict,
+      reason,
+      status,
+      finalUrl: finalUrl === null ? null : withFragment(finalUrl, row.url),
+      redirects,
+      notes,
+      probe,
+      evidence,
+      firstFailedAt,
+      failures,
+      durationMs,
+    };
+    const word = outcome.fragments.get(fragmentOf(row));
+    if (word !== undefined && (verdict === 'alive' || verdict === 'moved')) {
+      const { suggestion } = word;
+      const place = facts.finalUrl ?? row.url;
+      return [
+        row,
+        verdictOf({
+          ...facts,
+          verdict: word.verdict,
+          reason: word.reason,
+          evidence: [...evidence, word.because],
+          failures: word.verdict === 'broken' ? 1 : 0,
+          firstFailedAt: null,
+          suggestion: suggestion === null ? null : `${place.replace(/#.*$/s, '')}#${suggestion}`,
+        }),
+      ];
+    }
+    return [row, verdictOf({ ...facts, suggestion: verdict === 'moved' ? facts.finalUrl : null })];
+  });
+}
+
+/** What the ledger remembers, while it is young enough; null where the target must be asked. */
+export function remembered(target: Target, { clock, ledger, settings }: ConcludeContext): Settled | null {
+  const record = ledger?.find(target.url) ?? null;
+  if (record === null) return null;
+  const age = clock.now() - Date.parse(record.checkedAt);
+  if (!(age >= 0 && age < timeToLive(record, settings))) return null;
+  // A fragment that was not looked at then has to be looked at now.
+  if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
+  // Whether https serves as well is asked only where fixes are made.
+  if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
+  const { verdict, reason, status, redirects, notes, checkedAt } = record;
+  const evidence = [`${verdict} when it was asked at ${checkedAt}`, ...record.evidence.map(oneLine)];
+  return target.rows.map((row) => {
+    const finalUrl = record.finalUrl === null ? null : withFragment(record.finalUrl, row.url);
+    const facts = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence };
+    return [
+      row,
+      verdictOf({ ...facts, probe: 'ledger', cached: true, suggestion: verdict === 'moved' ? finalUrl : null }),
+    ];
+  });
+}
+
+/** What part of `--max-age` each verdict lives; what failed is asked every time. */
+const shares: Readonly<Partial<Record<LedgerRecord['verdict'], number>>> = { alive: 1, moved: 1, unverifiable: 0.5 };
+
+/** Milliseconds for which a record stands. The jitter only shortens it, by up to a fifth, and is the same for one URL on every run. */
+export function timeToLive(record: LedgerRecord, settings: LinkSettings): number {
+  const share = shares[record.verdict] ?? 0;
+  // A wall that a data centre meets may not stand before a laptop, and the other way round.
+  if (record.verdict === 'unverifiable' && record.vantage !== settings.vantage) return 0;
+  let hash = 0;
+  for (let index = 0; index < record.url.length; index++) hash = (hash * 31 + record.url.charCodeAt(index)) >>> 0;
+  return settings.maxAge * share * (1 - (hash % 1000) / 5000);
+}
+
+/** The fragment of a row as written, without `#`; empty for none. */
+export function fragmentOf({ url }: Row): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? '' : url.slice(hash + 1);
+}
+
+/** The distinct fragments that links to a target carry. */
+export function fragmentsOf({ rows }: Target): readonly string[] {
+  return [...new Set(rows.map(fragmentOf).filter((fragment) => fragment !== ''))];
+}
+
+function withFragment(url: string, written: string): string {
+  const hash = written.indexOf('#');
+  return hash < 0 || url.includes('#') ? url : url + written.slice(hash);
+}

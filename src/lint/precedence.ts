@@ -1,0 +1,73 @@
+import type { Link } from '../model/list.js';
+import type { Position } from '../model/position.js';
+import type { Spoken } from './run-rule.js';
+
+/** Where one rule spoke. */
+interface Ground {
+  readonly links: ReadonlySet<Link>;
+  /** Disjoint and ascending. */
+  readonly stretches: readonly (readonly [start: number, end: number])[];
+}
+
+/** Drops findings of a rule that yields to another one which speaks of the same link or of an overlapping place. */
+export function giveWay(spoken: readonly Spoken[]): readonly Spoken[] {
+  const byRule = group(spoken);
+  const grounds = new Map<string, Ground>();
+  const groundOf = (rule: string): Ground | null => {
+    const known = grounds.get(rule);
+    if (known !== undefined) return known;
+    const findings = byRule.get(rule);
+    if (findings === undefined) return null;
+    const ground = groundFrom(findings);
+    grounds.set(rule, ground);
+    return ground;
+  };
+  return spoken.filter((one) => {
+    const superiors: readonly string[] = one.setting.rule.yieldsTo;
+    return !superiors.some((rule) => {
+      const ground = groundOf(rule);
+      return ground !== null && ((one.link !== null && ground.links.has(one.link)) || overlaps(ground, one.finding));
+    });
+  });
+}
+
+function group(spoken: readonly Spoken[]): Map<string, Spoken[]> {
+  const groups = new Map<string, Spoken[]>();
+  for (const one of spoken) {
+    const same = groups.get(one.finding.rule);
+    if (same === undefined) groups.set(one.finding.rule, [one]);
+    else same.push(one);
+  }
+  return groups;
+}
+
+function groundFrom(findings: readonly Spoken[]): Ground {
+  const links = new Set<Link>();
+  const places: Position[] = [];
+  for (const { finding, link } of findings) {
+    if (link !== null) links.add(link);
+    places.push(finding, ...(finding.places ?? []));
+  }
+  const stretches: [number, number][] = [];
+  for (const place of places.sort((a, b) => a.start.offset - b.start.offset)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && place.start.offset < last[1]) last[1] = Math.max(last[1], place.end.offset);
+    else stretches.push([place.start.offset, place.end.offset]);
+  }
+  return { links, stretches };
+}
+
+function overlaps({ stretches }: Ground, place: Position): boolean {
+  const start = place.start.offset;
+  const end = Math.max(place.end.offset, start + 1);
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const stretch = stretches[middle];
+    if (stretch !== undefined && Math.max(stretch[1], stretch[0] + 1) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = stretches[low];
+  return first !== undefined && first[0] < end;
+}

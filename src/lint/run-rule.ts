@@ -1,0 +1,110 @@
+import { UserError } from '../model/errors.js';
+import type { Files } from '../model/files.js';
+import type { Finding, Fix } from '../model/finding.js';
+import type { Link, List } from '../model/list.js';
+import type { Position } from '../model/position.js';
+import type { AnyRule, IdleDirective } from '../model/rule.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { JudgedLink } from '../model/verdict.js';
+import { inTime, TimeLimitError } from '../text/regex-timeout.js';
+
+/** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
+const longest = 300;
+
+/** Fills the `{name}` placeholders of a message; line breaks and control characters of the data become single spaces. */
+export function fillMessage(template: string, data: Readonly<Record<string, string | number>> | undefined): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = data?.[name];
+    return value === undefined ? placeholder : plain(String(value));
+  });
+}
+
+function plain(text: string): string {
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
+}
+
+/** A finding together with what only the lint room needs to know of it. */
+export interface Spoken {
+  readonly finding: Finding;
+  readonly setting: RuleSetting;
+  readonly link: Link | null;
+  /** The other copies of the same defect. */
+  readonly either: readonly Position[];
+}
+
+/** What a rule reports, its message ids unknown. */
+interface AnyProblem {
+  readonly message: string;
+  readonly at: Position;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly fix?: Fix | null;
+  readonly url?: string | null;
+  readonly places?: readonly Position[];
+  readonly either?: readonly Position[];
+  readonly link?: Link;
+}
+
+/** What rules may read. */
+export interface Facts {
+  readonly list: List;
+  readonly files: Files;
+  readonly judged: readonly JudgedLink[];
+  readonly idle: readonly IdleDirective[];
+}
+
+/** A rule that could not be heard to its end: a bug of that rule, not of the list. */
+export interface Crash {
+  readonly rule: string;
+  readonly path: string;
+  /** In words. */
+  readonly why: string;
+  /** Null when it was stopped, and did not throw. */
+  readonly stack: string | null;
+}
+
+/** Rules that come with the tool end by themselves; one that someone brought may run this long over one list, in milliseconds. */
+const patience = 5_000;
+
+/** Runs one rule over one list. What a rule said before it threw is dropped. Throws UserErrors alone. */
+export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] | Crash {
+  const { rule, severity } = setting;
+  const spoken: Spoken[] = [];
+  const report = (problem: AnyProblem): void => {
+    const { at, link = null } = problem;
+    spoken.push({
+      finding: {
+        rule: rule.id,
+        severity,
+        message: fillMessage(messageOf(rule, problem.message), problem.data),
+        path: facts.list.path,
+        start: at.start,
+        end: at.end,
+        url: problem.url ?? link?.url ?? null,
+        fix: problem.fix ?? null,
+        places: problem.places?.length ? problem.places : null,
+      },
+      setting,
+      link,
+      either: problem.either ?? [],
+    });
+  };
+  try {
+    const check = (): void => rule.check({ ...facts, options: setting.options, report });
+    if (setting.brought === true) inTime(patience, check);
+    else check();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const stopped = error instanceof TimeLimitError;
+    const why = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error && !stopped ? (error.stack ?? null) : null;
+    return { rule: rule.id, path: facts.list.path, why, stack };
+  }
+  return spoken;
+}
+
+function messageOf(rule: AnyRule, id: string): string {
+  const message: unknown = rule.messages[id];
+  if (typeof message !== 'string') throw new Error(`it has no message called ${id}`);
+  return message;
+}

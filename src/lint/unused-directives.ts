@@ -1,0 +1,65 @@
+import type { List } from '../model/list.js';
+import type { IdleDirective } from '../model/rule.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { JudgedLink } from '../model/verdict.js';
+import type { Area } from './directive-ranges.js';
+import { isOurs } from './rule-aliases.js';
+import type { Silence } from './suppress.js';
+
+/** What is needed to tell a directive that does nothing from one whose rule had no say in this run. */
+export interface Hearing {
+  readonly list: List;
+  readonly rules: readonly RuleSetting[];
+  readonly judged: readonly JudgedLink[];
+  /** All rule ids there are, those that are off included. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
+export function idleDirectives(silence: Silence, hearing: Hearing): readonly IdleDirective[] {
+  const idle: IdleDirective[] = [];
+  const dumbIn = muteIn(hearing);
+  for (const area of silence.areas.areas) {
+    const { directive } = area;
+    if (!isOurs(directive, hearing.known) || directive.rules.includes('unused-suppression')) continue;
+    const used = silence.used.get(area) ?? new Set();
+    if (area.rules === null) {
+      if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });
+      continue;
+    }
+    const unknown = directive.rules.filter((name) => !hearing.known.has(name));
+    const dumb = dumbIn(area);
+    const silent = directive.rules.filter((name) => hearing.known.has(name) && !used.has(name) && !dumb.includes(name));
+    const named = { directive, rules: unknown };
+    if (unknown.length > 0) idle.push({ ...named, why: 'unknown' });
+    if (silent.length > 0) {
+      idle.push({ directive, why: 'idle', rules: silent.length === directive.rules.length ? [] : silent });
+    }
+  }
+  for (const { directive, rules } of silence.areas.unmatched) {
+    if (directive.dialect === 'remark') continue;
+    const whole = rules.length === directive.rules.length;
+    idle.push({ directive, why: 'unmatched', rules: whole ? [] : rules });
+  }
+  return idle.sort((a, b) => a.directive.position.start.offset - b.directive.position.start.offset);
+}
+
+/** Tells which rules of a directive had no say: those that are off, and those that wait for verdicts that are not there. */
+function muteIn({ list, rules, judged }: Hearing): (area: Area) => readonly string[] {
+  const on = new Map(rules.map((setting) => [setting.rule.id as string, setting.rule]));
+  const settled = new Set(judged.filter((one) => isSettled(one)).map((one) => one.link));
+  const open = list.links.filter(
+    (link) => link.sort !== 'placeholder' && link.sort !== 'invalid' && !settled.has(link),
+  );
+  return ({ start, end, rules: named }) => {
+    const waiting = open.some(({ position }) => start <= position.start.offset && position.start.offset < end);
+    return [...(named ?? on.keys())].filter((name) => {
+      const rule = on.get(name);
+      return rule === undefined || (rule.reads === 'verdict' && waiting);
+    });
+  };
+}
+
+function isSettled({ verdict }: JudgedLink): boolean {
+  return verdict.verdict !== 'skipped' || verdict.reason === 'private-address' || verdict.reason === 'scheme';
+}

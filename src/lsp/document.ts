@@ -1,0 +1,150 @@
+import { dirname } from 'node:path';
+import type { Input } from '../fs/inputs.js';
+import { surroundingsOf } from '../fs/repository-files.js';
+import { type LintResult, lint } from '../lint/lint.js';
+import { UserError } from '../model/errors.js';
+import { type Files, noFiles } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import type { JudgedLink, Verdict } from '../model/verdict.js';
+import { anchorsOf, type Document, readDocument } from '../pipeline/read-list.js';
+import type { ClientSettings } from './client-settings.js';
+import { type Glance, openGlance } from './incremental-lint.js';
+import { isList, isReadme } from './is-list.js';
+import { type FolderSettings, settingsIn } from './settings.js';
+
+/** A document that is open in an editor, as it was read last. */
+export interface Reading {
+  /** The editor's number of the text that was read. */
+  readonly version: number;
+  readonly text: string;
+  readonly list: List;
+  readonly files: Files;
+  readonly folder: FolderSettings;
+  readonly result: LintResult;
+  /** Lints another text of the same document, as it would be. */
+  readonly relint: (text: string) => LintResult;
+}
+
+/** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */
+export interface Unread {
+  readonly version: number;
+  readonly why: string | null;
+}
+
+/** Where a document stands. */
+export interface Home {
+  /** As reports would name it. */
+  readonly path: string;
+  /** Absolute; null for what is on no disk. */
+  readonly file: string | null;
+  /** The folder that the editor works in. */
+  readonly root: string;
+}
+
+/** One open document. */
+export interface Opened {
+  readonly home: Home;
+  /** Verdicts of this session by URL as written. */
+  readonly verdicts: Map<string, Verdict>;
+  /** When those were asked that this session has asked, in epoch milliseconds. */
+  readonly asked: Map<string, number>;
+  /** URLs that the text had when it was opened: what is not among them was added since. */
+  readonly first: ReadonlySet<string>;
+  /** What was read last; null before the first time, and where it could not be read. */
+  readonly reading: Reading | null;
+  /** What can be said of a text at once, built on the last full reading; null where that is quick enough itself, or alone can tell. */
+  glance(text: string): readonly Finding[] | null;
+  /** Reads a text; `anew` also reads the configuration and what stands beside the list again. */
+  read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<Reading | Unread>;
+}
+
+/** Opens a document. */
+export function openDocument(home: Home): Opened {
+  const verdicts = new Map<string, Verdict>();
+  let known: { readonly document: Document; readonly folder: FolderSettings } | null = null;
+  let reading: Reading | null = null;
+  let first: ReadonlySet<string> | null = null;
+  let glance: Glance | null = null;
+
+  const judge = (list: List): JudgedLink[] =>
+    verdicts.size === 0
+      ? []
+      : list.links.flatMap((link) => {
+          const verdict = verdicts.get(link.url);
+          return verdict === undefined ? [] : [{ link, verdict }];
+        });
+  const hear = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
+    lint(list, {
+      rules: document.settings.rules,
+      files: document.files,
+      judged: judge(list),
+      known: folder.rules.map(({ id }) => String(id)),
+    });
+
+  return {
+    home,
+    verdicts,
+    asked: new Map(),
+    get first() {
+      return first ?? new Set();
+    },
+    get reading() {
+      return reading;
+    },
+    glance(text) {
+      if (reading === null || known === null || text.length < quick) return null;
+      const { list, files, folder, result } = reading;
+      const { findings } = result;
+      const ids = folder.rules.map(({ id }) => String(id));
+      glance ??= openGlance({ list, findings, rules: known.document.settings.rules, files, known: ids, judge });
+      return glance.at(text);
+    },
+    async read(text, version, client, anew) {
+      glance = null;
+      try {
+        let list: List | null = null;
+        if (known === null || anew) {
+          known = await settle(home, text, client);
+          list = known.document.list;
+        }
+        const { document, folder } = known;
+        list ??= document.reread(text);
+        if (list.unreadable !== null) throw new UserError(tooDeep);
+        if (!isList(home.path, list, folder.settings.configFile !== null)) {
+          reading = null;
+          return { version, why: null };
+        }
+        first ??= new Set(list.links.map(({ url }) => url));
+        const now = known;
+        const result = hear(list, now);
+        const relint = (next: string): LintResult => (next === text ? result : hear(document.reread(next), now));
+        reading = { version, text, list, files: document.files, folder, result, relint };
+        return reading;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        reading = null;
+        known = null;
+        return { version, why: isReadme(home.path) ? error.message : null };
+      }
+    },
+  };
+}
+
+/** Shorter texts are read in full as fast as one types; UTF-16 units. */
+const quick = 50_000;
+
+const tooDeep = 'this nests too deeply to be read as a list; more than 100 levels are not read';
+
+async function settle(home: Home, text: string, client: ClientSettings) {
+  const file = home.file ?? `${home.root}/README.md`;
+  const folder = await settingsIn(file, home.file === null ? home.root : rootOf(home), client);
+  const input: Input = { path: home.path, file, stdin: home.file === null, remote: null };
+  const files = home.file === null ? noFiles : surroundingsOf(file, anchorsOf);
+  return { folder, document: await readDocument({ input, text, files }, folder.settings, true) };
+}
+
+/** A file outside of the workspace has its own folder to be at home in. */
+function rootOf({ file, root }: Home): string {
+  return file?.startsWith(root) ? root : dirname(file ?? root);
+}

@@ -1,0 +1,229 @@
+import { relative, sep } from 'node:path';
+import { type Connection, type Diagnostic, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { UserError } from '../model/errors.js';
+import type { Finding } from '../model/finding.js';
+import { plural } from '../text/plural.js';
+import { askLinks } from './check-links.js';
+import type { Abilities } from './client-capabilities.js';
+import type { ClientSettings } from './client-settings.js';
+import { diagnosticsOf, noteOn } from './diagnostics.js';
+import { type Home, type Opened, openDocument, type Reading, type Unread } from './document.js';
+import { startProgress } from './progress.js';
+
+/** What the desk needs of the server. */
+export interface DeskWorld {
+  readonly connection: Connection;
+  readonly document: (uri: string) => TextDocument | undefined;
+  readonly client: () => ClientSettings;
+  readonly abilities: () => Abilities;
+  readonly fileOf: (uri: string) => string | null;
+}
+
+/** An open document as it is now, and what was read of it. */
+export interface OnDesk {
+  readonly opened: Opened;
+  readonly document: TextDocument;
+  readonly reading: Reading;
+}
+
+/** The open documents: each is read when it has changed, and what was found is shown. */
+export interface Desk {
+  /** The folders that the editor works in. */
+  setRoots(roots: readonly string[]): void;
+  opened(document: TextDocument): void;
+  changed(document: TextDocument): void;
+  saved(document: TextDocument): void;
+  closed(document: TextDocument): void;
+  /** After the configuration has changed, or what counts as trusted. */
+  readAllAnew(): void;
+  /** The document as it is now; null for what is no list, or could not be read. */
+  at(uri: string): Promise<OnDesk | null>;
+  /** The document as it is now, and what was read of it last, which may be older: for what is asked at every key. */
+  last(uri: string): Promise<OnDesk | null>;
+  /** Asks for the links of a document, at most so many. */
+  ask(uri: string, most: number): Promise<void>;
+}
+
+interface Seat {
+  readonly opened: Opened;
+  /** The reading that is under way or waits for its turn. */
+  due: Promise<void>;
+  waits: boolean;
+  anew: boolean;
+  /** The full reading after a quick one. */
+  soon: NodeJS.Timeout | undefined;
+  asking: AbortController | null;
+}
+
+/** Whoever does not type for so long, in milliseconds, wants to know all. */
+const pause = 250;
+
+/** So many findings of one file are shown, those that weigh most; editors are slow with more. */
+const mostShown = 1000;
+
+/** Opens an empty desk. */
+export function openDesk({ connection, document: documentAt, client, abilities, fileOf }: DeskWorld): Desk {
+  const seats = new Map<string, Seat>();
+  const told = new Set<string>();
+  let roots: readonly string[] = [process.cwd()];
+
+  const homeOf = (uri: string): Home => {
+    const file = fileOf(uri);
+    const above = file === null ? [] : roots.filter((root) => file.startsWith(root.endsWith(sep) ? root : root + sep));
+    const root = above.sort((a, b) => b.length - a.length)[0] ?? roots[0] ?? process.cwd();
+    const path = file === null ? 'README.md' : (above.length > 0 ? relative(root, file) : file).split(sep).join('/');
+    return { path, file, root };
+  };
+
+  const schedule = (uri: string, anew: boolean): Promise<void> => {
+    const seat = seats.get(uri);
+    if (seat === undefined) return Promise.resolve();
+    seat.anew ||= anew;
+    if (seat.waits) return seat.due;
+    seat.waits = true;
+    // Edits that have come in together are read once.
+    seat.due = seat.due
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
+      .then(() => readNow(uri, seat))
+      .catch((error: unknown) => connection.console.error(`listwright: ${inFull(error)}`));
+    return seat.due;
+  };
+  const readNow = async (uri: string, seat: Seat): Promise<void> => {
+    seat.waits = false;
+    clearTimeout(seat.soon);
+    const document = documentAt(uri);
+    if (document === undefined || seats.get(uri) !== seat) return;
+    const { anew } = seat;
+    seat.anew = false;
+    const read = await seat.opened.read(document.getText(), document.version, client(), anew);
+    if (seats.get(uri) !== seat) return;
+    if ('result' in read) for (const { rule, why } of read.result.crashes) tellOnce(`the rule ${rule} failed: ${why}`);
+    await connection.sendDiagnostics({ uri, version: read.version, diagnostics: shown(read) });
+  };
+  /** After an edit: what can be said of it at once, and the rest when the typing stops. */
+  const look = (document: TextDocument): void => {
+    const { uri, version } = document;
+    const seat = seats.get(uri);
+    if (seat === undefined) return;
+    clearTimeout(seat.soon);
+    const findings = seat.waits || seat.anew ? null : seat.opened.glance(document.getText());
+    if (findings === null) {
+      void schedule(uri, false);
+      return;
+    }
+    const notice = seat.opened.reading?.folder.notice ?? null;
+    void connection.sendDiagnostics({ uri, version, diagnostics: shownOf(findings, notice) });
+    seat.soon = setTimeout(() => void schedule(uri, false), pause);
+  };
+  const tellOnce = (sentence: string): void => {
+    if (told.has(sentence)) return;
+    told.add(sentence);
+    connection.console.warn(`listwright: ${sentence}`);
+  };
+
+  const warn = (sentence: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `listwright: ${sentence}`,
+    });
+
+  const at: Desk['at'] = async (uri) => {
+    const seat = seats.get(uri);
+    if (seat === undefined) return null;
+    await seat.due;
+    const document = documentAt(uri);
+    const { opened } = seat;
+    if (document === undefined || opened.reading === null) return null;
+    // The text went on while it was read.
+    if (opened.reading.version !== document.version) return schedule(uri, false).then(() => at(uri));
+    return { opened, document, reading: opened.reading };
+  };
+
+  const ask = async (uri: string, most: number): Promise<void> => {
+    const seat = seats.get(uri);
+    const here = await at(uri);
+    if (seat === undefined || here === null) return;
+    seat.asking?.abort();
+    const asking = new AbortController();
+    seat.asking = asking;
+    const progress = startProgress(connection, abilities().showsProgress && most > 0, () => asking.abort());
+    try {
+      const { signal } = asking;
+      const asked = await askLinks(here.opened, here.reading, most, { signal, onProgress: progress.update });
+      if (asked.problem !== null) tellOnce(asked.problem);
+      if (asked.offline) tellOnce('there is no network: links were not asked');
+      else if (asked.left > 0 && most > 0)
+        connection.console.info(`listwright: ${plural(asked.left, 'link')} not asked yet; the next save asks for more`);
+      if (asked.isNews && !signal.aborted) await schedule(uri, false);
+    } catch (error) {
+      if (error instanceof UserError) warn(error.message);
+      else connection.console.error(`listwright: ${inFull(error)}`);
+    } finally {
+      progress.stop();
+      if (seat.asking === asking) seat.asking = null;
+    }
+  };
+
+  const desk: Desk = {
+    setRoots(given) {
+      roots = given;
+    },
+    opened({ uri }) {
+      const opened = openDocument(homeOf(uri));
+      seats.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, soon: undefined, asking: null });
+      // What the ledger remembers of its links can be told at once.
+      if (client().trusted) void schedule(uri, true).then(() => ask(uri, 0));
+    },
+    changed: (document) => look(document),
+    saved({ uri }) {
+      const { trusted, links, linkBudget } = client();
+      void schedule(uri, true).then(() => (trusted && links === 'save' ? ask(uri, linkBudget) : undefined));
+    },
+    closed({ uri }) {
+      clearTimeout(seats.get(uri)?.soon);
+      seats.get(uri)?.asking?.abort();
+      seats.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    readAllAnew() {
+      for (const uri of seats.keys()) void schedule(uri, true);
+    },
+    at,
+    async last(uri) {
+      const { opened } = seats.get(uri) ?? {};
+      const document = documentAt(uri);
+      const reading = opened?.reading ?? null;
+      return opened && document && reading ? { opened, document, reading } : at(uri);
+    },
+    async ask(uri, most) {
+      if (!client().trusted) {
+        warn('links are asked only in a workspace that you trust');
+        return;
+      }
+      // Whoever asks for it wants to know it now.
+      const verdicts = seats.get(uri)?.opened.verdicts;
+      for (const [url, { verdict }] of verdicts ?? []) if (verdict !== 'alive') verdicts?.delete(url);
+      await ask(uri, most);
+    },
+  };
+  return desk;
+}
+
+function shown(read: Reading | Unread): Diagnostic[] {
+  if ('why' in read) return read.why === null ? [] : [noteOn(read.why, 'error')];
+  return shownOf(read.result.findings, read.folder.notice);
+}
+
+function shownOf(findings: readonly Finding[], told: string | null): Diagnostic[] {
+  const notice = told === null ? [] : [noteOn(told, 'info')];
+  const all = findings.flatMap(diagnosticsOf);
+  if (all.length <= mostShown) return [...notice, ...all];
+  const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);
+  const cut = `${all.length} findings; the ${mostShown} that weigh most are shown, "listwright lint" prints all`;
+  return [...notice, noteOn(cut, 'info'), ...heaviest];
+}
+
+function inFull(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,11 @@
+import facts from '../../package.json' with { type: 'json' };
+
+/** The version of this package. */
+export const version: string = facts.version;
+/** Where the project lives. */
+export const projectUrl = 'https://github.com/listwright/listwright';
+
+/** The page that explains a rule; for one that somebody brought, how rules are brought. */
+export function ruleUrl(id: string, isOurs = true): string {
+  return isOurs ? `${projectUrl}/blob/main/docs/rules/${id}.md` : `${projectUrl}#rules-of-your-own`;
+}

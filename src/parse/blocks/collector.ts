@@ -1,0 +1,124 @@
+import type { Block, Item, Link, LinkForm, Table, Unclosed } from '../../model/list.js';
+import type { Position, Span } from '../../model/position.js';
+import { readAddress } from '../classify-url.js';
+import type { Attribute, HtmlToken } from './html-tokenizer.js';
+import type { LinkDraft } from './inline.js';
+import type { Source } from './source.js';
+
+/** A definition of a reference link; offsets are those of its address in the file. */
+export interface DefinitionDraft {
+  readonly label: string;
+  readonly url: string;
+  readonly start: number;
+  readonly end: number;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+  uses: number;
+  readonly earlier: DefinitionDraft | null;
+}
+
+/** What is gathered over the whole file while it is read once. */
+export interface Reading {
+  readonly source: Source;
+  readonly links: LinkDraft[];
+  readonly texts: Span[];
+  readonly comments: { readonly text: string; readonly start: number; readonly end: number }[];
+  readonly anchors: { readonly id: string; readonly start: number; readonly end: number }[];
+  /** The first definition of each label. */
+  readonly definitions: Map<string, DefinitionDraft>;
+  /** All of them, in document order. */
+  readonly defined: DefinitionDraft[];
+  readonly blocks: Block[];
+  readonly items: Item[];
+  readonly tables: Table[];
+  readonly codes: Position[];
+  readonly unclosed: Unclosed[];
+  /** What stands around the node that is being read. */
+  readonly around: { items: number; quotes: number };
+  /** Where the nodes that are being read begin to count, as an offset of the file. */
+  at: number;
+  link(facts: LinkFacts): LinkDraft;
+  htmlLink(token: OpenTag): LinkDraft;
+  htmlImage(token: OpenTag): LinkDraft | null;
+  anchor(token: OpenTag): void;
+}
+
+export type OpenTag = Extract<HtmlToken, { kind: 'open' }>;
+
+/** What is known of a link when it is met; offsets are those of the file. */
+export interface LinkFacts {
+  readonly url: string;
+  readonly text: string;
+  readonly form: LinkForm;
+  readonly image: boolean;
+  readonly alt?: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly urlStart: number;
+  readonly urlEnd: number;
+}
+
+/** Starts to read a file. */
+export function startReading(source: Source): Reading {
+  const links: LinkDraft[] = [];
+  const anchors: { id: string; start: number; end: number }[] = [];
+  const link = (facts: LinkFacts): LinkDraft => {
+    const { sort, fault } = readAddress(facts.url, { image: facts.image });
+    const draft: Link = {
+      type: 'link',
+      url: facts.url,
+      text: facts.text,
+      place: facts.image ? 'badge' : 'prose',
+      form: facts.form,
+      image: facts.image,
+      alt: facts.alt ?? null,
+      sort,
+      fault,
+      position: source.place(facts.start, facts.end),
+      urlPosition: source.place(facts.urlStart, facts.urlEnd),
+      entry: null,
+    };
+    links.push(draft);
+    return draft;
+  };
+  const fromTag = (token: OpenTag, address: Attribute, text: string, image: boolean): LinkDraft =>
+    link({
+      url: address.value.trim(),
+      alt: image ? (token.attributes.get('alt')?.value ?? null) : null,
+      text,
+      form: 'html',
+      image,
+      start: token.start,
+      end: token.end,
+      urlStart: address.start,
+      urlEnd: address.end,
+    });
+  return {
+    source,
+    links,
+    texts: [],
+    comments: [],
+    anchors,
+    definitions: new Map(),
+    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
+    around: { items: 0, quotes: 0 },
+    at: source.shift,
+    link,
+    htmlLink: (token) => {
+      const none = { value: '', start: token.end, end: token.end };
+      return fromTag(token, token.attributes.get('href') ?? none, '', false);
+    },
+    htmlImage: (token) => {
+      const address = token.attributes.get('src');
+      return address === undefined
+        ? null
+        : fromTag(token, address, token.attributes.get('alt')?.value.trim() ?? '', true);
+    },
+    anchor: (token) => {
+      for (const name of ['id', 'name']) {
+        const id = token.attributes.get(name)?.value;
+        if (id) anchors.push({ id, start: token.start, end: token.end });
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Reading } from './collector.js';
+import type { HtmlToken } from './html-tokenizer.js';
+import type { LinkDraft, Piece } from './inline.js';
+import { linkPiece, words } from './inline.js';
+
+/** Gathers pieces while inline HTML elements open and close around them. */
+export interface Weaver {
+  push(piece: Piece): void;
+  /** Takes a tag, a comment or a text of HTML. */
+  html(token: HtmlToken): void;
+  /** Closes what is still open and gives the pieces. */
+  finish(): Piece[];
+}
+
+interface Frame {
+  readonly name: string;
+  readonly link: LinkDraft | null;
+  readonly start: number;
+  readonly pieces: Piece[];
+}
+
+const boldElements = new Set(['b', 'strong']);
+const markElements = new Set(['i', 'em', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup']);
+const codeElements = new Set(['code', 'kbd', 'samp', 'tt']);
+
+/** Starts an empty line of pieces; links, anchors and comments are told to `reading` as they come. */
+export function startWeaver(reading: Reading): Weaver {
+  const frames: Frame[] = [{ name: '', link: null, start: 0, pieces: [] }];
+  const push = (piece: Piece): void => {
+    frames.at(-1)?.pieces.push(piece);
+  };
+  const close = (end: number): void => {
+    const frame = frames.pop();
+    if (frame === undefined) return;
+    const { name, start, link, pieces: inner } = frame;
+    if (link !== null) {
+      link.position = reading.source.place(start, end);
+      push(linkPiece(link, inner, start, end));
+    } else if (codeElements.has(name)) {
+      push({ kind: 'code', text: words(inner), start, end });
+    } else {
+      push({ kind: 'mark', bold: boldElements.has(name), inner, start, end });
+    }
+  };
+  const html = (token: HtmlToken): void => {
+    if (token.kind === 'text') pushLines(token.text, token.start, token.end, reading, push);
+    else if (token.kind === 'comment') {
+      reading.comments.push({ text: token.text, start: token.start, end: token.end });
+      push({ kind: 'note', start: token.start, end: token.end });
+    } else if (token.kind === 'close') {
+      const index = frames.findLastIndex((frame) => frame.name === token.name);
+      if (index < 1) push({ kind: 'note', start: token.start, end: token.end });
+      else while (frames.length > index) close(token.end);
+    } else {
+      reading.anchor(token);
+      const { name, start, end } = token;
+      if (name === 'br') push({ kind: 'break', start, end });
+      else if (name === 'img') {
+        const link = reading.htmlImage(token);
+        push(link === null ? { kind: 'note', start, end } : { kind: 'image', link, start, end });
+      } else if (name === 'a' && token.attributes.has('href')) {
+        frames.push({ name, link: reading.htmlLink(token), start, pieces: [] });
+      } else if (!token.closed && (boldElements.has(name) || markElements.has(name) || codeElements.has(name))) {
+        frames.push({ name, link: null, start, pieces: [] });
+      } else push({ kind: 'note', start, end });
+    }
+  };
+  return {
+    push,
+    html,
+    finish() {
+      const last = frames.at(-1)?.pieces.at(-1)?.end ?? frames.at(-1)?.start ?? 0;
+      while (frames.length > 1) close(Math.max(last, frames.at(-1)?.start ?? 0));
+      // Copied, as an array that grew holds room for many more.
+      return frames[0]?.pieces.slice() ?? [];
+    },
+  };
+}
+
+/** Splits text at its line endings, so that each piece stands on one line and its offsets are exact. */
+export function pushLines(
+  text: string,
+  start: number,
+  end: number,
+  reading: Reading,
+  push: (piece: Piece) => void,
+): void {
+  if (!text.includes('\n') && !text.includes('\r')) {
+    pushText(text, start, end, reading, push);
+    return;
+  }
+  const source = reading.source.text;
+  let cursor = start;
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (index > 0) {
+      push({ kind: 'space', start: cursor, end: cursor });
+      while (cursor < end && /[\s>]/.test(source[cursor] ?? '') && !line.startsWith(source.slice(cursor, cursor + 1)))
+        cursor++;
+    }
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
+    const within = source.slice(cursor, end).indexOf(trimmed);
+    const found = cursor + within;
+    const exact = within >= 0;
+    // Character references and escapes make the text differ from the source: then the rest of the line it is.
+    const from = exact ? found : cursor;
+    const lineEnd = source.slice(from, end).search(/[\r\n]/);
+    const to = exact ? found + trimmed.length : lineEnd < 0 ? end : from + lineEnd;
+    if (exact && index === 0 && line.trimStart().length < line.length && found > start) {
+      push({ kind: 'text', text: ' ', start, end: found });
+    }
+    const tail = exact && line.trimEnd().length < line.length && source.startsWith(' ', to) && to < end ? ' ' : '';
+    pushText(trimmed + tail, from, to + tail.length, reading, push);
+    cursor = to + tail.length;
+  }
+}
+
+function pushText(text: string, start: number, end: number, reading: Reading, push: (piece: Piece) => void): void {
+  push({ kind: 'text', text, start, end });
+  reading.texts.push({ text, position: reading.source.place(start, end) });
+}

@@ -1,0 +1,194 @@
+import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Block as BlockFact } from '../../model/list.js';
+import type { Part } from '../markdown/chunks.js';
+import type { Block, ItemBlock, RowBlock } from './block.js';
+import type { Reading } from './collector.js';
+import { readHtml } from './html-tokenizer.js';
+import { words } from './inline.js';
+import { readHtmlBlocks } from './read-html-blocks.js';
+import { readInline } from './read-inline.js';
+
+/** Reads block content into blocks. */
+export function readFlow(nodes: readonly RootContent[], reading: Reading): Block[] {
+  const blocks: Block[] = [];
+  for (const node of nodes) readNode(node, reading, blocks);
+  // Copied, as an array that grew holds room for many more.
+  return blocks.slice();
+}
+
+/** Reads the next part of a file; a list may go on in it. */
+export function readPart({ nodes, at, goesOn }: Part, reading: Reading, blocks: Block[]): void {
+  reading.at = at + reading.source.shift;
+  const last = blocks.at(-1);
+  const [first, ...rest] = readFlow(nodes, reading);
+  if (goesOn && nodes[0]?.type === 'list' && last?.kind === 'list' && first?.kind === 'list') {
+    for (const item of first.items) (last.items as ItemBlock[]).push(item);
+    blocks[blocks.length - 1] = { ...last, end: first.end };
+  } else if (first !== undefined) blocks.push(first);
+  for (const block of rest) blocks.push(block);
+}
+
+/** Tells the definitions of reference links, wherever they stand, before anything refers to them. The first of a name counts. */
+export function readDefinitions(nodes: readonly Nodes[], reading: Reading): void {
+  for (const node of nodes) {
+    if (node.type === 'definition') define(node, reading);
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
+      readDefinitions(node.children, reading);
+  }
+}
+
+function define(node: DefinitionNode, reading: Reading): void {
+  const [start, end] = rangeOf(node, reading);
+  const { text } = reading.source;
+  const from = text.slice(start, end).search(/\]:/);
+  const search = from < 0 ? start : start + from + 2;
+  const found = text.slice(search, end).indexOf(node.url);
+  const urlStart = found < 0 ? search : search + found;
+  const urlEnd = found < 0 ? end : urlStart + node.url.length;
+  const earlier = reading.definitions.get(node.identifier) ?? null;
+  const draft = { label: node.identifier, url: node.url, start, end, urlStart, urlEnd, uses: 0, earlier };
+  reading.defined.push(draft);
+  if (earlier === null) reading.definitions.set(node.identifier, draft);
+}
+
+function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
+  const [start, end] = rangeOf(node, reading);
+  tellBlock(node, start, end, reading);
+  switch (node.type) {
+    case 'heading':
+      blocks.push({
+        kind: 'heading',
+        form: 'heading',
+        depth: node.depth,
+        pieces: readInline(node.children, reading, start, end),
+        slugText: textOf(node, { includeImageAlt: false, includeHtml: false }),
+        start,
+        end,
+      });
+      break;
+    case 'paragraph':
+      blocks.push({
+        kind: 'paragraph',
+        html: false,
+        pieces: readInline(node.children, reading, start, end),
+        start,
+        end,
+      });
+      break;
+    case 'list':
+      blocks.push({ kind: 'list', html: false, items: readItems(node, reading), start, end });
+      break;
+    case 'table':
+      blocks.push(readTable(node, reading, start, end));
+      break;
+    case 'html':
+      blocks.push(...readHtmlBlocks(readHtml(node.value, start), reading));
+      break;
+    case 'blockquote':
+      reading.around.quotes++;
+      blocks.push(...readFlow(node.children, reading));
+      reading.around.quotes--;
+      break;
+    case 'footnoteDefinition':
+      readFlow(node.children, reading);
+      blocks.push({ kind: 'other', start, end });
+      break;
+    case 'definition':
+      break;
+    default:
+      blocks.push({ kind: 'other', start, end });
+  }
+}
+
+function readItems(list: ListNode, reading: Reading): ItemBlock[] {
+  const depth = ++reading.around.items;
+  const items = list.children.map((item): ItemBlock => {
+    const [start, end] = rangeOf(item, reading);
+    const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(reading.source.text.slice(start, start + 11))?.[0] ?? null;
+    const task = item.checked === null || item.checked === undefined ? null : item.checked ? 'done' : 'open';
+    if (marker !== null) reading.items.push({ marker, depth, task, position: reading.source.place(start, end) });
+    return { marker, task, blocks: readFlow(item.children, reading), start, end };
+  });
+  reading.around.items--;
+  return items;
+}
+
+function readTable(table: Table, reading: Reading, start: number, end: number): Block {
+  const rows = table.children.map((row): RowBlock => {
+    const [rowStart, rowEnd] = rangeOf(row, reading);
+    const cells = row.children.map((cell) => {
+      const [from, to] = rangeOf(cell, reading);
+      return { pieces: readInline(cell.children, reading, from, to), start: from, end: to };
+    });
+    return { cells, start: rowStart, end: rowEnd };
+  });
+  const told = rows.map((row) => ({
+    cells: row.cells.map(({ pieces, start: from, end: to }) => ({
+      text: words(pieces),
+      position: reading.source.place(pieces[0]?.start ?? from, pieces.at(-1)?.end ?? to),
+    })),
+    position: reading.source.place(row.start, row.end),
+  }));
+  const [header, ...others] = told;
+  if (header !== undefined) reading.tables.push({ header, rows: others, position: reading.source.place(start, end) });
+  return {
+    kind: 'table',
+    html: false,
+    header: rows[0]?.cells.map((cell) => cell.pieces) ?? [],
+    rows: rows.slice(1),
+    start,
+    end,
+  };
+}
+
+const blockKinds: Readonly<Record<string, BlockFact['kind']>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  code: 'code',
+  html: 'html',
+  table: 'table',
+  thematicBreak: 'break',
+  definition: 'definition',
+  footnoteDefinition: 'footnote',
+};
+
+/** Tells rules what stands where. */
+function tellBlock(node: RootContent, start: number, end: number, reading: Reading): void {
+  const kind = blockKinds[node.type];
+  if (kind === undefined) return;
+  const position = reading.source.place(start, end);
+  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0]?.type : undefined;
+  const { items, quotes } = reading.around;
+  const emphasised = only === 'strong' || only === 'emphasis';
+  reading.blocks.push({ kind, position, items, quoted: quotes > 0, emphasised });
+  if (kind === 'code') reading.codes.push(position);
+  if (kind === 'code' || kind === 'html') tellUnclosed(kind, start, end, reading);
+}
+
+/** A fence or a comment that nothing closes runs to the end of the file (CommonMark 0.31, sections 4.5 and 4.6). */
+function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading: Reading): void {
+  const { text } = reading.source;
+  if (/\S/.test(text.slice(end))) return;
+  const source = text.slice(start, end);
+  if (kind === 'html') {
+    const opener = source.lastIndexOf('<!--');
+    if (opener < 0 || source.includes('-->', opener + 4)) return;
+    reading.unclosed.push({ what: 'comment', position: reading.source.place(start + opener, start + opener + 4) });
+    return;
+  }
+  const fence = /^(`{3,}|~{3,})/.exec(source)?.[0];
+  if (fence === undefined) return;
+  const last =
+    source
+      .slice(source.search(/[\r\n]|$/))
+      .split(/\r\n|\r|\n/)
+      .at(-1) ?? '';
+  const closed = new RegExp(`^[\\s>]*\\${fence[0]}{${fence.length},}\\s*$`).test(last);
+  if (!closed) reading.unclosed.push({ what: 'fence', position: reading.source.place(start, start + fence.length) });
+}
+
+function rangeOf(node: Nodes, reading: Reading): readonly [number, number] {
+  const start = node.position?.start.offset ?? 0;
+  return [start + reading.at, (node.position?.end.offset ?? start) + reading.at];
+}

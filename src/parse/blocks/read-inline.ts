@@ -1,0 +1,135 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Reading } from './collector.js';
+import { readHtml } from './html-tokenizer.js';
+import type { Piece } from './inline.js';
+import { linkPiece } from './inline.js';
+import { pushLines, startWeaver } from './inline-builder.js';
+
+/** Reads the inline content of a block into pieces. `from` and `to` are offsets of the file around it. */
+export function readInline(nodes: readonly PhrasingContent[], reading: Reading, from: number, to: number): Piece[] {
+  const weaver = startWeaver(reading);
+  let cursor = from;
+  for (const [index, node] of nodes.entries()) {
+    const [start, end] = rangeOf(node, reading, cursor, to);
+    // What a broken tag has already taken is not read again.
+    if (end <= cursor && end > start) continue;
+    cursor = end;
+    switch (node.type) {
+      case 'text': {
+        const tag = brokenTag(node.value, nodes[index + 1]);
+        const cut = tag === null ? end : start + reading.source.text.slice(start, end).lastIndexOf(tag);
+        pushLines(tag === null ? node.value : node.value.slice(0, -tag.length), start, cut, reading, weaver.push);
+        if (tag === null) break;
+        cursor = (nodes[index + 1]?.position?.end.offset ?? end) + reading.at;
+        for (const token of readHtml(reading.source.text.slice(cut, cursor), cut)) weaver.html(token);
+        break;
+      }
+      case 'inlineCode':
+        reading.codes.push(reading.source.place(start, end));
+        weaver.push({ kind: 'code', text: node.value, start, end });
+        break;
+      case 'break':
+        weaver.push({ kind: 'break', start, end });
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+        weaver.push({
+          kind: 'mark',
+          bold: node.type === 'strong',
+          inner: readInline(node.children, reading, start, end),
+          start,
+          end,
+        });
+        break;
+      case 'html':
+        for (const token of readHtml(node.value, start)) weaver.html(token);
+        break;
+      case 'image': {
+        const [urlStart, urlEnd] = addressRange(reading.source.text, node.url, start + 2, end);
+        const facts = {
+          url: node.url,
+          text: node.alt ?? '',
+          form: 'image',
+          image: true,
+          alt: node.alt ?? '',
+          start,
+          end,
+          urlStart,
+          urlEnd,
+        } as const;
+        weaver.push({ kind: 'image', link: reading.link(facts), start, end });
+        break;
+      }
+      case 'link': {
+        const opener = reading.source.text.charAt(start);
+        const form = opener === '<' ? 'autolink' : opener === '[' ? 'inline' : 'literal';
+        const last = node.children.at(-1)?.position?.end.offset;
+        const search = last === undefined ? start + 1 : last + reading.at;
+        const [urlStart, urlEnd] =
+          form === 'inline'
+            ? addressRange(reading.source.text, node.url, search, end)
+            : form === 'autolink'
+              ? [start + 1, end - 1]
+              : [start, end];
+        // The link is told before what stands in it, so that links keep the order of the document.
+        const link = reading.link({ url: node.url, text: '', form, image: false, start, end, urlStart, urlEnd });
+        const inner = readInline(node.children, reading, start, end);
+        weaver.push(linkPiece(link, inner, start, end));
+        break;
+      }
+      case 'linkReference':
+      case 'imageReference': {
+        const definition = reading.definitions.get(node.identifier);
+        if (definition === undefined) break;
+        definition.uses++;
+        const image = node.type === 'imageReference';
+        const { url, urlStart, urlEnd } = definition;
+        const text = node.type === 'imageReference' ? (node.alt ?? '') : '';
+        const alt = image ? text : null;
+        const link = reading.link({ url, text, form: 'reference', image, alt, start, end, urlStart, urlEnd });
+        if (node.type === 'imageReference') weaver.push({ kind: 'image', link, start, end });
+        else {
+          weaver.push(linkPiece(link, readInline(node.children, reading, start, end), start, end));
+        }
+        break;
+      }
+      case 'footnoteReference':
+        weaver.push({ kind: 'note', start, end });
+        break;
+      default:
+        pushLines(textOf(node), start, end, reading, weaver.push);
+    }
+  }
+  return weaver.finish();
+}
+
+/** `<a href=` before a literal link: micromark-extension-gfm-autolink-literal takes an unquoted attribute for a link. */
+function brokenTag(text: string, next: PhrasingContent | undefined): string | null {
+  if (next?.type !== 'link' || !text.endsWith('=')) return null;
+  return /<[a-z][^<>]*=$/i.exec(text)?.[0] ?? null;
+}
+
+/** A node's range in the file. mdast-util-gfm-autolink-literal makes nodes without a position: they are looked for after their elder. */
+function rangeOf(node: PhrasingContent, reading: Reading, cursor: number, to: number): readonly [number, number] {
+  const { start, end } = node.position ?? {};
+  if (start?.offset !== undefined && end?.offset !== undefined) {
+    return [start.offset + reading.at, end.offset + reading.at];
+  }
+  const text = textOf(node);
+  const found = reading.source.text.slice(cursor, to).indexOf(text);
+  return found < 0 ? [cursor, cursor] : [cursor + found, cursor + found + text.length];
+}
+
+/** Where an address stands between `from` and `to`: behind `](`, or as its first copy when it is written in another way. */
+function addressRange(text: string, url: string, from: number, to: number): readonly [number, number] {
+  const opening = text.slice(from, to).search(/\]\(/);
+  let start = opening < 0 ? from : from + opening + 2;
+  while (start < to && /\s/.test(text[start] ?? '')) start++;
+  const angled = text[start] === '<';
+  if (angled) start++;
+  if (url !== '' && text.startsWith(url, start)) return [start, start + url.length];
+  const end = text.slice(start, to).search(angled ? />/ : /[\s)]/);
+  return [start, end < 0 ? to : start + end];
+}

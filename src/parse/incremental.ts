@@ -1,0 +1,25 @@
+import type { List } from '../model/list.js';
+import type { Chunk } from './markdown/chunks.js';
+import { type ParseOptions, parseAnew } from './parse.js';
+
+/** Reads the texts of one file, one after the other, as it is edited. */
+export interface Reader {
+  /** What `parse` gives; Markdown is read anew only where the text differs from the one before. Lists that it gave stay as they are. */
+  read(text: string, options?: ParseOptions): List;
+}
+
+/** Opens a reader. It keeps the syntax tree of the last text: some ten times the size of the text. */
+export function openReader(): Reader {
+  let kept = new Map<string, Chunk>();
+  return {
+    read(text, options = {}) {
+      const next = new Map<string, Chunk>();
+      const list = parseAnew(text, options, {
+        find: (slice) => next.get(slice) ?? kept.get(slice),
+        keep: (chunk) => next.set(chunk.text, chunk),
+      });
+      kept = next;
+      return list;
+    },
+  };
+}

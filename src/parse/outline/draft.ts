@@ -1,0 +1,68 @@
+import type { Entry, Role, SectionForm } from '../../model/list.js';
+import type { LinkDraft, Mutable, Piece } from '../blocks/inline.js';
+import type { EntryFacts } from './entry.js';
+import type { LevelReading } from './tier-label.js';
+
+/** A range of the file by offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An entry before its parent is told. */
+export interface EntryDraft {
+  readonly type: 'entry';
+  readonly facts: EntryFacts;
+  readonly form: Entry['form'];
+  readonly marker: string | null;
+  readonly task: Entry['task'];
+  readonly links: readonly LinkDraft[];
+  readonly children: EntryDraft[];
+  readonly start: number;
+  end: number;
+  /** Counts only when the section turns out to be written in paragraphs. */
+  readonly tentative: boolean;
+  /** A bare label like "Tier 3: Mastery" may be an empty tier. */
+  readonly level: LevelReading | null;
+  readonly label: string;
+  /** The heading that it is written as, which anchors lead to. */
+  readonly heading: GroupDraft | null;
+}
+
+/** A section or tier before it is known which of the two it is. */
+export interface GroupDraft {
+  readonly type: 'group';
+  readonly form: SectionForm | 'root';
+  readonly title: string;
+  readonly emoji: string | null;
+  /** The whole label as seen. */
+  readonly label: string;
+  readonly depth: number;
+  readonly slug: string | null;
+  role: Role | 'soft-meta';
+  readonly heading: Range;
+  /** The text of the heading without its marks. */
+  readonly labelRange: Range;
+  readonly pieces: readonly Piece[];
+  readonly start: number;
+  end: number;
+  children: Draft[];
+  readonly prose: Range[];
+  /** What the label reads as a tier; it is one only among others. */
+  readonly level: LevelReading | null;
+  /** Set when it counts: the 1-based level. */
+  tier: { readonly level: number } | null;
+  /** The text under a heading that is a link, for when the heading is an entry. */
+  firstParagraph: readonly Piece[] | null;
+  /** Lists of fragment links that stood here. */
+  hasContents: boolean;
+}
+
+export type Draft = GroupDraft | EntryDraft;
+
+/** Starts a group; the rest is filled in while its content is read. */
+export function startGroup(
+  facts: Omit<GroupDraft, 'type' | 'children' | 'prose' | 'tier' | 'firstParagraph' | 'hasContents'>,
+): Mutable<GroupDraft> {
+  return { type: 'group', ...facts, children: [], prose: [], tier: null, firstParagraph: null, hasContents: false };
+}

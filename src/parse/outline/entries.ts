@@ -1,0 +1,239 @@
+import type { Block, ItemBlock, ListBlock, ParagraphBlock, RowBlock, TableBlock } from '../blocks/block.js';
+import type { LinkDraft, Piece } from '../blocks/inline.js';
+import { innerRange, isBlank, linksOf, words } from '../blocks/inline.js';
+import type { Source } from '../blocks/source.js';
+import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
+import { startGroup } from './draft.js';
+import { splitEmoji } from './emoji.js';
+import { type EntryFacts, emptyNames, readEntry } from './entry.js';
+import { readLevel } from './tier-label.js';
+import { linksOfBlock } from './toc.js';
+
+/** Makes an entry draft; what is not given is as for an entry that is no list item. */
+export function entryDraft(
+  facts: Pick<EntryDraft, 'facts' | 'form' | 'links' | 'start' | 'end' | 'label'> & Partial<EntryDraft>,
+): EntryDraft {
+  return {
+    type: 'entry',
+    marker: null,
+    task: null,
+    children: [],
+    tentative: false,
+    level: null,
+    heading: null,
+    ...facts,
+  };
+}
+
+/** Reads the items of a list: entries, and groups where an item only names what its nested list holds. */
+export function readItems(list: ListBlock, depth: number, source: Source): Draft[] {
+  return list.items.flatMap((item) => readItem(item, list.html, depth, source));
+}
+
+function readItem(item: ItemBlock, html: boolean, depth: number, source: Source): Draft[] {
+  const label = labelOf(item);
+  const nested = item.blocks.filter((block) => block.kind === 'list');
+  if (label === null) return nested.flatMap((list) => readItems(list, depth, source));
+  const rest = item.blocks.filter((block) => block !== label && block.kind !== 'list');
+  const text = words(label.pieces);
+  const own = linksOf(label.pieces).some((link) => !link.image && link.sort !== 'fragment');
+  if (nested.length > 0 && !own && text !== '') {
+    const group = itemGroup(item, label, depth + 1);
+    for (const block of rest) group.prose.push({ start: block.start, end: block.end });
+    for (const list of nested) group.children.push(...readItems(list, depth + 1, source));
+    if (group.children.length > 0) return [group];
+  }
+  const second = rest.find((block) => block.kind === 'paragraph') ?? null;
+  const facts = readEntry(label.pieces, second?.pieces ?? null, source);
+  if (facts.name === '') return nested.flatMap((list) => readItems(list, depth, source));
+  const links = linksOf(label.pieces);
+  for (const block of rest) linksOfBlock(block, links);
+  return [
+    entryDraft({
+      facts,
+      form: html ? 'html' : 'item',
+      marker: item.marker,
+      task: item.task,
+      links: links.slice(),
+      children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
+      start: item.start,
+      end: item.end,
+      level: own || links.some((link) => !link.image) ? null : readLevel(text),
+      label: text,
+    }),
+  ];
+}
+
+/** Under an entry everything is an entry, groups too. */
+function entriesOf(draft: Draft): EntryDraft[] {
+  return draft.type === 'entry' ? [draft] : draft.children.flatMap(entriesOf);
+}
+
+function labelOf(item: ItemBlock): Extract<Block, { readonly pieces: readonly Piece[] }> | null {
+  const first = item.blocks.find((block) => block.kind !== 'details');
+  return first !== undefined && 'pieces' in first ? first : null;
+}
+
+function itemGroup(item: ItemBlock, label: Range & { readonly pieces: readonly Piece[] }, depth: number): GroupDraft {
+  const text = words(label.pieces);
+  const { emoji, rest } = splitEmoji(text);
+  const start = label.pieces.find((piece) => !isBlank(piece))?.start ?? label.start;
+  const end = label.pieces.findLast((piece) => !isBlank(piece))?.end ?? label.end;
+  return startGroup({
+    ...{
+      form: 'item',
+      title: (rest || text).replace(/\s*[:：]$/u, ''),
+      emoji,
+      label: text,
+      depth,
+      slug: null,
+      role: 'content',
+    },
+    ...{
+      heading: { start, end },
+      labelRange: innerRange(label.pieces) ?? { start, end },
+      pieces: label.pieces,
+      start: item.start,
+      end: item.end,
+    },
+    level: readLevel(text),
+  });
+}
+
+/** Header words of the column that describes. */
+const describing =
+  /desc|about|summary|detail|what|purpose|comment|note|说明|描述|简介|介绍|説明|descripción|descrição/iu;
+
+/** Reads the rows of a table. Rows without a link count only where most rows have one. */
+export function readRows(table: TableBlock, source: Source): EntryDraft[] {
+  const column = table.header.findIndex((cells) => describing.test(words(cells)));
+  const rows = table.rows.map((row): EntryDraft | null => {
+    const at = row.cells.findIndex((cell) =>
+      linksOf(cell.pieces).some((link) => !link.image && link.sort !== 'fragment'),
+    );
+    const cell = row.cells[Math.max(at, 0)];
+    if (cell === undefined || (at < 0 && words(cell.pieces) === '')) return null;
+    const facts = named(readEntry(cell.pieces, null, source), at > 0 ? row.cells[0] : undefined, source);
+    const fallback = row.cells.length === 2 && at === 0 ? row.cells[1] : undefined;
+    const described = column >= 0 && column !== at ? row.cells[column] : fallback;
+    const description = described === undefined ? '' : words(described.pieces);
+    const links: LinkDraft[] = [];
+    for (const each of row.cells) linksOf(each.pieces, links);
+    const first = described?.pieces.find((piece) => !isBlank(piece));
+    const last = described?.pieces.findLast((piece) => !isBlank(piece));
+    const body =
+      facts.body === null && description !== '' && first !== undefined && last !== undefined
+        ? {
+            description,
+            body: { text: description, position: source.place(first.start, last.end) },
+            proseEnd: last.end,
+          }
+        : {};
+    return entryDraft({
+      facts: { ...facts, ...body },
+      form: table.html ? 'html' : 'row',
+      links,
+      start: row.start,
+      end: row.end,
+      label: facts.name,
+    });
+  });
+  const linked = rows.filter((row) => row !== null && row.facts.url !== null).length;
+  return rows.filter(
+    (row): row is EntryDraft => row !== null && (row.facts.url !== null || linked * 2 > table.rows.length),
+  );
+}
+
+/** The facts of a row whose link says only `Go!`, with the name from its first cell. */
+function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: Source): EntryFacts {
+  const name = first === undefined ? '' : words(first.pieces);
+  if (name === '' || !emptyNames.test(facts.name)) return facts;
+  const from = first?.pieces[0]?.start ?? 0;
+  return { ...facts, name, kind: null, label: source.place(from, first?.pieces.at(-1)?.end ?? from) };
+}
+
+/** Reads a paragraph whose lines begin with links, as entries; none when it is prose. */
+export function readParagraph(block: ParagraphBlock, source: Source): EntryDraft[] {
+  const entries: EntryDraft[] = [];
+  for (const line of lines(block.pieces)) {
+    const facts = readEntry(line, null, source);
+    const links = linksOf(line);
+    const first = line.find((piece) => !isBlank(piece));
+    const last = line.findLast((piece) => !isBlank(piece));
+    if (first === undefined || last === undefined) continue;
+    const webs = links.filter((link) => !link.image && link.sort === 'web').length;
+    const separated = facts.description === null || (facts.separator !== null && /\S/.test(facts.separator.text));
+    const isEntry =
+      facts.link?.sort === 'web' &&
+      facts.name !== '' &&
+      facts.leads &&
+      separated &&
+      facts.naming === 'link' &&
+      !isNavigation(line, webs);
+    const previous = entries.at(-1);
+    if (isEntry) {
+      const range = { start: first.start, end: last.end };
+      entries.push(
+        entryDraft({
+          facts,
+          form: block.html ? 'html' : 'paragraph',
+          links: [...links],
+          tentative: true,
+          label: facts.name,
+          ...range,
+        }),
+      );
+    } else if (previous !== undefined) {
+      (previous.links as LinkDraft[]).push(...links);
+      previous.end = last.end;
+      if (previous.facts.description === null) {
+        const text = words(line);
+        const body = { text, position: source.place(first.start, last.end) };
+        entries[entries.length - 1] = {
+          ...previous,
+          facts: { ...previous.facts, description: text, body, proseEnd: last.end },
+        };
+      }
+    } else return [];
+  }
+  return entries;
+}
+
+/** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
+function isNavigation(line: readonly Piece[], webs: number): boolean {
+  return (
+    webs > 1 &&
+    /^[\s|·•/,–—-]*$/u.test(
+      words(line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0))),
+    )
+  );
+}
+
+/** The pieces between hard breaks. */
+function lines(pieces: readonly Piece[]): Piece[][] {
+  const result: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.kind === 'break') result.push([]);
+    else result.at(-1)?.push(piece);
+  }
+  return result.filter((line) => !line.every(isBlank));
+}
+
+/** A heading that is nothing but a link to elsewhere, with nothing below it that links as an entry, is an entry itself; else null. */
+export function headingLink(group: GroupDraft, source: Source): EntryDraft | null {
+  if ((group.form !== 'heading' && group.form !== 'html') || group.role !== 'content') return null;
+  const facts = readEntry(group.pieces, group.firstParagraph, source);
+  if (facts.link?.sort !== 'web' || facts.naming !== 'link' || !facts.leads) return null;
+  const below = (draft: Draft): boolean =>
+    draft.type === 'entry' ? draft.facts.url !== null && !draft.tentative : true;
+  if (group.children.some(below)) return null;
+  return entryDraft({
+    facts,
+    form: 'heading',
+    links: linksOf(group.pieces),
+    start: group.start,
+    end: group.end,
+    label: group.label,
+    heading: group,
+  });
+}

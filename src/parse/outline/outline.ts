@@ -1,0 +1,202 @@
+import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
+import { matchDetails } from '../blocks/details.js';
+import type { LinkDraft, Piece } from '../blocks/inline.js';
+import { isBadge, isBlank, linksOf, words } from '../blocks/inline.js';
+import type { Source } from '../blocks/source.js';
+import type { GroupDraft } from './draft.js';
+import { startGroup } from './draft.js';
+import { splitEmoji } from './emoji.js';
+import { entryDraft, readItems, readParagraph, readRows } from './entries.js';
+import { readEntry } from './entry.js';
+import { hasUrl, settleSections } from './resolve-sections.js';
+import { boldLabel, groupOf, roleUnder } from './section.js';
+import { roleOfName } from './section-role.js';
+import type { ContentsDraft } from './toc.js';
+import { addContents, isContents, linksOfBlock, startContents } from './toc.js';
+
+/** The tree before tiers are told from sections. */
+export interface Outline {
+  readonly root: GroupDraft;
+  readonly contents: readonly ContentsDraft[];
+  /** Every heading with the group it opens; null for the title. */
+  readonly headings: readonly {
+    readonly block: HeadingBlock;
+    readonly slug: string;
+    readonly group: GroupDraft | null;
+  }[];
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+interface Frame {
+  readonly group: GroupDraft;
+  /** Where a `<details>` begins: headings inside it do not end what is outside. */
+  readonly details: boolean;
+}
+
+/** Reads the blocks of a file into sections and entries. Lists are taken out of `blocks` once they are read: they are most of it. */
+export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
+  const root = startGroup({
+    ...{
+      form: 'root',
+      title: '',
+      emoji: null,
+      label: '',
+      depth: 1,
+      slug: null,
+      role: 'content',
+      level: null,
+      pieces: [],
+    },
+    ...{ heading: { start: 0, end: 0 }, labelRange: { start: 0, end: 0 }, start: 0, end: source.text.length },
+  });
+  const frames: Frame[] = [{ group: root, details: false }];
+  const contents = new Map<GroupDraft, ContentsDraft>();
+  const headings: { block: HeadingBlock; slug: string; group: GroupDraft | null }[] = [];
+  const matched = matchDetails(blocks);
+  const sectioned = blocks.filter((block) => block.kind === 'heading').length > 1;
+  let title: string | null = null;
+  let description: string | null = null;
+  /** Entries whose `<details>` is being read: what stands in it belongs to the entry. */
+  const held: { readonly links: LinkDraft[]; readonly close: Block }[] = [];
+
+  const top = (): GroupDraft => frames.at(-1)?.group ?? root;
+  const pop = (end: number): void => {
+    const frame = frames.pop();
+    if (frame !== undefined && frame.group !== top()) frame.group.end = end;
+  };
+  const open = (group: GroupDraft): void => {
+    top().children.push(group);
+    frames.push({ group, details: false });
+  };
+  const openHeading = (block: HeadingBlock): void => {
+    const slug = slugs.get(block) ?? '';
+    if (block.depth === 1 && headings.length === 0 && roleOfName(splitEmoji(words(block.pieces)).rest) !== 'contents') {
+      const text = words(block.pieces) || (linksOf(block.pieces).find((link) => link.image)?.text ?? '');
+      title = splitEmoji(text).rest || text;
+      headings.push({ block, slug, group: null });
+      return;
+    }
+    while (frames.length > 1 && frames.at(-1)?.details === false && !isAbove(top(), block.depth)) pop(block.start);
+    const group = groupOf(block.pieces, block.form, block.depth, slug, block, roleUnder(top(), block.pieces));
+    headings.push({ block, slug, group });
+    open(group);
+  };
+  const addList = (block: ListBlock | TableBlock): void => {
+    const group = top();
+    const named = group.role === 'contents';
+    if (group.role === 'meta') group.prose.push(block);
+    else if (isContents(block, named) || isGenerated(block.start, source.text)) {
+      const owner =
+        frames.findLast((frame) => frame.group.role === 'contents' || frame.group.form === 'heading')?.group ?? group;
+      const known = contents.get(owner);
+      if (known === undefined) contents.set(owner, startContents(block));
+      else known.plain = false;
+      const draft = contents.get(owner);
+      if (draft !== undefined) addContents(draft, block, source);
+      group.hasContents = true;
+      owner.hasContents = true;
+    } else {
+      // A section that is called Contents and holds the entries themselves is content.
+      if (named && linksOfBlock(block).some((link) => link.sort === 'web' && !link.image)) group.role = 'content';
+      const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readRows(block, source);
+      const kept = group === root && sectioned ? drafts.filter(hasUrl) : drafts;
+      if (kept.length > 0) group.children.push(...kept);
+      else group.prose.push(block);
+    }
+  };
+  const addParagraph = (block: ParagraphBlock, next: Block | undefined): void => {
+    const label = boldLabel(block);
+    if (
+      label !== null &&
+      next !== undefined &&
+      (next.kind === 'list' || next.kind === 'table') &&
+      top().role !== 'meta'
+    ) {
+      while (top().form === 'bold') pop(block.start);
+      const role = top().role === 'contents' ? 'contents' : roleUnder(top(), block.pieces);
+      if (top().role !== 'contents')
+        open(groupOf(block.pieces, 'bold', Math.min(top().depth + 1, 7), null, block, role));
+      return;
+    }
+    const group = top();
+    group.firstParagraph ??= block.pieces.every((piece) => isBadge(piece) || isBlank(piece)) ? null : block.pieces;
+    const entries = group.role === 'content' && (group !== root || !sectioned) ? readParagraph(block, source) : [];
+    if (entries.length > 0) group.children.push(...entries);
+    else group.prose.push(block);
+    if (group === root && description === null && title !== null) description = prose(block.pieces);
+  };
+  const addSummary = (block: SummaryBlock, inDetails: boolean): void => {
+    const facts = readEntry(block.pieces, null, source);
+    const name = words(block.pieces);
+    if (facts.link?.sort === 'web' && facts.leads && top().role === 'content') {
+      const links = linksOf(block.pieces);
+      top().children.push(entryDraft({ facts, form: 'html', links, start: block.start, end: block.end, label: name }));
+      const close = inDetails ? matched.get(block) : undefined;
+      if (close !== undefined) held.push({ links, close });
+    } else if (inDetails && name !== '') {
+      const group = groupOf(
+        block.pieces,
+        'summary',
+        Math.min(top().depth + 1, 7),
+        null,
+        block,
+        roleUnder(top(), block.pieces),
+      );
+      top().children.push(group);
+      frames.push({ group, details: true });
+    } else top().prose.push(block);
+  };
+
+  for (const [index, block] of blocks.entries()) {
+    const holder = held.at(-1);
+    if (holder !== undefined) {
+      holder.links.push(...linksOfBlock(block));
+      if (block === holder.close) held.pop();
+      continue;
+    }
+    switch (block.kind) {
+      case 'heading':
+        openHeading(block);
+        break;
+      case 'list':
+      case 'table':
+        addList(block);
+        blocks[index] = { kind: 'other', start: block.start, end: block.end };
+        break;
+      case 'paragraph':
+        addParagraph(block, blocks[index + 1]);
+        break;
+      case 'summary':
+        addSummary(block, matched.has(block));
+        break;
+      case 'details': {
+        const at = block.opens ? -1 : frames.findLastIndex((frame) => frame.details);
+        if (at > 0 && matched.has(block)) while (frames.length > at) pop(block.end);
+        break;
+      }
+      default:
+        top().prose.push(block);
+    }
+  }
+  while (frames.length > 1) pop(source.text.length);
+  settleSections(root, source);
+  return { root, contents: [...contents.values()], headings, title, description };
+}
+
+/** True right behind the comment with which a generator marks the contents that it writes. */
+function isGenerated(offset: number, text: string): boolean {
+  const before = text.slice(Math.max(0, offset - 400), offset);
+  return /<!--\s*(?:START doctoc|toc(?: start)?\s*-->)(?!.*(?:END doctoc|tocstop|\n#|<h\d))/is.test(before);
+}
+
+/** A heading ends the sections that are not above it; bold and summary sections end at every heading. */
+function isAbove(group: GroupDraft, depth: number): boolean {
+  return group.form !== 'bold' && group.depth < depth;
+}
+
+/** A paragraph's text when it says something beside its links. */
+function prose(pieces: readonly Piece[]): string | null {
+  const outside = words(pieces.filter((piece) => piece.kind !== 'link'));
+  return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? words(pieces) : null;
+}

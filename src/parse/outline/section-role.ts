@@ -1,0 +1,33 @@
+import type { Role } from '../../model/list.js';
+
+/** Names of a table of contents. */
+const contentsNames =
+  /^(?:(?:table of )?contents?|toc|index|summary of contents|目录|目次|内容|índice|contenido|sumário|sommaire|inhalt(?:sverzeichnis)?|содержание|оглавление|فهرست)$/iu;
+
+/** Names of sections about the list itself, whatever stands in them. */
+const metaNames = [
+  /^(?:about|usage|legend|disclaimers?|credits?|acknowledge?ments?|thanks|special thanks|footnotes?|change ?log|history|maintainers?|authors?|stargazers|star history|stars?|badges?|colophon|code of conduct)$/iu,
+  /^about (?:this|the|us|me)\b/iu,
+  /^(?:contribut(?:e|ing|ors?|ions?)|contributing guid(?:e|elines?)|contribution guid(?:e|elines?)|how to contribute|want to contribute)\b/iu,
+  /^(?:our |all )?contributors?$/iu,
+  /^(?:licen[sc]e|copyright)$/iu,
+  /^(?:sponsors?|sponsorship|backers?|donat(?:e|ions?)|support(?:ers?)?|financial contributors)$/iu,
+  /^(?:show (?:your|some) (?:support|love)|support (?:us|me|this|the)\b|star (?:this|the)\b|give (?:it |us )?a star)/iu,
+  /^why\b(?:.*\b(?:this|the)\b.*|\W*)$/iu,
+  /^how (?:to|do i|should i) (?:use|read|navigate|follow) (?:this|the|it)\b/iu,
+  /^(?:how to use|what is this|what's this|who is this for)\W*$/iu,
+  /^(?:贡献|许可|许可证|版权|贡献者|致谢|コントリビュート|ライセンス|contribuciones|contribuir|licencia|licença|colaborar)$/iu,
+];
+
+/** Names that mean the list itself only when nothing in the section links anywhere as an entry. */
+const softMetaNames =
+  /^(?:licen[sc]ing|introduction|intro|overview|motivation|goals?|notes?|faq|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
+
+/** The role that a name alone gives; `null` when it takes a look at what stands below it. */
+export function roleOfName(title: string): Role | 'soft-meta' {
+  const name = title.replace(/[\s:：.!?？]+$/u, '').trim();
+  if (contentsNames.test(name)) return 'contents';
+  if (metaNames.some((pattern) => pattern.test(name))) return 'meta';
+  if (softMetaNames.test(name)) return 'soft-meta';
+  return 'content';
+}

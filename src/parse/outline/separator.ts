@@ -1,0 +1,82 @@
+import { mark } from '../blocks/masked-text.js';
+import { emojiSource } from './emoji.js';
+import { isKind } from './entry-kind.js';
+
+const { link, code, badge } = mark;
+
+/** What may stand between a name and its separator without being part of either. */
+const decorations: readonly RegExp[] = [
+  new RegExp(`\\s+|\\uFE0F|${emojiSource}|:[a-z0-9_+-]+:|${badge}`, 'yu'),
+  // [tag], [[crate](u)], ([mirror](u), [docs](u))
+  new RegExp(
+    `\\[[^\\[\\]\\n]{1,40}\\]|\\[\\s*${link}\\s*\\]|[(（]\\s*${link}(?:\\s*[,/|·]?\\s*${link})*\\s*[)）]`,
+    'yu',
+  ),
+];
+const parenthesis = /[(（]([^()（）\n]{1,60})[)）]/uy;
+const tagWord = new RegExp(`${code}`, 'y');
+const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
+
+/** Where the name's decorations end, where the description starts, and a kind found on the way; indices of the masked text. */
+export interface SeparatorReading {
+  readonly nameEnd: number;
+  readonly descriptionStart: number;
+  readonly kind: string | null;
+}
+
+/** Reads what follows a name in the masked text after it, from `start` on. */
+export function readSeparator(text: string, start = 0): SeparatorReading {
+  let index = start;
+  let kind: string | null = null;
+  for (;;) {
+    const before = index;
+    for (const pattern of decorations) index = after(pattern, text, index);
+    parenthesis.lastIndex = index;
+    const inner = parenthesis.exec(text);
+    if (inner?.[1] !== undefined && isTag(inner[1], text.slice(parenthesis.lastIndex))) {
+      if (kind === null && isKind(inner[1])) kind = inner[1].trim();
+      index = parenthesis.lastIndex;
+    }
+    tagWord.lastIndex = index;
+    if (tagWord.test(text) && startsSeparator(text, tagWord.lastIndex)) index = tagWord.lastIndex;
+    if (index === before) break;
+  }
+  const nameEnd = index - (text.slice(0, index).length - text.slice(0, index).trimEnd().length);
+  const descriptionStart = after(/\s+/y, text, after(separator, text, index));
+  return { nameEnd, descriptionStart, kind };
+}
+
+/** A parenthesis is a tag of the name when it is a kind, when it is short, or when a separator follows it; else it is the description. */
+function isTag(inner: string, rest: string): boolean {
+  return isKind(inner) || startsSeparator(rest, 0) || (inner.trim().split(/\s+/).length < 3 && inner.length <= 24);
+}
+
+function startsSeparator(text: string, index: number): boolean {
+  const at = after(/\s+/y, text, index);
+  return at < text.length && after(separator, text, at) > at && !/[.,，]/.test(text[at] ?? '');
+}
+
+function after(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex : index;
+}
+
+/** What may stand behind a description's prose; tried until none fits. */
+const trailing: readonly RegExp[] = [
+  new RegExp(`(?:\\s|\\uFE0F|${emojiSource}|${badge})+$`, 'u'),
+  /(?:^|\s):[a-z0-9_+-]+:$/,
+  new RegExp(`\\[\\s*${link}\\s*\\]$|[(（\\[]\\s*${link}(?:(?:\\s|[,/|·&]|and|or)*${link})*\\s*[)）\\]]$`, 'u'),
+  new RegExp(`(?:${code}[\\s,]*){2,}$`),
+  new RegExp(`(?<=[.!?。！？…।؟۔]["'”’»)\\]]*\\s*)(?:${code}|${link}|[-–—|,/·]|\\s)+$`, 'u'),
+  /(?<=[.!?。！？…।؟۔]["'”’»)\]]*\s*)(?:\([^()]*\)|\[[^[\]]*\]|（[^（）]*）)$/u,
+];
+
+/** The index right after the prose of a description in its masked text: trailing badges, emoji, tags and footnotes are left out. */
+export function proseEnd(text: string): number {
+  let end = text.length;
+  for (;;) {
+    const before = end;
+    for (const pattern of trailing) end = pattern.exec(text.slice(0, end))?.index ?? end;
+    if (end === before) return end;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Input } from '../fs/inputs.js';
+import { decodeText, readText } from '../fs/read.js';
+import { surroundingsOf } from '../fs/repository-files.js';
+import { UserError } from '../model/errors.js';
+import { type Files, noFiles } from '../model/files.js';
+import type { List } from '../model/list.js';
+import type { RemoteList } from '../model/remote.js';
+import type { PresetName } from '../model/rule.js';
+import type { FileSettings, Settings } from '../model/settings.js';
+import { openReader } from '../parse/incremental.js';
+import { tellLanguage } from '../parse/language.js';
+import { parse } from '../parse/parse.js';
+import { loadStyle } from '../remark-lint/bundle.js';
+
+/** A file that was read, and not yet understood. */
+export interface Source {
+  readonly input: Input;
+  readonly text: string;
+  readonly files: Files;
+}
+
+/** A list that was read, with what stands beside it and what applies to it. */
+export interface Document extends Source {
+  readonly list: List;
+  readonly settings: FileSettings;
+  /** Reads a later text of the same file. */
+  readonly reread: (text: string) => List;
+}
+
+/** Reads the text of one list. Throws a UserError where it cannot be read. */
+export async function readSource(
+  input: Input,
+  stdin: () => Promise<Uint8Array>,
+  fetchRemote: (list: RemoteList) => Promise<string>,
+  readStaged: ((file: string, path: string) => Promise<Uint8Array>) | null = null,
+): Promise<Source> {
+  if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
+  const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
+  const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
+  return { input, text, files: surroundingsOf(input.file, anchorsOf) };
+}
+
+/** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
+export async function readDocument(
+  source: Source,
+  settings: Settings,
+  rereads = false,
+  known: List | null = null,
+): Promise<Document> {
+  const { input, text } = source;
+  const lang = settings.lang ?? known?.lang ?? (await tellLanguage(text));
+  const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
+  const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
+  const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
+  // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
+  const read = rereads ? openReader().read : parse;
+  const list =
+    known !== null && (!root || known.root !== null)
+      ? { ...known, path: input.path, lang }
+      : read(text, { path: input.path, lang, root });
+  if (list.unreadable !== null) {
+    throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
+  }
+  const applying = settings.rulesFor(input.path, settings.preset ?? tellPreset(list));
+  await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
+  const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });
+  return { ...source, list, settings: applying, reread };
+}
+
+/** `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+export function tellPreset(list: List): PresetName {
+  return tieredEntries(list) * 2 > list.entries.length ? 'roadmap' : 'awesome';
+}
+
+/** How many entries stand in a tier, at any depth. */
+export function tieredEntries(list: List): number {
+  let tiered = 0;
+  for (const entry of list.entries) {
+    for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {
+      if (node.type !== 'tier') continue;
+      tiered++;
+      break;
+    }
+  }
+  return tiered;
+}
+
+/** The anchors of a Markdown text. */
+export function anchorsOf(text: string): ReadonlySet<string> {
+  return new Set(parse(text).anchors.map((anchor) => anchor.id));
+}

@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { fixText } from '../lint/fix.js';
+import { lint } from '../lint/lint.js';
+import { type Files, noFiles } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
+import type { AnyRule, Example } from '../model/rule.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
+import { parse } from '../parse/parse.js';
+
+/** What an example asked for and did not get, in words. */
+export interface ExampleFailure {
+  /** 1-based. */
+  readonly example: number;
+  readonly says: string;
+}
+
+/** Runs the examples of a rule, which may throw or never end; empty when all of them hold. `others` are the rules that it may have to give way to. */
+export function testExamples(rule: AnyRule, others: readonly AnyRule[] = []): readonly ExampleFailure[] {
+  return rule.examples.flatMap((example: Example, index: number) => {
+    try {
+      return [...failuresOf(rule, example, others)].map((says) => ({ example: index + 1, says }));
+    } catch (error) {
+      return [{ example: index + 1, says: error instanceof Error ? error.message : String(error) }];
+    }
+  });
+}
+
+function* failuresOf(rule: AnyRule, example: Example, others: readonly AnyRule[]): Generator<string> {
+  const found = inShort(rule, findingsOf(rule, example, example.text, others));
+  if (found.join('\n') !== example.finds.join('\n')) {
+    yield `it finds ${JSON.stringify(found)}, but should find ${JSON.stringify(example.finds)}`;
+  }
+  const once = fixExample(rule, example, example.text, others).text;
+  if (once !== (example.fixed ?? example.text)) {
+    yield `the text is ${JSON.stringify(once)} when it is mended, but should be ${JSON.stringify(example.fixed ?? example.text)}`;
+  }
+  if (fixExample(rule, example, once, others).applied > 0) yield 'a second fix changes the text again';
+}
+
+/** A rule with its options, as the configuration would hand it over. */
+export function settingOf(rule: AnyRule, options: object = {}): RuleSetting {
+  return { rule, severity: rule.severity.default, options: v.parse(rule.options, options) as object };
+}
+
+/** What one rule finds in the text of an example. */
+export function findingsOf(
+  rule: AnyRule,
+  example: Example,
+  text: string,
+  others: readonly AnyRule[] = [],
+): readonly Finding[] {
+  const list = parse(text, {
+    path: example.path ?? 'README.md',
+    lang: example.lang ?? null,
+    root: rule.reads === 'markdown',
+  });
+  const { verdicts } = example;
+  const judged =
+    verdicts === undefined
+      ? []
+      : list.links.map((link) => ({ link, verdict: verdictOf(link.url, verdicts[link.url]) }));
+  // What silences nothing can only be told when there is something to silence.
+  const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
+  const { findings, crashes } = lint(list, {
+    rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
+    files: filesOf(example),
+    judged,
+    known: [rule, ...others].map((one) => String(one.id)),
+  });
+  const [crash] = crashes;
+  if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
+  return findings.filter((finding) => finding.rule === rule.id);
+}
+
+/** Each finding as examples write it: `line:column message id`. */
+export function inShort(rule: AnyRule, findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ start, message }) => `${start.line}:${start.column} ${messageId(rule, message)}`);
+}
+
+/** Fixes the text of an example, with what needs a look where that is all the rule offers. */
+export function fixExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[] = []) {
+  return fixText(text, (current) => findingsOf(rule, example, current, others), { unsafe: rule.fix === 'suggest' });
+}
+
+function messageId(rule: AnyRule, message: string): string {
+  const words = Object.entries<string>(rule.messages)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .find(([, template]) => {
+      const parts = template.split(/\{\w+\}/).map((part) => part.replace(/[^\w\s]/g, '\\$&'));
+      return new RegExp(`^${parts.join('.+')}$`, 's').test(message);
+    });
+  return words?.[0] ?? `?? ${message}`;
+}
+
+function verdictOf(url: string, given: Partial<Verdict> = {}): Verdict {
+  return {
+    ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [], probe: 'http' },
+    ...{ evidence: [`GET ${url} -> ${given.status ?? 200}`], cached: false, firstFailedAt: null, failures: 0 },
+    ...{ suggestion: null, durationMs: 5 },
+    ...given,
+  };
+}
+
+function filesOf({ files }: Example): Files {
+  if (files === undefined) return noFiles;
+  const paths = Object.keys(files);
+  const folders = new Set(
+    paths.flatMap((path) => path.split('/').map((_, index, all) => all.slice(0, index).join('/'))),
+  );
+  return {
+    known: true,
+    tracked: true,
+    folder: '',
+    repository: null,
+    kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),
+    nearest: (path) => [...paths, ...folders].find((one) => one.toLowerCase() === path.toLowerCase()) ?? null,
+    text: (path) => files[path] ?? null,
+    anchors: (path) => {
+      const text = files[path];
+      return text === undefined || !/\.md$/i.test(path)
+        ? null
+        : new Set(parse(text, { path }).anchors.map((anchor) => anchor.id));
+    },
+  };
+}

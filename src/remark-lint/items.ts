@@ -1,0 +1,66 @@
+import type { StyleRow } from './table.js';
+
+/** What awesome-lint asks of list items and their check boxes. */
+export const itemRows: readonly StyleRow[] = [
+  {
+    name: 'checkbox-character-style',
+    load: () => import('remark-lint-checkbox-character-style'),
+    options: 'consistent',
+    summary: 'Tick all check boxes with the same letter',
+    why: 'Whoever searches the source for what is done finds only half of it.',
+    wrong: { text: '- [x] Sencha\n- [X] Matcha\n', finds: ['2:5'] },
+    right: { text: '- [x] Sencha\n- [x] Matcha\n', finds: [] },
+  },
+  {
+    name: 'checkbox-content-indent',
+    load: () => import('remark-lint-checkbox-content-indent'),
+    summary: 'Put one space between a check box and its text',
+    why: 'Further spaces are never shown and make the items look uneven in the source.',
+    wrong: { text: '- [x]  Sencha\n', finds: ['1:8'] },
+    right: { text: '- [x] Sencha\n', finds: [] },
+  },
+  {
+    name: 'list-item-bullet-indent',
+    load: () => import('remark-lint-list-item-bullet-indent'),
+    summary: 'Begin the items of a list at the beginning of the line',
+    why: 'A list that is indented for no reason looks nested, and what is nested in it goes astray sooner.',
+    wrong: { text: '# Tea\n\n  - Sencha\n', finds: ['3:3'] },
+    right: { text: '# Tea\n\n- Sencha\n', finds: [] },
+  },
+  {
+    name: 'list-item-indent',
+    load: () => import('remark-lint-list-item-indent'),
+    options: 'one',
+    summary: 'Put one space between a bullet and its text',
+    why: 'Other widths are never shown, and nested items have to be indented by them.',
+    wrong: { text: '-   Sencha\n', finds: ['1:5'] },
+    right: { text: '- Sencha\n', finds: [] },
+  },
+  {
+    name: 'ordered-list-marker-style',
+    load: () => import('remark-lint-ordered-list-marker-style'),
+    options: 'consistent',
+    summary: 'Write the same mark after all numbers of numbered lists',
+    why: 'A new mark begins a new list, so a stray one cuts a list in two and may begin to count anew.',
+    wrong: { text: '1. Boil\n2. Pour\n\nThen:\n\n1) Drink\n', finds: ['6:2'] },
+    right: { text: '1. Boil\n2. Pour\n\nThen:\n\n1. Drink\n', finds: [] },
+  },
+  {
+    name: 'ordered-list-marker-value',
+    load: () => import('remark-lint-ordered-list-marker-value'),
+    options: 'ordered',
+    summary: 'Count on in numbered lists',
+    why: 'GitHub counts by itself, so the numbers of the source and of the page differ, and "see 4" leads astray.',
+    wrong: { text: '1. Boil\n1. Pour\n', finds: ['2:2'] },
+    right: { text: '1. Boil\n2. Pour\n', finds: [] },
+  },
+  {
+    name: 'unordered-list-marker-style',
+    load: () => import('remark-lint-unordered-list-marker-style'),
+    options: 'consistent',
+    summary: 'Write all bullets with the same character',
+    why: 'A new character begins a new list, so a stray one cuts a list in two.',
+    wrong: { text: '- Sencha\n\n## Black\n\n* Assam\n', finds: ['5:1'] },
+    right: { text: '- Sencha\n\n## Black\n\n- Assam\n', finds: [] },
+  },
+];

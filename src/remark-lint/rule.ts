@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { AnyRule, Rule } from '../model/rule.js';
+import { defineRule } from '../model/rule.js';
+import { ignoring } from '../rule-kit/options.js';
+import { hear, type LintPlugin } from './run-plugin.js';
+
+/** What a rule is besides its plugin. */
+export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'> & {
+  /** True for a plugin that someone brought: it gets a tree of its own, as it may change it. */
+  readonly apart?: boolean;
+};
+
+/**
+ * Makes a rule from a remark-lint plugin. `plugin` is asked for when the rule is checked, and may throw while it is not there;
+ * `options` are the plugin's own when nobody gives others, `undefined` for its defaults.
+ */
+export function remarkRule(id: string, plugin: () => LintPlugin, options: unknown, facts: RemarkFacts): AnyRule {
+  const { apart = false, ...rest } = facts;
+  const own = v.pipe(v.unknown(), v.description("The plugin's own options, as its documentation has them."));
+  return defineRule({
+    id,
+    ...rest,
+    fix: 'none',
+    reads: 'markdown',
+    messages: { found: '{reason}' },
+    options: v.object({ options: v.optional(own, options), ...ignoring }),
+    check({ list, options: given, report }) {
+      const heard = apart ? { ...list, root: structuredClone(list.root) } : list;
+      for (const { reason, at } of hear(id, plugin(), given.options, heard)) {
+        report({ message: 'found', at, data: { reason } });
+      }
+    },
+  });
+}

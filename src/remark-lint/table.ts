@@ -1,0 +1,25 @@
+import type { LintPlugin } from './run-plugin.js';
+
+/** A text and what the plugin finds in it. */
+export interface Sample {
+  readonly text: string;
+  /** Each finding as `line:column`. */
+  readonly finds: readonly string[];
+  /** The file it is the text of, where the name is what counts. */
+  readonly path?: string;
+  readonly note?: string;
+}
+
+/** One remark-lint plugin of the bundle, as awesome-lint 2.3.0 sets it. */
+export interface StyleRow {
+  /** The name of the package without `remark-lint-`. */
+  readonly name: string;
+  readonly load: () => Promise<{ readonly default: LintPlugin }>;
+  /** The plugin's own options; left out where awesome-lint sets none. */
+  readonly options?: unknown;
+  /** One imperative sentence without a full stop. */
+  readonly summary: string;
+  readonly why: string;
+  readonly wrong: Sample;
+  readonly right: Sample;
+}

@@ -1,0 +1,77 @@
+import type { Finding, Severity } from '../../model/finding.js';
+import type { Report, ReportLink } from '../../model/report.js';
+import type { VerdictName } from '../../model/verdict.js';
+import { groupBy } from '../../text/group-by.js';
+import type { Branches } from './branches.js';
+
+/** A row about one distinct URL, with the findings about its verdict. */
+export interface LinkRow {
+  readonly kind: VerdictName;
+  readonly link: ReportLink;
+  /** Those that count; empty where they are silenced or known, or their rule is off. */
+  readonly findings: readonly Finding[];
+  readonly branches: readonly number[];
+}
+
+/** A row about a finding that no link's row tells of. */
+export interface FindingRow {
+  readonly kind: Severity;
+  readonly finding: Finding;
+  /** The link that a finding on a verdict is about. */
+  readonly link: ReportLink | null;
+  readonly branches: readonly number[];
+}
+
+/** The rows of a page, in the order of the report. */
+export interface Rows {
+  readonly links: readonly LinkRow[];
+  readonly findings: readonly FindingRow[];
+}
+
+/** Rules of lint that stand for the verdict on a link. */
+const standIns = new Set(['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves']);
+
+/** Parts a report into rows: what is wrong with a link is told once, however often it stands in the lists. */
+export function rowsOf(report: Report, branches: Branches): Rows {
+  const troubled = new Map<string, ReportLink>();
+  const known = new Map<string, ReportLink>();
+  for (const link of report.links) {
+    known.set(link.url, link);
+    if (link.verdict !== 'alive' && link.verdict !== 'skipped')
+      for (const { path } of link.occurrences) troubled.set(keyOf(path, link.url), link);
+  }
+  const told = (finding: Finding): ReportLink | undefined =>
+    isOnVerdict(finding) && finding.url !== null ? troubled.get(keyOf(finding.path, finding.url)) : undefined;
+  const byLink = groupBy(report.findings, told);
+  return {
+    links: report.links.map((link) => ({
+      ...{ kind: link.verdict, link, findings: byLink.get(link) ?? [] },
+      branches: branchesAt(link.occurrences, branches),
+    })),
+    findings: (byLink.get(undefined) ?? []).map((finding) => ({
+      ...{ kind: finding.severity, finding },
+      link: finding.rule.startsWith('link-') ? (known.get(finding.url ?? '') ?? null) : null,
+      branches: branchesAt(
+        [finding, ...(finding.places ?? [])].map(({ start }) => ({ path: finding.path, line: start.line })),
+        branches,
+      ),
+    })),
+  };
+}
+
+function isOnVerdict({ rule }: Finding): boolean {
+  return rule.startsWith('link-') || standIns.has(rule);
+}
+
+/** Equal relative addresses in two files are two links. */
+function keyOf(path: string, url: string): string {
+  return `${path}\n${url}`;
+}
+
+function branchesAt(
+  places: readonly { readonly path: string; readonly line: number }[],
+  { at }: Branches,
+): readonly number[] {
+  const found = places.map(({ path, line }) => at(path, line)).filter((branch) => branch !== null);
+  return [...new Set(found)].sort((a, b) => a - b);
+}

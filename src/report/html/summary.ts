@@ -1,0 +1,149 @@
+import type { Report } from '../../model/report.js';
+import { bar, type Counts, partsOf } from './chart.js';
+import { dayOf } from './link-row.js';
+import { duration, filterLink, number, several, text } from './markup.js';
+import { type Kind, sign } from './row-kinds.js';
+import type { Rows } from './rows.js';
+
+/** What was found in one sentence, as plain text: `5 broken links, 3 other errors and 6 warnings in 33 entries`. */
+export function headline(report: Report, rows: Rows): string {
+  const { stats } = report;
+  const broken = rows.links.filter(counts('broken')).length;
+  const told = rows.links.filter(counts('broken')).flatMap(({ findings }) => findings);
+  const errors = report.findings.filter(({ severity }) => severity === 'error').length;
+  const others = errors - told.filter(({ severity }) => severity === 'error').length;
+  const warnings = report.findings.filter(
+    (finding) => finding.severity === 'warning' && !told.includes(finding),
+  ).length;
+  const parts = [
+    broken > 0 ? several(broken, 'broken link') : '',
+    others > 0 ? several(others, broken > 0 ? 'other error' : 'error') : '',
+    warnings > 0 ? several(warnings, 'warning') : '',
+  ].filter((part) => part !== '');
+  const all = stats.findings.error + stats.findings.warning;
+  const nothing = all > report.findings.length ? 'No errors' : 'Nothing to mend';
+  if (parts.length === 0 && all === 0 && stats.entries + stats.links.unique === 0) return 'Nothing to look at';
+  const where = stats.files === 1 ? '' : ` of ${several(stats.files, 'file')}`;
+  return `${parts.length === 0 ? nothing : joined(parts)} in ${several(stats.entries, 'entry', 'entries')}${where}`;
+}
+
+/** The top of the page: what is to be done, the counts as bars with words, and what is to be known of the run. */
+export function summary(report: Report, rows: Rows): string {
+  const { stats } = report;
+  const steps = stepsOf(report, rows).map((step) => `<li>${step}</li>`);
+  const todo = steps.length === 0 ? praise(report) : `<ol class="steps">${steps.join('')}</ol>`;
+  const { total, unique, ...verdicts } = stats.links;
+  const findings = countKinds(rows.findings);
+  const links =
+    unique === 0
+      ? ''
+      : chart('Links', `${several(unique, 'address', 'addresses')} in ${several(total, 'place')}`, verdicts);
+  const more = `${several(rows.findings.length, 'finding')}${unique === 0 ? '' : ' of lint'}`;
+  const others = rows.findings.length === 0 ? '' : chart(unique === 0 ? 'Findings' : 'Other findings', more, findings);
+  const notes = notesOf(report).map((note) => `<p class="note">${note}</p>`);
+  return `<div class="top"><div>${todo}${notes.join('')}</div><div class="charts">${links}${others}</div></div>`;
+}
+
+/** The line above the headline: which lists, which command, when, how long. */
+export function runFacts({ run, tool }: Report, paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  const name =
+    others.length === 0 ? text(first, 200) : `${text(first, 200)} and ${several(others.length, 'other file')}`;
+  const day = dayOf(run.startedAt);
+  const time = new Date(run.startedAt).toISOString().slice(11, 16);
+  const facts = [
+    name === '' ? '' : `<b>${name}</b>`,
+    `<time datetime="${text(run.startedAt)}">${day}, ${time} UTC</time>`,
+    `${duration(run.durationMs)} ${run.vantage === 'ci' ? 'in CI' : 'on a local machine'}`,
+    `listwright ${run.command} ${text(tool.version)}`,
+  ];
+  return `<p class="run">${facts.filter((fact) => fact !== '').join(' · ')}</p>`;
+}
+
+function chart(title: string, words: string, counts: Counts): string {
+  const parts = partsOf(counts);
+  const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, count)}`).join(', ');
+  const legend = parts.map(({ kind, count }) => {
+    const label = `${sign(kind)} <b>${number(count)}</b> ${wordOf(kind, count)}`;
+    return `<li>${filterLink('verdict', kind, label, ' class="tile"')}</li>`;
+  });
+  return (
+    `<figure><figcaption><b>${title}</b> <span class="meta">${words}</span></figcaption>` +
+    `${bar(counts, `${title}: ${spoken}`)}<ul class="legend">${legend.join('')}</ul></figure>`
+  );
+}
+
+function wordOf(kind: Kind, count: number): string {
+  if (kind !== 'error' && kind !== 'warning' && kind !== 'info') return kind;
+  const one = kind === 'info' ? 'note' : kind;
+  return count === 1 ? one : `${one}s`;
+}
+
+/** What to do, the most urgent first; sentences in HTML. */
+function stepsOf({ findings }: Report, rows: Rows): readonly string[] {
+  const broken = rows.links.filter(counts('broken')).length;
+  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
+  const look = findings.filter(({ fix }) => fix?.safe === false).length;
+  const suspect = rows.links.filter(counts('suspect')).length;
+  const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
+  const later = rows.links.filter(counts('unreachable')).length;
+  const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
+  return [
+    broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
+    safe > 0
+      ? `Run <code class="whole">listwright --fix</code>, which mends ${several(safe, 'finding')} by itself.`
+      : '',
+    look > 0
+      ? `Look at ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> offers.`
+      : '',
+    suspect > 0 ? `Open ${to('suspect', several(suspect, 'suspect link'))} and find where the pages went.` : '',
+    hand > 0 ? `See to ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} by hand.` : '',
+    later > 0
+      ? `Leave ${to('unreachable', several(later, 'unreachable link'))} for now: they may be back in some days.`
+      : '',
+  ].filter((step) => step !== '');
+}
+
+/** Where nothing is to be done: what that rests on. */
+function praise({ stats: { links, entries } }: Report): string {
+  if (entries === 0 && links.unique === 0) return '<p class="lead">No entries and no links were found in it.</p>';
+  const { unique, alive } = links;
+  const all = unique === 1 ? 'The one link is alive.' : `All ${number(unique)} links are alive.`;
+  const some = alive === unique ? all : `${several(alive, 'link is', 'links are')} alive, of ${number(unique)}.`;
+  return `<p class="fine">${unique === 0 ? 'No rule found anything. Links were not checked.' : some}</p>`;
+}
+
+function notesOf({ run, stats, findings, links }: Report): readonly string[] {
+  const all = stats.findings.error + stats.findings.warning + stats.findings.info;
+  const offline = links.filter(({ reason }) => reason === 'offline').length;
+  return [
+    run.interrupted ? '<b>Interrupted:</b> this is what was found so far.' : '',
+    run.shard === null
+      ? ''
+      : `This is part ${text(run.shard)} of a check; <code>listwright merge</code> joins the parts.`,
+    offline > 0
+      ? `${several(offline, 'link was', 'links were')} not asked, since there was no network or none was wanted.`
+      : '',
+    stats.findings.suppressed > 0
+      ? `${several(stats.findings.suppressed, 'finding')} silenced by comments in the list.`
+      : '',
+    all > findings.length
+      ? `${several(all - findings.length, 'finding')} not shown, since only errors were asked for.`
+      : '',
+  ].filter((note) => note !== '');
+}
+
+/** True for rows of a kind whose verdict counts. */
+function counts(kind: Kind): (row: Rows['links'][number]) => boolean {
+  return (row) => row.kind === kind && row.findings.length > 0;
+}
+
+function countKinds(rows: readonly { readonly kind: Kind }[]): Counts {
+  const found: Partial<Record<Kind, number>> = {};
+  for (const { kind } of rows) found[kind] = (found[kind] ?? 0) + 1;
+  return found;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,97 @@
+import type { Finding, Severity } from '../../model/finding.js';
+import type { Report } from '../../model/report.js';
+import { verdictNames } from '../../model/verdict.js';
+import { groupBy } from '../../text/group-by.js';
+import { plural } from '../../text/plural.js';
+import { codeSpan, oneLine, xmlText } from '../escape.js';
+import { evidenceOf, type ReportFacts } from '../report-facts.js';
+import { suggestionsOf } from '../suggestion.js';
+import { type Chapter, fitted } from './fit-to-limit.js';
+import { brokenItems, itemsOf } from './items.js';
+
+/** GitHub takes no longer comment. */
+const longestComment = 65_536;
+
+const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** GitHub's Markdown for a job's summary or a comment, at most `limit` UTF-16 units: what to do, broken links, errors, and the rest folded. */
+export function markdown(
+  report: Report,
+  facts: ReportFacts,
+  { limit = longestComment }: { readonly limit?: number } = {},
+): string {
+  const broken = report.findings.filter(({ rule }) => rule === 'link-broken');
+  const others = report.findings.filter(({ rule }) => rule !== 'link-broken');
+  const rules = new Map(facts.rules.map((rule) => [rule.id, rule]));
+  const evidence = evidenceOf(report);
+  const texts = new Map(facts.lists.map(({ path, text }) => [path, text]));
+  const suggestions = new Map(
+    [...groupBy(others, ({ path }) => path)].map(([path, found]) => [
+      path,
+      suggestionsOf(found, texts.get(path) ?? null),
+    ]),
+  );
+  const chapters: Chapter[] = [];
+  if (broken.length > 0)
+    chapters.push({ open: '#### Broken links\n\n', items: brokenItems(broken, { evidence }), close: '\n' });
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const found = others.filter((finding) => finding.severity === severity);
+    for (const [path, findings] of groupBy(found, (finding) => finding.path)) {
+      const count = plural(findings.length, nouns[severity]);
+      const items = itemsOf(findings, { rules, evidence, suggest: suggestions.get(path) ?? (() => '') });
+      if (severity === 'error') chapters.push({ open: `#### ${count} in ${codeSpan(path)}\n\n`, items, close: '\n' });
+      else {
+        const summary = `<summary>${count} in <code>${xmlText(oneLine(path))}</code></summary>`;
+        chapters.push({ open: `<details>${summary}\n\n`, items, close: '\n</details>\n\n' });
+      }
+    }
+  }
+  return fitted(headOf(report, broken), chapters, limit);
+}
+
+function headOf(report: Report, broken: readonly Finding[]): string {
+  const { stats, findings, run } = report;
+  const counts = (['error', 'warning', 'info'] as const)
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => plural(count, nouns[severity]));
+  const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${plural(stats.files, 'file')}`;
+  const all = stats.findings.error + stats.findings.warning + stats.findings.info;
+  const nothing = all > findings.length ? 'No errors' : 'Nothing to mend';
+  const sentences = [
+    todoOf(findings, broken),
+    run.command === 'lint' || stats.links.unique === 0 ? '' : `${linksOf(report)}.`,
+    isWithoutNetwork(report) ? '**There was no network**, so no link was checked.' : '',
+    stats.findings.suppressed > 0 ? `${plural(stats.findings.suppressed, 'finding')} silenced.` : '',
+    run.interrupted ? '**Interrupted**: this is what was found so far.' : '',
+  ].filter((sentence) => sentence !== '');
+  const text = sentences.length === 0 ? '' : `${sentences.join(' ')}\n\n`;
+  return `### ${counts.length === 0 ? nothing : counts.join(', ')} ${where}\n\n${text}`;
+}
+
+/** True where links would have been asked, and nothing could be reached; --offline asks for as much. */
+function isWithoutNetwork({ links }: Report): boolean {
+  const offline = links.filter(({ reason }) => reason === 'offline');
+  return offline.some(({ evidence }) => evidence.some((sentence) => sentence.includes('there is no network')));
+}
+
+function todoOf(findings: readonly Finding[], broken: readonly Finding[]): string {
+  const links = new Set(broken.map(({ url, message }) => url ?? message)).size;
+  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
+  const look = findings.filter(({ fix }) => fix?.safe === false).length;
+  const hand = findings.filter(
+    ({ fix, rule, severity }) => fix === null && rule !== 'link-broken' && severity !== 'info',
+  ).length;
+  const steps = [
+    links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
+    safe > 0 ? `run \`listwright --fix\`, which mends ${plural(safe, 'finding')}` : '',
+    look > 0 ? `look at ${plural(look, 'change')} that \`listwright --fix=unsafe\` offers` : '',
+    hand > 0 ? `see to ${plural(hand, 'finding')} by hand` : '',
+  ].filter((step) => step !== '');
+  return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;
+}
+
+function linksOf({ stats: { links } }: Report): string {
+  const parts = verdictNames.filter((name) => links[name] > 0).map((name) => `${links[name]} ${name}`);
+  return `${plural(links.unique, 'link')}: ${parts.join(', ')}`;
+}

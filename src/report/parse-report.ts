@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { UserError } from '../model/errors.js';
+import type { Report } from '../model/report.js';
+import { reportShape } from './schema.js';
+
+/** Reads the JSON of a report from outside. Throws a UserError that names the file and what is wrong with it. */
+export function readReport(text: string, name: string): Report {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    // Engines quote what they met, line ends and all.
+    const why = (error as Error).message.slice(0, 200).replace(/[\s\u0000-\u001f]+/g, ' ');
+    throw new UserError(`${name}: this is no JSON (${why}); name what --reporter json wrote`);
+  }
+  const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
+  if (said.version !== undefined && said.tool !== undefined && said.version !== 1)
+    throw new UserError(
+      `${name}: this report has version ${JSON.stringify(said.version).slice(0, 20)}, and this listwright reads version 1`,
+    );
+  const read = v.safeParse(reportShape, value, { abortEarly: true });
+  if (read.success) {
+    assertRun(read.output.run, name);
+    return read.output as Report;
+  }
+  const [issue] = read.issues;
+  const where = v.getDotPath(issue) ?? 'its top';
+  throw new UserError(`${name}: this is no report of listwright: ${where}: ${issue.message.slice(0, 200)}`);
+}
+
+/** What the shape cannot say, and merging counts on. */
+function assertRun({ startedAt, shard }: Report['run'], name: string): void {
+  if (Number.isNaN(Date.parse(startedAt)))
+    throw new UserError(
+      `${name}: this is no report of listwright: run.startedAt: "${startedAt.slice(0, 40)}" is no time`,
+    );
+  const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard ?? '1/1') ?? [];
+  if (index === undefined || Number(index) > Number(count))
+    throw new UserError(
+      `${name}: this is no report of listwright: run.shard: "${shard?.slice(0, 40)}" is no part, like 2/4`,
+    );
+}

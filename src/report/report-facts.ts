@@ -1,0 +1,26 @@
+import type { Finding } from '../model/finding.js';
+import type { Report, ReportedList, ReportLink } from '../model/report.js';
+
+/** Finds what the checker saw of the link that a finding is about, oldest first; nothing for a finding that is not about a verdict. */
+export function evidenceOf(report: Report): (finding: Finding) => readonly string[] {
+  const links = new Map<string, ReportLink>(report.links.map((link) => [link.url, link]));
+  return ({ rule, url }) => (rule.startsWith('link-') && url !== null ? (links.get(url)?.evidence ?? []) : []);
+}
+
+/** What a report says of a rule beside its findings. */
+export interface RuleFacts {
+  readonly id: string;
+  /** One imperative sentence without a full stop. */
+  readonly summary: string;
+  readonly why: string;
+  /** The page that explains the rule; null for a rule without one. */
+  readonly url: string | null;
+}
+
+/** What the reporters for continuous integration know beside the report. A rule or a list that is missing here costs words, never a finding. */
+export interface ReportFacts {
+  readonly rules: readonly RuleFacts[];
+  readonly lists: readonly ReportedList[];
+  /** The web page that shows the source of a file of the report, to which `#L12` is added for a line; null where nobody knows. */
+  readonly sourceOf?: (path: string) => string | null;
+}

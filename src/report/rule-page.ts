@@ -1,0 +1,99 @@
+import type { AnyRule } from '../model/rule.js';
+import type { Painter } from './terminal/colors.js';
+import { cut, wrap } from './terminal/wrap.js';
+
+/** A rule as data: what `rules --json` prints. */
+export function ruleData(rule: AnyRule): object {
+  const { id, summary, why, severity, fix, reads, messages, examples } = rule;
+  return { id, summary, why, severity, fix, reads, options: optionsOf(rule), messages, examples };
+}
+
+/** One option of a rule, as its documentation names it. */
+export interface OptionFacts {
+  readonly name: string;
+  readonly means: string;
+  readonly default: unknown;
+}
+
+interface Schema {
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly default?: unknown;
+  readonly wrapped?: Schema;
+  readonly pipe?: readonly { readonly type: string; readonly description?: string }[];
+  readonly options?: readonly unknown[];
+}
+
+/** The options of a rule, read from its schema. */
+export function optionsOf(rule: AnyRule): readonly OptionFacts[] {
+  const { entries } = rule.options as Schema;
+  return Object.entries(entries ?? {}).map(([name, schema]) => ({
+    name,
+    means: described(schema) ?? described(schema.wrapped) ?? '',
+    default: schema.default ?? null,
+  }));
+}
+
+function described(schema: Schema | undefined): string | undefined {
+  return schema?.pipe?.find((step) => step.type === 'description')?.description;
+}
+
+/** Rules in a table: name, severities, whether it mends, what it asks. The many of the style bundle are one line unless they are asked for. */
+export function ruleTable(all: readonly AnyRule[], painter: Painter, width: number, withStyle: boolean): string {
+  const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
+  const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
+  const head = `${'rule'.padEnd(nameWidth)}  awesome  roadmap  minimal  fix      what it asks`;
+  const rows = rules.map(({ id, severity, fix, summary }) => {
+    const column = (value: string): string => (value === 'off' ? '-' : value).padEnd(9);
+    const facts =
+      column(severity.awesome) +
+      column(severity.roadmap) +
+      column(severity.minimal) +
+      (fix === 'none' ? '-' : fix).padEnd(9);
+    return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 38))}`;
+  });
+  const folded = all.length - rules.length;
+  const aside = `${folded} rules on Markdown style are on in awesome-strict: listwright rules style lists them.`;
+  const told = ['listwright rules <name> explains one.', ...(folded > 0 ? wrap(aside, width) : [])];
+  return [painter.dim(head), ...rows, '', ...told.map((line) => painter.dim(line))].join('\n');
+}
+
+/** One rule explained: what it asks and why, its options, its words, and its examples. */
+export function rulePage(rule: AnyRule, painter: Painter, width: number): string {
+  const { bold, dim, green, red } = painter;
+  const { awesome, roadmap, minimal, default: when } = rule.severity;
+  const fix = { safe: 'mended by --fix', suggest: 'mended by --fix=unsafe', none: 'mended by hand' }[rule.fix];
+  const lines = [bold(rule.id), '', ...wrap(`${rule.summary}.`, width), '', ...wrap(rule.why, width), ''];
+  lines.push(`awesome ${awesome}, roadmap ${roadmap}, minimal ${minimal}; ${when} when turned on; ${fix}`);
+  const options = optionsOf(rule);
+  if (options.length > 0) lines.push('', bold('Options'));
+  for (const option of options) {
+    lines.push(
+      ...wrap(`${option.name} (${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
+        (line) => `  ${line}`,
+      ),
+    );
+  }
+  for (const example of rule.examples) {
+    const right = example.finds.length === 0;
+    lines.push(
+      '',
+      (right ? green : red)(right ? 'Right' : 'Wrong') + dim(example.note === undefined ? '' : `  ${example.note}`),
+    );
+    lines.push(
+      ...example.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `  ${line}`),
+    );
+    if (example.fixed !== undefined) {
+      lines.push(
+        green('Mended'),
+        ...example.fixed
+          .trimEnd()
+          .split('\n')
+          .map((line) => `  ${line}`),
+      );
+    }
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,51 @@
+import type { PresetName } from '../../model/rule.js';
+import type { RuleSetting } from '../../model/settings.js';
+import { optionsOf } from '../rule-page.js';
+import type { Painter } from './colors.js';
+
+/** A rule that applies to a file, with what was learnt for its options that are `consistent`; null where the list has no convention. */
+export interface Effective extends RuleSetting {
+  readonly learnt: Readonly<Record<string, string | number | null>>;
+}
+
+/** The preset of a file, and whether it was told from the list. */
+export interface EffectivePreset {
+  readonly name: PresetName;
+  readonly told: boolean;
+}
+
+/** What applies to a file, as data. */
+export function effectiveData(path: string, preset: EffectivePreset, rules: readonly Effective[]): object {
+  const data = rules.map(({ rule, severity, options, learnt }) => ({ rule: rule.id, severity, options, learnt }));
+  return { path, preset: preset.name, told: preset.told, rules: data };
+}
+
+/** Which rules apply to a file, and how; options are named where they differ from their defaults. */
+export function effectiveTable(
+  path: string,
+  { name, told }: EffectivePreset,
+  rules: readonly Effective[],
+  { bold, dim, cyan }: Painter,
+): string {
+  const wide = Math.max(...rules.map(({ rule }) => rule.id.length), 0) + 2;
+  const why = told
+    ? name === 'roadmap'
+      ? ', as most entries stand in tiers'
+      : ', as most entries stand in no tier'
+    : '';
+  const rows = rules.map(({ rule, severity, options, learnt }) => {
+    const set = Object.entries(options).filter(([option, value]) => {
+      const usual = optionsOf(rule).find((one) => one.name === option)?.default;
+      return option in learnt || JSON.stringify(value) !== JSON.stringify(usual);
+    });
+    const words = set.map(([option, value]) => {
+      if (!(option in learnt)) return `${option}: ${JSON.stringify(value)}`;
+      const found = learnt[option] ?? null;
+      return cyan(
+        found === null ? `${option}: no convention in this list` : `${option}: learnt ${JSON.stringify(found)}`,
+      );
+    });
+    return `  ${rule.id.padEnd(wide)}${severity.padEnd(9)}${words.join(', ')}`.trimEnd();
+  });
+  return [`${bold(path)}  ${dim(`preset ${name}${why}`)}`, ...rows].join('\n');
+}

@@ -1,0 +1,173 @@
+import type { Finding } from '../../model/finding.js';
+import type { Report, ReportedList } from '../../model/report.js';
+import { groupBy } from '../../text/group-by.js';
+import { type Lines, linesOf } from '../../text/lines.js';
+import { clean, logLine } from '../escape.js';
+import { mendedLine } from '../fixed-line.js';
+import { evidenceOf } from '../report-facts.js';
+import { besideOf, excerptOf } from './excerpt.js';
+import {
+  dimLines,
+  ellipsis,
+  inColour,
+  indent,
+  linesNamed,
+  linkedTo,
+  markOf,
+  messageLines,
+  ruleName,
+  tailOf,
+} from './layout.js';
+import { brokenLines, movedLines } from './links.js';
+import { summaryOf } from './summary.js';
+import type { View } from './view.js';
+import { widthOf } from './width.js';
+import { cut, paragraph } from './wrap.js';
+
+/** More findings of one rule than this fold into one. */
+const mostOfOneRule = 8;
+/** Findings that say the very same fold from this many on. */
+const manyAlike = 4;
+
+/** One file, with what its findings are shown with. */
+interface Page {
+  readonly view: View;
+  readonly list: ReportedList | null;
+  readonly lines: Lines | null;
+  readonly evidence: (finding: Finding) => readonly string[];
+}
+
+/** The report for a terminal, by file, then section; broken links come first, equal causes fold, and a summary says what to do. */
+export function pretty(report: Report, view: View): string {
+  const lines: string[] = [];
+  const rows = new Map(report.links.map((link) => [link.url, link]));
+  const evidence = evidenceOf(report);
+  for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
+    const list = view.lists.find((each) => each.path === path) ?? null;
+    const page: Page = { view, list, evidence, lines: list === null ? null : linesOf(list.text) };
+    const url = view.fileUrl?.(path, findings[0]?.start.line ?? 1) ?? null;
+    lines.push(
+      '',
+      ...paragraph(clean(path), view.width).map((line) => view.painter.underline(linkedTo(line, url, view))),
+    );
+    const { broken, moved, others } = partsOf(findings, rows);
+    if (broken.length > 0) lines.push('', ...titled('Broken links', 'replace or remove them', view, 'link-broken'));
+    lines.push(...brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)));
+    if (moved.length > 0) lines.push('', ...titled('Moved links', 'write the new address', view, 'link-moved'));
+    lines.push(...movedLines(moved, rows, view));
+    const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
+    for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
+      lines.push('', ...titled(heading, '', view), ...group.flatMap((finding) => findingLines(finding, page)));
+    if (folded.length > 0) lines.push('', ...titled('Many of a kind', '--verbose shows each', view));
+    for (const group of folded) lines.push(...foldedLines(group, view));
+  }
+  const summary = summaryOf(report, view);
+  if (lines.length > 0) lines.push('');
+  return `${[...lines, ...summary].map(logLine).join('\n')}\n`;
+}
+
+/** Links that are gone and links that moved are shown as such where the report knows their rows. */
+function partsOf(findings: readonly Finding[], rows: ReadonlyMap<string, unknown>) {
+  const isRow = ({ url }: Finding): boolean => url !== null && rows.has(url);
+  const parts = groupBy(findings, (finding) => (isRow(finding) ? finding.rule : ''));
+  const broken = parts.get('link-broken') ?? [];
+  const moved = parts.get('link-moved') ?? [];
+  const shown = new Set([...broken, ...moved]);
+  return { broken, moved, others: findings.filter((finding) => !shown.has(finding)) };
+}
+
+/** A heading; the aside and the rule behind it are left out where there is no room. */
+function titled(title: string, aside: string, view: View, rule = ''): string[] {
+  const text = cut(title, view.width - 2, ellipsis(view));
+  const behind = aside === '' ? '' : `: ${aside}`;
+  const room = view.width - 2 - widthOf(text) - behind.length;
+  const named = rule === '' || room < rule.length + 2 ? '' : `  ${ruleName(rule, view)}`;
+  return [`  ${view.painter.bold(text)}${room < 0 || behind === '' ? '' : view.painter.dim(behind)}${named}`];
+}
+
+function findingLines(finding: Finding, page: Page): string[] {
+  const { view } = page;
+  const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
+  if (finding.places !== null && finding.places.length > 0)
+    lines.push(...dimLines(`also at ${linesNamed(finding.places, view)}`, view));
+  const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
+  for (const sentence of seen) lines.push(...dimLines(clean(sentence), view));
+  return lines;
+}
+
+/** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs a look. */
+function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
+  if (list === null) return [];
+  const { dim, green, yellow } = view.painter;
+  const gutter = String(finding.start.line);
+  const bar = view.unicode ? '│' : '|';
+  const room = view.width - gutter.length - 8;
+  const { line, parts, carets } = excerptOf(list.text, finding, room, ellipsis(view));
+  const empty = ' '.repeat(gutter.length);
+  // Blanks that are the fault would not be seen.
+  const isBlank = /^ +$/.test(parts[1]) && view.unicode;
+  const shown = isBlank ? `${parts[0]}${'·'.repeat(parts[1].length)}${parts[2]}` : line;
+  const result = [
+    `     ${dim(`${gutter} ${bar}`)} ${shown}`,
+    `     ${dim(`${empty} ${bar}`)} ${inColour(finding.severity, carets, view)}`,
+  ];
+  const { fix } = finding;
+  const mended =
+    fix === null || lines === null ? null : mendedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
+  if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
+  const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
+  const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
+  const changed = { from, to: from + (first?.text.length ?? 0) };
+  const pieces = besideOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
+  const sign = fix.safe ? green('+') : yellow('?');
+  result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
+  return result;
+}
+
+/** Equal causes as one: how many, what the rule asks, the first of them, and where all are. */
+function foldedLines(findings: readonly Finding[], view: View): string[] {
+  const [first, ...others] = findings;
+  if (first === undefined) return [];
+  const places = findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
+  const named = dimLines(linesNamed(places, view), view);
+  if (others.length === 0) return [...messageLines(first, first.message, view), ...named];
+  const summary = view.rules?.find(({ id }) => id === first.rule)?.summary;
+  const alike = others.every(({ message }) => message === first.message);
+  const what = alike || summary === undefined ? first.message : summary;
+  const head = [
+    ...paragraph(`${places.length} ${view.unicode ? '×' : 'x'} ${clean(what)}`, view.width - indent, ellipsis(view)),
+  ];
+  head.push(...tailOf(head, first.rule, view));
+  // What to do has been said by the rule.
+  const example =
+    what === first.message
+      ? []
+      : dimLines(clean(`line ${first.start.line}: ${first.message.replace(/; [^;`]*$/, '')}`), view);
+  const lead = (index: number): string => (index === 0 ? `   ${markOf(first.severity, view)} ` : ' '.repeat(indent));
+  return [...head.map((line, index) => lead(index) + line), ...example, ...named];
+}
+
+/** Notes fold always, others when a rule says much of a file, or the same again and again. */
+function fold(findings: readonly Finding[]): {
+  readonly folded: readonly (readonly Finding[])[];
+  readonly single: readonly Finding[];
+} {
+  const byRule = [...groupBy(findings, (finding) => `${finding.severity} ${finding.rule}`).values()];
+  const isMany = (group: readonly Finding[]): boolean =>
+    group.length > mostOfOneRule || (group[0]?.severity === 'info' && group.length > 1);
+  const many = byRule.flatMap((group) =>
+    isMany(group)
+      ? [group]
+      : [...groupBy(group, ({ message }) => message).values()].filter((alike) => alike.length >= manyAlike),
+  );
+  const hidden = new Set(many.flat());
+  return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
+}
+
+/** `Languages › Python › Tier 1: Basics` around a place. */
+function headingAt(list: ReportedList | null, finding: Finding, view: View): string {
+  const { offset } = finding.start;
+  const names = (list?.outline ?? []).filter(({ start, end }) => start <= offset && offset < end);
+  if (names.length === 0) return 'Before the first section';
+  return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
+}

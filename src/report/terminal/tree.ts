@@ -1,0 +1,74 @@
+import type { Entry, List, Section, Tier } from '../../model/list.js';
+import { plural } from '../../text/plural.js';
+import { clean } from '../escape.js';
+import type { Painter } from './colors.js';
+import { widthOf } from './width.js';
+import { cut } from './wrap.js';
+
+type Node = Section | Tier | Entry;
+
+/** How a person looks at a tree. */
+interface TreeView {
+  readonly painter: Painter;
+  /** Columns. */
+  readonly width: number;
+  /** False where only ASCII is shown; the list's own words stay as they are. */
+  readonly unicode?: boolean;
+}
+
+/** Lines and their ASCII forms, of one width. */
+const lines = {
+  drawn: { more: '├─ ', last: '└─ ', on: '│  ', ellipsis: '…' },
+  ascii: { more: '|- ', last: '`- ', on: '|  ', ellipsis: '...' },
+};
+
+/** However deep a node lies, its name keeps this many columns. */
+const least = 16;
+
+/** Draws the typed tree for a person, one node a line, how many entries a section holds behind its name. */
+export function drawTree(list: List, { painter, width, unicode = true }: TreeView): string {
+  const { more, last, on, ellipsis } = unicode ? lines.drawn : lines.ascii;
+  const drawn = [painter.bold(cut(clean(list.title ?? list.path), width, ellipsis))];
+  const draw = (nodes: readonly Node[], lead: string): void => {
+    for (const [index, node] of nodes.entries()) {
+      const ends = index === nodes.length - 1;
+      const branch = `${lead}${ends ? last : more}`;
+      drawn.push(painter.dim(branch) + labelOf(node, painter, Math.max(least, width - branch.length), ellipsis));
+      draw(node.children, `${lead}${ends ? '   ' : on}`);
+    }
+  };
+  draw(list.children, '');
+  const counts = [
+    plural(list.sections.length, 'section'),
+    ...(list.tiers.length > 0 ? [plural(list.tiers.length, 'tier')] : []),
+    plural(list.entries.length, 'entry', 'entries'),
+    plural(list.links.length, 'link'),
+  ];
+  drawn.push('', painter.dim(counts.join(', ')));
+  return `${drawn.join('\n')}\n`;
+}
+
+function labelOf(node: Node, painter: Painter, room: number, ellipsis: string): string {
+  if (node.type === 'tier') {
+    const badge = `[${node.level}] `;
+    return painter.magenta(badge) + cut(clean(node.label), room - badge.length, ellipsis);
+  }
+  if (node.type === 'section') {
+    const entries = countOf(node.children);
+    const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : ` (${node.role})`;
+    const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
+    return painter.bold(cut(title, room - tail.length, ellipsis)) + painter.dim(tail);
+  }
+  const kind = node.kind === null ? '' : ` (${node.kind})`;
+  const name = cut(clean(node.name + kind), room, ellipsis);
+  const host = hostOf(node.url);
+  return host !== '' && widthOf(name) + widthOf(host) + 2 <= room ? `${name}  ${painter.dim(host)}` : name;
+}
+
+function countOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + (node.type === 'entry' ? 1 : 0) + countOf(node.children), 0);
+}
+
+function hostOf(url: string | null): string {
+  return clean(/^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '');
+}

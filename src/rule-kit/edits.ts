@@ -1,0 +1,74 @@
+import type { Edit } from '../model/finding.js';
+import type { Link, List, Section, Tier } from '../model/list.js';
+import type { Position } from '../model/position.js';
+
+/**
+ * The edits that take a section out together with the lines of the table of contents that lead to it; null where
+ * something outside needs what stands in it: a definition, a footnote, an anchor, or the end of an HTML element.
+ */
+export function removeSection(list: List, node: Section | Tier): readonly Edit[] | null {
+  const { text, contents, definitions, blocks, links } = list;
+  const { start, end } = node.position;
+  const isInside = (offset: number): boolean => offset >= start.offset && offset < end.offset;
+  if (definitions.some(({ position, uses }) => uses > 0 && isInside(position.start.offset))) return null;
+  if (blocks.some(({ kind, position }) => kind === 'footnote' && isInside(position.start.offset))) return null;
+  if (/<\/?(?:details|div|section|table|center|td|tr)\b/i.test(text.slice(start.offset, end.offset))) return null;
+  const edits: Edit[] = [];
+  const leading = new Set<unknown>();
+  for (const { items, plain } of contents) {
+    for (const [index, item] of items.entries()) {
+      if (item.fragment === null || item.fragment !== node.slug) continue;
+      const isParent = (items[index + 1]?.depth ?? 0) > item.depth;
+      const edit = plain && !isParent ? removeLine(item.position, text) : null;
+      if (edit === null) return null;
+      edits.push(edit);
+      leading.add(item.link);
+    }
+  }
+  const fragment = `#${node.slug ?? ''}`;
+  if (links.some((link) => link.url === fragment && !leading.has(link) && !isInside(link.position.start.offset)))
+    return null;
+  const after = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(end.offset))?.[0].length ?? 0;
+  const before = /(?:(?:\r\n|\n|\r)[ \t]*)+$/.exec(text.slice(Math.max(0, start.offset - 99), start.offset))?.[0] ?? '';
+  const last = end.offset + after;
+  // At the end of the file the blank lines above go as well.
+  const surplus = last === text.length ? before.length - (/^(?:\r\n|\n|\r)/.exec(before)?.[0].length ?? 0) : 0;
+  return [...edits, { start: start.offset - surplus, end: last, text: '' }].sort((a, b) => a.start - b.start);
+}
+
+/** The edit that writes another address where a link has its own, escaped as the link's form asks. */
+export function rewriteAddress(link: Link, url: string): Edit {
+  const { start, end } = link.urlPosition;
+  return { start: start.offset, end: end.offset, text: escaped(url, link.form) };
+}
+
+/** The edits that write one address for several links; those of one reference definition share its place. */
+export function rewriteAddresses(links: readonly Link[], url: string): readonly Edit[] {
+  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteAddress(link, url)])).values()];
+}
+
+function escaped(url: string, form: Link['form']): string {
+  // A bar ends a table cell, blanks and angle brackets end an address in every form.
+  const safe = url.replace(/[\s<>|\\`]/g, (character) => encodeURIComponent(character));
+  if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
+  return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** The edit that takes out the one line that a list item stands on; null where more stands on it. */
+export function removeLine(item: Position, text: string): Edit | null {
+  const { start, end } = item;
+  const from = start.offset - (start.column - 1);
+  const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end.offset, end.offset + 80));
+  if (start.line !== end.line || rest === null || text.slice(from, start.offset).trim() !== '') return null;
+  return { start: from, end: end.offset + rest[0].length, text: '' };
+}

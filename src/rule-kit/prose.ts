@@ -1,0 +1,89 @@
+import type { Block, List } from '../model/list.js';
+import type { Position, Span } from '../model/position.js';
+import { placeIn, textsIn } from './visible-text.js';
+
+/** Stands for code, an image or a formula in the text of a stretch. */
+export const opaque = '\uFFFC';
+
+/** Stands for a line break that a reader sees; other ends of lines are `\n`. */
+const lineBreak = '\u2028';
+
+/** What a reader sees of one paragraph, heading or table cell, joined over links and emphasis; code is one opaque sign. */
+export interface Stretch {
+  readonly text: string;
+  readonly block: Block;
+  /** Where a part of the text stands in the file; a part that begins in one text ends with it at the latest. */
+  readonly place: (start: number, end: number) => Position | null;
+  /** True when a part stands in the file letter by letter, so that it may be edited. */
+  readonly exact: (start: number, end: number) => boolean;
+}
+
+interface Piece {
+  readonly span: Span;
+  readonly from: number;
+}
+
+const known = new WeakMap<List, readonly Stretch[]>();
+
+/** The paragraphs, headings and table cells of a list, in document order; joined once, whoever asks. */
+export function stretchesIn(list: List): readonly Stretch[] {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const stretches = join(list);
+  known.set(list, stretches);
+  return stretches;
+}
+
+function join(list: List): readonly Stretch[] {
+  const cells = new Map<number, readonly Position[]>();
+  for (const { header, rows, position } of list.tables) {
+    const all = [header, ...rows].flatMap((row) => row.cells.map((cell) => cell.position));
+    cells.set(position.start.offset, all);
+  }
+  return list.blocks.flatMap((block) => {
+    if (block.kind === 'table') {
+      const parts = cells.get(block.position.start.offset) ?? [];
+      return parts.map((part) => joined(list, block, part));
+    }
+    const speaks = block.kind === 'paragraph' || block.kind === 'heading';
+    return speaks ? [joined(list, block, block.position)] : [];
+  });
+}
+
+function joined(list: List, block: Block, position: Position): Stretch {
+  const pieces: Piece[] = [];
+  let text = '';
+  let at = position.start.offset;
+  for (const span of textsIn(list, position)) {
+    text += between(list.text.slice(at, span.position.start.offset));
+    pieces.push({ span, from: text.length });
+    text += span.text;
+    at = span.position.end.offset;
+  }
+  text += between(list.text.slice(at, position.end.offset));
+  const pieceAt = (offset: number) => pieces.findLast(({ from }) => from <= offset);
+  return {
+    text,
+    block,
+    place: (start, end) => {
+      const piece = pieceAt(start);
+      if (piece === undefined) return null;
+      const { span, from } = piece;
+      return placeIn(span, start - from, Math.min(end - from, span.text.length));
+    },
+    exact: (start, end) => {
+      const piece = pieceAt(start);
+      if (piece === undefined) return false;
+      const { span, from } = piece;
+      const length = span.position.end.offset - span.position.start.offset;
+      return end - from <= span.text.length && length === span.text.length;
+    },
+  };
+}
+
+/** What a reader sees between two texts: mark-up is nothing, code and images are something. */
+function between(source: string): string {
+  if (/`|!\[|<(?:img|code|kbd|svg)\b/i.test(source)) return opaque;
+  if (/<br|(?: {2}|\\)\r?\n/i.test(source)) return lineBreak;
+  return /[\r\n]/.test(source) ? '\n' : '';
+}

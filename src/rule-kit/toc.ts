@@ -1,0 +1,130 @@
+import type { Fix } from '../model/finding.js';
+import type { Contents, ContentsItem, Heading, List } from '../model/list.js';
+import { fold } from '../text/fold-name.js';
+import { longestRun } from '../text/longest-increasing.js';
+import { removeLine } from './edits.js';
+
+/** The contents that lists the most headings; null when none lists headings for at least half of its lines. */
+export function mainContents(list: List): Contents | null {
+  const texts = new Set(list.headings.map((heading) => fold(heading.text)));
+  let best: { readonly contents: Contents; readonly hits: number } | null = null;
+  for (const contents of list.contents) {
+    const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(fold(text))).length;
+    const lines = contents.items.filter(({ link }) => link !== null).length;
+    if (hits * 2 >= lines && hits > (best?.hits ?? 1)) best = { contents, hits };
+  }
+  return best?.contents ?? null;
+}
+
+/**
+ * The headings that the contents should list: those of the first `levels` levels it lists, where it lists at least two
+ * thirds of a level; and those whose sisters under one heading it lists, all but one in three. Zero levels is any number.
+ */
+export function wantedHeadings(
+  list: List,
+  listed: ReadonlyMap<Heading, unknown>,
+  levels: number,
+  from: number,
+): readonly Heading[] {
+  const content = list.headings.filter((heading) => !isExempt(heading, list, from));
+  const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
+  depths.sort((a, b) => a - b);
+  const judged = levels === 0 ? depths : depths.slice(0, levels);
+  const wanted = new Set<Heading>();
+  for (const depth of judged) {
+    const level = content.filter((heading) => heading.depth === depth);
+    for (const group of [level, ...sistersIn(level)]) {
+      const known = group.filter((heading) => listed.has(heading));
+      const most = known.length * 3 >= group.length * 2 && (group === level || known.length > 1);
+      for (const heading of most ? group : known) wanted.add(heading);
+    }
+  }
+  return [...wanted].sort((a, b) => a.position.start.offset - b.position.start.offset);
+}
+
+/** What a table of contents need not list: what a reader has read when they come to it, what is about the list itself, and what says so. */
+function isExempt({ node, position }: Heading, list: List, from: number): boolean {
+  if (position.start.offset < from) return true;
+  if (node === null || (node.type === 'section' && node.role !== 'content')) return true;
+  const lineEnd = list.text.indexOf('\n', position.end.offset);
+  const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
+  return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
+}
+
+/** Headings of one level by the node they stand under. */
+function sistersIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
+  const groups = new Map<unknown, Heading[]>();
+  for (const heading of level) {
+    const parent = heading.node?.parent ?? null;
+    const group = groups.get(parent);
+    if (group === undefined) groups.set(parent, [heading]);
+    else group.push(heading);
+  }
+  return [...groups.values()];
+}
+
+/** The smallest set of lines that are out of the order of their sections. */
+export function misplaced(
+  items: readonly ContentsItem[],
+  list: List,
+): readonly { readonly item: ContentsItem; readonly where: string }[] {
+  const places = items.map(({ heading }) => (heading === null ? -1 : list.headings.indexOf(heading)));
+  const kept = longestRun(places);
+  return items.flatMap((item, index) => {
+    // Below the line of another section it is a cross-reference, and no move.
+    if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
+    const after = items.findLast((_, other) => kept.has(other) && (places[other] ?? 0) < (places[index] ?? 0));
+    return [{ item, where: after === undefined ? 'to the top' : `after \`${after.text}\`` }];
+  });
+}
+
+function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], index: number): boolean {
+  const above = items.slice(Math.max(0, index - 200), index).findLast((other) => other.depth < item.depth)
+    ?.heading?.node;
+  return above === undefined || above === null || item.heading?.node?.parent === above;
+}
+
+/** Takes the line of an item out, when nothing else stands on it and nothing is nested below. */
+export function removeItem(item: ContentsItem, contents: Contents, list: List): Fix | null {
+  const index = contents.items.indexOf(item);
+  const nested = (contents.items[index + 1]?.depth ?? 0) > item.depth;
+  const shared = contents.items.some(
+    (other) => other !== item && other.position.start.line === item.position.start.line,
+  );
+  const edit = contents.plain && !nested && !shared ? removeLine(item.position, list.text) : null;
+  return edit === null ? null : { safe: true, edits: [edit] };
+}
+
+/** Adds a line after that of the section before, in the style of the list. */
+export function insertItem(
+  heading: Heading,
+  wanted: readonly Heading[],
+  listed: ReadonlyMap<Heading, ContentsItem>,
+  contents: Contents,
+  list: List,
+): Fix | null {
+  if (!contents.plain || contents.marker === null || /\d/.test(contents.marker)) return null;
+  const peers = wanted.filter((each) => each.depth === heading.depth);
+  const before = peers.slice(0, peers.indexOf(heading)).findLast((each) => listed.has(each));
+  const model = before === undefined ? undefined : listed.get(before);
+  if (model === undefined) return null;
+  // Below the peer's own nested lines.
+  const index = contents.items.indexOf(model);
+  const next = contents.items.findIndex((item, at) => at > index && item.depth <= model.depth);
+  const last = contents.items[(next < 0 ? contents.items.length : next) - 1] ?? model;
+  const end = last.position.end.offset;
+  const { start } = model.position;
+  const lead = list.text.slice(start.offset - (start.column - 1), start.offset);
+  const bullet = /^[-*+][ \t]+/.exec(list.text.slice(start.offset, start.offset + 8))?.[0];
+  const parent = heading.node?.parent;
+  const samePlace = before?.node?.parent === parent;
+  if (
+    bullet === undefined ||
+    lead.trim() !== '' ||
+    !samePlace ||
+    !/^[ \t]*(?:\r?\n|$)/.test(list.text.slice(end, end + 40))
+  )
+    return null;
+  const title = heading.text.replace(/([\\[\]])/g, '\\$1');
+  return { safe: true, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, listwright, oneFault } from '../command.js';
+
+const entries = (separator: string, count: number): string =>
+  Array.from(
+    { length: count },
+    (_, index) => `- [Reed ${index}](https://reed.example/${index})${separator}Parts it.\n`,
+  ).join('');
+const tiered = `# Looms\n\n## Weaving\n\n- **Tier 1: Warp**\n  - [A](https://a.example/) - First.\n- **Tier 2: Weft**\n  - [B](https://b.example/) - Second.\n`;
+
+describe('rules --effective', () => {
+  test('tells what was learnt from the list, and what was not', async () => {
+    const config = JSON.stringify({ rules: { 'entry-separator': ['warning', { style: 'consistent' }] } });
+    const folder = folderOf({
+      'README.md': `# Looms\n\n## Reeds\n\n${entries(': ', 12)}`,
+      'few.md': `# Looms\n\n## Reeds\n\n${entries(': ', 3)}`,
+      'listwright.config.json': config,
+    });
+    const learnt = async (file: string) => {
+      const { stdout } = await listwright(folder, ['rules', '--effective', file, '--json']);
+      const { preset, told, rules } = JSON.parse(stdout);
+      const rule = rules.find((one: { rule: string }) => one.rule === 'entry-separator');
+      return { preset, told, learnt: rule.learnt };
+    };
+    expect(await learnt('README.md')).toEqual({ preset: 'awesome', told: true, learnt: { style: ': ' } });
+    expect(await learnt('few.md')).toEqual({ preset: 'awesome', told: true, learnt: { style: null } });
+    const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
+    expect(stdout).toContain('README.md  preset awesome, as most entries stand in no tier');
+    expect(stdout).toMatch(/entry-separator +warning +style: learnt ": "/);
+    expect((await listwright(folder, ['rules', '--effective', 'few.md'])).stdout).toContain(
+      'style: no convention in this list',
+    );
+  });
+
+  test('and lint go by the same: what departs from the learnt style is told', async () => {
+    const list = `# Looms\n\n## Reeds\n\n${entries(': ', 12)}${entries(' - ', 1)}`;
+    const lint = async (text: string) => {
+      const folder = folderOf({ 'README.md': text });
+      const { stdout } = await listwright(folder, ['lint', '-r', 'json', '--preset', 'roadmap']);
+      return (JSON.parse(stdout).findings as { rule: string; start: { line: number } }[])
+        .filter(({ rule }) => rule === 'entry-separator')
+        .map(({ start }) => start.line);
+    };
+    expect(await lint(list)).toEqual([17]);
+    expect(await lint(`# Looms\n\n## Reeds\n\n${entries(': ', 6)}${entries(' - ', 6)}`)).toEqual([]);
+  });
+
+  test('says why a list is read as a roadmap, and so does lint', async () => {
+    const folder = folderOf({ 'README.md': tiered, 'plain.md': oneFault });
+    const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
+    expect(stdout).toContain('preset roadmap, as most entries stand in tiers');
+    expect((await listwright(folder, ['lint'])).stdout).toContain(
+      'Read as a roadmap, since most entries stand in tiers',
+    );
+    expect((await listwright(folder, ['lint', '--preset', 'roadmap'])).stdout).not.toContain('Read as a roadmap');
+    expect((await listwright(folder, ['lint', 'plain.md'])).stdout).not.toContain('roadmap');
+  });
+});
+
+describe('rules', () => {
+  test('folds the style bundle into a line, and lists it when asked', async () => {
+    const folder = folderOf();
+    const { stdout } = await listwright(folder, ['rules']);
+    expect(stdout).not.toContain('style/heading-style');
+    expect(stdout).toMatch(/\d+ rules on Markdown style are on in awesome-strict/);
+    expect((await listwright(folder, ['rules', 'style'])).stdout).toContain('style/heading-style');
+    expect((await listwright(folder, ['rules', 'style/heading-style'])).stdout).toContain('Wrong');
+  });
+});
+
+describe('preset awesome-strict', () => {
+  test('asks for what the style plugins ask, awesome does not', async () => {
+    const folder = folderOf({ 'README.md': `${oneFault.replace('weft\n', 'weft.\n')}\nWarp and *weft* and _reed_.\n` });
+    const said = async (preset: string) => {
+      const { stdout } = await listwright(folder, ['lint', '-r', 'json', '--preset', preset]);
+      return (JSON.parse(stdout).findings as { rule: string }[])
+        .map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('style/'));
+    };
+    expect(await said('awesome-strict')).toEqual(['style/emphasis-marker']);
+    expect(await said('awesome')).toEqual([]);
+  });
+});

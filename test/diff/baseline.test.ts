@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyBaseline, type Baseline, type Looked, readBaseline, writeBaseline } from '../../src/diff/baseline.js';
+import { UserError } from '../../src/model/errors.js';
+import { type Heard, heard, short } from './lint-both.js';
+
+const name = '.listwright-baseline.json';
+const at = (...all: readonly Heard[]): Looked => ({ lists: all.map(({ list }) => list), rules: null });
+const findingsOf = (...all: readonly Heard[]) => all.flatMap(({ findings }) => findings);
+const written = (...all: readonly Heard[]): Baseline =>
+  readBaseline(writeBaseline(findingsOf(...all), at(...all)), name);
+
+const pots = `# Pots
+
+## Clay
+
+- [Cup](https://cup.test/) - For tea
+- [Jug](http://jug.test/) - For milk
+
+## Iron
+
+Heavy.  x${' '}
+- [Pan](https://pan.test/) - For eggs.
+`;
+
+/** What a text has beyond the baseline of another, and what of it is gone. */
+function against(before: string, after: string) {
+  const now = heard(after);
+  const { kept, known, stale } = applyBaseline(now.findings, written(heard(before)), at(now));
+  return { kept: short(kept), known: known.length, stale: stale.map(({ rule, count }) => `${count} ${rule}`) };
+}
+
+describe('writeBaseline', () => {
+  test('one line for each thing, sorted, with what a reader knows it by', () => {
+    const other = heard('# T\n\n## A\n\n- [Pot](https://p.test) - Of clay\n', undefined, './docs/a "b".md');
+    const one = heard(pots);
+    expect(writeBaseline(findingsOf(other, one), at(other, one))).toBe(`{
+  "version": 1,
+  "findings": [
+    {"rule":"description-end","path":"README.md","content":"Cup cup.test","url":null,"count":1},
+    {"rule":"description-end","path":"README.md","content":"Jug jug.test","url":null,"count":1},
+    {"rule":"no-trailing-spaces","path":"README.md","content":"Heavy. x","url":null,"count":1},
+    {"rule":"url-https","path":"README.md","content":"Jug jug.test","url":null,"count":1},
+    {"rule":"description-end","path":"docs/a \\"b\\".md","content":"Pot p.test","url":null,"count":1}
+  ]
+}
+`);
+  });
+
+  test('nothing is an empty list', () => {
+    const text = writeBaseline([], { lists: [], rules: null });
+    expect(text).toBe('{\n  "version": 1,\n  "findings": []\n}\n');
+    expect(readBaseline(text, name)).toEqual([]);
+  });
+
+  test('the order of findings does not count', () => {
+    const one = heard(pots);
+    expect(writeBaseline([...one.findings].reverse(), at(one))).toBe(writeBaseline(one.findings, at(one)));
+  });
+
+  test('a long line is cut, and its end still counts', () => {
+    const long = (end: string) => heard(`# T\n\n## A\n\n${'Clay 🏺 '.repeat(40)}${end}.   \n\nMore.\n`);
+    const [one, other] = [written(long('a'))[0]?.content ?? '', written(long('b'))[0]?.content ?? ''];
+    expect(one.length).toBeLessThan(150);
+    expect(one).toMatch(/^Clay 🏺 .*… [0-9a-f]{12}$/u);
+    expect(one).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+    expect(other).not.toBe(one);
+  });
+
+  test('what was not looked at stays', () => {
+    const [one, gone] = [heard(pots), heard(pots, undefined, 'gone.md')];
+    const earlier = [
+      ...written(gone),
+      ...written(one),
+      { ...written(one)[0], rule: 'link-broken' } as Baseline[number],
+    ];
+    const again = (rules: Looked['rules']) =>
+      readBaseline(writeBaseline([], { lists: [one.list], rules }, earlier), name).map(
+        (row) => `${row.path} ${row.rule}`,
+      );
+    expect(again(null)).toEqual(written(gone).map((row) => `gone.md ${row.rule}`));
+    expect(again(new Set(['description-end', 'url-https', 'no-trailing-spaces']))).toEqual([
+      'README.md link-broken',
+      ...written(gone).map((row) => `gone.md ${row.rule}`),
+    ]);
+  });
+});
+
+describe('applyBaseline', () => {
+  const cup = '- [Cup](https://cup.test/) - For tea';
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['nothing changed', pots, [], []],
+    ['lines moved', pots.replace('# Pots', '# Pots\n\nOf all sorts.'), [], []],
+    ['an entry moved', `${pots.replace(`${cup}\n`, '')}${cup}\n`, ['10 entries-sorted'], []],
+    ['an entry says something else and has its fault', pots.replace('For tea', 'For coffee'), [], []],
+    ['the address in another spelling', pots.replace('https://cup.test/', 'https://www.cup.test'), [], []],
+    ['a fault is mended', pots.replace('For tea', 'For tea.'), [], ['1 description-end']],
+    [
+      'another entry has it',
+      pots.replace('For tea', 'For tea.').replace('For eggs.', 'For eggs'),
+      ['11 description-end'],
+      ['1 description-end'],
+    ],
+    ['a line of prose is new', pots.replace('Heavy.', 'Light.'), ['10 no-trailing-spaces'], ['1 no-trailing-spaces']],
+    ['another fault of a known entry', pots.replace('(https://cup', '(http://cup'), ['5 url-https'], []],
+  ])('%s', (_, after, kept, stale) => {
+    expect(against(pots, after)).toMatchObject({ kept, stale });
+  });
+
+  test('a second copy is new', () => {
+    const rules = ['description-end'];
+    const one = heard(pots, rules);
+    const two = heard(`${pots}${cup}\n`, rules);
+    const { kept, known } = applyBaseline(two.findings, written(one), at(two));
+    expect([short(kept), known.length]).toEqual([['12 description-end'], 2]);
+    expect(applyBaseline(one.findings, written(two), at(one)).stale).toMatchObject([
+      { content: 'Cup cup.test', count: 1 },
+    ]);
+  });
+
+  test('rows that say the same are added up', () => {
+    const one = heard(pots);
+    const rows = written(one);
+    const twice = heard(`${pots}${cup}\n`, ['description-end']);
+    expect(applyBaseline(twice.findings, [...rows, ...rows], at(twice)).kept).toEqual([]);
+  });
+
+  test('a finding that stands for many is narrowed to what is not known', () => {
+    const list = (count: number) =>
+      heard(
+        `# T\n\n## A\n\n${Array.from({ length: count }, (_, index) => `- [Pot ${index}](https://p${index}.test) - Clay\n`).join('')}`,
+        ['description-end'],
+      );
+    const { kept } = applyBaseline(list(25).findings, written(list(22)), at(list(25)));
+    expect(short(kept)).toEqual(['27 description-end']);
+    expect(kept[0]?.places).toHaveLength(2);
+    expect(applyBaseline(list(5).findings, written(list(22)), at(list(5)))).toMatchObject({ kept: [] });
+    expect(applyBaseline(list(5).findings, written(list(22)), at(list(5))).stale).toHaveLength(17);
+  });
+
+  test('of a file or a rule that was not looked at nothing is stale', () => {
+    const [one, other] = [heard(pots), heard('# T\n', undefined, 'other.md')];
+    expect(applyBaseline([], written(one), at(other)).stale).toEqual([]);
+    expect(applyBaseline([], written(one), { lists: [one.list], rules: new Set(['url-https']) }).stale).toMatchObject([
+      { rule: 'url-https' },
+    ]);
+    expect(applyBaseline([], written(one), at(one)).stale).toHaveLength(4);
+  });
+
+  test('a finding of one file is not known of another', () => {
+    const other = heard(pots, undefined, 'other.md');
+    expect(applyBaseline(other.findings, written(heard(pots)), at(other)).kept).toEqual(other.findings);
+    const dotted = heard(pots, undefined, './README.md');
+    expect(applyBaseline(dotted.findings, written(heard(pots)), at(dotted)).kept).toEqual([]);
+  });
+
+  test('law: what was written is known, and nothing of it is stale', () => {
+    const line = fc.oneof(
+      fc
+        .tuple(
+          fc.string({ unit: 'binary', maxLength: 8 }),
+          fc.constantFrom('http://a.test', 'https://b.test/x', '', '#x', 'a.md'),
+        )
+        .map(([label, url]) => `- [${label}](${url}) - of clay`),
+      fc.constantFrom('## A', '### B', '- Tier 1: A', '- [Pot](http://p.test)  ', 'Clay.  ', ''),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const one = heard(`# T\n\n## A\n\n${lines.join('\n')}`);
+        const { kept, known, stale } = applyBaseline(one.findings, written(one), at(one));
+        expect([kept, known, stale]).toEqual([[], one.findings, []]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('readBaseline', () => {
+  const row = { rule: 'a', path: 'b', content: 'c', url: null, count: 1 };
+  const file = (change: object) => JSON.stringify({ version: 1, findings: [row, { ...row, ...change }] });
+  test.each<[string, string, RegExp]>([
+    ['not JSON', '{\n  "version": 1,\n  x\n}', /is not JSON in line 3/],
+    ['empty', '', /is not JSON/],
+    ['conflict markers', '{\n<<<<<<< HEAD\n}', /conflict markers/],
+    ['null', 'null', /`version` is missing/],
+    ['a list', '[1]', /`version` is missing/],
+    ['another version', '{"version":2,"findings":[]}', /`version` is 2, where 1 is expected/],
+    ['no findings', '{"version":1}', /`findings` is missing, where a list/],
+    ['findings that are none', '{"version":1,"findings":{"length":3}}', /`findings` is an object/],
+    ['a row that is none', '{"version":1,"findings":[null]}', /`findings\[0\]\.count` is missing/],
+    ['inherited keys', '{"__proto__":{"version":1,"findings":[]}}', /`version` is missing/],
+    ['a rule that is no text', file({ rule: 7 }), /`findings\[1\]\.rule` is 7, where a text is expected/],
+    ['a path that is no text', file({ path: ['x'] }), /`findings\[1\]\.path` is a list/],
+    ['an address that is no text', file({ url: {} }), /`findings\[1\]\.url` is an object/],
+    ['a count of nothing', file({ count: 0 }), /`findings\[1\]\.count` is 0, where a number from 1 up/],
+    ['half a place', file({ count: 1.5 }), /count` is 1\.5/],
+    ['more than can be counted', file({ count: 1e300 }), /count` is 1e\+300/],
+    ['a count in words', file({ count: 'two' }), /count` is "two"/],
+  ])('%s', (_, text, said) => {
+    const read = () => readBaseline(text, 'known.json');
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(said);
+    expect(read).toThrow(/^known\.json: /);
+  });
+
+  test('a BOM, further keys and an address that is left out do no harm', () => {
+    const { url, ...bare } = row;
+    const text = JSON.stringify({ version: 1, tool: 'x', findings: [{ ...bare, note: 'y' }] });
+    expect(readBaseline(`\ufeff${text}`, name)).toEqual([{ ...bare, url }]);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { openLanes } from '../../src/links/host-queues.js';
+import type { Target } from '../../src/links/targets.js';
+
+const target = (host: string, index = 0): Target => ({ url: `https://${host}/${index}`, host, rows: [] });
+
+test('no more lanes are open than allowed, and all are driven in the order in which they came', async () => {
+  const asked: string[] = [];
+  const goOn: (() => void)[] = [];
+  const lanes = openLanes(async ({ url }, sent) => {
+    asked.push(url);
+    await new Promise<void>((resolve) => goOn.push(resolve));
+    sent();
+  }, 2);
+  for (const host of ['a.example', 'b.example', 'c.example', 'a.example', 'd.example'])
+    lanes.push(target(host, asked.length));
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  };
+  await settled();
+  expect(asked).toEqual(['https://a.example/0', 'https://b.example/0']);
+  goOn[1]?.();
+  await settled();
+  expect(asked.at(-1)).toBe('https://c.example/0');
+  expect(asked).toHaveLength(3);
+  const idle = lanes.idle();
+  for (let index = 0; index < 5; index++) {
+    goOn[index]?.();
+    await settled();
+  }
+  await idle;
+  expect(asked).toHaveLength(5);
+  expect(asked.filter((url) => url.startsWith('https://a.'))).toHaveLength(2);
+});
+
+test('a failure is heard of when all is done, and the others of its host are asked all the same', async () => {
+  const asked: string[] = [];
+  const lanes = openLanes(async ({ url }, sent) => {
+    asked.push(url);
+    if (url.endsWith('/0')) throw new Error('broken on purpose');
+    sent();
+  }, 1);
+  lanes.push(target('a.example', 0));
+  lanes.push(target('a.example', 1));
+  lanes.push(target('b.example', 1));
+  await expect(lanes.idle()).rejects.toThrow('broken on purpose');
+  expect(asked).toEqual(['https://a.example/0', 'https://a.example/1', 'https://b.example/1']);
+});

@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LedgerRecord, openLedger } from '../../../src/links/ledger/ledger.js';
+import { UserError } from '../../../src/model/errors.js';
+import { startWeb } from '../../web/server.js';
+import { checkLines, rowOf } from '../world.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  file = join(folder, 'deep', 'ledger.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const now = (): number => Date.parse('2030-05-01T12:00:00Z');
+const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord => ({
+  ...{
+    url,
+    verdict: 'alive',
+    reason: null,
+    status: 200,
+    finalUrl: null,
+    redirects: [],
+    notes: [],
+    evidence: ['it answered'],
+  },
+  ...{ checkedAt: '2030-05-01T11:00:00.000Z', firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
+  ...{ title: null, hostId: null, vantage: 'local', probe: 'http', validators: null, fragments: [], ...facts },
+});
+
+describe('the ledger', () => {
+  test('gives back what was written, sorted by URL', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.webUrl(), { maxLength: 12 }), fc.string(), async (urls, title) => {
+        rmSync(file, { force: true });
+        const first = await openLedger(file, { now });
+        for (const url of urls) first.record(record(url, { title }));
+        await first.save();
+        const again = await openLedger(file, { now });
+        expect(again.problem).toBeNull();
+        for (const url of urls) expect(again.find(url)).toEqual(record(url, { title }));
+        const written =
+          urls.length === 0
+            ? []
+            : readFileSync(file, 'utf8')
+                .trim()
+                .split('\n')
+                .slice(1)
+                .map((line) => JSON.parse(line).url);
+        expect(written).toEqual([...written].sort());
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('joins what two runs write', async () => {
+    const [one, other] = [await openLedger(file, { now }), await openLedger(file, { now })];
+    one.record(record('https://a.test/'));
+    other.record(record('https://b.test/'));
+    await Promise.all([one.save(), other.save()]);
+    const both = await openLedger(file, { now });
+    expect([both.find('https://a.test/'), both.find('https://b.test/')].every((each) => each !== null)).toBe(true);
+    expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
+  });
+
+  test('sets aside a file that is none, and loses nothing', async () => {
+    file = join(folder, 'notes.txt');
+    writeFileSync(file, 'dear diary');
+    const ledger = await openLedger(file, { now });
+    expect(ledger.problem).toContain('set aside');
+    const aside = readdirSync(folder).find((name) => name.startsWith('notes.txt.broken-')) ?? '';
+    expect(readFileSync(join(folder, aside), 'utf8')).toBe('dear diary');
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['an unknown verdict', JSON.stringify({ ...record('https://x.test/'), verdict: 'immortal' })],
+    ['no date', JSON.stringify(record('https://x.test/', { checkedAt: 'soon' }))],
+    ['an address that is none', JSON.stringify(record('https://x.test/', { finalUrl: 'javascript:alert(1)' }))],
+    [
+      'a header hidden in a tag',
+      JSON.stringify(record('https://x.test/', { validators: { etag: 'a\r\nb: c', lastModified: null } })),
+    ],
+    ['a missing field', '{"url":"https://x.test/","verdict":"alive"}'],
+    ['a line without end', JSON.stringify(record('https://x.test/', { title: 'x'.repeat(70_000) }))],
+  ])('leaves out a line with %s', async (_, line) => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/'));
+    await first.save();
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${line}\n`);
+    const ledger = await openLedger(file, { now });
+    expect(ledger.problem).toContain('1 line does not fit');
+    expect(ledger.find('https://x.test/')).toBeNull();
+    expect(ledger.find('https://a.test/')).not.toBeNull();
+  });
+
+  test('a record from a clock that went wrong is asked again, and gives way', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/', { checkedAt: '2031-01-01T00:00:00.000Z', title: 'Ahead' }));
+    await first.save();
+    const second = await openLedger(file, { now });
+    expect(second.find('https://a.test/')?.title).toBe('Ahead');
+    second.record(record('https://a.test/', { title: 'Today' }));
+    await second.save();
+    expect((await openLedger(file, { now })).find('https://a.test/')?.title).toBe('Today');
+  });
+
+  test('what a run that was killed had found is taken in by the next', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/'));
+    await first.save();
+    const journal = (pid: number, url: string, checkedAt: string): void =>
+      writeFileSync(`${file}.${pid}.journal`, `${JSON.stringify(record(url, { checkedAt, title: 'Late' }))}\n{"half`);
+    // No process has this id; the second one lives.
+    journal(2 ** 22 + 1, 'https://b.test/', '2030-05-01T11:30:00.000Z');
+    journal(process.ppid, 'https://c.test/', '2030-05-01T11:30:00.000Z');
+    const second = await openLedger(file, { now });
+    expect(second.find('https://b.test/')?.title).toBe('Late');
+    expect(second.find('https://c.test/')).toBeNull();
+    await second.save();
+    expect(readdirSync(join(folder, 'deep')).sort()).toEqual(['ledger.jsonl', `ledger.jsonl.${process.ppid}.journal`]);
+    expect(readFileSync(file, 'utf8')).toContain('https://b.test/');
+  });
+
+  test('what is recorded stands in the journal at once, and is gone when it is saved or discarded', async () => {
+    for (const end of ['save', 'discard'] as const) {
+      const ledger = await openLedger(file, { now });
+      ledger.record(record('https://a.test/'));
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      expect(readFileSync(`${file}.${process.pid}.journal`, 'utf8')).toContain('https://a.test/');
+      await ledger[end]();
+      expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
+    }
+  });
+
+  test('waits for a living lock and breaks one whose holder is gone', async () => {
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://a.test/'));
+    writeFileSync(`${file}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, at: now() }));
+    await ledger.save();
+    expect(readFileSync(file, 'utf8')).toContain('https://a.test/');
+  });
+
+  test('says plainly that it cannot be written', async () => {
+    await expect(openLedger(folder, { now })).rejects.toThrow(UserError);
+  });
+});
+
+describe('what is remembered', () => {
+  test('an alive link is not asked again while it is young, a failing one grows a streak until it is broken', async () => {
+    const web = await startWeb();
+    const day = 86_400_000;
+    let at = Date.parse('2030-05-01T12:00:00Z');
+    const run = () =>
+      checkLines(
+        ['http://plain.test/a', 'http://status.test/500'],
+        { ledger: file, connectTo: web.connectTo(), maxAge: '1d' },
+        { now: () => at },
+      );
+    try {
+      expect(rowOf(await run(), 'http://plain.test/a')).toMatchObject({ verdict: 'alive', cached: false });
+      at += day / 2;
+      const second = await run();
+      expect(rowOf(second, 'http://plain.test/a')).toMatchObject({ verdict: 'alive', cached: true, probe: 'ledger' });
+      expect(rowOf(second, 'http://status.test/500')).toMatchObject({ verdict: 'unreachable', failures: 2 });
+      at += 3 * day;
+      // Three failures, but not yet seven days.
+      expect(rowOf(await run(), 'http://status.test/500')).toMatchObject({ verdict: 'unreachable', failures: 3 });
+      at += 5 * day;
+      const last = await run();
+      expect(rowOf(last, 'http://status.test/500')).toMatchObject({
+        verdict: 'broken',
+        reason: 'http-5xx',
+        failures: 4,
+      });
+      expect(rowOf(last, 'http://plain.test/a').cached).toBe(false);
+    } finally {
+      await web.stop();
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type LedgerRecord, ledgerHeader, readRecord } from '../../../src/links/ledger/ledger.js';
+import { mergeLedgers } from '../../../src/links/ledger/merge.js';
+
+const day = (number: number): string => new Date(Date.UTC(2030, 0, number)).toISOString();
+const now = Date.UTC(2030, 0, 20);
+const record = (url: string, checkedAt: string, facts: Partial<LedgerRecord> = {}): LedgerRecord => ({
+  ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [] },
+  ...{ evidence: ['it answered'], checkedAt, firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
+  ...{ title: null, hostId: null, vantage: 'ci', probe: 'http', validators: null, fragments: [] },
+  ...facts,
+});
+const ledger = (...records: readonly LedgerRecord[]) => ({
+  name: 'some.jsonl',
+  text: `${[ledgerHeader, ...records.map((one) => JSON.stringify(one))].join('\n')}\n`,
+});
+const merge = (
+  ...ledgers: readonly { readonly name: string; readonly text: string }[]
+): readonly (LedgerRecord | null)[] => mergeLedgers(ledgers, now).trim().split('\n').slice(1).map(readRecord);
+
+describe('ledgers', () => {
+  test.each([
+    ['the newer one', day(3), day(9), 1],
+    ['the newer one, though it comes first', day(9), day(3), 0],
+    ['the newer one, times written otherwise', '2030-01-03T09:00:00+09:00', '2030-01-03T05:00:00Z', 1],
+    ['the older one, where the newer is of the future', day(3), day(25), 0],
+    ['the newer one, where both are of the future', day(26), day(25), 0],
+    ['the newer one, where clocks differ by half a minute', day(3), '2030-01-20T00:00:30.000Z', 1],
+  ])('%s counts', (_, first, second, winner) => {
+    const [one] = merge(
+      ledger(record('http://a.test/', first, { status: 200 })),
+      ledger(record('http://a.test/', second, { status: 201 })),
+    );
+    expect(one?.status).toBe(200 + winner);
+  });
+
+  test('failures go with the newest; the first and last time alive are kept', () => {
+    const failing = { verdict: 'unreachable', failures: 2, firstFailedAt: day(8) } as const;
+    const [one] = merge(
+      ledger(record('http://a.test/', day(9), { ...failing, firstAliveAt: day(4), lastAliveAt: day(7) })),
+      ledger(
+        record('http://a.test/', day(5), {
+          failures: 1,
+          firstFailedAt: day(2),
+          firstAliveAt: day(1),
+          lastAliveAt: day(5),
+        }),
+      ),
+    );
+    expect(one).toMatchObject({ ...failing, firstAliveAt: day(1), lastAliveAt: day(7) });
+  });
+
+  test('parts of a ledger give the ledger, sorted, in whatever order they come', () => {
+    const urls = fc.uniqueArray(fc.webUrl(), { maxLength: 12 });
+    fc.assert(
+      fc.property(urls, fc.infiniteStream(fc.nat(2)), (names, dice) => {
+        const records = names.map((url, index) => record(url, day(1 + (index % 9))));
+        const parts = [0, 1, 2].map((): LedgerRecord[] => []);
+        for (const one of records) parts[dice.next().value ?? 0]?.push(one);
+        const whole = mergeLedgers([ledger(...records)], now);
+        expect(
+          mergeLedgers(
+            parts.map((part) => ledger(...part)),
+            now,
+          ),
+        ).toBe(whole);
+        expect(
+          mergeLedgers(
+            parts.toReversed().map((part) => ledger(...part)),
+            now,
+          ),
+        ).toBe(whole);
+      }),
+    );
+  });
+
+  test('lines that do not fit are left out; what is no ledger is refused by name', () => {
+    const { name, text } = ledger(record('http://a.test/', day(1)));
+    expect(merge({ name, text: `${text}nonsense\n{"url":"http://b.test/"}\n` })).toHaveLength(1);
+    expect(() => mergeLedgers([{ name: 'odd.jsonl', text: '{}' }], now)).toThrow(/^odd\.jsonl: this is no ledger/);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../../src/parse/parse.js';
+
+const sections = (text: string): (string | number | null)[][] =>
+  parse(text).sections.map(({ form, title, depth, slug, role }) => [form, title, depth, slug, role]);
+
+describe('the shapes a section is written in', () => {
+  test('ATX, setext and HTML headings, nested by depth', () => {
+    const text = '# List\n\nTools\n-----\n\n### Hand Tools\n\n<h2>Kilns</h2>\n\n- [a](https://a.test)\n';
+    expect(sections(text)).toEqual([
+      ['heading', 'Tools', 2, 'tools', 'content'],
+      ['heading', 'Hand Tools', 3, 'hand-tools', 'content'],
+      ['html', 'Kilns', 2, 'kilns', 'content'],
+    ]);
+    expect(parse(text).sections[1]?.parent).toMatchObject({ title: 'Tools' });
+    expect(parse(text).title).toBe('List');
+  });
+
+  test('a summary that holds entries, and one that holds none', () => {
+    expect(
+      sections(
+        '## A\n\n<details><summary>Old</summary>\n\n- [a](https://a.test)\n\n</details>\n\n- [b](https://b.test)',
+      ),
+    ).toEqual([
+      ['heading', 'A', 2, 'a', 'content'],
+      ['summary', 'Old', 3, null, 'content'],
+    ]);
+    expect(sections('## A\n\n<details><summary>Screenshot</summary>\n\n![x](x.png)\n\n</details>')).toHaveLength(1);
+  });
+
+  test('details that are never closed swallow nothing', () => {
+    const list = parse(
+      '## A\n\n<details><summary>Old</summary>\n\n- [a](https://a.test)\n\n## B\n\n- [b](https://b.test)',
+    );
+    expect(list.entries.map((entry) => entry.parent)).toMatchObject([{ title: 'A' }, { title: 'B' }]);
+  });
+
+  test('a bold paragraph above a list, and one above prose', () => {
+    expect(sections('## A\n\n**Wheels:**\n\n- [a](https://a.test)\n\n**Careful!**\n\nHot.')).toEqual([
+      ['heading', 'A', 2, 'a', 'content'],
+      ['bold', 'Wheels', 3, null, 'content'],
+    ]);
+  });
+});
+
+test.each([
+  ['## 🏺 Pots', '🏺', 'Pots', '-pots'],
+  ['## :tada: Pots', ':tada:', 'Pots', 'tada-pots'],
+  // The rocket as Mac Roman shows it.
+  ['## \uF8FFüöÄ Pots', '🚀', 'Pots', 'üöä-pots'],
+  ['## Ünder Pots', null, 'Ünder Pots', 'ünder-pots'],
+])('the emoji of %s', (text, emoji, title, slug) => {
+  expect(parse(`${text}\n\n- [a](https://a.test)`).sections[0]).toMatchObject({ emoji, title, slug });
+});
+
+describe('the role of a section', () => {
+  test.each([
+    ['Contributing', 'meta'],
+    ['How to Use This Roadmap', 'meta'],
+    ['Why This List?', 'meta'],
+    ['Show Your Support', 'meta'],
+    ['License', 'meta'],
+    ['🤝 Contributing', 'meta'],
+    // Near misses: what these hold is what the list recommends.
+    ['How to Use Git', 'content'],
+    ['Why Functional Programming Matters', 'content'],
+    ['License Scanners', 'content'],
+    ['Support Vector Machines', 'content'],
+    ['Aboutness', 'content'],
+  ])('%s', (title, role) => {
+    const list = parse(`# L\n\n## ${title}\n\n- [a](https://a.test)\n\n## Other\n\n- [b](https://b.test)`);
+    expect(list.sections[0]?.role).toBe(role);
+    expect(list.entries).toHaveLength(role === 'content' ? 2 : 1);
+  });
+
+  test('an introduction without links is about the list, one with links is not', () => {
+    expect(sections('# L\n\n## Introduction\n\n- Be kind.\n')[0]?.[4]).toBe('meta');
+    expect(sections('# L\n\n## Introduction\n\n- [a](https://a.test)\n')[0]?.[4]).toBe('content');
+  });
+
+  test('what stands below a section about the list is about it too', () => {
+    const list = parse('# L\n\n## Contributing\n\n### Tools\n\n- [a](https://a.test)\n');
+    expect(list.sections.map((section) => section.role)).toEqual(['meta', 'meta']);
+    expect(list.entries).toEqual([]);
+  });
+});
+
+describe('the table of contents', () => {
+  const toc = '- [A](#a)\n  - [B](#b)\n- [C](#c)\n';
+  const body = '\n## A\n\n- [x](https://x.test)\n\n### B\n\n- [y](https://y.test)\n\n## C\n\n- [z](https://z.test)\n';
+
+  test('under a heading of that name, whatever the name is decorated with', () => {
+    for (const name of ['Contents', '📌 Table of Contents', 'Index', '目录']) {
+      const list = parse(`# L\n\n## ${name}\n\n${toc}${body}`);
+      expect(list.sections[0]?.role, name).toBe('contents');
+      expect(
+        list.contents[0]?.items.map(({ text, depth, fragment }) => [text, depth, fragment]),
+        name,
+      ).toEqual([
+        ['A', 1, 'a'],
+        ['B', 2, 'b'],
+        ['C', 1, 'c'],
+      ]);
+      expect(list.entries).toHaveLength(3);
+    }
+  });
+
+  test('without a heading, and grouped under bold labels', () => {
+    expect(parse(`# L\n\n${toc}${body}`).contents).toHaveLength(1);
+    const grouped = parse(`# L\n\n## Contents\n\n**One**\n\n- [A](#a)\n\n**Two**\n\n- [C](#c)\n${body}`);
+    expect(grouped.contents).toHaveLength(1);
+    expect(grouped.contents[0]).toMatchObject({ plain: false, items: [{ text: 'A' }, { text: 'C' }] });
+  });
+
+  test('a table of terms that leads to the same sections over and over is none', () => {
+    const rows = (anchors: readonly string[]) => anchors.map((anchor) => `| word | [more](#${anchor}) |`).join('\n');
+    const text = (anchors: readonly string[]) =>
+      `# L\n\n| word | more |\n| - | - |\n${rows(anchors)}\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C\n\nText.\n`;
+    expect(parse(text(['a', 'b', 'a', 'a', 'b', 'a'])).contents).toEqual([]);
+    expect(parse(text(['a', 'b', 'c'])).contents).toHaveLength(1);
+  });
+  test('a section called Contents that holds the entries themselves is content', () => {
+    expect(sections('# L\n\n## Contents\n\n- [x](https://x.test)\n- [y](https://y.test)\n')[0]?.[4]).toBe('content');
+  });
+});
+
+describe('anchors', () => {
+  const ids = (text: string): string[] => parse(text).anchors.map((anchor) => anchor.id);
+  test('duplicates are numbered', () => {
+    expect(ids('## Goal\n\n## Goal\n\n## Goal')).toEqual(['goal', 'goal-1', 'goal-2']);
+  });
+  test('a trailing badge leaves a hyphen, and both forms are known', () => {
+    expect(ids('# Fine Pots [![b](b.svg)](https://b.test)')).toEqual(['fine-pots-', 'fine-pots']);
+  });
+  test('the alternative text of an image does not count', () => {
+    expect(ids('## ![Logo](l.png) Pots')).toEqual(['-pots']);
+  });
+  test('ids and names of HTML', () => {
+    expect(ids('<a name="top-pots"></a>\n\n<h2 id="kiln">Kiln</h2>')).toEqual(['kiln', 'top-pots', 'kiln']);
+  });
+});
+
+test('the description is the first paragraph that says something beside its links', () => {
+  expect(parse('# L\n\n[Site](https://s.test)\n\n> Pots and those who make them.\n\n## A\n').description).toBe(
+    'Pots and those who make them.',
+  );
+  expect(parse('# L\n\n## A\n\nText.').description).toBeNull();
+});

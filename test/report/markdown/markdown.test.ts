@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../../src/report/markdown/markdown.js';
+import { anyText, attacks, factsOf, list, manyFindings, reportSaying } from '../hostile.js';
+import { finding, listOf, reportOf, row } from '../made.js';
+
+const said = (report: Parameters<typeof markdown>[0], limit?: number) =>
+  markdown(report, factsOf(), limit === undefined ? {} : { limit });
+
+/** Every node of the page as GitHub reads it. */
+function nodesOf(page: string): Nodes[] {
+  const walk = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(walk) : [])];
+  return walk(unified().use(remarkParse).use(remarkGfm).parse(page));
+}
+
+const ours =
+  /^(?:<details><summary>(?:Evidence|\d+ (?:warning|note)s? in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
+
+/** What of a page is not ours: mark-up, addresses, mentions and numbers of issues. */
+function strayIn(page: string): readonly string[] {
+  return nodesOf(page).flatMap((node) => {
+    if (node.type === 'html') return ours.test(node.value.trim()) ? [] : [node.value];
+    if (node.type === 'text')
+      return /@[\w-]|#\d|\bgh-\d|[\u0000-\u0008\u202a-\u202e\u2066-\u2069]/i.test(node.value) ? [node.value] : [];
+    if (node.type === 'link') return node.url === 'https://docs.example/some-rule' ? [] : [node.url];
+    if (node.type === 'heading') return node.depth === 3 || node.depth === 4 ? [] : ['heading'];
+    return ['root', 'paragraph', 'list', 'listItem', 'strong', 'inlineCode', 'code'].includes(node.type)
+      ? []
+      : [node.type];
+  });
+}
+
+describe('a page of Markdown', () => {
+  test('without findings says that there is nothing to do', () => {
+    expect(said(reportOf([list], []))).toBe('### Nothing to mend in 4 entries of 1 file\n\n');
+    const quiet = reportOf([list], [finding(list, 'Old', { severity: 'info' })]);
+    expect(said({ ...quiet, findings: [] })).toMatch(/^### No errors in/);
+  });
+
+  test('begins with what to do, broken links, errors with the corrected line, then the rest folded', () => {
+    const url = 'https://silk.example/gone';
+    const at = list.text.indexOf('small');
+    const found = [
+      finding(list, url, { rule: 'link-broken', url, message: `${url} is broken: it is not there; remove it` }),
+      finding(list, 'Costly', { rule: 'description-end', message: '`Silk` ends without a full stop; add one' }),
+      finding(list, 'small', {
+        message: 'Description of `Jib` begins small',
+        fix: { safe: true, edits: [{ start: at, end: at + 1, text: 'S' }] },
+      }),
+      finding(list, 'Loud', { severity: 'warning', fix: { safe: false, edits: [] } }),
+      finding(list, 'Old', { severity: 'info' }),
+    ];
+    const evidence = [`GET ${url} -> 404 (Not Found)`, 'GET again -> 404 | `x`'];
+    const links = [row(url, { verdict: 'broken', evidence })];
+    const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
+    expect(page).toMatchInlineSnapshot(`
+      "### 3 errors, 1 warning, 1 note in 4 entries of 1 file
+
+      What to do: replace or remove 1 broken link; run \`listwright --fix\`, which mends 1 finding; look at 1 change that \`listwright --fix=unsafe\` offers; see to 1 finding by hand. 1 link: 1 broken. 2 findings silenced.
+
+      #### Broken links
+
+      - \`https://silk.example/gone\` is broken: it is not there; remove it (\`README.md\` line 5)
+        <details><summary>Evidence</summary>
+
+        - \`GET https://silk.example/gone -> 404 (Not Found)\`
+        - \`\` GET again -> 404 | \`x\` \`\`
+
+        </details>
+
+      #### 2 errors in \`README.md\`
+
+      - **Line 5**: \`Silk\` ends without a full stop; add one (\`description-end\`)
+      - **Line 6**: Description of \`Jib\` begins small ([\`some-rule\`](https://docs.example/some-rule))
+
+        \`\`\`\`suggestion
+        - [Jib](https://jib.example/) - Small \`sail\` for \`\`\` wind
+        \`\`\`\`
+
+      <details><summary>1 warning in <code>README.md</code></summary>
+
+      - **Line 7**: \`Loud\` is wrong; mend it ([\`some-rule\`](https://docs.example/some-rule))
+
+      </details>
+
+      <details><summary>1 note in <code>README.md</code></summary>
+
+      - **Line 8**: \`Old\` is wrong; mend it ([\`some-rule\`](https://docs.example/some-rule))
+
+      </details>
+
+      "
+    `);
+    expect(strayIn(page)).toEqual([]);
+  });
+
+  test('shows the corrected line as it is', () => {
+    const lines = ['- a ``` b', '\t- [a](b)  tab', '  deep `x`', '- c'];
+    const other = listOf(`${lines.join('\r\n')}\r\n`);
+    const found = lines.slice(0, 3).map((line) => {
+      const at = other.text.indexOf(line) + line.length;
+      return finding(other, line, { fix: { safe: true, edits: [{ start: at, end: at, text: '.' }] } });
+    });
+    const page = markdown(reportOf([other], found), factsOf([other]));
+    const blocks = nodesOf(page).flatMap((node) => (node.type === 'code' ? [[node.lang, node.value]] : []));
+    expect(blocks).toEqual(lines.slice(0, 3).map((line) => ['suggestion', `${line}.`]));
+  });
+
+  const end = list.text.indexOf('Costly') + 'Costly'.length;
+  const one = { safe: true, edits: [{ start: end, end, text: '.' }] };
+  test.each([
+    ['a safe fix of one line', one, true],
+    ['a fix that needs a look', { ...one, safe: false }, false],
+    ['no edit', { safe: true, edits: [] }, false],
+    ['a fix that brings a line', { safe: true, edits: [{ start: end, end, text: '.\n' }] }, false],
+    ['a fix that joins lines', { safe: true, edits: [{ start: end, end: end + 1, text: '' }] }, false],
+    ['a fix of another line too', { safe: true, edits: [...one.edits, { start: 0, end: 1, text: '' }] }, false],
+    ['a fix beyond the file', { safe: true, edits: [{ start: end, end: 9999, text: '.' }] }, false],
+    ['text that cannot be shown as it is', { safe: true, edits: [{ start: end, end, text: '\u202E' }] }, false],
+    ['text of another script', { safe: true, edits: [{ start: end, end, text: '。' }] }, true],
+  ])('suggests a line or not: %s', (_, fix, shown) => {
+    expect(said(reportOf([list], [finding(list, 'Costly', { fix })])).includes('```suggestion')).toBe(shown);
+  });
+
+  test('joins the fixes of one line, those that meet aside', () => {
+    const fixAt = (start: number, text: string) => ({ safe: true, edits: [{ start, end: start + 1, text }] });
+    const at = list.text.indexOf('Loud');
+    const found = ['[Foil', 'Loud', 'oud.', 'foil.example'].map((words, index) =>
+      finding(list, words, { fix: [fixAt(at - 3, '='), fixAt(at, 'l'), fixAt(at, 'x'), null][index] ?? null }),
+    );
+    const page = said(reportOf([list], found));
+    expect(page).toContain('- **Line 7**: 4 findings\n  - ');
+    expect(nodesOf(page).find((node) => node.type === 'code')).toMatchObject({
+      value: list.text.split('\n')[6]?.replace(') -', ')=-').replace('Loud', 'loud'),
+    });
+  });
+
+  test('shows a line once, beside its heaviest finding, with what is folded elsewhere', () => {
+    const many = listOf('- a x\n- b x\n- c x\n- d x\n- e x\n');
+    const put = (at: number, text: string) => ({ safe: true, edits: [{ start: at, end: at + 1, text }] });
+    const found = [
+      ...[4, 10, 16, 22, 28].map((at, index) =>
+        finding(many, 'x', { rule: 'description-end', fix: put(at, 'X') }, index + 1),
+      ),
+      finding(many, 'b', { severity: 'warning', fix: put(8, 'B') }),
+      finding(many, 'b', { severity: 'info', fix: put(6, '*') }),
+      finding(many, 'c', { severity: 'info' }),
+    ];
+    const page = markdown(reportOf([many], found), factsOf([many]));
+    expect(nodesOf(page).flatMap((node) => (node.type === 'code' ? [node.value] : []))).toEqual(['* B X']);
+    expect(page.indexOf('* B X')).toBeLessThan(page.indexOf('2 notes in <'));
+    expect(page.indexOf('* B X')).toBeGreaterThan(page.indexOf('1 warning in <'));
+  });
+
+  test('folds equal causes, naming each line once, and never links', () => {
+    const many = listOf(`${Array.from({ length: 31 }, (_, index) => `- entry${index} end\n`).join('')}`);
+    const ends = (count: number, facts: object) =>
+      Array.from({ length: count }, (_, index) =>
+        finding(many, 'end', { rule: 'description-end', ...facts }, index + 1),
+      );
+    const page = (found: ReturnType<typeof ends>) => markdown(reportOf([many], found), factsOf([many]));
+    const fix = { safe: true, edits: [] };
+    expect(page([...ends(31, { fix }), finding(many, 'entry0', { rule: 'description-end', message: 'x' })])).toMatch(
+      /- \*\*32 times\*\* End every description as a sentence ends: lines 1, 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` mends 31 of them\.\n/,
+    );
+    expect(page(ends(31, { message: 'All the same' }))).toContain('**31 times** All the same: lines 1,');
+    expect(page(ends(4, {}))).not.toContain('times');
+    expect(page(ends(9, { rule: 'link-moved', severity: 'warning' }))).not.toContain('times');
+    expect(page(ends(9, { rule: 'link-unverifiable', severity: 'info' }))).toContain('9 times');
+    const first = ends(1, { places: ends(9, {}).slice(1) });
+    expect(page(first)).toContain('also lines 2, 3, 4, 5, 6, 7, 8, 9\n');
+  });
+
+  test('names a broken link once, with all its places', () => {
+    const broken = { rule: 'link-broken', url: 'u', message: 'gone' };
+    const found = ['Silk', 'Jib', 'Old'].map((words, index) =>
+      finding(list, words, { ...broken, path: index === 2 ? 'b.md' : 'a.md' }),
+    );
+    expect(said(reportOf([list], found))).toContain('- gone (`a.md` lines 5, 6; `b.md` line 8)\n');
+  });
+
+  test('shows what was seen of a link, and of links alone', () => {
+    const links = [row('u', { verdict: 'moved', evidence: ['one', 'two', 'GET u -> 301'] })];
+    const page = (rule: string) =>
+      said(reportOf([list], [finding(list, 'Old', { rule, url: 'u', message: 'm', severity: 'warning' })], { links }));
+    expect(page('link-moved')).toContain('m (`link-moved`)\n  - `two`\n  - `GET u -> 301`\n');
+    expect(page('url-https')).not.toContain('GET');
+  });
+
+  test.each(attacks)('is not changed by %s', (_, words) => {
+    const page = said(reportSaying(words));
+    expect(strayIn(page)).toEqual([]);
+    expect(page.match(/^<details>/gm)).toHaveLength(2);
+  });
+
+  test('is not changed by any line that it corrects', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (words, more) => {
+        const other = listOf(`${words}\nx ${more}`);
+        const at = other.text.search(/[\r\n]/);
+        const fix = { safe: true, edits: [{ start: at, end: at, text: '.' }] };
+        const start = { line: 1, column: at + 1, offset: at };
+        const page = markdown(reportOf([other], [finding(other, 'x', { start, end: start, fix })]), factsOf([other]));
+        expect(strayIn(page)).toEqual([]);
+        const first = `${words.split(/[\r\n]/)[0]}.`;
+        const block = nodesOf(page).find((node) => node.type === 'code');
+        if (block !== undefined) expect(block.value).toBe(first);
+        else
+          expect(first).toMatch(
+            /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u,
+          );
+      }),
+    );
+  });
+
+  test('the test of what is stray tells it', () => {
+    for (const page of [
+      'hi @everyone',
+      '<b>x</b>',
+      '[a](https://b.example)',
+      '![a](b)',
+      '#12',
+      '# A',
+      '> q',
+      'www.a.example',
+    ])
+      expect(strayIn(page)).not.toEqual([]);
+  });
+
+  test('is not changed by any text', () => {
+    fc.assert(
+      fc.property(anyText, (words) => {
+        expect(strayIn(said(reportSaying(words)))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('a page that grows too long', () => {
+  const report = { ...reportOf([list], []), findings: manyFindings() };
+  const unfolded = { ...report, findings: manyFindings().map((one, index) => ({ ...one, rule: `rule-${index}` })) };
+
+  test('leaves out whole findings and says how many, errors last', () => {
+    const page = said(unfolded);
+    expect(page.length).toBeLessThanOrEqual(65_536);
+    expect(page.length).toBeGreaterThan(64_000);
+    const shown = page.match(/Number \d+ is wrong; mend it \(`rule-\d+`\)\n/g) ?? [];
+    expect(page.match(/Number/g)).toHaveLength(shown.length);
+    expect(page).toContain(`**${6000 - shown.length} findings are left out**`);
+    expect(page).not.toContain('Number 1 ');
+    expect(strayIn(page)).toEqual([]);
+  });
+
+  test('is whole where many are of one cause', () => {
+    const folded = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') });
+    expect(folded).toContain(' times** Mend what is `wrong`: lines ');
+    expect(folded).not.toContain('left out');
+  });
+
+  test('counts all that one item told', () => {
+    const page = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') }, 900);
+    const told = [...page.matchAll(/\*\*(\d+) (?:times|findings are left)/g)].map((match) => Number(match[1]));
+    expect(page).toContain('left out');
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(2000);
+  });
+
+  test('keeps any limit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4000 }), (limit) => {
+        const few = { ...unfolded, findings: unfolded.findings.slice(3480, 3520) };
+        const page = said(few, limit);
+        expect(page.length).toBeLessThanOrEqual(limit);
+        expect(strayIn(page)).toEqual([]);
+        const left = Number(/\*\*(\d+) findings? (?:is|are) left out/.exec(page)?.[1] ?? 0);
+        if (page !== '') expect((page.match(/Number/g) ?? []).length + left).toBe(40);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a finding too long for the page does not push out the others', () => {
+    const found = ['Silk', 'Jib'].map((words) =>
+      finding(list, words, { message: words === 'Silk' ? 'x'.repeat(900) : 'short' }),
+    );
+    const page = said(reportOf([list], found), 800);
+    expect(page).toContain('short');
+    expect(page).toContain('**1 finding is left out**');
+    expect(said(reportOf([list], found), 2000)).not.toContain('left out');
+  });
+});

@@ -1,0 +1,511 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { Severity } from '../../../src/model/finding.js';
+import type { ReportLink } from '../../../src/model/report.js';
+import { whyInWords } from '../../../src/report/terminal/links.js';
+import { charactersOf } from '../../../src/report/terminal/width.js';
+import { finding, listOf, markingPainter, reportOf, row, shown } from '../made.js';
+
+const looms = `# Looms
+
+## Weaving
+
+### Warp
+
+- **Tier 1: Thread**
+  - [Reed](https://reed.example/a) - Parts the warp
+- **Tier 2: Cloth**
+  - [Comb](https://comb.example/) - Beats the weft.
+
+## Dyes
+
+- [Madder](https://madder.example/root) – Red.
+`;
+const list = listOf(looms);
+const edit = { start: 0, end: 0, text: '' };
+
+describe('a report of lint', () => {
+  test('groups by section and tier, and points at the place', async () => {
+    const report = reportOf(
+      [list],
+      [
+        finding(list, 'Parts the warp', { rule: 'description-end', fix: { safe: true, edits: [edit] } }),
+        finding(list, ' – ', { severity: 'warning', rule: 'entry-separator', message: 'A dash; write a hyphen' }),
+      ],
+    );
+    expect(await shown(report, [list])).toMatchInlineSnapshot(`
+      "
+      README.md
+
+        Weaving › Warp › Tier 1: Thread
+         ✖ 8:38  \`Parts the warp\` is wrong; mend it  description-end
+           8 │ - [Reed](https://reed.example/a) - Parts the warp
+             │                                    ^^^^^^^^^^^^^^
+
+        Dyes
+         ▲ 14:40  A dash; write a hyphen  entry-separator
+           14 │ - [Madder](https://madder.example/root) – Red.
+              │                                        ^^^
+
+      1 error, 1 warning in 3 entries in 3 sections and 2 tiers
+        --fix mends 1: description-end
+        by hand 1: entry-separator"
+    `);
+    expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
+      "
+      <underline:README.md>
+
+        <bold:Weaving › Warp › Tier 1: Thread>
+         <red:✖> <dim:8:38>  \`Parts the warp\` is wrong; mend it  <dim:description-end>
+           <dim:8 │> - [Reed](https://reed.example/a) - Parts the warp
+           <dim:  │> <red:                                   ^^^^^^^^^^^^^^>
+
+        <bold:Dyes>
+         <yellow:▲> <dim:14:40>  A dash; write a hyphen  <dim:entry-separator>
+           <dim:14 │> - [Madder](https://madder.example/root) – Red.
+           <dim:   │> <yellow:                                       ^^^>
+
+      <red:<bold:1 error>>, <bold:1 warning> in 3 entries in 3 sections and 2 tiers
+        <bold:--fix> mends 1: description-end
+        <bold:by hand> 1: entry-separator"
+    `);
+    expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
+      "
+      README.md
+
+        Weaving > Warp > Tier 1: Thread
+         x 8:38  \`Parts the warp\` is wrong; mend it
+           description-end
+           8 | ...s://reed.example/a) - Parts the warp
+             |                          ^^^^^^^^^^^^^^
+
+        Dyes
+         ! 14:40  A dash; write a hyphen
+           entry-separator
+           14 | ...https://madder.example/root) – Red.
+              |                                ^^^
+
+      1 error, 1 warning in 3 entries in 3 sections
+      and 2 tiers
+        --fix mends 1: description-end
+        by hand 1: entry-separator"
+    `);
+  });
+
+  test('of a clean list is one friendly line', async () => {
+    expect(await shown(reportOf([list], []), [list])).toMatchInlineSnapshot(`
+"✔ README.md: 3 entries in 3 sections and 2 tiers, nothing to mend"
+    `);
+    expect(await shown(reportOf([list], []), [list], { painter: markingPainter })).toContain('<green:');
+  });
+
+  test('of several lists names each file, in order', async () => {
+    const other = listOf('# Other\n\n## Odds\n\n- Ends\n', 'docs/other.md');
+    const report = reportOf([list, other], [finding(other, 'Ends'), finding(list, 'Reed')]);
+    const text = await shown(report, [list, other]);
+    expect(text.indexOf('\nREADME.md\n')).toBeGreaterThanOrEqual(0);
+    expect(text.indexOf('\ndocs/other.md\n')).toBeGreaterThan(text.indexOf('\nREADME.md\n'));
+    expect(text).toMatch(/^2 errors in 4 entries in 4 sections and 2 tiers of 2 files$/m);
+  });
+
+  test('of a clean check is one line too', async () => {
+    const alive = [row('https://reed.example/a'), row('https://comb.example/')];
+    const say = (links: readonly ReportLink[]) =>
+      shown(reportOf([list], [], { command: 'check', links }), [list], { width: 120 });
+    expect(await say(alive)).toBe(
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, all 2 links alive, nothing to mend',
+    );
+    expect(await say([...alive, row('mailto:a@b.example', { verdict: 'skipped' })])).toBe(
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), nothing to mend',
+    );
+    // No green tick for what nobody has asked.
+    expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
+      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not asked, without a network), nothing to mend',
+    );
+  });
+
+  test('that was cut short says how much was left to ask', async () => {
+    const links = [
+      row('https://reed.example/a'),
+      row('https://comb.example/', { verdict: 'skipped', reason: 'interrupted' }),
+    ];
+    const text = await shown(reportOf([list], [], { command: 'check', links, interrupted: true }), [list]);
+    expect(text).toMatch(/Interrupted, with 1 of 2 links still to ask: this is what was found so far\.$/);
+  });
+
+  test('says what was left out, silenced and cut short', async () => {
+    const all = [finding(list, 'Reed'), finding(list, 'Comb', { severity: 'warning' })];
+    const report = reportOf([list], all, { suppressed: 3, interrupted: true });
+    const quiet = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
+    const text = await shown(quiet, [list]);
+    expect(text).toContain('1 error in 3 entries in 3 sections and 2 tiers (3 silenced, 1 not shown)');
+    expect(text).toContain('Interrupted: this is what was found so far.');
+    expect(text).not.toContain('Comb');
+    expect(await shown({ ...report, findings: [] }, [list], { width: 100 })).toContain(
+      'no errors (3 silenced, 2 not shown)',
+    );
+  });
+
+  test.each([
+    [['safe'], ['--fix mends it']],
+    [['safe', 'safe'], ['--fix mends all 2: 2 some-rule']],
+    [
+      ['safe', 'unsafe', null],
+      ['--fix mends 1: some-rule', '--fix=unsafe mends 1 more, to be looked at (?): some-rule', 'by hand 1: some-rule'],
+    ],
+    [
+      ['unsafe', null, null],
+      ['--fix=unsafe mends 1, to be looked at (?): some-rule', 'by hand 2: 2 some-rule'],
+    ],
+  ])('%j: %j', async (fixes, expected) => {
+    const found = fixes.map((fix) =>
+      finding(list, 'Reed', { fix: fix === null ? null : { safe: fix === 'safe', edits: [edit] } }),
+    );
+    const lines = (await shown(reportOf([list], found), [list])).split('\n');
+    expect(lines.slice(-expected.length)).toEqual(expected.map((line) => `  ${line}`));
+  });
+
+  test('what to do names six rules, those with most first, and no number parts from its name', async () => {
+    const found = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'g'].map((rule) =>
+      finding(list, 'Reed', { rule: `rule-${rule}` }),
+    );
+    const text = await shown(reportOf([list], found), [list]);
+    expect(text).toMatch(/^ {2}by hand 9: 2 rule-g, rule-a, rule-b, rule-c, rule-d, rule-e and 2 more$/m);
+    const narrow = await shown(reportOf([list], found), [list], { width: 17 });
+    expect(narrow).toMatch(/^ {2}by hand 9:\n {4}2 rule-g,\n/m);
+    // One rule too many is named: saying that there is one more would be no shorter.
+    expect(await shown(reportOf([list], found.slice(0, 7)), [list])).toMatch(/rule-f, rule-g$/);
+  });
+
+  test('leaves out what to do where all is to be done by hand', async () => {
+    const text = await shown(reportOf([list], [finding(list, 'Reed')]), [list]);
+    expect(text.split('\n').at(-1)).toBe('1 error in 3 entries in 3 sections and 2 tiers');
+  });
+});
+
+describe('findings of one rule', () => {
+  const many = listOf(
+    `# Many\n\n## Odds\n\n${Array.from({ length: 600 }, (_, index) => `- [N${index}](https://n.example/${index})\n`).join('')}`,
+  );
+  const found = (count: number, severity: Severity = 'warning', message?: string) =>
+    Array.from({ length: count }, (_, index) => {
+      const facts = message === undefined ? { message: `${index} is wrong; mend it` } : { message };
+      return finding(many, '[N', { severity, ...facts }, index + 1);
+    });
+  const rules = [{ id: 'some-rule', summary: 'Mend whatever is wrong', url: 'https://rules.example/#some-rule' }];
+
+  test('fold when there are more than eight: how many, what the rule asks, the first, and where', async () => {
+    const text = await shown(reportOf([many], found(9)), [many], { rules });
+    expect(text).toContain(
+      [
+        '  Many of a kind: --verbose shows each',
+        '   ▲ 9 × Mend whatever is wrong  some-rule',
+        '     line 5: 0 is wrong',
+        '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
+      ].join('\n'),
+    );
+    const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
+    expect(ascii).toContain('   ! 9 x Mend whatever is wrong  some-rule\n');
+  });
+
+  test('stand alone up to eight, and with --verbose', async () => {
+    const eight = await shown(reportOf([many], found(8)), [many], { rules });
+    expect(eight.match(/is wrong; mend it/g)).toHaveLength(8);
+    const twelve = await shown(reportOf([many], found(12)), [many], { rules, verbose: true });
+    expect(twelve.match(/is wrong; mend it/g)).toHaveLength(12);
+    expect(twelve).not.toContain('--verbose');
+  });
+
+  test('that say the very same fold from four on, with their own words', async () => {
+    const four = await shown(reportOf([many], found(4, 'error', 'A tab; write a blank')), [many], { rules });
+    expect(four).toContain('   ✖ 4 × A tab; write a blank  some-rule\n     lines 5, 6, 7, 8\n');
+    const three = await shown(reportOf([many], found(3, 'error', 'A tab; write a blank')), [many], { rules });
+    expect(three.match(/A tab/g)).toHaveLength(3);
+  });
+
+  test('fold from the second on where they are notes', async () => {
+    const two = await shown(reportOf([many], found(2, 'info')), [many], { rules });
+    expect(two).toContain('   • 2 × Mend whatever is wrong');
+    expect(await shown(reportOf([many], found(2)), [many], { rules })).not.toContain('×');
+    expect(await shown(reportOf([many], found(1, 'info')), [many], { rules })).not.toContain('×');
+  });
+
+  test('do not flood: five hundred take six lines, two of them with places', async () => {
+    const text = await shown(reportOf([many], found(500)), [many], { rules });
+    expect(text.split('\n').length).toBeLessThan(14);
+    expect(text).toMatch(/^ {5}lines 5, 6, [\d,\n ]+ and \d+ more$/m);
+    const [, last = '', more = ''] = /(\d+) and (\d+) more/.exec(text) ?? [];
+    expect(Number(last) - 4 + Number(more)).toBe(500);
+  });
+
+  test('one finding that stands for many names their lines', async () => {
+    const [first, ...rest] = found(12);
+    if (first === undefined) throw new Error('none');
+    const report = reportOf([many], [{ ...first, places: rest }]);
+    expect(await shown(report, [many])).toContain('     also at lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16\n');
+    const all = reportOf([many], [{ ...first, places: found(600).slice(1) }]);
+    expect(await shown(all, [many])).toMatch(/and \d+ more\n/);
+    expect(await shown(all, [many], { verbose: true })).toContain(' 604\n');
+  });
+});
+
+describe('the corrected line', () => {
+  const at = looms.indexOf('Parts the warp') + 'Parts the warp'.length;
+  const shownWith = (safe: boolean, text = '.') =>
+    shown(
+      reportOf([list], [finding(list, 'Parts the warp', { fix: { safe, edits: [{ start: at, end: at, text }] } })]),
+      [list],
+    );
+
+  test('stands below the carets, with a plus where the fix is safe and a question mark where it needs a look', async () => {
+    expect(await shownWith(true)).toContain('\n     + │ - [Reed](https://reed.example/a) - Parts the warp.\n');
+    expect(await shownWith(false)).toContain('\n     ? │ - [Reed](https://reed.example/a) - Parts the warp.\n');
+  });
+
+  test('is left out where a fix goes beyond the line', async () => {
+    expect(await shownWith(true, '.\nMore')).not.toMatch(/[+?] │/);
+  });
+
+  test('shows in green what is new alone', async () => {
+    const fix = { safe: true, edits: [{ start: at, end: at, text: '.' }] };
+    const report = reportOf([list], [finding(list, 'Parts the warp', { fix })]);
+    expect(await shown(report, [list], { painter: markingPainter })).toContain('Parts the warp<green:.>\n');
+  });
+});
+
+test('blanks that are the fault can be seen', async () => {
+  const odd = listOf('# Odd  \n');
+  const report = reportOf([odd], [finding(odd, '  ', {})]);
+  expect(await shown(report, [odd])).toContain('1 │ # Odd··\n');
+  expect(await shown(report, [odd], { unicode: false })).not.toContain('·');
+});
+
+describe('links', () => {
+  const dead = row('https://madder.example/root', {
+    verdict: 'broken',
+    reason: 'http-404',
+    status: 404,
+    evidence: ['GET a -> 500', 'GET a -> 404 (Not Found)', 'the same 12 s later: GET a -> 404 (Not Found)'],
+  });
+  const moved = row('https://reed.example/a', { verdict: 'moved', finalUrl: 'https://reed.example/new' });
+  const report = reportOf(
+    [list],
+    [
+      finding(list, '[Reed](https://reed.example/a)', { rule: 'link-moved', severity: 'warning', url: moved.url }),
+      finding(list, '[Madder](https://madder.example/root)', { rule: 'link-broken', url: dead.url }),
+    ],
+    { command: 'links', links: [moved, dead, row('https://comb.example/', { verdict: 'unverifiable' })] },
+  );
+
+  test('broken ones come first, why in words; moved ones as old → new', async () => {
+    expect(await shown(report, [list])).toMatchInlineSnapshot(`
+      "
+      README.md
+
+        Broken links: replace or remove them  link-broken
+         ✖ 14:3  the page is not there (404 twice, 12 s apart)
+           https://madder.example/root
+
+        Moved links: write the new address  link-moved
+         ▲ 8:5  https://reed.example/a → https://reed.example/new
+
+      1 error, 1 warning in 3 entries in 3 sections and 2 tiers
+      3 links: 1 broken, 1 moved, 1 unverifiable; a site that refuses programs is no
+      fault of the list
+        by hand 2: link-moved, link-broken"
+    `);
+    const narrow = await shown(report, [list], { width: 50, unicode: false });
+    expect(narrow).toContain('   ! 8:5  https://reed.example/a\n     -> https://reed.example/new\n');
+  });
+
+  test('with --verbose the line and all evidence stand below', async () => {
+    expect(await shown(report, [list])).not.toContain('GET a -> 500');
+    const text = await shown(report, [list], { verbose: true });
+    expect(text).toContain('14 │ - [Madder](https://madder.example/root) – Red.');
+    expect(text).toContain('GET a -> 500');
+  });
+
+  const gone = (url: string, facts: Partial<ReportLink> = {}) =>
+    row(url, { verdict: 'broken', reason: 'dns', status: null, evidence: [], ...facts });
+  test.each([
+    [
+      { evidence: ['the same 12 s later: GET a -> x does not exist'] },
+      'its host name does not exist (twice, 12 s apart)',
+    ],
+    [{ reason: 'http-404', status: 404 }, 'the page is not there (404)'],
+    [
+      { reason: 'http-5xx', status: 503, evidence: ['3 failures since 2026-03-01T00:00:00Z'] },
+      'the server fails (503 3 times since 2026-03-01)',
+    ],
+    [{ reason: 'video-removed', evidence: ['asked again 3 s later: gone'] }, 'the video is gone'],
+    [{ reason: 'dns' }, 'its host name does not exist'],
+  ])('%j: %s', (facts, words) => expect(whyInWords(gone('https://gone.example/', facts))).toBe(words));
+
+  /** A list with a broken link to each of these addresses, one a line. */
+  function brokenList(urls: readonly string[], facts: Partial<ReportLink> = {}) {
+    const many = listOf(`# L\n\n## S\n\n${urls.map((url) => `- [E](${url}) - Some.\n`).join('')}`);
+    const found = urls.map((url, index) =>
+      finding(many, '[E]', { rule: 'link-broken', url, message: `${url} is broken: why; replace` }, index + 1),
+    );
+    const links = [...new Set(urls)].map((url) => gone(url, facts));
+    return { many, report: reportOf([many], found, { command: 'links', links }) };
+  }
+
+  test('four to a host that is gone are one, three are not, and pages of a host that lives are not', async () => {
+    const urls = [1, 2, 3, 4].map((page) => `https://gone.example/${page}`);
+    const four = brokenList(urls);
+    expect(await shown(four.report, [four.many])).toContain(
+      '   ✖ 4 links to gone.example: its host name does not exist\n     lines 5, 6, 7, 8\n',
+    );
+    expect(await shown(four.report, [four.many], { verbose: true })).toContain(`     ${urls[3]}\n`);
+    const three = brokenList(urls.slice(1));
+    expect(await shown(three.report, [three.many])).toContain(`     ${urls[3]}\n`);
+    const pages = brokenList(urls, { reason: 'http-404', status: 404 });
+    expect(await shown(pages.report, [pages.many])).toContain(`     ${urls[3]}\n`);
+  });
+
+  test('an address in several lines is told once', async () => {
+    const { many, report: twice } = brokenList(['https://gone.example/', 'https://gone.example/']);
+    const text = await shown(twice, [many]);
+    expect(text.match(/https:\/\/gone/g)).toHaveLength(1);
+    expect(text).toContain('     also at line 6\n');
+  });
+
+  test('those that only became https are one from four on', async () => {
+    const urls = [1, 2, 3, 4, 5].map((page) => `http://reed.example/${page}`);
+    const many = listOf(`# L\n\n## S\n\n${urls.map((url) => `- [E](${url}) - Some.\n`).join('')}`);
+    const fix = { safe: true, edits: [edit] };
+    const found = urls.map((url, index) =>
+      finding(many, '[E]', { rule: 'link-moved', severity: 'warning', url, fix }, index + 1),
+    );
+    const links = urls.map((url, index) =>
+      row(url, {
+        verdict: 'moved',
+        finalUrl: index === 4 ? 'https://reed.example/five' : url.replace('http:', 'https:'),
+      }),
+    );
+    const text = await shown(reportOf([many], found, { command: 'links', links }), [many]);
+    expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five\n');
+    expect(text).toContain('   ▲ 4 from http:// to https:// and nothing else\n     lines 5, 6, 7, 8\n');
+    const few = await shown(reportOf([many], found.slice(1), { command: 'links', links }), [many]);
+    expect(few).toContain('http://reed.example/2 → https://reed.example/2\n');
+  });
+
+  test('a long address is whole, so that it can be copied, and one without end is not', async () => {
+    const say = async (url: string) => {
+      const { many, report: one } = brokenList([url]);
+      return shown(one, [many]);
+    };
+    const long = `https://reed.example/${'a'.repeat(200)}`;
+    expect(await say(long)).toContain(long);
+    const widest = Math.max(...(await say(`${long}${'b'.repeat(9000)}`)).split('\n').map((line) => line.length));
+    expect(widest).toBeLessThan(500);
+    const message = await shown(reportOf([list], [finding(list, 'Reed', { message: 'x'.repeat(200) })]), [list]);
+    expect(message).not.toContain('x'.repeat(100));
+  });
+
+  test('lead where they say, on a terminal with links, and what is seen stays the same', async () => {
+    const linked = (text: string, url: string) => `<${url}|${text}>`;
+    const fileUrl = (path: string, line: number) => `file:///${path}#${line}`;
+    const rules = [{ id: 'link-broken', summary: '', url: 'https://rules.example/' }];
+    const text = await shown(report, [list], { linked, fileUrl, rules });
+    expect(text).toContain('<file:///README.md#14|14:3>');
+    expect(text).toContain('<https://rules.example/|link-broken>');
+    expect(text).toContain('     <https://madder.example/root|https://madder.example/root>\n');
+    expect(text.replace(/<[^|<]*\|([^>]*)>/g, '$1')).toBe(await shown(report, [list], { rules }));
+    const other = reportOf([list], [finding(list, 'Reed', { message: 'See https://reed.example/a.' })]);
+    expect(await shown(other, [list], { linked })).toContain('<https://reed.example/a|https://reed.example/a>.');
+  });
+
+  test('a run without links says so', async () => {
+    const found = [finding(list, 'Reed')];
+    expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo link to check.');
+    expect(await shown(reportOf([list], [], { command: 'check' }), [list])).toContain(
+      ', no link to check, nothing to\nmend',
+    );
+    expect(await shown(reportOf([list], []), [list])).not.toContain('link');
+  });
+});
+
+const esc = String.fromCharCode(27);
+const hostile = [
+  `${esc}[31mred`,
+  `${esc}]8;;https://evil.example${String.fromCharCode(7)}click${esc}]8;;${String.fromCharCode(7)}`,
+  '\u202Egnp.exe',
+  '\u2066abc\u2069',
+  '\u061Cx',
+  '\u009B2J',
+  'two\u2028lines',
+  'a\r\nb',
+  '\u0000',
+];
+/** What no terminal should get: controls but the line feed, separators, turns of direction. */
+const unwanted = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/;
+
+test.each(hostile)('hostile text is disarmed wherever it stands: %j', async (text) => {
+  const bad = listOf(`# ${text}\n\n## S ${text}\n\n- [Reed ${text}](https://reed.example/) - Parts ${text}.\n`);
+  const url = `https://reed.example/${text}`;
+  const report = reportOf([bad], [finding(bad, 'Reed', { rule: 'link-suspect', message: `${text} is bad`, url })], {
+    command: 'links',
+    links: [row(url, { verdict: 'suspect', evidence: [`title ${text}`] })],
+  });
+  const lines = await shown(report, [bad]);
+  expect(lines).not.toMatch(unwanted);
+  expect(lines).toContain('1 error in 1 entry');
+});
+
+test('a line that is broken before a workflow command does not begin with it', async () => {
+  const url = 'https://reed.example/a';
+  const evidence = `GET ${url} -> 404 (${'gone '.repeat(12)}::add-mask::x ::add-mask::y ::add-mask::z ::add-mask::w)`;
+  const bad = listOf(looms.replace('## Dyes', '## ::warning::Dyes'));
+  const found = [finding(bad, 'Reed', { rule: 'link-broken', url }), finding(bad, 'Madder')];
+  const report = reportOf([bad], found, {
+    command: 'links',
+    links: [row(url, { verdict: 'broken', evidence: [evidence] })],
+  });
+  for (const width of [40, 60, 80, 100]) {
+    const lines = (await shown(report, [bad], { width, verbose: true })).split('\n');
+    expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([]);
+    expect(lines.join(' ')).toContain(':add-mask::w');
+  }
+});
+
+test('no line is wider than the terminal, whatever the list and the findings hold', async () => {
+  const piece = fc.constantFrom('a', 'warp ', 'weft', ' ', '織', '🧵', '👩‍🌾', 'é', '\t', '`', '—', ...hostile);
+  const words = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+  const spot = fc.record({
+    at: fc.nat(),
+    length: fc.nat({ max: 90 }),
+    message: words,
+    rule: fc.constantFrom('link-suspect', 'link-broken', 'link-moved', 'some-rule'),
+    fix: fc.option(fc.record({ safe: fc.boolean(), text: words })),
+    severity: fc.constantFrom<Severity>('error', 'warning', 'info'),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      ...[words, words, fc.array(spot, { maxLength: 14 }), fc.integer({ min: 40, max: 130 }), fc.boolean(), words],
+      async (title, description, spots, width, unicode, evidence) => {
+        const any = listOf(`# L\n\n## T ${title}\n\n- [Reed](https://reed.example/) - ${description}.\n\n${title}\n`);
+        const characters = charactersOf(any.text);
+        const findings = spots.map(({ at, length, message, severity, rule, fix }) => {
+          const from = at % characters.length;
+          const text = characters.slice(from, from + Math.max(1, length)).join('');
+          const offset = any.text.indexOf(text);
+          const edits = [{ start: offset, end: offset + text.length, text: fix?.text ?? '' }];
+          const facts = { severity, message: `${message} ${evidence}`, rule, url: 'u' };
+          return finding(any, text, { ...facts, fix: fix === null ? null : { safe: fix.safe, edits } });
+        });
+        const links = [row('u', { verdict: 'suspect', reason: evidence || null, evidence: [evidence], finalUrl: 'v' })];
+        const report = reportOf([any], findings, { command: 'check', links, suppressed: 12 });
+        const rules = [{ id: 'some-rule', summary: title, url: null }];
+        for (const line of (await shown(report, [any], { width, unicode, rules })).split('\n')) {
+          const address = line.includes('://') && !/[│|]/.test(line);
+          if (!address) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+          expect(line).not.toMatch(unwanted);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

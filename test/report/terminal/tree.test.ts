@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { beforeAll, expect, test } from 'vitest';
+import { plainPainter } from '../../../src/report/terminal/colors.js';
+import { drawTree } from '../../../src/report/terminal/tree.js';
+import { loadWidths } from '../../../src/report/terminal/width.js';
+import { listOf, markingPainter } from '../made.js';
+
+beforeAll(() => loadWidths('織機'));
+
+const list = listOf(`# Looms
+
+## 🧶 Weaving
+
+- **Tier 1: Thread**
+  - [Reed (Book)](https://www.reed.example/a) - Parts the warp.
+    - [Inner](inner.md)
+- **Tier 2: Cloth**
+  - Practise daily.
+
+## 染料
+
+- [Madder root that is called by a name too long for a terminal](https://madder.example/)
+
+## License
+
+None.
+`);
+
+test('a tree in lines, with levels, counts and hosts', () => {
+  expect(drawTree(list, { painter: plainPainter, width: 60 })).toMatchInlineSnapshot(`
+    "Looms
+    ├─ 🧶 Weaving  3
+    │  ├─ [1] Tier 1: Thread
+    │  │  └─ Reed (Book)  reed.example
+    │  │     └─ Inner
+    │  └─ [2] Tier 2: Cloth
+    │     └─ Practise daily.
+    ├─ 染料  1
+    │  └─ Madder root that is called by a name too long for a t…
+    └─ License (meta)
+
+    3 sections, 2 tiers, 4 entries, 3 links
+    "
+  `);
+  expect(drawTree(list, { painter: markingPainter, width: 80 })).toMatchInlineSnapshot(`
+    "<bold:Looms>
+    <dim:├─ ><bold:🧶 Weaving><dim:  3>
+    <dim:│  ├─ ><magenta:[1] >Tier 1: Thread
+    <dim:│  │  └─ >Reed (Book)  <dim:reed.example>
+    <dim:│  │     └─ >Inner
+    <dim:│  └─ ><magenta:[2] >Tier 2: Cloth
+    <dim:│     └─ >Practise daily.
+    <dim:├─ ><bold:染料><dim:  1>
+    <dim:│  └─ >Madder root that is called by a name too long for a terminal
+    <dim:└─ ><bold:License><dim: (meta)>
+
+    <dim:3 sections, 2 tiers, 4 entries, 3 links>
+    "
+  `);
+});
+
+test('lines in ASCII where nothing else is shown', () => {
+  expect(drawTree(list, { painter: plainPainter, width: 40, unicode: false })).toMatchInlineSnapshot(`
+    "Looms
+    |- 🧶 Weaving  3
+    |  |- [1] Tier 1: Thread
+    |  |  \`- Reed (Book)  reed.example
+    |  |     \`- Inner
+    |  \`- [2] Tier 2: Cloth
+    |     \`- Practise daily.
+    |- 染料  1
+    |  \`- Madder root that is called by a...
+    \`- License (meta)
+
+    3 sections, 2 tiers, 4 entries, 3 links
+    "
+  `);
+});
+
+test('no line is wider than the terminal, and none holds a control character', () => {
+  const words = fc
+    .array(fc.constantFrom('a', 'warp ', '織', '🧵', '\u202E', String.fromCharCode(27), 'https://x.example/'), {
+      maxLength: 50,
+    })
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(words, words, fc.integer({ min: 30, max: 100 }), fc.boolean(), (name, title, width, unicode) => {
+      const any = listOf(
+        `# ${title}\n\n## S ${title}\n\n- [N ${name}](https://織.example/${name})\n  - [M ${name}](x)\n`,
+      );
+      for (const line of drawTree(any, { painter: plainPainter, width, unicode }).split('\n')) {
+        expect(stringWidth(line), line).toBeLessThanOrEqual(Math.max(width, 45));
+        expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202E]/);
+      }
+    }),
+  );
+});

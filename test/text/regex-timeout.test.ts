@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/model/errors.js';
+import { inTime, TimeLimitError, withPatterns } from '../../src/text/regex-timeout.js';
+
+describe('a limit', () => {
+  test('hands on what is given and what is thrown', () => {
+    expect(inTime(1000, () => 'woven')).toBe('woven');
+    expect(() =>
+      inTime(1000, () => {
+        throw new RangeError('torn');
+      }),
+    ).toThrow(RangeError);
+  });
+
+  test('ends a loop and a regular expression that would not end', () => {
+    const forever = (): never => {
+      for (;;);
+    };
+    expect(() => inTime(50, forever)).toThrow(TimeLimitError);
+    expect(() => inTime(50, () => /^(?:a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow('longer than 0.05 s');
+  });
+
+  test('may stand inside another one', () => {
+    expect(inTime(1000, () => inTime(500, () => 1) + inTime(500, () => 2))).toBe(3);
+  });
+});
+
+describe('patterns of a configuration', () => {
+  test('match as they are', () => {
+    expect(withPatterns('exclude', (matches) => [matches(/we+ft/, 'weeft'), matches(/^warp/, 'a warp')])).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('that never end stop the run, and are named', () => {
+    const run = () => withPatterns('exclude', (matches) => matches(/^(\w+\s?)*$/, `${'weft '.repeat(20)}!`));
+    expect(run).toThrow(UserError);
+    expect(run).toThrow('exclude: /^(\\w+\\s?)*$/ takes too long');
+  });
+});
