@@ -1,5 +1,5 @@
-import { factsOf } from '../cli/reporters.js';
 import { catalogue } from '../config/builtin-rules.js';
+import { reportFacts } from '../config/rule-facts.js';
 import { confine } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { keepComment } from '../github/comment.js';
@@ -31,7 +31,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Reaso
   if (files instanceof GitHubTrouble) return [`No comment was written. ${files.message}`];
   const report = confine(said, { files: files.map(({ path }) => path) });
   const findings = report.findings.filter(({ severity }) => severity !== 'info');
-  const body = findings.length === 0 ? null : markdown(report, factsOf(catalogue, []));
+  const body = findings.length === 0 ? null : markdown(report, reportFacts(catalogue, []));
   const wish = { number: pull.number, key: 'list', body, clean: 'All of it is mended. Thank you!' };
   const comment = await keepComment(github, wish);
   const told =

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { factsOf } from '../cli/reporters.js';
 import { catalogue } from '../config/builtin-rules.js';
+import { reportFacts } from '../config/rule-facts.js';
 import { type GitHub, openGitHub } from '../github/client.js';
 import { GitHubTrouble } from '../github/errors.js';
 import { keepIssue } from '../github/issue.js';
@@ -42,7 +42,7 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
   const links = report.findings.filter(({ rule }) => rule.startsWith('link-'));
   const broken = new Set(links.filter(({ rule }) => rule === 'link-broken').map(({ url, message }) => url ?? message));
   const about = { ...report, findings: links };
-  const told = markdown(about, factsOf(catalogue, []), { limit: longestReport });
+  const told = markdown(about, reportFacts(catalogue, []), { limit: longestReport });
   const done = await keepIssue(github, {
     ...{ key: 'links', label: 'listwright', reopen: false },
     title: broken.size === 1 ? 'A link of the list has died' : 'Links of the list have died',

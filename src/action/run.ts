@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { error, notice, setOutput, setSecret, summary } from '@actions/core';
 import { runProgram } from '../cli/program.js';
-import { factsOf } from '../cli/reporters.js';
 import { catalogue } from '../config/builtin-rules.js';
+import { reportFacts } from '../config/rule-facts.js';
 import { writeText } from '../fs/write.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
@@ -66,7 +66,7 @@ async function join(inputs: Inputs): Promise<Outcome | null> {
     return null;
   }
   const report = joinReports(parts);
-  const facts = factsOf(catalogue, []);
+  const facts = reportFacts(catalogue, []);
   await writeText(inputs.report, json(report));
   return { report, status: report.stats.findings.error > 0 ? 1 : 0, summary: markdown(report, facts) };
 }
@@ -77,7 +77,7 @@ async function tell(outcome: Outcome, inputs: Inputs, env: NodeJS.ProcessEnv): P
   setOutputs(report, outcome.status, inputs.report);
   // Lines of another commit are not those of this run.
   const isAfter = env.GITHUB_EVENT_NAME === 'workflow_run';
-  if (inputs.annotations && !isAfter) process.stdout.write(github(report, factsOf([], [])));
+  if (inputs.annotations && !isAfter) process.stdout.write(github(report, reportFacts([], [])));
   if (inputs.summary && !isAfter && env.GITHUB_STEP_SUMMARY) await summary.addRaw(outcome.summary, true).write();
   for (const said of await publish(report, inputs, env)) notice(oneLine(said), { title: 'listwright' });
   return status;

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { catalogue } from '../config/builtin-rules.js';
 import type { RawOptions } from '../config/config-file.js';
+import { reportFacts } from '../config/rule-facts.js';
 import { remoteOf } from '../fs/inputs.js';
 import { writeText } from '../fs/write.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
-import { ruleUrl } from '../model/version.js';
 import type { ReportFacts } from '../report/report-facts.js';
 import { plainPainter } from '../report/terminal/colors.js';
 import { loadWidths } from '../report/terminal/width.js';
@@ -66,7 +65,7 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') }
     : report;
   const facts: ReportFacts = {
-    ...factsOf(rules, lists),
+    ...reportFacts(rules, lists),
     ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported) } : {}),
   };
   for (const { name, file } of reporters) {
@@ -78,19 +77,6 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     if (file === null) process.stdout.write(text);
     else await writeText(file, text);
   }
-}
-
-const ours: ReadonlySet<string> = new Set(catalogue.map(({ id }) => String(id)));
-
-/** What reporters know beside the report. */
-export function factsOf(rules: readonly AnyRule[], lists: readonly ReportedList[]): ReportFacts {
-  return {
-    lists,
-    rules: rules.map(({ id, summary, why }) => ({
-      ...{ id: String(id), summary, why },
-      url: ruleUrl(String(id), ours.has(String(id))),
-    })),
-  };
 }
 
 async function sourcesOf({ remotes }: Reported): Promise<(path: string) => string | null> {

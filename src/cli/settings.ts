@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type LoadedSettings,
   loadSettings as load,
@@ -6,7 +5,7 @@ import {
   type Trusted,
   type Wanted,
 } from '../config/load-settings.js';
-import { cacheFolder } from '../fs/cache-folder.js';
+import { ledgerIn } from '../fs/cache-folder.js';
 import type { Settings } from '../model/settings.js';
 import { type Flags, rawFlags } from './flags.js';
 import { reporterNames } from './reporters.js';
@@ -43,9 +42,4 @@ function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: st
     ...{ cwd, trusted, env: process.env, reporters: reporterNames, noCode, caller: null },
     ledger: ledgerIn(process.env),
   };
-}
-
-/** The ledger of this user, where nobody names another. */
-export function ledgerIn(env: NodeJS.ProcessEnv): string {
-  return join(cacheFolder(env), 'listwright', 'ledger.jsonl');
 }

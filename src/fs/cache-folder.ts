@@ -16,3 +16,8 @@ export function nameHome(env: NodeJS.ProcessEnv, home: () => string = homedir): 
     env.HOME = '/nonexistent';
   }
 }
+
+/** The ledger of this user, where none is named. */
+export function ledgerIn(env: NodeJS.ProcessEnv): string {
+  return join(cacheFolder(env), 'listwright', 'ledger.jsonl');
+}

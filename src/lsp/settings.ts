@@ -1,7 +1,7 @@
 import { dirname, extname } from 'node:path';
-import { ledgerIn } from '../cli/settings.js';
 import { executable, findConfig, readConfig } from '../config/find.js';
 import { loadSettings } from '../config/load-settings.js';
+import { ledgerIn } from '../fs/cache-folder.js';
 import type { AnyRule, PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import type { ClientSettings } from './client-settings.js';
