@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 /** The badge as awesome.re serves it, in its three forms, and as older lists have it. */
 const badge =
@@ -18,7 +18,7 @@ export default defineRule({
     unlinked: 'The awesome badge is no link; link it to https://awesome.re',
     late: 'The awesome badge stands below the first section; move it behind the title',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Awesome Sails\n\n> Cloth in the wind.\n',

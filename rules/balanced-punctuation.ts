@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
 import { defineRule, type Problem } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { opaque, stretchesIn } from '../src/rule-kit/prose.js';
-import { loneMarks } from './balanced-punctuation/unpaired.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { opaque, proseRanges } from '../src/rule-kit/prose.js';
+import { unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
   open: '`{mark}` in "{near}" is not closed; add `{partner}` or take it out',
@@ -17,9 +17,9 @@ export default defineRule({
   why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  yieldsTo: ['no-mojibake'],
+  supersededBy: ['no-mojibake'],
   messages,
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '- [Foil](https://foil.example/) - Loud (and **fast kite.\n- [Silk](https://silk.example/) - Costly) cloth.\n- [Jib](https://jib.example/) - The "best one.\n',
@@ -53,8 +53,8 @@ export default defineRule({
   ],
   check({ list, report }) {
     const found: Found[] = [];
-    for (const [order, { text, block, place, exact }] of stretchesIn(list).entries()) {
-      for (const { index, mark, lacks, partner } of loneMarks(text)) {
+    for (const [order, { text, block, place, exact }] of proseRanges(list).entries()) {
+      for (const { index, mark, lacks, partner } of unpairedMarks(text)) {
         const at = place(index, index + 1);
         if (at === null) continue;
         const near = text

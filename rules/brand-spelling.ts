@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { brands } from './brand-spelling/brands.js';
-import { type Slip, slipOf, termsByWord } from './brand-spelling/misspellings.js';
+import { type Misspelling, misspellingOf, termsByWord } from './brand-spelling/misspellings.js';
 import { typos } from './brand-spelling/typos.js';
 import { wordsIn } from './brand-spelling/words.js';
 
@@ -46,7 +46,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Spellings that are right in this list, case and all.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -87,9 +87,9 @@ export default defineRule({
       (options.typos && typos.has(text.toLowerCase()));
     const names = new Set(list.entries.map(({ name }) => name));
     const allowed = new Set(options.allow);
-    const groups = new Map<string, Slip[]>();
+    const groups = new Map<string, Misspelling[]>();
     for (const word of wordsIn(list, isWanted)) {
-      const slip = slipOf(word, terms, names);
+      const slip = misspellingOf(word, terms, names);
       if (slip === null || allowed.has(slip.found) || !isAsked(slip, options)) continue;
       const same = groups.get(slip.found);
       if (same === undefined) groups.set(slip.found, [slip]);
@@ -114,12 +114,12 @@ export default defineRule({
   },
 });
 
-function isAsked({ message }: Slip, options: { readonly brands: boolean; readonly typos: boolean }): boolean {
+function isAsked({ message }: Misspelling, options: { readonly brands: boolean; readonly typos: boolean }): boolean {
   return (message !== 'brand' || options.brands) && (message !== 'typo' || options.typos);
 }
 
 /** Another case of letters changes no word. */
-function fixOf(slips: readonly Slip[]): Fix | null {
+function fixOf(slips: readonly Misspelling[]): Fix | null {
   const edits = slips.flatMap(({ edit }) => edit ?? []);
   const safe = slips.every(({ message, found, expected }) => {
     return message === 'brand' && found.toLowerCase() === expected?.toLowerCase();

@@ -4,7 +4,7 @@ import type { Entry, List } from '../src/model/list.js';
 import { type Position, pointAfter } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { separates } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../src/text/sentence.js';
 
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
       ),
       'always',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   learn: {
     style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => (one.ended ? 'always' : 'never')),

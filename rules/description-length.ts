@@ -3,7 +3,7 @@ import type { Entry, List } from '../src/model/list.js';
 import type { Point, Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { separates } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 const bound = (means: string, value: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description(means)), value);
@@ -27,7 +27,7 @@ export default defineRule({
       10,
     ),
     max: bound('The most visible characters; 0 sets no bound.', 200),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -63,7 +63,7 @@ export default defineRule({
     const measures = list.entries.flatMap((entry) => measure(entry));
     const long = measures.filter(({ text }) => max > 0 && text.length > max && graphemes(text) > max);
     const short = measures.filter((one) => min > 0 && one.entry.form !== 'row' && weight(one.text) < min && says(one));
-    const at = (one: Measure) => placeOf(one, list);
+    const at = (one: Measure) => measuredPosition(one, list);
     for (const group of [short, long]) {
       const [first, ...rest] = group;
       if (first === undefined || group.length <= 20) continue;
@@ -120,7 +120,7 @@ function says({ entry, text }: Measure): boolean {
   return /[.。！？]$/u.test(text) || (words.length > 1 && words.some((word) => /^\p{Ll}/u.test(word)));
 }
 
-function placeOf({ entry, start }: Measure, list: List): Position {
+function measuredPosition({ entry, start }: Measure, list: List): Position {
   const end = entry.proseEnd ?? entry.body?.position.end.offset ?? start.offset;
   return list.place(start.offset, Math.max(end, start.offset));
 }

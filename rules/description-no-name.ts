@@ -4,8 +4,8 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { type Described, describedIn } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
-import { fold } from '../src/text/fold-name.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'description-no-name',
@@ -13,7 +13,7 @@ export default defineRule({
   why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
   severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  yieldsTo: ['no-placeholder'],
+  supersededBy: ['no-placeholder'],
   messages: {
     repeats: 'Description of `{name}` begins with the name again (`{words}`); begin with what it is',
     same: 'Description of `{name}` says nothing but the name; say what it is',
@@ -31,7 +31,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('The words that make a sentence of a name that begins a description.')),
       ['is', 'are', 'was', 'provides', 'lets'],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { strict: { mode: 'strict' } },
   examples: [
@@ -74,7 +74,7 @@ export default defineRule({
       if (name === undefined || entry.naming === 'plain') continue;
       const rest = description.slice(name.length);
       const at = list.place(from, Math.max(from + 1, body.position.end.offset));
-      if (fold(rest) === '') {
+      if (foldName(rest) === '') {
         report({ message: 'same', at, data: { name: entry.name } });
         continue;
       }

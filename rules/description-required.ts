@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Entry, type List, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'description-required',
   summary: 'Say of every entry what it is',
@@ -26,7 +26,7 @@ export default defineRule({
       ),
       5,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

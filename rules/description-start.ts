@@ -4,8 +4,8 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { type Described, describedIn } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
-import { fold } from '../src/text/fold-name.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { foldName } from '../src/text/fold-name.js';
 
 /** Programs and formats whose names are written in lower case even where a sentence begins. */
 const lowerCaseNames: ReadonlySet<string> = new Set(
@@ -38,7 +38,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Further words that stay in lower case, such as names of programs.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -130,14 +130,14 @@ function read({ entry, body }: Described, list: List, allowed: ReadonlySet<strin
 
 /** True for the name of the entry, of its host, repository or owner. */
 function isName(word: string, name: string, url: string | null): boolean {
-  const folded = fold(word);
+  const folded = foldName(word);
   const last =
     (url ?? '')
       .replace(/[?#].*$/s, '')
       .replace(/\/+$/, '')
       .split('/')
       .pop() ?? '';
-  return folded === fold(name) || folded === fold(last) || folded === fold(name.split('/').pop() ?? '');
+  return folded === foldName(name) || folded === foldName(last) || folded === foldName(name.split('/').pop() ?? '');
 }
 
 function lines(count: number, description: string): string {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { itemRuns, rowRuns, runsOf, type Standing } from '../src/rule-kit/runs.js';
-import { addressKey, editsOf, movesOf, sorted, sortingKey } from '../src/rule-kit/sorting.js';
+import { movesOf, sortEdits, sorted, sortingKey, urlSortKey } from '../src/rule-kit/sorting.js';
 
 const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
 
@@ -39,7 +39,7 @@ export default defineRule({
     ),
     strip: words('Words that do not count at the beginning of a name, such as `the` or `awesome`.'),
     pinned: words('Names of what stays where it is, such as `Other`; case does not matter.'),
-    ...scope,
+    ...scopeOptions,
   }),
   learn: {
     order: (list) =>
@@ -109,11 +109,11 @@ export default defineRule({
       const compared = run.members.filter(
         ({ name, url, leads }) => leads && !pinned.has(name.toLowerCase()) && (key === 'name' || url !== null),
       );
-      const keys = compared.map(({ name, url }) => (key === 'name' ? sortingKey(name, strip) : addressKey(url ?? '')));
+      const keys = compared.map(({ name, url }) => (key === 'name' ? sortingKey(name, strip) : urlSortKey(url ?? '')));
       const moves = movesOf(compared, sorted(keys, list.lang));
       const [first, ...others] = moves;
       if (first === undefined) continue;
-      const edits = run.kind === 'entries' || run.kind === 'rows' ? editsOf(run, moves, list) : null;
+      const edits = run.kind === 'entries' || run.kind === 'rows' ? sortEdits(run, moves, list) : null;
       const fix = edits === null ? null : { safe: true, edits };
       if (moves.length > 20) {
         const data = { count: moves.length, total: compared.length, name: first.member.name, order };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-external-link',
@@ -8,7 +8,13 @@ export default defineRule({
   why: 'Those who open what a list recommends expect a page about it, not a mail program or a place in the same file.',
   severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves', 'entry-link-syntax'],
+  supersededBy: [
+    'no-placeholder',
+    'url-wellformed',
+    'relative-target-exists',
+    'fragment-resolves',
+    'entry-link-syntax',
+  ],
   messages: {
     mail: '`{name}` links to a mail address; link to its page, and give the address in the description',
     script: '`{name}` links to a script, which no page of a list runs; link to its page',
@@ -17,7 +23,7 @@ export default defineRule({
   },
   options: v.object({
     allowRelative: v.optional(v.pipe(v.boolean(), v.description('Files beside the list may be entries.')), false),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { roadmap: { allowRelative: true }, minimal: { allowRelative: true } },
   examples: [

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-kind',
@@ -24,7 +24,7 @@ export default defineRule({
       [],
     ),
     required: v.optional(v.pipe(v.boolean(), v.description('Ask for a kind on every entry.')), false),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -66,7 +66,7 @@ export default defineRule({
         continue;
       }
       const expected = usual.get(lemma(kind));
-      const at = placeOf(entry, list);
+      const at = kindPosition(entry, list);
       if (at === null || expected === kind) continue;
       if (expected !== undefined) {
         const edits = [{ start: at.start.offset, end: at.end.offset, text: expected }];
@@ -108,7 +108,7 @@ function learnt({ entries }: List): ReadonlyMap<string, string> {
 }
 
 /** Where the kind stands, in the name or right behind it. */
-function placeOf({ kind, label, body, position }: Entry, list: List): Position | null {
+function kindPosition({ kind, label, body, position }: Entry, list: List): Position | null {
   const from = label.start.offset;
   const to = body?.position.start.offset ?? Math.min(position.end.offset, label.end.offset + 80);
   const at =

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-leading-link',
@@ -17,7 +17,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Words that may stand before the link, as `NEW` or `⭐`.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     { text: '## Sails\n\n- See [Silk](https://silk.test) for costly cloth.\n', finds: ['3:7 late'] },

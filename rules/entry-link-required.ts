@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-link-required',
@@ -12,7 +12,7 @@ export default defineRule({
   messages: {
     unlinked: '`{name}` links nowhere; link the name to the page it recommends',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Knots\n\n- **Bowline** - Holds a loop that never slips.\n- [Reef knot](https://knots.example/reef) - Joins two lines.\n',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
     padded: 'The address of `{text}` has blanks around it; take them out',
     textless: 'The link to `{url}` has no text, so nobody sees it; give it a name',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '## Sails\n\n- [Silk] (https://silk.test/) - Costly.\n- (Foil)[https://foil.test/] - Loud.\n- [Jib][https://jib.test/] - Small.\n',

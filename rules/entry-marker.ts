@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { type MarkerFault, markerFaults } from './entry-marker/faults.js';
 
@@ -34,7 +34,7 @@ export default defineRule({
       ),
       'off',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { roadmap: { style: 'consistent', nesting: 'consistent' } },
   learn: { style: (list) => list.items.map(({ marker }) => marker).filter((marker) => marker.length === 1) },

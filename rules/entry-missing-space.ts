@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { bare } from '../src/rule-kit/blank-code.js';
-import { scope } from '../src/rule-kit/options.js';
+import { blankCode } from '../src/rule-kit/blank-code.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** A bullet or a number that touches a link, at the start of a line that Markdown reads as text. */
 const glued =
@@ -14,7 +14,7 @@ export default defineRule({
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   messages: { glued: '`{start}` has no space behind its `{marker}`, so it is no entry of the list; add one' },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '## Sails\n\n- [Silk](https://silk.test/) - Costly.\n-[Foil](https://foil.test/) - Loud.\n',
@@ -41,7 +41,7 @@ export default defineRule({
     { text: '- [Silk](https://silk.test/)\n  -[ ] is how a check box begins.\n  -[Foil] is loud.\n', finds: [] },
   ],
   check({ list, report }) {
-    const source = bare(list);
+    const source = blankCode(list);
     for (const { kind, position } of list.blocks) {
       if (kind !== 'paragraph') continue;
       // The line that the paragraph begins on, as its bullet may be part of an item above.

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { isEmphasised, isHollow, isLinked, isStopped, unwrap } from './entry-name/link-text.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { endsWithStop, isEmphasized, isEmptyLink, isLinked, unwrap } from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'The name is what readers scan for; blanks, addresses and words like "here" in its place tell them nothing.',
   severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
+  supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
     blank: 'The name `{name}` has blanks at its edge inside of the brackets; take them out',
     address: '`{name}` is an address where a name is expected; write what it is called',
@@ -33,7 +33,7 @@ export default defineRule({
       'any',
     ),
     max: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Most characters of a name.')), 80),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: {
     awesome: { emphasis: 'never', max: 120 },
@@ -41,7 +41,7 @@ export default defineRule({
     minimal: { max: 100_000 },
   },
   learn: {
-    emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasised(entry, list) ? 'always' : 'never')),
+    emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
   },
   examples: [
     {
@@ -99,17 +99,17 @@ export default defineRule({
       const trimmed = source?.trim() ?? '';
       const cut = (from: number, to: number): Fix => ({ safe: true, edits: [{ start: from, end: to, text: '' }] });
       if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) report({ message: 'address', at: inside, data: { name } });
-      else if (isHollow(name, link.url, list)) report({ message: 'hollow', at: inside, data: { name } });
+      else if (isEmptyLink(name, link.url, list)) report({ message: 'hollow', at: inside, data: { name } });
       else if (source !== undefined && trimmed !== source && trimmed !== '' && !/[\r\n]/.test(source)) {
         const lead = source.length - source.trimStart().length;
         const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);
         const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
         report({ message: 'blank', at: inside, fix, data: { name: source } });
-      } else if (isStopped(trimmed)) {
+      } else if (endsWithStop(trimmed)) {
         report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
       } else if ([...name].length > options.max)
         report({ message: 'long', at: inside, data: { name, length: [...name].length, most: options.max } });
-      const fix = options.emphasis === 'never' && isEmphasised(entry, list) ? unwrap(entry, list) : null;
+      const fix = options.emphasis === 'never' && isEmphasized(entry, list) ? unwrap(entry, list) : null;
       if (fix !== null) marked.push({ entry, fix });
     }
     const [first, ...rest] = marked;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-nesting',
@@ -22,7 +22,7 @@ export default defineRule({
       ),
       2,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { roadmap: { max: 3 } },
   examples: [
@@ -68,13 +68,13 @@ export default defineRule({
   },
 });
 
-type Place = {
+type NestedItem = {
   readonly start: { readonly line: number; readonly column: number; readonly offset: number };
-  readonly end: Place['start'];
+  readonly end: NestedItem['start'];
 };
 
 /** The first line of an item. */
-function lineOf({ start, end }: Place, text: string): Place {
+function lineOf({ start, end }: NestedItem, text: string): NestedItem {
   const line = /^[^\r\n]*/.exec(text.slice(start.offset, end.offset))?.[0].length ?? 0;
   return { start, end: { line: start.line, column: start.column + line, offset: start.offset + line } };
 }

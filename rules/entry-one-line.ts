@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-one-line',
@@ -13,7 +13,7 @@ export default defineRule({
     wrapped: '`{name}` is written on {count} lines; join them to one',
     many: '{count} entries are written on several lines, `{name}` the first of them; join each to one',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colours.\n',

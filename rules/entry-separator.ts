@@ -4,7 +4,7 @@ import type { Entry, List } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { separates } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 interface Departure {
   readonly entry: Entry;
@@ -33,7 +33,7 @@ export default defineRule({
       'consistent',
     ),
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Separators that are right as well.')), []),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { awesome: { style: ' - ' } },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-table',
@@ -32,7 +32,7 @@ export default defineRule({
     ),
     emptyCells: v.optional(v.pipe(v.boolean(), v.description('Cells may be empty.')), true),
     format: v.optional(v.pipe(v.boolean(), v.description('Let a fix add the cells that are missing.')), false),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 const bom = '\uFEFF';
 const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '\r': 'CR' };
@@ -23,7 +23,7 @@ export default defineRule({
       v.pipe(v.picklist(['lf', 'crlf', 'off']), v.description('How lines end; `off` takes every ending.')),
       'lf',
     ),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     { text: '\uFEFF# Kites\n\nAll that flies.\n', finds: ['1:1 bom'], fixed: '# Kites\n\nAll that flies.\n' },

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddresses } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrls } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { resolveLocal } from '../src/url/resolve-relative.js';
 
@@ -13,14 +13,14 @@ export default defineRule({
   why: 'A link to a heading that is not there does nothing when a reader clicks it.',
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'toc-sync'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'toc-sync'],
   messages: {
     near: '`{fragment}` is no anchor of {place}; `{near}` is, write that',
     missing: '`{fragment}` is no anchor of {place}; link to a heading that is there',
     many: '`{fragment}` is no anchor of {place}, and {count} links lead there; link to a heading that is there',
     manyNear: '`{fragment}` is no anchor of {place}, and {count} links lead there; `{near}` is one, write that',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Tea\n\nSee [green](#Green-Tea).\n\n## Green Tea\n\nLeaves.\n',
@@ -69,7 +69,7 @@ export default defineRule({
       const place = path === null ? 'this file' : `\`${path}\``;
       const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
       const fixOf = (links: readonly Link[]): Fix | null =>
-        suggestion === null ? null : { safe: true, edits: rewriteAddresses(links, suggestion) };
+        suggestion === null ? null : { safe: true, edits: rewriteUrls(links, suggestion) };
       if (group.length > 20) {
         const data = { fragment, place, count: group.length, near };
         const where = {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './heading-case/title-case.js';
 
@@ -28,7 +28,7 @@ export default defineRule({
       ),
       'consistent',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { awesome: { levels: 'off' } },
   learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
@@ -79,7 +79,7 @@ export default defineRule({
         report({ message: 'slug', at, fix, data: { title: name, wanted } });
       } else {
         const found = caseChanges(title, list, 'title');
-        const at = placeOf(found, list);
+        const at = editedPosition(found, list);
         if (at !== null)
           report({ message: 'title', at, fix: { safe: false, edits: found }, data: wordsOf(found, list) });
       }
@@ -89,7 +89,7 @@ export default defineRule({
     const known = style === 'sentence' ? smallWords(list) : null;
     const cases = list.headings.flatMap((heading) => {
       const found = caseOf(heading) === null ? [] : caseChanges(heading, list, style, known);
-      const at = placeOf(found, list);
+      const at = editedPosition(found, list);
       return at === null ? [] : [{ heading, found, at }];
     });
     const [first, ...others] = cases;
@@ -110,7 +110,7 @@ export default defineRule({
   },
 });
 
-function placeOf(edits: readonly Edit[], list: List) {
+function editedPosition(edits: readonly Edit[], list: List) {
   const [first, last] = [edits[0], edits.at(-1)];
   return first === undefined || last === undefined ? null : list.place(first.start, last.end);
 }

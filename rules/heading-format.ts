@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { type FaultKind, faultsOf, unspacedIn } from './heading-format/faults.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { type FaultKind, headingFaults, unspacedIn } from './heading-format/faults.js';
 
 interface Case {
   readonly title: string;
@@ -30,7 +30,7 @@ export default defineRule({
   why: 'Headings that are built alike are found by every search and every program; a stray colon or space shows in menus and anchors.',
   severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['no-trailing-spaces'],
+  supersededBy: ['no-trailing-spaces'],
   messages: {
     underlined: 'Heading `{title}` is underlined; write it with `#` signs in front',
     indented: 'Heading `{title}` is indented; begin it at the start of the line',
@@ -48,7 +48,7 @@ export default defineRule({
       v.pipe(v.string(), v.description('The marks that no heading may end with, one after the other.')),
       '.,;:',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -96,7 +96,7 @@ export default defineRule({
     };
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
-      for (const { kind, start, end, edits, renames } of faultsOf(heading, list, options.punctuation)) {
+      for (const { kind, start, end, edits, renames } of headingFaults(heading, list, options.punctuation)) {
         const safe = !renames || !targets.has(heading.slug.toLowerCase());
         const fix = edits === null ? null : { safe, edits };
         add(kind, { title: heading.text.trim(), at: list.place(start, end), fix });

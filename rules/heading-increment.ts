@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'heading-increment',
@@ -15,7 +15,7 @@ export default defineRule({
     unused:
       'Headings go from level {above} to level {found} in {count} places, and level {expected} is never used; raise them by one level',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n#### Ripstop\n\nLight.\n',

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'heading-unique',
@@ -10,7 +10,7 @@ export default defineRule({
   why: 'Of two headings with one name only the first has the anchor that people expect, and nobody knows which part to look in.',
   severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-empty-section'],
+  supersededBy: ['no-empty-section'],
   messages: {
     twice: '`{title}` stands already in line {line} under the same heading; rename one, or merge the two',
     anchor: '`{title}` has the same anchor, `#{slug}`, as the heading in line {line}; rename one of them',
@@ -24,7 +24,7 @@ export default defineRule({
       ),
       'siblings',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { roadmap: { scope: 'document' } },
   examples: [

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** Alternatives that say only that there is an image. */
 const hollow = /^(?:image|img|picture|pic|photo|screenshot|logo|icon|badge|alt(?: text)?|untitled)$/i;
@@ -20,7 +20,7 @@ export default defineRule({
     hollow: 'The alternative text `{alt}` does not say what the image shows; say it',
     many: '{count} images have no alternative text, this one is the first; say of each what it shows',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     { text: '![](https://sails.test/silk.png)\n', finds: ['1:1 none'] },
     {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-archived',
@@ -9,11 +9,11 @@ export default defineRule({
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
     archived: '{url} is archived: its owners no longer work on it; replace it, or say so in the entry',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',

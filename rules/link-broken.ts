@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reasons.js';
+import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** What a rule that needs no network says better of files beside the list. */
 const seenByLint = new Set<string | null>(['placeholder', 'invalid-url', 'missing-file', 'missing-anchor']);
@@ -14,12 +14,12 @@ export default defineRule({
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],
   messages: {
     gone: '{url} is broken: {reason}; replace or remove it',
     replaceable: '{url} is broken: {reason}; {suggestion} may take its place',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/gone) - Costly.\n',
@@ -77,11 +77,11 @@ export default defineRule({
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'broken' || (link.sort !== 'web' && seenByLint.has(verdict.reason))) continue;
       const { suggestion } = verdict;
-      const data = { url: link.url, reason: reasonInWords(verdict) };
+      const data = { url: link.url, reason: reasonWithStatus(verdict) };
       const found = { at: link.position, link };
       if (suggestion === null) report({ ...found, message: 'gone', data });
       else {
-        const fix = { safe: false, edits: [rewriteAddress(link, suggestion)] };
+        const fix = { safe: false, edits: [rewriteUrl(link, suggestion)] };
         report({ ...found, message: 'replaceable', fix, data: { ...data, suggestion } });
       }
     }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import type { Verdict } from '../src/model/verdict.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-moved',
@@ -12,12 +12,12 @@ export default defineRule({
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     moved: '{url} moved for good to {target} (status {statuses}); write the new address',
     renamed: '{url} was renamed to {target}; write the new address',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](http://silk.example/weave#red) - Costly.\n',
@@ -76,7 +76,7 @@ export default defineRule({
       if (verdict.verdict !== 'moved' || finalUrl === null) continue;
       const target = keepFragment(link.url, finalUrl);
       if (target === link.url) continue;
-      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteAddress(link, target)] };
+      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target)] };
       const found = { at: link.position, link, fix };
       if (verdict.reason === 'renamed') report({ ...found, message: 'renamed', data: { url: link.url, target } });
       else {

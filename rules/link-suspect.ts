@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reasons.js';
+import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** What to do about a page that answers, but not as meant; by reason. */
 const advice: Readonly<Record<string, string>> = {
@@ -20,12 +20,12 @@ export default defineRule({
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     suspect: '{url} does not answer as meant: {reason}; {advice}',
     elsewhere: '{url} leads to {target}: {reason}; {advice}',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave/red) - Costly.\n',
@@ -66,7 +66,7 @@ export default defineRule({
       const { finalUrl } = verdict;
       const data = {
         url: link.url,
-        reason: reasonInWords(verdict),
+        reason: reasonWithStatus(verdict),
         advice: advice[verdict.reason ?? ''] ?? 'open it and see whether it is what the entry says',
       };
       const found = { at: link.position, link };

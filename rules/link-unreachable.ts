@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reasons.js';
+import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-unreachable',
@@ -10,12 +10,12 @@ export default defineRule({
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     first: '{url} gives no usable answer now: {reason}; check it again in some days',
     again: '{url} has failed {failures} times since {since}: {reason}; look for another address',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
@@ -52,7 +52,7 @@ export default defineRule({
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'unreachable') continue;
       const { failures, firstFailedAt } = verdict;
-      const data = { url: link.url, reason: reasonInWords(verdict) };
+      const data = { url: link.url, reason: reasonWithStatus(verdict) };
       const found = { at: link.position, link };
       if (failures > 1 && firstFailedAt !== null) {
         report({ ...found, message: 'again', data: { ...data, failures, since: firstFailedAt.slice(0, 10) } });

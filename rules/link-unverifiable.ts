@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { reasonInWords } from '../src/model/reasons.js';
+import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-unverifiable',
@@ -10,11 +10,11 @@ export default defineRule({
   severity: { awesome: 'info', roadmap: 'info', minimal: 'info', default: 'info' },
   fix: 'none',
   reads: 'verdict',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     refused: '{url} does not tell a program whether it works: {reason}; open it in a browser',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
@@ -43,7 +43,7 @@ export default defineRule({
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'unverifiable') continue;
-      const data = { url: link.url, reason: reasonInWords(verdict) };
+      const data = { url: link.url, reason: reasonWithStatus(verdict) };
       report({ message: 'refused', at: link.position, link, data });
     }
   },

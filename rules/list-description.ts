@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 /** A description that speaks of the list: everyone knows that it is one. */
@@ -31,7 +31,7 @@ export default defineRule({
       v.pipe(v.boolean(), v.description('Whether a description must be of the theme, not of the list.')),
       false,
     ),
-    ...ignoring,
+    ...ignoreOption,
   }),
   presetOptions: { awesome: { theme: true } },
   examples: [

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
 /** What may follow the content, in the order that readers know. */
@@ -30,7 +30,7 @@ export default defineRule({
     order:
       'Section `{title}` stands after `{other}`; move it before, since the order is Related, Contributing, Footnotes',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n',

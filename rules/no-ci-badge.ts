@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** Addresses of images that show the state of a build, each as its service documents them. */
 const states: readonly RegExp[] = [
@@ -27,7 +27,7 @@ export default defineRule({
       v.pipe(v.picklist(['header', 'all']), v.description('`header` is what stands above the first section.')),
       'header',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { bare } from '../src/rule-kit/blank-code.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { blankCode } from '../src/rule-kit/blank-code.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 interface Marker {
   readonly sign: string;
@@ -20,7 +20,7 @@ export default defineRule({
     conflict: 'A merge conflict of {count} lines was left here; keep the lines that are meant and delete the markers',
     marker: '`{sign}` is left over from a merge conflict; delete the line',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n<<<<<<< HEAD\n- [Silk](https://silk.example/) - Costly.\n=======\n- [Silk](https://silk.example/) - Dear.\n>>>>>>> sails\n',
@@ -63,7 +63,7 @@ export default defineRule({
 /** The lines that Git writes around what it could not merge, in order. */
 function markersIn(list: List): readonly Marker[] {
   const marks = /^(?:(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|) \S|(=======)[ \t]*$)/gm;
-  return [...bare(list).matchAll(marks)].map((hit) => {
+  return [...blankCode(list).matchAll(marks)].map((hit) => {
     const sign = hit[1] ?? hit[2] ?? '';
     return { sign, at: list.place(hit.index, hit.index + sign.length) };
   });

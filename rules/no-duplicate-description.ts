@@ -3,8 +3,8 @@ import type { Entry } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
 import { separates } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
-import { sameness } from '../src/url/same-page.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-description',
@@ -12,7 +12,7 @@ export default defineRule({
   why: 'A description that was copied from another entry is wrong for one of the two, and readers cannot tell them apart.',
   severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
+  supersededBy: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
   messages: {
     copied: 'Description of `{name}` is also that of `{earlier}` in line {line}; say what is different about it',
   },
@@ -21,7 +21,7 @@ export default defineRule({
       v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Shorter descriptions may be equal by chance.')),
       30,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -77,20 +77,20 @@ export default defineRule({
     for (const [earlier, entry, third] of groups.values()) {
       if (earlier === undefined || entry === undefined || third !== undefined) continue;
       if (isNames(entry.description ?? '')) continue;
-      if (sameness(earlier.link?.url ?? '') === sameness(entry.link?.url ?? '')) continue;
-      const at = placeOf(entry);
+      if (samePage(earlier.link?.url ?? '') === samePage(entry.link?.url ?? '')) continue;
+      const at = descriptionPosition(entry);
       const line = earlier.label.start.line;
       report({
         message: 'copied',
         at,
-        either: [placeOf(earlier)],
+        either: [descriptionPosition(earlier)],
         data: { name: entry.name, earlier: earlier.name, line },
       });
     }
   },
 });
 
-function placeOf(entry: Entry): Position {
+function descriptionPosition(entry: Entry): Position {
   return entry.body?.position ?? entry.label;
 }
 

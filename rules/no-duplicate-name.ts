@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { sameness } from '../src/url/same-page.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-name',
@@ -10,11 +10,11 @@ export default defineRule({
   why: 'Two entries of one name look like one listed twice, and nobody can tell which of them is meant.',
   severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
   messages: {
     again: '`{name}` is the name of another entry in line {line}; name them apart, or keep one',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '## Sails\n\n- [Wind Foil](https://foil.example/) - Loud.\n- [Silk](https://silk.example/) - Costly.\n- [wind-foil](https://other.example/) - Quiet.\n',
@@ -65,7 +65,7 @@ export default defineRule({
       for (const [earlier, entry, third] of named.values()) {
         // What stands three times is a label, as `Paper`, or the editions of one thing.
         if (earlier === undefined || entry === undefined || third !== undefined) continue;
-        if (sameness(earlier.url ?? '') === sameness(entry.url ?? '') || isOtherWork(earlier, entry)) continue;
+        if (samePage(earlier.url ?? '') === samePage(entry.url ?? '') || isOtherWork(earlier, entry)) continue;
         const data = { name: entry.name, line: earlier.label.start.line };
         const found = { at: entry.label, either: [earlier.label], data };
         report({ message: 'again', ...found, ...(entry.link === null ? {} : { link: entry.link }) });

@@ -3,15 +3,15 @@ import type { Fix } from '../src/model/finding.js';
 import { type Entry, type Link, sectionOf, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
-import { sameness } from '../src/url/same-page.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'no-duplicate-url',
   summary: 'List each address once',
   why: 'Readers who meet a thing twice wonder what they missed, and the two descriptions drift apart.',
   severity: { awesome: 'error', roadmap: 'off', minimal: 'warning', default: 'error' },
   fix: 'suggest',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: '`{name}` has the address that `{earlier}` has in line {line}; keep one of the two',
   },
@@ -24,7 +24,7 @@ export default defineRule({
       v.pipe(v.boolean(), v.description('Accept the same name in another section, where it is listed on purpose.')),
       false,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { awesome: { crossList: true }, minimal: { scope: 'section' } },
   examples: [
@@ -70,7 +70,7 @@ export default defineRule({
       const { link } = entry;
       // A sentence with a link in it, or a back-to-top line, does not list what it links to.
       if (link === null || entry.naming === 'plain' || (link.sort !== 'web' && link.sort !== 'local')) continue;
-      const key = `${placeOf(entry, options.scope)} ${sameness(link.url)}`;
+      const key = `${scopeOfEntry(entry, options.scope)} ${samePage(link.url)}`;
       const earlier = seen.get(key);
       if (earlier === undefined) {
         seen.set(key, { entry, link });
@@ -95,7 +95,7 @@ export default defineRule({
 const numbers = new WeakMap<object, number>();
 let next = 1;
 
-function placeOf(entry: Entry, where: 'section' | 'tier' | 'document'): number {
+function scopeOfEntry(entry: Entry, where: 'section' | 'tier' | 'document'): number {
   const place = where === 'document' ? null : where === 'tier' ? (tierOf(entry) ?? sectionOf(entry)) : sectionOf(entry);
   if (place === null) return 0;
   const known = numbers.get(place) ?? next++;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
       ),
       true,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

@@ -3,7 +3,7 @@ import type { Edit } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-empty-section',
@@ -14,7 +14,7 @@ export default defineRule({
   messages: {
     empty: 'Section `{title}` is empty; add an entry or remove the heading',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends well.\n',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
     underlined: '`{title}` becomes a heading by the line below it; put an empty line between the two',
     many: '{count} headings stand in list items, `{title}` the first of them; take them out of the list',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     { text: '# Kites\n\n- ### Sails\n  - [Silk](https://silk.example/)\n', finds: ['3:3 inside'] },
     {

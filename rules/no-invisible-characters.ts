@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { bare } from '../src/rule-kit/blank-code.js';
-import { scope } from '../src/rule-kit/options.js';
-import { holder } from '../src/rule-kit/visible-text.js';
-import { runsFromRight, type Unseen, unseenIn } from './no-invisible-characters/characters.js';
+import { blankCode } from '../src/rule-kit/blank-code.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
+import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
 
-interface Found extends Unseen {
+interface Found extends InvisibleCharacter {
   readonly at: Position;
   readonly safe: boolean;
   readonly edit: Edit;
@@ -35,7 +35,7 @@ export default defineRule({
       ),
       'auto',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -81,12 +81,12 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
-    const garbleAt = holder(list.garbles);
-    const entryAt = holder(list.entries.filter((entry) => entry.parent.type !== 'entry'));
-    const headingAt = holder(list.headings);
+    const garbleAt = enclosingBlock(list.garbles);
+    const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
+    const headingAt = enclosingBlock(list.headings);
     const linked = new Set(list.links.map(({ url }) => url));
     const groups = new Map<string, Found[]>();
-    for (const one of unseenIn(bare(list), { lang: list.lang, rtl })) {
+    for (const one of invisibleCharacters(blankCode(list), { lang: list.lang, rtl })) {
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
@@ -117,13 +117,13 @@ export default defineRule({
 });
 
 /** One blank takes the place of a run, none where there is one beside it or the line ends. */
-function replacement(text: string, { kind, start, end }: Unseen): Edit {
+function replacement(text: string, { kind, start, end }: InvisibleCharacter): Edit {
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };
 }
 
 /** True for a blank amid the address of a link. */
-function splits(text: string, { kind, start, end }: Unseen): boolean {
+function splits(text: string, { kind, start, end }: InvisibleCharacter): boolean {
   return kind === 'space' && text[end] !== ')' && /\]\([^\s)]+$/.test(text.slice(Math.max(0, start - 200), start));
 }

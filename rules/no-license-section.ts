@@ -4,7 +4,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { removeSection } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 const titles =
   /^(?:(?:the |our )?(?:licen[sc]e|copyright)(?:(?: and | & | ?\/ ?)(?:licen[sc]e|copyright))?|许可证?|许可协议|版权|ライセンス|licencia|licença|lizenz)[\s:.]*$/iu;
@@ -22,7 +22,7 @@ export default defineRule({
     beside: 'Section `{title}` repeats the file `{file}`; remove the section',
     alone: 'Section `{title}` is about the licence, which belongs in a file LICENSE; move it there',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [License](#license)\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## License\n\nCC0.\n',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 /** More runs than this are one accident of the whole file. */
 const fewRuns = 8;
@@ -16,7 +16,7 @@ export default defineRule({
     file: 'This file was UTF-8 and was read as {charset}: {count} places are garbled, `{found}` was `{meant}`; repair them all',
     lost: 'A character was lost on the way between charsets and shows as `\uFFFD`; write it again',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     { text: '# Tea\n\nThe potterâ€™s cup.\n', finds: ['3:11 run'], fixed: '# Tea\n\nThe potter’s cup.\n' },
     {

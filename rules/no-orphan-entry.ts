@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-orphan-entry',
@@ -13,7 +13,7 @@ export default defineRule({
     one: '`{name}` stands before the first section, `{section}`; move it into a section',
     many: '{count} entries stand before the first section, `{section}`, with `{name}` the first of them; give them a section',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n',

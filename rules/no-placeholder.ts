@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** What a template leaves in the text of a list; each stands for words that are missing. */
 const marks: readonly RegExp[] = [
@@ -28,7 +28,7 @@ export default defineRule({
     empty: 'The link `{text}` has no address; write one, or take the link out',
     text: '`{text}` is a placeholder; write what is meant',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     { text: '<a href="[YOUR_LINK_HERE]">Tea</a>\n', finds: ['1:10 link'] },
     { text: '## A\n\nSee [issues]([YOUR_REPO_URL]/issues).\n', finds: ['3:14 link'] },

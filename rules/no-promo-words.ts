@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
 import { describedIn } from '../src/rule-kit/description.js';
-import { scope } from '../src/rule-kit/options.js';
-import { praisesOf } from './no-promo-words/promo-words.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { promoWords } from './no-promo-words/promo-words.js';
 
 export default defineRule({
   id: 'no-promo-words',
@@ -53,7 +53,7 @@ export default defineRule({
         'world class',
       ],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -93,7 +93,7 @@ export default defineRule({
     },
   ],
   check({ list, options, report }) {
-    const find = praisesOf(options.words);
+    const find = promoWords(options.words);
     const hits = describedIn(list).flatMap((one) =>
       find(one, list).map(({ at, word }) => ({ at, data: { name: one.entry.name, word } })),
     );

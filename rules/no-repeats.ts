@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { stretchesIn } from '../src/rule-kit/prose.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { proseRanges } from '../src/rule-kit/prose.js';
 import { repeatsIn } from './no-repeats/repeats.js';
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Words and marks that may stand twice, such as `!!`.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -59,7 +59,7 @@ export default defineRule({
   check({ list, options, report }) {
     const allowed = new Set(options.allow.map((each) => each.toLowerCase()));
     const linked = linkFinder(list.links);
-    for (const { text, place, exact } of stretchesIn(list)) {
+    for (const { text, place, exact } of proseRanges(list)) {
       for (const one of repeatsIn(text, list.lang)) {
         const { kind, start, end, once } = one;
         if (!(kind === 'word' ? options.words : options.punctuation)) continue;

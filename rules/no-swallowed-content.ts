@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-swallowed-content',
@@ -18,7 +18,7 @@ export default defineRule({
     details:
       '`<details>` is never closed and folds {lines} to the end of the file away; write `</details>` where it ends',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n<!-- old\n\n## Sails\n\n- [Silk](https://silk.example/)\n',

@@ -3,8 +3,8 @@ import type { Edit } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { holder } from '../src/rule-kit/visible-text.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
 interface Trail {
   readonly at: Position;
@@ -28,7 +28,7 @@ export default defineRule({
       v.pipe(v.boolean(), v.description('Whether exactly two spaces may end a line of a paragraph.')),
       true,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -97,9 +97,9 @@ export default defineRule({
 
 function trailsOf(list: List, breaks: boolean): readonly Trail[] {
   const { text } = list;
-  const codeAt = holder(list.codes.map((position) => ({ position })));
-  const commentAt = holder(list.comments);
-  const paragraphAt = holder(list.blocks.filter((block) => block.kind === 'paragraph'));
+  const codeAt = enclosingBlock(list.codes.map((position) => ({ position })));
+  const commentAt = enclosingBlock(list.comments);
+  const paragraphAt = enclosingBlock(list.blocks.filter((block) => block.kind === 'paragraph'));
   const trails: Trail[] = [];
   // Blank lines at the end of the file are for file-encoding.
   const last = text.trimEnd().length;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'readme-size',
@@ -26,7 +26,7 @@ export default defineRule({
       ),
       90,
     ),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     { text: '# Kites\n\nAll that flies on a line, and more.\n', options: { limit: 24 }, finds: ['3:16 over'] },

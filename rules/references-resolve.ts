@@ -2,8 +2,14 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Definition } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { isRemark, nearest, removal, unanswered, writtenLabel } from './references-resolve/unresolved.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import {
+  definitionRemoval,
+  isRemark,
+  nearestLabel,
+  unresolvedReferences,
+  writtenLabel,
+} from './references-resolve/unresolved.js';
 
 /** Licences as lists abbreviate them, alone or first of several. */
 const licence =
@@ -23,7 +29,7 @@ export default defineRule({
   why: 'A reference without its definition shows as square brackets where a link was meant.',
   severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'suggest',
-  yieldsTo: ['entry-link-syntax'],
+  supersededBy: ['entry-link-syntax'],
   messages: {
     address: '`{found}` is no link, because an address in square brackets is taken for a name; write `({url})`',
     near: '`{label}` is defined nowhere; `{near}` is, write that',
@@ -44,7 +50,7 @@ export default defineRule({
       [],
     ),
     unused: v.optional(v.pipe(v.boolean(), v.description('Whether to tell definitions that nothing refers to.')), true),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -98,7 +104,7 @@ export default defineRule({
     const isText = (text: string): boolean => isTag(text) || tags.has(text.trim().toLowerCase());
     const idle = list.definitions.filter((one) => one.uses === 0 && one.earlier === null && !isRemark(one));
     const meant = new Set<Definition>();
-    for (const { found, text, label, start } of unanswered(list)) {
+    for (const { found, text, label, start } of unresolvedReferences(list)) {
       const at = list.place(start, start + found.length);
       const from = start + text.length + 2;
       const to = start + found.length;
@@ -111,7 +117,7 @@ export default defineRule({
       const wanted = label === null || label === '' ? text : label;
       if (wanted.trim() === '' || isText(text) || isText(wanted)) continue;
       // Brackets alone are mostly text, unless a definition waits for them.
-      const near = nearest(wanted, label === null ? idle : list.definitions);
+      const near = nearestLabel(wanted, label === null ? idle : list.definitions);
       if (near !== null) {
         meant.add(near);
         const name = writtenLabel(list.text, near);
@@ -130,14 +136,20 @@ export default defineRule({
       if (earlier === null || isRemark(one)) continue;
       const data = { label: writtenLabel(list.text, one), line: earlier.start.line };
       if (counting.get(label) !== url) report({ message: 'other', at: position, data });
-      else report({ message: 'twice', at: position, data, fix: { safe: false, edits: [removal(list.text, one)] } });
+      else
+        report({
+          message: 'twice',
+          at: position,
+          data,
+          fix: { safe: false, edits: [definitionRemoval(list.text, one)] },
+        });
     }
 
     const unused = options.unused ? idle.filter((one) => !meant.has(one)) : [];
     const groups = unused.length > 20 ? [unused] : unused.map((one) => [one]);
     for (const [first, ...others] of groups) {
       if (first === undefined) continue;
-      const edits = [first, ...others].map((one) => removal(list.text, one));
+      const edits = [first, ...others].map((one) => definitionRemoval(list.text, one));
       const found = { at: first.position, places: others.map((one) => one.position), fix: { safe: false, edits } };
       const label = writtenLabel(list.text, first);
       if (others.length === 0) report({ message: 'unused', ...found, data: { label } });

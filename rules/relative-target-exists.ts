@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
-import { resolveLocal, standsApart } from '../src/url/resolve-relative.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { isDetached, resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'relative-target-exists',
@@ -10,14 +10,14 @@ export default defineRule({
   why: 'A relative link to a file that is not in the repository shows a page that says 404; an image shows nothing.',
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     missing: 'There is no file `{path}`; add it, or link to one that is there',
     image: 'There is no image `{path}`; add it, or take it out',
     many: 'There are no files for {count} links and images, `{path}` the first of them; add them, or check the list beside its files',
     case: 'There is no file `{path}`, but one that differs in case; write `{near}`',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     { text: '# Tea\n\n[Rules](RULES.md)\n', files: { LICENSE: '' }, finds: ['3:9 missing'] },
     { text: '# Tea\n\n![Leaf](leaf.png)\n', files: { LICENSE: '' }, finds: ['3:9 image'] },
@@ -40,7 +40,7 @@ export default defineRule({
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'Nothing is known of the files beside the list.' },
   ],
   check({ list, files, report }) {
-    if (standsApart(list, files)) return;
+    if (isDetached(list, files)) return;
     const missing = list.links.flatMap((link) => {
       const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
       return answer?.status === 'missing-file'
@@ -58,7 +58,7 @@ export default defineRule({
     for (const { link, path, near } of missing) {
       const at = link.urlPosition;
       if (near !== null) {
-        const edits = [rewriteAddress(link, near)];
+        const edits = [rewriteUrl(link, near)];
         report({ message: 'case', at, link, data: { path, near }, fix: { safe: false, edits } });
       } else if (gone.length <= 20) report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
     }

@@ -2,15 +2,15 @@ import { posix } from 'node:path';
 import * as v from 'valibot';
 import type { Files } from '../src/model/files.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import {
   communityFolders,
   filesNamed,
+  isLeftOver,
   isMisnamed,
   isReadme,
-  leftOver,
-  licenceFiles,
-  licenceOf,
+  licenseFiles,
+  licenseOf,
 } from './repo-files/community-files.js';
 
 const check = (means: string) => v.optional(v.pipe(v.boolean(), v.description(means)), true);
@@ -48,7 +48,7 @@ export default defineRule({
     ),
     conduct: check('Whether a code of conduct, if there is one, must be filled in.'),
     readme: check('Whether the list must stand in `readme.md`.'),
-    ...ignoring,
+    ...ignoreOption,
   }),
   presetOptions: { awesome: { licence: 'creative-commons' } },
   examples: [
@@ -111,12 +111,12 @@ export default defineRule({
         report({ message: 'contributing-empty', at, data: { file: guide } });
     }
     if (options.licence !== 'off') {
-      const [first, ...others] = licenceFiles(files);
+      const [first, ...others] = licenseFiles(files);
       if (first === undefined) report({ message: 'licence-missing', at });
       else if ([first, ...others].every((one) => isEmpty(one, files)))
         report({ message: 'licence-empty', at, data: { file: first } });
       else if (options.licence === 'creative-commons') {
-        const kinds = [first, ...others].map((one) => licenceOf(files.text(one) ?? ''));
+        const kinds = [first, ...others].map((one) => licenseOf(files.text(one) ?? ''));
         const [kind] = kinds;
         if (kind && kinds.every((one) => one?.sort === 'software'))
           report({ message: 'licence-kind', at, data: { file: first, name: kind.name } });
@@ -127,7 +127,7 @@ export default defineRule({
         filesNamed(name, communityFolders, files),
       );
       for (const one of conducts) {
-        const text = leftOver(files.text(one) ?? '', files.repository);
+        const text = isLeftOver(files.text(one) ?? '', files.repository);
         if (text !== null) report({ message: 'conduct-template', at, data: { file: one, text } });
       }
     }

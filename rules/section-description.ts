@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Block, type List, type Section, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'section-description',
@@ -9,7 +9,7 @@ export default defineRule({
   why: 'A title alone does not tell a newcomer what the entries below have in common, or whom they are for.',
   severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'info' },
   fix: 'none',
-  yieldsTo: ['no-empty-section'],
+  supersededBy: ['no-empty-section'],
   messages: {
     missing: 'Section `{title}` begins without a description; say in one line what it holds',
     many: '{count} sections begin without a description, `{title}` the first of them; say in one line what each holds',
@@ -23,7 +23,7 @@ export default defineRule({
       ),
       'any',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

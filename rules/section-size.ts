@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, Section } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'section-size',
@@ -9,7 +9,7 @@ export default defineRule({
   why: 'A section of one entry is a heading too many, and a section of very many is a list that nobody has chosen from.',
   severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'none',
-  yieldsTo: ['no-empty-section'],
+  supersededBy: ['no-empty-section'],
   messages: {
     few: 'Section `{title}` has {count} of at least {min} entries; add some or join it with another section',
     fewMany:
@@ -29,7 +29,7 @@ export default defineRule({
       ),
       null,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   presetOptions: { roadmap: { max: 8 } },
   examples: [

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
     second: '`{title}` is a second heading of level 1; make it level 2, and what stands below it one level deeper',
     many: '{count} headings are of level 1 beside the title, `{title}` the first of them; make each, with what stands below it, one level deeper',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Ash\n\nBends.\n',

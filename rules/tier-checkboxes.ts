@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** The box at the start of a task. */
 interface Box {
@@ -66,7 +66,7 @@ export default defineRule({
       v.pipe(v.boolean(), v.description('Whether boxes may be ticked in the published list.')),
       false,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

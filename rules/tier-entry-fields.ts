@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Entry, type List, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { fold } from '../src/text/fold-name.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { foldName } from '../src/text/fold-name.js';
 import { fieldsByWord, fieldTags, inStyle, usualStyles } from './tier-entry-fields/fields.js';
 
 const usual = {
@@ -42,7 +42,7 @@ export default defineRule({
       usual,
     ),
     required: v.optional(v.pipe(v.array(v.string()), v.description('Fields that every linked entry must have.')), []),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -137,7 +137,7 @@ function isColumn(field: string, { form, position }: Entry, { tables }: List): b
   if (form !== 'row') return false;
   const at = position.start.offset;
   const table = tables.find((one) => one.position.start.offset <= at && one.position.end.offset > at);
-  return table?.header.cells.some((cell) => fold(cell.text) === fold(field)) ?? false;
+  return table?.header.cells.some((cell) => foldName(cell.text) === foldName(field)) ?? false;
 }
 
 function tiers(...entries: readonly string[]): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { longestRun } from '../src/text/longest-increasing.js';
 
 /** English words for how hard something is, in rising order. */
@@ -63,7 +63,7 @@ export default defineRule({
       ),
       false,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

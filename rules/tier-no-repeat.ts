@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { UserError } from '../src/model/errors.js';
 import { type Entry, type Link, type Tier, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { sameness } from '../src/url/same-page.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'tier-no-repeat',
   summary: 'Recommend each thing in one tier',
   why: 'Someone who climbs the tiers meets what they have already done, and does not know whether they should do it again.',
   severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],
   messages: {
     again:
       '`{name}` stands in `{tier}` and already in `{earlier}` (line {line}); keep one, or mark the later one with (revisit)',
@@ -25,7 +25,7 @@ export default defineRule({
       ),
       '\\b(?:revisit|again|re-?read|second time)\\b',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -59,7 +59,7 @@ export default defineRule({
       const { link } = entry;
       const tier = link === null ? null : tierOf(entry);
       if (link === null || tier === null || (link.sort !== 'web' && link.sort !== 'local')) continue;
-      const key = sameness(link.url);
+      const key = samePage(link.url);
       const earlier = seen.get(key);
       if (earlier === undefined) {
         seen.set(key, { link, entry, tier });

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
-import { fold } from '../src/text/fold-name.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { foldName } from '../src/text/fold-name.js';
 
 const when = (what: string) =>
   v.optional(
@@ -20,7 +20,7 @@ export default defineRule({
   why: 'Someone who has finished one tier expects the next to tell as much: what it is for, and what to read.',
   severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-empty-section'],
+  supersededBy: ['no-empty-section'],
   messages: {
     empty: 'Tier `{label}` is empty; add what belongs to it or take it out',
     prose: 'Tier `{label}` has no text of its own; say in a sentence or two what it is for',
@@ -34,7 +34,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Titles of sections that every tier has, in any case.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -100,7 +100,7 @@ export default defineRule({
         if (entryNeeded && !entry) report({ message: 'entry', at, data });
         const titles = new Set(titlesIn(tier));
         for (const heading of options.headings) {
-          if (!titles.has(fold(heading))) report({ message: 'heading', at, data: { ...data, heading } });
+          if (!titles.has(foldName(heading))) report({ message: 'heading', at, data: { ...data, heading } });
         }
       }
     }
@@ -133,5 +133,5 @@ function says({ start, end }: Position, { text }: List): boolean {
 }
 
 function titlesIn({ children }: Tier): readonly string[] {
-  return children.flatMap((child) => (child.type === 'section' ? [fold(child.title)] : []));
+  return children.flatMap((child) => (child.type === 'section' ? [foldName(child.title)] : []));
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { placeIn } from '../src/rule-kit/visible-text.js';
-import { fold } from '../src/text/fold-name.js';
+import { foldName } from '../src/text/fold-name.js';
 import { requirementsOf } from './tier-prerequisites/requirements.js';
-import { type Target, targetsOf } from './tier-prerequisites/targets.js';
+import { type TierTarget, targetsOf } from './tier-prerequisites/targets.js';
 
 export default defineRule({
   id: 'tier-prerequisites',
@@ -14,7 +14,7 @@ export default defineRule({
   why: 'Who looks for a prerequisite under another name does not find it, and who meets it later has started too soon.',
   severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],
   messages: {
     later:
       '`{name}` is required here and comes only in line {line}; move it up, or require something that stands above',
@@ -30,7 +30,7 @@ export default defineRule({
       v.pipe(v.boolean(), v.description('Whether every name in a column of prerequisites must be found in the list.')),
       false,
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -76,9 +76,9 @@ export default defineRule({
     const requirements = requirementsOf(list);
     if (requirements.length === 0) return;
     const targets = targetsOf(list);
-    const external = new Set(['', 'none', 'na', ...options.external].map(fold));
+    const external = new Set(['', 'none', 'na', ...options.external].map(foldName));
     for (const { names, links, before, column } of requirements) {
-      const late = (found: readonly Target[]): Target | null =>
+      const late = (found: readonly TierTarget[]): TierTarget | null =>
         found.every((one) => one.position.start.offset > before) ? (found[0] ?? null) : null;
       for (const link of links) {
         const target = late(targets.linked(link));
@@ -87,7 +87,7 @@ export default defineRule({
         report({ message: 'later', at: link.position, link, data });
       }
       for (const name of names.flatMap((span) => partsOf(span, (text) => targets.named(text).length > 0))) {
-        if (external.has(fold(name.text))) continue;
+        if (external.has(foldName(name.text))) continue;
         const found = targets.named(name.text).filter((one) => isName(name.text) || !isName(one.name));
         const short = found.length > 0 ? found : targets.shortened(name.text);
         const near = short.length > 0 || !isName(name.text) ? null : targets.near(name.text);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'tier-sequence',
@@ -24,7 +24,7 @@ export default defineRule({
       ),
       'any',
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {

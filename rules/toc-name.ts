@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
 /** Other words for contents; a section of another name must be nothing but a table of contents. */
@@ -53,7 +53,7 @@ export default defineRule({
       ['Contents'],
     ),
     emoji: v.optional(v.pipe(v.boolean(), v.description('Whether an emoji may stand before the name.')), true),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     {
@@ -154,7 +154,7 @@ function rename(section: Section, word: string, keepsEmoji: boolean, list: List)
     const start = link.urlPosition.start.offset;
     if (link.url !== `#${old}` || seen.has(start)) continue;
     seen.add(start);
-    edits.push(rewriteAddress(link, `#${anchor}`));
+    edits.push(rewriteUrl(link, `#${anchor}`));
   }
   return { safe: true, edits };
 }

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
 /** The headings of the first level of content: of the list itself, or of the one section that holds all others. */
@@ -45,7 +45,7 @@ export default defineRule({
       v.pipe(v.number(), v.integer(), v.minValue(1), v.description('A list of so many sections needs one.')),
       5,
     ),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     {

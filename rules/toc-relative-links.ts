@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Heading, Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { ignoring } from '../src/rule-kit/options.js';
-import { fold } from '../src/text/fold-name.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
+import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-relative-links',
@@ -11,13 +11,13 @@ export default defineRule({
   why: 'A full address loads the page anew, and in a fork, on a branch or in an editor it leads away from the text being read.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     absolute: '`{text}` in the table of contents has a full address; write `#{fragment}`',
     tab: '`{text}` in the table of contents names a tab of the GitHub page; write `#{fragment}`',
     many: '{count} lines of the table of contents have more of an address than they need, `{text}` the first of them; write `#{fragment}`',
   },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](https://github.com/leaf/tea#white)\n- [Red](#red)\n- [Black](#black)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n\n## Black\n\nD.\n',
@@ -63,7 +63,7 @@ export default defineRule({
     const [first] = lines;
     if (first !== undefined && lines.length > 20) {
       const { link, fragment } = first;
-      const edits = lines.map((line) => rewriteAddress(line.link, `#${line.fragment}`));
+      const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`));
       report({
         message: 'many',
         at: link.urlPosition,
@@ -75,7 +75,7 @@ export default defineRule({
       return;
     }
     for (const { link, fragment, tab } of lines) {
-      const fix = { safe: true, edits: [rewriteAddress(link, `#${fragment}`)] };
+      const fix = { safe: true, edits: [rewriteUrl(link, `#${fragment}`)] };
       report({
         message: tab ? 'tab' : 'absolute',
         at: link.urlPosition,
@@ -102,7 +102,7 @@ function linesOf(list: List): readonly Line[] {
       link.place === 'entry' || link.place === 'contents' || link.sort === 'local' ? readLine(link, list) : null;
     const heading = line === null ? undefined : bySlug.get(line.fragment);
     const ahead = heading !== undefined && heading.position.start.offset > link.position.start.offset;
-    return line !== null && ahead && fold(heading.text) === fold(link.text) ? [line] : [];
+    return line !== null && ahead && foldName(heading.text) === foldName(link.text) ? [line] : [];
   });
   const counts = new Map<string | null, number>();
   for (const { repository } of lines) counts.set(repository, (counts.get(repository) ?? 0) + 1);

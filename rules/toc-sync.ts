@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { ContentsItem, Heading } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
-import { fold, related } from '../src/text/fold-name.js';
+import { areRelated, foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-sync',
@@ -12,7 +12,7 @@ export default defineRule({
   why: 'Readers find their way by the contents; what is not there is not found, and what is gone leads nowhere.',
   severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     missing: 'The section `{title}` is missing from the table of contents; add it',
     extra: '`{text}` is in the table of contents, but there is no such section; take it out',
@@ -30,7 +30,7 @@ export default defineRule({
       ),
       'consistent',
     ),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     {
@@ -103,10 +103,10 @@ export default defineRule({
       const { heading, fragment, link, text } = item;
       if (heading !== null || fragment === null || link === null) continue;
       if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
-      const namesakes = list.headings.filter((each) => each.node !== null && fold(each.text) === fold(text));
+      const namesakes = list.headings.filter((each) => each.node !== null && foldName(each.text) === foldName(text));
       const open = namesakes.filter((each) => missing.has(each));
       // A link may be a slip away from a section that has another name in the contents.
-      const nearby = list.headings.filter((each) => each.node !== null && fold(each.slug) === fold(fragment));
+      const nearby = list.headings.filter((each) => each.node !== null && foldName(each.slug) === foldName(fragment));
       const meant = open.length === 1 ? open[0] : (namesakes[0] ?? (nearby.length === 1 ? nearby[0] : undefined));
       // Which of several sections of one name is meant, nobody can tell.
       if (namesakes.length > 1 && open.length !== 1) continue;
@@ -115,7 +115,7 @@ export default defineRule({
         continue;
       }
       missing.delete(meant);
-      const fix = { safe: true, edits: [rewriteAddress(link, `#${meant.slug}`)] };
+      const fix = { safe: true, edits: [rewriteUrl(link, `#${meant.slug}`)] };
       report({
         message: 'fragment',
         at: link.urlPosition,
@@ -129,7 +129,7 @@ export default defineRule({
       report({ message: 'missing', at: heading.position, data: { title: heading.text }, fix });
     }
     for (const { heading, text, position } of contents.items) {
-      if (heading === null || related(text, heading.text)) continue;
+      if (heading === null || areRelated(text, heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
     const moved = misplaced([...listed.values()], list);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Directive, List } from '../src/model/list.js';
 import { defineRule, type IdleDirective } from '../src/model/rule.js';
-import { ignoring } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'unused-suppression',
@@ -21,7 +21,7 @@ export default defineRule({
   },
   options: v.object({
     requireReason: v.optional(v.pipe(v.boolean(), v.description('Ask each comment of ours for a reason.')), false),
-    ...ignoring,
+    ...ignoreOption,
   }),
   examples: [
     {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
 
 /** Hosts that some row speaks of; for all others the address need not be taken apart. */
@@ -15,7 +15,7 @@ export default defineRule({
   why: 'One page under two addresses is listed twice without anyone noticing, and the odd one breaks first.',
   severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     other: '`{url}` is the same page as `{better}`; write that',
     many: '{count} addresses are not in their usual form, `{url}` the first of them, which is `{better}`; write those',
@@ -28,7 +28,7 @@ export default defineRule({
       ),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -68,7 +68,7 @@ export default defineRule({
       const better = canonical(link.url);
       return better === null || off.has(better.name)
         ? []
-        : [{ link, better: better.url, edit: rewriteAddress(link, better.url) }];
+        : [{ link, better: better.url, edit: rewriteUrl(link, better.url) }];
     });
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 
 /** Hosts whose services have ended, with the year: nothing that is linked there can be read. */
@@ -20,7 +20,7 @@ export default defineRule({
   why: 'A link to a service that has ended leads nowhere, and some hosts are not wanted in a list.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
   messages: {
     ended: '`{host}` ended its service in {year}; link to where this has gone, or take it out',
     denied: '`{host}` is not wanted in this list; link to another place',
@@ -31,7 +31,7 @@ export default defineRule({
     allow: hosts('Only these hosts and their subdomains are right; empty allows all.'),
     deny: hosts('These hosts and their subdomains are not.'),
     ended: v.optional(v.pipe(v.boolean(), v.description('Tell of hosts whose services have ended.')), true),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     { text: '- [Silk](https://cdn.rawgit.com/silk/silk/a.svg)\n', finds: ['1:10 ended'] },

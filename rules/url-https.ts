@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-https',
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'What is read over plain http can be read and changed by anyone on the way, and browsers warn of it.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     plain: '`{url}` is plain http; write https:// if the site has it',
     many: '{count} links are plain http, `{url}` the first of them; write https:// where the site has it',
@@ -22,7 +22,7 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Hosts that have no https, their subdomains included.')),
       [],
     ),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -95,7 +95,7 @@ function isExempt({ url }: Link, exempt: readonly string[]): boolean {
 
 function rewrite(links: readonly Link[], safe = false): Fix {
   const edits = new Map(
-    links.map((link) => [link.urlPosition.start.offset, rewriteAddress(link, link.url.replace(/^http:/i, 'https:'))]),
+    links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))]),
   );
   return { safe, edits: [...edits.values()] };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-no-bare',
@@ -10,12 +10,12 @@ export default defineRule({
   why: 'A bare address becomes a link on some pages only, and often with the comma or bracket that follows it.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
+  supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {
     bare: '`{url}` stands bare; write `[what it is]({url})` or `<{url}>`',
     many: '{count} addresses stand bare, `{url}` the first of them; write `[what it is](address)` or `<address>`',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '# Kites\n\nMore at https://kites.example/plans, all free.\n\n- [Silk](https://silk.example/) - From https://worm.example/?a=1&b=2.\n',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/model/rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** Hosts that only forward, by the names their services give; youtu.be is the video's own address and stands with the canonical ones. */
 const shorteners = new Set(
@@ -16,14 +16,14 @@ export default defineRule({
   why: 'A reader cannot see where a shortened link leads, and all of them die with the service that forwards them.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
-  yieldsTo: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     short: '`{url}` is a shortened address; write the one it leads to',
     many: '{count} addresses are shortened, `{url}` the first of them; write the ones they lead to',
   },
   options: v.object({
     hosts: v.optional(v.pipe(v.array(v.string()), v.description('More hosts that shorten addresses.')), []),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     { text: '## Sails\n\n- [Silk](https://bit.ly/3silk) - Costly.\n', finds: ['3:10 short'] },

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
-import { untracked } from '../src/url/tracking.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
+import { withoutTracking } from '../src/url/tracking.js';
 
 export default defineRule({
   id: 'url-no-tracking',
@@ -11,14 +11,14 @@ export default defineRule({
   why: 'Keys such as utm_source tell a site where its readers come from, and hide that two addresses are the same page.',
   severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     tracks: '`{url}` has {keys} in it, which only tracks readers; take it out',
     many: '{count} addresses have keys in them that only track readers, `{url}` the first of them; take them out',
   },
   options: v.object({
     refHosts: v.optional(v.pipe(v.array(v.string()), v.description('Hosts where `ref` tracks too.')), []),
-    ...scope,
+    ...scopeOptions,
   }),
   examples: [
     {
@@ -48,8 +48,8 @@ export default defineRule({
   check({ list, options, report }) {
     const found = list.links.flatMap((link) => {
       if (link.sort !== 'web' || link.image) return [];
-      const { url, keys } = untracked(link.url, options.refHosts);
-      return keys.length === 0 ? [] : [{ link, keys, edit: rewriteAddress(link, url) }];
+      const { url, keys } = withoutTracking(link.url, options.refHosts);
+      return keys.length === 0 ? [] : [{ link, keys, edit: rewriteUrl(link, url) }];
     });
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { rewriteAddress } from '../src/rule-kit/edits.js';
-import { scope } from '../src/rule-kit/options.js';
+import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-wellformed',
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'A slip in an address makes a link that leads nowhere, or to a page of GitHub that does not exist.',
   severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
-  yieldsTo: ['no-placeholder'],
+  supersededBy: ['no-placeholder'],
   messages: {
     wrapped: '`{url}` is wrapped in {mark}; take the marks off',
     'no-scheme': '`{url}` has no https:// before it, so GitHub looks for a file of that name; write the whole address',
@@ -26,7 +26,7 @@ export default defineRule({
     mail: '`{url}` is no mail address; write it like mailto:name@example.com',
     unparseable: '`{url}` is no address that a browser can read; check it',
   },
-  options: v.object({ ...scope }),
+  options: v.object({ ...scopeOptions }),
   examples: [
     {
       text: '<a href="(https://tea.test/x)">Tea</a>\n',
@@ -110,7 +110,7 @@ const marks: Readonly<Record<string, string>> = {
 /** The edit that leaves the address that was meant; only what unwraps it is sure. */
 function fixOf(link: Link): Fix | null {
   const { url, fault } = link;
-  const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteAddress(link, address)] });
+  const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteUrl(link, address)] });
   switch (fault) {
     case 'wrapped': {
       const inner = /^[([{"'“‘«`]+\s*(https?:\/\/[^\s"'“”‘’«»`]+?)\s*[)\]}"'”’»`]+$/.exec(url)?.[1];

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { catalogue } from '../src/config/builtin-rules.js';
+import { builtinRules } from '../src/config/builtin-rules.js';
 import type { PresetName } from '../src/model/rule.js';
 import { drawFrom } from './corpus/draw.js';
 import { fixLaw } from './corpus/law.js';
@@ -72,7 +72,7 @@ function listsTable(checked: readonly Checked[]): void {
   const most = Number(values.most);
   const rules = new Map<string, number>();
   print(
-    `Findings of preset ${values.preset} on ${checked.length} lists, ${catalogue.length} rules; at most ${most} are wanted`,
+    `Findings of preset ${values.preset} on ${checked.length} lists, ${builtinRules.length} rules; at most ${most} are wanted`,
   );
   for (const { path, findings, milliseconds, entries } of checked) {
     const counts = new Map<string, number>();

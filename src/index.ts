@@ -2,7 +2,7 @@ export { type CheckOptions, check } from './api/check.js';
 export { type Fixed, type FixOptions, filesAround, fix, type LintOptions, lint } from './api/lint.js';
 export { RuleError } from './api/rule-error.js';
 export { type RunOptions, run } from './api/run.js';
-export { catalogue as rules } from './config/builtin-rules.js';
+export { builtinRules as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
   LinkOptions,

@@ -4,8 +4,8 @@ import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import * as v from 'valibot';
 import { rules } from '../rules/index.js';
-import { catalogue } from './config/builtin-rules.js';
-import { surroundingsOf } from './fs/repository-files.js';
+import { builtinRules } from './config/builtin-rules.js';
+import { repositoryFiles } from './fs/repository-files.js';
 import { lint } from './lint/lint.js';
 import { UserError } from './model/errors.js';
 import { type Files, noFiles } from './model/files.js';
@@ -14,7 +14,7 @@ import type { AnyRule } from './model/rule.js';
 import type { RuleSetting } from './model/settings.js';
 import { ruleUrl } from './model/version.js';
 import { parse } from './parse/parse.js';
-import { anchorsOf, tellPreset } from './pipeline/read-list.js';
+import { anchorsOf, detectPreset } from './pipeline/read-list.js';
 
 type VFile = Parameters<Parameters<typeof lintRule>[1]>[1];
 
@@ -56,7 +56,7 @@ function pluginOf(rule: AnyRule) {
     if (rule.reads === 'directives') {
       for (const other of rules) if (other.reads === 'list') speaking.push(settingOf(other, undefined, list));
     }
-    const known = catalogue.map(({ id }) => id);
+    const known = builtinRules.map(({ id }) => id);
     for (const finding of lint(list, { rules: speaking, files, judged: [], known }).findings) {
       if (finding.rule === rule.id) file.message(finding.message, { start: finding.start, end: finding.end });
     }
@@ -64,7 +64,7 @@ function pluginOf(rule: AnyRule) {
 }
 
 function settingOf(rule: AnyRule, given: unknown, list: List): RuleSetting {
-  const column = tellPreset(list) === 'roadmap' ? 'roadmap' : 'awesome';
+  const column = detectPreset(list) === 'roadmap' ? 'roadmap' : 'awesome';
   const wanted = { ...rule.presetOptions?.[column], ...(given !== null && typeof given === 'object' ? given : {}) };
   const read = v.safeParse(rule.options, wanted);
   if (!read.success) throw new UserError(`${rule.id}: ${v.summarize(read.issues)}`);
@@ -77,7 +77,7 @@ function readingOf(file: VFile): Reading {
   const known = readings.get(file);
   if (known?.text === text) return known;
   const list = parse(text, { path: file.path ?? 'README.md' });
-  const files = file.path === undefined ? noFiles : surroundingsOf(resolve(file.cwd, file.path), anchorsOf);
+  const files = file.path === undefined ? noFiles : repositoryFiles(resolve(file.cwd, file.path), anchorsOf);
   const reading = { text, list, files };
   readings.set(file, reading);
   return reading;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { groups } from '../scripts/sync/configuration-page.js';
-import { configShape } from '../src/config/schema.js';
+import { configSchema } from '../src/config/schema.js';
 import { reasonWords, remedies } from '../src/model/reasons.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,7 +65,7 @@ describe('the page on verdicts', () => {
 
 test('the reference of the configuration has each key in one group', () => {
   const named = groups.flatMap(([, keys]) => keys);
-  expect([...named].sort()).toEqual(Object.keys(configShape([]).entries).sort());
+  expect([...named].sort()).toEqual(Object.keys(configSchema([]).entries).sort());
 });
 
 test('each page of docs is named by their index', () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { generateIndex } from '../scripts/sync/index-file.js';
-import { catalogue as rules } from '../src/config/builtin-rules.js';
+import { builtinRules as rules } from '../src/config/builtin-rules.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

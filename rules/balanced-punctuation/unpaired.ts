@@ -1,5 +1,5 @@
 /** A mark that has no partner. */
-export interface Lone {
+export interface UnpairedMark {
   readonly index: number;
   readonly mark: string;
   /** What it lacks: its closing or its opening mark; `apostrophe` is an opening quote where an apostrophe belongs. */
@@ -26,10 +26,10 @@ const face =
   /(?:^|\s)[8xX][-'’^o]?[()[\]]|(?:^|[\s\p{P}\p{L}])[:;=][-'’^o]?[()[\]]|[([][-'’^o]?[:;=]|\^_?\^|[oO0T>]_[oO0T<]|[ツ╯°ʖ]/u;
 
 /** The marks of a text that have no partner, one of each kind at most. What is cut off at its end is not judged. */
-export function loneMarks(text: string): readonly Lone[] {
+export function unpairedMarks(text: string): readonly UnpairedMark[] {
   if (!/[()[\]（）［］「」『』《》【】〔〕“”„‘"«»]/u.test(text) || /(?:\.\.\.|…)["'”’]?\s*$/.test(text)) return [];
   const seen = text.replace(apart, (part) => (/^[[(]/.test(part) && closes(part) ? part : ' '.repeat(part.length)));
-  const lone: Lone[] = [];
+  const lone: UnpairedMark[] = [];
   for (const [opening, closing] of brackets) {
     const found = loneBracket(seen, opening, closing);
     // Where a face may have taken a bracket nothing is sure.
@@ -47,7 +47,7 @@ function closes(part: string): boolean {
   return part.startsWith('(') === part.endsWith(')');
 }
 
-function loneBracket(text: string, opening: string, closing: string): Lone | null {
+function loneBracket(text: string, opening: string, closing: string): UnpairedMark | null {
   if (![...opening, ...closing].some((mark) => text.includes(mark))) return null;
   const open: number[] = [];
   for (let index = 0; index < text.length; index++) {
@@ -70,7 +70,7 @@ const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N
 const isMeasure = (text: string, index: number) => /\p{Nd}/u.test(text[index - 1] ?? '');
 
 /** “ ” as in English and Chinese, „ “ as in German, „ ” as in Polish, ” ” as in Swedish. */
-function loneCurly(text: string): Lone | null {
+function loneCurly(text: string): UnpairedMark | null {
   let open: number | null = null;
   for (let index = 0; index < text.length; index++) {
     const mark = text[index] ?? '';
@@ -85,7 +85,7 @@ function loneCurly(text: string): Lone | null {
   return { index: open, mark: text[open] ?? '', lacks: 'closing', partner: text[open] === '„' ? '“' : '”' };
 }
 
-function loneStraight(text: string): Lone | null {
+function loneStraight(text: string): UnpairedMark | null {
   // Where curly and straight quotes pair with each other the text is unlovely but clear.
   if (/[“”„]/.test(text)) return null;
   const places: number[] = [];
@@ -104,7 +104,7 @@ function loneStraight(text: string): Lone | null {
 }
 
 /** Alone they are arrows and bullets, so that only a text that pairs them is judged. */
-function loneAngle(text: string): Lone | null {
+function loneAngle(text: string): UnpairedMark | null {
   const places = [...text.matchAll(/[«»]/g)].map((hit) => hit.index);
   const first = places[0];
   if (first === undefined || places.length < 3 || places.length % 2 === 0) return null;
@@ -120,7 +120,7 @@ function loneAngle(text: string): Lone | null {
 }
 
 /** ‘ in the middle of an English contraction, or before a word with nothing that closes it. */
-function apostrophes(text: string): readonly Lone[] {
+function apostrophes(text: string): readonly UnpairedMark[] {
   return [...text.matchAll(/(?<=\p{L})‘(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu)].map(({ index }) => ({
     index,
     mark: '‘',

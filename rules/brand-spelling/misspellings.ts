@@ -6,7 +6,7 @@ import { typos } from './typos.js';
 import { isBound, type Word } from './words.js';
 
 /** A word or phrase that is wrong. */
-export interface Slip {
+export interface Misspelling {
   readonly message: 'brand' | 'typo' | 'preferred' | 'forbidden';
   readonly found: string;
   /** What to write for it; null where nobody said. */
@@ -36,7 +36,7 @@ export function termsByWord(terms: readonly Term[]): Terms {
 }
 
 /** What is wrong with a word, the list's own terms first; null for nothing. */
-export function slipOf(word: Word, terms: Terms, names: ReadonlySet<string>): Slip | null {
+export function misspellingOf(word: Word, terms: Terms, names: ReadonlySet<string>): Misspelling | null {
   const { text, span, start, entry } = word;
   for (const { from, to } of terms.get(text.toLowerCase()) ?? []) {
     const lead = from.toLowerCase().indexOf(text.toLowerCase());
@@ -60,11 +60,11 @@ export function slipOf(word: Word, terms: Terms, names: ReadonlySet<string>): Sl
 
 function slip(
   { span, link }: Word,
-  message: Slip['message'],
+  message: Misspelling['message'],
   start: number,
   found: string,
   expected: string | null,
-): Slip {
+): Misspelling {
   const at = placeIn(span, start, start + found.length);
   const isExact = at.end.offset - at.start.offset === found.length;
   // The text of a reference may be its label, which is compared without case.

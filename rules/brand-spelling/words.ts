@@ -1,6 +1,6 @@
 import type { Entry, Link, List } from '../../src/model/list.js';
 import type { Span } from '../../src/model/position.js';
-import { holder } from '../../src/rule-kit/visible-text.js';
+import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 
 /** One word of the visible text, in no name of an entry and no text that is an address. */
 export interface Word {
@@ -23,8 +23,8 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** The words of a list in document order that a quick test lets through. */
 export function wordsIn(list: List, isWanted: (text: string) => boolean): readonly Word[] {
-  const linkAt = holder(list.links.filter((link) => !link.image && link.form !== 'definition'));
-  const labelAt = holder(list.entries.map(({ label }) => ({ position: label })));
+  const linkAt = enclosingBlock(list.links.filter((link) => !link.image && link.form !== 'definition'));
+  const labelAt = enclosingBlock(list.entries.map(({ label }) => ({ position: label })));
   const entryAt = innermost(list.entries);
   const found: Word[] = [];
   for (const span of list.texts) {

@@ -1,7 +1,7 @@
 import type { Fix } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
-import { bare, blanked } from '../../src/rule-kit/blank-code.js';
+import { blankCode, blanked } from '../../src/rule-kit/blank-code.js';
 
 /** A shape that was meant as a link and is none. */
 export interface BrokenLink {
@@ -72,7 +72,7 @@ const shapes = {
 
 /** Finds shapes in paragraphs and tables that were meant as links; code, comments and links that are right are passed over. */
 export function brokenLinks(list: List): readonly BrokenLink[] {
-  const source = bare(list);
+  const source = blankCode(list);
   const right = list.links
     .filter(({ form }) => form !== 'literal' && form !== 'definition')
     .map(({ position }) => position);

@@ -21,7 +21,7 @@ export function isLinked({ naming, link, form, leads }: Entry): boolean {
 }
 
 /** True for a text like "here", unless a host or a part of the path is called so: then it is the name of the thing. */
-export function isHollow(name: string, url: string, { entries }: List): boolean {
+export function isEmptyLink(name: string, url: string, { entries }: List): boolean {
   const bare = name.toLowerCase();
   if (repeated.test(name)) return entries.filter((entry) => entry.name.toLowerCase() === bare).length > 2;
   return (
@@ -34,7 +34,7 @@ export function isHollow(name: string, url: string, { entries }: List): boolean 
 }
 
 /** A mark at the end of a short name; titles that are sentences keep their full stop, and `:sail:` is an emoji. */
-export function isStopped(name: string): boolean {
+export function endsWithStop(name: string): boolean {
   if (!/[^.:,\s][.:,]$/.test(name) || abbreviated.test(name) || /:[a-z0-9_+-]+:$/.test(name)) return false;
   if (!name.endsWith('.')) return /\p{L}[:,]$/u.test(name);
   return /\s/.test(name) && !/[.!?:]\s/.test(name) && name.split(/\s+/).length <= 5;
@@ -48,7 +48,7 @@ function sourceOf({ label }: Entry, { text }: List): string {
 }
 
 /** True when a name stands in bold or italics, outside or inside of its link. */
-export function isEmphasised(entry: Entry, list: List): boolean {
+export function isEmphasized(entry: Entry, list: List): boolean {
   const source = sourceOf(entry, list);
   return around.test(source) || within.test(source);
 }

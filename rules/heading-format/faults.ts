@@ -20,7 +20,7 @@ export type FaultKind =
   | 'empty';
 
 /** One thing that is wrong with a heading. */
-export interface Fault {
+export interface HeadingFault {
   readonly kind: FaultKind;
   readonly start: number;
   readonly end: number;
@@ -31,11 +31,11 @@ export interface Fault {
 }
 
 /** The faults of a Markdown heading in document order; `marks` are those it may not end with. */
-export function faultsOf(heading: Heading, list: List, marks: string): readonly Fault[] {
+export function headingFaults(heading: Heading, list: List, marks: string): readonly HeadingFault[] {
   const { start, end } = heading.position;
   const { text } = list;
   if (text[start.offset] !== '#') return [underlined(heading, text), ...wording(heading, list, marks)];
-  const faults: Fault[] = [];
+  const faults: HeadingFault[] = [];
   const add = (kind: FaultKind, from: number, to: number, insert: string | null): void => {
     const edits = insert === null ? null : [{ start: from, end: to, text: insert }];
     faults.push({ kind, start: from, end: to, edits, renames: false });
@@ -73,7 +73,7 @@ export function unspacedIn({ blocks, text }: List): readonly { title: string; st
 }
 
 /** A heading of one line becomes one with signs; behind a `#` those would take it for a closing sign. */
-function underlined({ depth, position: { start, end } }: Heading, text: string): Fault {
+function underlined({ depth, position: { start, end } }: Heading, text: string): HeadingFault {
   const [name = '', ...rest] = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);
   const content = name.trimEnd();
   const edits = [
@@ -85,9 +85,9 @@ function underlined({ depth, position: { start, end } }: Heading, text: string):
 }
 
 /** Runs of spaces between words, and a mark at the end of the name. */
-function wording(heading: Heading, list: List, marks: string): readonly Fault[] {
+function wording(heading: Heading, list: List, marks: string): readonly HeadingFault[] {
   const spans = textsIn(list, heading.position);
-  const faults: Fault[] = [];
+  const faults: HeadingFault[] = [];
   for (const { text, position } of spans) {
     const { start, end } = position;
     if (end.offset - start.offset !== text.length || !/ {2}|\t/.test(text)) continue;

@@ -1,5 +1,5 @@
 /** A run of characters that nobody sees, or of blanks that are no plain space. */
-export interface Unseen {
+export interface InvisibleCharacter {
   readonly kind: 'invisible' | 'space';
   readonly start: number;
   readonly end: number;
@@ -8,7 +8,7 @@ export interface Unseen {
 }
 
 /** What decides whether such a character is right where it stands. */
-export interface Setting {
+export interface TextDirection {
   /** BCP 47 tag of the language; null when it is not known. */
   readonly lang: string | null;
   /** True when the text runs from right to left. */
@@ -43,8 +43,8 @@ export function runsFromRight(lang: string | null): boolean {
 }
 
 /** The unseen characters of a text that have no business where they stand, in order. */
-export function unseenIn(text: string, setting: Setting): readonly Unseen[] {
-  const found: Unseen[] = [];
+export function invisibleCharacters(text: string, setting: TextDirection): readonly InvisibleCharacter[] {
+  const found: InvisibleCharacter[] = [];
   for (const { 0: run, index: start } of text.matchAll(runs)) {
     const end = start + run.length;
     const code = run.charCodeAt(0);
@@ -64,7 +64,7 @@ export function unseenIn(text: string, setting: Setting): readonly Unseen[] {
   return found;
 }
 
-function markBelongs(code: number, before: string, after: string, { rtl }: Setting): boolean {
+function markBelongs(code: number, before: string, after: string, { rtl }: TextDirection): boolean {
   switch (code) {
     case 0x200b:
       return spaceless.test(before) || spaceless.test(after);
@@ -90,7 +90,7 @@ function markBelongs(code: number, before: string, after: string, { rtl }: Setti
 }
 
 /** Typography that is meant: French punctuation, figures with their unit, ideographs, and dashes that do not begin a line. */
-function spaceBelongs(before: string, after: string, { lang }: Setting): boolean {
+function spaceBelongs(before: string, after: string, { lang }: TextDirection): boolean {
   if (/[;!?»›%€]/.test(after) || /[«‹]/.test(before) || (after === ':' && (lang?.startsWith('fr') ?? false)))
     return true;
   if (/\p{N}/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
@@ -99,7 +99,7 @@ function spaceBelongs(before: string, after: string, { lang }: Setting): boolean
 }
 
 /** Slavic languages keep a word of one letter with the next. */
-function isInitial(text: string, start: number, { lang }: Setting): boolean {
+function isInitial(text: string, start: number, { lang }: TextDirection): boolean {
   const word = /(?<![\p{L}\p{N}])\p{L}$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   return word !== '' && (slavic.test(lang ?? '') || /\p{Script=Cyrillic}/u.test(word));
 }

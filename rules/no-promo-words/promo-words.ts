@@ -3,13 +3,13 @@ import type { Position } from '../../src/model/position.js';
 import type { Described } from '../../src/rule-kit/description.js';
 
 /** One word or phrase of praise, as written. */
-export interface Praise {
+export interface PromoWord {
   readonly at: Position;
   readonly word: string;
 }
 
 /** Makes what finds words and phrases in descriptions where they praise; names, links, code and quotations do not. */
-export function praisesOf(words: readonly string[]): (one: Described, list: List) => readonly Praise[] {
+export function promoWords(words: readonly string[]): (one: Described, list: List) => readonly PromoWord[] {
   const phrases = new Set(words.map(flat).filter((word) => word !== ''));
   const longest = Math.max(0, ...[...phrases].map((phrase) => phrase.split(' ').length));
   const openers = new Set([...phrases].map((phrase) => phrase.split(' ')[0] ?? ''));
@@ -24,7 +24,7 @@ export function praisesOf(words: readonly string[]): (one: Described, list: List
     const from = body.position.start.offset;
     const source = visible(entry, list, from, entry.proseEnd ?? body.position.end.offset);
     const tokens = [...source.matchAll(/[\p{L}\p{N}_']+/gu)];
-    const hits: Praise[] = [];
+    const hits: PromoWord[] = [];
     for (let index = 0; index < tokens.length; index++) {
       const start = tokens[index]?.index ?? 0;
       for (let last = Math.min(index + longest, tokens.length) - 1; last >= index; last--) {

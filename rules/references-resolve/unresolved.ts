@@ -1,8 +1,8 @@
 import leven from 'leven';
 import type { Edit } from '../../src/model/finding.js';
 import type { Definition, List } from '../../src/model/list.js';
-import { bare } from '../../src/rule-kit/blank-code.js';
-import { holder } from '../../src/rule-kit/visible-text.js';
+import { blankCode } from '../../src/rule-kit/blank-code.js';
+import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 
 /** Square brackets that were meant to refer to a definition and show as text. */
 export interface Reference {
@@ -15,9 +15,9 @@ export interface Reference {
 }
 
 /** The references of a list that no definition answers, `[text]` alone included, in document order. */
-export function unanswered(list: List): readonly Reference[] {
-  const source = bare(list);
-  const spanAt = holder(list.texts);
+export function unresolvedReferences(list: List): readonly Reference[] {
+  const source = blankCode(list);
+  const spanAt = enclosingBlock(list.texts);
   const found: Reference[] = [];
   for (const hit of source.matchAll(
     /(?<![\\\]\p{L}\p{N}_)])\[([^[\]\r\n]{1,200})\](?:\[([^[\]\r\n]{0,2000})\])?(?![(:[])/gu,
@@ -34,7 +34,7 @@ export function unanswered(list: List): readonly Reference[] {
 }
 
 /** The one definition whose label a slip of the pen tells from another, or null; in short labels only letters that swapped places count. */
-export function nearest(label: string, definitions: readonly Definition[]): Definition | null {
+export function nearestLabel(label: string, definitions: readonly Definition[]): Definition | null {
   const wanted = label.trim().toLowerCase();
   const letters = sorted(wanted);
   const digits = wanted.replace(/\D/g, '');
@@ -60,7 +60,7 @@ export function writtenLabel(text: string, { position, label }: Definition): str
 }
 
 /** The edit that takes a definition out, with its line where nothing else stands on it. */
-export function removal(text: string, { position }: Definition): Edit {
+export function definitionRemoval(text: string, { position }: Definition): Edit {
   const { column, offset } = position.start;
   const end = position.end.offset;
   const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end, end + 200))?.[0];

@@ -36,7 +36,7 @@ const marks: readonly (readonly [RegExp, string, LicenceSort])[] = [
 ];
 
 /** The licence that a text is, told by words of its own; null when none is known. A text that also names Creative Commons counts as that. */
-export function licenceOf(text: string): Licence | null {
+export function licenseOf(text: string): Licence | null {
   const flat = text.slice(0, 100_000).replace(/\s+/g, ' ');
   const hits = marks.flatMap(([words, name, sort]) => {
     const at = flat.search(words);
@@ -82,7 +82,7 @@ export function filesNamed(
 }
 
 /** The licence files of a repository; a folder of licences counts as one. */
-export function licenceFiles(files: Files): readonly string[] {
+export function licenseFiles(files: Files): readonly string[] {
   const plain = licences.flatMap((name) => filesNamed(name, [''], files));
   const others = marked.flatMap((mark) =>
     ['license', 'licence'].flatMap((name) => filesNamed(`${name}-${mark}`, [''], files, ['', '.md', '.txt'])),
@@ -107,7 +107,7 @@ export function isMisnamed(file: string, { title, entries }: List, files: Files)
 }
 
 /** What a code of conduct has left from the template it was made of: an open place, or the address of someone else; null for nothing. */
-export function leftOver(code: string, repository: string | null): string | null {
+export function isLeftOver(code: string, repository: string | null): string | null {
   const open = /\[(?:INSERT|YOUR)[A-Z _-]*\]/.exec(code);
   if (open !== null) return open[0];
   const owner = repository?.split('/')[0];

@@ -1,6 +1,6 @@
 import type { Link, List } from '../../src/model/list.js';
 import type { Position, Span } from '../../src/model/position.js';
-import { holder, placeIn, textsIn } from '../../src/rule-kit/visible-text.js';
+import { enclosingBlock, placeIn, textsIn } from '../../src/rule-kit/visible-text.js';
 
 /** What one place of a list asks readers to know first. */
 export interface Requirement {
@@ -29,7 +29,7 @@ export function requirementsOf(list: List): readonly Requirement[] {
       if (cell !== undefined) found.push({ ...read(cell.position, list), column: true });
     }
   }
-  const tableAt = holder(list.tables);
+  const tableAt = enclosingBlock(list.tables);
   for (const { text, position } of list.texts) {
     const hit = label.exec(text);
     if (hit === null || tableAt(position.start.offset) !== null) continue;

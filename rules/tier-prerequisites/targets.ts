@@ -1,37 +1,37 @@
 import leven from 'leven';
 import type { Link, List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
-import { fold } from '../../src/text/fold-name.js';
-import { sameness } from '../../src/url/same-page.js';
+import { foldName } from '../../src/text/fold-name.js';
+import { samePage } from '../../src/url/same-page.js';
 
 /** Something of a list that can be required. */
-export interface Target {
+export interface TierTarget {
   readonly name: string;
   readonly position: Position;
 }
 
 /** Finds what a name or a link means. */
-export interface Targets {
+export interface TierTargets {
   /** Of this very name, case and marks aside. */
-  named(name: string): readonly Target[];
+  named(name: string): readonly TierTarget[];
   /** Of this name with something more behind a colon or in parentheses. */
-  shortened(name: string): readonly Target[];
+  shortened(name: string): readonly TierTarget[];
   /** The one whose name is a slip of the pen away; null for none or several. */
-  near(name: string): Target | null;
-  linked(link: Link): readonly Target[];
+  near(name: string): TierTarget | null;
+  linked(link: Link): readonly TierTarget[];
 }
 
 /** Indexes the entries, sections and tiers of a list. */
-export function targetsOf(list: List): Targets {
+export function targetsOf(list: List): TierTargets {
   const [byName, byShort, byUrl, bySlug] = [index(), index(), index(), index()];
   const add = (name: string, position: Position): void => {
-    put(byName, fold(name), { name, position });
+    put(byName, foldName(name), { name, position });
     const short = /^(.{3,}?)\s*(?::\s|\()/su.exec(name)?.[1];
-    if (short !== undefined) put(byShort, fold(short), { name: short, position });
+    if (short !== undefined) put(byShort, foldName(short), { name: short, position });
   };
   for (const { name, position, url } of list.entries) {
     add(name, position);
-    if (url !== null) put(byUrl, sameness(url), { name, position });
+    if (url !== null) put(byUrl, samePage(url), { name, position });
   }
   for (const { title, position, role } of list.sections) if (role === 'content') add(title, position);
   for (const { label, title, position } of list.tiers) {
@@ -42,25 +42,25 @@ export function targetsOf(list: List): Targets {
   for (const { slug, text, node } of list.headings)
     if (node !== null) bySlug.set(slug, [{ name: text, position: node.position }]);
   return {
-    named: (name) => byName.get(fold(name)) ?? [],
-    shortened: (name) => byShort.get(fold(name)) ?? [],
-    near: (name) => nearest(fold(name), byName),
+    named: (name) => byName.get(foldName(name)) ?? [],
+    shortened: (name) => byShort.get(foldName(name)) ?? [],
+    near: (name) => nearest(foldName(name), byName),
     linked: ({ url, sort }) =>
-      (sort === 'fragment' ? bySlug.get(decode(url.slice(1))) : sort === 'web' ? byUrl.get(sameness(url)) : null) ?? [],
+      (sort === 'fragment' ? bySlug.get(decode(url.slice(1))) : sort === 'web' ? byUrl.get(samePage(url)) : null) ?? [],
   };
 }
 
-const index = (): Map<string, Target[]> => new Map();
+const index = (): Map<string, TierTarget[]> => new Map();
 
-function put(targets: Map<string, Target[]>, key: string, target: Target): void {
+function put(targets: Map<string, TierTarget[]>, key: string, target: TierTarget): void {
   const known = targets.get(key);
   if (known === undefined) targets.set(key, [target]);
   else known.push(target);
 }
 
 /** Long names only; numbers and plurals tell names apart. */
-function nearest(wanted: string, byName: ReadonlyMap<string, readonly Target[]>): Target | null {
-  const found: Target[] = [];
+function nearest(wanted: string, byName: ReadonlyMap<string, readonly TierTarget[]>): TierTarget | null {
+  const found: TierTarget[] = [];
   const allowed = wanted.length < 14 ? 1 : 2;
   if (wanted.length < 8) return null;
   for (const [name, [target]] of byName) {

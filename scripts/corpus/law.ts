@@ -1,7 +1,7 @@
 import type { List } from '../../src/model/list.js';
 import { canonical } from '../../src/url/canonical.js';
-import { sameness } from '../../src/url/same-page.js';
-import { untracked } from '../../src/url/tracking.js';
+import { samePage } from '../../src/url/same-page.js';
+import { withoutTracking } from '../../src/url/tracking.js';
 import type { Checker } from './lint.js';
 
 /** What the safe fixes of a list do that they must not; empty when all is well. */
@@ -52,7 +52,7 @@ function wordsOf({ texts, contents, sections }: List): readonly string[] {
 function urlsOf({ links }: List): readonly string[] {
   return links
     .filter((link) => link.place !== 'contents' && link.sort === 'web')
-    .map((link) => sameness(canonical(untracked(link.url).url)?.url ?? untracked(link.url).url));
+    .map((link) => samePage(canonical(withoutTracking(link.url).url)?.url ?? withoutTracking(link.url).url));
 }
 
 function namesOf({ entries }: List): readonly string[] {

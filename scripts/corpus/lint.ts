@@ -1,13 +1,13 @@
-import { catalogue } from '../../src/config/builtin-rules.js';
+import { builtinRules } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
-import { surroundingsOf } from '../../src/fs/repository-files.js';
+import { repositoryFiles } from '../../src/fs/repository-files.js';
 import { type FixResult, fixText } from '../../src/lint/fix.js';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { PresetName } from '../../src/model/rule.js';
-import { tellLanguage } from '../../src/parse/language.js';
+import { detectLanguage } from '../../src/parse/language.js';
 import { parse } from '../../src/parse/parse.js';
 import { anchorsOf } from '../../src/pipeline/read-list.js';
 import { settingOf } from '../../src/pipeline/test-rule.js';
@@ -36,32 +36,32 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
     return { id, options: JSON.parse(options) as Record<string, unknown> };
   });
   const settings = await resolveSettings({}, {}, [], {
-    ...{ rules: catalogue, cwd: '/', configFile: null, reporters: [], userAgent: '', ledger: '', vantage: 'local' },
+    ...{ rules: builtinRules, cwd: '/', configFile: null, reporters: [], userAgent: '', ledger: '', vantage: 'local' },
   });
-  const known = catalogue.map((rule) => String(rule.id));
+  const known = builtinRules.map((rule) => String(rule.id));
   // Named rules have the options that are named, and what is their default without a preset.
   const on =
     named.length === 0
       ? settings.rulesFor('README.md', preset).rules
       : named.flatMap(({ id, options }) =>
-          catalogue.filter((rule) => rule.id === id).map((rule) => settingOf(rule, options)),
+          builtinRules.filter((rule) => rule.id === id).map((rule) => settingOf(rule, options)),
         );
   await loadStyle(on.map(({ rule }) => String(rule.id)));
   const root = on.some(({ rule }) => rule.reads === 'markdown');
   const read = async (text: string, path: string): Promise<List> =>
-    parse(text, { path, lang: await tellLanguage(text), root });
+    parse(text, { path, lang: await detectLanguage(text), root });
   return {
     read,
     async check(text, path, file) {
       const list = await read(text, path);
-      const files = file === undefined ? noFiles : surroundingsOf(file, anchorsOf);
+      const files = file === undefined ? noFiles : repositoryFiles(file, anchorsOf);
       const at = performance.now();
       const { findings, crashes } = lint(list, { rules: on, files, judged: [], known });
       for (const { rule, why, stack } of crashes) throw new Error(`${rule} fails on ${path}: ${why}\n${stack}`);
       return { path, text, entries: list.entries.length, findings, milliseconds: performance.now() - at };
     },
     async fix(text, path) {
-      const lang = await tellLanguage(text);
+      const lang = await detectLanguage(text);
       const relint = (next: string): readonly Finding[] =>
         lint(parse(next, { path, lang, root }), { rules: on, files: noFiles, judged: [], known }).findings;
       return fixText(text, relint, { unsafe: false });

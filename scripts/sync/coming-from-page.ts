@@ -1,5 +1,5 @@
-import type { ForeignRow, ForeignTool } from '../../src/init/importers/importer.js';
-import { foreignTools } from '../../src/init/importers/importers.js';
+import type { Importer, ImporterRow } from '../../src/init/importers/importer.js';
+import { importers } from '../../src/init/importers/importers.js';
 import { aliases } from '../../src/lint/rule-aliases.js';
 
 /** What a tool is, and how far it goes together with this one; by its name. */
@@ -28,11 +28,11 @@ export function comingFromPage(): string {
 
 What is left is said, with the reason. A dash in the tables below means that there is no such setting here.
 
-${foreignTools.map(section).join('\n\n')}
+${importers.map(section).join('\n\n')}
 `;
 }
 
-function section({ name, source, files, rows }: ForeignTool): string {
+function section({ name, source, files, rows }: Importer): string {
   const shown = files.map((file) => `\`${file}\``).join(', ');
   return `## ${name}
 
@@ -60,8 +60,8 @@ ${named.join('\n')}`;
 }
 
 /** Rows of which one thing is said are one row. */
-function grouped(rows: readonly ForeignRow[]): readonly (readonly ForeignRow[])[] {
-  const groups = new Map<string, readonly ForeignRow[]>();
+function grouped(rows: readonly ImporterRow[]): readonly (readonly ImporterRow[])[] {
+  const groups = new Map<string, readonly ImporterRow[]>();
   for (const row of rows) {
     const key = `${row.becomes} ${row.note}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
@@ -69,7 +69,7 @@ function grouped(rows: readonly ForeignRow[]): readonly (readonly ForeignRow[])[
   return [...groups.values()];
 }
 
-function line(rows: readonly ForeignRow[]): string {
+function line(rows: readonly ImporterRow[]): string {
   const [{ becomes, note } = { becomes: null, note: '' }] = rows;
   // Of the aliases of a rule of markdownlint its number and its name tell enough.
   const names = rows.map(({ name }) =>

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { dressHelp } from '../../src/cli/help.js';
+import { formatHelp } from '../../src/cli/help.js';
 import { type Actions, buildProgram } from '../../src/cli/program.js';
 
 /** The command line as its documentation shows it: 80 columns, no colour, whatever runs this; its commands do nothing. */
 export function commandLine(): Command {
   const nothing = new Proxy({}, { get: () => async () => {} });
   const program = buildProgram(nothing as Actions);
-  dressHelp(program, false, {});
+  formatHelp(program, false, {});
   return program;
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { catalogue as rules } from '../../src/config/builtin-rules.js';
-import { configShape } from '../../src/config/schema.js';
+import { builtinRules as rules } from '../../src/config/builtin-rules.js';
+import { configSchema } from '../../src/config/schema.js';
 import { sites } from '../../src/links/sites/registry.js';
 import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
@@ -21,7 +21,7 @@ const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schem
 /** Every generated file but the index of the rules, by path. */
 export async function generateAll(root: string): Promise<Record<string, string>> {
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
-  const config = schemaFile('config', 'The configuration of listwright', configShape(rules));
+  const config = schemaFile('config', 'The configuration of listwright', configSchema(rules));
   return {
     'rules/README.md': rulesPage(rules),
     ...rulePages(rules),

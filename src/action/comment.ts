@@ -1,12 +1,12 @@
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
 import { confine } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
-import { keepComment } from '../github/comment.js';
-import { GitHubTrouble, orTrouble } from '../github/errors.js';
+import { upsertComment } from '../github/comment.js';
+import { GitHubError, orGitHubError } from '../github/errors.js';
 import { type PullOf, pullOf } from '../github/find-pull-request.js';
 import { filesOf, textAt } from '../github/pull-request.js';
-import { suggest } from '../github/suggestions.js';
+import { suggestLines } from '../github/suggestions.js';
 import type { Report } from '../model/report.js';
 import { correctionsOf } from '../report/markdown/corrections.js';
 import { markdown } from '../report/markdown/markdown.js';
@@ -15,7 +15,7 @@ import { markdown } from '../report/markdown/markdown.js';
 const mostFiles = 10;
 
 /** What the runner says of why it runs. */
-export interface Reason {
+export interface TriggerEvent {
   /** `GITHUB_EVENT_NAME`. */
   readonly name: string;
   /** The event file; null where it cannot be read. */
@@ -23,35 +23,34 @@ export interface Reason {
 }
 
 /** Keeps the comment on the pull request and suggests corrected lines; gives sentences on it. The report may come from a stranger. */
-export async function publishComment(github: GitHub, said: Report, reason: Reason): Promise<readonly string[]> {
+export async function publishComment(github: GitHub, said: Report, reason: TriggerEvent): Promise<readonly string[]> {
   const pull = await pullIn(github, reason);
-  if (pull instanceof GitHubTrouble) return [`No comment was written. ${pull.message}`];
+  if (pull instanceof GitHubError) return [`No comment was written. ${pull.message}`];
   if (pull.number === null) return [`No comment was written. ${pull.why}`];
-  const files = await orTrouble(() => filesOf(github, pull.number));
-  if (files instanceof GitHubTrouble) return [`No comment was written. ${files.message}`];
+  const files = await orGitHubError(() => filesOf(github, pull.number));
+  if (files instanceof GitHubError) return [`No comment was written. ${files.message}`];
   const report = confine(said, { files: files.map(({ path }) => path) });
   const findings = report.findings.filter(({ severity }) => severity !== 'info');
-  const body = findings.length === 0 ? null : markdown(report, reportFacts(catalogue, []));
+  const body = findings.length === 0 ? null : markdown(report, reportFacts(builtinRules, []));
   const wish = { number: pull.number, key: 'list', body, clean: 'All of it is mended. Thank you!' };
-  const comment = await keepComment(github, wish);
-  const told =
-    comment instanceof GitHubTrouble ? `No comment was written. ${comment.message}` : commentDone[comment.did];
+  const comment = await upsertComment(github, wish);
+  const told = comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
   const paths = [...new Set(findings.filter(({ fix }) => fix?.safe === true).map(({ path }) => path))];
-  const corrections = await orTrouble(async () => {
+  const corrections = await orGitHubError(async () => {
     const found = [];
     for (const path of paths.slice(0, mostFiles))
       found.push(...correctionsOf(path, findings, await textAt(github, path, pull.headSha)));
     return found;
   });
-  if (corrections instanceof GitHubTrouble) return [told, `No line was suggested. ${corrections.message}`];
-  const done = await suggest(
+  if (corrections instanceof GitHubError) return [told, `No line was suggested. ${corrections.message}`];
+  const done = await suggestLines(
     github,
     pull,
     corrections.map(({ path, line, why, text }) => ({
       ...{ path, startLine: line, endLine: line, body: why, replacement: text },
     })),
   );
-  if (done instanceof GitHubTrouble) return [told, `No line was suggested. ${done.message}`];
+  if (done instanceof GitHubError) return [told, `No line was suggested. ${done.message}`];
   if (done.stale) return [told, 'The pull request has a newer commit, so no line was suggested.'];
   return done.posted === 0
     ? [told]
@@ -66,7 +65,7 @@ const commentDone = {
 } as const;
 
 /** The pull request, told from the event alone. */
-function pullIn(github: GitHub, { name, event }: Reason): Promise<PullOf | GitHubTrouble> | PullOf {
+function pullIn(github: GitHub, { name, event }: TriggerEvent): Promise<PullOf | GitHubError> | PullOf {
   if (!/^pull_request(?:_target)?$/.test(name)) return pullOf(github, name, event);
   const pull = (event as { readonly pull_request?: Readonly<Record<string, unknown>> } | null)?.pull_request;
   const number = pull?.number;

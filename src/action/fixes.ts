@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isInside } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
-import { GitHubTrouble } from '../github/errors.js';
-import { keepFixes } from '../github/fix-pull-request.js';
+import { GitHubError } from '../github/errors.js';
+import { upsertFixPull } from '../github/fix-pull-request.js';
 import { applySafe } from '../lint/fix.js';
 import type { Report } from '../model/report.js';
 import { codeSpan, markdownText } from '../report/escape.js';
@@ -34,12 +34,12 @@ export async function publishFixes(
     files.push({ path, text: fixed.text });
     applied += fixed.applied;
   }
-  const done = await keepFixes(github, {
+  const done = await upsertFixPull(github, {
     ...{ base, commit, branch: 'listwright/fixes', files },
     title: `Mend ${applied} ${applied === 1 ? 'place' : 'places'} of the list`,
     body: bodyOf(report),
   });
-  if (done instanceof GitHubTrouble) return `No pull request was written. ${done.message}`;
+  if (done instanceof GitHubError) return `No pull request was written. ${done.message}`;
   if (done.did === 'foreign')
     return 'Somebody has written to the branch listwright/fixes, so it was left alone; merge or delete it.';
   if (done.did === 'nothing') return 'There is nothing that can be mended safely.';

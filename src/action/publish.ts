@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
 import { type GitHub, openGitHub } from '../github/client.js';
-import { GitHubTrouble } from '../github/errors.js';
-import { keepIssue } from '../github/issue.js';
+import { GitHubError } from '../github/errors.js';
+import { upsertIssue } from '../github/issue.js';
 import type { Report } from '../model/report.js';
 import { projectUrl, version } from '../model/version.js';
 import { markdown } from '../report/markdown/markdown.js';
@@ -42,8 +42,8 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
   const links = report.findings.filter(({ rule }) => rule.startsWith('link-'));
   const broken = new Set(links.filter(({ rule }) => rule === 'link-broken').map(({ url, message }) => url ?? message));
   const about = { ...report, findings: links };
-  const told = markdown(about, reportFacts(catalogue, []), { limit: longestReport });
-  const done = await keepIssue(github, {
+  const told = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
+  const done = await upsertIssue(github, {
     ...{ key: 'links', label: 'listwright', reopen: false },
     title: broken.size === 1 ? 'A link of the list has died' : 'Links of the list have died',
     body:
@@ -52,7 +52,7 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
         : `${told}\n---\nThis issue is kept up to date by [listwright](${projectUrl}), and closed when no link is broken.`,
     clean: 'No link is broken any more.',
   });
-  if (done instanceof GitHubTrouble) return `The issue was not written. ${done.message}`;
+  if (done instanceof GitHubError) return `The issue was not written. ${done.message}`;
   if (done.number === null) return 'No link is broken, so there is no issue.';
   return `Issue #${done.number} was ${done.did === 'kept' ? 'up to date' : done.did}.`;
 }

@@ -2,22 +2,22 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { error, notice, setOutput, setSecret, summary } from '@actions/core';
 import { runProgram } from '../cli/program.js';
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
 import { writeText } from '../fs/write.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
-import { joinLedgers, joinReports } from '../pipeline/merge-shards.js';
+import { mergeShardLedgers, mergeShardReports } from '../pipeline/merge-shards.js';
 import { oneLine } from '../report/escape.js';
 import { github } from '../report/github.js';
 import { json } from '../report/json.js';
 import { markdown } from '../report/markdown/markdown.js';
 import { readReport } from '../report/parse-report.js';
-import { foldersOf, type Places, placesOf, wordsOf } from './command-line.js';
+import { argumentsOf, foldersOf, type ReportPaths, reportPaths } from './command-line.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { setOutputs, statusOf } from './outputs.js';
 import { publish } from './publish.js';
-import { readParts } from './shard-artifacts.js';
+import { readShards } from './shard-artifacts.js';
 
 /** What a step has to tell. */
 interface Outcome {
@@ -38,7 +38,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
       // What asks GitHub about repositories reads it there; one that the workflow has set itself stays.
       env.GITHUB_TOKEN ??= inputs.token;
     }
-    const places = placesOf(inputs, env.RUNNER_TEMP ?? tmpdir());
+    const places = reportPaths(inputs, env.RUNNER_TEMP ?? tmpdir());
     for (const folder of foldersOf(inputs, places)) await mkdir(folder, { recursive: true });
     const outcome = await (inputs.reports.length > 0 ? join(inputs) : check(inputs, places));
     return outcome === null ? 0 : await tell(outcome, inputs, env);
@@ -50,23 +50,23 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
   }
 }
 
-async function check(inputs: Inputs, places: Places): Promise<Outcome> {
-  const status = await runProgram(wordsOf(inputs, places));
+async function check(inputs: Inputs, places: ReportPaths): Promise<Outcome> {
+  const status = await runProgram(argumentsOf(inputs, places));
   const report = readReport(await readFile(places.report, 'utf8'), places.report);
   return { report, status, summary: await readFile(places.summary, 'utf8') };
 }
 
 async function join(inputs: Inputs): Promise<Outcome | null> {
-  const ledgers = await readParts(inputs.ledgers, inputs.folder);
-  if (inputs.ledger !== null && ledgers.length > 0) await writeText(inputs.ledger, joinLedgers(ledgers));
-  const parts = await readParts(inputs.reports, inputs.folder);
+  const ledgers = await readShards(inputs.ledgers, inputs.folder);
+  if (inputs.ledger !== null && ledgers.length > 0) await writeText(inputs.ledger, mergeShardLedgers(ledgers));
+  const parts = await readShards(inputs.reports, inputs.folder);
   if (parts.length === 0) {
     notice('No report was handed on, so there is nothing to say.', { title: 'listwright' });
     setOutput('exit-code', 0);
     return null;
   }
-  const report = joinReports(parts);
-  const facts = reportFacts(catalogue, []);
+  const report = mergeShardReports(parts);
+  const facts = reportFacts(builtinRules, []);
   await writeText(inputs.report, json(report));
   return { report, status: report.stats.findings.error > 0 ? 1 : 0, summary: markdown(report, facts) };
 }

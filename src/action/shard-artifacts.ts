@@ -2,7 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { UserError } from '../model/errors.js';
-import type { Part } from '../pipeline/merge-shards.js';
+import type { ShardFile } from '../pipeline/merge-shards.js';
 
 /** No report of a list is larger; what comes with a pull request may be anything. */
 const mostBytes = 50_000_000;
@@ -13,7 +13,7 @@ const mostFiles = 256;
  * Reads what earlier jobs handed on: the files that paths and globs name, by path. None is followed out of its folder by a
  * symbolic link. Throws a UserError for what is too large, too many, or no file; nothing at all is an empty list.
  */
-export async function readParts(patterns: readonly string[], folder: string): Promise<readonly Part[]> {
+export async function readShards(patterns: readonly string[], folder: string): Promise<readonly ShardFile[]> {
   if (patterns.length === 0) return [];
   const files = await glob(
     patterns.map((pattern) => pattern.split(sep).join('/')),
@@ -21,7 +21,7 @@ export async function readParts(patterns: readonly string[], folder: string): Pr
   );
   if (files.length > mostFiles)
     throw new UserError(`${files.length} files were handed on, and no run has more than ${mostFiles} parts`);
-  const parts: Part[] = [];
+  const parts: ShardFile[] = [];
   for (const file of files.sort()) {
     const name = relative(folder, file).split(sep).join('/');
     const facts = await lstat(file);

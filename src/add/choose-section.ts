@@ -1,11 +1,11 @@
 import type { List, Tier } from '../model/list.js';
-import { type Candidate, guessHomes, sureOf } from './rank-sections.js';
+import { confidenceOf, type RankedSection, rankSections } from './rank-sections.js';
 import {
-  type Home,
-  homesOf,
-  isIn,
-  type NamedHome,
+  type Destination,
+  isWithin,
+  type NamedDestination,
   ownEntries,
+  sectionsAndTiers,
   sectionsNamed,
   tiersIn,
   tiersNamed,
@@ -16,14 +16,14 @@ export type Choice =
   | {
       readonly kind: 'found';
       /** The list itself where it has no sections. */
-      readonly home: Home | List;
+      readonly home: Destination | List;
       /** Titles of the sections around it, the inner one last; empty for the list itself. */
       readonly path: readonly string[];
       readonly tier: Tier | null;
       /** How much of what tells speaks for it, from 0 to 1; null where somebody said it. */
       readonly share: number | null;
       /** What else was thought of, best first. */
-      readonly candidates: readonly Candidate[];
+      readonly candidates: readonly RankedSection[];
     }
   | {
       readonly kind: 'unknown';
@@ -31,10 +31,10 @@ export type Choice =
       readonly wanted: string;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'unsure'; readonly what: 'section' | 'tier'; readonly candidates: readonly Candidate[] };
+  | { readonly kind: 'unsure'; readonly what: 'section' | 'tier'; readonly candidates: readonly RankedSection[] };
 
 /** What a person said of the place, and what the entry says. */
-export interface Wish {
+export interface SectionRequest {
   readonly section: string | null;
   readonly tier: string | null;
   /** Texts that tell what the entry is about: its name, description, topics. */
@@ -42,8 +42,8 @@ export interface Wish {
 }
 
 /** Chooses the section and the tier: as they are named, else by the words that the entry shares with what is there. */
-export function choosePlace(list: List, wish: Wish): Choice {
-  const homes = homesOf(list);
+export function chooseSection(list: List, wish: SectionRequest): Choice {
+  const homes = sectionsAndTiers(list);
   if (wish.section !== null) {
     const named = sectionsNamed(homes, wish.section);
     if (named.length === 0) return unknown('section', wish.section, homes);
@@ -55,13 +55,13 @@ export function choosePlace(list: List, wish: Wish): Choice {
   const [only] = tiers ?? [];
   if (only !== undefined && tiers?.length === 1 && ownEntries(only.home).length > 0) return found(only, null, []);
   const fits = homes.filter(
-    ({ home }) => tiers === null || tiers.some((tier) => isIn(tier.home, home) || isIn(home, tier.home)),
+    ({ home }) => tiers === null || tiers.some((tier) => isWithin(tier.home, home) || isWithin(home, tier.home)),
   );
-  const candidates = guessHomes(
+  const candidates = rankSections(
     fits.filter(({ home }) => isSectionLike(home)),
     wish.words,
   );
-  const sure = sureOf(candidates);
+  const sure = confidenceOf(candidates);
   if (sure === null && fits.length === 1 && fits[0] !== undefined) return within(homes, [fits[0]], wish, null, []);
   if (sure === null)
     return { kind: 'unsure', what: 'section', candidates: candidates.length > 0 ? candidates : asCandidates(fits) };
@@ -70,17 +70,17 @@ export function choosePlace(list: List, wish: Wish): Choice {
 
 /** Goes on from a section to the tier or the section in it that holds the entries. */
 function within(
-  homes: readonly NamedHome[],
-  named: readonly NamedHome[],
-  wish: Wish,
+  homes: readonly NamedDestination[],
+  named: readonly NamedDestination[],
+  wish: SectionRequest,
   share: number | null,
-  candidates: readonly Candidate[],
+  candidates: readonly RankedSection[],
 ): Choice {
   if (wish.tier !== null) {
     const wanted = wish.tier;
     const inTier = new Set(tiersNamed(homes, null, wanted).map(({ home }) => home));
     const below = named.flatMap(({ home }) => tiersNamed(homes, home, wanted));
-    const above = named.filter(({ home }) => [...inTier].some((tier) => isIn(home, tier)));
+    const above = named.filter(({ home }) => [...inTier].some((tier) => isWithin(home, tier)));
     const [first, ...more] = below.length > 0 ? below : above;
     if (first === undefined)
       return unknown(
@@ -100,36 +100,37 @@ function within(
     const known = tiersIn(homes, place.home).filter(({ home }) => home.parent === place.home);
     return { kind: 'unsure', what: 'tier', candidates: asCandidates(known) };
   }
-  const inner = homes.filter(({ home }) => home !== place.home && isIn(home, place.home));
+  const inner = homes.filter(({ home }) => home !== place.home && isWithin(home, place.home));
   const [single] = inner;
   if (single === undefined) return found(place, share, candidates);
   if (inner.length === 1) return within(homes, [single], wish, share, candidates);
-  const guessed = guessHomes(
+  const guessed = rankSections(
     inner.filter(({ home }) => isSectionLike(home)),
     wish.words,
   );
-  const sure = sureOf(guessed);
+  const sure = confidenceOf(guessed);
   if (sure !== null) return within(homes, [sure], wish, sure.share, guessed);
   return { kind: 'unsure', what: 'section', candidates: guessed.length > 0 ? guessed : asCandidates(inner) };
 }
 
-function found({ home, path }: NamedHome, share: number | null, candidates: readonly Candidate[]): Choice {
+function found({ home, path }: NamedDestination, share: number | null, candidates: readonly RankedSection[]): Choice {
   const tier = tierAround(home);
   const sections = home.type === 'tier' && home.form === 'item' ? path.slice(0, -1) : path;
   return { kind: 'found', home, path: sections, tier, share, candidates };
 }
 
-function tierAround(home: Home): Tier | null {
-  for (let at: Home['parent'] | Home = home; at.type !== 'list'; at = at.parent) if (at.type === 'tier') return at;
+function tierAround(home: Destination): Tier | null {
+  for (let at: Destination['parent'] | Destination = home; at.type !== 'list'; at = at.parent)
+    if (at.type === 'tier') return at;
   return null;
 }
 
 /** Words tell a subject, and not how hard a thing is: a tier below a heading is never guessed. */
-function isSectionLike(home: Home): boolean {
+function isSectionLike(home: Destination): boolean {
   return home.type === 'section' || (home.form === 'heading' && home.parent.type === 'list');
 }
 
-function unknown(what: 'section' | 'tier', wanted: string, homes: readonly NamedHome[]): Choice {
+function unknown(what: 'section' | 'tier', wanted: string, homes: readonly NamedDestination[]): Choice {
   const known = homes.flatMap(({ home }) => {
     if (what === 'section') return home.type === 'section' ? [home.title] : [];
     return home.type === 'tier' ? [home.label, ...(home.title === null ? [] : [home.title])] : [];
@@ -139,6 +140,6 @@ function unknown(what: 'section' | 'tier', wanted: string, homes: readonly Named
 
 const shown = 12;
 
-function asCandidates(homes: readonly NamedHome[]): readonly Candidate[] {
+function asCandidates(homes: readonly NamedDestination[]): readonly RankedSection[] {
   return homes.slice(0, shown).map((one) => ({ ...one, share: 0 }));
 }

@@ -1,6 +1,6 @@
 import { type Entry, type List, sectionOf } from '../model/list.js';
 import { canonical } from '../url/canonical.js';
-import { sameness } from '../url/same-page.js';
+import { samePage } from '../url/same-page.js';
 
 /** An entry that is there already. */
 export interface Duplicate {
@@ -10,20 +10,20 @@ export interface Duplicate {
 }
 
 /** The key of an address as it should be written. */
-export function addressKey(url: string): string {
-  return sameness(canonical(url)?.url ?? url);
+export function urlKey(url: string): string {
+  return samePage(canonical(url)?.url ?? url);
 }
 
 /** The entries that link to one of some addresses, by whatever spelling. */
-export function sameAddress({ entries }: List, urls: readonly string[]): readonly Duplicate[] {
-  const keys = new Set(urls.map(addressKey));
+export function findSameUrl({ entries }: List, urls: readonly string[]): readonly Duplicate[] {
+  const keys = new Set(urls.map(urlKey));
   return entries.flatMap((entry): Duplicate[] =>
-    entry.url !== null && keys.has(addressKey(entry.url)) ? [{ entry, by: 'url' }] : [],
+    entry.url !== null && keys.has(urlKey(entry.url)) ? [{ entry, by: 'url' }] : [],
   );
 }
 
 /** The entries of one name, case, blanks and hyphens apart; those of another kind are other things. */
-export function sameName({ entries }: List, name: string, kind: string | null): readonly Duplicate[] {
+export function findSameName({ entries }: List, name: string, kind: string | null): readonly Duplicate[] {
   const key = keyOf(name);
   const isSame = (entry: Entry): boolean =>
     entry.naming !== 'plain' && keyOf(entry.name) === key && (entry.kind ?? kind) === (kind ?? entry.kind);

@@ -1,5 +1,5 @@
 /** What an entry is to say. */
-export interface EntryFacts {
+export interface ProposedFacts {
   /** As readers will see it, without mark-up and kind. */
   readonly name: string;
   readonly url: string;

@@ -1,4 +1,4 @@
-import type { EntryFacts } from './entry-facts.js';
+import type { ProposedFacts } from './entry-facts.js';
 
 /** What in an address or a description tells a kind of thing, by the word that ends the kind. */
 const signs: readonly { readonly kind: RegExp; readonly url: RegExp }[] = [
@@ -26,7 +26,7 @@ const signs: readonly { readonly kind: RegExp; readonly url: RegExp }[] = [
 ];
 
 /** The kind of a thing among those that a list knows, told from its address, else from its name and description; null where nothing tells. */
-export function kindOf({ url, name, description }: EntryFacts, kinds: readonly string[]): string | null {
+export function inferKind({ url, name, description }: ProposedFacts, kinds: readonly string[]): string | null {
   const last = (kind: string): string => /[\p{L}\p{N}]+$/u.exec(kind.trim().toLowerCase())?.[0] ?? '';
   for (const { kind, url: shape } of signs) {
     const known = shape.test(url) ? kinds.find((each) => kind.test(last(each))) : undefined;

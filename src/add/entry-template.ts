@@ -3,7 +3,7 @@ import { endsSentence } from '../text/sentence.js';
 import { repositoryOf } from './entry-facts.js';
 
 /** How one entry is written; templates have `{name}`, `{kind}`, `{url}` and `{repository}` where those stand. */
-export interface Shape {
+export interface EntryTemplate {
   readonly entry: Entry;
   /** What stands before the name: bullet, blanks and an empty box; null where other things do, and for what is no item. */
   readonly lead: string | null;
@@ -33,7 +33,7 @@ const leads = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}(?:\[[ xX]\][ \t]{1,3})?$/;
 const separators = /^[ \t]*(?:-{1,3}|[–—―:：|~→])[ \t]*$/u;
 
 /** Reads how an entry is written; null for one that does not begin with its link. */
-export function shapeOf(entry: Entry, { text }: List): Shape | null {
+export function templateOf(entry: Entry, { text }: List): EntryTemplate | null {
   const { position, label, link, separator, body, proseEnd, form } = entry;
   if (entry.naming !== 'link' || link === null || form === 'heading' || form === 'html') return null;
   if (form !== 'row' && !entry.leads) return null;

@@ -1,19 +1,21 @@
 import { endsSentence, endsWithFullStop, fullStop } from '../text/sentence.js';
-import { type EntryFacts, repositoryOf } from './entry-facts.js';
+import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { destination, escaped, inCode } from './escape-markdown.js';
-import { type Style, withoutKind } from './infer-style.js';
+import { type EntryStyle, withoutKind } from './infer-style.js';
 
 /** The entry on one line without what stands before it: name, separator, description and badges. */
-export function compose(facts: EntryFacts, style: Style): string {
-  const description = describe(facts, style);
+export function formatEntry(facts: ProposedFacts, style: EntryStyle): string {
+  const description = formatDescription(facts, style);
   const { separator, frame } = style;
   return (
-    nameOf(facts, style) + (description === null ? '' : separator + frame + description + frame) + tailOf(facts, style)
+    formatName(facts, style) +
+    (description === null ? '' : separator + frame + description + frame) +
+    tailOf(facts, style)
   );
 }
 
 /** The name with its link and its kind. */
-export function nameOf({ name, url, kind }: EntryFacts, { label }: Style, row = false): string {
+export function formatName({ name, url, kind }: ProposedFacts, { label }: EntryStyle, row = false): string {
   const template = kind === null ? withoutKind(label) : label;
   const isCode = template.includes('`');
   const parts: Readonly<Record<string, string>> = {
@@ -26,7 +28,11 @@ export function nameOf({ name, url, kind }: EntryFacts, { label }: Style, row = 
 }
 
 /** The description as the list writes them; null where it writes none, or there is none. */
-export function describe({ description }: EntryFacts, { described, capital, stop }: Style, row = false): string | null {
+export function formatDescription(
+  { description }: ProposedFacts,
+  { described, capital, stop }: EntryStyle,
+  row = false,
+): string | null {
   if (description === null || !described) return null;
   const text = description.trim();
   const begun = capital ? capitalised(text) : text;
@@ -51,7 +57,7 @@ function opened(text: string): string {
 }
 
 /** What every repository here has behind its description. */
-function tailOf({ url }: EntryFacts, { tail }: Style): string {
+function tailOf({ url }: ProposedFacts, { tail }: EntryStyle): string {
   const repository = repositoryOf(url);
   return repository === null ? '' : tail.split('{repository}').join(repository);
 }

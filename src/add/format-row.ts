@@ -1,18 +1,18 @@
 import type { Entry, List, Row, Table } from '../model/list.js';
-import { type EntryFacts, repositoryOf } from './entry-facts.js';
+import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { badgeTemplate } from './entry-template.js';
-import { describe, nameOf } from './format-entry.js';
-import type { Style } from './infer-style.js';
-import { most } from './majority-vote.js';
+import { formatDescription, formatName } from './format-entry.js';
+import type { EntryStyle } from './infer-style.js';
+import { mostCommon } from './majority-vote.js';
 
 const described =
   /^(?:descriptions?|about|what|summary|details?|notes?|comments?|info(?:rmation)?|purpose|描述|说明|简介|説明|descripción|descrição|beschreibung|описание)\b/i;
 const unknown = /^(?:unknown|\?|n\/?a|-|–|—|tbd|none)$/i;
 
 /** The row of a table for an entry: name, description, badges of the repository, and what can be told of the other columns. */
-export function composeRow(
-  facts: EntryFacts,
-  style: Style,
+export function formatRow(
+  facts: ProposedFacts,
+  style: EntryStyle,
   table: Table,
   near: readonly Entry[],
   { text }: List,
@@ -21,9 +21,9 @@ export function composeRow(
   const nameColumn = columnOf(near, table);
   const textColumn = descriptionColumn(table, rows, nameColumn);
   const cells = table.header.cells.map((header, column) => {
-    if (column === nameColumn) return nameOf(facts, style, true);
+    if (column === nameColumn) return formatName(facts, style, true);
     if (column === textColumn)
-      return describe(facts, { ...style, described: true, ...habitsOf(rows, column) }, true) ?? '';
+      return formatDescription(facts, { ...style, described: true, ...habitsOf(rows, column) }, true) ?? '';
     return usualCell(header.text, rows, column, facts, near, text);
   });
   return framed(cells, rows, text);
@@ -38,7 +38,7 @@ function columnOf(near: readonly Entry[], { rows }: Table): number {
     const column = row?.cells.findIndex(({ position }) => position.end.offset >= label.end.offset) ?? -1;
     return column < 0 ? [] : [String(column)];
   });
-  return Number(most(columns) ?? 0);
+  return Number(mostCommon(columns) ?? 0);
 }
 
 /** The column that is called so, else that with the longest texts. */
@@ -54,7 +54,7 @@ function descriptionColumn({ header }: Table, rows: readonly Row[], nameColumn: 
   return longest >= 25 ? lengths.indexOf(longest) : -1;
 }
 
-function habitsOf(rows: readonly Row[], column: number): Pick<Style, 'capital' | 'stop'> {
+function habitsOf(rows: readonly Row[], column: number): Pick<EntryStyle, 'capital' | 'stop'> {
   const texts = rows.flatMap(({ cells }) => cells[column]?.text.trim() || []);
   const share = (shape: RegExp): boolean =>
     texts.length > 0 && texts.filter((text) => shape.test(text)).length * 2 > texts.length;
@@ -66,7 +66,7 @@ function usualCell(
   header: string,
   rows: readonly Row[],
   column: number,
-  { url }: EntryFacts,
+  { url }: ProposedFacts,
   near: readonly Entry[],
   text: string,
 ): string {
@@ -83,9 +83,9 @@ function usualCell(
     const theirs = entry.url === null ? null : repositoryOf(entry.url);
     return row === undefined || theirs === null ? [] : [badgeTemplate(sourceOf(row, column, text), theirs) ?? ''];
   });
-  const template = most(templates) ?? '';
+  const template = mostCommon(templates) ?? '';
   if (repository !== null && template !== '') return template.split('{repository}').join(repository).trim();
-  return most(values.filter((value) => unknown.test(value))) ?? '';
+  return mostCommon(values.filter((value) => unknown.test(value))) ?? '';
 }
 
 /** The cell as it is written, without its bars and blanks. */

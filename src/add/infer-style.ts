@@ -1,10 +1,10 @@
 import type { Entry, List } from '../model/list.js';
 import { majority } from '../text/majority.js';
-import { type Shape, shapeOf } from './entry-template.js';
-import { most, mostly, telling } from './majority-vote.js';
+import { type EntryTemplate, templateOf } from './entry-template.js';
+import { decisive, isMostly, mostCommon } from './majority-vote.js';
 
 /** How the entries of a list are written, templates as those of a `Shape`. */
-export interface Style {
+export interface EntryStyle {
   /** With its bullet, its blanks and an empty box where entries have one: `- `. */
   readonly lead: string;
   readonly label: string;
@@ -26,27 +26,27 @@ export interface Style {
 }
 
 /** Learns how entries are written: from those around the place first, then from those of its section, then from all. */
-export function learnStyle(list: List, around: readonly (readonly Entry[])[]): Style {
-  const shapes = new Map<Entry, Shape | null>();
-  const read = (entries: readonly Entry[]): readonly Shape[] =>
+export function inferStyle(list: List, around: readonly (readonly Entry[])[]): EntryStyle {
+  const shapes = new Map<Entry, EntryTemplate | null>();
+  const read = (entries: readonly Entry[]): readonly EntryTemplate[] =>
     entries.flatMap((entry) => {
-      const known = shapes.get(entry) ?? shapeOf(entry, list);
+      const known = shapes.get(entry) ?? templateOf(entry, list);
       shapes.set(entry, known);
       return known === null ? [] : [known];
     });
   const groups = [...around, list.entries].map(read);
-  const tell = <Value>(pick: (shape: Shape) => Value | null): readonly Value[] =>
-    telling(groups.map((group) => group.flatMap((shape) => pick(shape) ?? [])));
+  const tell = <Value>(pick: (shape: EntryTemplate) => Value | null): readonly Value[] =>
+    decisive(groups.map((group) => group.flatMap((shape) => pick(shape) ?? [])));
   const all = groups.at(-1) ?? [];
   // What nearly the whole list agrees on is its style, whatever a few neighbours do.
-  const agreed = (pick: (shape: Shape) => string | null): string | null =>
-    majority(all.flatMap((shape) => pick(shape) ?? [])) ?? most(tell(pick));
+  const agreed = (pick: (shape: EntryTemplate) => string | null): string | null =>
+    majority(all.flatMap((shape) => pick(shape) ?? [])) ?? mostCommon(tell(pick));
   const described = tell((shape) => shape.entry.description !== null);
   const bodies = tell((shape) => shape.body);
   const kinds = list.entries.flatMap(({ kind }) => kind ?? []);
   const tails = groups.find((group) => group.length >= 3) ?? [];
-  const tail = most(tails.flatMap((shape) => shape.tail ?? [])) ?? '';
-  const kindly = mostly(
+  const tail = mostCommon(tails.flatMap((shape) => shape.tail ?? [])) ?? '';
+  const kindly = isMostly(
     tell((shape) => shape.entry.kind !== null),
     false,
   );
@@ -57,18 +57,18 @@ export function learnStyle(list: List, around: readonly (readonly Entry[])[]): S
       all,
     ),
     separator: agreed(({ separator }) => separator) ?? ' - ',
-    described: mostly(described, true),
-    capital: mostly(
+    described: isMostly(described, true),
+    capital: isMostly(
       bodies.flatMap(({ capital }) => capital ?? []),
       true,
     ),
-    stop: mostly(
+    stop: isMostly(
       bodies.map(({ stop }) => stop),
       true,
     ),
-    frame: most(bodies.map(({ frame }) => frame)) ?? '',
+    frame: mostCommon(bodies.map(({ frame }) => frame)) ?? '',
     tail: tails.filter((shape) => shape.tail === tail).length * 5 >= tails.length * 3 ? tail : '',
-    owner: mostly(
+    owner: isMostly(
       tell(({ entry }) => ownerIn(entry)),
       false,
     ),
@@ -83,22 +83,22 @@ export function withoutKind(label: string): string {
 }
 
 /** The numbers of a numbered list are counted elsewhere. */
-function leadOf({ lead }: Shape): string | null {
+function leadOf({ lead }: EntryTemplate): string | null {
   return lead === null ? null : lead.replace(/^\d+/, '1');
 }
 
 /** The bullet of a list that has items and no entry as they are usual. */
 function markerOf({ items }: List): string {
-  return `${most(items.flatMap(({ marker }) => (marker.length === 1 ? [marker] : []))) ?? '-'} `;
+  return `${mostCommon(items.flatMap(({ marker }) => (marker.length === 1 ? [marker] : []))) ?? '-'} `;
 }
 
 /** Puts the kind where those entries have it that say one. */
-function withKind(bare: string | null, all: readonly Shape[]): string {
+function withKind(bare: string | null, all: readonly EntryTemplate[]): string {
   const label = bare ?? '[{name}]({url})';
   const named = all.flatMap((shape) => (shape.label?.includes('{kind}') ? [shape.label] : []));
-  const alike = most(named.filter((one) => withoutKind(one) === label));
+  const alike = mostCommon(named.filter((one) => withoutKind(one) === label));
   if (alike !== null || named.length === 0) return alike ?? label;
-  const isOutside = most(named)?.endsWith(')') === true && /\{url\}>?\).*\{kind\}/.test(most(named) ?? '');
+  const isOutside = mostCommon(named)?.endsWith(')') === true && /\{url\}>?\).*\{kind\}/.test(mostCommon(named) ?? '');
   return isOutside ? `${label} ({kind})` : label.replace('{name}', '{name} ({kind})');
 }
 

@@ -1,11 +1,11 @@
 import type { Entry, List, Tier } from '../model/list.js';
-import type { EntryFacts } from './entry-facts.js';
-import { compose } from './format-entry.js';
-import { composeRow } from './format-row.js';
-import type { Style } from './infer-style.js';
-import { most } from './majority-vote.js';
-import { gapBetween, type Slot } from './position.js';
-import { entriesIn, type Home, ownEntries } from './sections.js';
+import type { ProposedFacts } from './entry-facts.js';
+import { formatEntry } from './format-entry.js';
+import { formatRow } from './format-row.js';
+import type { EntryStyle } from './infer-style.js';
+import { mostCommon } from './majority-vote.js';
+import { gapBetween, type InsertionPoint } from './position.js';
+import { type Destination, entriesIn, ownEntries } from './sections.js';
 
 /** A line that goes into a list. */
 export interface Insertion {
@@ -20,17 +20,23 @@ export interface Insertion {
 }
 
 /** Writes an entry into the text of a list: beside a neighbour, or as the first of its home. */
-export function insert(list: List, home: Home | List, slot: Slot, facts: EntryFacts, style: Style): Insertion {
+export function insertEntry(
+  list: List,
+  home: Destination | List,
+  slot: InsertionPoint,
+  facts: ProposedFacts,
+  style: EntryStyle,
+): Insertion {
   const { text } = list;
   const eol = eolOf(text);
   const { neighbour, table, near, side } = slot;
   if (neighbour !== null && table !== null) {
-    const line = composeRow(facts, style, table, near, list);
+    const line = formatRow(facts, style, table, near, list);
     return beside(text, neighbour, side, leadOf(text, neighbour), line, eol, eol);
   }
   if (neighbour !== null && (neighbour.form === 'item' || neighbour.form === 'paragraph')) {
     const isItem = neighbour.form === 'item';
-    const line = (isItem ? numbered(style.lead, neighbour, side) : '') + compose(facts, style);
+    const line = (isItem ? numbered(style.lead, neighbour, side) : '') + formatEntry(facts, style);
     const gap = gapBetween(near, list, eol);
     return beside(
       text,
@@ -42,7 +48,7 @@ export function insert(list: List, home: Home | List, slot: Slot, facts: EntryFa
       eol,
     );
   }
-  const line = numbered(style.lead, null, 'after') + compose(facts, style);
+  const line = numbered(style.lead, null, 'after') + formatEntry(facts, style);
   if (home.type === 'tier' && home.form === 'item') {
     const lead = nestedLead(list, home, style);
     const at = lineEnd(text, home.heading.end.offset);
@@ -55,7 +61,7 @@ export function insert(list: List, home: Home | List, slot: Slot, facts: EntryFa
 function beside(
   text: string,
   { position }: Entry,
-  side: Slot['side'],
+  side: InsertionPoint['side'],
   lead: string,
   line: string,
   gap: string,
@@ -73,7 +79,7 @@ function beside(
 }
 
 /** Behind what stands in the home itself, before its first section or tier, with a blank line on each side. */
-function asFirst({ text, position, blocks }: List, home: Home | List, line: string, eol: string): Insertion {
+function asFirst({ text, position, blocks }: List, home: Destination | List, line: string, eol: string): Insertion {
   const child = home.children.find(({ type }) => type !== 'entry');
   const own = ownEntries(home);
   const limit = child?.position.start.offset ?? (home.type === 'list' ? position.end.offset : home.position.end.offset);
@@ -106,7 +112,7 @@ function leadOf(text: string, { position }: Entry): string {
 }
 
 /** How far the first entry of a tier stands in: as those of the other tiers do. */
-function nestedLead({ text, tiers }: List, tier: Tier, { lead }: Style): string {
+function nestedLead({ text, tiers }: List, tier: Tier, { lead }: EntryStyle): string {
   const others = tiers
     .filter(({ form }) => form === 'item')
     .flatMap((one) => {
@@ -118,11 +124,11 @@ function nestedLead({ text, tiers }: List, tier: Tier, { lead }: Style): string 
         : [];
     });
   const own = text.slice(lineStart(text, tier.position.start.offset), tier.position.start.offset);
-  return most(others) ?? `${own}${' '.repeat(Math.max(2, /^\S+[ \t]+/.exec(lead)?.[0].length ?? 2))}`;
+  return mostCommon(others) ?? `${own}${' '.repeat(Math.max(2, /^\S+[ \t]+/.exec(lead)?.[0].length ?? 2))}`;
 }
 
 /** Numbers go on where the neighbour's does. */
-function numbered(lead: string, neighbour: Entry | null, side: Slot['side']): string {
+function numbered(lead: string, neighbour: Entry | null, side: InsertionPoint['side']): string {
   const marker = neighbour?.marker ?? null;
   const number = /^(\d{1,9})([.)])$/.exec(marker ?? '');
   if (number !== null) {
@@ -147,8 +153,8 @@ function eolOf(text: string): string {
 }
 
 /** The entries around a place, from the nearest out: its neighbours, those of its home, those of the section above. */
-export function circlesOf(home: Home | List, near: readonly Entry[]): readonly (readonly Entry[])[] {
+export function circlesOf(home: Destination | List, near: readonly Entry[]): readonly (readonly Entry[])[] {
   const circles: (readonly Entry[])[] = [near];
-  for (let at: Home | List = home; at.type !== 'list'; at = at.parent) circles.push(entriesIn(at));
+  for (let at: Destination | List = home; at.type !== 'list'; at = at.parent) circles.push(entriesIn(at));
   return circles;
 }

@@ -1,5 +1,5 @@
 import { changesBetween } from '../diff/list-diff.js';
-import { causedFindings } from '../diff/new-findings.js';
+import { newFindings } from '../diff/new-findings.js';
 import { lint } from '../lint/lint.js';
 import type { Edit, Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
@@ -9,7 +9,7 @@ import type { Document } from '../pipeline/read-list.js';
 import type { Insertion } from './insert-entry.js';
 
 /** An entry as it stands after lint has had its say. */
-export interface Tried {
+export interface LintedEntry {
   readonly insertion: Insertion;
   /** What is left to say of it. */
   readonly findings: readonly Finding[];
@@ -23,22 +23,22 @@ export interface Tried {
 const rounds = 4;
 
 /** Lints a list with a new entry in it, applies to the entry what is safe to fix, and says what the entry causes. */
-export function tryEntry(
+export function lintEntry(
   document: Document,
   draft: Insertion,
   near: readonly Entry[],
   rules: readonly AnyRule[],
-): Tried {
+): LintedEntry {
   const { list, files, settings, reread } = document;
   const known = rules.map(({ id }) => String(id));
-  const hear = (heard: List): readonly Finding[] =>
+  const findingsOf = (heard: List): readonly Finding[] =>
     lint(heard, { rules: settings.rules, files, judged: [], known }).findings;
-  const was = hear(list);
+  const was = findingsOf(list);
   const circle = near.length >= 3 ? near : list.entries;
   let insertion = draft;
   for (let round = 0; ; round++) {
     const after = reread(insertion.after);
-    const caused = causedFindings(was, hear(after), { before: list, after }, changesBetween(list, after));
+    const caused = newFindings(was, findingsOf(after), { before: list, after }, changesBetween(list, after));
     const said = caused.filter((finding) => placesOf(finding).some((place) => meets(place, insertion)));
     const shared = [...new Set(said.map(({ rule }) => rule))].filter((rule) => isUsual(rule, was, circle));
     const findings = said.filter(({ rule }) => !shared.includes(rule));

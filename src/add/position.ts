@@ -1,8 +1,8 @@
 import type { Entry, List, Table } from '../model/list.js';
 import { itemRuns, type Run, rowRuns, runsOf, type Standing } from '../rule-kit/runs.js';
-import { addressKey, movesOf, sorted, sortingKey } from '../rule-kit/sorting.js';
-import { most } from './majority-vote.js';
-import { type Home, ownEntries } from './sections.js';
+import { movesOf, sorted, sortingKey, urlSortKey } from '../rule-kit/sorting.js';
+import { mostCommon } from './majority-vote.js';
+import { type Destination, ownEntries } from './sections.js';
 
 /** How a list is sorted where its configuration says so; null where it does not. */
 export interface Order {
@@ -12,7 +12,7 @@ export interface Order {
 }
 
 /** Where among its neighbours an entry goes. */
-export interface Slot {
+export interface InsertionPoint {
   /** The entries that it stands with. */
   readonly near: readonly Entry[];
   /** What it comes after, or before; null where it is the first. */
@@ -25,12 +25,12 @@ export interface Slot {
 }
 
 /** Finds the place inside a home: by the alphabet where its entries stand so, else at the end. */
-export function slotIn(
-  home: Home | List,
+export function insertionPoint(
+  home: Destination | List,
   facts: { readonly name: string; readonly url: string },
   list: List,
   order: Order | null,
-): Slot {
+): InsertionPoint {
   const own = new Set<Standing>(ownEntries(home));
   const runs = [...itemRuns(list), ...rowRuns(list)].filter(({ members }) => members.some((one) => own.has(one)));
   const run = runs.reduce<Run | null>(
@@ -45,7 +45,7 @@ export function slotIn(
     last?.form === 'row'
       ? (list.tables.find(({ position }) => holds(position, last.position.start.offset)) ?? null)
       : null;
-  const end: Slot = { near, neighbour: last ?? null, side: 'after', sorted: false, table };
+  const end: InsertionPoint = { near, neighbour: last ?? null, side: 'after', sorted: false, table };
   if (run === null || last === undefined) return end;
   return sortedSlot(run, facts, list, order, end) ?? end;
 }
@@ -55,8 +55,8 @@ function sortedSlot(
   { name, url }: { readonly name: string; readonly url: string },
   list: List,
   order: Order | null,
-  end: Slot,
-): Slot | null {
+  end: InsertionPoint,
+): InsertionPoint | null {
   const key = order?.key ?? 'name';
   const strip = (order?.strip ?? []).map((word) => word.toLowerCase());
   const pinned = new Set((order?.pinned ?? []).map((one) => one.toLowerCase()));
@@ -64,7 +64,7 @@ function sortedSlot(
     (one) => one.leads && !pinned.has(one.name.toLowerCase()) && (key === 'name' || one.url !== null),
   );
   const keyOf = (one: { readonly name: string; readonly url: string | null }): string =>
-    key === 'name' ? sortingKey(one.name, strip) : addressKey(one.url ?? '');
+    key === 'name' ? sortingKey(one.name, strip) : urlSortKey(one.url ?? '');
   if (compared.length === 0 || !isOrdered(run, compared.map(keyOf), list, order)) return null;
   const [first] = compared;
   if (first === undefined) return null;
@@ -108,5 +108,5 @@ export function gapBetween(near: readonly Entry[], { text }: List, eol: string):
     const between = text.slice(near[index]?.position.end.offset ?? 0, position.start.offset);
     return /^[ \t]*(?:\r?\n[ \t]*){1,3}$/.test(between) ? [eol.repeat(between.split('\n').length - 1)] : [];
   });
-  return most(gaps) ?? eol;
+  return mostCommon(gaps) ?? eol;
 }

@@ -3,14 +3,14 @@ import type { Verdict } from '../model/verdict.js';
 import type { Document } from '../pipeline/read-list.js';
 import { findingJson, verdictJson } from '../report/json.js';
 import { type Duplicate, sectionPath } from './duplicates.js';
-import type { EntryFacts } from './entry-facts.js';
-import type { Slot } from './position.js';
-import type { Candidate } from './rank-sections.js';
+import type { ProposedFacts } from './entry-facts.js';
+import type { InsertionPoint } from './position.js';
+import type { RankedSection } from './rank-sections.js';
 
 /** What is proposed; `line` and all that follows from it is null where the entry is refused. */
 export interface Proposal {
   readonly path: string;
-  readonly facts: EntryFacts | null;
+  readonly facts: ProposedFacts | null;
   /** Markdown, without what the place puts before it. */
   readonly line: string | null;
   /** Titles of the sections, from the outside in. */
@@ -18,7 +18,7 @@ export interface Proposal {
   readonly tier: string | null;
   /** 1-based, in the text with the entry. */
   readonly lineNumber: number | null;
-  readonly neighbour: { readonly name: string; readonly side: Slot['side'] } | null;
+  readonly neighbour: { readonly name: string; readonly side: InsertionPoint['side'] } | null;
   /** True where it goes by the alphabet. */
   readonly sorted: boolean;
   /** How sure the guess of the section is, from 0 to 1; null where somebody named it. */
@@ -60,19 +60,19 @@ export function nothingProposed({ input, text }: Document): Proposal {
 }
 
 /** Titles in the way in which `--section` takes them. */
-export function pathOf(titles: readonly string[]): string {
+export function sectionTrail(titles: readonly string[]): string {
   return titles.join(' › ');
 }
 
 /** A candidate as reports name it. */
-export function candidateOf({ path, share }: Candidate): NamedCandidate {
-  return { section: pathOf(path), share };
+export function candidateOf({ path, share }: RankedSection): NamedCandidate {
+  return { section: sectionTrail(path), share };
 }
 
 /** A duplicate as reports name it. */
 export function duplicateOf({ entry, by }: Duplicate): NamedDuplicate {
   const { name, url, label } = entry;
-  return { name, url, section: pathOf(sectionPath(entry)), line: label.start.line, by };
+  return { name, url, section: sectionTrail(sectionPath(entry)), line: label.start.line, by };
 }
 
 /** A proposal as data, for bots: what `add --json` prints. Every absent fact is null. */
@@ -84,7 +84,7 @@ export function proposalJson(proposal: Proposal, written: boolean): object {
       facts === null || line === null
         ? null
         : { name: facts.name, url: facts.url, description: facts.description, kind: facts.kind, line },
-    section: section === null || section.length === 0 ? null : pathOf(section),
+    section: section === null || section.length === 0 ? null : sectionTrail(section),
     tier,
     path,
     line: lineNumber,

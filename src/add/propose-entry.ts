@@ -1,5 +1,5 @@
 import { didYouMean } from '../config/did-you-mean.js';
-import type { Described } from '../links/describe.js';
+import type { FetchedMetadata } from '../links/describe.js';
 import { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
@@ -7,19 +7,19 @@ import type { Settings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { splitKind } from '../parse/outline/entry-kind.js';
 import { parse } from '../parse/parse.js';
-import { type Document, readDocument, type Source } from '../pipeline/read-list.js';
+import { type Document, readDocument, type SourceText } from '../pipeline/read-list.js';
 import { canonical } from '../url/canonical.js';
-import { untracked } from '../url/tracking.js';
-import { type Choice, choosePlace } from './choose-section.js';
-import { sameAddress, sameName, sectionPath } from './duplicates.js';
-import { type EntryFacts, repositoryOf } from './entry-facts.js';
-import { kindOf } from './entry-kind.js';
+import { withoutTracking } from '../url/tracking.js';
+import { type Choice, chooseSection } from './choose-section.js';
+import { findSameName, findSameUrl, sectionPath } from './duplicates.js';
+import { type ProposedFacts, repositoryOf } from './entry-facts.js';
+import { inferKind } from './entry-kind.js';
 import { destination, escaped, plainLine } from './escape-markdown.js';
-import { learnStyle, type Style } from './infer-style.js';
-import { circlesOf, insert } from './insert-entry.js';
-import { tryEntry } from './lint-entry.js';
-import { type Order, slotIn } from './position.js';
-import { candidateOf, duplicateOf, nothingProposed, type Proposal, pathOf } from './proposal.js';
+import { type EntryStyle, inferStyle } from './infer-style.js';
+import { circlesOf, insertEntry } from './insert-entry.js';
+import { lintEntry } from './lint-entry.js';
+import { insertionPoint, type Order } from './position.js';
+import { candidateOf, duplicateOf, nothingProposed, type Proposal, sectionTrail } from './proposal.js';
 
 /** What a person wants to add, and what they say of it. */
 export interface AddRequest {
@@ -31,20 +31,20 @@ export interface AddRequest {
   readonly settings: Settings;
   readonly rules: readonly AnyRule[];
   /** Asks the world about the first link of a list; null where nothing may be asked. */
-  readonly ask: ((list: List) => Promise<Described>) | null;
+  readonly ask: ((list: List) => Promise<FetchedMetadata>) | null;
 }
 
 /**
  * Proposes one entry for a list: asks about the link, writes it as the list writes, finds its place, lints the outcome.
  * What is there already, and what is gone, is refused in the proposal; a wrong call is a UserError.
  */
-export async function propose(source: Source, request: AddRequest): Promise<Proposal> {
+export async function proposeEntry(source: SourceText, request: AddRequest): Promise<Proposal> {
   const document = await readDocument(source, request.settings);
   const { list } = document;
   const notices: string[] = [];
   const refused = (more: Partial<Proposal>): Proposal => ({ ...nothingProposed(document), notices, ...more });
   const asked = addressOf(request.url);
-  const known = sameAddress(list, [request.url, asked]);
+  const known = findSameUrl(list, [request.url, asked]);
   if (known.length > 0) return refused({ duplicates: known.map(duplicateOf) });
   const described = request.ask === null ? null : await request.ask(readAlone(asked, request));
   if (described?.offline === true)
@@ -53,27 +53,27 @@ export async function propose(source: Source, request: AddRequest): Promise<Prop
   if (verdict !== null && isRefused(verdict)) return refused({ verdict });
   const url = addressOf(described?.url ?? asked);
   if (url !== request.url) notices.push(`${request.url} is written as ${url}`);
-  const moved = sameAddress(list, [url]);
+  const moved = findSameUrl(list, [url]);
   if (moved.length > 0) return refused({ verdict, duplicates: moved.map(duplicateOf) });
 
   const given = factsOf(url, request, described);
   const texts = [given.name, given.description ?? '', ...(described?.about.topics ?? []), pathWords(url)];
-  const choice = choosePlace(list, { section: request.section, tier: request.tier, words: texts });
+  const choice = chooseSection(list, { section: request.section, tier: request.tier, words: texts });
   if (choice.kind !== 'found') throw new UserError(wrongPlace(choice, request));
   const { home, path } = choice;
   const order = orderOf(document);
-  const first = slotIn(home, given, list, order);
-  const learnt = learnStyle(list, circlesOf(home, first.near));
+  const first = insertionPoint(home, given, list, order);
+  const learnt = inferStyle(list, circlesOf(home, first.near));
   // Who gives a description wants it, also where few entries have one.
   const style = { ...learnt, described: learnt.described || request.description !== null };
   const facts = asWritten(given, style, request);
-  const slot = slotIn(home, facts, list, order);
-  const named = sameName(list, facts.name, facts.kind);
-  const here = named.filter(({ entry }) => pathOf(sectionPath(entry)) === pathOf(path));
+  const slot = insertionPoint(home, facts, list, order);
+  const named = findSameName(list, facts.name, facts.kind);
+  const here = named.filter(({ entry }) => sectionTrail(sectionPath(entry)) === sectionTrail(path));
   if (here.length > 0) return refused({ verdict, duplicates: here.map(duplicateOf) });
   for (const { entry } of named)
     notices.push(
-      `"${entry.name}" is also the name of an entry in ${pathOf(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
+      `"${entry.name}" is also the name of an entry in ${sectionTrail(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
     );
   if (style.kindly && facts.kind === null)
     notices.push(
@@ -82,8 +82,8 @@ export async function propose(source: Source, request: AddRequest): Promise<Prop
   if (facts.description === null && style.described)
     notices.push('most entries there have a description, and none was found; give one with --description');
 
-  const draft = insert(list, home, slot, facts, style);
-  const { insertion, findings, shared, description } = tryEntry(document, draft, slot.near, request.rules);
+  const draft = insertEntry(list, home, slot, facts, style);
+  const { insertion, findings, shared, description } = lintEntry(document, draft, slot.near, request.rules);
   if (shared.length > 0)
     notices.push(`as most of its neighbours, it departs from ${shared.join(', ')}: the list's own way was kept`);
   return {
@@ -118,7 +118,7 @@ function addressOf(written: string): string {
   }
   if (parsed.username !== '' || parsed.password !== '')
     throw new UserError('the address holds a user name or a password; give it without');
-  const bare = untracked(written.trim()).url;
+  const bare = withoutTracking(written.trim()).url;
   return canonical(bare)?.url ?? bare;
 }
 
@@ -128,7 +128,7 @@ function readAlone(url: string, { name, description }: AddRequest): List {
   return parse(`- ${link}${description === null ? '' : ` - ${escaped(plainLine(description, 300))}`}\n`);
 }
 
-function factsOf(url: string, request: AddRequest, described: Described | null): EntryFacts {
+function factsOf(url: string, request: AddRequest, described: FetchedMetadata | null): ProposedFacts {
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
@@ -140,13 +140,13 @@ function factsOf(url: string, request: AddRequest, described: Described | null):
 }
 
 /** The facts in the words of the list: its way to call repositories, its kinds. */
-function asWritten(given: EntryFacts, style: Style, request: AddRequest): EntryFacts {
+function asWritten(given: ProposedFacts, style: EntryStyle, request: AddRequest): ProposedFacts {
   const repository = request.name === null && style.owner ? repositoryOf(given.url) : null;
   const split = style.kinds.length > 0 ? splitKind(given.name) : null;
   const name = repository ?? split?.name ?? given.name;
   const said = split?.kind ?? null;
   const usual = style.kinds.find((kind) => kind.toLowerCase() === said?.toLowerCase());
-  const kind = said ?? (style.kindly ? kindOf({ ...given, name }, style.kinds) : null);
+  const kind = said ?? (style.kindly ? inferKind({ ...given, name }, style.kinds) : null);
   return { ...given, name, kind: usual ?? kind };
 }
 
@@ -185,7 +185,7 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
     return `--${what}: there is no ${what} "${wanted}"${all}`;
   }
   const candidates = choice.candidates.map(({ path, share, home }) => {
-    const name = choice.what === 'tier' && home.type === 'tier' ? home.label : pathOf(path);
+    const name = choice.what === 'tier' && home.type === 'tier' ? home.label : sectionTrail(path);
     return `"${name}"${share > 0 ? ` (${Math.round(share * 100)} %)` : ''}`;
   });
   const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;

@@ -1,7 +1,7 @@
-import { entriesIn, type NamedHome, tieredEntries } from './sections.js';
+import { entriesIn, type NamedDestination, tieredEntries } from './sections.js';
 
 /** A home that an entry may belong in, and how much of what tells it speaks for it, from 0 to 1. */
-export interface Candidate extends NamedHome {
+export interface RankedSection extends NamedDestination {
   readonly share: number;
 }
 
@@ -15,7 +15,7 @@ const common = new Set(
 const shown = 5;
 
 /** Ranks homes by the words that an entry shares with their titles and with the entries in them; the best first. */
-export function guessHomes(homes: readonly NamedHome[], words: readonly string[]): readonly Candidate[] {
+export function rankSections(homes: readonly NamedDestination[], words: readonly string[]): readonly RankedSection[] {
   const wanted = new Set(words.flatMap(wordsOf));
   const places = homes.filter(({ home }) => tieredEntries(home).length > 0 || entriesIn(home).length === 0);
   const texts = places.map(({ home, path }) => {
@@ -55,7 +55,7 @@ export function guessHomes(homes: readonly NamedHome[], words: readonly string[]
 const least = 1;
 
 /** The first candidate where it stands out: half again as much speaks for it as for the next, and at least two fifths of all. */
-export function sureOf(candidates: readonly Candidate[]): Candidate | null {
+export function confidenceOf(candidates: readonly RankedSection[]): RankedSection | null {
   const [first, second] = candidates;
   return first !== undefined && first.share >= 0.4 && first.share >= (second?.share ?? 0) * 1.5 ? first : null;
 }

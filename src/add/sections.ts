@@ -1,24 +1,24 @@
 import type { Entry, List, Section, Tier } from '../model/list.js';
-import { fold } from '../text/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 
 /** What can hold an entry. */
-export type Home = Section | Tier;
+export type Destination = Section | Tier;
 
 /** A home with the words by which a person may name it. */
-export interface NamedHome {
-  readonly home: Home;
+export interface NamedDestination {
+  readonly home: Destination;
   /** Titles from the outside in. */
   readonly path: readonly string[];
 }
 
 /** Every section with content and every tier, in document order. */
-export function homesOf(list: List): readonly NamedHome[] {
-  const found: NamedHome[] = [];
+export function sectionsAndTiers(list: List): readonly NamedDestination[] {
+  const found: NamedDestination[] = [];
   const walk = (nodes: readonly (Section | Tier | Entry)[], path: readonly string[]): void => {
     for (const node of nodes) {
       if (node.type === 'entry') continue;
       const isContent = node.type === 'tier' || node.role === 'content';
-      const here = isContent ? [...path, titleOf(node)] : path;
+      const here = isContent ? [...path, destinationTitle(node)] : path;
       // What comes below a table of contents in depth is seldom a part of it.
       if (isContent) found.push({ home: node, path: here });
       walk(node.children, here);
@@ -29,68 +29,76 @@ export function homesOf(list: List): readonly NamedHome[] {
 }
 
 /** What a home is called; a tier by its whole label. */
-export function titleOf(home: Home): string {
+export function destinationTitle(home: Destination): string {
   return home.type === 'section' ? home.title : home.label;
 }
 
 /** The sections that a title, an anchor or a path of titles (`Tools › Editors`, `Tools/Editors`) names. */
-export function sectionsNamed(homes: readonly NamedHome[], wanted: string): readonly NamedHome[] {
+export function sectionsNamed(homes: readonly NamedDestination[], wanted: string): readonly NamedDestination[] {
   const anchor = wanted.replace(/^#/, '').toLowerCase();
-  const key = fold(wanted) || wanted;
+  const key = foldName(wanted) || wanted;
   const sections = homes.filter(({ home }) => home.type === 'section' || home.form === 'heading');
   const bySlug = sections.filter(({ home }) => home.slug !== null && home.slug.toLowerCase() === anchor);
-  const exact = sections.filter(({ home }) => titleOf(home).toLowerCase() === wanted.trim().toLowerCase());
-  const folded = sections.filter(({ home }) => (fold(titleOf(home)) || titleOf(home)) === key);
-  const byPath = (marks: RegExp): readonly NamedHome[] => {
-    const parts = wanted.split(marks).map(fold);
+  const exact = sections.filter(({ home }) => destinationTitle(home).toLowerCase() === wanted.trim().toLowerCase());
+  const folded = sections.filter(({ home }) => (foldName(destinationTitle(home)) || destinationTitle(home)) === key);
+  const byPath = (marks: RegExp): readonly NamedDestination[] => {
+    const parts = wanted.split(marks).map(foldName);
     return sections.filter(({ path }) => {
-      const titles = path.map(fold);
+      const titles = path.map(foldName);
       return parts.length > 1 && parts.every((part, index) => titles.at(index - parts.length) === part);
     });
   };
-  const counted = sections.filter(({ home }) => fold(titleOf(home).replace(/\s*\(\d+\)\s*$/, '')) === key);
+  const counted = sections.filter(({ home }) => foldName(destinationTitle(home).replace(/\s*\(\d+\)\s*$/, '')) === key);
   const ways = [exact, bySlug, folded, counted, byPath(/\s*[›>]\s*/), byPath(/\s*\/\s*/)];
   return ways.find((found) => found.length > 0) ?? [];
 }
 
 /** The tiers inside a section (everywhere, where it is null) that a number, a title or a label names. */
-export function tiersNamed(homes: readonly NamedHome[], section: Home | null, wanted: string): readonly NamedHome[] {
+export function tiersNamed(
+  homes: readonly NamedDestination[],
+  section: Destination | null,
+  wanted: string,
+): readonly NamedDestination[] {
   const tiers = tiersIn(homes, section);
-  const key = fold(wanted);
+  const key = foldName(wanted);
   const number = /^\s*(\d{1,3})\s*$/.exec(wanted)?.[1];
   return tiers.filter(({ home }) => {
     if (home.type !== 'tier') return false;
     if (number !== undefined) return (home.number ?? home.level) === Number(number);
-    return fold(home.label) === key || fold(home.title ?? '') === key || fold(`${home.keyword}${home.number}`) === key;
+    return (
+      foldName(home.label) === key ||
+      foldName(home.title ?? '') === key ||
+      foldName(`${home.keyword}${home.number}`) === key
+    );
   });
 }
 
 /** The tiers that stand inside a home; all there are for null. */
-export function tiersIn(homes: readonly NamedHome[], section: Home | null): readonly NamedHome[] {
+export function tiersIn(homes: readonly NamedDestination[], section: Destination | null): readonly NamedDestination[] {
   return homes.filter(
-    ({ home }) => home.type === 'tier' && (section === null || (home !== section && isIn(home, section))),
+    ({ home }) => home.type === 'tier' && (section === null || (home !== section && isWithin(home, section))),
   );
 }
 
 /** True for a node inside another, and for itself. */
-export function isIn(node: Home, around: Home): boolean {
+export function isWithin(node: Destination, around: Destination): boolean {
   for (let at: Section | Tier | List | Entry = node; at.type !== 'list'; at = at.parent) if (at === around) return true;
   return false;
 }
 
 /** The entries that stand in a home itself, not in a section or tier of it. */
-export function ownEntries(home: Home | List): readonly Entry[] {
+export function ownEntries(home: Destination | List): readonly Entry[] {
   return home.children.filter((child) => child.type === 'entry');
 }
 
 /** The entries of a home and of the tiers in it, not those of its sections. */
-export function tieredEntries(home: Home): readonly Entry[] {
+export function tieredEntries(home: Destination): readonly Entry[] {
   return home.children.flatMap((child) =>
     child.type === 'entry' ? [child] : child.type === 'tier' ? tieredEntries(child) : [],
   );
 }
 
 /** All entries in a home, those of its sections and tiers included. */
-export function entriesIn(home: Home | List): readonly Entry[] {
+export function entriesIn(home: Destination | List): readonly Entry[] {
   return home.children.flatMap((child) => (child.type === 'entry' ? [child] : entriesIn(child)));
 }

@@ -4,9 +4,9 @@ import { checkLinks, type LinkJob } from '../links/check.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
-import { readAddress } from '../parse/classify-url.js';
+import { classifyUrl } from '../parse/classify-url.js';
 import { parse } from '../parse/parse.js';
-import { interruptible, wantedBy } from './options.js';
+import { interruptible, settingsRequest } from './options.js';
 
 /** How links are checked; the names are those of the configuration. */
 export interface CheckOptions extends LinkOptions {
@@ -33,7 +33,7 @@ export async function* check(
   options: CheckOptions = {},
 ): AsyncGenerator<ReportLink, void, undefined> {
   const { path, files = noFiles, signal, env = process.env, onNotice, ...rest } = options;
-  const { settings } = await loadSettings(undefined, wantedBy('check', rest, { env }));
+  const { settings } = await loadSettings(undefined, settingsRequest('check', rest, { env }));
   const interrupt = interruptible(signal);
   const queue: ReportLink[] = [];
   let wake = (): void => {};
@@ -73,7 +73,7 @@ function jobOf(source: string | List | Iterable<string>, path: string | undefine
 
 /** A link that stands in no file. */
 function linkTo(url: string, { position }: List): Link {
-  const read = readAddress(url, { image: false });
+  const read = classifyUrl(url, { image: false });
   return {
     ...{ type: 'link', url, text: url, place: 'prose', form: 'literal', image: false, alt: null, entry: null },
     ...read,

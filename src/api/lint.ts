@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { BroughtRule, RawRule } from '../config/config-file.js';
 import { loadSettings } from '../config/load-settings.js';
-import { surroundingsOf } from '../fs/repository-files.js';
+import { repositoryFiles } from '../fs/repository-files.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
@@ -9,7 +9,7 @@ import type { PresetName } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
 import { type FileResult, resultOf } from '../pipeline/lint-list.js';
 import { anchorsOf, readDocument } from '../pipeline/read-list.js';
-import { wantedBy } from './options.js';
+import { settingsRequest } from './options.js';
 import { RuleError } from './rule-error.js';
 
 /** What a list is linted with; the names are those of the configuration. */
@@ -75,7 +75,7 @@ export async function fix(text: string, options: FixOptions = {}): Promise<Fixed
  * working directory. Files are looked at when a rule asks, below the git work tree or the list's own folder, and never written.
  */
 export function filesAround(path: string): Files {
-  return surroundingsOf(resolve(path), anchorsOf);
+  return repositoryFiles(resolve(path), anchorsOf);
 }
 
 async function lintSource(
@@ -86,7 +86,7 @@ async function lintSource(
 ): Promise<FileResult> {
   const { files = noFiles, path, signal, verdicts = [], ...rest } = options;
   signal?.throwIfAborted();
-  const { rules, settings } = await loadSettings(undefined, wantedBy(caller, rest));
+  const { rules, settings } = await loadSettings(undefined, settingsRequest(caller, rest));
   const known = typeof source === 'string' ? null : source;
   const text = typeof source === 'string' ? source : source.text;
   const name = path ?? known?.path ?? 'README.md';

@@ -1,8 +1,8 @@
 import type { RawOptions } from '../config/config-file.js';
-import type { Wanted } from '../config/load-settings.js';
+import type { SettingsRequest } from '../config/load-settings.js';
 
 /** Where a call of the library reads from; what is left out is not looked for. */
-export interface Reading {
+export interface ListContext {
   /** A configuration file; false for none; null to look for it. */
   readonly config?: string | false | null;
   readonly cwd?: string;
@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 /** What a function of the library wants: nothing is printed, remembered or run that its caller has not named. */
-export function wantedBy(caller: string, options: RawOptions, reading: Reading = {}): Wanted {
+export function settingsRequest(caller: string, options: RawOptions, reading: ListContext = {}): SettingsRequest {
   const { config = false, cwd = process.cwd(), env = {}, trusted = false } = reading;
   return {
     caller,

@@ -7,7 +7,7 @@ import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { version } from '../model/version.js';
 import { run as runLists } from '../pipeline/run.js';
-import { interruptible, wantedBy } from './options.js';
+import { interruptible, settingsRequest } from './options.js';
 import { RuleError } from './rule-error.js';
 
 /** What is run; options of the configuration's names win over the configuration file. */
@@ -50,7 +50,7 @@ export async function run(options: RunOptions = {}): Promise<Report> {
   const { cwd: folder = '.', env = process.env, ...others } = options;
   const cwd = resolve(folder);
   mustFit(command, paths);
-  const wanted = wantedBy('run', ruledBy(others), { config, cwd, env, trusted });
+  const wanted = settingsRequest('run', ruledBy(others), { config, cwd, env, trusted });
   const { settings, rules, notices } = await loadSettings(paths[0], wanted);
   const settingsFor = settingsByFile(paths[0], settings, wanted);
   const interrupt = interruptible(signal);

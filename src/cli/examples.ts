@@ -1,12 +1,12 @@
 /** One call, and what it does. */
-export interface Example {
+export interface HelpExample {
   /** As typed into a POSIX shell. */
   readonly call: string;
   readonly does: string;
 }
 
 /** Calls for the help, the man page and the documentation, by command; the empty name is for the program itself. */
-export const examples: Readonly<Record<string, readonly Example[]>> = {
+export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   '': [
     { call: 'listwright', does: 'check the README of this folder, links included' },
     { call: 'listwright lint --fix', does: 'lint it and write the safe fixes' },

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
-import { type Example, examples } from './examples.js';
-import { wantsColour, widthOf } from './terminal/colors.js';
+import { examples, type HelpExample } from './examples.js';
+import { terminalWidth, wantsColor } from './terminal/colors.js';
 
 /** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
 const widestTerm = 28;
@@ -19,9 +19,9 @@ interface Terminal {
 }
 
 /** Gives the help of a program and its commands examples, the width of the terminal (COLUMNS or 80 without one), and colour where that is wanted. */
-export function dressHelp(program: Command, flag?: boolean, terminal: Terminal = process.stdout): void {
-  const hasColours = wantsColour(terminal, flag, process.env);
-  const width = Math.min(widest, widthOf(terminal, process.env));
+export function formatHelp(program: Command, flag?: boolean, terminal: Terminal = process.stdout): void {
+  const hasColours = wantsColor(terminal, flag, process.env);
+  const width = Math.min(widest, terminalWidth(terminal, process.env));
   for (const command of [program, ...program.commands]) {
     const shown = examples[command === program ? '' : command.name()] ?? [];
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
@@ -54,7 +54,7 @@ function subcommandTerm(command: Command): string {
 }
 
 /** What a call does stands above it, as a comment does in a shell. */
-function exampleText(shown: readonly Example[], help: Help): string {
+function exampleText(shown: readonly HelpExample[], help: Help): string {
   if (shown.length === 0) return '';
   const lines = shown.flatMap(({ call, does }) => [`  # ${does}`, `  ${help.styleOptionTerm(call)}`]);
   return `\n${[help.styleTitle('Examples:'), ...lines].join('\n')}\n`;

@@ -52,15 +52,15 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   });
   // What help says beside the options is loaded only where somebody may ask for it.
   if (words.some((word) => /^(?:-[a-z]*h[a-z]*|--help|help)$/i.test(word)))
-    (await import('./help.js')).dressHelp(program, words.includes('--no-color') ? false : undefined);
+    (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', false);
-    const { inPlainWords } = await import('./usage-errors.js');
-    throw new UserError(inPlainWords(error, program, words));
+    const { usageError } = await import('./usage-errors.js');
+    throw new UserError(usageError(error, program, words));
   }
   return status;
 }

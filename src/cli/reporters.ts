@@ -8,9 +8,9 @@ import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
 import type { ReportFacts } from '../report/report-facts.js';
-import { plainPainter } from '../report/terminal/colors.js';
+import { noColors } from '../report/terminal/colors.js';
 import { loadWidths } from '../report/terminal/width.js';
-import { colourPainter, showsUnicode, wantsColour, widthOf } from './terminal/colors.js';
+import { colors, showsUnicode, terminalWidth, wantsColor } from './terminal/colors.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './terminal/hyperlink.js';
 
 /** Reporters that this version has, in the order of the documentation. */
@@ -95,7 +95,7 @@ async function prettyText(
     // In portions: a long report is many times as large as its lists.
     for (let at = 0; at < rows.length; at += 1000) await loadWidths(JSON.stringify(rows.slice(at, at + 1000)));
   }
-  const hasColour = onTerminal && wantsColour(process.stdout, raw.color, process.env);
+  const hasColour = onTerminal && wantsColor(process.stdout, raw.color, process.env);
   const here = (path: string): boolean =>
     lists.some((list) => list.path === path) && remoteOf(path, process.cwd()) === null;
   const links = {
@@ -103,8 +103,8 @@ async function prettyText(
     fileUrl: (path: string, line: number) => (here(path) ? fileLineUrl(resolve(path), line) : null),
   };
   return pretty(report, {
-    painter: hasColour ? colourPainter() : plainPainter,
-    width: onTerminal ? Math.max(40, widthOf(process.stdout, process.env)) : 80,
+    painter: hasColour ? colors() : noColors,
+    width: onTerminal ? Math.max(40, terminalWidth(process.stdout, process.env)) : 80,
     unicode: showsUnicode(process.env),
     verbose: settings.verbose,
     ...{ lists, rules },

@@ -1,9 +1,9 @@
 import {
   type LoadedSettings,
   loadSettings as load,
+  type SettingsRequest,
   settingsByFile as settingsOfEach,
   type Trusted,
-  type Wanted,
 } from '../config/load-settings.js';
 import { ledgerIn } from '../fs/cache-folder.js';
 import type { Settings } from '../model/settings.js';
@@ -33,7 +33,7 @@ export function settingsByFile(
   return settingsOfEach(path, first, wantedBy(flags, cwd, trusted, noCode));
 }
 
-function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: string | null): Wanted {
+function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: string | null): SettingsRequest {
   const { config = true, rule = [] } = flags;
   return {
     options: rawFlags(flags),

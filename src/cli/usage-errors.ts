@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 
 /** What the option parser refuses, in a sentence that says what to write instead. */
-export function inPlainWords({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
+export function usageError({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
   const name = program.commands.find((command) => words.includes(command.name()))?.name() ?? 'check';
   const near = /\(Did you mean (.*)\?\)/.exec(message)?.[1];
   const [quoted = ''] = [/'([^']*)'/.exec(message)?.[1] ?? ''];

@@ -45,10 +45,8 @@ async function loadPlugin(name: string, home: PluginHome): Promise<readonly AnyR
 /** The rules that a module gives. `name` is what messages call it. */
 export async function rulesIn(given: unknown, name: string): Promise<readonly AnyRule[]> {
   if (typeof given === 'function') {
-    const { foreignRule } = await import('../remark-lint/wrap-plugin.js');
-    return [
-      foreignRule(name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''), given as Parameters<typeof foreignRule>[1]),
-    ];
+    const { wrapPlugin } = await import('../remark-lint/wrap-plugin.js');
+    return [wrapPlugin(name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, ''), given as Parameters<typeof wrapPlugin>[1])];
   }
   const rules: unknown = isObject(given) && 'rules' in given ? given.rules : given;
   return (Array.isArray(rules) ? rules : [rules]).map((rule) => ruleOf(rule, name));
@@ -111,11 +109,11 @@ function ruleOf(given: unknown, name: string): AnyRule {
     const value = given[key];
     if (typeof value !== type || value === null) throw wrong(`the rule ${id} has no ${key}`);
   }
-  const { severity, yieldsTo, examples, ...rest } = given as unknown as AnyRule;
+  const { severity, supersededBy, examples, ...rest } = given as unknown as AnyRule;
   return defineRule({
     ...rest,
     ...(isObject(severity) ? { severity } : {}),
-    ...(Array.isArray(yieldsTo) ? { yieldsTo } : {}),
+    ...(Array.isArray(supersededBy) ? { supersededBy } : {}),
     ...(Array.isArray(examples) ? { examples } : {}),
   });
 }

@@ -4,7 +4,7 @@ import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { projectUrl, version } from '../model/version.js';
-import { catalogue } from './builtin-rules.js';
+import { builtinRules } from './builtin-rules.js';
 import type { RawOptions } from './config-file.js';
 import { type FoundConfig, findConfig, readConfig, type TrustedState, trustedConfig } from './find.js';
 import { resolveSettings } from './resolve.js';
@@ -26,7 +26,7 @@ export interface Trusted extends TrustedState {
 }
 
 /** What a caller says of the settings beside the configuration file, and where files are looked for. */
-export interface Wanted {
+export interface SettingsRequest {
   /** Win over the file. */
   readonly options: RawOptions;
   /** `name=severity`, which win over all. */
@@ -46,7 +46,7 @@ export interface Wanted {
 }
 
 /** Finds and joins the configuration for the first of the given paths, and what the caller says. */
-export async function loadSettings(path: string | undefined, wanted: Wanted): Promise<LoadedSettings> {
+export async function loadSettings(path: string | undefined, wanted: SettingsRequest): Promise<LoadedSettings> {
   const { caller, config: named, cwd, env, options, reporters, trusted } = wanted;
   const here = await configFor(path, wanted, trusted === null);
   const { config: found, changed } =
@@ -54,7 +54,7 @@ export async function loadSettings(path: string | undefined, wanted: Wanted): Pr
       ? { config: here, changed: null }
       : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted);
   const brought = await broughtBy(found, wanted);
-  const rules = [...catalogue, ...brought];
+  const rules = [...builtinRules, ...brought];
   const check = async (value: unknown, named: string): Promise<RawOptions> =>
     (await import('./validate.js')).validateConfig(value, named, rules);
   if (caller !== null && Object.keys(options).length > 0) await check(options, caller);
@@ -78,11 +78,11 @@ export async function loadSettings(path: string | undefined, wanted: Wanted): Pr
 export function settingsByFile(
   path: string | undefined,
   first: Settings,
-  wanted: Wanted,
+  wanted: SettingsRequest,
 ): (file: string) => Promise<Settings> {
   const { config, cwd } = wanted;
   const byFolder = new Map([[startOf(path, cwd), Promise.resolve(first)]]);
-  const load = async (file: string, as: Wanted): Promise<Settings> => (await loadSettings(file, as)).settings;
+  const load = async (file: string, as: SettingsRequest): Promise<Settings> => (await loadSettings(file, as)).settings;
   return (file) => {
     if (config !== null) return Promise.resolve(first);
     if (remoteOf(file, cwd) !== null) return load(file, { ...wanted, trusted: null });
@@ -94,7 +94,7 @@ export function settingsByFile(
 }
 
 /** The rules that a configuration and its reader bring. Throws a UserError for one that there is already. */
-async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<readonly AnyRule[]> {
+async function broughtBy(found: FoundConfig | null, wanted: SettingsRequest): Promise<readonly AnyRule[]> {
   const { config, cwd, options, noCode } = wanted;
   const named = (found?.value as RawOptions | null | undefined)?.plugins;
   const byFile = found !== null && Array.isArray(named) ? named : [];
@@ -109,7 +109,7 @@ async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<rea
     })),
     ...(await loadPlugins(own, { file: `${wanted.caller}: plugins`, home: file, cwd, noCode, trusted: true })),
   ];
-  const ids = catalogue.map((rule) => String(rule.id));
+  const ids = builtinRules.map((rule) => String(rule.id));
   for (const { id } of brought) {
     if (ids.includes(id))
       throw new UserError(
@@ -120,7 +120,11 @@ async function broughtBy(found: FoundConfig | null, wanted: Wanted): Promise<rea
   return brought;
 }
 
-async function configFor(path: string | undefined, wanted: Wanted, reads: boolean): Promise<FoundConfig | null> {
+async function configFor(
+  path: string | undefined,
+  wanted: SettingsRequest,
+  reads: boolean,
+): Promise<FoundConfig | null> {
   const { config, cwd, noCode } = wanted;
   if (config === false) return null;
   if (config !== null) return reads ? readConfig(config, cwd, noCode) : { file: resolve(cwd, config), value: null };

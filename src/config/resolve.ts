@@ -73,16 +73,16 @@ export async function resolveSettings(
     verbose: raw.verbose ?? false,
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
-    rulesFor(path, told) {
+    rulesFor(path, detected) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =
         flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset;
-      const preset = named ?? told;
+      const preset = named ?? detected;
       const key = `${preset} ${named === undefined} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
       const known =
         cache.get(key) ??
         rulesOf(
-          { preset, told: named === undefined },
+          { preset, detected: named === undefined },
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), flags.rules ?? {}, fromCli],
           context,
         );
@@ -112,7 +112,7 @@ async function readOverrides(raw: readonly RawOverride[], context: ResolveContex
 }
 
 function rulesOf(
-  { preset, told }: Pick<FileSettings, 'preset' | 'told'>,
+  { preset, detected }: Pick<FileSettings, 'preset' | 'detected'>,
   layers: readonly Readonly<Record<string, RawRule>>[],
   { rules, brought }: ResolveContext,
 ): FileSettings {
@@ -135,7 +135,7 @@ function rulesOf(
     const setting = { rule, severity, options: v.parse(rule.options, options) as object };
     settings.push(brought?.has(rule) ? { ...setting, brought: true } : setting);
   }
-  return { preset, told, rules: settings };
+  return { preset, detected, rules: settings };
 }
 
 function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverity] {

@@ -2,9 +2,9 @@ import type { ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import { ruleUrl } from '../model/version.js';
 import type { ReportFacts } from '../report/report-facts.js';
-import { catalogue } from './builtin-rules.js';
+import { builtinRules } from './builtin-rules.js';
 
-const builtin: ReadonlySet<string> = new Set(catalogue.map(({ id }) => String(id)));
+const builtin: ReadonlySet<string> = new Set(builtinRules.map(({ id }) => String(id)));
 
 /** What reporters know besides the report: the words of each rule, with the URL of its page where it comes with the tool. */
 export function reportFacts(rules: readonly AnyRule[], lists: readonly ReportedList[]): ReportFacts {

@@ -38,7 +38,7 @@ function strict(options: v.GenericSchema): v.GenericSchema {
 }
 
 /** The shape of a configuration file, with the options of the given rules; the JSON Schema for editors is made from it. */
-export function configShape(rules: readonly AnyRule[]) {
+export function configSchema(rules: readonly AnyRule[]) {
   const ruled = rulesShape(rules);
   return v.strictObject({
     $schema: text('The JSON Schema of this file, for editors.', {

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
-import { configShape } from './schema.js';
+import { configSchema } from './schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
@@ -12,7 +12,7 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
       `${file}: a configuration is an object of options; this is ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
     );
   }
-  const shape = configShape(rules);
+  const shape = configSchema(rules);
   const result = v.safeParse(shape, value, { abortEarly: true });
   // The value as written: in the output, defaults of a rule's options would hide what a preset says.
   if (result.success) return value;

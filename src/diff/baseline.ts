@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
-import { sameness } from '../url/same-page.js';
-import { byFinding, narrowed, type Spot, spotsOf } from './finding-locations.js';
+import { samePage } from '../url/same-page.js';
+import { byFinding, type FindingLocation, locationsOf, narrowPlaces } from './finding-locations.js';
 
 /** Findings that are known and do not count: those of one rule, in one file, about one thing. */
 export interface KnownFinding {
@@ -23,14 +23,14 @@ export interface KnownFinding {
 export type Baseline = readonly KnownFinding[];
 
 /** What was looked at: a known finding of another file or another rule is neither found nor stale. */
-export interface Looked {
+export interface LintedScope {
   readonly lists: readonly List[];
   /** Ids of the rules that could speak; null for all. */
   readonly rules: ReadonlySet<string> | null;
 }
 
 /** Findings, told apart by a baseline. */
-export interface Baselined {
+export interface BaselineResult {
   /** Those that are not known; one that stands for many is narrowed to the places that are not. */
   readonly kept: readonly Finding[];
   readonly known: readonly Finding[];
@@ -71,7 +71,7 @@ export function readBaseline(text: string, name: string): Baseline {
  * The baseline file of findings: JSON, sorted, one line for each thing, so that its diffs tell what changed.
  * @param earlier what it held; known findings of files and rules that were not looked at are kept
  */
-export function writeBaseline(findings: readonly Finding[], looked: Looked, earlier: Baseline = []): string {
+export function writeBaseline(findings: readonly Finding[], looked: LintedScope, earlier: Baseline = []): string {
   const rows = new Map<string, KnownFinding>();
   const add = (row: KnownFinding): void => {
     rows.set(keyOf(row), { ...row, count: row.count + (rows.get(keyOf(row))?.count ?? 0) });
@@ -84,10 +84,10 @@ export function writeBaseline(findings: readonly Finding[], looked: Looked, earl
 }
 
 /** Tells new findings from known ones: each place that is known uses up one of the baseline, so that a second copy is new. */
-export function applyBaseline(findings: readonly Finding[], baseline: Baseline, looked: Looked): Baselined {
+export function applyBaseline(findings: readonly Finding[], baseline: Baseline, looked: LintedScope): BaselineResult {
   const left = new Map<string, KnownFinding>();
   for (const row of baseline) left.set(keyOf(row), { ...row, count: row.count + (left.get(keyOf(row))?.count ?? 0) });
-  const fresh: Spot[] = [];
+  const fresh: FindingLocation[] = [];
   for (const { spot, row } of spotsByPath(findings, looked.lists)) {
     const key = keyOf(row);
     const known = left.get(key);
@@ -97,27 +97,30 @@ export function applyBaseline(findings: readonly Finding[], baseline: Baseline, 
   const unknown = byFinding(fresh);
   const sees = seenBy(looked);
   return {
-    kept: findings.flatMap((finding) => narrowed(finding, unknown.get(finding) ?? []) ?? []),
+    kept: findings.flatMap((finding) => narrowPlaces(finding, unknown.get(finding) ?? []) ?? []),
     known: findings.filter((finding) => !unknown.has(finding)),
     stale: [...left.values()].filter((row) => row.count > 0 && sees(row)),
   };
 }
 
-function spotsByPath(findings: readonly Finding[], lists: readonly List[]): { spot: Spot; row: KnownFinding }[] {
+function spotsByPath(
+  findings: readonly Finding[],
+  lists: readonly List[],
+): { spot: FindingLocation; row: KnownFinding }[] {
   const byPath = new Map(lists.map((list) => [list.path, list]));
   return findings.flatMap((finding) => {
     const list = byPath.get(finding.path);
     if (list === undefined) throw new Error(`a finding of ${finding.path}, a list that is not at hand`);
-    return spotsOf([finding], list).map((spot) => ({ spot, row: rowOf(spot) }));
+    return locationsOf([finding], list).map((spot) => ({ spot, row: rowOf(spot) }));
   });
 }
 
-function rowOf({ finding, entry, line }: Spot): KnownFinding {
+function rowOf({ finding, entry, line }: FindingLocation): KnownFinding {
   const { rule, url } = finding;
   const own = entry?.url ?? null;
   // The message is no part of it: other words in a later version would make all known findings new.
-  const content = entry === null ? line : [entry.name, own === null ? null : sameness(own)].filter(Boolean).join(' ');
-  const other = url !== null && (own === null || sameness(url) !== sameness(own)) ? url : null;
+  const content = entry === null ? line : [entry.name, own === null ? null : samePage(own)].filter(Boolean).join(' ');
+  const other = url !== null && (own === null || samePage(url) !== samePage(own)) ? url : null;
   return { rule, path: plain(finding.path), content: short(content), url: other, count: 1 };
 }
 
@@ -134,7 +137,7 @@ function plain(path: string): string {
   return posix.normalize(path);
 }
 
-function seenBy({ lists, rules }: Looked): (row: KnownFinding) => boolean {
+function seenBy({ lists, rules }: LintedScope): (row: KnownFinding) => boolean {
   const paths = new Set(lists.map((list) => plain(list.path)));
   return ({ path, rule }) => paths.has(plain(path)) && (rules === null || rules.has(rule));
 }

@@ -3,7 +3,7 @@ import type { Entry, List } from '../model/list.js';
 import type { Point, Position } from '../model/position.js';
 
 /** One place that a finding speaks of, and what stands there. */
-export interface Spot {
+export interface FindingLocation {
   readonly finding: Finding;
   readonly place: Position;
   readonly entry: Entry | null;
@@ -14,9 +14,9 @@ export interface Spot {
 }
 
 /** The places that findings of a list speak of, each by itself: one finding may stand for many. */
-export function spotsOf(findings: readonly Finding[], list: List): readonly Spot[] {
+export function locationsOf(findings: readonly Finding[], list: List): readonly FindingLocation[] {
   return findings.flatMap((finding) =>
-    [finding, ...(finding.places ?? [])].map(({ start, end }): Spot => {
+    [finding, ...(finding.places ?? [])].map(({ start, end }): FindingLocation => {
       const place = { start, end };
       const text = once(list.text.slice(start.offset, end.offset));
       const whole = start.offset === 0 && end.offset === 0;
@@ -26,8 +26,8 @@ export function spotsOf(findings: readonly Finding[], list: List): readonly Spot
 }
 
 /** Spots by the finding that speaks of them, in their order. */
-export function byFinding(spots: readonly Spot[]): ReadonlyMap<Finding, readonly Spot[]> {
-  const found = new Map<Finding, Spot[]>();
+export function byFinding(spots: readonly FindingLocation[]): ReadonlyMap<Finding, readonly FindingLocation[]> {
+  const found = new Map<Finding, FindingLocation[]>();
   for (const spot of spots) if (found.get(spot.finding)?.push(spot) === undefined) found.set(spot.finding, [spot]);
   return found;
 }
@@ -36,7 +36,7 @@ export function byFinding(spots: readonly Spot[]): ReadonlyMap<Finding, readonly
  * The finding as it speaks of some of its places alone; null for none. Its fix is narrowed too where each edit lies in one
  * place, and is dropped where edits cannot be told apart.
  */
-export function narrowed(finding: Finding, spots: readonly Spot[]): Finding | null {
+export function narrowPlaces(finding: Finding, spots: readonly FindingLocation[]): Finding | null {
   const [first, ...rest] = spots;
   const all = 1 + (finding.places?.length ?? 0);
   if (first === undefined || spots.length === all) return first === undefined ? null : finding;
@@ -45,7 +45,7 @@ export function narrowed(finding: Finding, spots: readonly Spot[]): Finding | nu
   return { ...finding, start, end, places, fix: narrowedFix(finding, spots) };
 }
 
-function narrowedFix({ fix, start, end, places }: Finding, spots: readonly Spot[]): Finding['fix'] {
+function narrowedFix({ fix, start, end, places }: Finding, spots: readonly FindingLocation[]): Finding['fix'] {
   if (fix === null) return null;
   const all = [{ start, end }, ...(places ?? [])];
   const holds = (place: Position, edit: { readonly start: number; readonly end: number }): boolean =>

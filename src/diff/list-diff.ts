@@ -2,7 +2,7 @@ import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { entryAt } from './finding-locations.js';
 import { isChanged, movedEntries, pairEntries } from './match-entries.js';
-import { type Group, groupsOf, type Pairs, pairGroups, titleOf } from './match-sections.js';
+import { type Group, groupTitle, type Pairs, pairGroups, sectionGroups } from './match-sections.js';
 import { newLines } from './new-lines.js';
 
 /** What a list has otherwise than it had. All nodes are of the list after the change but the values of `pairs`. */
@@ -45,10 +45,10 @@ export function changesBetween(before: List | null, after: List): Changes {
     changed,
     moved: movedEntries(after, entries, groups, before),
     links: after.links.filter((link) => !known.has(link.url)),
-    sections: groupsOf(after).filter((group) => !groups.has(group)),
-    renamed: groupsOf(after).filter((group) => {
+    sections: sectionGroups(after).filter((group) => !groups.has(group)),
+    renamed: sectionGroups(after).filter((group) => {
       const old = groups.get(group);
-      return old !== undefined && titleOf(old) !== titleOf(group);
+      return old !== undefined && groupTitle(old) !== groupTitle(group);
     }),
     lines,
     pairs: { entries, groups },
@@ -65,7 +65,7 @@ function allNew(after: List): Changes {
     changed: [],
     moved: [],
     links: after.links,
-    sections: groupsOf(after),
+    sections: sectionGroups(after),
     renamed: [],
     lines: newLines('', after.text),
     pairs: { entries: new Map(), groups: new Map() },

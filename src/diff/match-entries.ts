@@ -1,6 +1,6 @@
 import type { Entry, List } from '../model/list.js';
 import { longestRun } from '../text/longest-increasing.js';
-import { sameness } from '../url/same-page.js';
+import { samePage } from '../url/same-page.js';
 import { type Group, groupAround, type Pairs } from './match-sections.js';
 
 /** What two entries are compared by; null where they cannot be. */
@@ -82,7 +82,7 @@ function byKey(all: Iterable<Traits>, key: Key): Map<string, Traits[]> {
 
 function traitsOf(entry: Entry, list: List, group: number): Traits {
   const name = entry.name.trim().replace(/\s+/g, ' ').toLowerCase();
-  const url = entry.url === null || entry.url === '' ? null : sameness(entry.url);
+  const url = entry.url === null || entry.url === '' ? null : samePage(entry.url);
   return { entry, url, name: name === '' ? null : name, text: ownText(entry, list), group };
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, List, Section, Tier } from '../model/list.js';
-import { sameness } from '../url/same-page.js';
+import { samePage } from '../url/same-page.js';
 
 /** What entries stand in. */
 export type Group = Section | Tier;
@@ -8,12 +8,12 @@ export type Group = Section | Tier;
 export type Pairs<Node> = ReadonlyMap<Node, Node>;
 
 /** The name of a section, the label of a tier. */
-export function titleOf(group: Group): string {
+export function groupTitle(group: Group): string {
   return group.type === 'tier' ? group.label : group.title;
 }
 
 /** Sections and tiers in document order, a parent before its children. */
-export function groupsOf(list: List): readonly Group[] {
+export function sectionGroups(list: List): readonly Group[] {
   return [...list.sections, ...list.tiers].sort((a, b) => a.position.start.offset - b.position.start.offset);
 }
 
@@ -30,7 +30,7 @@ export function groupAround(entry: Entry): Group | null {
  */
 export function pairGroups(before: List, after: List): Pairs<Group> {
   const pairs = new Map<Group, Group>();
-  const open = { before: new Set(groupsOf(before)), after: new Set(groupsOf(after)) };
+  const open = { before: new Set(sectionGroups(before)), after: new Set(sectionGroups(after)) };
   const pair = (now: Group, old: Group): void => {
     pairs.set(now, old);
     open.after.delete(now);
@@ -58,10 +58,10 @@ type Inside = ReadonlyMap<Group, { readonly keys: readonly string[]; readonly gr
 type Pair = (now: Group, old: Group) => void;
 
 function insideOf(list: List): Inside {
-  const inside = new Map(groupsOf(list).map((group) => [group, { keys: [] as string[], groups: [] as Group[] }]));
+  const inside = new Map(sectionGroups(list).map((group) => [group, { keys: [] as string[], groups: [] as Group[] }]));
   for (const entry of list.entries) {
     const group = groupAround(entry);
-    if (group !== null) inside.get(group)?.keys.push(entry.url === null ? ` ${entry.name}` : sameness(entry.url));
+    if (group !== null) inside.get(group)?.keys.push(entry.url === null ? ` ${entry.name}` : samePage(entry.url));
   }
   for (const group of inside.keys()) {
     if (group.parent.type !== 'list') inside.get(group.parent)?.groups.push(group);
@@ -70,7 +70,7 @@ function insideOf(list: List): Inside {
 }
 
 function named(group: Group): string {
-  return `${group.type} ${titleOf(group).trim().replace(/\s+/g, ' ').toLowerCase()}`;
+  return `${group.type} ${groupTitle(group).trim().replace(/\s+/g, ' ').toLowerCase()}`;
 }
 
 function pairByName(before: List, open: Open, pairs: Pairs<Group>, pair: Pair): void {

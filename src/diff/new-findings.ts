@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
-import { byFinding, entryAt, narrowed, type Spot, spotsOf } from './finding-locations.js';
+import { byFinding, entryAt, type FindingLocation, locationsOf, narrowPlaces } from './finding-locations.js';
 import type { Changes } from './list-diff.js';
 import type { Group } from './match-sections.js';
 
@@ -16,18 +16,18 @@ export interface BothLists {
  * the counterpart of one: a second copy of an old fault is new. A finding that stands for many is narrowed to its new
  * places; one that was said of an old place, and names the line of a new one, is put there.
  */
-export function causedFindings(
+export function newFindings(
   before: readonly Finding[] | null,
   after: readonly Finding[],
   lists: BothLists,
   changes: Changes,
 ): readonly Finding[] {
   if (before === null || lists.before === null) return after;
-  const old = spotsOf(before, lists.before);
-  const now = spotsOf(after, lists.after);
+  const old = locationsOf(before, lists.before);
+  const now = locationsOf(after, lists.after);
   const known = counterparts(old, now, sidesOf(lists.before, lists.after, changes));
   const fresh = byFinding(now.filter((spot) => !known.has(spot)));
-  const caused = after.flatMap((finding) => narrowed(finding, fresh.get(finding) ?? []) ?? []);
+  const caused = after.flatMap((finding) => narrowPlaces(finding, fresh.get(finding) ?? []) ?? []);
   return caused.map((finding) => atNewPlace(finding, lists.after, changes)).sort(inOrder);
 }
 
@@ -42,10 +42,10 @@ interface Side {
   /** True for the base. */
   readonly was: boolean;
   /** The entry as it was at the base. */
-  readonly entryOf: (spot: Spot) => Entry | null;
-  readonly groupOf: (spot: Spot) => Group | 'top' | null;
+  readonly entryOf: (spot: FindingLocation) => Entry | null;
+  readonly groupOf: (spot: FindingLocation) => Group | 'top' | null;
   /** True when nothing was done to the place itself. */
-  readonly still: (spot: Spot) => boolean;
+  readonly still: (spot: FindingLocation) => boolean;
 }
 
 interface Sides {
@@ -86,7 +86,7 @@ function sidesOf(before: List, after: List, { pairs, changed, moved, lines }: Ch
 }
 
 /** The innermost section or tier around a place. */
-function groupAt({ sections, tiers }: List, { place }: Spot): Group | 'top' {
+function groupAt({ sections, tiers }: List, { place }: FindingLocation): Group | 'top' {
   const around = ({ position }: Group): boolean =>
     position.start.offset <= place.start.offset && place.start.offset < position.end.offset;
   const [section, tier] = [sections.findLast(around), tiers.findLast(around)];
@@ -94,7 +94,7 @@ function groupAt({ sections, tiers }: List, { place }: Spot): Group | 'top' {
   return section.position.start.offset > tier.position.start.offset ? section : tier;
 }
 
-type Key = (spot: Spot, side: Side, id: Sides['idOf']) => readonly (string | number | null)[] | null;
+type Key = (spot: FindingLocation, side: Side, id: Sides['idOf']) => readonly (string | number | null)[] | null;
 
 /** Ways to be the same finding, the surest first. A key with a null in it is none. */
 const ways: readonly Key[] = [
@@ -118,15 +118,19 @@ const ways: readonly Key[] = [
 ];
 
 /** The spots of the head that have a counterpart. */
-function counterparts(old: readonly Spot[], now: readonly Spot[], sides: Sides): ReadonlySet<Spot> {
+function counterparts(
+  old: readonly FindingLocation[],
+  now: readonly FindingLocation[],
+  sides: Sides,
+): ReadonlySet<FindingLocation> {
   const open = new Set(old);
-  const known = new Set<Spot>();
+  const known = new Set<FindingLocation>();
   for (const way of ways) {
-    const keyOf = (spot: Spot, side: Side): string | null => {
+    const keyOf = (spot: FindingLocation, side: Side): string | null => {
       const key = way(spot, side, sides.idOf);
       return key === null || key.slice(2).includes(null) ? null : JSON.stringify([spot.finding.rule, ...key]);
     };
-    const counts = new Map<string, Spot[]>();
+    const counts = new Map<string, FindingLocation[]>();
     for (const spot of open) {
       const key = keyOf(spot, sides.old);
       if (key !== null && counts.get(key)?.push(spot) === undefined) counts.set(key, [spot]);
@@ -143,7 +147,7 @@ function counterparts(old: readonly Spot[], now: readonly Spot[], sides: Sides):
 }
 
 /** The message without numbers of its own and without the name of its entry, which may have changed. */
-function said({ finding, entry }: Spot): string {
+function said({ finding, entry }: FindingLocation): string {
   const words =
     entry === null || entry.name === '' ? finding.message : finding.message.replaceAll(`\`${entry.name}\``, '``');
   return words
@@ -153,15 +157,15 @@ function said({ finding, entry }: Spot): string {
 }
 
 /** What of a message is in the rule's own words. */
-function wordsOf(spot: Spot): string {
+function wordsOf(spot: FindingLocation): string {
   return said(spot).replace(/`[^`]*`/g, '``');
 }
 
-function isOneOfMany({ finding }: Spot): boolean {
+function isOneOfMany({ finding }: FindingLocation): boolean {
   return finding.places !== null;
 }
 
-function ofStillLine(spot: Spot, side: Side): ReturnType<Key> {
+function ofStillLine(spot: FindingLocation, side: Side): ReturnType<Key> {
   return spot.entry === null && side.still(spot) ? ['', spot.line, spot.text] : null;
 }
 

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 const maxBytes = 50_000_000;
 
 /** Keeps one text for each file name in a folder outside of any repository. What cannot be kept is not kept: nobody needs to know. */
-export function memoryIn(folder: string) {
-  const placeOf = (file: string): string => join(folder, `${createHash('sha256').update(file).digest('hex')}.json`);
+export function openCacheStore(folder: string) {
+  const fileFor = (file: string): string => join(folder, `${createHash('sha256').update(file).digest('hex')}.json`);
   return {
     async read(file: string): Promise<string | null> {
       try {
-        const place = placeOf(file);
+        const place = fileFor(file);
         return (await stat(place)).size > maxBytes ? null : await readFile(place, 'utf8');
       } catch {
         return null;
@@ -21,7 +21,7 @@ export function memoryIn(folder: string) {
       try {
         const { default: writeFileAtomic } = await import('write-file-atomic');
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeFileAtomic(placeOf(file), text, { encoding: 'utf8', mode: 0o600 });
+        await writeFileAtomic(fileFor(file), text, { encoding: 'utf8', mode: 0o600 });
       } catch {
         // A full or read-only disk only makes the next run slower.
       }

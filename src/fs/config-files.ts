@@ -7,16 +7,16 @@ const maxBytes = 200_000;
 const maxFiles = 200;
 
 /** A file below a folder; null for the text of one that is too large. */
-export interface BesideFile {
+export interface ConfigFileText {
   /** From the folder, with forward slashes. */
   readonly path: string;
   readonly text: string | null;
 }
 
 /** Reads the files that match, in the order of the globs. What is no plain file of that folder, or cannot be read, is passed over. */
-export async function readBeside(folder: string, globs: readonly string[]): Promise<readonly BesideFile[]> {
+export async function readConfigFiles(folder: string, globs: readonly string[]): Promise<readonly ConfigFileText[]> {
   const top = await realpath(folder);
-  const found: BesideFile[] = [];
+  const found: ConfigFileText[] = [];
   const paths: string[] = [];
   for (const glob of globs) paths.push(...(/[*{]/.test(glob) ? await matching(folder, glob) : [glob]));
   for (const path of [...new Set(paths)].slice(0, maxFiles)) {

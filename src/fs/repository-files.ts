@@ -6,7 +6,7 @@ import type { Files } from '../model/files.js';
 export type AnchorReader = (text: string) => ReadonlySet<string>;
 
 /** Tells what stands beside a list. Looks only when it is asked, below the work tree or the list's own folder, and never follows a link out of it. */
-export function surroundingsOf(file: string, anchorsOf: AnchorReader): Files {
+export function repositoryFiles(file: string, anchorsOf: AnchorReader): Files {
   const folder = dirname(file);
   const root = workTreeOf(folder) ?? folder;
   const names = new Map<string, ReadonlySet<string>>();

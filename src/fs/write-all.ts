@@ -4,13 +4,13 @@ import { UserError } from '../model/errors.js';
 import { writeText } from './write.js';
 
 /** A file to write, by its path from a folder, with forward slashes. */
-export interface FreshFile {
+export interface NewFile {
   readonly path: string;
   readonly text: string;
 }
 
 /** Those of the paths that are taken. Throws a UserError for one that leads out of the folder through a symbolic link. */
-export async function takenOf(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+export async function existingFiles(folder: string, paths: readonly string[]): Promise<readonly string[]> {
   const top = await realpath(folder);
   const taken: string[] = [];
   for (const path of paths) {
@@ -28,7 +28,7 @@ export async function takenOf(folder: string, paths: readonly string[]): Promise
 }
 
 /** Writes all the files or none: when one fails, those before it are put back as they were. Throws a UserError. */
-export async function writeAll(folder: string, files: readonly FreshFile[]): Promise<void> {
+export async function writeAll(folder: string, files: readonly NewFile[]): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const { path, text } of files) {

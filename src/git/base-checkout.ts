@@ -5,7 +5,7 @@ import { withoutFilters } from './changed-files.js';
 import { answered, gitIn } from './git.js';
 
 /** The files of a base, in a folder of their own. */
-export interface BaseCopy {
+export interface BaseCheckout {
   /** The place that a file of the work tree, named by its absolute path, has in the copy. */
   placeOf(file: string): string;
   remove(): Promise<void>;
@@ -15,7 +15,7 @@ export interface BaseCopy {
  * Lays the files of the base into git's own folder, from where packages are found as they are from the work tree. No
  * filter and no hook of the repository runs, and the index stays as it is.
  */
-export async function copyOfBase(base: Base, env: NodeJS.ProcessEnv): Promise<BaseCopy> {
+export async function checkoutBase(base: Base, env: NodeJS.ProcessEnv): Promise<BaseCheckout> {
   const asked = `--since ${base.ref}: a copy of the base`;
   const own = await base.git(['rev-parse', '--git-path', `listwright-base-${process.pid}`]);
   const folder = resolve(base.root, answered(own, asked).toString('utf8').trim());

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Base } from './base.js';
-import { answered, fieldsOf, type Setting } from './git.js';
+import { answered, type GitSettings, splitFields } from './git.js';
 
 /** A file that the working tree has otherwise than the base. */
 export interface ChangedFile {
@@ -36,9 +36,9 @@ export async function textAtBase(base: Base, file: string): Promise<string | nul
 export async function changedFiles(base: Base): Promise<readonly ChangedFile[]> {
   const asked = `--since ${base.ref}`;
   const settings = await withoutFilters(base);
-  const tracked = statusesOf(fieldsOf(answered(await base.git([...diff, base.commit, '--'], settings), asked)));
+  const tracked = statusesOf(splitFields(answered(await base.git([...diff, base.commit, '--'], settings), asked)));
   const others = await base.git(['ls-files', '--others', '--exclude-standard', '-z'], settings);
-  const untracked = fieldsOf(answered(others, asked)).filter((path) => !path.endsWith('/'));
+  const untracked = splitFields(answered(others, asked)).filter((path) => !path.endsWith('/'));
   const found = new Map<string, ChangedFile>();
   for (const { status, path, before } of tracked) {
     found.set(path, { file: absolute(base, path), status, before: before === null ? null : absolute(base, before) });
@@ -62,7 +62,7 @@ export async function pathIn(root: string, file: string): Promise<string | null>
 /** The blob of a path at the base; `other` for what is no file of a list's size there, null for nothing. */
 async function blobAt(base: Base, path: string): Promise<string | null> {
   const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', path]);
-  const [row] = fieldsOf(answered(answer, `--since ${base.ref}`));
+  const [row] = splitFields(answered(answer, `--since ${base.ref}`));
   const found = row === undefined ? null : /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row);
   if (found === null) return null;
   const [, mode = '', kind, blob = '', size] = found;
@@ -81,7 +81,7 @@ async function blobOfRenamed(base: Base, path: string): Promise<string | null> {
 /** Old paths by new ones, told from the index: a file that git does not know yet is new. */
 async function findRenames(base: Base): Promise<ReadonlyMap<string, string>> {
   const answer = await base.git([...diff, '--cached', '--diff-filter=R', base.commit, '--']);
-  const statuses = statusesOf(fieldsOf(answered(answer, `--since ${base.ref}`)));
+  const statuses = statusesOf(splitFields(answered(answer, `--since ${base.ref}`)));
   return new Map(statuses.map(({ path, before }) => [path, before ?? path]));
 }
 
@@ -108,9 +108,9 @@ function statusesOf(fields: readonly string[]): readonly Status[] {
 }
 
 /** Settings that turn off the filters of a repository: its programs would be run on each file that is looked at. */
-export async function withoutFilters(base: Base): Promise<readonly Setting[]> {
+export async function withoutFilters(base: Base): Promise<readonly GitSettings[]> {
   const { stdout } = await base.git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
-  return fieldsOf(stdout).map((key): Setting => [key, key.endsWith('.required') ? 'false' : '']);
+  return splitFields(stdout).map((key): GitSettings => [key, key.endsWith('.required') ? 'false' : '']);
 }
 
 function absolute({ root }: Base, path: string): string {

@@ -11,10 +11,10 @@ export interface GitAnswer {
 }
 
 /** Asks git in one folder. Rejects with a UserError when git cannot be run, says more than 64 MB, or trusts the folder not. */
-export type Git = (args: readonly string[], settings?: readonly Setting[]) => Promise<GitAnswer>;
+export type Git = (args: readonly string[], settings?: readonly GitSettings[]) => Promise<GitAnswer>;
 
 /** A key of git's configuration with its value. */
-export type Setting = readonly [key: string, value: string];
+export type GitSettings = readonly [key: string, value: string];
 
 const maxOutput = 64_000_000;
 
@@ -22,7 +22,7 @@ const maxOutput = 64_000_000;
  * What git is never to do, whatever a repository says: page, colour, run hooks or a file system monitor, recurse into
  * submodules, or take a folder of the work tree for a repository (git-config, `safe.bareRepository`).
  */
-const careful: readonly Setting[] = [
+const careful: readonly GitSettings[] = [
   ['core.quotePath', 'false'],
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', '/dev/null'],
@@ -63,7 +63,7 @@ function quiet(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Settings whose keys may hold any character, `=` too, after those that the user's environment brings (git-config, environment). */
-function configured(settings: readonly Setting[], { GIT_CONFIG_COUNT }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function configured(settings: readonly GitSettings[], { GIT_CONFIG_COUNT }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const first = Number.parseInt(GIT_CONFIG_COUNT ?? '0', 10) || 0;
   const pairs = settings.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${first + index}`, key],
@@ -114,7 +114,7 @@ export function answered({ code, stdout, stderr }: GitAnswer, asked: string): Bu
 }
 
 /** The fields of an output with `-z`. */
-export function fieldsOf(output: Buffer): readonly string[] {
+export function splitFields(output: Buffer): readonly string[] {
   const fields = output.toString('utf8').split('\0');
   if (fields.at(-1) === '') fields.pop();
   return fields;

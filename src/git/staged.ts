@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.js';
 import { findRoot } from './base.js';
 import { pathIn } from './changed-files.js';
-import { answered, fieldsOf, gitIn } from './git.js';
+import { answered, gitIn, splitFields } from './git.js';
 
 /** Reads a file as the next commit would have it: from git's index. Rejects with a UserError for what is not in it. */
 export type ReadStaged = (file: string, path: string) => Promise<Uint8Array>;
@@ -13,7 +13,7 @@ export async function openIndex(cwd: string, env: NodeJS.ProcessEnv): Promise<Re
   return async (file, path) => {
     const inside = await pathIn(root, file);
     const listed = inside === null ? null : await git(['ls-files', '-s', '-z', '--', inside]);
-    const [row] = listed === null ? [] : fieldsOf(answered(listed, '--staged'));
+    const [row] = listed === null ? [] : splitFields(answered(listed, '--staged'));
     const [, mode = '', blob = ''] = /^(\d+) ([0-9a-f]+) 0\t/.exec(row ?? '') ?? [];
     if (row !== undefined && blob === '') throw new UserError(`${path}: git has it in conflict; merge it first`);
     if (!mode.startsWith('100'))

@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/core';
 import { paginateRest } from '@octokit/plugin-paginate-rest';
-import { GitHubTrouble, troubleOf } from './errors.js';
+import { GitHubError, githubErrorOf } from './errors.js';
 
 export interface GitHubOptions {
   readonly token: string;
@@ -52,16 +52,16 @@ export function openGitHub(options: GitHubOptions): GitHub {
   octokit.hook.wrap('request', async (request, call) => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        if (signal.aborted) throw new GitHubTrouble('unavailable', 'The run was stopped before GitHub had answered.');
+        if (signal.aborted) throw new GitHubError('unavailable', 'The run was stopped before GitHub had answered.');
         return await request(call);
       } catch (error) {
-        if (error instanceof GitHubTrouble) throw error;
+        if (error instanceof GitHubError) throw error;
         const failure = failureOf(error);
         const pause = failure.limited ? pauseOf(failure.headers, now()) : 1000 * 2 ** attempt;
         // A POST that got no answer may have been done; one refused for a limit was not.
         const again = failure.limited || (failure.passing && call.method !== 'POST');
         if (!again || attempt >= retries || pause > patience || signal.aborted) {
-          throw troubleOf(failure.status, failure.message, call.method, call.url, failure.limited);
+          throw githubErrorOf(failure.status, failure.message, call.method, call.url, failure.limited);
         }
         patience -= pause;
         await sleep(pause);
@@ -73,7 +73,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
     try {
       return (await octokit.request('GET /user')).data.login;
     } catch (error) {
-      if (error instanceof GitHubTrouble && error.kind === 'no permission') return workflowBot;
+      if (error instanceof GitHubError && error.kind === 'no permission') return workflowBot;
       throw error;
     }
   };

@@ -1,8 +1,8 @@
 import { type GitHub, upTo } from './client.js';
-import { type GitHubTrouble, orTrouble } from './errors.js';
+import { type GitHubError, orGitHubError } from './errors.js';
 import { bears, marked, markerOf, sameText } from './marked-body.js';
 
-export interface CommentWish {
+export interface CommentRequest {
   /** The pull request's number. */
   readonly number: number;
   /** Tells the comments of several runs on one pull request apart. */
@@ -13,7 +13,7 @@ export interface CommentWish {
   readonly clean: string;
 }
 
-export interface CommentDone {
+export interface CommentResult {
   readonly did: 'created' | 'edited' | 'kept' | 'nothing';
   readonly url: string | null;
   /** True when the body had to be cut to what GitHub takes. */
@@ -24,8 +24,8 @@ export interface CommentDone {
 const mostPages = 100;
 
 /** Keeps one comment on a pull request up to date; only a comment of the token's own author is ever edited. */
-export function keepComment(github: GitHub, wish: CommentWish): Promise<CommentDone | GitHubTrouble> {
-  return orTrouble(async () => {
+export function upsertComment(github: GitHub, wish: CommentRequest): Promise<CommentResult | GitHubError> {
+  return orGitHubError(async () => {
     const { octokit, at } = github;
     const marker = markerOf('comment', wish.key);
     const me = await github.me();

@@ -1,11 +1,11 @@
-export type TroubleKind = 'no permission' | 'rate limited' | 'gone' | 'unavailable';
+export type GitHubErrorKind = 'no permission' | 'rate limited' | 'gone' | 'unavailable';
 
 /** What kept GitHub from doing as asked; its message is one sentence for the user. It never fails a check. */
-export class GitHubTrouble extends Error {
-  readonly kind: TroubleKind;
+export class GitHubError extends Error {
+  readonly kind: GitHubErrorKind;
   /** The status of the answer; 0 where there was none. */
   readonly status: number;
-  constructor(kind: TroubleKind, message: string, status = 0) {
+  constructor(kind: GitHubErrorKind, message: string, status = 0) {
     super(message);
     this.name = 'GitHubTrouble';
     this.kind = kind;
@@ -14,11 +14,11 @@ export class GitHubTrouble extends Error {
 }
 
 /** The result, or the trouble as a value; other errors are mistakes of ours and are thrown. */
-export async function orTrouble<T>(work: () => Promise<T>): Promise<T | GitHubTrouble> {
+export async function orGitHubError<T>(work: () => Promise<T>): Promise<T | GitHubError> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof GitHubTrouble) return error;
+    if (error instanceof GitHubError) return error;
     throw error;
   }
 }
@@ -31,23 +31,23 @@ const permissions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Trouble of an answer that is no success; `limited` where GitHub allows no more calls for now. */
-export function troubleOf(
+export function githubErrorOf(
   status: number,
   message: string,
   method: string,
   url: string,
   limited: boolean,
-): GitHubTrouble {
-  if (limited) return new GitHubTrouble('rate limited', 'GitHub asks for a longer pause than this run can wait.');
+): GitHubError {
+  if (limited) return new GitHubError('rate limited', 'GitHub asks for a longer pause than this run can wait.');
   const name = permissions.find(([path]) => path.test(url))?.[1];
   const need =
     name === undefined ? '' : `: it needs the permission \`${name}: ${method === 'GET' ? 'read' : 'write'}\``;
-  if (status === 401) return new GitHubTrouble('no permission', 'GitHub does not accept the token.');
+  if (status === 401) return new GitHubError('no permission', 'GitHub does not accept the token.');
   if (status === 403 || (status === 404 && /not accessible by/i.test(message))) {
-    return new GitHubTrouble('no permission', `The token may not do this on GitHub${need}.`);
+    return new GitHubError('no permission', `The token may not do this on GitHub${need}.`);
   }
   if (status === 404 || status === 410) {
-    return new GitHubTrouble('gone', `GitHub does not find this, or does not show it to the token${need}.`, status);
+    return new GitHubError('gone', `GitHub does not find this, or does not show it to the token${need}.`, status);
   }
-  return new GitHubTrouble('unavailable', `GitHub could not do this (status ${status}).`, status);
+  return new GitHubError('unavailable', `GitHub could not do this (status ${status}).`, status);
 }

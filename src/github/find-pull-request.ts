@@ -1,5 +1,5 @@
 import { type GitHub, upTo } from './client.js';
-import { type GitHubTrouble, orTrouble } from './errors.js';
+import { type GitHubError, orGitHubError } from './errors.js';
 
 export type PullOf =
   | { readonly number: number; readonly headSha: string }
@@ -10,8 +10,8 @@ const shape = (value: unknown): Shape => (typeof value === 'object' && value !==
 const none = (why: string): PullOf => ({ number: null, why });
 
 /** The pull request that a `workflow_run` event is about, told from the event alone and never from an artifact. */
-export function pullOf(github: GitHub, eventName: string, payload: unknown): Promise<PullOf | GitHubTrouble> {
-  return orTrouble(async () => {
+export function pullOf(github: GitHub, eventName: string, payload: unknown): Promise<PullOf | GitHubError> {
+  return orGitHubError(async () => {
     const run = shape(shape(payload).workflow_run);
     if (eventName !== 'workflow_run') return none('This job was not started by `workflow_run`.');
     if (run.event !== 'pull_request') return none('The run before this one was not about a pull request.');

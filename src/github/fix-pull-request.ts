@@ -1,9 +1,9 @@
 import { isInside } from './artifact.js';
 import { type GitHub, upTo } from './client.js';
-import { GitHubTrouble, orTrouble } from './errors.js';
+import { GitHubError, orGitHubError } from './errors.js';
 import { marked, markerOf, sameText } from './marked-body.js';
 
-export interface FixesWish {
+export interface FixPullRequest {
   /** The branch that the pull request is to be merged into. */
   readonly base: string;
   /** The commit that the files were read at. */
@@ -17,15 +17,15 @@ export interface FixesWish {
   readonly body: string;
 }
 
-export interface FixesDone {
+export interface FixPullResult {
   /** `foreign`: somebody else has written to the branch, so it was left alone. */
   readonly did: 'opened' | 'updated' | 'kept' | 'closed' | 'nothing' | 'foreign';
   readonly url: string | null;
 }
 
 /** Keeps one pull request with fixes up to date: one commit on top of the one that was checked. Workflows are never touched. */
-export function keepFixes(github: GitHub, wish: FixesWish): Promise<FixesDone | GitHubTrouble> {
-  return orTrouble(async () => {
+export function upsertFixPull(github: GitHub, wish: FixPullRequest): Promise<FixPullResult | GitHubError> {
+  return orGitHubError(async () => {
     const { octokit, at } = github;
     const files = wish.files.filter(({ path }) => isInside(path) && !/^\.github(?:\/|$)/i.test(path));
     const branch = await branchOf(github, wish.branch);
@@ -94,7 +94,7 @@ async function branchOf(github: GitHub, name: string): Promise<Branch | null> {
     return { tree: data.commit.tree.sha, parent: data.parents[0]?.sha ?? null, isForeign: data.author?.login !== me };
   } catch (error) {
     // 404 where there is no such branch, 422 where there is no such commit.
-    if (error instanceof GitHubTrouble && (error.kind === 'gone' || error.status === 422)) return null;
+    if (error instanceof GitHubError && (error.kind === 'gone' || error.status === 422)) return null;
     throw error;
   }
 }
@@ -105,7 +105,7 @@ async function withdraw(
   name: string,
   branch: Branch | null,
   pull: { readonly number: number; readonly html_url: string } | undefined,
-): Promise<FixesDone> {
+): Promise<FixPullResult> {
   if (pull !== undefined) {
     const patch = { ...at, pull_number: pull.number, state: 'closed' as const };
     await octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', patch);

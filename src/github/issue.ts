@@ -1,8 +1,8 @@
 import { type GitHub, upTo } from './client.js';
-import { GitHubTrouble, orTrouble } from './errors.js';
+import { GitHubError, orGitHubError } from './errors.js';
 import { bears, marked, markerOf, sameText } from './marked-body.js';
 
-export interface IssueWish {
+export interface IssueRequest {
   readonly key: string;
   readonly label: string;
   readonly title: string;
@@ -14,15 +14,15 @@ export interface IssueWish {
   readonly reopen: boolean;
 }
 
-export interface IssueDone {
+export interface IssueResult {
   readonly did: 'opened' | 'edited' | 'reopened' | 'closed' | 'kept' | 'nothing';
   readonly number: number | null;
   readonly cut: boolean;
 }
 
 /** Keeps one issue up to date; it is ours by label, marker and author. */
-export function keepIssue(github: GitHub, wish: IssueWish): Promise<IssueDone | GitHubTrouble> {
-  return orTrouble(async () => {
+export function upsertIssue(github: GitHub, wish: IssueRequest): Promise<IssueResult | GitHubError> {
+  return orGitHubError(async () => {
     const { octokit, at } = github;
     const marker = markerOf('issue', wish.key);
     const me = await github.me();
@@ -71,8 +71,8 @@ async function haveLabel({ octokit, at }: GitHub, name: string): Promise<void> {
   try {
     await octokit.request('GET /repos/{owner}/{repo}/labels/{name}', { ...at, name });
   } catch (error) {
-    if (!(error instanceof GitHubTrouble)) throw error;
+    if (!(error instanceof GitHubError)) throw error;
     if (error.kind !== 'gone') return;
-    await orTrouble(() => octokit.request('POST /repos/{owner}/{repo}/labels', { ...at, name, color: 'ededed' }));
+    await orGitHubError(() => octokit.request('POST /repos/{owner}/{repo}/labels', { ...at, name, color: 'ededed' }));
   }
 }

@@ -1,6 +1,6 @@
 import { isInside } from './artifact.js';
 import { type GitHub, upTo } from './client.js';
-import { type GitHubTrouble, orTrouble } from './errors.js';
+import { type GitHubError, orGitHubError } from './errors.js';
 import { hunksOf } from './hunks.js';
 import { bears, longestBody, markerOf } from './marked-body.js';
 import { filesOf } from './pull-request.js';
@@ -15,7 +15,7 @@ export interface Suggestion {
   readonly replacement: string;
 }
 
-export interface SuggestionsDone {
+export interface SuggestionsResult {
   readonly posted: number;
   /** Fit the pull request but were more than one review should hold. */
   readonly left: number;
@@ -29,12 +29,12 @@ export interface SuggestionsDone {
 const most = 25;
 
 /** Posts fixes as one review of suggestions, only on lines in the pull request's diff and never twice. */
-export function suggest(
+export function suggestLines(
   github: GitHub,
   pull: { readonly number: number; readonly headSha: string },
   suggestions: readonly Suggestion[],
-): Promise<SuggestionsDone | GitHubTrouble> {
-  return orTrouble(async () => {
+): Promise<SuggestionsResult | GitHubError> {
+  return orGitHubError(async () => {
     const nothing = { posted: 0, left: 0, known: 0, outside: 0, stale: false };
     if (suggestions.length === 0) return nothing;
     const { octokit } = github;

@@ -3,7 +3,7 @@ import type { AnyRule } from '../model/rule.js';
 import { majority } from '../text/majority.js';
 
 /** What most of a list does, for one option of a rule. */
-export interface LearntFact {
+export interface InferredOption {
   readonly rule: string;
   readonly option: string;
   readonly value: string | number;
@@ -15,7 +15,7 @@ export interface LearntFact {
 }
 
 /** The conventions of a list, by what at least 80 % of at least ten cases do; rules without a convention have no fact. */
-export function learntFacts(rules: readonly AnyRule[], list: List): readonly LearntFact[] {
+export function inferredOptions(rules: readonly AnyRule[], list: List): readonly InferredOption[] {
   return rules.flatMap((rule) =>
     Object.entries(rule.learn ?? {}).flatMap(([option, casesOf]) => {
       const cases = (casesOf as (list: List) => readonly (string | number)[])(list);
@@ -43,7 +43,7 @@ const words: Readonly<Record<string, { readonly cases: string; readonly does: Re
 };
 
 /** A fact as a sentence: `41 of 44 descriptions end without a full stop`. */
-export function factSentence({ rule, option, value, agree, of }: LearntFact): string {
+export function factSentence({ rule, option, value, agree, of }: InferredOption): string {
   const known = Object.hasOwn(words, rule) ? words[rule] : undefined;
   const does = known?.does[String(value)];
   if (known !== undefined && does !== undefined) return `${agree} of ${of} ${known.cases} ${does}`;

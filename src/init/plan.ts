@@ -1,23 +1,23 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import type { RawOptions } from '../config/config-file.js';
 import { validateConfig } from '../config/validate.js';
 import { writeBaseline } from '../diff/baseline.js';
-import { readBeside } from '../fs/config-files.js';
+import { readConfigFiles } from '../fs/config-files.js';
 import { findInputs } from '../fs/inputs.js';
-import type { FreshFile } from '../fs/write-all.js';
+import type { NewFile } from '../fs/write-all.js';
 import { repositoryAround } from '../git/repository.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
-import { type Document, readDocument, readSource, tieredEntries } from '../pipeline/read-list.js';
+import { countTieredEntries, type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
-import { type ForeignReading, foreignTools, readForeign } from './importers/importers.js';
-import { factSentence, learntFacts } from './inferred-options.js';
-import { disagreements, type Line, type Proposal, propose } from './propose-config.js';
-import { otherwise } from './style-overrides.js';
+import { type ImportResult, importers, importSettings } from './importers/importers.js';
+import { factSentence, inferredOptions } from './inferred-options.js';
+import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
+import { styleOverrides } from './style-overrides.js';
 import { type WorkflowKind, workflowFiles } from './workflows.js';
 import { configName, writeConfig } from './write-config.js';
 
@@ -36,7 +36,7 @@ export interface InitRequest {
 }
 
 /** What a plan needs of the world around it. */
-export interface InitWorld {
+export interface InitContext {
   readonly version: string;
   readonly env: NodeJS.ProcessEnv;
   /** Epoch milliseconds. */
@@ -53,8 +53,8 @@ export interface InitPlan {
   readonly inRepository: boolean;
   /** The list, from `root`. */
   readonly list: string;
-  readonly files: readonly FreshFile[];
-  readonly readings: readonly ForeignReading[];
+  readonly files: readonly NewFile[];
+  readonly readings: readonly ImportResult[];
   /** Sentences on settings of which only one can count. */
   readonly disagreements: readonly string[];
   readonly preset: Line<PresetName>;
@@ -63,7 +63,7 @@ export interface InitPlan {
 }
 
 /** Reads the list and what stands beside it, and plans the files. Touches no network, and runs nothing of the repository. */
-export async function planInit(request: InitRequest, world: InitWorld): Promise<InitPlan> {
+export async function planInit(request: InitRequest, world: InitContext): Promise<InitPlan> {
   const file = await listOf(request);
   const folder = dirname(file);
   const repository = await repositoryAround(folder, world.env);
@@ -84,7 +84,7 @@ export async function planInit(request: InitRequest, world: InitWorld): Promise<
     world,
   );
   const text = writeConfig(proposal, asides(document, proposal));
-  const config = validateConfig(parse(text), configName, catalogue);
+  const config = validateConfig(parse(text), configName, builtinRules);
   const outcome = await lintWith(config, root, list, world);
   const { workflows } = request;
   const files = [
@@ -120,14 +120,14 @@ async function listOf({ path, cwd }: InitRequest): Promise<string> {
   return join(await realpath(dirname(input.file)), basename(input.file));
 }
 
-async function readSettingsBeside(root: string): Promise<readonly ForeignReading[]> {
-  const rules = new Set(catalogue.map((rule) => String(rule.id)));
-  const readings: ForeignReading[] = [];
-  for (const tool of foreignTools) {
-    const files = await readBeside(root, tool.files);
+async function readSettingsBeside(root: string): Promise<readonly ImportResult[]> {
+  const rules = new Set(builtinRules.map((rule) => String(rule.id)));
+  const readings: ImportResult[] = [];
+  for (const tool of importers) {
+    const files = await readConfigFiles(root, tool.files);
     // Our own workflows say nothing of other tools.
     const others = files.filter(({ path }) => !/(?:^|\/)listwright[^/]*$/.test(path));
-    readings.push(...(await readForeign(tool, others, rules)));
+    readings.push(...(await importSettings(tool, others, rules)));
   }
   return readings;
 }
@@ -135,9 +135,9 @@ async function readSettingsBeside(root: string): Promise<readonly ForeignReading
 function presetLine(
   asked: PresetName | null,
   { list, settings }: Document,
-  readings: readonly ForeignReading[],
+  readings: readonly ImportResult[],
 ): Line<PresetName> {
-  const [all, tiered] = [list.entries.length, tieredEntries(list)];
+  const [all, tiered] = [list.entries.length, countTieredEntries(list)];
   if (asked !== null) return { key: 'preset', value: asked, why: ['Named by --preset'] };
   if (settings.preset === 'roadmap')
     return {
@@ -163,7 +163,7 @@ interface Grounds {
   readonly list: string;
   readonly document: Document;
   readonly preset: Line<PresetName>;
-  readonly readings: readonly ForeignReading[];
+  readonly readings: readonly ImportResult[];
 }
 
 /**
@@ -172,16 +172,22 @@ interface Grounds {
  */
 async function settled(
   grounds: Grounds,
-  world: InitWorld,
-): Promise<{ readonly proposal: Proposal; readonly readings: readonly ForeignReading[] }> {
+  world: InitContext,
+): Promise<{ readonly proposal: ConfigProposal; readonly readings: readonly ImportResult[] }> {
   const { root, list, document, preset, readings } = grounds;
   const { rules } = (await world.settingsOf({ preset: preset.value }, root)).rulesFor(list, preset.value);
-  const facts = { preset, catalogue, usual: rules, learnt: learntFacts(catalogue, document.list), foreign: readings };
+  const facts = {
+    preset,
+    catalogue: builtinRules,
+    usual: rules,
+    learnt: inferredOptions(builtinRules, document.list),
+    foreign: readings,
+  };
   try {
-    const first = propose({ ...facts, otherwise: new Map() });
+    const first = proposeConfig({ ...facts, otherwise: new Map() });
     const { report } = await lintWith(rawOf(first), root, list, world);
     return {
-      proposal: propose({ ...facts, otherwise: otherwise(document, basename(root), report.findings) }),
+      proposal: proposeConfig({ ...facts, otherwise: styleOverrides(document, basename(root), report.findings) }),
       readings,
     };
   } catch (error) {
@@ -192,7 +198,7 @@ async function settled(
   }
 }
 
-function withoutRule(reading: ForeignReading, rule: string): ForeignReading {
+function withoutRule(reading: ImportResult, rule: string): ImportResult {
   const { [rule]: refused, ...rules } = reading.settings.rules ?? {};
   if (refused === undefined) return reading;
   return {
@@ -204,7 +210,7 @@ function withoutRule(reading: ForeignReading, rule: string): ForeignReading {
 }
 
 /** A preset that another one went before was not taken over. */
-function withPreset(reading: ForeignReading, { value }: Line<PresetName>): ForeignReading {
+function withPreset(reading: ImportResult, { value }: Line<PresetName>): ImportResult {
   const wanted = reading.settings.preset;
   if (wanted === undefined || wanted === value) return reading;
   return {
@@ -214,25 +220,25 @@ function withPreset(reading: ForeignReading, { value }: Line<PresetName>): Forei
   };
 }
 
-function rawOf({ preset, rules, options }: Proposal): RawOptions {
+function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
   const pairs = <Value>(lines: readonly Line<Value>[]) =>
     Object.fromEntries(lines.map(({ key, value }) => [key, value]));
   return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
 }
 
 /** What is learnt anew in each run, so that its maintainer sees that the list was read. */
-function asides({ list }: Document, { rules }: Proposal): readonly string[] {
+function asides({ list }: Document, { rules }: ConfigProposal): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
-  const facts = learntFacts(catalogue, list).filter(
+  const facts = inferredOptions(builtinRules, list).filter(
     ({ rule, option }) => !named.has(rule) && (rule === 'entry-separator' || option === 'levels'),
   );
   return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
 }
 
-async function lintWith(config: RawOptions, root: string, list: string, world: InitWorld): Promise<RunOutcome> {
+async function lintWith(config: RawOptions, root: string, list: string, world: InitContext): Promise<RunOutcome> {
   const settings = await world.settingsOf(config, root);
   return run(
-    { command: 'lint', paths: [list], settings, rules: catalogue, fix: null, stdinFilename: list, baseline: [] },
+    { command: 'lint', paths: [list], settings, rules: builtinRules, fix: null, stdinFilename: list, baseline: [] },
     {
       cwd: root,
       version: world.version,

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { RawRule } from '../config/config-file.js';
 import type { AnyRule, PresetName } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { ForeignSettings, RuleWish } from './importers/importer.js';
-import type { ForeignReading } from './importers/importers.js';
-import { factSentence, type LearntFact } from './inferred-options.js';
+import type { ImportedRule, ImportedSettings } from './importers/importer.js';
+import type { ImportResult } from './importers/importers.js';
+import { factSentence, type InferredOption } from './inferred-options.js';
 
 /** A line of the configuration, and why it is there: sentences without a full stop. */
 export interface Line<Value = unknown> {
@@ -14,7 +14,7 @@ export interface Line<Value = unknown> {
 }
 
 /** A configuration that is about to be written. */
-export interface Proposal {
+export interface ConfigProposal {
   readonly preset: Line<PresetName>;
   readonly rules: readonly Line<RawRule>[];
   readonly options: readonly Line[];
@@ -27,8 +27,8 @@ export interface ProposalFacts {
   readonly catalogue: readonly AnyRule[];
   /** The rules that are on with that preset alone. */
   readonly usual: readonly RuleSetting[];
-  readonly learnt: readonly LearntFact[];
-  readonly foreign: readonly ForeignReading[];
+  readonly learnt: readonly InferredOption[];
+  readonly foreign: readonly ImportResult[];
   /** Rules that the list has another style than, by id, with the reason. */
   readonly otherwise: ReadonlyMap<string, string>;
 }
@@ -55,7 +55,7 @@ const order = [
 ] as const;
 
 /** Proposes a configuration: only what differs from the preset. Other tools' settings go before what was learnt. */
-export function propose(facts: ProposalFacts): Proposal {
+export function proposeConfig(facts: ProposalFacts): ConfigProposal {
   const usual = new Map(facts.usual.map((setting) => [String(setting.rule.id), setting]));
   const lines = new Map<string, Line<RawRule>>();
   const add = (line: Line<RawRule> | null): void => {
@@ -69,7 +69,7 @@ export function propose(facts: ProposalFacts): Proposal {
 }
 
 /** A list that is not what the preset asks for is taken at its word, and one in order stays so. */
-function fromLearnt(fact: LearntFact, usual: RuleSetting | undefined): Line<RawRule> | null {
+function fromLearnt(fact: InferredOption, usual: RuleSetting | undefined): Line<RawRule> | null {
   const { rule: key, option, value } = fact;
   const why = [factSentence(fact)];
   if (key === 'entries-sorted')
@@ -80,14 +80,14 @@ function fromLearnt(fact: LearntFact, usual: RuleSetting | undefined): Line<RawR
 }
 
 /** True where what is asked is something that lists do, not a word such as `consistent`, `any` or `off`. */
-function opposite(asked: unknown, { values }: LearntFact): boolean {
+function opposite(asked: unknown, { values }: InferredOption): boolean {
   return asked === 'always' || asked === 'never' || /^[-*+]$/.test(String(asked)) || values.includes(asked as string);
 }
 
 function fromForeign(
   rule: AnyRule,
   usual: RuleSetting | undefined,
-  foreign: readonly ForeignReading[],
+  foreign: readonly ImportResult[],
 ): Line<RawRule> | null {
   const key = String(rule.id);
   const wishes = foreign.flatMap(({ settings, file }) => {
@@ -101,7 +101,7 @@ function fromForeign(
 }
 
 /** What a wish comes to beside the preset; null where it changes nothing, or its options are none of ours. */
-function ruleValue(rule: AnyRule, usual: RuleSetting | undefined, wish: RuleWish): RawRule | null {
+function ruleValue(rule: AnyRule, usual: RuleSetting | undefined, wish: ImportedRule): RawRule | null {
   if (wish === 'off') return usual === undefined ? null : 'off';
   const severity = usual?.severity ?? rule.severity.default;
   if (wish === 'on') return usual === undefined ? severity : null;
@@ -114,7 +114,7 @@ function ruleValue(rule: AnyRule, usual: RuleSetting | undefined, wish: RuleWish
   return differs ? [severity, wish] : null;
 }
 
-function optionLine(key: (typeof order)[number], foreign: readonly ForeignReading[]): readonly Line[] {
+function optionLine(key: (typeof order)[number], foreign: readonly ImportResult[]): readonly Line[] {
   const said = foreign.filter(({ settings }) => settings[key] !== undefined);
   const [first] = said;
   if (first === undefined) return [];
@@ -127,7 +127,7 @@ function optionLine(key: (typeof order)[number], foreign: readonly ForeignReadin
 }
 
 /** Where two files of other tools disagree on a single value, the sentence that says which one counts. */
-export function disagreements(foreign: readonly ForeignReading[]): readonly string[] {
+export function disagreements(foreign: readonly ImportResult[]): readonly string[] {
   const keys = [
     'timeout',
     'retries',
@@ -136,7 +136,7 @@ export function disagreements(foreign: readonly ForeignReading[]): readonly stri
     'perHost',
     'maxAge',
     'userAgent',
-  ] as const satisfies readonly (keyof ForeignSettings)[];
+  ] as const satisfies readonly (keyof ImportedSettings)[];
   return keys.flatMap((key) => {
     const said = foreign.filter(({ settings }) => settings[key] !== undefined);
     const other = said.find(({ settings }) => settings[key] !== said[0]?.settings[key]);

@@ -20,7 +20,7 @@ const matters: Readonly<Record<string, string>> = {
  * Rules that say of most of a list that it is otherwise, by id, with the reason to switch them off: of at least 80 % of at
  * least ten entries. `folder` is the name of the folder of the repository.
  */
-export function otherwise(
+export function styleOverrides(
   { list, files }: Document,
   folder: string,
   findings: readonly Finding[],

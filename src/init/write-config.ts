@@ -1,4 +1,4 @@
-import type { Line, Proposal } from './propose-config.js';
+import type { ConfigProposal, Line } from './propose-config.js';
 
 /** The JSON Schema of configurations, for editors. */
 const schema = 'https://raw.githubusercontent.com/listwright/listwright/main/schema/config.schema.json';
@@ -7,7 +7,7 @@ const schema = 'https://raw.githubusercontent.com/listwright/listwright/main/sch
 export const configName = 'listwright.config.yaml';
 
 /** The text of a configuration: what differs from the preset, each line with the reason above it. */
-export function writeConfig({ preset, rules, options }: Proposal, asides: readonly string[]): string {
+export function writeConfig({ preset, rules, options }: ConfigProposal, asides: readonly string[]): string {
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
     '# Written by `listwright init`; `listwright rules --effective README.md` shows all that applies.',

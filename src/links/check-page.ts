@@ -1,23 +1,23 @@
-import { type Judgement, judge, maybeApplication } from './classify/classify.js';
+import { type Classification, classify, maybeApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
-import type { FragmentWords } from './fragments/check-fragments.js';
+import type { FragmentResults } from './fragments/check-fragments.js';
 import { type FollowOptions, follow } from './http/follow-redirects.js';
-import type { HopContext } from './http/guarded-request.js';
-import type { GateClock } from './http/host-limiter.js';
-import { headerOf, oneLine, sentences, type Trail } from './http/response.js';
+import type { GuardedContext } from './http/guarded-request.js';
+import type { LimiterClock } from './http/host-limiter.js';
+import { evidenceLine, headerOf, type RequestChain, sentences } from './http/response.js';
 import { sameOverHttps } from './https-upgrade.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
-import type { Reach } from './network-status.js';
+import type { NetworkStatus } from './network-status.js';
 import { openApi } from './sites/api-client.js';
-import { judgeSoft, type RandomPages } from './soft-404.js';
-import { type Target, wordsOf } from './targets.js';
-import { conclude, fragmentsOf, type Outcome, type Settled } from './verdict.js';
+import { compareWithRandomPage, type RandomPages } from './soft-404.js';
+import { entryWords, type Target } from './targets.js';
+import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 
 /** What settling a target needs besides the way out. */
-export interface SettleContext extends HopContext {
-  readonly clock: GateClock;
+export interface CheckPageContext extends GuardedContext {
+  readonly clock: LimiterClock;
   readonly ledger: Ledger | null;
-  readonly reach: Reach;
+  readonly reach: NetworkStatus;
   readonly randomPages: RandomPages;
   /** How many links that seem broken wait to be asked again. */
   readonly doubts: { waiting: number };
@@ -25,7 +25,7 @@ export interface SettleContext extends HopContext {
 
 /** Waits before what seems broken is asked again, and lets it be counted meanwhile. */
 export async function waitToConfirm(
-  { clock, settings, doubts }: Pick<SettleContext, 'clock' | 'settings' | 'doubts'>,
+  { clock, settings, doubts }: Pick<CheckPageContext, 'clock' | 'settings' | 'doubts'>,
   count = 1,
 ): Promise<void> {
   doubts.waiting += count;
@@ -40,11 +40,11 @@ const fragmentCap = 3_000_000;
  * Asks for one target as a page, again where it failed for now, and once more after a while before it is called broken.
  * `sent` is called when the first request goes out, or none will.
  */
-export async function settlePage(target: Target, context: SettleContext, sent: () => void): Promise<Settled> {
+export async function checkPage(target: Target, context: CheckPageContext, sent: () => void): Promise<CheckedTarget> {
   const { clock, ledger, reach, settings } = context;
   const known = ledger?.find(target.url) ?? null;
-  const judgeIt = (trail: Trail): Judgement =>
-    judge(trail, { url: target.url, words: () => wordsOf(target), accept: settings.accept, known });
+  const judgeIt = (trail: RequestChain): Classification =>
+    classify(trail, { url: target.url, words: () => entryWords(target), accept: settings.accept, known });
   const fragments = fragmentsOf(target);
   const cap = fragments.length > 0 ? fragmentCap : undefined;
   const conditional: FollowOptions =
@@ -58,7 +58,7 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
   const evidence = [...sentences(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
     if (judgement.verdict !== 'unreachable' || !isTransient(trail)) break;
-    // A gate holds back by itself when its host asked for it; this wait is for hosts that only failed.
+    // A limiter holds back by itself when its host asked for it; this wait is for hosts that only failed.
     await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
     trail = await follow(target.url, 'plain', context, { cap });
     judgement = judgeIt(trail);
@@ -75,7 +75,7 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
       judgement = await judgeApplication(trail, judgeIt(trail), target, context);
       const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
       const twice = judgement.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
-      evidence.push(oneLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
+      evidence.push(evidenceLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
     } else
       judgement = {
         verdict: 'unreachable',
@@ -85,7 +85,8 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
       };
   }
   if (judgement.verdict === 'alive' && trail.reply.kind === 'answer' && !clock.signal.aborted)
-    judgement = (await judgeSoft(trail.reply, () => wordsOf(target), context, context.randomPages)) ?? judgement;
+    judgement =
+      (await compareWithRandomPage(trail.reply, () => entryWords(target), context, context.randomPages)) ?? judgement;
   const gone = judgement.verdict === 'unreachable' || (judgement.verdict === 'broken' && judgement.reason === 'dns');
   const lost = gone && !clock.signal.aborted && (await reach.isLost((url) => follow(url, 'plain', context)));
   if (lost) judgement = networkLost;
@@ -97,38 +98,38 @@ export async function settlePage(target: Target, context: SettleContext, sent: (
     }
   }
   const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
-  if (judgement.because !== null) evidence.push(oneLine(judgement.because));
-  return conclude(
+  if (judgement.because !== null) evidence.push(evidenceLine(judgement.because));
+  return recordVerdict(
     target,
     { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
     context,
   );
 }
 
-const noWords: FragmentWords = new Map();
+const noWords: FragmentResults = new Map();
 
 /** Looks for the fragments of a page that is alive; those that are missing are looked for again after a while. */
 async function fragmentWords(
   target: Target,
-  { reply }: Trail,
-  { verdict }: Judgement,
-  context: SettleContext,
-): Promise<FragmentWords> {
+  { reply }: RequestChain,
+  { verdict }: Classification,
+  context: CheckPageContext,
+): Promise<FragmentResults> {
   if ((verdict !== 'alive' && verdict !== 'moved') || reply.kind !== 'answer') return noWords;
   const fragments = fragmentsOf(target);
-  const { lookOnGithub, lookOnPage } = await import('./fragments/check-fragments.js');
+  const { checkOnGithub, checkOnPage } = await import('./fragments/check-fragments.js');
   if (/^(?:www\.)?github\.com$/.test(new URL(reply.url).hostname))
-    return lookOnGithub(fragments, reply.url, openApi(context));
-  const first = lookOnPage(fragments, reply);
+    return checkOnGithub(fragments, reply.url, openApi(context));
+  const first = checkOnPage(fragments, reply);
   if (![...first.values()].some((word) => word.verdict === 'broken') || context.signal.aborted) return first;
   await context.clock.sleep(context.settings.confirmAfter, context.signal);
   const again = await follow(target.url, 'browser', context, { cap: fragmentCap });
   if (again.reply.kind !== 'answer' || again.reply.status >= 300) return noWords;
-  const second = lookOnPage(fragments, again.reply);
+  const second = checkOnPage(fragments, again.reply);
   return new Map([...first].filter(([fragment]) => second.has(fragment)));
 }
 
-const networkLost: Judgement = {
+const networkLost: Classification = {
   verdict: 'unreachable',
   reason: 'network-lost',
   notes: [],
@@ -137,11 +138,11 @@ const networkLost: Judgement = {
 
 /** A 404 that shows the same application as the front page may be a page all the same. */
 async function judgeApplication(
-  trail: Trail,
-  judgement: Judgement,
+  trail: RequestChain,
+  judgement: Classification,
   target: Target,
-  context: SettleContext,
-): Promise<Judgement> {
+  context: CheckPageContext,
+): Promise<Classification> {
   if (judgement.verdict !== 'broken' || trail.reply.kind !== 'answer' || !maybeApplication(trail.reply))
     return judgement;
   const front = await follow(new URL('/', target.url).href, 'browser', context);
@@ -158,8 +159,8 @@ async function judgeApplication(
 }
 
 function outcomeOf(
-  trail: Trail,
-  judgement: Judgement,
+  trail: RequestChain,
+  judgement: Classification,
   evidence: readonly string[],
   known: LedgerRecord | null,
 ): Outcome {
@@ -190,14 +191,14 @@ function outcomeOf(
 }
 
 /** Worth another try: no answer, or one that says "later". */
-function isTransient(trail: Trail): boolean {
+function isTransient(trail: RequestChain): boolean {
   const { reply } = trail;
   if (reply.kind === 'answer')
     return [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
   return ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && wasAsked(trail);
 }
 
-/** False when the fault is not the server's: its gate was closed by others, or this machine had no means left. */
-function wasAsked({ reply }: Trail): boolean {
+/** False when the fault is not the server's: its limiter was closed by others, or this machine had no means left. */
+function wasAsked({ reply }: RequestChain): boolean {
   return reply.kind === 'answer' || !(reply.unasked || reply.reason === 'saturated');
 }

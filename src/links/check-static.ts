@@ -25,7 +25,7 @@ export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'e
 }
 
 /** What can be said of a link without a network; null for what the web must answer. */
-export function judgeOffline(link: Link, list: List, files: Files): Verdict | null {
+export function checkStatic(link: Link, list: List, files: Files): Verdict | null {
   const { url, sort, fault } = link;
   switch (sort) {
     case 'web':

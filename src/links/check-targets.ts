@@ -1,31 +1,31 @@
 import type { LinkSettings } from '../model/settings.js';
 import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
-import { settlePage } from './check-page.js';
-import { settleBySite } from './check-via-api.js';
-import type { LinkProgress, LinkWorld } from './context.js';
-import type { Telling } from './emit-verdicts.js';
-import { openLanes } from './host-queues.js';
+import { checkPage } from './check-page.js';
+import { checkViaApi } from './check-via-api.js';
+import type { CheckContext, LinkProgress } from './context.js';
+import type { VerdictEmitter } from './emit-verdicts.js';
+import { createHostQueues } from './host-queues.js';
 import type { Ledger } from './ledger/ledger.js';
-import { openEngine } from './session.js';
+import { openSession } from './session.js';
 import type { Site } from './sites/site.js';
-import type { Row, Target } from './targets.js';
-import type { Settled } from './verdict.js';
+import type { Target, UrlRow } from './targets.js';
+import type { CheckedTarget } from './verdict.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
 const progressEvery = 100;
 /** Hosts that are asked by turns: enough that some which keep us waiting hold up nobody. */
-const fewestLanes = 256;
+const fewestQueues = 256;
 
 /** Asks the web for every target and fills in the verdicts of its rows; false when there turns out to be no network. */
-export async function askAll(
+export async function checkTargets(
   targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
+  verdicts: Map<UrlRow, Verdict>,
   settings: LinkSettings,
-  world: LinkWorld,
+  world: CheckContext,
   ledger: Ledger | null,
-  telling: Telling,
+  telling: VerdictEmitter,
 ): Promise<boolean> {
-  const engine = await openEngine(settings, world, ledger);
+  const engine = await openSession(settings, world, ledger);
   const { reach, gates, now } = engine;
   const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
   let done = 0;
@@ -49,8 +49,8 @@ export async function askAll(
     world.signal.addEventListener('abort', () => resolve(), { once: true });
   });
   // Until something has answered, all may turn out to be skipped, since there is no network.
-  let unsure: Row[] = [];
-  const note = ({ host }: Target, settled: Settled): void => {
+  let unsure: UrlRow[] = [];
+  const note = ({ host }: Target, settled: CheckedTarget): void => {
     for (const [row, verdict] of settled) {
       verdicts.set(row, verdict);
       // What is broken may still be given an archived copy.
@@ -65,14 +65,14 @@ export async function askAll(
     left.set(host, (left.get(host) ?? 1) - 1);
   };
   const settle = async (target: Target, sent: () => void): Promise<void> =>
-    note(target, await settlePage(target, engine, sent).finally(sent));
-  const lanes = openLanes(settle, Math.max(fewestLanes, settings.concurrency * 4));
+    note(target, await checkPage(target, engine, sent).finally(sent));
+  const queues = createHostQueues(settle, Math.max(fewestQueues, settings.concurrency * 4));
   const { claimed, others } = await sort(targets);
   tell();
-  for (const target of others) lanes.push(target);
+  for (const target of others) queues.push(target);
   const bySite = [...claimed].map(([site, wanted]) =>
-    settleBySite(site, wanted, engine, (target, settled) => {
-      if (settled === null) lanes.push(target);
+    checkViaApi(site, wanted, engine, (target, settled) => {
+      if (settled === null) queues.push(target);
       else {
         reach.answered();
         note(target, settled);
@@ -80,14 +80,14 @@ export async function askAll(
     }),
   );
   const work = Promise.all(bySite)
-    .then(() => lanes.idle())
+    .then(() => queues.idle())
     .then(async () => {
       archive = settings.archive;
       if (settings.archive) await (await import('./suggest-archived.js')).suggestArchived(targets, verdicts, engine);
     });
   const ticking = world.onProgress === undefined ? null : setInterval(tell, progressEvery);
   // What hangs when the run is interrupted is not waited for.
-  await Promise.race([Promise.all([work, lanes.idle()]), interrupted]).finally(() => {
+  await Promise.race([Promise.all([work, queues.idle()]), interrupted]).finally(() => {
     if (ticking !== null) clearInterval(ticking);
   });
   tell();

@@ -1,39 +1,39 @@
 import { debuglog } from 'node:util';
 import pLimit from 'p-limit';
-import { type SettleContext, waitToConfirm } from './check-page.js';
-import type { FragmentWords } from './fragments/check-fragments.js';
-import { wallOf } from './http/bot-walls.js';
-import { oneLine } from './http/response.js';
+import { type CheckPageContext, waitToConfirm } from './check-page.js';
+import type { FragmentResults } from './fragments/check-fragments.js';
+import { detectBotWall } from './http/bot-walls.js';
+import { evidenceLine } from './http/response.js';
 import { openApi } from './sites/api-client.js';
-import type { Site, SiteApi, SiteTarget, SiteWord } from './sites/site.js';
+import type { Site, SiteApi, SiteResult, SiteTarget } from './sites/site.js';
 import type { Target } from './targets.js';
-import { conclude, fragmentsOf, type Outcome, type Settled } from './verdict.js';
+import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 
 /** Heard where Node is told `NODE_DEBUG=listwright`, and nowhere else. */
 const debug = debuglog('listwright');
 
-/** Batches of one site that are asked at a time: its gate lets fewer through where the service wants that. */
+/** Batches of one site that are asked at a time: its limiter lets fewer through where the service wants that. */
 const batchesAtOnce = 3;
 
 /** What settling by a site gives: the rows of a target, or null where the page must be asked. */
-export type SiteSettler = (target: Target, settled: Settled | null) => void;
+export type SiteChecker = (target: Target, settled: CheckedTarget | null) => void;
 
 /**
  * Asks a site for the targets that it claims, in batches. What it calls missing is asked for again after a while; what it
  * has no word for is handed back. Never throws: an adapter that fails has no words.
  */
-export async function settleBySite(
+export async function checkViaApi(
   site: Site,
   targets: readonly Target[],
-  context: SettleContext,
-  done: SiteSettler,
+  context: CheckPageContext,
+  done: SiteChecker,
 ): Promise<void> {
   const { clock, settings } = context;
   const api = openApi(context);
   const byKey = new Map(targets.map((target) => [target.url, target]));
   const limit = pLimit(site.batch === 1 ? settings.perHost : batchesAtOnce);
-  const ask = async (wanted: readonly Target[]): Promise<ReadonlyMap<string, SiteWord>> => {
-    const all = new Map<string, SiteWord>();
+  const ask = async (wanted: readonly Target[]): Promise<ReadonlyMap<string, SiteResult>> => {
+    const all = new Map<string, SiteResult>();
     const batches = Array.from({ length: Math.ceil(wanted.length / site.batch) }, (_, index) =>
       wanted.slice(index * site.batch, (index + 1) * site.batch),
     );
@@ -60,14 +60,14 @@ export async function settleBySite(
     );
     return all;
   };
-  const tell = async (target: Target, word: SiteWord | null, evidence: readonly string[] = []): Promise<void> => {
+  const tell = async (target: Target, word: SiteResult | null, evidence: readonly string[] = []): Promise<void> => {
     if (clock.signal.aborted && word === null) return;
     if (word === null) {
       done(target, null);
       return;
     }
     const fragments = await fragmentWords(target, word, api, context);
-    done(target, conclude(target, { ...outcomeOf(site, word, evidence), fragments }, context));
+    done(target, recordVerdict(target, { ...outcomeOf(site, word, evidence), fragments }, context));
   };
   const first = await ask(targets);
   const doubtful = [...first].flatMap(([key, word]) => (word.verdict === 'broken' ? [byKey.get(key) as Target] : []));
@@ -83,7 +83,7 @@ export async function settleBySite(
     else {
       const told = first.get(target.url)?.evidence ?? '';
       const twice = word.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
-      await tell(target, { ...word, evidence: `${twice}: ${word.evidence}` }, [oneLine(told)]);
+      await tell(target, { ...word, evidence: `${twice}: ${word.evidence}` }, [evidenceLine(told)]);
     }
   }
 }
@@ -91,19 +91,19 @@ export async function settleBySite(
 /** What is wrong with the fragments of a target whose site says that it is there; what is missing is looked for twice. */
 async function fragmentWords(
   target: Target,
-  word: SiteWord,
+  word: SiteResult,
   api: SiteApi,
-  { clock, settings }: SettleContext,
-): Promise<FragmentWords> {
+  { clock, settings }: CheckPageContext,
+): Promise<FragmentResults> {
   const fragments = fragmentsOf(target);
   if (fragments.length === 0 || (word.verdict !== 'alive' && word.verdict !== 'moved')) return new Map();
   const address = word.finalUrl ?? target.url;
-  const { lookOnGithub, lookOnPage } = await import('./fragments/check-fragments.js');
-  if (/^(?:www\.)?github\.com$/.test(new URL(address).hostname)) return lookOnGithub(fragments, address, api);
-  const look = async (): Promise<FragmentWords> => {
+  const { checkOnGithub, checkOnPage } = await import('./fragments/check-fragments.js');
+  if (/^(?:www\.)?github\.com$/.test(new URL(address).hostname)) return checkOnGithub(fragments, address, api);
+  const look = async (): Promise<FragmentResults> => {
     const { reply } = await api.page(address);
-    const isPage = reply.kind === 'answer' && reply.status === 200 && wallOf(reply) === null;
-    return isPage ? lookOnPage(fragments, reply) : new Map();
+    const isPage = reply.kind === 'answer' && reply.status === 200 && detectBotWall(reply) === null;
+    return isPage ? checkOnPage(fragments, reply) : new Map();
   };
   const first = await look();
   if (![...first.values()].some(({ verdict }) => verdict === 'broken') || clock.signal.aborted) return first;
@@ -112,7 +112,7 @@ async function fragmentWords(
   return new Map([...first].filter(([fragment]) => second.has(fragment)));
 }
 
-function siteTargetOf(target: Target, { ledger }: SettleContext): SiteTarget {
+function siteTargetOf(target: Target, { ledger }: CheckPageContext): SiteTarget {
   const known = ledger?.find(target.url) ?? null;
   return {
     key: target.url,
@@ -122,7 +122,7 @@ function siteTargetOf(target: Target, { ledger }: SettleContext): SiteTarget {
   };
 }
 
-function outcomeOf({ name }: Site, word: SiteWord, before: readonly string[]): Outcome {
+function outcomeOf({ name }: Site, word: SiteResult, before: readonly string[]): Outcome {
   const { verdict, reason, notes, finalUrl, hostId } = word;
   return {
     judgement: { verdict, reason, notes, because: null },
@@ -130,7 +130,7 @@ function outcomeOf({ name }: Site, word: SiteWord, before: readonly string[]): O
     status: null,
     finalUrl,
     redirects: [],
-    evidence: [...before, oneLine(word.evidence)],
+    evidence: [...before, evidenceLine(word.evidence)],
     durationMs: 0,
     asked: verdict !== 'unreachable' || reason !== 'rate-limited',
     title: null,

@@ -4,14 +4,23 @@ import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { withPatterns } from '../text/regex-timeout.js';
-import { judgeOffline, verdictOf } from './check-static.js';
-import type { LinkWorld } from './context.js';
-import { openTelling, reported } from './emit-verdicts.js';
+import { checkStatic, verdictOf } from './check-static.js';
+import type { CheckContext } from './context.js';
+import { createVerdictEmitter, reported } from './emit-verdicts.js';
 import type { Ledger } from './ledger/ledger.js';
-import { keepRecent, withinBudget, withoutRecent } from './session-cache.js';
-import { inBestOrder, inShard, type LinkJob, type Row, readRows, readTargets, rowKey, type Target } from './targets.js';
+import { cacheVerdicts, withinBudget, withoutCached } from './session-cache.js';
+import {
+  inBestOrder,
+  inShard,
+  type LinkJob,
+  readTargets,
+  rowKey,
+  rowsOfLists,
+  type Target,
+  type UrlRow,
+} from './targets.js';
 
-export type { LinkProgress, LinkWorld, Recent } from './context.js';
+export type { CheckContext, LinkProgress, SessionCache } from './context.js';
 export type { LinkJob } from './targets.js';
 
 /** What is known of every link. */
@@ -31,15 +40,15 @@ export interface LinkOutcome {
 export async function checkLinks(
   jobs: readonly LinkJob[],
   settings: LinkSettings,
-  world: LinkWorld,
+  world: CheckContext,
 ): Promise<LinkOutcome> {
   const now = world.now ?? Date.now;
-  const rows = readRows(jobs);
-  const verdicts = new Map<Row, Verdict>();
-  const open: Row[] = [];
+  const rows = rowsOfLists(jobs);
+  const verdicts = new Map<UrlRow, Verdict>();
+  const open: UrlRow[] = [];
   const excluded = excludedBy(settings, [...rows.values()]);
   for (const row of rows.values()) {
-    const verdict = judgeOffline(row.link, row.job.list, row.job.files) ?? setAside(row, settings, excluded.has(row));
+    const verdict = checkStatic(row.link, row.job.list, row.job.files) ?? setAside(row, settings, excluded.has(row));
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
@@ -47,23 +56,23 @@ export async function checkLinks(
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
   );
-  const telling = openTelling(inReport, verdicts, world.onVerdict);
+  const telling = createVerdictEmitter(inReport, verdicts, world.onVerdict);
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const fitting =
     settings.caps === null || !isChange
       ? readTargets(open)
       : (await import('./pull-request-caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
-  const targets = withoutRecent(all, verdicts, world.recent);
+  const targets = withoutCached(all, verdicts, world.recent);
   const { ledger, problem } = await ledgerOf(settings, now);
   const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
   const offline =
     asked.length > 0 &&
-    !(await (await import('./check-targets.js')).askAll(asked, verdicts, settings, world, ledger, telling));
+    !(await (await import('./check-targets.js')).checkTargets(asked, verdicts, settings, world, ledger, telling));
 
-  if (world.recent !== undefined && !offline) keepRecent(targets, verdicts, world.recent, world.signal.aborted);
+  if (world.recent !== undefined && !offline) cacheVerdicts(targets, verdicts, world.recent, world.signal.aborted);
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   telling.tellAll();
@@ -117,23 +126,23 @@ async function saveOf(ledger: Ledger | null): Promise<string | null> {
 /** Fills in what the ledger still vouches for; gives the targets that must be asked. */
 async function withoutRemembered(
   targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
+  verdicts: Map<UrlRow, Verdict>,
   settings: LinkSettings,
-  world: LinkWorld,
+  world: CheckContext,
   ledger: Ledger | null,
 ): Promise<readonly Target[]> {
   if (ledger === null) return targets;
-  const { remembered } = await import('./verdict.js');
+  const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
   return targets.filter((target) => {
-    const settled = remembered(target, { clock: { now }, ledger, settings });
+    const settled = fromLedger(target, { clock: { now }, ledger, settings });
     for (const [row, verdict] of settled ?? []) verdicts.set(row, verdict);
     return settled === null;
   });
 }
 
 /** The rows that `include` and `exclude` take out. */
-function excludedBy({ include, exclude }: LinkSettings, rows: readonly Row[]): ReadonlySet<Row> {
+function excludedBy({ include, exclude }: LinkSettings, rows: readonly UrlRow[]): ReadonlySet<UrlRow> {
   if (include.length === 0 && exclude.length === 0) return new Set();
   return withPatterns('include and exclude', (test) => {
     const out = rows.filter(({ url }) => {
@@ -145,7 +154,7 @@ function excludedBy({ include, exclude }: LinkSettings, rows: readonly Row[]): R
 }
 
 /** What the settings take out. */
-function setAside(row: Row, settings: LinkSettings, excluded: boolean): Verdict | null {
+function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdict | null {
   const { url } = row;
   if (!URL.canParse(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: ['the address cannot be read'] });
@@ -158,7 +167,7 @@ function setAside(row: Row, settings: LinkSettings, excluded: boolean): Verdict 
     : null;
 }
 
-function unsettled({ url }: Row): Verdict {
+function unsettled({ url }: UrlRow): Verdict {
   return verdictOf({
     url,
     verdict: 'skipped',
@@ -167,7 +176,7 @@ function unsettled({ url }: Row): Verdict {
   });
 }
 
-function withoutNetwork({ url }: Row): Verdict {
+function withoutNetwork({ url }: UrlRow): Verdict {
   return verdictOf({
     url,
     verdict: 'skipped',

@@ -2,7 +2,7 @@ import type { ReportLink } from '../model/report.js';
 import type { Verdict, VerdictName } from '../model/verdict.js';
 
 /** What checking needs of the world. */
-export interface LinkWorld {
+export interface CheckContext {
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -13,11 +13,11 @@ export interface LinkWorld {
   /** Is handed each row of the report once, as soon as its verdict stands. Must not throw. */
   readonly onVerdict?: (link: ReportLink) => void;
   /** Verdicts of earlier checks in this process; what it has is not asked again. */
-  readonly recent?: Recent;
+  readonly recent?: SessionCache;
 }
 
 /** Verdicts by URL as written, kept while a process goes on checking the same lists. */
-export interface Recent {
+export interface SessionCache {
   readonly verdicts: Map<string, Verdict>;
   /** So many addresses are asked at most; 0 answers from memory alone. The rest is skipped with the reason `pending`. */
   readonly most: number;

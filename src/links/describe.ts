@@ -3,17 +3,17 @@ import type { List } from '../model/list.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { checkLinks } from './check.js';
-import type { LinkWorld } from './context.js';
-import { askAbout } from './metadata/fetch-metadata.js';
-import { type About, nothingKnown } from './metadata/metadata.js';
-import { openEngine } from './session.js';
+import type { CheckContext } from './context.js';
+import { requestMetadata } from './metadata/fetch-metadata.js';
+import { noMetadata, type PageMetadata } from './metadata/metadata.js';
+import { openSession } from './session.js';
 import { openApi } from './sites/api-client.js';
 
 /** What the world says of an address. */
-export interface Described {
+export interface FetchedMetadata {
   /** As it should be written: where a rename or permanent redirects lead, with https where that gives the same page. */
   readonly url: string;
-  readonly about: About;
+  readonly about: PageMetadata;
   readonly verdict: Verdict;
   /** True when there is no network at all. */
   readonly offline: boolean;
@@ -23,11 +23,11 @@ export interface Described {
  * Asks for the first link of a made-up list as `links` does, then for its name and description: the API of a site that has
  * one, else the page. What is broken is asked no more. Every request goes through the guard, the gates and `--connect-to`.
  */
-export async function describe(
+export async function fetchMetadata(
   job: { readonly list: List; readonly files: Files },
   settings: LinkSettings,
-  world: LinkWorld,
-): Promise<Described> {
+  world: CheckContext,
+): Promise<FetchedMetadata> {
   const [link] = job.list.links;
   if (link === undefined) throw new Error('describe was given a list without a link');
   const asked = { ...settings, ledger: null, shard: null, exclude: [], archive: false, upgrade: true };
@@ -35,10 +35,10 @@ export async function describe(
   const verdict = outcome.verdictOf(job.list, link);
   const url = addressOf(link.url, verdict);
   if (verdict.verdict === 'broken' || verdict.verdict === 'skipped' || outcome.offline || world.signal.aborted)
-    return { url, about: nothingKnown, verdict, offline: outcome.offline };
-  const engine = await openEngine(settings, world, null);
+    return { url, about: noMetadata, verdict, offline: outcome.offline };
+  const engine = await openSession(settings, world, null);
   try {
-    return { url, about: await askAbout(new URL(url), openApi(engine)), verdict, offline: false };
+    return { url, about: await requestMetadata(new URL(url), openApi(engine)), verdict, offline: false };
   } finally {
     await engine.close();
   }

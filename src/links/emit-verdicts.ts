@@ -1,24 +1,24 @@
 import type { ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Row } from './targets.js';
+import type { UrlRow } from './targets.js';
 
 /** Hands rows out as their verdicts stand, each once. */
-export interface Telling {
+export interface VerdictEmitter {
   /** These rows have a verdict that will not change. */
-  tell(rows: Iterable<Row>): void;
+  tell(rows: Iterable<UrlRow>): void;
   /** So have all rows that have one. */
   tellAll(): void;
 }
 
 /** Tells of the given rows and of no others. */
-export function openTelling(
-  rows: readonly Row[],
-  verdicts: ReadonlyMap<Row, Verdict>,
+export function createVerdictEmitter(
+  rows: readonly UrlRow[],
+  verdicts: ReadonlyMap<UrlRow, Verdict>,
   onVerdict: ((link: ReportLink) => void) | undefined,
-): Telling {
+): VerdictEmitter {
   if (onVerdict === undefined) return { tell: () => {}, tellAll: () => {} };
   const untold = new Set(rows);
-  const tell = (some: Iterable<Row>): void => {
+  const tell = (some: Iterable<UrlRow>): void => {
     for (const row of some) {
       const verdict = verdicts.get(row);
       if (verdict !== undefined && untold.delete(row)) onVerdict(reported(row, verdict));
@@ -28,6 +28,6 @@ export function openTelling(
 }
 
 /** A row as the report has it. */
-export function reported(row: Row, verdict: Verdict): ReportLink {
+export function reported(row: UrlRow, verdict: Verdict): ReportLink {
   return { ...verdict, occurrences: row.occurrences };
 }

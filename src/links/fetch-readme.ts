@@ -1,8 +1,8 @@
 import { UserError } from '../model/errors.js';
 import type { RemoteList } from '../model/remote.js';
 import type { LinkSettings } from '../model/settings.js';
-import type { LinkWorld } from './context.js';
-import { openEngine } from './session.js';
+import type { CheckContext } from './context.js';
+import { openSession } from './session.js';
 import { openApi } from './sites/api-client.js';
 import { jsonOf } from './sites/site.js';
 
@@ -10,9 +10,9 @@ import { jsonOf } from './sites/site.js';
 const usualNames = ['README.md', 'readme.md', 'Readme.md', 'README.markdown', 'README'];
 
 /** Fetches the text of a list on GitHub, through the guard and `--connect-to` as every request. Throws a UserError where it cannot be had. */
-export async function fetchReadme(list: RemoteList, settings: LinkSettings, world: LinkWorld): Promise<string> {
+export async function fetchReadme(list: RemoteList, settings: LinkSettings, world: CheckContext): Promise<string> {
   const { repository, file } = list;
-  const engine = await openEngine(settings, world, null);
+  const engine = await openSession(settings, world, null);
   const api = openApi(engine);
   const raw = (ref: string, path: string): string =>
     `https://raw.githubusercontent.com/${repository}/${ref}/${path.split('/').map(encodeURIComponent).join('/')}`;

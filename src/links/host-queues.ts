@@ -1,7 +1,7 @@
 import type { Target } from './targets.js';
 
 /** Targets that wait for their host; the next one of a host begins when the one before it was sent. */
-export interface Lanes {
+export interface HostQueues {
   push(target: Target): void;
   /** Ends when nothing waits and nothing is being asked. */
   idle(): Promise<void>;
@@ -9,9 +9,9 @@ export interface Lanes {
 
 /**
  * Thousands that only wait for their host, or hosts that only wait for a place, would fill the memory: each host has a lane, `ask`
- * says when the next of it may begin, and at most `most` lanes are open; the others open in the order in which they came.
+ * says when the next of it may begin, and at most `most` queues are open; the others open in the order in which they came.
  */
-export function openLanes(ask: (target: Target, sent: () => void) => Promise<void>, most: number): Lanes {
+export function createHostQueues(ask: (target: Target, sent: () => void) => Promise<void>, most: number): HostQueues {
   const waiting = new Map<string, Target[]>();
   const shut: [string, Target[]][] = [];
   let next = 0;

@@ -1,11 +1,11 @@
 import { titleOf } from './classify/page-title.js';
-import { wallOf } from './http/bot-walls.js';
+import { detectBotWall } from './http/bot-walls.js';
 import { follow } from './http/follow-redirects.js';
-import type { HopContext } from './http/guarded-request.js';
-import { type Answer, oneLine, type Trail } from './http/response.js';
+import type { GuardedContext } from './http/guarded-request.js';
+import { evidenceLine, type HttpResponse, type RequestChain } from './http/response.js';
 
 /** A sentence that says that https gives the same page as plain http; null where it does not. Asked only for what is alive. */
-export async function sameOverHttps(trail: Trail, context: HopContext): Promise<string | null> {
+export async function sameOverHttps(trail: RequestChain, context: GuardedContext): Promise<string | null> {
   const { reply, redirects } = trail;
   if (reply.kind !== 'answer' || redirects.length > 0 || !reply.url.startsWith('http://')) return null;
   const url = new URL(reply.url);
@@ -13,12 +13,13 @@ export async function sameOverHttps(trail: Trail, context: HopContext): Promise<
   url.protocol = 'https:';
   const other = await follow(url.href, 'plain', context);
   if (other.reply.kind !== 'answer' || other.redirects.length > 0 || other.incompleteChain) return null;
-  if (other.reply.status !== reply.status || wallOf(other.reply) !== null || !alike(reply, other.reply)) return null;
-  return oneLine(`GET ${url.href} -> ${other.reply.status} with the same page`);
+  if (other.reply.status !== reply.status || detectBotWall(other.reply) !== null || !alike(reply, other.reply))
+    return null;
+  return evidenceLine(`GET ${url.href} -> ${other.reply.status} with the same page`);
 }
 
 /** The same title, or the same text: pages differ in tokens and times from one request to the next. */
-function alike(one: Answer, other: Answer): boolean {
+function alike(one: HttpResponse, other: HttpResponse): boolean {
   const title = titleOf(one.body);
   return title === null ? one.body === other.body : title === titleOf(other.body);
 }

@@ -1,9 +1,9 @@
 import { siteOf } from './classify/url-shape.js';
-import type { Trail } from './http/response.js';
+import type { RequestChain } from './http/response.js';
 
 /** Whether there is a network, at all and still, told from what was tried. */
-export interface Reach {
-  note(url: string, trail: Trail): void;
+export interface NetworkStatus {
+  note(url: string, trail: RequestChain): void;
   /** A service answered. */
   answered(): void;
   /** True when something answered, refused or reset: from then on `isOffline` stays false. */
@@ -14,7 +14,7 @@ export interface Reach {
    * True when the network seems to have gone in the middle of the run: one site after another failed, and those that
    * answered before, asked again through `ask`, are silent too.
    */
-  isLost(ask: (url: string) => Promise<Trail>): Promise<boolean>;
+  isLost(ask: (url: string) => Promise<RequestChain>): Promise<boolean>;
 }
 
 /** So many sites in a row that give no answer are no accident, or the dead ones at the end of a list: canaries tell. */
@@ -23,13 +23,13 @@ const mostCanaries = 3;
 const silent = new Set(['dns', 'dns-failure', 'timeout', 'refused', 'reset']);
 
 /** Starts with nothing tried. */
-export function startReach(): Reach {
+export function trackNetworkStatus(): NetworkStatus {
   const tried = new Set<string>();
   const canaries = new Map<string, string>();
   let inARow = new Set<string>();
   let reached = false;
   let checking: Promise<boolean> | null = null;
-  const isSilent = ({ reply }: Trail): boolean => reply.kind === 'failure' && silent.has(reply.reason);
+  const isSilent = ({ reply }: RequestChain): boolean => reply.kind === 'failure' && silent.has(reply.reason);
   return {
     note(url, trail) {
       const { reply, redirects } = trail;

@@ -2,13 +2,13 @@ import { getDomain } from 'tldts';
 import type { Caps } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
-import type { Row, Target } from './targets.js';
+import type { Target, UrlRow } from './targets.js';
 
 /**
  * Leaves out what a stranger's pull request asks for beyond measure: the targets over the caps, in the order of the
  * lists. A domain counts with all of its hosts, since names below it cost nothing.
  */
-export function withinCaps(targets: readonly Target[], caps: Caps, verdicts: Map<Row, Verdict>): readonly Target[] {
+export function withinCaps(targets: readonly Target[], caps: Caps, verdicts: Map<UrlRow, Verdict>): readonly Target[] {
   const counts = new Map<string, number>();
   let asked = 0;
   return targets.filter(({ host, rows }) => {

@@ -1,13 +1,13 @@
 import type { Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
-import type { Recent } from './context.js';
-import type { Row, Target } from './targets.js';
+import type { SessionCache } from './context.js';
+import type { Target, UrlRow } from './targets.js';
 
 /** Fills in what an earlier check of this process has found; gives the targets of which a row is new. */
-export function withoutRecent(
+export function withoutCached(
   targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
-  recent: Recent | undefined,
+  verdicts: Map<UrlRow, Verdict>,
+  recent: SessionCache | undefined,
 ): readonly Target[] {
   if (recent === undefined) return targets;
   return targets.filter(({ rows }) => {
@@ -21,8 +21,8 @@ export function withoutRecent(
 /** The targets that may be asked now; what has to wait is said to be so. */
 export function withinBudget(
   targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
-  recent: Recent | undefined,
+  verdicts: Map<UrlRow, Verdict>,
+  recent: SessionCache | undefined,
 ): readonly Target[] {
   if (recent === undefined || targets.length <= recent.most) return targets;
   const { most, first = new Set() } = recent;
@@ -32,15 +32,15 @@ export function withinBudget(
   return inTurn.slice(0, most);
 }
 
-function pending({ url }: Row): Verdict {
+function pending({ url }: UrlRow): Verdict {
   return verdictOf({ url, verdict: 'skipped', reason: 'pending', evidence: ['it is still to be asked'] });
 }
 
 /** Keeps what was found of these targets for the next check of this process. What an interrupt cut off is not known. */
-export function keepRecent(
+export function cacheVerdicts(
   targets: readonly Target[],
-  verdicts: ReadonlyMap<Row, Verdict>,
-  recent: Recent,
+  verdicts: ReadonlyMap<UrlRow, Verdict>,
+  recent: SessionCache,
   interrupted: boolean,
 ): void {
   for (const { rows } of targets) {

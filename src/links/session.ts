@@ -1,28 +1,32 @@
 import { setMaxListeners } from 'node:events';
 import type { LinkSettings } from '../model/settings.js';
-import type { SettleContext } from './check-page.js';
-import { type LinkWorld, sleep } from './context.js';
-import { openOutlet } from './http/dispatcher.js';
-import { startNames } from './http/dns.js';
-import { type Gate, gateName, openGate } from './http/host-limiter.js';
-import { openPlaces } from './http/request-slots.js';
+import type { CheckPageContext } from './check-page.js';
+import { type CheckContext, sleep } from './context.js';
+import { openConnectionPool } from './http/dispatcher.js';
+import { createDnsCache } from './http/dns.js';
+import { createHostLimiter, type HostLimiter, limiterKey } from './http/host-limiter.js';
+import { createRequestSlots } from './http/request-slots.js';
 import type { Ledger } from './ledger/ledger.js';
-import { startReach } from './network-status.js';
+import { trackNetworkStatus } from './network-status.js';
 
 /** All that asking needs, shared by every request of a run. */
-export interface Engine extends SettleContext {
+export interface CheckSession extends CheckPageContext {
   /** The gates that were opened, for telling who waits. */
-  readonly gates: ReadonlyMap<string, Gate>;
+  readonly gates: ReadonlyMap<string, HostLimiter>;
   close(): Promise<void>;
 }
 
 /** Opens the way to the network: names, connections, gates. undici is loaded here. */
-export async function openEngine(settings: LinkSettings, world: LinkWorld, ledger: Ledger | null): Promise<Engine> {
+export async function openSession(
+  settings: LinkSettings,
+  world: CheckContext,
+  ledger: Ledger | null,
+): Promise<CheckSession> {
   const { request } = await import('undici');
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
-  const { limit, knock } = openPlaces(settings.concurrency);
+  const { limit, onConnectStart } = createRequestSlots(settings.concurrency);
   const clock = {
     now,
     sleep: world.sleep ?? sleep,
@@ -30,12 +34,12 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
     signal: world.signal,
     crowded: () => limit.pendingCount > 0,
   };
-  const names = await startNames();
-  const outlet = await openOutlet(settings, names, knock);
-  const gates = new Map<string, Gate>();
+  const names = await createDnsCache();
+  const pool = await openConnectionPool(settings, names, onConnectStart);
+  const gates = new Map<string, HostLimiter>();
   return {
     settings,
-    outlet,
+    pool,
     names,
     limit,
     request,
@@ -43,16 +47,16 @@ export async function openEngine(settings: LinkSettings, world: LinkWorld, ledge
     signal: world.signal,
     clock,
     ledger,
-    reach: startReach(),
+    reach: trackNetworkStatus(),
     randomPages: new Map(),
     doubts: { waiting: 0 },
     gates,
-    gateOf(hostname) {
-      const name = gateName(hostname);
-      const known = gates.get(name) ?? openGate(name, settings.perHost, clock);
+    limiterOf(hostname) {
+      const name = limiterKey(hostname);
+      const known = gates.get(name) ?? createHostLimiter(name, settings.perHost, clock);
       gates.set(name, known);
       return known;
     },
-    close: () => outlet.close(),
+    close: () => pool.close(),
   };
 }

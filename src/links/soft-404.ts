@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Judgement, pageOf } from './classify/classify.js';
+import { type Classification, pageOf } from './classify/classify.js';
 import { isFrame, type PageText } from './classify/page-text.js';
-import { alike } from './classify/similarity.js';
+import { areSimilar } from './classify/similarity.js';
 import { isRoot } from './classify/url-shape.js';
 import { follow } from './http/follow-redirects.js';
-import type { HopContext } from './http/guarded-request.js';
-import type { Answer, Trail } from './http/response.js';
+import type { GuardedContext } from './http/guarded-request.js';
+import type { HttpResponse, RequestChain } from './http/response.js';
 
 /** Words that a page for what is not there has somewhere, and a few others have too; the site's own answer decides. */
 const hints =
@@ -17,18 +17,18 @@ const sure = 0.95;
 const longest = 100_000;
 
 /** Answers of sites to an address that cannot exist, each asked once. */
-export type RandomPages = Map<string, Promise<Trail>>;
+export type RandomPages = Map<string, Promise<RequestChain>>;
 
 /**
  * `suspect` for a page that hints that nothing is there, when the site answers a made-up address with the same page;
  * null for all others. The made-up address is the same on every run.
  */
-export async function judgeSoft(
-  answer: Answer,
+export async function compareWithRandomPage(
+  answer: HttpResponse,
   words: () => readonly string[],
-  context: HopContext,
+  context: GuardedContext,
   known: RandomPages,
-): Promise<Judgement | null> {
+): Promise<Classification | null> {
   if (isRoot(answer.url) || answer.body.length > longest || !hints.test(answer.body)) return null;
   const page = pageOf(answer);
   if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
@@ -39,7 +39,7 @@ export async function judgeSoft(
   const { reply } = await asked;
   if (reply.kind !== 'answer' || reply.status !== answer.status) return null;
   const other = pageOf(reply);
-  if (other === null || alike(page.text, other.text) < sure) return null;
+  if (other === null || areSimilar(page.text, other.text) < sure) return null;
   const because = 'the site gives the same page for an address that cannot exist';
   return { verdict: 'suspect', reason: 'soft-404', notes: [], because };
 }

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import type { Verdict } from '../model/verdict.js';
-import type { SettleContext } from './check-page.js';
+import type { CheckPageContext } from './check-page.js';
 import { openApi } from './sites/api-client.js';
 import { findArchived } from './sites/archive.js';
-import type { Row, Target } from './targets.js';
+import type { Target, UrlRow } from './targets.js';
 
 /** The archive asks for patience of those who come in numbers. */
 const atOnce = 2;
@@ -11,8 +11,8 @@ const atOnce = 2;
 /** Adds an archived copy to the verdict of each target that is broken, where there is one. */
 export async function suggestArchived(
   targets: readonly Target[],
-  verdicts: Map<Row, Verdict>,
-  context: SettleContext,
+  verdicts: Map<UrlRow, Verdict>,
+  context: CheckPageContext,
 ): Promise<void> {
   const api = openApi(context);
   const limit = pLimit(atOnce);

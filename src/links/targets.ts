@@ -13,7 +13,7 @@ export interface LinkJob {
 }
 
 /** A distinct URL as it is written. */
-export interface Row {
+export interface UrlRow {
   readonly url: string;
   readonly link: Link;
   readonly job: LinkJob;
@@ -25,7 +25,7 @@ export interface Target {
   /** Normal form: lower-case host, no default port, no fragment, no user name, dots resolved; the query is kept. */
   readonly url: string;
   readonly host: string;
-  readonly rows: Row[];
+  readonly rows: UrlRow[];
 }
 
 /** The key of a link's row: relative links and fragments count from their list's folder and file. */
@@ -35,8 +35,8 @@ export function rowKey(list: List, files: Files, link: Link): string {
 }
 
 /** One row for each distinct URL, in the order in which they are met. */
-export function readRows(jobs: readonly LinkJob[]): ReadonlyMap<string, Row> {
-  const rows = new Map<string, Row>();
+export function rowsOfLists(jobs: readonly LinkJob[]): ReadonlyMap<string, UrlRow> {
+  const rows = new Map<string, UrlRow>();
   for (const job of jobs) {
     for (const link of job.only ?? job.list.links) {
       const key = rowKey(job.list, job.files, link);
@@ -51,7 +51,7 @@ export function readRows(jobs: readonly LinkJob[]): ReadonlyMap<string, Row> {
 }
 
 /** Joins rows into targets by normal form. Rows whose address does not parse are left out. */
-export function readTargets(rows: Iterable<Row>): readonly Target[] {
+export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
   const targets = new Map<string, Target>();
   for (const row of rows) {
     if (!URL.canParse(row.url)) continue;
@@ -67,7 +67,7 @@ export function readTargets(rows: Iterable<Row>): readonly Target[] {
 }
 
 /** Telling words of the entries that link to a target. */
-export function wordsOf({ rows }: Target): readonly string[] {
+export function entryWords({ rows }: Target): readonly string[] {
   return rows.flatMap(({ link: { entry, place, text } }) =>
     tellingWords(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
   );

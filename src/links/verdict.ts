@@ -1,15 +1,15 @@
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
-import type { Judgement } from './classify/classify.js';
-import type { GateClock } from './http/host-limiter.js';
-import { oneLine } from './http/response.js';
+import type { Classification } from './classify/classify.js';
+import type { LimiterClock } from './http/host-limiter.js';
+import { evidenceLine } from './http/response.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
-import type { Row, Target } from './targets.js';
+import type { Target, UrlRow } from './targets.js';
 
 /** What asking for a target has shown in the end. */
 export interface Outcome {
-  readonly judgement: Judgement;
+  readonly judgement: Classification;
   /** `http`, or the name of a site's adapter. */
   readonly probe: string;
   readonly status: number | null;
@@ -26,11 +26,11 @@ export interface Outcome {
   readonly hostId: string | null;
   readonly validators: LedgerRecord['validators'];
   /** What is wrong with the fragments of rows, by fragment as written; those that are in order are left out. */
-  readonly fragments: ReadonlyMap<string, FragmentWord>;
+  readonly fragments: ReadonlyMap<string, FragmentResult>;
 }
 
 /** What is said of a fragment on a page that is alive. */
-export interface FragmentWord {
+export interface FragmentResult {
   readonly verdict: 'broken' | 'unverifiable';
   readonly reason: string;
   readonly because: string;
@@ -39,17 +39,17 @@ export interface FragmentWord {
 }
 
 /** What concluding needs. */
-export interface ConcludeContext {
-  readonly clock: Pick<GateClock, 'now'>;
+export interface VerdictContext {
+  readonly clock: Pick<LimiterClock, 'now'>;
   readonly ledger: Ledger | null;
   readonly settings: LinkSettings;
 }
 
 /** Settled rows with their verdicts. */
-export type Settled = readonly (readonly [Row, Verdict])[];
+export type CheckedTarget = readonly (readonly [UrlRow, Verdict])[];
 
 /** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
-export function conclude(target: Target, outcome: Outcome, context: ConcludeContext): Settled {
+export function recordVerdict(target: Target, outcome: Outcome, context: VerdictContext): CheckedTarget {
   const { clock, ledger, settings } = context;
   const known = ledger?.find(target.url) ?? null;
   const { judgement, asked } = outcome;
@@ -126,7 +126,7 @@ export function conclude(target: Target, outcome: Outcome, context: ConcludeCont
 }
 
 /** What the ledger remembers, while it is young enough; null where the target must be asked. */
-export function remembered(target: Target, { clock, ledger, settings }: ConcludeContext): Settled | null {
+export function fromLedger(target: Target, { clock, ledger, settings }: VerdictContext): CheckedTarget | null {
   const record = ledger?.find(target.url) ?? null;
   if (record === null) return null;
   const age = clock.now() - Date.parse(record.checkedAt);
@@ -136,7 +136,7 @@ export function remembered(target: Target, { clock, ledger, settings }: Conclude
   // Whether https serves as well is asked only where fixes are made.
   if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   const { verdict, reason, status, redirects, notes, checkedAt } = record;
-  const evidence = [`${verdict} when it was asked at ${checkedAt}`, ...record.evidence.map(oneLine)];
+  const evidence = [`${verdict} when it was asked at ${checkedAt}`, ...record.evidence.map(evidenceLine)];
   return target.rows.map((row) => {
     const finalUrl = record.finalUrl === null ? null : withFragment(record.finalUrl, row.url);
     const facts = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence };
@@ -161,7 +161,7 @@ export function timeToLive(record: LedgerRecord, settings: LinkSettings): number
 }
 
 /** The fragment of a row as written, without `#`; empty for none. */
-export function fragmentOf({ url }: Row): string {
+export function fragmentOf({ url }: UrlRow): string {
   const hash = url.indexOf('#');
   return hash < 0 ? '' : url.slice(hash + 1);
 }

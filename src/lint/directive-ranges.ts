@@ -2,7 +2,7 @@ import type { Directive, Entry, List, Section, Tier } from '../model/list.js';
 import { namedRules } from './rule-aliases.js';
 
 /** The stretch of the file in which one directive silences rules; offsets are half-open. */
-export interface Area {
+export interface CoveredRange {
   readonly directive: Directive;
   /** Null for all rules. */
   readonly rules: ReadonlySet<string> | null;
@@ -15,12 +15,12 @@ export interface Area {
 }
 
 /** The areas of all directives in document order, and the `enable`s (with the names concerned) that end none. */
-export interface Areas {
-  readonly areas: readonly Area[];
+export interface CoveredRanges {
+  readonly areas: readonly CoveredRange[];
   readonly unmatched: readonly { readonly directive: Directive; readonly rules: readonly string[] }[];
 }
 
-interface OpenArea extends Area {
+interface OpenArea extends CoveredRange {
   end: number;
   readonly ends: Map<string, number>;
 }
@@ -30,7 +30,7 @@ interface OpenArea extends Area {
  * entry on whose line they stand, else what begins on the next line that is not blank: the whole entry, or that line;
  * remark's `ignore` before the first entry of a group covers the group, as remark's next node is the whole list.
  */
-export function areasOf(list: List): Areas {
+export function coveredRanges(list: List): CoveredRanges {
   const areas: OpenArea[] = [];
   const unmatched: { directive: Directive; rules: readonly string[] }[] = [];
   for (const directive of list.directives) {

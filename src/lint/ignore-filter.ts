@@ -3,19 +3,19 @@ import type { Entry, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
-import type { Spoken } from './run-rule.js';
+import type { RawFinding } from './run-rule.js';
 
 type Match = (text: string, test: PatternTest) => boolean;
 
 /** What the `ignore` and `sections` options of one rule let through. */
 interface Filter {
-  readonly lets: (spoken: Spoken, test: PatternTest) => boolean;
+  readonly lets: (spoken: RawFinding, test: PatternTest) => boolean;
   /** True when it tries regular expressions. */
   readonly tries: boolean;
 }
 
 /** Drops the findings that the `ignore` and `sections` options of their rules take out. Throws a UserError for a pattern that is none, or that takes too long. */
-export function scopeOf(list: List): (spoken: readonly Spoken[]) => readonly Spoken[] {
+export function ignoreFilter(list: List): (spoken: readonly RawFinding[]) => readonly RawFinding[] {
   const compiled = new Map<object, Filter>();
   const filterOf = ({ options, rule }: RuleSetting): Filter => {
     const known = compiled.get(options) ?? compile(options, rule.id, list);
@@ -24,7 +24,7 @@ export function scopeOf(list: List): (spoken: readonly Spoken[]) => readonly Spo
   };
   const never: PatternTest = () => false;
   return (spoken) => {
-    const lets = (one: Spoken, test: PatternTest): boolean => filterOf(one.setting).lets(one, test);
+    const lets = (one: RawFinding, test: PatternTest): boolean => filterOf(one.setting).lets(one, test);
     const plain = spoken.every((one) => !filterOf(one.setting).tries);
     return plain
       ? spoken.filter((one) => lets(one, never))

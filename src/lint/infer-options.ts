@@ -3,10 +3,10 @@ import type { RuleSetting } from '../model/settings.js';
 import { majority } from '../text/majority.js';
 
 /** What a list's own convention is for the options of one rule; null where it has none. */
-export type Learnt = Readonly<Record<string, string | number | null>>;
+export type InferredOptions = Readonly<Record<string, string | number | null>>;
 
 /** Learns the options of a rule that are set to `consistent`; an empty object when none is. */
-export function learn({ rule, options }: RuleSetting, list: List): Learnt {
+export function inferOptions({ rule, options }: RuleSetting, list: List): InferredOptions {
   const learnt: Record<string, string | number | null> = {};
   for (const [option, casesOf] of Object.entries(rule.learn ?? {})) {
     if ((options as Record<string, unknown>)[option] === 'consistent') {
@@ -18,7 +18,7 @@ export function learn({ rule, options }: RuleSetting, list: List): Learnt {
 
 /** The setting with what was learnt in the place of `consistent`; `off` where the list has no convention. */
 export function settled(setting: RuleSetting, list: List): RuleSetting {
-  const learnt = Object.entries(learn(setting, list));
+  const learnt = Object.entries(inferOptions(setting, list));
   if (learnt.length === 0) return setting;
   return {
     ...setting,

@@ -3,12 +3,12 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
-import { scopeOf } from './ignore-filter.js';
+import { ignoreFilter } from './ignore-filter.js';
 import { settled } from './infer-options.js';
-import { giveWay } from './precedence.js';
-import { type Crash, type Facts, type Spoken, speak } from './run-rule.js';
-import { silenceOf } from './suppress.js';
-import { idleDirectives } from './unused-directives.js';
+import { dropSuperseded } from './precedence.js';
+import { type Crash, type RawFinding, type RuleInput, runRule } from './run-rule.js';
+import { suppressionsOf } from './suppress.js';
+import { unusedDirectives } from './unused-directives.js';
 
 /** What a list is linted with. */
 export interface LintOptions {
@@ -34,35 +34,35 @@ export interface LintResult {
 /** Lets each rule speak once, lets root causes silence their dependants, and drops what a directive silences. */
 export function lint(list: List, { rules, files, judged, known }: LintOptions): LintResult {
   const facts = { list, files, judged, idle: [] };
-  const inScope = scopeOf(list);
-  const silence = silenceOf(list);
+  const inScope = ignoreFilter(list);
+  const silence = suppressionsOf(list);
   const early = rules
     .filter((setting) => setting.rule.reads !== 'directives')
     .map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
   const crashes: Crash[] = [];
-  const hear = (setting: RuleSetting, given: Facts): readonly Spoken[] => {
-    const said = speak(setting, given);
+  const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
+    const said = runRule(setting, given);
     if (!('why' in said)) return said;
     crashes.push(said);
     return [];
   };
-  const spoken = inScope(giveWay(early.flatMap((setting) => hear(setting, facts))));
-  const heard = silence.hear(spoken);
+  const raw = inScope(dropSuperseded(early.flatMap((setting) => runOne(setting, facts))));
+  const shown = silence.apply(raw);
 
   const named = new Set(known ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)]);
-  const idle = idleDirectives(silence, { list, rules: early, judged, known: named });
+  const idle = unusedDirectives(silence, { list, rules: early, judged, known: named });
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
-  const spokenLate = inScope(late.flatMap((setting) => hear(setting, { ...facts, idle })));
-  const heardLate = silence.hear(spokenLate);
+  const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, idle })));
+  const shownLate = silence.apply(rawLate);
 
   return {
-    findings: [...heard.kept, ...heardLate.kept].sort(inOrder).map((one) => one.finding),
-    suppressed: heard.suppressed + heardLate.suppressed,
+    findings: [...shown.kept, ...shownLate.kept].sort(inOrder).map((one) => one.finding),
+    suppressed: shown.suppressed + shownLate.suppressed,
     crashes,
   };
 }
 
-function inOrder({ finding: a }: Spoken, { finding: b }: Spoken): number {
+function inOrder({ finding: a }: RawFinding, { finding: b }: RawFinding): number {
   return (
     a.start.offset - b.start.offset ||
     a.end.offset - b.end.offset ||

@@ -1,38 +1,38 @@
 import type { Link } from '../model/list.js';
 import type { Position } from '../model/position.js';
-import type { Spoken } from './run-rule.js';
+import type { RawFinding } from './run-rule.js';
 
 /** Where one rule spoke. */
-interface Ground {
+interface CoveredRanges {
   readonly links: ReadonlySet<Link>;
   /** Disjoint and ascending. */
   readonly stretches: readonly (readonly [start: number, end: number])[];
 }
 
 /** Drops findings of a rule that yields to another one which speaks of the same link or of an overlapping place. */
-export function giveWay(spoken: readonly Spoken[]): readonly Spoken[] {
+export function dropSuperseded(spoken: readonly RawFinding[]): readonly RawFinding[] {
   const byRule = group(spoken);
-  const grounds = new Map<string, Ground>();
-  const groundOf = (rule: string): Ground | null => {
-    const known = grounds.get(rule);
+  const covered = new Map<string, CoveredRanges>();
+  const coveredOf = (rule: string): CoveredRanges | null => {
+    const known = covered.get(rule);
     if (known !== undefined) return known;
     const findings = byRule.get(rule);
     if (findings === undefined) return null;
-    const ground = groundFrom(findings);
-    grounds.set(rule, ground);
+    const ground = coveredBy(findings);
+    covered.set(rule, ground);
     return ground;
   };
   return spoken.filter((one) => {
-    const superiors: readonly string[] = one.setting.rule.yieldsTo;
+    const superiors: readonly string[] = one.setting.rule.supersededBy;
     return !superiors.some((rule) => {
-      const ground = groundOf(rule);
+      const ground = coveredOf(rule);
       return ground !== null && ((one.link !== null && ground.links.has(one.link)) || overlaps(ground, one.finding));
     });
   });
 }
 
-function group(spoken: readonly Spoken[]): Map<string, Spoken[]> {
-  const groups = new Map<string, Spoken[]>();
+function group(spoken: readonly RawFinding[]): Map<string, RawFinding[]> {
+  const groups = new Map<string, RawFinding[]>();
   for (const one of spoken) {
     const same = groups.get(one.finding.rule);
     if (same === undefined) groups.set(one.finding.rule, [one]);
@@ -41,7 +41,7 @@ function group(spoken: readonly Spoken[]): Map<string, Spoken[]> {
   return groups;
 }
 
-function groundFrom(findings: readonly Spoken[]): Ground {
+function coveredBy(findings: readonly RawFinding[]): CoveredRanges {
   const links = new Set<Link>();
   const places: Position[] = [];
   for (const { finding, link } of findings) {
@@ -57,7 +57,7 @@ function groundFrom(findings: readonly Spoken[]): Ground {
   return { links, stretches };
 }
 
-function overlaps({ stretches }: Ground, place: Position): boolean {
+function overlaps({ stretches }: CoveredRanges, place: Position): boolean {
   const start = place.start.offset;
   const end = Math.max(place.end.offset, start + 1);
   let low = 0;

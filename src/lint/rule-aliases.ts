@@ -29,7 +29,7 @@ export function namedRules(directive: Directive): ReadonlySet<string> | null {
 }
 
 /** True when a directive speaks to this linter alone, so that it can be told whether anything needs it. */
-export function isOurs(directive: Directive, known: ReadonlySet<string>): boolean {
+export function isBuiltinName(directive: Directive, known: ReadonlySet<string>): boolean {
   if (directive.dialect === 'listwright') return true;
   return directive.rules.length > 0 && directive.rules.every((name) => known.has(name) && !sharedIds.has(name));
 }

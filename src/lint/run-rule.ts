@@ -6,7 +6,7 @@ import type { Position } from '../model/position.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
-import { inTime, TimeLimitError } from '../text/regex-timeout.js';
+import { TimeLimitError, withTimeLimit } from '../text/regex-timeout.js';
 
 /** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
 const longest = 300;
@@ -25,7 +25,7 @@ function plain(text: string): string {
 }
 
 /** A finding together with what only the lint room needs to know of it. */
-export interface Spoken {
+export interface RawFinding {
   readonly finding: Finding;
   readonly setting: RuleSetting;
   readonly link: Link | null;
@@ -46,7 +46,7 @@ interface AnyProblem {
 }
 
 /** What rules may read. */
-export interface Facts {
+export interface RuleInput {
   readonly list: List;
   readonly files: Files;
   readonly judged: readonly JudgedLink[];
@@ -67,9 +67,9 @@ export interface Crash {
 const patience = 5_000;
 
 /** Runs one rule over one list. What a rule said before it threw is dropped. Throws UserErrors alone. */
-export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] | Crash {
+export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFinding[] | Crash {
   const { rule, severity } = setting;
-  const spoken: Spoken[] = [];
+  const spoken: RawFinding[] = [];
   const report = (problem: AnyProblem): void => {
     const { at, link = null } = problem;
     spoken.push({
@@ -91,7 +91,7 @@ export function speak(setting: RuleSetting, facts: Facts): readonly Spoken[] | C
   };
   try {
     const check = (): void => rule.check({ ...facts, options: setting.options, report });
-    if (setting.brought === true) inTime(patience, check);
+    if (setting.brought === true) withTimeLimit(patience, check);
     else check();
   } catch (error) {
     if (error instanceof UserError) throw error;

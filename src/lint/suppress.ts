@@ -1,29 +1,29 @@
 import type { Fix } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
-import type { Areas } from './directive-ranges.js';
-import { type Area, areasOf } from './directive-ranges.js';
-import type { Spoken } from './run-rule.js';
+import type { CoveredRanges } from './directive-ranges.js';
+import { type CoveredRange, coveredRanges } from './directive-ranges.js';
+import type { RawFinding } from './run-rule.js';
 
 /** What is left when directives have silenced the rest. */
-export interface Heard {
-  readonly kept: readonly Spoken[];
+export interface SuppressionResult {
+  readonly kept: readonly RawFinding[];
   /** Places that were silenced. */
   readonly suppressed: number;
 }
 
 /** The directives of a list at work. */
-export interface Silence {
-  readonly areas: Areas;
+export interface Suppressions {
+  readonly areas: CoveredRanges;
   /** The rules that each directive has silenced so far. */
-  readonly used: ReadonlyMap<Area, ReadonlySet<string>>;
-  hear(spoken: readonly Spoken[]): Heard;
+  readonly used: ReadonlyMap<CoveredRange, ReadonlySet<string>>;
+  apply(spoken: readonly RawFinding[]): SuppressionResult;
 }
 
 /** Prepares the directives of a list. A finding belongs to the innermost directive that covers the place where it starts. */
-export function silenceOf(list: List): Silence {
-  const areas = areasOf(list);
-  const used = new Map<Area, Set<string>>();
+export function suppressionsOf(list: List): Suppressions {
+  const areas = coveredRanges(list);
+  const used = new Map<CoveredRange, Set<string>>();
   const inner = areas.areas.toReversed();
   const silences = (rule: string, place: Position, link: Link | null): boolean => {
     const area = inner.find((one) => covers(one, rule, place, link));
@@ -31,10 +31,10 @@ export function silenceOf(list: List): Silence {
     used.set(area, (used.get(area) ?? new Set()).add(rule));
     return true;
   };
-  const hear = (spoken: readonly Spoken[]): Heard => {
+  const apply = (spoken: readonly RawFinding[]): SuppressionResult => {
     if (inner.length === 0) return { kept: spoken, suppressed: 0 };
     let suppressed = 0;
-    const kept: Spoken[] = [];
+    const kept: RawFinding[] = [];
     for (const one of spoken) {
       const { finding, link, either } = one;
       const copies = either.filter((place) => silences(finding.rule, place, null));
@@ -49,10 +49,10 @@ export function silenceOf(list: List): Silence {
     }
     return { kept, suppressed };
   };
-  return { areas, used, hear };
+  return { areas, used, apply };
 }
 
-function covers(area: Area, rule: string, place: Position, link: Link | null): boolean {
+function covers(area: CoveredRange, rule: string, place: Position, link: Link | null): boolean {
   if (area.rules !== null && !area.rules.has(rule)) return false;
   const offset = place.start.offset;
   if (area.linksOf !== null) {
@@ -67,7 +67,7 @@ function within(position: Position, offset: number): boolean {
 }
 
 /** A finding of many places without those that are silenced, and without their edits. */
-function narrowed(one: Spoken, loud: readonly Position[], places: readonly Position[]): Spoken {
+function narrowed(one: RawFinding, loud: readonly Position[], places: readonly Position[]): RawFinding {
   const [first, ...rest] = loud;
   const silent = places.filter((place) => !loud.includes(place));
   const { finding } = one;

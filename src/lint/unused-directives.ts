@@ -2,12 +2,12 @@ import type { List } from '../model/list.js';
 import type { IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
-import type { Area } from './directive-ranges.js';
-import { isOurs } from './rule-aliases.js';
-import type { Silence } from './suppress.js';
+import type { CoveredRange } from './directive-ranges.js';
+import { isBuiltinName } from './rule-aliases.js';
+import type { Suppressions } from './suppress.js';
 
 /** What is needed to tell a directive that does nothing from one whose rule had no say in this run. */
-export interface Hearing {
+export interface DirectiveUse {
   readonly list: List;
   readonly rules: readonly RuleSetting[];
   readonly judged: readonly JudgedLink[];
@@ -16,12 +16,12 @@ export interface Hearing {
 }
 
 /** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
-export function idleDirectives(silence: Silence, hearing: Hearing): readonly IdleDirective[] {
+export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): readonly IdleDirective[] {
   const idle: IdleDirective[] = [];
   const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {
     const { directive } = area;
-    if (!isOurs(directive, hearing.known) || directive.rules.includes('unused-suppression')) continue;
+    if (!isBuiltinName(directive, hearing.known) || directive.rules.includes('unused-suppression')) continue;
     const used = silence.used.get(area) ?? new Set();
     if (area.rules === null) {
       if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });
@@ -45,7 +45,7 @@ export function idleDirectives(silence: Silence, hearing: Hearing): readonly Idl
 }
 
 /** Tells which rules of a directive had no say: those that are off, and those that wait for verdicts that are not there. */
-function muteIn({ list, rules, judged }: Hearing): (area: Area) => readonly string[] {
+function muteIn({ list, rules, judged }: DirectiveUse): (area: CoveredRange) => readonly string[] {
   const on = new Map(rules.map((setting) => [setting.rule.id as string, setting.rule]));
   const settled = new Set(judged.filter((one) => isSettled(one)).map((one) => one.link));
   const open = list.links.filter(

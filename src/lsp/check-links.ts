@@ -1,8 +1,8 @@
 import type { LinkProgress } from '../links/check.js';
-import type { Opened, Reading } from './document.js';
+import type { DocumentReading, EditorDocument } from './document.js';
 
 /** What asking for the links of a document came to. */
-export interface Asked {
+export interface LinkCheckResult {
   /** True when something is known that was not before. */
   readonly isNews: boolean;
   /** How many are still to be asked. */
@@ -17,12 +17,12 @@ export interface Asked {
  * Asks for the links of a document, at most so many: first those that were added since it was opened. With none to be asked it
  * says what the ledger remembers. The verdicts are kept with the document.
  */
-export async function askLinks(
-  { verdicts, asked, first }: Opened,
-  { list, files, folder }: Reading,
+export async function checkLinksOf(
+  { verdicts, asked, first }: EditorDocument,
+  { list, files, folder }: DocumentReading,
   most: number,
   { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress?: (progress: LinkProgress) => void },
-): Promise<Asked> {
+): Promise<LinkCheckResult> {
   const before = new Set(verdicts.keys());
   const added = new Set(list.links.map(({ url }) => url).filter((url) => !first.has(url)));
   const { checkLinks } = await import('../links/check.js');

@@ -1,7 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 
 /** What an editor can do, of what may be asked of it. */
-export interface Abilities {
+export interface ClientCapabilities {
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
@@ -11,7 +11,9 @@ export interface Abilities {
 }
 
 /** Reads what an editor says of itself. */
-export function readAbilities({ capabilities: { workspace, window, textDocument } }: InitializeParams): Abilities {
+export function readClientCapabilities({
+  capabilities: { workspace, window, textDocument },
+}: InitializeParams): ClientCapabilities {
   return {
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -13,7 +13,7 @@ export interface ClientSettings {
 }
 
 /** What counts where the editor says nothing. */
-export const usualSettings: ClientSettings = {
+export const defaultClientSettings: ClientSettings = {
   trusted: false,
   links: 'save',
   linkBudget: 50,
@@ -22,7 +22,7 @@ export const usualSettings: ClientSettings = {
 };
 
 /** Reads what an editor sends, which may be anything; what is not there or does not fit stays as it was. */
-export function readClientSettings(value: unknown, before: ClientSettings = usualSettings): ClientSettings {
+export function readClientSettings(value: unknown, before: ClientSettings = defaultClientSettings): ClientSettings {
   if (typeof value !== 'object' || value === null) return before;
   const given = value as Readonly<Record<string, unknown>>;
   const { trusted, links, linkBudget } = given;

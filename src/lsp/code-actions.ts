@@ -5,8 +5,8 @@ import type { List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { stripped } from '../report/escape.js';
 import { diagnosticAt } from './diagnostics.js';
-import { editsOf } from './fix-edits.js';
-import { liesWithin, meets } from './ranges.js';
+import { textEdits } from './fix-edits.js';
+import { contains, overlaps } from './ranges.js';
 
 /** The kind of "fix all", for editors that do it on each save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.listwright`;
@@ -20,7 +20,7 @@ export function actionsAt(
 ): CodeAction[] {
   const here = findings
     .flatMap((finding) => {
-      const place = [finding, ...(finding.places ?? [])].find((one) => meets(one, from, to));
+      const place = [finding, ...(finding.places ?? [])].find((one) => overlaps(one, from, to));
       return place === undefined ? [] : [{ finding, place }];
     })
     .slice(0, mostFindings);
@@ -40,10 +40,10 @@ export function actionsAt(
     const { fix, places } = at.finding;
     if (fix === null) continue;
     const look = fix.safe ? '' : 'After a look: ';
-    const own = fix.edits.filter(({ start, end }) => liesWithin([{ start, end, text: '' }], ...ends(at.place)));
+    const own = fix.edits.filter(({ start, end }) => contains([{ start, end, text: '' }], ...ends(at.place)));
     const isSeveral = places !== null && own.length > 0 && own.length < fix.edits.length;
-    if (isSeveral) add(`${look}Mend it here (${at.finding.rule})`, at, editsOf(own, document), fix.safe);
-    add(look + advice(at.finding), at, editsOf(fix.edits, document), fix.safe && !isSeveral);
+    if (isSeveral) add(`${look}Mend it here (${at.finding.rule})`, at, textEdits(own, document), fix.safe);
+    add(look + advice(at.finding), at, textEdits(fix.edits, document), fix.safe && !isSeveral);
   }
   for (const rule of new Set(here.map(({ finding }) => finding.rule))) {
     const at = here.find(({ finding }) => finding.rule === rule);
@@ -80,8 +80,8 @@ const wholeFile = new Set(['unused-suppression', 'file-encoding']);
 function silencing(rule: string, { start }: Position, list: List, document: TextDocument): TextEdit | null {
   if (wholeFile.has(rule)) return null;
   // Between the lines of a table of contents a comment would end it.
-  if (list.contents.some(({ position }) => meets(position, start.offset, start.offset))) return null;
-  const entry = list.entries.findLast(({ position }) => meets(position, start.offset, start.offset)) ?? null;
+  if (list.contents.some(({ position }) => overlaps(position, start.offset, start.offset))) return null;
+  const entry = list.entries.findLast(({ position }) => overlaps(position, start.offset, start.offset)) ?? null;
   if (entry?.form === 'row' || entry?.form === 'html') return null;
   const line = (entry?.position.start.line ?? start.line) - 1;
   const lineText = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });

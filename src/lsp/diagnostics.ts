@@ -1,12 +1,12 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import { ruleUrl } from '../model/version.js';
 import { stripped } from '../report/escape.js';
 import { rangeOf } from './ranges.js';
 
-const ours: ReadonlySet<string> = new Set(catalogue.map(({ id }) => String(id)));
+const ours: ReadonlySet<string> = new Set(builtinRules.map(({ id }) => String(id)));
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Input } from '../fs/inputs.js';
-import { surroundingsOf } from '../fs/repository-files.js';
+import { repositoryFiles } from '../fs/repository-files.js';
 import { type LintResult, lint } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
@@ -9,12 +9,12 @@ import type { List } from '../model/list.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
 import { anchorsOf, type Document, readDocument } from '../pipeline/read-list.js';
 import type { ClientSettings } from './client-settings.js';
-import { type Glance, openGlance } from './incremental-lint.js';
-import { isList, isReadme } from './is-list.js';
+import { type IncrementalLinter, openIncrementalLinter } from './incremental-lint.js';
+import { isList, isReadmeFile } from './is-list.js';
 import { type FolderSettings, settingsIn } from './settings.js';
 
 /** A document that is open in an editor, as it was read last. */
-export interface Reading {
+export interface DocumentReading {
   /** The editor's number of the text that was read. */
   readonly version: number;
   readonly text: string;
@@ -27,13 +27,13 @@ export interface Reading {
 }
 
 /** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */
-export interface Unread {
+export interface UnreadDocument {
   readonly version: number;
   readonly why: string | null;
 }
 
 /** Where a document stands. */
-export interface Home {
+export interface DocumentFolder {
   /** As reports would name it. */
   readonly path: string;
   /** Absolute; null for what is on no disk. */
@@ -43,8 +43,8 @@ export interface Home {
 }
 
 /** One open document. */
-export interface Opened {
-  readonly home: Home;
+export interface EditorDocument {
+  readonly home: DocumentFolder;
   /** Verdicts of this session by URL as written. */
   readonly verdicts: Map<string, Verdict>;
   /** When those were asked that this session has asked, in epoch milliseconds. */
@@ -52,20 +52,20 @@ export interface Opened {
   /** URLs that the text had when it was opened: what is not among them was added since. */
   readonly first: ReadonlySet<string>;
   /** What was read last; null before the first time, and where it could not be read. */
-  readonly reading: Reading | null;
+  readonly reading: DocumentReading | null;
   /** What can be said of a text at once, built on the last full reading; null where that is quick enough itself, or alone can tell. */
   glance(text: string): readonly Finding[] | null;
   /** Reads a text; `anew` also reads the configuration and what stands beside the list again. */
-  read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<Reading | Unread>;
+  read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<DocumentReading | UnreadDocument>;
 }
 
 /** Opens a document. */
-export function openDocument(home: Home): Opened {
+export function openDocument(home: DocumentFolder): EditorDocument {
   const verdicts = new Map<string, Verdict>();
   let known: { readonly document: Document; readonly folder: FolderSettings } | null = null;
-  let reading: Reading | null = null;
+  let reading: DocumentReading | null = null;
   let first: ReadonlySet<string> | null = null;
-  let glance: Glance | null = null;
+  let glance: IncrementalLinter | null = null;
 
   const judge = (list: List): JudgedLink[] =>
     verdicts.size === 0
@@ -74,7 +74,7 @@ export function openDocument(home: Home): Opened {
           const verdict = verdicts.get(link.url);
           return verdict === undefined ? [] : [{ link, verdict }];
         });
-  const hear = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
+  const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
     lint(list, {
       rules: document.settings.rules,
       files: document.files,
@@ -97,7 +97,14 @@ export function openDocument(home: Home): Opened {
       const { list, files, folder, result } = reading;
       const { findings } = result;
       const ids = folder.rules.map(({ id }) => String(id));
-      glance ??= openGlance({ list, findings, rules: known.document.settings.rules, files, known: ids, judge });
+      glance ??= openIncrementalLinter({
+        list,
+        findings,
+        rules: known.document.settings.rules,
+        files,
+        known: ids,
+        judge,
+      });
       return glance.at(text);
     },
     async read(text, version, client, anew) {
@@ -117,15 +124,15 @@ export function openDocument(home: Home): Opened {
         }
         first ??= new Set(list.links.map(({ url }) => url));
         const now = known;
-        const result = hear(list, now);
-        const relint = (next: string): LintResult => (next === text ? result : hear(document.reread(next), now));
+        const result = lintWith(list, now);
+        const relint = (next: string): LintResult => (next === text ? result : lintWith(document.reread(next), now));
         reading = { version, text, list, files: document.files, folder, result, relint };
         return reading;
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         reading = null;
         known = null;
-        return { version, why: isReadme(home.path) ? error.message : null };
+        return { version, why: isReadmeFile(home.path) ? error.message : null };
       }
     },
   };
@@ -136,15 +143,15 @@ const quick = 50_000;
 
 const tooDeep = 'this nests too deeply to be read as a list; more than 100 levels are not read';
 
-async function settle(home: Home, text: string, client: ClientSettings) {
+async function settle(home: DocumentFolder, text: string, client: ClientSettings) {
   const file = home.file ?? `${home.root}/README.md`;
   const folder = await settingsIn(file, home.file === null ? home.root : rootOf(home), client);
   const input: Input = { path: home.path, file, stdin: home.file === null, remote: null };
-  const files = home.file === null ? noFiles : surroundingsOf(file, anchorsOf);
+  const files = home.file === null ? noFiles : repositoryFiles(file, anchorsOf);
   return { folder, document: await readDocument({ input, text, files }, folder.settings, true) };
 }
 
 /** A file outside of the workspace has its own folder to be at home in. */
-function rootOf({ file, root }: Home): string {
+function rootOf({ file, root }: DocumentFolder): string {
   return file?.startsWith(root) ? root : dirname(file ?? root);
 }

@@ -4,31 +4,37 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import { plural } from '../text/plural.js';
-import { askLinks } from './check-links.js';
-import type { Abilities } from './client-capabilities.js';
+import { checkLinksOf } from './check-links.js';
+import type { ClientCapabilities } from './client-capabilities.js';
 import type { ClientSettings } from './client-settings.js';
 import { diagnosticsOf, noteOn } from './diagnostics.js';
-import { type Home, type Opened, openDocument, type Reading, type Unread } from './document.js';
-import { startProgress } from './progress.js';
+import {
+  type DocumentFolder,
+  type DocumentReading,
+  type EditorDocument,
+  openDocument,
+  type UnreadDocument,
+} from './document.js';
+import { startEditorProgress } from './progress.js';
 
 /** What the desk needs of the server. */
-export interface DeskWorld {
+export interface DocumentsContext {
   readonly connection: Connection;
   readonly document: (uri: string) => TextDocument | undefined;
   readonly client: () => ClientSettings;
-  readonly abilities: () => Abilities;
+  readonly abilities: () => ClientCapabilities;
   readonly fileOf: (uri: string) => string | null;
 }
 
 /** An open document as it is now, and what was read of it. */
-export interface OnDesk {
-  readonly opened: Opened;
+export interface OpenDocument {
+  readonly opened: EditorDocument;
   readonly document: TextDocument;
-  readonly reading: Reading;
+  readonly reading: DocumentReading;
 }
 
 /** The open documents: each is read when it has changed, and what was found is shown. */
-export interface Desk {
+export interface DocumentManager {
   /** The folders that the editor works in. */
   setRoots(roots: readonly string[]): void;
   opened(document: TextDocument): void;
@@ -38,15 +44,15 @@ export interface Desk {
   /** After the configuration has changed, or what counts as trusted. */
   readAllAnew(): void;
   /** The document as it is now; null for what is no list, or could not be read. */
-  at(uri: string): Promise<OnDesk | null>;
+  at(uri: string): Promise<OpenDocument | null>;
   /** The document as it is now, and what was read of it last, which may be older: for what is asked at every key. */
-  last(uri: string): Promise<OnDesk | null>;
+  last(uri: string): Promise<OpenDocument | null>;
   /** Asks for the links of a document, at most so many. */
   ask(uri: string, most: number): Promise<void>;
 }
 
-interface Seat {
-  readonly opened: Opened;
+interface DocumentState {
+  readonly opened: EditorDocument;
   /** The reading that is under way or waits for its turn. */
   due: Promise<void>;
   waits: boolean;
@@ -63,12 +69,18 @@ const pause = 250;
 const mostShown = 1000;
 
 /** Opens an empty desk. */
-export function openDesk({ connection, document: documentAt, client, abilities, fileOf }: DeskWorld): Desk {
-  const seats = new Map<string, Seat>();
+export function openDocuments({
+  connection,
+  document: documentAt,
+  client,
+  abilities,
+  fileOf,
+}: DocumentsContext): DocumentManager {
+  const states = new Map<string, DocumentState>();
   const told = new Set<string>();
   let roots: readonly string[] = [process.cwd()];
 
-  const homeOf = (uri: string): Home => {
+  const homeOf = (uri: string): DocumentFolder => {
     const file = fileOf(uri);
     const above = file === null ? [] : roots.filter((root) => file.startsWith(root.endsWith(sep) ? root : root + sep));
     const root = above.sort((a, b) => b.length - a.length)[0] ?? roots[0] ?? process.cwd();
@@ -77,7 +89,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
   };
 
   const schedule = (uri: string, anew: boolean): Promise<void> => {
-    const seat = seats.get(uri);
+    const seat = states.get(uri);
     if (seat === undefined) return Promise.resolve();
     seat.anew ||= anew;
     if (seat.waits) return seat.due;
@@ -89,22 +101,22 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
       .catch((error: unknown) => connection.console.error(`listwright: ${inFull(error)}`));
     return seat.due;
   };
-  const readNow = async (uri: string, seat: Seat): Promise<void> => {
+  const readNow = async (uri: string, seat: DocumentState): Promise<void> => {
     seat.waits = false;
     clearTimeout(seat.soon);
     const document = documentAt(uri);
-    if (document === undefined || seats.get(uri) !== seat) return;
+    if (document === undefined || states.get(uri) !== seat) return;
     const { anew } = seat;
     seat.anew = false;
     const read = await seat.opened.read(document.getText(), document.version, client(), anew);
-    if (seats.get(uri) !== seat) return;
+    if (states.get(uri) !== seat) return;
     if ('result' in read) for (const { rule, why } of read.result.crashes) tellOnce(`the rule ${rule} failed: ${why}`);
     await connection.sendDiagnostics({ uri, version: read.version, diagnostics: shown(read) });
   };
   /** After an edit: what can be said of it at once, and the rest when the typing stops. */
   const look = (document: TextDocument): void => {
     const { uri, version } = document;
-    const seat = seats.get(uri);
+    const seat = states.get(uri);
     if (seat === undefined) return;
     clearTimeout(seat.soon);
     const findings = seat.waits || seat.anew ? null : seat.opened.glance(document.getText());
@@ -128,8 +140,8 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
       message: `listwright: ${sentence}`,
     });
 
-  const at: Desk['at'] = async (uri) => {
-    const seat = seats.get(uri);
+  const at: DocumentManager['at'] = async (uri) => {
+    const seat = states.get(uri);
     if (seat === undefined) return null;
     await seat.due;
     const document = documentAt(uri);
@@ -141,16 +153,16 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
   };
 
   const ask = async (uri: string, most: number): Promise<void> => {
-    const seat = seats.get(uri);
+    const seat = states.get(uri);
     const here = await at(uri);
     if (seat === undefined || here === null) return;
     seat.asking?.abort();
     const asking = new AbortController();
     seat.asking = asking;
-    const progress = startProgress(connection, abilities().showsProgress && most > 0, () => asking.abort());
+    const progress = startEditorProgress(connection, abilities().showsProgress && most > 0, () => asking.abort());
     try {
       const { signal } = asking;
-      const asked = await askLinks(here.opened, here.reading, most, { signal, onProgress: progress.update });
+      const asked = await checkLinksOf(here.opened, here.reading, most, { signal, onProgress: progress.update });
       if (asked.problem !== null) tellOnce(asked.problem);
       if (asked.offline) tellOnce('there is no network: links were not asked');
       else if (asked.left > 0 && most > 0)
@@ -165,13 +177,13 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
     }
   };
 
-  const desk: Desk = {
+  const desk: DocumentManager = {
     setRoots(given) {
       roots = given;
     },
     opened({ uri }) {
       const opened = openDocument(homeOf(uri));
-      seats.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, soon: undefined, asking: null });
+      states.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, soon: undefined, asking: null });
       // What the ledger remembers of its links can be told at once.
       if (client().trusted) void schedule(uri, true).then(() => ask(uri, 0));
     },
@@ -181,17 +193,17 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
       void schedule(uri, true).then(() => (trusted && links === 'save' ? ask(uri, linkBudget) : undefined));
     },
     closed({ uri }) {
-      clearTimeout(seats.get(uri)?.soon);
-      seats.get(uri)?.asking?.abort();
-      seats.delete(uri);
+      clearTimeout(states.get(uri)?.soon);
+      states.get(uri)?.asking?.abort();
+      states.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     readAllAnew() {
-      for (const uri of seats.keys()) void schedule(uri, true);
+      for (const uri of states.keys()) void schedule(uri, true);
     },
     at,
     async last(uri) {
-      const { opened } = seats.get(uri) ?? {};
+      const { opened } = states.get(uri) ?? {};
       const document = documentAt(uri);
       const reading = opened?.reading ?? null;
       return opened && document && reading ? { opened, document, reading } : at(uri);
@@ -202,7 +214,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
         return;
       }
       // Whoever asks for it wants to know it now.
-      const verdicts = seats.get(uri)?.opened.verdicts;
+      const verdicts = states.get(uri)?.opened.verdicts;
       for (const [url, { verdict }] of verdicts ?? []) if (verdict !== 'alive') verdicts?.delete(url);
       await ask(uri, most);
     },
@@ -210,7 +222,7 @@ export function openDesk({ connection, document: documentAt, client, abilities, 
   return desk;
 }
 
-function shown(read: Reading | Unread): Diagnostic[] {
+function shown(read: DocumentReading | UnreadDocument): Diagnostic[] {
   if ('why' in read) return read.why === null ? [] : [noteOn(read.why, 'error')];
   return shownOf(read.result.findings, read.folder.notice);
 }

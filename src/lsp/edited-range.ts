@@ -2,7 +2,7 @@ import type { List } from '../model/list.js';
 import type { Point, Position } from '../model/position.js';
 
 /** Whole lines of the text that was read in full: from one heading to the next, or some entries of a long section. */
-export interface Stretch {
+export interface TextRange {
   readonly start: Point;
   readonly end: Point;
 }
@@ -11,14 +11,14 @@ export interface Stretch {
 const longest = 40_000;
 
 /** The lines from the heading above a change to the one below it, in a long section some of its entries; null where neither is quick to read. */
-export function stretchAround(list: List, from: number, to: number): Stretch | null {
+export function editedRange(list: List, from: number, to: number): TextRange | null {
   const above = list.headings.findLast(({ position }) => position.start.offset <= from);
   if (above === undefined || above.position.start.column !== 1 || from <= above.position.end.offset) return null;
   const below = list.headings.find(({ position }) => position.start.offset > above.position.start.offset);
   const { start } = above.position;
   const end = below === undefined ? list.position.end : below.position.start;
   if (to >= end.offset || end.column !== 1) return null;
-  const isShort = (one: Stretch): boolean =>
+  const isShort = (one: TextRange): boolean =>
     one.end.offset - one.start.offset + definitionsBeside(list, one).length <= longest;
   const whole = { start, end };
   const one = isShort(whole) ? whole : entriesAround(list, whole, from, to);
@@ -29,7 +29,7 @@ export function stretchAround(list: List, from: number, to: number): Stretch | n
 const around = 10;
 
 /** The entries around a change, where they are items of one list. */
-function entriesAround({ entries }: List, { start, end }: Stretch, from: number, to: number): Stretch | null {
+function entriesAround({ entries }: List, { start, end }: TextRange, from: number, to: number): TextRange | null {
   const items = entries.filter(
     ({ form, position: { start: at } }) =>
       form === 'item' && at.column === 1 && start.offset <= at.offset && at.offset < end.offset,
@@ -42,19 +42,19 @@ function entriesAround({ entries }: List, { start, end }: Stretch, from: number,
 }
 
 /** True for what begins in a stretch. */
-export function isIn({ start }: Position, stretch: Stretch): boolean {
+export function liesWithin({ start }: Position, stretch: TextRange): boolean {
   return stretch.start.offset <= start.offset && start.offset < stretch.end.offset;
 }
 
 /** The definitions that stand elsewhere, as they are written, so that what refers to them is a link. */
-export function definitionsBeside({ definitions, text }: List, stretch: Stretch): string {
-  const beside = definitions.filter(({ position }) => !isIn(position, stretch));
+export function definitionsBeside({ definitions, text }: List, stretch: TextRange): string {
+  const beside = definitions.filter(({ position }) => !liesWithin(position, stretch));
   return beside.map(({ position: { start, end } }) => `\n${text.slice(start.offset, end.offset)}\n`).join('');
 }
 
 /** How many headings stand in a stretch. */
-export function headingsIn(list: List, stretch: Stretch): number {
-  return list.headings.filter(({ position }) => isIn(position, stretch)).length;
+export function headingsIn(list: List, stretch: TextRange): number {
+  return list.headings.filter(({ position }) => liesWithin(position, stretch)).length;
 }
 
 /** What differs: from where to where in the old text, and by how much the new one is longer. */

@@ -3,13 +3,13 @@ import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixText } from '../lint/fix.js';
 import type { Edit, Finding } from '../model/finding.js';
-import { liesWithin } from './ranges.js';
+import { contains } from './ranges.js';
 
 /** What relints a text as it would be. */
 export type Relint = (text: string) => { readonly findings: readonly Finding[] };
 
 /** The edits of one fix. */
-export function editsOf(edits: readonly Edit[], document: TextDocument): TextEdit[] {
+export function textEdits(edits: readonly Edit[], document: TextDocument): TextEdit[] {
   return edits.map(({ start, end, text }) => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     newText: text,
@@ -17,19 +17,19 @@ export function editsOf(edits: readonly Edit[], document: TextDocument): TextEdi
 }
 
 /** All safe fixes of a document, as edits of whole lines: what is right keeps its marks and its cursor. */
-export function mendAll(document: TextDocument, relint: Relint): TextEdit[] {
+export function fixAllEdits(document: TextDocument, relint: Relint): TextEdit[] {
   const before = document.getText();
   const { text } = fixText(before, (next) => relint(next).findings, { unsafe: false });
   return lineEdits(before, text);
 }
 
 /** The safe fixes inside a stretch of whole lines; links are left as they are. */
-export function mendWithin(document: TextDocument, relint: Relint, from: number, to: number): TextEdit[] {
+export function fixEditsWithin(document: TextDocument, relint: Relint, from: number, to: number): TextEdit[] {
   const before = document.getText();
   const inside = (next: string): Finding[] => {
     const end = to + next.length - before.length;
     return relint(next).findings.filter(
-      ({ rule, fix }) => fix !== null && !rule.startsWith('link-') && liesWithin(fix.edits, from, end),
+      ({ rule, fix }) => fix !== null && !rule.startsWith('link-') && contains(fix.edits, from, end),
     );
   };
   return lineEdits(before, fixText(before, inside, { unsafe: false }).text);

@@ -1,12 +1,12 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.js';
 import type { Entry, Link, List } from '../model/list.js';
-import { reasonInWords } from '../model/reasons.js';
+import { reasonWithStatus } from '../model/reasons.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
 import { ruleUrl } from '../model/version.js';
 import { codeSpan, markdownText } from '../report/escape.js';
-import { meets, rangeOf } from './ranges.js';
+import { overlaps, rangeOf } from './ranges.js';
 
 /** What a person may want to know at a place. */
 export interface HoverFacts {
@@ -26,9 +26,9 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
     const rule = rules.find(({ id }) => id === named);
     return rule === undefined ? null : { contents: { kind: 'markdown', value: ruleWords(rule) } };
   }
-  const entry = list.entries.findLast(({ position }) => meets(position, offset, offset)) ?? null;
+  const entry = list.entries.findLast(({ position }) => overlaps(position, offset, offset)) ?? null;
   const isHere = (finding: Finding): boolean =>
-    [finding, ...(finding.places ?? [])].some((place) => meets(place, offset, offset));
+    [finding, ...(finding.places ?? [])].some((place) => overlaps(place, offset, offset));
   const broken = new Set(findings.filter(isHere).map(({ rule }) => rule));
   const parts = [
     ...rules.filter(({ id }) => broken.has(String(id))).map(ruleWords),
@@ -41,7 +41,7 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
 
 /** The rule whose name stands at an offset in a directive. */
 function ruleNamedAt(list: List, offset: number): string | null {
-  const directive = list.directives.find(({ position }) => meets(position, offset, offset));
+  const directive = list.directives.find(({ position }) => overlaps(position, offset, offset));
   if (directive === undefined) return null;
   const { start, end } = directive.position;
   for (const match of list.text.slice(start.offset, end.offset).matchAll(/[\w/-]+/g)) {
@@ -53,7 +53,7 @@ function ruleNamedAt(list: List, offset: number): string | null {
 
 /** The link at an offset; elsewhere in an entry the links of the entry, its badges left out. */
 function linksAt(list: List, entry: Entry | null, offset: number): readonly Link[] {
-  const under = list.links.filter(({ position }) => meets(position, offset, offset));
+  const under = list.links.filter(({ position }) => overlaps(position, offset, offset));
   if (under.length > 0) return under.slice(-1);
   return (entry?.links ?? []).filter(({ place }) => place !== 'badge');
 }
@@ -68,7 +68,7 @@ function linkWords({ url }: Link, { verdicts, asked }: HoverFacts): string {
   if (verdict === undefined) return '';
   const at = asked.get(url);
   const { finalUrl, notes, suggestion } = verdict;
-  const why = verdict.reason === null ? '' : `, ${markdownText(reasonInWords(verdict))}`;
+  const why = verdict.reason === null ? '' : `, ${markdownText(reasonWithStatus(verdict))}`;
   const lines = [
     `**${verdict.verdict}**${why}: ${codeSpan(url)}`,
     ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),

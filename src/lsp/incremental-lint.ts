@@ -10,15 +10,15 @@ import { parse } from '../parse/parse.js';
 import {
   changeBetween,
   definitionsBeside,
+  editedRange,
   headingsIn,
-  isIn,
+  liesWithin,
   newlines,
-  type Stretch,
-  stretchAround,
+  type TextRange,
 } from './edited-range.js';
 
 /** A quick look at a text that differs in a few places from one that was read in full. */
-export interface Glance {
+export interface IncrementalLinter {
   /**
    * What can be said at once, in the order of the text; null where only a full reading tells. What it says of the sections that were
    * edited is what a full reading says of them; what follows from the list as a whole stays as it was until then.
@@ -42,10 +42,10 @@ export interface Exact {
 const mostPatches = 30;
 
 /** Looks at later texts against what was read in full. */
-export function openGlance(exact: Exact): Glance {
+export function openIncrementalLinter(exact: Exact): IncrementalLinter {
   const { list, findings } = exact;
   const read = readerOf(exact);
-  const fars = new Map<Stretch, ReadonlySet<string> | null>();
+  const fars = new Map<TextRange, ReadonlySet<string> | null>();
   let patches: readonly Patch[] = [];
   let last = list.text;
 
@@ -63,7 +63,7 @@ export function openGlance(exact: Exact): Glance {
       }
       moved += patch.grown;
     }
-    const stretch = stretchAround(list, from - moved, to - moved);
+    const stretch = editedRange(list, from - moved, to - moved);
     if (stretch === null || patches.length === mostPatches) return null;
     if (patches.some((one) => overlap(one.stretch, stretch))) return null;
     const start = stretch.start.offset + moved;
@@ -71,7 +71,7 @@ export function openGlance(exact: Exact): Glance {
     return next && [...patches, next].sort((a, b) => a.stretch.start.offset - b.stretch.start.offset);
   };
   /** The rules that only the list as a whole tells, for a stretch as it was; null where it is another one when it is read alone. */
-  const farIn = (stretch: Stretch, before: string): ReadonlySet<string> | null => {
+  const farIn = (stretch: TextRange, before: string): ReadonlySet<string> | null => {
     const known = fars.get(stretch);
     if (known !== undefined) return known;
     const far = new Set<string>();
@@ -81,7 +81,7 @@ export function openGlance(exact: Exact): Glance {
     fars.set(stretch, told);
     return told;
   };
-  const patched = (stretch: Stretch, grown: number, text: string): Patch | null => {
+  const patched = (stretch: TextRange, grown: number, text: string): Patch | null => {
     const before = list.text.slice(stretch.start.offset, stretch.end.offset);
     const known = farIn(stretch, before);
     if (known === null) return null;
@@ -90,7 +90,7 @@ export function openGlance(exact: Exact): Glance {
     // A heading that comes or goes changes what all that follows belongs to.
     if (now.list.headings.length !== headingsIn(list, stretch)) return null;
     const { line, offset } = stretch.start;
-    const own = findings.filter((finding) => isIn(finding, stretch) && far.has(finding.rule));
+    const own = findings.filter((finding) => liesWithin(finding, stretch) && far.has(finding.rule));
     const fresh = now.findings.filter(({ rule }) => !far.has(rule));
     const said = [...carried(own, stretch, before, text), ...fresh.map((one) => shifted(one, line - 1, offset))];
     const inOrder = said.sort((a, b) => a.start.offset - b.start.offset || a.end.offset - b.end.offset);
@@ -123,7 +123,7 @@ export function openGlance(exact: Exact): Glance {
 
 /** A stretch that was edited. */
 interface Patch {
-  readonly stretch: Stretch;
+  readonly stretch: TextRange;
   /** By how many UTF-16 units it is longer than it was. */
   readonly grown: number;
   readonly lines: number;
@@ -138,7 +138,13 @@ interface Alone {
 }
 
 /** Reads stretches alone; `far` takes the rules that look at what one stretch cannot tell. */
-function readerOf({ list, rules, files, known, judge }: Exact): (text: string, at: Stretch, far: Set<string>) => Alone {
+function readerOf({
+  list,
+  rules,
+  files,
+  known,
+  judge,
+}: Exact): (text: string, at: TextRange, far: Set<string>) => Alone {
   let settings: readonly RuleSetting[] | null = null;
   return (text, stretch, far) => {
     // What the list has for its style is learnt from all of it, not from one section.
@@ -152,7 +158,7 @@ function readerOf({ list, rules, files, known, judge }: Exact): (text: string, a
 }
 
 /** Findings that only a full reading can judge anew, moved with the text; those at the edited place itself are left out. */
-function carried(own: readonly Finding[], { start }: Stretch, before: string, after: string): readonly Finding[] {
+function carried(own: readonly Finding[], { start }: TextRange, before: string, after: string): readonly Finding[] {
   const { from, to, grown } = changeBetween(before, after);
   const lines = newlines(after.slice(from, to + grown)) - newlines(before.slice(from, to));
   return own.flatMap((finding) => {
@@ -164,8 +170,8 @@ function carried(own: readonly Finding[], { start }: Stretch, before: string, af
 }
 
 /** True where a stretch has the same entries when it is read alone. */
-function sameEntries(alone: List, list: List, stretch: Stretch): boolean {
-  const inside = list.entries.filter(({ position }) => isIn(position, stretch));
+function sameEntries(alone: List, list: List, stretch: TextRange): boolean {
+  const inside = list.entries.filter(({ position }) => liesWithin(position, stretch));
   const tell = ({ name, kind, url, description, form, naming, position, parent }: Entry, base: number): string =>
     JSON.stringify([
       ...[name, kind, url, description, form, naming],
@@ -182,7 +188,7 @@ function sameEntries(alone: List, list: List, stretch: Stretch): boolean {
 }
 
 /** The rules that say something else of a stretch that is read alone than of the list. */
-function differing({ findings: alone }: Alone, findings: readonly Finding[], stretch: Stretch): readonly string[] {
+function differing({ findings: alone }: Alone, findings: readonly Finding[], stretch: TextRange): readonly string[] {
   const told = (all: readonly Finding[], base: number): Map<string, string> => {
     const byRule = new Map<string, string>();
     for (const { rule, start, end, message } of all) {
@@ -192,12 +198,12 @@ function differing({ findings: alone }: Alone, findings: readonly Finding[], str
     return byRule;
   };
   const apart = told(alone, 0);
-  const inside = findings.filter((finding) => isIn(finding, stretch));
+  const inside = findings.filter((finding) => liesWithin(finding, stretch));
   const inList = told(inside, stretch.start.offset);
   return [...apart.keys(), ...inList.keys()].filter((rule) => apart.get(rule) !== inList.get(rule));
 }
 
-function overlap(one: Stretch, other: Stretch): boolean {
+function overlap(one: TextRange, other: TextRange): boolean {
   return one.start.offset < other.end.offset && other.start.offset < one.end.offset;
 }
 

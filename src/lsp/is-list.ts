@@ -13,7 +13,7 @@ export function isList(path: string, list: List, isConfigured: boolean): boolean
   const isCalled =
     /\bawesome\b/i.test(list.title ?? '') || list.links.some(({ url }) => /\/awesome\.re\/.*badge/i.test(url));
   const isMeant = isConfigured || isCalled;
-  return isReadme(path) ? isMeant || consistsOfEntries(list) : isMeant && consistsOfEntries(list);
+  return isReadmeFile(path) ? isMeant || consistsOfEntries(list) : isMeant && consistsOfEntries(list);
 }
 
 function consistsOfEntries({ tiers, entries }: List): boolean {
@@ -23,6 +23,6 @@ function consistsOfEntries({ tiers, entries }: List): boolean {
 }
 
 /** True for the file that a repository shows first, translations of it included. */
-export function isReadme(path: string): boolean {
+export function isReadmeFile(path: string): boolean {
   return /^readme(?:[.-]\w+)*\.(?:md|markdown|mkdn?|mdown)$/i.test(basename(path));
 }

@@ -8,7 +8,7 @@ export interface EditorProgress {
 }
 
 /** Starts it; `cancel` is called when a person ends the check. */
-export function startProgress(connection: Connection, isShown: boolean, cancel: () => void): EditorProgress {
+export function startEditorProgress(connection: Connection, isShown: boolean, cancel: () => void): EditorProgress {
   let reporter: Promise<WorkDoneProgressServerReporter> | null = null;
   const open = async (): Promise<WorkDoneProgressServerReporter> => {
     const opened = await connection.window.createWorkDoneProgress();

@@ -11,11 +11,11 @@ export function rangeOf({ start, end }: Position): Range {
 }
 
 /** True where a place and a stretch of offsets meet; touching counts, as a cursor is empty. */
-export function meets({ start, end }: Position, from: number, to: number): boolean {
+export function overlaps({ start, end }: Position, from: number, to: number): boolean {
   return start.offset <= to && from <= end.offset;
 }
 
 /** True where all edits lie inside a stretch of offsets. */
-export function liesWithin(edits: readonly Edit[], from: number, to: number): boolean {
+export function contains(edits: readonly Edit[], from: number, to: number): boolean {
   return edits.every(({ start, end }) => from <= start && end <= to);
 }

@@ -8,17 +8,17 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../model/version.js';
-import { readAbilities } from './client-capabilities.js';
-import { readClientSettings, usualSettings } from './client-settings.js';
+import { readClientCapabilities } from './client-capabilities.js';
+import { defaultClientSettings, readClientSettings } from './client-settings.js';
 import { actionsAt, fixAllKind } from './code-actions.js';
 import { completionsAt } from './completion.js';
-import { type Desk, openDesk } from './documents.js';
-import { mendAll, mendWithin } from './fix-edits.js';
+import { type DocumentManager, openDocuments } from './documents.js';
+import { fixAllEdits, fixEditsWithin } from './fix-edits.js';
 import { hoverAt } from './hover.js';
 import { foldsOf, symbolsOf } from './symbols.js';
 
 /** What the server needs of the world around it. */
-export interface ServerWorld {
+export interface ServerContext {
   /** The folder that counts where the editor names none. */
   readonly cwd: string;
   /** The path of a document; null for what is on no disk. */
@@ -26,11 +26,11 @@ export interface ServerWorld {
 }
 
 /** Serves one editor over a connection (Language Server Protocol 3.17). */
-export function startServer(connection: Connection, world: ServerWorld): void {
+export function startServer(connection: Connection, world: ServerContext): void {
   const documents = new TextDocuments(TextDocument);
-  let client = usualSettings;
-  let can = readAbilities({ processId: null, rootUri: null, capabilities: {} });
-  const desk = openDesk({
+  let client = defaultClientSettings;
+  let can = readClientCapabilities({ processId: null, rootUri: null, capabilities: {} });
+  const desk = openDocuments({
     connection,
     document: (uri) => documents.get(uri),
     client: () => client,
@@ -40,7 +40,7 @@ export function startServer(connection: Connection, world: ServerWorld): void {
   desk.setRoots([world.cwd]);
 
   connection.onInitialize((params): InitializeResult => {
-    can = readAbilities(params);
+    can = readClientCapabilities(params);
     client = readClientSettings(params.initializationOptions);
     const folders = [...(params.workspaceFolders ?? []).map(({ uri }) => uri), params.rootUri ?? ''];
     const roots = folders.map(world.fileOf).filter((root) => root !== null);
@@ -93,7 +93,7 @@ export function startServer(connection: Connection, world: ServerWorld): void {
 }
 
 /** Answers what is asked of one document. */
-function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => boolean): void {
+function serveRequests(connection: Connection, desk: DocumentManager, resolvesEdits: () => boolean): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
     const at = await desk.at(uri);
     if (at === null) return [];
@@ -114,14 +114,14 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     const all =
       only === undefined && resolvesEdits()
         ? { title, kind: fixAllKind, data: { uri } }
-        : { title, kind: fixAllKind, edit: { changes: { [uri]: mendAll(document, reading.relint) } } };
+        : { title, kind: fixAllKind, edit: { changes: { [uri]: fixAllEdits(document, reading.relint) } } };
     return [...quick, all];
   });
   connection.onCodeActionResolve(async (action) => {
     const uri = (action.data as { readonly uri?: unknown } | undefined)?.uri;
     const at = typeof uri === 'string' ? await desk.at(uri) : null;
     if (at === null) return action;
-    return { ...action, edit: { changes: { [at.document.uri]: mendAll(at.document, at.reading.relint) } } };
+    return { ...action, edit: { changes: { [at.document.uri]: fixAllEdits(at.document, at.reading.relint) } } };
   });
   connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
     if (typeof uri !== 'string') return null;
@@ -129,7 +129,7 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     const at = command === 'listwright.fixAll' ? await desk.at(uri) : null;
     if (at !== null) {
       const { document, reading } = at;
-      const edits = mendAll(document, reading.relint);
+      const edits = fixAllEdits(document, reading.relint);
       const changes = [{ textDocument: { uri, version: document.version }, edits }];
       if (edits.length > 0)
         await connection.workspace.applyEdit({ label: 'listwright: fix all', edit: { documentChanges: changes } });
@@ -183,7 +183,7 @@ function serveRequests(connection: Connection, desk: Desk, resolvesEdits: () => 
     const first = document.positionAt(Math.min(...starts));
     const last = document.positionAt(Math.max(...ends));
     const whole = (line: number): number => document.offsetAt({ line, character: 0 });
-    return mendWithin(document, reading.relint, whole(first.line), Math.max(to, whole(last.line + 1)));
+    return fixEditsWithin(document, reading.relint, whole(first.line), Math.max(to, whole(last.line + 1)));
   });
 }
 

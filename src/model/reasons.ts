@@ -301,7 +301,7 @@ export const reasonWords: Readonly<Record<string, string>> = {
 };
 
 /** The reason of a verdict in words; a reason that is not known here is shown as it is. */
-export function reasonInWords({ reason, status }: Verdict): string {
+export function reasonWithStatus({ reason, status }: Verdict): string {
   if (reason === null) return status === null ? 'it does not answer' : `it answers with status ${status}`;
   const known = reasonWords[reason];
   if (reason === 'http-5xx' && status !== null) return `the server fails (${status})`;

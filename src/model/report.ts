@@ -50,7 +50,7 @@ export interface ReportedList {
   readonly text: string;
   readonly preset: PresetName;
   /** True when the preset was told from the list, not given. */
-  readonly told: boolean;
+  readonly detected: boolean;
   readonly sections: number;
   readonly tiers: number;
   readonly entries: number;

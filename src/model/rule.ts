@@ -106,7 +106,7 @@ export interface Rule<
   /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
   readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
-  readonly yieldsTo: readonly string[];
+  readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
   /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/options.ts`). */
@@ -134,11 +134,11 @@ export interface Rule<
 // biome-ignore lint/suspicious/noExplicitAny: the one place where rules of every shape meet
 export type AnyRule = Rule<any, any>;
 
-type Optional = 'reads' | 'yieldsTo';
+type Optional = 'reads' | 'supersededBy';
 
 /** Gives a rule its types: messages know their placeholders and `check` knows its options. */
 export function defineRule<Schema extends OptionsSchema, const Messages extends Record<string, string>>(
   rule: Omit<Rule<Schema, Messages>, Optional> & Partial<Pick<Rule<Schema, Messages>, Optional>>,
 ): Rule<Schema, Messages> {
-  return { reads: 'list', yieldsTo: [], ...rule };
+  return { reads: 'list', supersededBy: [], ...rule };
 }

@@ -84,7 +84,7 @@ export interface LinkSettings {
 export interface FileSettings {
   readonly preset: PresetName;
   /** True when nobody named the preset: it was told from the list. */
-  readonly told: boolean;
+  readonly detected: boolean;
   readonly rules: readonly RuleSetting[];
 }
 

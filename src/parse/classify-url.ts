@@ -1,7 +1,7 @@
 import type { LinkSort } from '../model/list.js';
 
 /** What an address is, and what is wrong with it. */
-export interface AddressReading {
+export interface UrlClass {
   readonly sort: LinkSort;
   /** A stable kebab-case word for a placeholder or an invalid address; null otherwise. */
   readonly fault: string | null;
@@ -38,7 +38,7 @@ const mailbox = /^[^\s@<>"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*\.)+[\p{L}\p{M
 const schemePattern = /^([a-z][a-z0-9+.-]*):/i;
 
 /** Tells what an address is from its text alone. Total; parses an address only when the cheap tests leave a doubt. */
-export function readAddress(url: string, context: { readonly image: boolean }): AddressReading {
+export function classifyUrl(url: string, context: { readonly image: boolean }): UrlClass {
   if (url === '') return { sort: 'placeholder', fault: 'empty' };
   if (placeholderWords.has(url.toLowerCase())) return { sort: 'placeholder', fault: 'empty' };
   for (const [fault, pattern] of placeholders) if (pattern.test(url)) return { sort: 'placeholder', fault };
@@ -57,7 +57,7 @@ export function readAddress(url: string, context: { readonly image: boolean }): 
   return { sort: 'local', fault: null };
 }
 
-function readWeb(url: string): AddressReading {
+function readWeb(url: string): UrlClass {
   const rest = /^https?:\/\/(?!\/)(.*)$/is.exec(url)?.[1];
   if (rest === undefined) return invalid('slashes');
   if (/^(?:https?|ftp):\/{0,2}|^https?\/\//i.test(rest)) return invalid('double-scheme');
@@ -84,7 +84,7 @@ function isMail(url: string): boolean {
   return to.split(',').every((each) => mailbox.test(each.trim()));
 }
 
-function invalid(fault: string): AddressReading {
+function invalid(fault: string): UrlClass {
   return { sort: 'invalid', fault };
 }
 

@@ -1,6 +1,6 @@
 import type { List } from '../model/list.js';
 import type { Chunk } from './markdown/chunks.js';
-import { type ParseOptions, parseAnew } from './parse.js';
+import { type ParseOptions, parseUncached } from './parse.js';
 
 /** Reads the texts of one file, one after the other, as it is edited. */
 export interface Reader {
@@ -14,7 +14,7 @@ export function openReader(): Reader {
   return {
     read(text, options = {}) {
       const next = new Map<string, Chunk>();
-      const list = parseAnew(text, options, {
+      const list = parseUncached(text, options, {
         find: (slice) => next.get(slice) ?? kept.get(slice),
         keep: (chunk) => next.set(chunk.text, chunk),
       });

@@ -23,7 +23,7 @@ const spoken: Readonly<Record<string, string>> = {
 const english = new Set('a an and are as by for from in is of on or that the to with you your'.split(' '));
 
 /** Tells the language that a list is written in, as a BCP 47 tag; null when it does not tell. Names and addresses are in any language. */
-export async function tellLanguage(text: string): Promise<string | null> {
+export async function detectLanguage(text: string): Promise<string | null> {
   const prose = text
     .slice(0, sampleLength)
     .replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|<[^<>]*>|\]\([^()]*\)|https?:\/\/\S+/g, ' ');

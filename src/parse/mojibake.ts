@@ -1,5 +1,5 @@
 /** A stretch that was UTF-8 and was read in another charset; offsets are UTF-16 units of the text. */
-export interface GarbleRange {
+export interface MojibakeRange {
   readonly start: number;
   readonly end: number;
   /** The text as it was; null for replacement characters, whose text is lost. */
@@ -38,14 +38,14 @@ const common =
 const runs = /[^\x00-\x7F]+/g;
 
 /** Finds garbled stretches, in order; text that was right is never among them. */
-export function findGarbles(text: string): readonly GarbleRange[] {
+export function findMojibake(text: string): readonly MojibakeRange[] {
   if (!suspect.test(text)) return [];
-  const found: GarbleRange[] = [];
+  const found: MojibakeRange[] = [];
   for (const match of text.matchAll(runs)) {
     const run = match[0];
     if (run.length < 2 && run !== '\uFFFD') continue;
     const lost = [...run.matchAll(/\uFFFD+/g)].map(
-      (hit): GarbleRange => ({ start: hit.index, end: hit.index + hit[0].length, repaired: null, charset: null }),
+      (hit): MojibakeRange => ({ start: hit.index, end: hit.index + hit[0].length, repaired: null, charset: null }),
     );
     const best = widest(
       stretches(run, loadCodecs().macintosh, 'macintosh'),
@@ -59,15 +59,15 @@ export function findGarbles(text: string): readonly GarbleRange[] {
 }
 
 /** Of two readings, the one that explains more of the run. */
-function widest(a: readonly GarbleRange[], b: readonly GarbleRange[]): readonly GarbleRange[] {
-  const length = (ranges: readonly GarbleRange[]): number =>
+function widest(a: readonly MojibakeRange[], b: readonly MojibakeRange[]): readonly MojibakeRange[] {
+  const length = (ranges: readonly MojibakeRange[]): number =>
     ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   return length(b) > length(a) ? b : a;
 }
 
 /** The stretches of a run whose bytes in one charset are UTF-8. */
-function stretches(run: string, codec: Codec, charset: 'macintosh' | 'windows-1252'): GarbleRange[] {
-  const found: GarbleRange[] = [];
+function stretches(run: string, codec: Codec, charset: 'macintosh' | 'windows-1252'): MojibakeRange[] {
+  const found: MojibakeRange[] = [];
   let index = 0;
   while (index < run.length) {
     const start = index;
@@ -86,7 +86,7 @@ function stretches(run: string, codec: Codec, charset: 'macintosh' | 'windows-12
     }
     const decoded = decode(bytes);
     if (decoded === null) continue;
-    const again = findGarbles(decoded);
+    const again = findMojibake(decoded);
     const repaired = again.length === 0 ? decoded : applied(decoded, again);
     if (!isPlausible(bytes, sequences, repaired)) continue;
     const c1 = charset === 'windows-1252' && [...run.slice(start, index)].every((char) => char <= '\u00FF');
@@ -132,7 +132,7 @@ function decode(bytes: readonly number[]): string | null {
 }
 
 /** A text that was garbled more than once is repaired round by round. */
-function applied(text: string, ranges: readonly GarbleRange[]): string {
+function applied(text: string, ranges: readonly MojibakeRange[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, repaired } of ranges) {

@@ -1,18 +1,18 @@
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed } from '../model/list.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
-import { type DefinitionDraft, type Reading, startReading } from './blocks/collector.js';
+import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { matchDetails } from './blocks/details.js';
-import { linksOf, type Mutable, words } from './blocks/inline.js';
+import { linksOf, type Mutable, visibleWords } from './blocks/inline.js';
 import { readDefinitions, readPart } from './blocks/read-blocks.js';
-import { readSource, type Source } from './blocks/source.js';
+import { type ParsedSource, parseSource } from './blocks/source.js';
 import { readDirective } from './directive.js';
-import { type Part, partsOf, type Shelf } from './markdown/chunks.js';
-import { growRoot } from './markdown/markdown.js';
-import { findGarbles } from './mojibake.js';
+import { type ChunkCache, type ChunkPart, partsOf } from './markdown/chunks.js';
+import { createGrowingRoot } from './markdown/markdown.js';
+import { findMojibake } from './mojibake.js';
 import { isTooDeep } from './nesting-depth.js';
-import { growTree, type Tree } from './outline/build-tree.js';
+import { buildTree, type Tree } from './outline/build-tree.js';
 import { type Outline, readOutline } from './outline/outline.js';
-import { findLadders } from './outline/tier-sequence.js';
+import { findTierSequences } from './outline/tier-sequence.js';
 import { finishContents, headingsByFragment } from './outline/toc.js';
 import { startSlugs } from './slug.js';
 
@@ -31,18 +31,18 @@ export interface ParseOptions {
  * the Markdown, but counts in positions.
  */
 export function parse(text: string, options: ParseOptions = {}): List {
-  return parseAnew(text, options, null);
+  return parseUncached(text, options, null);
 }
 
 /** Reads a list; what the shelf keeps of an earlier text is not read anew. */
-export function parseAnew(text: string, options: ParseOptions, shelf: Shelf | null): List {
-  const source = readSource(text);
+export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null): List {
+  const source = parseSource(text);
   const list = emptyList(text, options, source);
   if (isTooDeep(source.body)) return { ...list, unreadable: 'too-deep' };
-  const reading = startReading(source);
-  const grown = options.root === true ? growRoot(source.body) : null;
+  const reading = createCollector(source);
+  const grown = options.root === true ? createGrowingRoot(source.body) : null;
   const blocks: Block[] = [];
-  const meet = ({ nodes, at }: Part): void => {
+  const meet = ({ nodes, at }: ChunkPart): void => {
     reading.at = at + source.shift;
     readDefinitions(nodes, reading);
   };
@@ -52,8 +52,8 @@ export function parseAnew(text: string, options: ParseOptions, shelf: Shelf | nu
   }
   const slugs = slugsOf(blocks);
   const outline = readOutline(blocks, source, slugs);
-  const ladders = findLadders(outline.root);
-  const tree = growTree(outline.root, list, source);
+  const ladders = findTierSequences(outline.root);
+  const tree = buildTree(outline.root, list, source);
   tellUnusedDefinitions(reading);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
@@ -87,7 +87,7 @@ export function parseAnew(text: string, options: ParseOptions, shelf: Shelf | nu
     })),
     definitions: reading.defined.map((draft) => definitionOf(draft, source)),
     unclosed: [...reading.unclosed, ...unclosedDetails(blocks, source)],
-    garbles: findGarbles(text).map(({ start, end, repaired, charset }) => ({
+    garbles: findMojibake(text).map(({ start, end, repaired, charset }) => ({
       position: source.place(start, end),
       repaired,
       charset,
@@ -95,7 +95,11 @@ export function parseAnew(text: string, options: ParseOptions, shelf: Shelf | nu
   } satisfies Partial<List>);
 }
 
-function emptyList(text: string, { path = 'README.md', lang = null }: ParseOptions, source: Source): Mutable<List> {
+function emptyList(
+  text: string,
+  { path = 'README.md', lang = null }: ParseOptions,
+  source: ParsedSource,
+): Mutable<List> {
   const nothing = { sections: [], tiers: [], entries: [], ladders: [], headings: [], contents: [], links: [] };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unreadable: null },
@@ -105,7 +109,7 @@ function emptyList(text: string, { path = 'README.md', lang = null }: ParseOptio
   };
 }
 
-function tellUnusedDefinitions(reading: Reading): void {
+function tellUnusedDefinitions(reading: SourceCollector): void {
   for (const { url, start, end, urlStart, urlEnd, uses } of reading.definitions.values()) {
     if (uses === 0) reading.link({ url, text: '', form: 'definition', image: false, start, end, urlStart, urlEnd });
   }
@@ -117,10 +121,10 @@ function tellHeadingLinks(outline: Outline): void {
   }
 }
 
-function headingsOf(outline: Outline, tree: Tree, source: Source): Heading[] {
+function headingsOf(outline: Outline, tree: Tree, source: ParsedSource): Heading[] {
   return outline.headings.map(({ block, slug, group }) => ({
     depth: block.depth,
-    text: words(block.pieces),
+    text: visibleWords(block.pieces),
     slug,
     form: block.form,
     position: source.place(block.start, block.end),
@@ -128,13 +132,13 @@ function headingsOf(outline: Outline, tree: Tree, source: Source): Heading[] {
   }));
 }
 
-function definitionOf({ label, url, start, end, uses, earlier }: DefinitionDraft, source: Source): Definition {
+function definitionOf({ label, url, start, end, uses, earlier }: DefinitionDraft, source: ParsedSource): Definition {
   const first = earlier === null ? null : source.place(earlier.start, earlier.end);
   return { label, url, position: source.place(start, end), uses, earlier: first };
 }
 
 /** `<details>` that no `</details>` answers: what follows is hidden to the end. */
-function unclosedDetails(blocks: readonly Block[], source: Source): Unclosed[] {
+function unclosedDetails(blocks: readonly Block[], source: ParsedSource): Unclosed[] {
   const matched = matchDetails(blocks);
   return blocks.flatMap((block) =>
     block.kind === 'details' && block.opens && !matched.has(block)
@@ -152,7 +156,7 @@ function slugsOf(blocks: readonly Block[], slugs = startSlugs(), into = new Map<
   return into;
 }
 
-function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: Reading, source: Source): Anchor[] {
+function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: SourceCollector, source: ParsedSource): Anchor[] {
   const anchors: Anchor[] = [];
   for (const [block, slug] of slugs) {
     const position = source.place(block.start, block.end);
@@ -166,7 +170,7 @@ function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: Reading, s
   return anchors;
 }
 
-function directivesOf(reading: Reading, tree: Tree, source: Source): Directive[] {
+function directivesOf(reading: SourceCollector, tree: Tree, source: ParsedSource): Directive[] {
   const directives: Directive[] = [];
   for (const { text, start, end } of reading.comments) {
     const read = readDirective(text);

@@ -1,6 +1,6 @@
-import { applyBaseline, type Baseline, type Looked } from '../diff/baseline.js';
+import { applyBaseline, type Baseline, type LintedScope } from '../diff/baseline.js';
 import { type Changes, changesBetween } from '../diff/list-diff.js';
-import { causedFindings } from '../diff/new-findings.js';
+import { newFindings } from '../diff/new-findings.js';
 import type { Base } from '../git/base.js';
 import { textAtBase } from '../git/changed-files.js';
 import type { LintResult } from '../lint/lint.js';
@@ -18,7 +18,7 @@ export interface CompareRequest {
 }
 
 /** A list as it was at the base, null where it was not there, and what has changed since. */
-export interface StateBefore {
+export interface BaseState {
   readonly list: List | null;
   readonly changes: Changes;
 }
@@ -26,17 +26,17 @@ export interface StateBefore {
 /** A list that was read, what it was before (null without a base), and how its findings are heard. */
 export interface Compared {
   readonly list: List;
-  readonly before: StateBefore | null;
-  readonly hear: (list: List) => LintResult;
+  readonly before: BaseState | null;
+  readonly lint: (list: List) => LintResult;
 }
 
 /** What is left of the findings of a run. */
-export interface Narrowed {
+export interface NewFindings {
   readonly findings: readonly Finding[];
   /** Sentences for standard error. */
   readonly notices: readonly string[];
   /** Every finding, and what was looked at. */
-  readonly all: { readonly findings: readonly Finding[]; readonly looked: Looked };
+  readonly all: { readonly findings: readonly Finding[]; readonly looked: LintedScope };
 }
 
 /** True where a run has something to compare with. */
@@ -45,7 +45,7 @@ export function compares({ base, baseline }: CompareRequest): boolean {
 }
 
 /** Reads what a list was at the base; null where there is none to compare with. */
-export async function stateBefore(document: Document, base: Base | null | undefined): Promise<StateBefore | null> {
+export async function baseState(document: Document, base: Base | null | undefined): Promise<BaseState | null> {
   if (!base || document.input.remote !== null) return null;
   const text = await textAtBase(base, document.input.file);
   const list = text === null ? null : document.reread(text);
@@ -53,10 +53,10 @@ export async function stateBefore(document: Document, base: Base | null | undefi
 }
 
 /** Takes out the findings that are known, then those that the change since the base does not cause. */
-export function narrow(
+export function keepNewFindings(
   files: readonly { readonly compared: Compared | null; readonly findings: readonly Finding[] }[],
   request: CompareRequest,
-): Narrowed {
+): NewFindings {
   const lists = files.flatMap(({ compared }) => (compared === null ? [] : [compared.list]));
   const all = { findings: files.flatMap(({ findings }) => findings), looked: { lists, rules: heard(request) } };
   const baselined = request.baseline ? applyBaseline(all.findings, request.baseline, all.looked) : null;
@@ -69,8 +69,8 @@ export function narrow(
         : baselined.kept.filter((finding) => finding.path === compared.list.path && kept.has(finding));
     const before = compared?.before ?? null;
     if (compared === null || before === null) return left;
-    const was = before.list === null ? null : compared.hear(before.list).findings;
-    return causedFindings(was, left, { before: before.list, after: compared.list }, before.changes);
+    const was = before.list === null ? null : compared.lint(before.list).findings;
+    return newFindings(was, left, { before: before.list, after: compared.list }, before.changes);
   });
   const notices: string[] = [];
   const count = (things: number, thing: string): string => `${things} ${thing}${things === 1 ? '' : 's'}`;

@@ -6,7 +6,7 @@ import type { PresetName } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
 
 /** What lint said of a text, under which settings, and what it asked of the files around. */
-export interface Remembered {
+export interface CachedLint {
   readonly key: string;
   readonly preset: PresetName;
   readonly rules: string;
@@ -25,42 +25,42 @@ type Asked = readonly [
 ];
 
 /** Where results are kept; texts by file. Neither throws. */
-export interface MemoryStore {
+export interface LintCacheStore {
   read(file: string): Promise<string | null>;
   write(file: string, text: string): Promise<void>;
 }
 
 /** A text in a version of the tool: the same key, the same reading. */
-export function keyOf(text: string, version: string, lang: string | null): string {
+export function cacheKey(text: string, version: string, lang: string | null): string {
   return digest(JSON.stringify([version, lang]), text);
 }
 
 /** Settings as a text: equal where the same rules would say the same. Null when a rule was brought by the configuration, whose code may change. */
-export function signatureOf({ preset, rules }: FileSettings): string | null {
+export function rulesSignature({ preset, rules }: FileSettings): string | null {
   if (rules.some((setting) => setting.brought === true)) return null;
   return digest(JSON.stringify([preset, rules.map(({ rule, severity, options }) => [rule.id, severity, options])]));
 }
 
 /** What lint said of the same text under the same settings in the same surroundings; null when that is not known for sure. */
-export async function recall(
-  store: MemoryStore,
+export async function loadCached(
+  store: LintCacheStore,
   file: string,
   path: string,
   key: string,
   settings: Settings,
   files: Files,
-): Promise<Remembered | null> {
+): Promise<CachedLint | null> {
   const known = read(await store.read(file));
   if (known === null || known.key !== key || known.list.path !== path) return null;
   const { preset } = known;
   const applying = settings.rulesFor(path, settings.preset ?? preset);
-  if (signatureOf(applying) !== known.rules) return null;
+  if (rulesSignature(applying) !== known.rules) return null;
   if (!known.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer)) return null;
-  return { ...known, list: { ...known.list, told: applying.told } };
+  return { ...known, list: { ...known.list, detected: applying.detected } };
 }
 
 /** Files that note what they are asked, for `recall` to ask again. */
-export function noting(files: Files): { readonly files: Files; asked(): readonly Asked[] } {
+export function recordReads(files: Files): { readonly files: Files; asked(): readonly Asked[] } {
   const asked = new Map<string, Asked>();
   const note = (question: Asked[0], path: string): void => {
     const name = `${question} ${path}`;
@@ -127,16 +127,16 @@ function digest(...parts: readonly string[]): string {
 }
 
 /** Anyone may have written the file: what does not look as it should is not remembered. */
-function read(text: string | null): Remembered | null {
+function read(text: string | null): CachedLint | null {
   if (text === null) return null;
   try {
-    const value = JSON.parse(text) as Partial<Remembered> | null;
+    const value = JSON.parse(text) as Partial<CachedLint> | null;
     const whole =
       typeof value?.key === 'string' &&
       typeof value.list?.path === 'string' &&
       [value.asked, value.findings, value.list.outline].every(Array.isArray) &&
       value.list.outline.every(({ kind }) => kind === 'section' || kind === 'tier');
-    return whole ? (value as Remembered) : null;
+    return whole ? (value as CachedLint) : null;
   } catch {
     return null;
   }

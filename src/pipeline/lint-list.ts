@@ -5,8 +5,8 @@ import type { List } from '../model/list.js';
 import type { ReportedList } from '../model/report.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
-import { standsApart } from '../url/resolve-relative.js';
-import { type Compared, type CompareRequest, compares, type StateBefore } from './compare.js';
+import { isDetached } from '../url/resolve-relative.js';
+import { type BaseState, type Compared, type CompareRequest, compares } from './compare.js';
 import type { Document } from './read-list.js';
 
 /** A file and what fixing makes of it; `after` is the text as it was when nothing is mended. */
@@ -38,21 +38,21 @@ const linkRules = new Set(['no-placeholder', 'url-wellformed', 'relative-target-
 /** Lints a document, mends it where that is wanted, and says what is left. */
 export function resultOf(
   document: Document,
-  before: StateBefore | null,
+  before: BaseState | null,
   verdicts: ReadonlyMap<string, Verdict>,
   request: ResultRequest,
 ): FileResult {
   const { input, text, reread } = document;
-  const { preset, told } = document.settings;
+  const { preset, detected } = document.settings;
   const lintText = (list: List): LintResult => lintList(list, document, verdicts, request);
   const said = lintText(document.list);
-  const comparedWith = (list: List): Compared | null => (compares(request) ? { list, before, hear: lintText } : null);
+  const comparedWith = (list: List): Compared | null => (compares(request) ? { list, before, lint: lintText } : null);
   const asRead = {
     input,
     before: text,
     after: text,
     applied: 0,
-    list: outlineOf(document.list, preset, told),
+    list: outlineOf(document.list, preset, detected),
     notices: noticesOf(document),
     compared: comparedWith(document.list),
     ...said,
@@ -67,7 +67,7 @@ export function resultOf(
     ...asRead,
     after: fixed.text,
     applied: fixed.applied,
-    list: outlineOf(list, preset, told),
+    list: outlineOf(list, preset, detected),
     compared: comparedWith(list),
     ...left,
   };
@@ -75,7 +75,7 @@ export function resultOf(
 
 /** What could not be judged, in sentences. */
 function noticesOf({ list, files, input }: Document): readonly string[] {
-  if (!standsApart(list, files)) return [];
+  if (!isDetached(list, files)) return [];
   return [
     `${input.path}: its relative links were not judged, since none of their files are here; check it in its repository`,
   ];

@@ -1,4 +1,4 @@
-import { catalogue } from '../config/builtin-rules.js';
+import { builtinRules } from '../config/builtin-rules.js';
 import { isLedger, mergeLedgers } from '../links/ledger/merge.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
@@ -6,15 +6,15 @@ import { mergeReports } from '../report/merge.js';
 import { readReport } from '../report/parse-report.js';
 
 /** A file of an earlier run, and what messages call it. */
-export interface Part {
+export interface ShardFile {
   readonly name: string;
   readonly text: string;
 }
 
 /** Joins the JSON reports of shards into that of one run. Throws a UserError that names the part that does not fit. */
-export function joinReports(parts: readonly Part[]): Report {
+export function mergeShardReports(parts: readonly ShardFile[]): Report {
   // What links say is said by the shard that asked; the rest by all of them alike.
-  const lintRules = catalogue.filter((rule) => rule.reads !== 'verdict' && rule.reads !== 'directives');
+  const lintRules = builtinRules.filter((rule) => rule.reads !== 'verdict' && rule.reads !== 'directives');
   return mergeReports(
     parts.map(({ name, text }) => ({ name, report: readReport(text, name) })),
     new Set(lintRules.map((rule) => String(rule.id))),
@@ -22,12 +22,12 @@ export function joinReports(parts: readonly Part[]): Report {
 }
 
 /** Joins ledgers into the text of one; the newer word of a URL counts. Throws a UserError that names the part that is none. */
-export function joinLedgers(parts: readonly Part[]): string {
+export function mergeShardLedgers(parts: readonly ShardFile[]): string {
   return mergeLedgers(parts, Date.now());
 }
 
 /** What the first of some parts is; throws a UserError where another is of the other kind. */
-export function kindOf(parts: readonly Part[]): 'report' | 'ledger' {
+export function fileKind(parts: readonly ShardFile[]): 'report' | 'ledger' {
   const [first] = parts;
   const kind = first !== undefined && isLedger(first.text) ? 'ledger' : 'report';
   const other = parts.find(({ text }) => isLedger(text) !== (kind === 'ledger'));

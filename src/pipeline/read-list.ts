@@ -1,6 +1,6 @@
 import type { Input } from '../fs/inputs.js';
 import { decodeText, readText } from '../fs/read.js';
-import { surroundingsOf } from '../fs/repository-files.js';
+import { repositoryFiles } from '../fs/repository-files.js';
 import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
@@ -8,19 +8,19 @@ import type { RemoteList } from '../model/remote.js';
 import type { PresetName } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
 import { openReader } from '../parse/incremental.js';
-import { tellLanguage } from '../parse/language.js';
+import { detectLanguage } from '../parse/language.js';
 import { parse } from '../parse/parse.js';
 import { loadStyle } from '../remark-lint/bundle.js';
 
 /** A file that was read, and not yet understood. */
-export interface Source {
+export interface SourceText {
   readonly input: Input;
   readonly text: string;
   readonly files: Files;
 }
 
 /** A list that was read, with what stands beside it and what applies to it. */
-export interface Document extends Source {
+export interface Document extends SourceText {
   readonly list: List;
   readonly settings: FileSettings;
   /** Reads a later text of the same file. */
@@ -33,22 +33,22 @@ export async function readSource(
   stdin: () => Promise<Uint8Array>,
   fetchRemote: (list: RemoteList) => Promise<string>,
   readStaged: ((file: string, path: string) => Promise<Uint8Array>) | null = null,
-): Promise<Source> {
+): Promise<SourceText> {
   if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
   const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
   const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
-  return { input, text, files: surroundingsOf(input.file, anchorsOf) };
+  return { input, text, files: repositoryFiles(input.file, anchorsOf) };
 }
 
 /** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
 export async function readDocument(
-  source: Source,
+  source: SourceText,
   settings: Settings,
   rereads = false,
   known: List | null = null,
 ): Promise<Document> {
   const { input, text } = source;
-  const lang = settings.lang ?? known?.lang ?? (await tellLanguage(text));
+  const lang = settings.lang ?? known?.lang ?? (await detectLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
   const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
@@ -61,19 +61,19 @@ export async function readDocument(
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
-  const applying = settings.rulesFor(input.path, settings.preset ?? tellPreset(list));
+  const applying = settings.rulesFor(input.path, settings.preset ?? detectPreset(list));
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });
   return { ...source, list, settings: applying, reread };
 }
 
 /** `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
-export function tellPreset(list: List): PresetName {
-  return tieredEntries(list) * 2 > list.entries.length ? 'roadmap' : 'awesome';
+export function detectPreset(list: List): PresetName {
+  return countTieredEntries(list) * 2 > list.entries.length ? 'roadmap' : 'awesome';
 }
 
 /** How many entries stand in a tier, at any depth. */
-export function tieredEntries(list: List): number {
+export function countTieredEntries(list: List): number {
   let tiered = 0;
   for (const entry of list.entries) {
     for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {

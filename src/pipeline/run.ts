@@ -1,8 +1,8 @@
-import type { Baseline, Looked } from '../diff/baseline.js';
+import type { Baseline, LintedScope } from '../diff/baseline.js';
 import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
 import type { ReadStaged } from '../git/staged.js';
-import type { LinkProgress, Recent } from '../links/check.js';
+import type { LinkProgress, SessionCache } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
 import type { Finding } from '../model/finding.js';
 import type { RemoteList } from '../model/remote.js';
@@ -10,10 +10,10 @@ import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
-import { compares, narrow, stateBefore } from './compare.js';
-import { keyOf, type MemoryStore, noting, recall, signatureOf } from './lint-cache.js';
+import { baseState, compares, keepNewFindings } from './compare.js';
+import { cacheKey, type LintCacheStore, loadCached, recordReads, rulesSignature } from './lint-cache.js';
 import { type FileResult, type RunFile, resultOf } from './lint-list.js';
-import { type Document, readDocument, readSource, type Source } from './read-list.js';
+import { type Document, readDocument, readSource, type SourceText } from './read-list.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -36,7 +36,7 @@ export interface RunRequest {
 }
 
 /** What a run needs of the world around it. */
-export interface RunWorld {
+export interface RunContext {
   readonly cwd: string;
   readonly version: string;
   readonly signal: AbortSignal;
@@ -47,9 +47,9 @@ export interface RunWorld {
   /** Is handed each link once, as soon as its verdict stands. Must not throw. */
   readonly onVerdict?: (link: ReportLink) => void;
   /** Where results of lint are kept between runs; null for nowhere. */
-  readonly memory?: MemoryStore | null;
+  readonly memory?: LintCacheStore | null;
   /** Verdicts of earlier runs in this process, which are not asked for again. */
-  readonly recent?: Recent;
+  readonly recent?: SessionCache;
 }
 
 /** What came of a run. Nothing was written yet but the ledger and the memory. */
@@ -65,14 +65,14 @@ export interface RunOutcome {
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
   /** Every finding, known ones and old ones included; null where nobody asked for a comparison. */
-  readonly all: { readonly findings: readonly Finding[]; readonly looked: Looked } | null;
+  readonly all: { readonly findings: readonly Finding[]; readonly looked: LintedScope } | null;
 }
 
 /** The straight line: files, lists, verdicts, findings, report. */
-export async function run(request: RunRequest, world: RunWorld): Promise<RunOutcome> {
+export async function run(request: RunRequest, world: RunContext): Promise<RunOutcome> {
   const startedAt = world.now();
   const inputs = await findInputs(request.paths, world.cwd, request.stdinFilename);
-  const sources: Source[] = [];
+  const sources: SourceText[] = [];
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('../links/fetch-readme.js')).fetchReadme(list, request.settings.links, world);
   for (const input of inputs) {
@@ -86,7 +86,7 @@ export async function run(request: RunRequest, world: RunWorld): Promise<RunOutc
       : await checkAll(sources, request, world);
   const { results, links } = checked;
   const narrowed = compares(request)
-    ? narrow(
+    ? keepNewFindings(
         results.map(({ compared, findings }) => ({ compared, findings })),
         request,
       )
@@ -132,15 +132,15 @@ function cappedIn(rows: readonly ReportLink[]): readonly string[] {
 }
 
 /** Lints file after file, so that only one list is held at a time; what an earlier run said of the same text is said again. */
-async function lintAll(sources: readonly Source[], request: RunRequest, world: RunWorld): Promise<FileResult[]> {
+async function lintAll(sources: readonly SourceText[], request: RunRequest, world: RunContext): Promise<FileResult[]> {
   const results: FileResult[] = [];
   const memory = request.fix === null && !compares(request) ? (world.memory ?? null) : null;
   for (const source of sources) {
     if (await isInterrupted(world)) break;
     const { input, text } = source;
     const settings = await settingsOf(input, request);
-    const key = memory === null ? '' : keyOf(text, world.version, settings.lang);
-    const known = memory && (await recall(memory, input.file, input.path, key, settings, source.files));
+    const key = memory === null ? '' : cacheKey(text, world.version, settings.lang);
+    const known = memory && (await loadCached(memory, input.file, input.path, key, settings, source.files));
     if (known) {
       const list = { ...known.list, text };
       results.push({
@@ -156,11 +156,11 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
       });
       continue;
     }
-    const notes = noting(source.files);
+    const notes = recordReads(source.files);
     const document = await readDocument({ ...source, files: notes.files }, settings, readsAgain(request));
-    const result = resultOf(document, await stateBefore(document, request.base), new Map(), request);
+    const result = resultOf(document, await baseState(document, request.base), new Map(), request);
     results.push(result);
-    const rules = memory && signatureOf(document.settings);
+    const rules = memory && rulesSignature(document.settings);
     if (!memory || !rules || result.crashes.length > 0) continue;
     const { text: _, ...list } = result.list;
     const { findings, suppressed } = result;
@@ -173,7 +173,7 @@ async function lintAll(sources: readonly Source[], request: RunRequest, world: R
   return results;
 }
 
-async function checkAll(sources: readonly Source[], request: RunRequest, world: RunWorld) {
+async function checkAll(sources: readonly SourceText[], request: RunRequest, world: RunContext) {
   const documents: Document[] = [];
   for (const source of sources) {
     if (await isInterrupted(world)) break;
@@ -184,7 +184,7 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
   const told = { ...(onProgress ? { onProgress } : {}), ...(onVerdict ? { onVerdict } : {}) };
   const context = { signal, now, ...told, ...(recent ? { recent } : {}) };
   const settings = { ...request.settings.links, upgrade: request.fix !== null };
-  const befores = await Promise.all(documents.map((document) => stateBefore(document, request.base)));
+  const befores = await Promise.all(documents.map((document) => baseState(document, request.base)));
   const jobs = documents.map(({ list, files }, index) => ({
     list,
     files,
@@ -200,7 +200,7 @@ async function checkAll(sources: readonly Source[], request: RunRequest, world: 
 }
 
 /** Lets a signal come that waits while lists are read, which takes long turns; what was read until then is reported. */
-async function isInterrupted({ signal }: RunWorld): Promise<boolean> {
+async function isInterrupted({ signal }: RunContext): Promise<boolean> {
   await new Promise(setImmediate);
   return signal.aborted;
 }

@@ -15,7 +15,7 @@ type UnistPlace = UnistPoint | { readonly start: UnistPoint; readonly end: Unist
  * Where a message of a plugin stands in the file: always inside of it, and at its beginning when the plugin names no place. Plugins
  * read the text without its BOM; the model counts it.
  */
-export function placeOf(list: List, place: UnistPlace | undefined): Position {
+export function positionOf(list: List, place: UnistPlace | undefined): Position {
   if (place === undefined) return list.place(0, 0);
   const [start, end] = 'start' in place ? [place.start, place.end] : [place, place];
   if (!isKnown(start)) return list.place(0, 0);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { AnyRule, Rule } from '../model/rule.js';
 import { defineRule } from '../model/rule.js';
-import { ignoring } from '../rule-kit/options.js';
-import { hear, type LintPlugin } from './run-plugin.js';
+import { ignoreOption } from '../rule-kit/options.js';
+import { type LintPlugin, runPlugin } from './run-plugin.js';
 
 /** What a rule is besides its plugin. */
 export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'> & {
@@ -23,10 +23,10 @@ export function remarkRule(id: string, plugin: () => LintPlugin, options: unknow
     fix: 'none',
     reads: 'markdown',
     messages: { found: '{reason}' },
-    options: v.object({ options: v.optional(own, options), ...ignoring }),
+    options: v.object({ options: v.optional(own, options), ...ignoreOption }),
     check({ list, options: given, report }) {
       const heard = apart ? { ...list, root: structuredClone(list.root) } : list;
-      for (const { reason, at } of hear(id, plugin(), given.options, heard)) {
+      for (const { reason, at } of runPlugin(id, plugin(), given.options, heard)) {
         report({ message: 'found', at, data: { reason } });
       }
     },

@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { Position } from '../model/position.js';
-import { placeOf } from './positions.js';
+import { positionOf } from './positions.js';
 
 type VFileMessage = VFile['messages'][number];
 
@@ -21,7 +21,7 @@ export interface Remark {
  * What a plugin has to say of a list, in its order. `name` is what errors call it. Throws a UserError for options that it does not
  * take, and an Error for a plugin that throws, that is asynchronous, or for a list without its Markdown tree.
  */
-export function hear(name: string, plugin: LintPlugin, options: unknown, list: List): readonly Remark[] {
+export function runPlugin(name: string, plugin: LintPlugin, options: unknown, list: List): readonly Remark[] {
   if (list.unreadable !== null) return [];
   if (list.root === null) throw new Error(`${name}: the list was read without its Markdown tree`);
   const body = list.text.charCodeAt(0) === 0xfeff ? list.text.slice(1) : list.text;
@@ -39,7 +39,7 @@ export function hear(name: string, plugin: LintPlugin, options: unknown, list: L
     if (failure.cause === undefined) throw new UserError(`${name}: ${failure.reason}`);
     throw broken(name, failure.cause);
   }
-  return file.messages.map(({ reason, place }) => ({ reason, at: placeOf(list, place) }));
+  return file.messages.map(({ reason, place }) => ({ reason, at: positionOf(list, place) }));
 }
 
 /** A lint rule that throws is caught by `unified-lint-rule`, which tells it only as a failure of the file. */

@@ -3,7 +3,7 @@ import { remarkRule } from './rule.js';
 import type { LintPlugin } from './run-plugin.js';
 
 /** Makes the rule `remark/<name>` from a remark-lint plugin that a configuration names; `remark-lint-` and a scope are no part of the name. */
-export function foreignRule(name: string, plugin: LintPlugin): AnyRule {
+export function wrapPlugin(name: string, plugin: LintPlugin): AnyRule {
   const bare = name
     .replace(/^(?:.*\/)?(?:remark-lint-)?/, '')
     .toLowerCase()

@@ -9,7 +9,7 @@ const strange =
   /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/u;
 
 /** The line, without its end, after the safe fixes that lie within it; where they overlap the first in the order given wins. Null when none does, or when it cannot be shown as it is. */
-export function mendedLine(text: string, lines: Lines, line: number, fixes: readonly (Fix | null)[]): string | null {
+export function fixedLine(text: string, lines: Lines, line: number, fixes: readonly (Fix | null)[]): string | null {
   const taken: { readonly start: number; readonly end: number; readonly text: string }[] = [];
   for (const fix of fixes) {
     if (fix === null || !fix.safe) continue;

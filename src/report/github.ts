@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js';
 import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
 import { commandMessage, commandProperty, logText, oneLine } from './escape.js';
-import { byWeight } from './group-findings.js';
+import { bySeverity } from './group-findings.js';
 import { evidenceOf, type ReportFacts } from './report-facts.js';
 
 /** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
@@ -18,7 +18,7 @@ const longestMessage = 4000;
 /** Annotations for GitHub Actions, errors first; what GitHub would drop stands in a folded group of plain lines. Empty when there is nothing to say. */
 export function github(report: Report, _facts: ReportFacts): string {
   const evidence = evidenceOf(report);
-  const kinds = [...groupBy(byWeight(report.findings), ({ severity }) => severity).values()];
+  const kinds = [...groupBy(bySeverity(report.findings), ({ severity }) => severity).values()];
   const lines = kinds.flatMap((kind) =>
     kind.slice(0, shownOfAKind).map((finding) => annotation(finding, evidence(finding))),
   );

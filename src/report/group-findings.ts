@@ -4,7 +4,7 @@ import { groupBy } from '../text/group-by.js';
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** The heaviest first: by severity, broken links before others of theirs; what weighs the same keeps its order. For formats that show only so many. */
-export function byWeight<Weighed extends Pick<Finding, 'severity' | 'rule'>>(
+export function bySeverity<Weighed extends Pick<Finding, 'severity' | 'rule'>>(
   findings: readonly Weighed[],
 ): readonly Weighed[] {
   const weigh = ({ severity, rule }: Weighed): number => 2 * ranks[severity] + (rule === 'link-broken' ? 0 : 1);
@@ -15,7 +15,7 @@ export function byWeight<Weighed extends Pick<Finding, 'severity' | 'rule'>>(
 const mostOfOneRule = 4;
 
 /** Parts findings of one file and one severity into those that one rule says often, by rule, and the others. */
-export function foldOf(findings: readonly Finding[]): {
+export function foldFindings(findings: readonly Finding[]): {
   readonly many: readonly (readonly Finding[])[];
   readonly single: readonly Finding[];
 } {

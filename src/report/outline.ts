@@ -3,10 +3,10 @@ import type { ReportedList } from '../model/report.js';
 import type { PresetName } from '../model/rule.js';
 
 /** What a report needs of a list, so that the list itself can be forgotten. */
-export function outlineOf(list: List, preset: PresetName, told: boolean): ReportedList {
+export function outlineOf(list: List, preset: PresetName, detected: boolean): ReportedList {
   const nodes = [...list.sections, ...list.tiers].sort((a, b) => a.position.start.offset - b.position.start.offset);
   return {
-    ...{ path: list.path, text: list.text, preset, told },
+    ...{ path: list.path, text: list.text, preset, detected },
     ...{ sections: list.sections.length, tiers: list.tiers.length, entries: list.entries.length },
     outline: nodes.map((node) => ({
       kind: node.type,

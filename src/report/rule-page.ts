@@ -1,5 +1,5 @@
 import type { AnyRule } from '../model/rule.js';
-import type { Painter } from './terminal/colors.js';
+import type { Colors } from './terminal/colors.js';
 import { cut, wrap } from './terminal/wrap.js';
 
 /** A rule as data: what `rules --json` prints. */
@@ -38,7 +38,7 @@ function described(schema: Schema | undefined): string | undefined {
 }
 
 /** Rules in a table: name, severities, whether it mends, what it asks. The many of the style bundle are one line unless they are asked for. */
-export function ruleTable(all: readonly AnyRule[], painter: Painter, width: number, withStyle: boolean): string {
+export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
   const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
   const head = `${'rule'.padEnd(nameWidth)}  awesome  roadmap  minimal  fix      what it asks`;
@@ -58,7 +58,7 @@ export function ruleTable(all: readonly AnyRule[], painter: Painter, width: numb
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */
-export function rulePage(rule: AnyRule, painter: Painter, width: number): string {
+export function rulePage(rule: AnyRule, painter: Colors, width: number): string {
   const { bold, dim, green, red } = painter;
   const { awesome, roadmap, minimal, default: when } = rule.severity;
   const fix = { safe: 'mended by --fix', suggest: 'mended by --fix=unsafe', none: 'mended by hand' }[rule.fix];

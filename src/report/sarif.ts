@@ -5,7 +5,7 @@ import { type Lines, linesOf } from '../text/lines.js';
 import { plural } from '../text/plural.js';
 import { jsonText, markdownText, oneLine } from './escape.js';
 import { fingerprintsOf } from './fingerprint.js';
-import { byWeight } from './group-findings.js';
+import { bySeverity } from './group-findings.js';
 import type { ReportFacts } from './report-facts.js';
 
 /** GitHub keeps this many results of an upload (GitHub Docs, "SARIF support for code scanning"). */
@@ -29,7 +29,7 @@ export function sarif(report: Report, facts: ReportFacts): string {
   const prints = fingerprintsOf(findings, facts.lists);
   const lines = new Map(facts.lists.map((list) => [list.path, linesOf(list.text)]));
   const printed = findings.map((finding, index) => ({ ...finding, print: prints[index] ?? '' }));
-  const results = byWeight(printed)
+  const results = bySeverity(printed)
     .slice(0, mostResults)
     .map((finding) => resultOf(finding, finding.print, indexes.get(oneLine(finding.rule)) ?? -1, lines));
   const run = {
@@ -45,7 +45,7 @@ export function sarif(report: Report, facts: ReportFacts): string {
 /** The rules that are known, then those that only findings name; the level is the heaviest that the run gave. */
 function rulesOf(findings: readonly Finding[], { rules }: ReportFacts): readonly { readonly id: string }[] {
   const severities = new Map<string, Severity>();
-  for (const { rule, severity } of byWeight(findings)) {
+  for (const { rule, severity } of bySeverity(findings)) {
     const id = oneLine(rule);
     if (!severities.has(id)) severities.set(id, severity);
   }

@@ -2,8 +2,8 @@ import type { Finding, Severity } from '../model/finding.js';
 import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
 import { fenceOf } from './escape.js';
-import { mendedLine } from './fixed-line.js';
-import { byWeight, foldOf } from './group-findings.js';
+import { fixedLine } from './fixed-line.js';
+import { bySeverity, foldFindings } from './group-findings.js';
 /** Gives the block with the corrected line for the findings of one severity on a line; empty where there is none. */
 export type Suggest = (line: number, severity: Severity) => string;
 
@@ -14,16 +14,18 @@ export type Suggest = (line: number, severity: Severity) => string;
 export function suggestionsOf(findings: readonly Finding[], text: string | null): Suggest {
   const mendable = findings.filter(({ fix }) => fix?.safe === true);
   if (text === null || mendable.length === 0) return () => '';
-  const told = [...groupBy(findings, ({ severity }) => severity).values()].flatMap((group) => foldOf(group).single);
+  const told = [...groupBy(findings, ({ severity }) => severity).values()].flatMap(
+    (group) => foldFindings(group).single,
+  );
   const owners = new Map<number, Severity>();
-  for (const { start, severity, fix } of byWeight(told))
+  for (const { start, severity, fix } of bySeverity(told))
     if (fix?.safe === true && !owners.has(start.line)) owners.set(start.line, severity);
   const byLine = groupBy(mendable, ({ start }) => start.line);
   const lines = linesOf(text);
   return (line, severity) => {
     if (owners.get(line) !== severity) return '';
     const fixes = (byLine.get(line) ?? []).map(({ fix }) => fix);
-    const mended = mendedLine(text, lines, line, fixes);
+    const mended = fixedLine(text, lines, line, fixes);
     if (mended === null) return '';
     const fence = fenceOf(mended, 3);
     return `\n  ${fence}suggestion\n  ${mended}\n  ${fence}\n`;

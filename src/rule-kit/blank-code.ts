@@ -4,7 +4,7 @@ import type { Position } from '../model/position.js';
 const known = new WeakMap<List, string>();
 
 /** The file with code and comments as spaces, offsets and line endings kept: for rules that look at the source itself. */
-export function bare(list: List): string {
+export function blankCode(list: List): string {
   const before = known.get(list);
   if (before !== undefined) return before;
   const hidden = [...list.codes, ...list.comments.map((comment) => comment.position)].sort(

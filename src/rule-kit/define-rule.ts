@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { OptionsSchema, Rule } from '../model/rule.js';
-import { ignoring } from './options.js';
+import { ignoreOption } from './options.js';
 
 /** The options of a rule that says nothing of them. */
-const usualOptions = v.object(ignoring);
+const usualOptions = v.object(ignoreOption);
 /** Takes `ignore`, as every rule does, and nothing else. */
 export type UsualOptions = typeof usualOptions;
 
@@ -30,7 +30,7 @@ export function defineRule<const Messages extends Record<string, string>, Schema
     severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },
     fix: rule.fix ?? 'none',
     reads: rule.reads ?? 'list',
-    yieldsTo: rule.yieldsTo ?? [],
+    supersededBy: rule.supersededBy ?? [],
     // Where nobody says, Schema is that of the usual options.
     options: rule.options ?? (usualOptions as unknown as Schema),
     examples: rule.examples ?? [],

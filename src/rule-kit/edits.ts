@@ -37,14 +37,14 @@ export function removeSection(list: List, node: Section | Tier): readonly Edit[]
 }
 
 /** The edit that writes another address where a link has its own, escaped as the link's form asks. */
-export function rewriteAddress(link: Link, url: string): Edit {
+export function rewriteUrl(link: Link, url: string): Edit {
   const { start, end } = link.urlPosition;
   return { start: start.offset, end: end.offset, text: escaped(url, link.form) };
 }
 
 /** The edits that write one address for several links; those of one reference definition share its place. */
-export function rewriteAddresses(links: readonly Link[], url: string): readonly Edit[] {
-  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteAddress(link, url)])).values()];
+export function rewriteUrls(links: readonly Link[], url: string): readonly Edit[] {
+  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url)])).values()];
 }
 
 function escaped(url: string, form: Link['form']): string {

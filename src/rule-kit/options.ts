@@ -5,10 +5,10 @@ const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 const ignore = names('Names, URLs or /patterns/ of entries, links and sections that the rule passes over.');
 
 /** The option that every rule takes; the lint room obeys it, so that no rule needs to. */
-export const ignoring = { ignore };
+export const ignoreOption = { ignore };
 
 /** The options of rules that may be confined to some sections; the lint room obeys them. */
-export const scope = {
+export const scopeOptions = {
   ignore,
   sections: v.optional(
     v.pipe(

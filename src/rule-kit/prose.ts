@@ -9,7 +9,7 @@ export const opaque = '\uFFFC';
 const lineBreak = '\u2028';
 
 /** What a reader sees of one paragraph, heading or table cell, joined over links and emphasis; code is one opaque sign. */
-export interface Stretch {
+export interface ProseRange {
   readonly text: string;
   readonly block: Block;
   /** Where a part of the text stands in the file; a part that begins in one text ends with it at the latest. */
@@ -23,10 +23,10 @@ interface Piece {
   readonly from: number;
 }
 
-const known = new WeakMap<List, readonly Stretch[]>();
+const known = new WeakMap<List, readonly ProseRange[]>();
 
 /** The paragraphs, headings and table cells of a list, in document order; joined once, whoever asks. */
-export function stretchesIn(list: List): readonly Stretch[] {
+export function proseRanges(list: List): readonly ProseRange[] {
   const before = known.get(list);
   if (before !== undefined) return before;
   const stretches = join(list);
@@ -34,7 +34,7 @@ export function stretchesIn(list: List): readonly Stretch[] {
   return stretches;
 }
 
-function join(list: List): readonly Stretch[] {
+function join(list: List): readonly ProseRange[] {
   const cells = new Map<number, readonly Position[]>();
   for (const { header, rows, position } of list.tables) {
     const all = [header, ...rows].flatMap((row) => row.cells.map((cell) => cell.position));
@@ -50,7 +50,7 @@ function join(list: List): readonly Stretch[] {
   });
 }
 
-function joined(list: List, block: Block, position: Position): Stretch {
+function joined(list: List, block: Block, position: Position): ProseRange {
   const pieces: Piece[] = [];
   let text = '';
   let at = position.start.offset;

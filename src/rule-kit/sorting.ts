@@ -25,7 +25,7 @@ export function sortingKey(name: string, strip: readonly string[]): string {
 }
 
 /** The key of an address: what stands before the name of its host is left out. */
-export function addressKey(url: string): string {
+export function urlSortKey(url: string): string {
   return url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '').replace(/^www\./i, '');
 }
 
@@ -96,7 +96,7 @@ interface Piece {
 }
 
 /** The edits that make the moves of one run, whole lines at a time; null where lines are shared or a comment may mean a place. */
-export function editsOf(run: Run, moves: readonly Move[], list: List): readonly Edit[] | null {
+export function sortEdits(run: Run, moves: readonly Move[], list: List): readonly Edit[] | null {
   const pieces = piecesOf(run, list);
   const gap = pieces === null ? null : gapOf(pieces, list.text);
   if (pieces === null || gap === null) return null;

@@ -1,15 +1,15 @@
 import type { Fix } from '../model/finding.js';
 import type { Contents, ContentsItem, Heading, List } from '../model/list.js';
-import { fold } from '../text/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 import { longestRun } from '../text/longest-increasing.js';
 import { removeLine } from './edits.js';
 
 /** The contents that lists the most headings; null when none lists headings for at least half of its lines. */
 export function mainContents(list: List): Contents | null {
-  const texts = new Set(list.headings.map((heading) => fold(heading.text)));
+  const texts = new Set(list.headings.map((heading) => foldName(heading.text)));
   let best: { readonly contents: Contents; readonly hits: number } | null = null;
   for (const contents of list.contents) {
-    const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(fold(text))).length;
+    const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(foldName(text))).length;
     const lines = contents.items.filter(({ link }) => link !== null).length;
     if (hits * 2 >= lines && hits > (best?.hits ?? 1)) best = { contents, hits };
   }

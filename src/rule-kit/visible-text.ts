@@ -2,7 +2,7 @@ import type { List } from '../model/list.js';
 import type { Position, Span } from '../model/position.js';
 
 /** Answers, for offsets that ascend, which of some stretches in document order holds one; of nested ones the outermost. */
-export function holder<Node extends { readonly position: Position }>(
+export function enclosingBlock<Node extends { readonly position: Position }>(
   nodes: readonly Node[],
 ): (offset: number) => Node | null {
   let index = 0;

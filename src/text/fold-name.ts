@@ -1,5 +1,5 @@
 /** A name without case, marks and blanks, for comparing. */
-export function fold(text: string): string {
+export function foldName(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('&', ' and ')
@@ -7,8 +7,8 @@ export function fold(text: string): string {
 }
 
 /** Two names that say the same, of which one only says less, or that share half of their pairs of letters (Dice). */
-export function related(a: string, b: string): boolean {
-  const [one, other] = [fold(a), fold(b)];
+export function areRelated(a: string, b: string): boolean {
+  const [one, other] = [foldName(a), foldName(b)];
   if (one === '' || other === '' || one.includes(other) || other.includes(one)) return true;
   const pairs = (text: string): string[] =>
     Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));

@@ -14,7 +14,7 @@ createContext(room);
  * Runs something that may never end: a rule or a regular expression of a configuration. Throws a TimeLimitError when it
  * takes longer than `milliseconds`; what it did until then stays done. V8 stops loops and regular expressions alike.
  */
-export function inTime<Result>(milliseconds: number, run: () => Result): Result {
+export function withTimeLimit<Result>(milliseconds: number, run: () => Result): Result {
   const results: Result[] = [];
   const outer = room.run;
   room.run = () => {
@@ -44,7 +44,7 @@ const patience = 2_000;
 export function withPatterns<Result>(where: string, run: (test: PatternTest) => Result): Result {
   let current = '';
   try {
-    return inTime(patience, () =>
+    return withTimeLimit(patience, () =>
       run((pattern, text) => {
         current = String(pattern);
         return pattern.test(text);

@@ -3,7 +3,7 @@ import type { Files } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 
 /** Where a relative link or a fragment leads. */
-export interface LocalAnswer {
+export interface LocalResolution {
   /** `unknown`: nothing beside the list is known, so a relative path cannot be judged. */
   readonly status: 'found' | 'missing-file' | 'missing-anchor' | 'unknown';
   /** Path below the root without fragment; null for a fragment of the list itself. */
@@ -17,7 +17,7 @@ export interface LocalAnswer {
 const builtIn = new Set(['readme', 'top']);
 
 /** Answers where a `local` or `fragment` link leads. Fragments compare as GitHub's do: exactly, after percent-decoding. */
-export function resolveLocal(link: Link, list: List, files: Files): LocalAnswer {
+export function resolveLocal(link: Link, list: List, files: Files): LocalResolution {
   const hash = link.url.indexOf('#');
   const fragment = hash < 0 ? null : decode(link.url.slice(hash + 1));
   const rawPath = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '');
@@ -49,7 +49,7 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalAnswer 
 }
 
 /** True for a list that stands apart from its repository, so that nobody can tell which of the files it links to are missing. */
-export function standsApart(list: List, files: Files): boolean {
+export function isDetached(list: List, files: Files): boolean {
   if (files.tracked) return false;
   const local = list.links.filter((link) => link.sort === 'local');
   if (local.length === 0 || (files.known && local.length === 1)) return false;
@@ -61,7 +61,7 @@ function answerFragment(
   fragment: string | null,
   ids: ReadonlySet<string>,
   prefix: string,
-): LocalAnswer {
+): LocalResolution {
   if (fragment === null || fragment === '' || builtIn.has(fragment) || ids.has(fragment)) {
     return { status: 'found', path, fragment, suggestion: null };
   }

@@ -8,7 +8,7 @@ const caseless = new Set(['github.com', 'gitlab.com']);
  * and tracking dropped, GitHub and GitLab paths in lower case without `.git` and `#readme`. Other queries and fragments
  * tell pages apart. An address that does not parse is its own key.
  */
-export function sameness(url: string): string {
+export function samePage(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return url;
   const host = parsed.host.replace(/^www\./, '').replace(/:(?:80|443)$/, '');

@@ -14,7 +14,7 @@ export function isTracking(key: string, host: string, more: readonly string[] = 
 }
 
 /** An address without what tracks in it, and the keys that were taken out; the rest stays to the letter. */
-export function untracked(
+export function withoutTracking(
   url: string,
   refHosts: readonly string[] = [],
 ): { readonly url: string; readonly keys: readonly string[] } {

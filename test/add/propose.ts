@@ -1,6 +1,6 @@
 import type { Proposal } from '../../src/add/proposal.js';
-import { type AddRequest, propose } from '../../src/add/propose-entry.js';
-import { catalogue } from '../../src/config/builtin-rules.js';
+import { type AddRequest, proposeEntry } from '../../src/add/propose-entry.js';
+import { builtinRules } from '../../src/config/builtin-rules.js';
 import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { noFiles } from '../../src/model/files.js';
@@ -11,7 +11,7 @@ export type Asked = Partial<Omit<AddRequest, 'settings' | 'rules'>> & { readonly
 /** Proposes an entry for a text, asking nobody unless the test says whom. */
 export async function proposed(text: string, { options = {}, ...asked }: Asked = {}): Promise<Proposal> {
   const settings = await resolveSettings({}, { ledger: false, ...options }, [], {
-    rules: catalogue,
+    rules: builtinRules,
     configFile: null,
     cwd: '/',
     reporters: [],
@@ -21,11 +21,11 @@ export async function proposed(text: string, { options = {}, ...asked }: Asked =
     env: {},
   });
   const input = { path: 'README.md', file: '/made-up/README.md', stdin: false, remote: null };
-  return propose(
+  return proposeEntry(
     { input, text, files: noFiles },
     {
       ...{ url: 'https://quill.ink/pen', section: null, tier: null, name: 'Quill', ask: null },
-      ...{ description: 'quick pen for slow letters', settings, rules: catalogue, ...asked },
+      ...{ description: 'quick pen for slow letters', settings, rules: builtinRules, ...asked },
     },
   );
 }

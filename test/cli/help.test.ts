@@ -7,9 +7,9 @@ import { commandLine } from '../../scripts/sync/command-line.js';
 import { readArgv } from '../../src/cli/argv.js';
 import { examples } from '../../src/cli/examples.js';
 import { type Flags, rawFlags } from '../../src/cli/flags.js';
-import { dressHelp } from '../../src/cli/help.js';
+import { formatHelp } from '../../src/cli/help.js';
 import { reporterNames } from '../../src/cli/reporters.js';
-import { catalogue } from '../../src/config/builtin-rules.js';
+import { builtinRules } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { folderOf, listwright } from './command.js';
 
@@ -44,7 +44,7 @@ describe('examples', () => {
       if (name !== '') expect(ran).toBe(name);
     }
     const taken = resolveSettings({}, rawFlags(flags), flags.rule ?? [], {
-      ...{ rules: catalogue, cwd: '/', configFile: null, reporters: reporterNames, userAgent: 'a', ledger: '' },
+      ...{ rules: builtinRules, cwd: '/', configFile: null, reporters: reporterNames, userAgent: 'a', ledger: '' },
       vantage: 'local',
     });
     await expect(taken).resolves.toBeTruthy();
@@ -94,7 +94,7 @@ describe('--help', () => {
     [{ columns: 300 }, 80],
   ])('fits %j', (terminal, width) => {
     const program = commandLine();
-    dressHelp(program, false, terminal);
+    formatHelp(program, false, terminal);
     const links = program.commands.find((command) => command.name() === 'links');
     const [options = ''] = links?.helpInformation().split('Examples:') ?? [];
     const longest = Math.max(...options.split('\n').map((line) => line.length));

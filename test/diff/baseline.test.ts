@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyBaseline, type Baseline, type Looked, readBaseline, writeBaseline } from '../../src/diff/baseline.js';
+import {
+  applyBaseline,
+  type Baseline,
+  type LintedScope,
+  readBaseline,
+  writeBaseline,
+} from '../../src/diff/baseline.js';
 import { UserError } from '../../src/model/errors.js';
 import { type Heard, heard, short } from './lint-both.js';
 
 const name = '.listwright-baseline.json';
-const at = (...all: readonly Heard[]): Looked => ({ lists: all.map(({ list }) => list), rules: null });
+const at = (...all: readonly Heard[]): LintedScope => ({ lists: all.map(({ list }) => list), rules: null });
 const findingsOf = (...all: readonly Heard[]) => all.flatMap(({ findings }) => findings);
 const written = (...all: readonly Heard[]): Baseline =>
   readBaseline(writeBaseline(findingsOf(...all), at(...all)), name);
@@ -74,7 +80,7 @@ describe('writeBaseline', () => {
       ...written(one),
       { ...written(one)[0], rule: 'link-broken' } as Baseline[number],
     ];
-    const again = (rules: Looked['rules']) =>
+    const again = (rules: LintedScope['rules']) =>
       readBaseline(writeBaseline([], { lists: [one.list], rules }, earlier), name).map(
         (row) => `${row.path} ${row.rule}`,
       );

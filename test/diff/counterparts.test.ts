@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../src/diff/list-diff.js';
-import { causedFindings } from '../../src/diff/new-findings.js';
+import { newFindings } from '../../src/diff/new-findings.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import { parse } from '../../src/parse/parse.js';
@@ -37,7 +37,7 @@ function read({ text, says, url = null as unknown as string }: Said): { list: Li
 function fresh(before: Said, after: Said): readonly string[] {
   const [old, now] = [read(before), read(after)];
   const lists = { before: old.list, after: now.list };
-  const said = causedFindings(old.findings, now.findings, lists, changesBetween(old.list, now.list));
+  const said = newFindings(old.findings, now.findings, lists, changesBetween(old.list, now.list));
   return said.flatMap(({ start, end, places }) =>
     [{ start, end }, ...(places ?? [])].map((place) => now.list.text.slice(place.start.offset, place.end.offset)),
   );

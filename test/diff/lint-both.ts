@@ -1,5 +1,5 @@
 import { changesBetween } from '../../src/diff/list-diff.js';
-import { causedFindings } from '../../src/diff/new-findings.js';
+import { newFindings } from '../../src/diff/new-findings.js';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { Finding } from '../../src/model/finding.js';
@@ -35,7 +35,7 @@ export function caused(before: string | null, after: string, rules?: readonly st
   const was = before === null ? null : heard(before, rules);
   const changes = changesBetween(was?.list ?? null, now.list);
   const lists = { before: was?.list ?? null, after: now.list };
-  return causedFindings(was?.findings ?? null, now.findings, lists, changes);
+  return newFindings(was?.findings ?? null, now.findings, lists, changes);
 }
 
 /** Findings as `line rule`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../src/diff/list-diff.js';
-import { causedFindings } from '../../src/diff/new-findings.js';
+import { newFindings } from '../../src/diff/new-findings.js';
 import { findBase } from '../../src/git/base.js';
 import { textAtBase } from '../../src/git/changed-files.js';
 import type { Finding } from '../../src/model/finding.js';
@@ -293,7 +293,7 @@ test('a finding about two places is put at the new one, without its fix', () => 
     ...{ url: null, fix: { safe: true, edits: [] }, places: null },
   });
   const changes = changesBetween(before, after);
-  const place = (one: Finding) => causedFindings([], [one], { before, after }, changes)[0];
+  const place = (one: Finding) => newFindings([], [one], { before, after }, changes)[0];
   expect(place(finding(c, '`C` is as `B` in line 6'))).toMatchObject({ start: b.start, end: b.end, fix: null });
   expect(place(finding(c, '`C` is as `A` in line 5'))).toMatchObject({ start: c.start, fix: { safe: true } });
   expect(place(finding(b, '`B` is as `A` in line 5'))).toMatchObject({ start: b.start });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { paletteCommands, serverCommands, trustNotification } from '../../editors/vscode/src/commands.js';
 import { startSettings, toldSettings, traceSetting } from '../../editors/vscode/src/settings.js';
-import { readClientSettings, usualSettings } from '../../src/lsp/client-settings.js';
+import { defaultClientSettings, readClientSettings } from '../../src/lsp/client-settings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Git on Windows lays files down with other ends of lines. */
@@ -53,17 +53,18 @@ describe('the manifest for VS Code', () => {
     const server = read('src/lsp/server.ts');
     for (const command of Object.values(serverCommands)) expect(server).toContain(`'${command}'`);
     expect(server).toContain(`'${trustNotification}'`);
-    expect(Object.keys(usualSettings).sort()).toEqual(['trusted', ...toldSettings].sort());
+    expect(Object.keys(defaultClientSettings).sort()).toEqual(['trusted', ...toldSettings].sort());
   });
 
   test('has the defaults of the server, which takes each value that it offers', () => {
-    for (const name of toldSettings) expect(properties[`listwright.${name}`]?.default).toEqual(usualSettings[name]);
+    for (const name of toldSettings)
+      expect(properties[`listwright.${name}`]?.default).toEqual(defaultClientSettings[name]);
     const offered = toldSettings.flatMap((name) =>
       (properties[`listwright.${name}`]?.enum ?? []).map((value) => ({ name, value })),
     );
     expect(offered.length).toBeGreaterThan(5);
     for (const { name, value } of offered) {
-      const before = { ...usualSettings, links: 'off', preset: 'other' } as const;
+      const before = { ...defaultClientSettings, links: 'off', preset: 'other' } as const;
       expect(readClientSettings({ [name]: value }, before)[name]).toBe(value);
     }
   });

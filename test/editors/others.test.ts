@@ -4,7 +4,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { serverCommands } from '../../editors/vscode/src/commands.js';
 import { executable } from '../../src/config/find.js';
-import { readClientSettings, usualSettings } from '../../src/lsp/client-settings.js';
+import { defaultClientSettings, readClientSettings } from '../../src/lsp/client-settings.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}editors/${path}`, 'utf8').replaceAll('\r\n', '\n');
@@ -42,8 +42,8 @@ describe('the settings for other editors', () => {
     ['Sublime Text', at(json('sublime/LSP.sublime-settings'), 'clients', 'listwright', 'initializationOptions')],
   ])('%s trusts nothing until it is told to, and says what counts otherwise', (_, options) => {
     expect(options).toEqual({ trusted: false, links: 'save', linkBudget: 50 });
-    const other = { ...usualSettings, trusted: true, links: 'off', linkBudget: 1 } as const;
-    expect(readClientSettings(options, other)).toEqual(usualSettings);
+    const other = { ...defaultClientSettings, trusted: true, links: 'off', linkBudget: 1 } as const;
+    expect(readClientSettings(options, other)).toEqual(defaultClientSettings);
   });
 
   test.each([

@@ -1,13 +1,13 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { surroundingsOf } from '../../src/fs/repository-files.js';
+import { repositoryFiles } from '../../src/fs/repository-files.js';
 import { folderOf } from '../cli/command.js';
 
 const read = (text: string) => new Set(text.split('\n').filter((line) => line !== ''));
 const tree = (files: Record<string, string>, list = 'README.md') => {
   const folder = folderOf({ '.git/config': '', 'README.md': '', ...files });
-  return surroundingsOf(join(folder, list), read);
+  return repositoryFiles(join(folder, list), read);
 };
 
 describe('what stands beside a list', () => {
@@ -40,7 +40,7 @@ describe('what stands beside a list', () => {
     const folder = folderOf({ '.git/config': '', 'README.md': '', 'docs/a.md': 'x' });
     symlinkSync(outside, join(folder, 'out'));
     symlinkSync(join(folder, 'docs'), join(folder, 'in'));
-    const files = surroundingsOf(join(folder, 'README.md'), read);
+    const files = repositoryFiles(join(folder, 'README.md'), read);
     expect(files.kind('out')).toBe(null);
     expect(files.kind('out/secret.md')).toBe(null);
     expect(files.anchors('out/secret.md')).toBe(null);
@@ -69,7 +69,7 @@ describe('a list outside of a work tree', () => {
   const alone = (files: Record<string, string>) => {
     const folder = folderOf({ 'deep/README.md': '', ...files });
     vi.stubEnv('GIT_CEILING_DIRECTORIES', folder);
-    return surroundingsOf(join(folder, 'deep', 'README.md'), read);
+    return repositoryFiles(join(folder, 'deep', 'README.md'), read);
   };
 
   test('that stands alone knows nothing of its neighbours', () => {
@@ -86,6 +86,6 @@ describe('a list outside of a work tree', () => {
   test('an empty .git folder is a work tree', () => {
     const folder = folderOf({ 'README.md': '' });
     mkdirSync(join(folder, '.git'));
-    expect(surroundingsOf(join(folder, 'README.md'), read).known).toBe(true);
+    expect(repositoryFiles(join(folder, 'README.md'), read).known).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { confine } from '../../src/github/artifact.js';
 import { openGitHub } from '../../src/github/client.js';
-import { GitHubTrouble, orTrouble } from '../../src/github/errors.js';
-import { keepIssue } from '../../src/github/issue.js';
+import { GitHubError, orGitHubError } from '../../src/github/errors.js';
+import { upsertIssue } from '../../src/github/issue.js';
 import { filesOf } from '../../src/github/pull-request.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report } from '../../src/model/report.js';
@@ -25,7 +25,7 @@ function open(more: Partial<Parameters<typeof openGitHub>[0]> = {}) {
 const files = (answers: readonly HubAnswer[], more: Parameters<typeof open>[0] = {}) => {
   hub.next.push(...answers);
   const { github, slept } = open(more);
-  return orTrouble(() => filesOf(github, 1)).then((said) => ({ said, slept }));
+  return orGitHubError(() => filesOf(github, 1)).then((said) => ({ said, slept }));
 };
 const start = async (): Promise<void> => {
   hub = await openHub({ 'GET /repos/o/r/pulls/1/files': () => [{ filename: 'a.md', patch: '@@' }] });
@@ -72,7 +72,7 @@ describe('what does not pass is told in a sentence', () => {
   ])('%s', async (_, answers, kind, sentence) => {
     await start();
     const { said } = await files(answers);
-    expect(said).toBeInstanceOf(GitHubTrouble);
+    expect(said).toBeInstanceOf(GitHubError);
     expect(said).toMatchObject({ kind, message: expect.stringMatching(sentence) });
   });
 
@@ -91,7 +91,7 @@ test('what was written is not written twice when the answer is lost', async () =
   hub.next.push({ status: 200, body: [] }, { status: 200, body: { name: 'dead' } }, { status: 0, comes: 'lost' });
   const { github } = open();
   const wish = { key: 'k', label: 'dead', title: 'T', body: 'B', clean: 'C', reopen: false };
-  expect(await keepIssue(github, wish)).toBeInstanceOf(GitHubTrouble);
+  expect(await upsertIssue(github, wish)).toBeInstanceOf(GitHubError);
   expect(hub.log.filter(({ method }) => method === 'POST').length).toBe(1);
 });
 

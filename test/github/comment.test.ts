@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { openGitHub } from '../../src/github/client.js';
-import { keepComment } from '../../src/github/comment.js';
+import { upsertComment } from '../../src/github/comment.js';
 import { pullOf } from '../../src/github/find-pull-request.js';
-import { keepIssue } from '../../src/github/issue.js';
-import { suggest } from '../../src/github/suggestions.js';
+import { upsertIssue } from '../../src/github/issue.js';
+import { suggestLines } from '../../src/github/suggestions.js';
 import { type Hub, openHub } from '../web/hub.js';
 
 let hub: Hub;
@@ -47,24 +47,24 @@ describe('the comment', () => {
     ['quoted by us', [comment(5, 'bot', `> ${marker}\nOld`)], wish, 'created'],
   ])('%s', async (_, list, asked, did) => {
     hub = await openHub(served(list));
-    expect(await keepComment(github(), asked)).toMatchObject({ did });
+    expect(await upsertComment(github(), asked)).toMatchObject({ did });
     expect(writes()).toHaveLength(did === 'created' || did === 'edited' ? 1 : 0);
   });
   test('ours is found behind many, and pages are bounded', async () => {
     const many = Array.from({ length: 10_300 }, (_, id) => comment(id + 10, 'eve', 'x'));
     hub = await openHub(served([...many.slice(0, 250), comment(5, 'bot', marker), ...many]));
-    expect(await keepComment(github(), wish)).toMatchObject({ did: 'edited' });
+    expect(await upsertComment(github(), wish)).toMatchObject({ did: 'edited' });
     expect(hub.log.filter((call) => call.method === 'GET')).toHaveLength(100);
   });
   test('a token that may only read gets a sentence that names the permission', async () => {
     hub = await openHub(served([]), true);
-    const trouble = await keepComment(github(), wish);
+    const trouble = await upsertComment(github(), wish);
     expect(trouble).toMatchObject({ kind: 'no permission' });
     expect(String(trouble)).toContain('issues: write');
   });
   test('a body too long is cut and says so', async () => {
     hub = await openHub(served([]));
-    expect(await keepComment(github(), { ...wish, body: 'line\n'.repeat(20_000) })).toMatchObject({ cut: true });
+    expect(await upsertComment(github(), { ...wish, body: 'line\n'.repeat(20_000) })).toMatchObject({ cut: true });
     expect(String(hub.log.at(-1)?.body.body).length).toBeLessThanOrEqual(65_536);
   });
 });
@@ -73,13 +73,13 @@ describe('patience', () => {
   test('waits as long as GitHub asks, then goes on', async () => {
     hub = await openHub(served([]));
     hub.next.push({ status: 403, body: { message: 'secondary rate limit' }, headers: { 'retry-after': '7' } });
-    expect(await keepComment(github(), wish)).toMatchObject({ did: 'created' });
+    expect(await upsertComment(github(), wish)).toMatchObject({ did: 'created' });
     expect(slept).toEqual([7000]);
   });
   test('does not wait longer than it may', async () => {
     hub = await openHub(served([]));
     hub.next.push({ status: 429, headers: { 'retry-after': '3600' } });
-    expect(await keepComment(github(), wish)).toMatchObject({ kind: 'rate limited' });
+    expect(await upsertComment(github(), wish)).toMatchObject({ kind: 'rate limited' });
     expect(slept).toEqual([]);
   });
   test('a GET is asked again after 502; a POST is not', async () => {
@@ -91,11 +91,11 @@ describe('patience', () => {
       },
     });
     hub.next.push({ status: 502 });
-    expect(await keepComment(github(), wish)).toMatchObject({ did: 'created' });
-    expect(await keepComment(github(), { ...wish, body: null })).toMatchObject({ did: 'nothing' });
+    expect(await upsertComment(github(), wish)).toMatchObject({ did: 'created' });
+    expect(await upsertComment(github(), { ...wish, body: null })).toMatchObject({ did: 'nothing' });
     hub.next.length = 0;
     hub.next.push({ status: 200, body: [] }, { status: 502 });
-    expect(await keepComment(github(), wish)).toMatchObject({ kind: 'unavailable' });
+    expect(await upsertComment(github(), wish)).toMatchObject({ kind: 'unavailable' });
   });
 });
 
@@ -138,7 +138,7 @@ describe('suggestions', () => {
   test('are posted inside the diff only, in a fence that holds, and once', async () => {
     hub = await openHub(routes(sha));
     const all = [one, one, { ...one, startLine: 5, endLine: 5 }, { ...one, path: '../x' }];
-    expect(await suggest(github(), { number: 7, headSha: sha }, all)).toMatchObject({
+    expect(await suggestLines(github(), { number: 7, headSha: sha }, all)).toMatchObject({
       posted: 1,
       known: 1,
       outside: 2,
@@ -147,11 +147,11 @@ describe('suggestions', () => {
     expect(sent[0]?.body).toContain('````suggestion\n```x\n````');
     await hub.close();
     hub = await openHub(routes(sha, [{ user: { login: 'bot' }, path: 'readme.md', body: sent[0]?.body }]));
-    expect(await suggest(github(), { number: 7, headSha: sha }, [one])).toMatchObject({ posted: 0, known: 1 });
+    expect(await suggestLines(github(), { number: 7, headSha: sha }, [one])).toMatchObject({ posted: 0, known: 1 });
   });
   test('nothing when the head moved', async () => {
     hub = await openHub(routes('b'.repeat(40)));
-    expect(await suggest(github(), { number: 7, headSha: sha }, [one])).toMatchObject({ posted: 0, stale: true });
+    expect(await suggestLines(github(), { number: 7, headSha: sha }, [one])).toMatchObject({ posted: 0, stale: true });
     expect(writes()).toEqual([]);
   });
 });
@@ -186,7 +186,7 @@ describe('the issue', () => {
       ...numbered(1),
       ...numbered(2),
     });
-    expect(await keepIssue(github(), wanted)).toMatchObject({ did });
+    expect(await upsertIssue(github(), wanted)).toMatchObject({ did });
     expect(writes().includes('PATCH /repos/o/r/issues/2')).toBe(name === 'twins');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describe as ask, type Described } from '../../src/links/describe.js';
+import { fetchMetadata as ask, type FetchedMetadata } from '../../src/links/describe.js';
 import { descriptionOf } from '../../src/links/metadata/clean-text.js';
 import { nameFrom } from '../../src/links/metadata/name-from-title.js';
 import { noFiles } from '../../src/model/files.js';
@@ -72,7 +72,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-async function described(url: string, env: Readonly<Record<string, string>> = {}): Promise<Described> {
+async function described(url: string, env: Readonly<Record<string, string>> = {}): Promise<FetchedMetadata> {
   const settings = await settingsFor({ cacert: web.ca, connectTo: web.connectTo() }, env);
   const job = { list: parse(`- [](${url})\n`), files: noFiles };
   return ask(job, settings, { signal: new AbortController().signal });

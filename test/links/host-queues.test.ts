@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLanes } from '../../src/links/host-queues.js';
+import { createHostQueues } from '../../src/links/host-queues.js';
 import type { Target } from '../../src/links/targets.js';
 
 const target = (host: string, index = 0): Target => ({ url: `https://${host}/${index}`, host, rows: [] });
@@ -7,7 +7,7 @@ const target = (host: string, index = 0): Target => ({ url: `https://${host}/${i
 test('no more lanes are open than allowed, and all are driven in the order in which they came', async () => {
   const asked: string[] = [];
   const goOn: (() => void)[] = [];
-  const lanes = openLanes(async ({ url }, sent) => {
+  const lanes = createHostQueues(async ({ url }, sent) => {
     asked.push(url);
     await new Promise<void>((resolve) => goOn.push(resolve));
     sent();
@@ -35,7 +35,7 @@ test('no more lanes are open than allowed, and all are driven in the order in wh
 
 test('a failure is heard of when all is done, and the others of its host are asked all the same', async () => {
   const asked: string[] = [];
-  const lanes = openLanes(async ({ url }, sent) => {
+  const lanes = createHostQueues(async ({ url }, sent) => {
     asked.push(url);
     if (url.endsWith('/0')) throw new Error('broken on purpose');
     sent();

@@ -1,6 +1,6 @@
 import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
-import { checkLinks, type LinkOutcome, type LinkWorld } from '../../src/links/check.js';
+import { type CheckContext, checkLinks, type LinkOutcome } from '../../src/links/check.js';
 import { noFiles } from '../../src/model/files.js';
 import type { ReportLink } from '../../src/model/report.js';
 import type { LinkSettings } from '../../src/model/settings.js';
@@ -33,7 +33,7 @@ export async function settingsFor(
 export async function checkLines(
   lines: readonly string[],
   options: RawOptions,
-  world: Partial<LinkWorld> = {},
+  world: Partial<CheckContext> = {},
   env: Readonly<Record<string, string>> = {},
 ): Promise<LinkOutcome> {
   const items = lines.map((line) => (line.startsWith('-') ? line : `- [Pots and kilns](${line}) - All about pots.`));

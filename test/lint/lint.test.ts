@@ -69,7 +69,7 @@ describe('lint', () => {
   });
 });
 
-describe('yieldsTo', () => {
+describe('supersededBy', () => {
   it('drops what a root cause explains, by link and by place', () => {
     const roots = speaker('root', (entry) => (entry.name === 'A' ? 'link' : 'body'));
     expect(talk(list, [speaker('leaf', () => 'link', ['root']), roots]).said).toEqual([
@@ -92,7 +92,7 @@ describe('yieldsTo', () => {
     const leaf = defineRule({
       ...on(speaker('x')).rule,
       id: 'leaf',
-      yieldsTo: ['root'],
+      supersededBy: ['root'],
       messages: { said: 'second' },
       check({ list: { links }, report }) {
         const second = links[1];

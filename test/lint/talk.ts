@@ -5,7 +5,7 @@ import type { Entry } from '../../src/model/list.js';
 import { type AnyRule, defineRule } from '../../src/model/rule.js';
 import type { RuleSetting } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
-import { ignoring, scope } from '../../src/rule-kit/options.js';
+import { ignoreOption, scopeOptions } from '../../src/rule-kit/options.js';
 
 const head = {
   summary: 'Say something',
@@ -19,14 +19,14 @@ const head = {
 export function speaker(
   id: string,
   where: (entry: Entry) => 'label' | 'link' | 'body' = () => 'label',
-  yieldsTo: readonly string[] = [],
+  supersededBy: readonly string[] = [],
 ): AnyRule {
   return defineRule({
     ...head,
     id,
-    yieldsTo,
+    supersededBy,
     messages: { said: '{name}' },
-    options: v.object({ ...scope }),
+    options: v.object({ ...scopeOptions }),
     check({ list, report }) {
       for (const entry of list.entries) {
         const part = where(entry);
@@ -45,7 +45,7 @@ export const folder: AnyRule = defineRule({
   id: 'folder',
   fix: 'safe',
   messages: { said: 'all' },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   check({ list, report }) {
     const [first, ...rest] = list.entries;
     if (first === undefined) return;
@@ -59,7 +59,7 @@ export const copier: AnyRule = defineRule({
   ...head,
   id: 'copier',
   messages: { said: 'copy' },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   check({ list, report }) {
     const [first, last] = [list.entries[0], list.entries.at(-1)];
     if (first && last) report({ message: 'said', at: last.label, either: [first.label] });
@@ -72,7 +72,7 @@ export const idler: AnyRule = defineRule({
   id: 'unused-suppression',
   reads: 'directives',
   messages: { said: '{why} {names}' },
-  options: v.object({ ...ignoring }),
+  options: v.object({ ...ignoreOption }),
   check({ idle, report }) {
     for (const { directive, why, rules } of idle) {
       report({ message: 'said', at: directive.position, data: { why, names: rules.join() || 'all' } });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { mendAll } from '../../src/lsp/fix-edits.js';
+import { fixAllEdits } from '../../src/lsp/fix-edits.js';
 import type { Finding } from '../../src/model/finding.js';
 
 /** Says of each `x` that it is a `y`, of each pair of bars that they are one, and of each `!` that a line is missing. */
@@ -23,10 +23,10 @@ test('the edits make of a text what the fixes make of it, and touch no line that
     fc.property(textOf, (parts) => {
       const text = parts.join('');
       const document = TextDocument.create('file:///README.md', 'markdown', 1, text);
-      const edits = mendAll(document, relint);
+      const edits = fixAllEdits(document, relint);
       const after = TextDocument.applyEdits(document, edits);
       expect(relint(after).findings).toEqual([]);
-      expect(mendAll(TextDocument.create('file:///README.md', 'markdown', 1, after), relint)).toEqual([]);
+      expect(fixAllEdits(TextDocument.create('file:///README.md', 'markdown', 1, after), relint)).toEqual([]);
       if (relint(text).findings.length === 0) expect(edits).toEqual([]);
     }),
     { numRuns: 500 },
@@ -36,7 +36,9 @@ test('the edits make of a text what the fixes make of it, and touch no line that
 test('lines between two that are mended stay untouched', () => {
   const text = 'one\nx\nthree\nfour\nx\nend';
   const document = TextDocument.create('file:///README.md', 'markdown', 1, text);
-  expect(mendAll(document, relint).map(({ range, newText }) => [range.start.line, range.end.line, newText])).toEqual([
+  expect(
+    fixAllEdits(document, relint).map(({ range, newText }) => [range.start.line, range.end.line, newText]),
+  ).toEqual([
     [1, 2, 'y\n'],
     [4, 5, 'y\n'],
   ]);

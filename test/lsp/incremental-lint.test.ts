@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { usualSettings } from '../../src/lsp/client-settings.js';
-import { type Opened, openDocument, type Reading } from '../../src/lsp/document.js';
+import { defaultClientSettings } from '../../src/lsp/client-settings.js';
+import { type DocumentReading, type EditorDocument, openDocument } from '../../src/lsp/document.js';
 import type { Finding } from '../../src/model/finding.js';
 import { folderOf } from '../cli/command.js';
 
@@ -25,10 +25,10 @@ function workshop(sections: number, references = false): string {
   return `# Awesome Workshop\n\nTools for hands that make things.\n\n${parts.join('\n')}${definitions === '' ? '' : `\n${definitions}\n`}`;
 }
 
-async function opened(text: string): Promise<{ document: Opened; reading: Reading }> {
+async function opened(text: string): Promise<{ document: EditorDocument; reading: DocumentReading }> {
   const folder = folderOf();
   const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder });
-  const reading = await document.read(text, 1, usualSettings, true);
+  const reading = await document.read(text, 1, defaultClientSettings, true);
   if (!('result' in reading)) throw new Error(reading.why ?? 'it is no list');
   return { document, reading };
 }
@@ -63,7 +63,7 @@ describe('a glance at a long list', () => {
     const quick = document.glance(text);
     const before = new Set(reading.result.findings.map(({ rule, message }) => rule + message));
     expect(quick?.filter(({ rule, message }) => !before.has(rule + message)).map(({ rule }) => rule)).toEqual(rules);
-    const exact = await document.read(text, 2, usualSettings, false);
+    const exact = await document.read(text, 2, defaultClientSettings, false);
     expect('result' in exact && exact.result.findings.map(told)).toEqual(quick?.map(told));
   });
 
@@ -83,7 +83,7 @@ describe('a glance at a long list', () => {
     const { document: other } = await opened(workshop(60, true));
     const reference = workshop(60, true).replace('[Drill 4][drill-4]', '[Borer 4][drill-4]');
     const quick = other.glance(reference);
-    const exact = await other.read(reference, 2, usualSettings, false);
+    const exact = await other.read(reference, 2, defaultClientSettings, false);
     expect('result' in exact && exact.result.findings.map(told)).toEqual(quick?.map(told));
   });
 
@@ -109,7 +109,7 @@ describe('a glance at a long list', () => {
     const text = one.replace('[Chisel 30](https://tools30.test/2) - S', '[Chisel 30](https://tools30.test/2) - s');
     expect(text).not.toBe(one);
     const quick = document.glance(text);
-    const exact = await document.read(text, 2, usualSettings, false);
+    const exact = await document.read(text, 2, defaultClientSettings, false);
     expect(quick?.map(({ rule }) => rule)).toContain('description-start');
     expect('result' in exact && exact.result.findings.map(told)).toEqual(quick?.map(told));
   });
@@ -148,7 +148,7 @@ describe('a glance at a long list', () => {
         void fresh;
         const quick = document.glance(text);
         // Each try begins with the same list.
-        await document.read(long, 1, usualSettings, false);
+        await document.read(long, 1, defaultClientSettings, false);
         if (quick === null) return;
         const all = new Set(exact.result.findings.map(told));
         const fancied = quick

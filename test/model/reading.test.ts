@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointAfter } from '../../src/model/position.js';
-import { reasonInWords } from '../../src/model/reasons.js';
+import { reasonWithStatus } from '../../src/model/reasons.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { majority } from '../../src/text/majority.js';
@@ -45,10 +45,10 @@ describe('the words of a verdict', () => {
   });
 
   it('say the reason plainly, and the word itself where there are none', () => {
-    expect(reasonInWords(verdict('http-404', 404))).toBe('the page is not there (404)');
-    expect(reasonInWords(verdict('http-5xx', 502))).toBe('the server fails (502)');
-    expect(reasonInWords(verdict('http-4xx', 422))).toBe('it answers with status 422');
-    expect(reasonInWords(verdict('out-of-cheese', null))).toBe('out of cheese');
-    expect(reasonInWords(verdict(null, null))).toBe('it does not answer');
+    expect(reasonWithStatus(verdict('http-404', 404))).toBe('the page is not there (404)');
+    expect(reasonWithStatus(verdict('http-5xx', 502))).toBe('the server fails (502)');
+    expect(reasonWithStatus(verdict('http-4xx', 422))).toBe('it answers with status 422');
+    expect(reasonWithStatus(verdict('out-of-cheese', null))).toBe('out of cheese');
+    expect(reasonWithStatus(verdict(null, null))).toBe('it does not answer');
   });
 });

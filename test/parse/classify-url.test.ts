@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '../../src/parse/classify-url.js';
+import { classifyUrl } from '../../src/parse/classify-url.js';
 
 describe('what an address is', () => {
   test.each([
@@ -46,6 +46,6 @@ describe('what an address is', () => {
     ['http://1.2.3.4.5/', 'invalid', 'unparseable'],
     ['http://kiln.test:99999/', 'invalid', 'unparseable'],
   ])('%s is %s %s', (url, sort, fault) => {
-    expect(readAddress(url, { image: false })).toEqual({ sort, fault });
+    expect(classifyUrl(url, { image: false })).toEqual({ sort, fault });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tellLanguage } from '../../src/parse/language.js';
+import { detectLanguage } from '../../src/parse/language.js';
 
 const many = (line: string): string => `# Looms\n\n${`- [Weft](https://weft.example/) - ${line}\n`.repeat(12)}`;
 
@@ -17,14 +17,14 @@ describe('the language of a list', () => {
     ['fa', 'ماکویی که نخ را از یک سوی چله به سوی دیگر می‌برد و پارچه می‌سازد.'],
     ['ar', 'مكوك ينقل الخيط من جانب السدى الى الجانب الآخر'],
   ])('%s is told from its words', async (lang, line) => {
-    expect(await tellLanguage(many(line))).toBe(lang);
+    expect(await detectLanguage(many(line))).toBe(lang);
   });
 
   test('names, addresses and code are in no language', async () => {
-    expect(await tellLanguage('# Weft\n\n- [Heddle](https://heddle.example/der-die-das) `und`\n')).toBeNull();
+    expect(await detectLanguage('# Weft\n\n- [Heddle](https://heddle.example/der-die-das) `und`\n')).toBeNull();
   });
 
   test('an English list about things with other names is English', async () => {
-    expect(await tellLanguage(many('The 織機 loom of the town, with a guide to it in 日本.'))).toBe('en');
+    expect(await detectLanguage(many('The 織機 loom of the town, with a guide to it in 日本.'))).toBe('en');
   });
 });

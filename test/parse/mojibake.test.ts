@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findGarbles } from '../../src/parse/mojibake.js';
+import { findMojibake } from '../../src/parse/mojibake.js';
 
 const macintosh = new TextDecoder('macintosh');
 /** Text as a program shows it that takes its UTF-8 for Mac Roman, or for Latin-1. */
@@ -10,7 +10,7 @@ const garble = {
 };
 const repair = (text: string): string => {
   let result = text;
-  for (const { start, end, repaired } of [...findGarbles(text)].reverse()) {
+  for (const { start, end, repaired } of [...findMojibake(text)].reverse()) {
     result = result.slice(0, start) + (repaired ?? '') + result.slice(end);
   }
   return result;
@@ -46,9 +46,9 @@ test.each([
   ['Arabic', 'مرحبا'],
   ['symbols', '30 °C ± 2 µm, © 2020 ®, ½ £5 §3'],
 ])('right text in %s stays as it is', (_, text) => {
-  expect(findGarbles(text)).toEqual([]);
+  expect(findMojibake(text)).toEqual([]);
 });
 
 test('a lost character is found and cannot be repaired', () => {
-  expect(findGarbles('a \uFFFD\uFFFD b')).toEqual([{ start: 2, end: 4, repaired: null, charset: null }]);
+  expect(findMojibake('a \uFFFD\uFFFD b')).toEqual([{ start: 2, end: 4, repaired: null, charset: null }]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogue as rules } from '../../src/config/builtin-rules.js';
+import { builtinRules as rules } from '../../src/config/builtin-rules.js';
 import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { type RunRequest, run } from '../../src/pipeline/run.js';

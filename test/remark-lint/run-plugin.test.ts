@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/model/errors.js';
 import { parse } from '../../src/parse/parse.js';
 import { loadStyle, styleRules } from '../../src/remark-lint/bundle.js';
-import { foreignRule } from '../../src/remark-lint/wrap-plugin.js';
+import { wrapPlugin } from '../../src/remark-lint/wrap-plugin.js';
 import { check, listen, places } from './listen.js';
 
 type Speaker = Parameters<typeof lintRule<Root>>[1];
 
-const made = (rule: Speaker) => foreignRule('remark-lint-made', lintRule<Root>('remark-lint:made', rule));
+const made = (rule: Speaker) => wrapPlugin('remark-lint-made', lintRule<Root>('remark-lint:made', rule));
 
 describe('a message', () => {
   const rules = (...names: string[]) => styleRules.filter((rule) => names.includes(rule.id.slice('style/'.length)));
@@ -118,7 +118,7 @@ describe('a plugin', () => {
 
   test('leaves the tree as it was to the next one, whatever it does to it', () => {
     const spoiler = made((tree) => void tree.children.splice(0));
-    const counter = foreignRule(
+    const counter = wrapPlugin(
       'remark-lint-counter',
       lintRule<Root>('remark-lint:counter', (tree, file) => void file.message(`${tree.children.length} blocks`)),
     );
@@ -130,7 +130,7 @@ describe('a plugin that the user names', () => {
   const nothing = lintRule('remark-lint:nothing', () => {});
 
   test('is called by its own name', () => {
-    const idOf = (name: string) => foreignRule(name, nothing).id;
+    const idOf = (name: string) => wrapPlugin(name, nothing).id;
     expect(idOf('remark-lint-no-html')).toBe('remark/no-html');
     expect(idOf('@tea/remark-lint-no-milk')).toBe('remark/no-milk');
     expect(idOf('Our House_rule')).toBe('remark/our-house-rule');
@@ -138,11 +138,11 @@ describe('a plugin that the user names', () => {
 
   test('is off until it is turned on, and then warns', () => {
     const off = { awesome: 'off', roadmap: 'off', minimal: 'off' };
-    expect(foreignRule('remark-lint-no-html', nothing).severity).toEqual({ ...off, default: 'warning' });
+    expect(wrapPlugin('remark-lint-no-html', nothing).severity).toEqual({ ...off, default: 'warning' });
   });
 
   test('gets the options that it is given, and none else', () => {
-    const echo = foreignRule(
+    const echo = wrapPlugin(
       'remark-lint-echo',
       lintRule<Root, unknown>(
         'remark-lint:echo',

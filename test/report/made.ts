@@ -6,7 +6,7 @@ import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { buildReport, type ReportInput } from '../../src/report/build.js';
 import { outlineOf } from '../../src/report/outline.js';
-import { type Painter, plainPainter } from '../../src/report/terminal/colors.js';
+import { type Colors, noColors } from '../../src/report/terminal/colors.js';
 import { pretty } from '../../src/report/terminal/pretty.js';
 import type { View } from '../../src/report/terminal/view.js';
 import { loadWidths } from '../../src/report/terminal/width.js';
@@ -75,7 +75,7 @@ export async function shown(report: Report, lists: readonly List[], view: Partia
   await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
   const outlines = lists.map((list) => outlineOf(list, 'awesome', false));
   const text = pretty(report, {
-    painter: plainPainter,
+    painter: noColors,
     width: 80,
     unicode: true,
     verbose: false,
@@ -86,6 +86,6 @@ export async function shown(report: Report, lists: readonly List[], view: Partia
 }
 
 /** Marks what it would paint: `<red:text>`. */
-export const markingPainter: Painter = Object.fromEntries(
-  Object.keys(plainPainter).map((name) => [name, (text: string) => `<${name}:${text}>`]),
-) as unknown as Painter;
+export const markingPainter: Colors = Object.fromEntries(
+  Object.keys(noColors).map((name) => [name, (text: string) => `<${name}:${text}>`]),
+) as unknown as Colors;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/lint/fix.js';
 import { parse } from '../../src/parse/parse.js';
-import { rewriteAddress } from '../../src/rule-kit/edits.js';
+import { rewriteUrl } from '../../src/rule-kit/edits.js';
 
 /** The first link of a text with another address, and what the text then links to. */
 function rewritten(text: string, url: string) {
   const link = parse(text).links[0];
-  const after = link === undefined ? text : applyEdits(text, [rewriteAddress(link, url)]);
+  const after = link === undefined ? text : applyEdits(text, [rewriteUrl(link, url)]);
   return { after, url: parse(after).links[0]?.url };
 }
 

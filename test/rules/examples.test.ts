@@ -53,7 +53,7 @@ describe('rules', () => {
   });
 
   it('never yield in a circle', () => {
-    const superiors = new Map(everyRule.map((rule) => [String(rule.id), rule.yieldsTo as readonly string[]]));
+    const superiors = new Map(everyRule.map((rule) => [String(rule.id), rule.supersededBy as readonly string[]]));
     const above = (id: string, path: readonly string[]): readonly string[] => {
       expect(path).not.toContain(id);
       return (superiors.get(id) ?? []).flatMap((next) => [next, ...above(next, [...path, id])]);

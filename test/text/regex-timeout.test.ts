@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/model/errors.js';
-import { inTime, TimeLimitError, withPatterns } from '../../src/text/regex-timeout.js';
+import { TimeLimitError, withPatterns, withTimeLimit } from '../../src/text/regex-timeout.js';
 
 describe('a limit', () => {
   test('hands on what is given and what is thrown', () => {
-    expect(inTime(1000, () => 'woven')).toBe('woven');
+    expect(withTimeLimit(1000, () => 'woven')).toBe('woven');
     expect(() =>
-      inTime(1000, () => {
+      withTimeLimit(1000, () => {
         throw new RangeError('torn');
       }),
     ).toThrow(RangeError);
@@ -16,12 +16,12 @@ describe('a limit', () => {
     const forever = (): never => {
       for (;;);
     };
-    expect(() => inTime(50, forever)).toThrow(TimeLimitError);
-    expect(() => inTime(50, () => /^(?:a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow('longer than 0.05 s');
+    expect(() => withTimeLimit(50, forever)).toThrow(TimeLimitError);
+    expect(() => withTimeLimit(50, () => /^(?:a+)+$/.test(`${'a'.repeat(60)}b`))).toThrow('longer than 0.05 s');
   });
 
   test('may stand inside another one', () => {
-    expect(inTime(1000, () => inTime(500, () => 1) + inTime(500, () => 2))).toBe(3);
+    expect(withTimeLimit(1000, () => withTimeLimit(500, () => 1) + withTimeLimit(500, () => 2))).toBe(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonical, equivalences } from '../../src/url/canonical.js';
-import { untracked } from '../../src/url/tracking.js';
+import { withoutTracking } from '../../src/url/tracking.js';
 
 /** By row: an address that it speaks of, what it becomes, and one that it must leave alone. */
 const cases: Readonly<Record<string, readonly [written: string, better: string, alone: string]>> = {
@@ -53,9 +53,12 @@ describe('the usual form of an address', () => {
 
 describe('what tracks', () => {
   test('goes, and the rest stays to the letter', () => {
-    expect(untracked('https://pot.test/?b=%20&UTM_Source=x&a=1#c').url).toBe('https://pot.test/?b=%20&a=1#c');
-    expect(untracked('https://pot.test/?fbclid=x').url).toBe('https://pot.test/');
-    expect(untracked('https://pot.test/?si=x&ref=y')).toEqual({ url: 'https://pot.test/?si=x&ref=y', keys: [] });
-    expect(untracked('https://pot.test/?ref=y', ['pot.test'])).toEqual({ url: 'https://pot.test/', keys: ['ref'] });
+    expect(withoutTracking('https://pot.test/?b=%20&UTM_Source=x&a=1#c').url).toBe('https://pot.test/?b=%20&a=1#c');
+    expect(withoutTracking('https://pot.test/?fbclid=x').url).toBe('https://pot.test/');
+    expect(withoutTracking('https://pot.test/?si=x&ref=y')).toEqual({ url: 'https://pot.test/?si=x&ref=y', keys: [] });
+    expect(withoutTracking('https://pot.test/?ref=y', ['pot.test'])).toEqual({
+      url: 'https://pot.test/',
+      keys: ['ref'],
+    });
   });
 });

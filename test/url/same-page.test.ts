@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameness } from '../../src/url/same-page.js';
+import { samePage } from '../../src/url/same-page.js';
 
 describe('sameness', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('sameness', () => {
     ['https://kites.example/a?utm_source=x&b=1', 'https://kites.example/a?b=1'],
     ['https://github.com/Some/Kite.git', 'https://github.com/some/kite#readme'],
   ])('joins %s and %s', (a, b) => {
-    expect(sameness(a)).toBe(sameness(b));
+    expect(samePage(a)).toBe(samePage(b));
   });
 
   it.each([
@@ -20,6 +20,6 @@ describe('sameness', () => {
     ['https://github.com/some/kite#use', 'https://github.com/some/kite'],
     ['docs/a.md', 'docs/b.md'],
   ])('tells %s from %s', (a, b) => {
-    expect(sameness(a)).not.toBe(sameness(b));
+    expect(samePage(a)).not.toBe(samePage(b));
   });
 });

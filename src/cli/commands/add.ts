@@ -1,5 +1,5 @@
-import { type Proposal, pathOf, proposalJson } from '../../add/proposal.js';
-import { propose } from '../../add/propose-entry.js';
+import { type Proposal, proposalJson, sectionTrail } from '../../add/proposal.js';
+import { proposeEntry } from '../../add/propose-entry.js';
 import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
@@ -38,7 +38,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
   const signals = startSignals();
   try {
     const source = await readSource(input, readStdin, fetcherFor(settings));
-    const proposal = await propose(source, {
+    const proposal = await proposeEntry(source, {
       url,
       section: flags.section ?? null,
       tier: flags.tier ?? null,
@@ -49,7 +49,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
       ask: settings.links.offline
         ? null
         : async (list) =>
-            (await import('../../links/describe.js')).describe({ list, files: noFiles }, settings.links, {
+            (await import('../../links/describe.js')).fetchMetadata({ list, files: noFiles }, settings.links, {
               signal: signals.signal,
             }),
     });
@@ -93,7 +93,7 @@ async function print(proposal: Proposal, written: boolean): Promise<void> {
 
 /** `Tools › Editors › Tier 2: Daily use, after "Ink" (README.md:42)`. */
 function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, candidates }: Proposal): string {
-  const place = pathOf([...(section ?? []), ...(tier === null || section?.at(-1) === tier ? [] : [tier])]);
+  const place = sectionTrail([...(section ?? []), ...(tier === null || section?.at(-1) === tier ? [] : [tier])]);
   const beside =
     neighbour === null
       ? 'as its first entry'

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue as ours } from '../../config/builtin-rules.js';
+import { builtinRules as ours } from '../../config/builtin-rules.js';
 import { inPullRequest } from '../../config/environment.js';
 import { cacheFolder } from '../../fs/cache-folder.js';
-import { memoryIn } from '../../fs/cache-store.js';
+import { openCacheStore } from '../../fs/cache-store.js';
 import { remoteOf } from '../../fs/inputs.js';
 import { mustBeWritable, replaceText } from '../../fs/write.js';
-import type { Recent } from '../../links/check.js';
+import type { SessionCache } from '../../links/check.js';
 import { UserError } from '../../model/errors.js';
 import type { Settings } from '../../model/settings.js';
 import { projectUrl, version } from '../../model/version.js';
@@ -14,7 +14,7 @@ import { type RunOutcome, run } from '../../pipeline/run.js';
 import type { Flags } from '../flags.js';
 import { reportersOf, writeReports } from '../reporters.js';
 import { loadSettings, settingsByFile } from '../settings.js';
-import { showsUnicode, wantsColour } from '../terminal/colors.js';
+import { showsUnicode, wantsColor } from '../terminal/colors.js';
 import { startProgress } from '../terminal/progress.js';
 import { type Signals, startSignals } from '../terminal/signals.js';
 import { readStdin } from '../terminal/stdin.js';
@@ -38,7 +38,7 @@ export interface Call {
 export interface Turn {
   /** Ends this check early, with what was found so far. */
   readonly signal: AbortSignal;
-  readonly recent: Recent;
+  readonly recent: SessionCache;
   /** True to ask every link, whatever the ledger remembers. */
   readonly afresh: boolean;
   /** True to apply the safe fixes. */
@@ -113,7 +113,7 @@ async function checkCompared(
   const isWatched = process.stderr.isTTY === true && raw.progress !== false && !process.env.CI;
   const progress = startProgress(process.stderr, {
     isTerminal: isWatched,
-    colour: wantsColour(process.stderr, raw.color, process.env),
+    colour: wantsColor(process.stderr, raw.color, process.env),
     unicode: showsUnicode(process.env),
     now: Date.now,
   });
@@ -137,7 +137,7 @@ async function checkCompared(
         // Reckoning ten times a second what nobody sees costs time.
         ...(isWatched ? { onProgress: progress.update } : {}),
         ...(turn === null ? { signal: signals.signal } : { signal: turn.signal, recent: turn.recent }),
-        memory: raw.cache === false ? null : memoryIn(join(cacheFolder(process.env), 'listwright', 'lint')),
+        memory: raw.cache === false ? null : openCacheStore(join(cacheFolder(process.env), 'listwright', 'lint')),
       },
     );
     progress.stop();

@@ -4,7 +4,7 @@ import type { Trusted } from '../../config/load-settings.js';
 import { type Baseline, readBaseline, writeBaseline } from '../../diff/baseline.js';
 import { mustBeWritable, writeText } from '../../fs/write.js';
 import { type Base, findBase } from '../../git/base.js';
-import { type BaseCopy, copyOfBase } from '../../git/base-checkout.js';
+import { type BaseCheckout, checkoutBase } from '../../git/base-checkout.js';
 import { textAtBase } from '../../git/changed-files.js';
 import { UserError } from '../../model/errors.js';
 import type { RunOutcome } from '../../pipeline/run.js';
@@ -60,13 +60,13 @@ export async function readComparison(
 
 /** The base as the state that is trusted; its files are laid out when the first of them is to run. */
 function trustedIn(base: Base, env: NodeJS.ProcessEnv): Pick<Comparison, 'trusted' | 'end'> {
-  let copy: Promise<BaseCopy> | null = null;
+  let copy: Promise<BaseCheckout> | null = null;
   return {
     trusted: {
       root: base.root,
       textOf: (file) => textAtBase(base, file),
       placeOf: async (file) => {
-        copy ??= copyOfBase(base, env);
+        copy ??= checkoutBase(base, env);
         return (await copy).placeOf(file);
       },
     },

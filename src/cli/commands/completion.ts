@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { catalogue } from '../../config/builtin-rules.js';
+import { builtinRules } from '../../config/builtin-rules.js';
 import { presetNames, severities } from '../../config/resolve.js';
 import { bashScript } from '../completion/bash.js';
 import { type CallShape, callShape, type Shell } from '../completion/command-shape.js';
@@ -19,7 +19,7 @@ export function completionScript(shell: Shell, program: Command): string {
   return scripts[shell](
     callShape(program, {
       ...{ presets: presetNames, severities, reporters: reporterNames, workflows: kinds },
-      rules: catalogue.map(({ id }) => String(id)),
+      rules: builtinRules.map(({ id }) => String(id)),
     }),
   );
 }

@@ -7,7 +7,7 @@ import { clean } from '../../report/escape.js';
 import { plural } from '../../text/plural.js';
 
 /** The last words of `init`: what was written, taken over and left, what is found today, and what to do next. */
-export function initWords(plan: InitPlan, { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean }): string {
+export function initText(plan: InitPlan, { cwd, dryRun }: { readonly cwd: string; readonly dryRun: boolean }): string {
   const { outcome, files } = plan;
   const hasBaseline = files.some(({ path }) => path === baselineName);
   const lines = [

@@ -1,10 +1,10 @@
 import { dirname, join, relative } from 'node:path';
-import { catalogue } from '../../config/builtin-rules.js';
+import { builtinRules } from '../../config/builtin-rules.js';
 import type { RawOptions } from '../../config/config-file.js';
 import { didYouMean } from '../../config/did-you-mean.js';
 import { findConfig } from '../../config/find.js';
 import { presetNames, resolveSettings } from '../../config/resolve.js';
-import { takenOf, writeAll } from '../../fs/write-all.js';
+import { existingFiles, writeAll } from '../../fs/write-all.js';
 import { type InitPlan, planInit } from '../../init/plan.js';
 import type { WorkflowKind } from '../../init/workflows.js';
 import { configName } from '../../init/write-config.js';
@@ -15,7 +15,7 @@ import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import type { Flags } from '../flags.js';
 import { reporterNames } from '../reporters.js';
-import { initWords } from './init-text.js';
+import { initText } from './init-text.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */
 export interface InitFlags extends Flags {
@@ -42,20 +42,20 @@ export async function initCommand(path: string | undefined, flags: InitFlags): P
   if (flags.dryRun === true) {
     for (const { path: name, text } of plan.files) process.stdout.write(`--- ${clean(name)}\n${text}\n`);
   } else await writeAll(plan.root, plan.files);
-  process.stdout.write(initWords(plan, { cwd, dryRun: flags.dryRun === true }));
+  process.stdout.write(initText(plan, { cwd, dryRun: flags.dryRun === true }));
   return 0;
 }
 
 function settingsOf(raw: RawOptions, folder: string): Promise<Settings> {
   return resolveSettings(raw, {}, [], {
-    ...{ rules: catalogue, cwd: folder, configFile: join(folder, configName), reporters: reporterNames },
+    ...{ rules: builtinRules, cwd: folder, configFile: join(folder, configName), reporters: reporterNames },
     ...{ userAgent: `listwright/${version}`, ledger: '', vantage: 'local' },
   });
 }
 
 /** Looks at all files before any is written. */
 async function mustBeFree({ root, list, files }: InitPlan, cwd: string, force: boolean): Promise<void> {
-  const taken = await takenOf(
+  const taken = await existingFiles(
     root,
     files.map(({ path }) => path),
   );

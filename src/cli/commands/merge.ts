@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { catalogue } from '../../config/builtin-rules.js';
+import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { UserError } from '../../model/errors.js';
-import { joinLedgers, joinReports, kindOf, type Part } from '../../pipeline/merge-shards.js';
+import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
 import { reporterNames, writeReports } from '../reporters.js';
 
 /** Larger files than this are not read into memory. */
@@ -11,16 +11,16 @@ const mostBytes = 300_000_000;
 /** Joins reports of shards, or ledgers, and prints the result; gives the exit status that the findings of the joined report deserve. */
 export async function mergeCommand(paths: readonly string[], reporters: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new UserError('merge: name the reports to join, like part-1.json part-2.json');
-  const parts: Part[] = [];
+  const parts: ShardFile[] = [];
   for (const name of paths) parts.push({ name, text: await readWhole(name) });
-  if (kindOf(parts) === 'ledger') {
-    process.stdout.write(joinLedgers(parts));
+  if (fileKind(parts) === 'ledger') {
+    process.stdout.write(mergeShardLedgers(parts));
     return 0;
   }
-  const merged = joinReports(parts);
+  const merged = mergeShardReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
   await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, {
-    ...{ report: merged, lists: [], rules: catalogue },
+    ...{ report: merged, lists: [], rules: builtinRules },
     ...{ settings: { quiet: false, verbose: false }, raw: {} },
   });
   return merged.stats.findings.error > 0 ? 1 : 0;

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { catalogue } from '../../config/builtin-rules.js';
+import { builtinRules } from '../../config/builtin-rules.js';
 import { didYouMean } from '../../config/did-you-mean.js';
 import { loadModule } from '../../config/find.js';
 import { rulesIn } from '../../config/load-plugins.js';
 import { findInputs } from '../../fs/inputs.js';
-import { learn } from '../../lint/infer-options.js';
+import { inferOptions } from '../../lint/infer-options.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { testExamples } from '../../pipeline/test-rule.js';
 import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
-import { plainPainter } from '../../report/terminal/colors.js';
+import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
 import { plural } from '../../text/plural.js';
 import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
 import { loadSettings } from '../settings.js';
-import { colourPainter, wantsColour } from '../terminal/colors.js';
+import { colors, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 
 /** Lists the rules, explains one, or tells what applies to a file. */
@@ -28,7 +28,7 @@ export async function rulesCommand(
   const print = (text: string): void => {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   };
-  const painter = wantsColour(process.stdout, flags.color, process.env) ? colourPainter() : plainPainter;
+  const painter = wantsColor(process.stdout, flags.color, process.env) ? colors() : noColors;
   if (flags.test !== undefined) return testRules(flags.test, cwd, print);
   const { settings, raw, rules } = await loadSettings(flags.effective, flags, cwd);
   if (flags.effective !== undefined) {
@@ -37,8 +37,8 @@ export async function rulesCommand(
         await readSource(input, readStdin, fetcherFor(settings)),
         settings,
       );
-      const effective = applying.rules.map((setting) => ({ ...setting, learnt: learn(setting, list) }));
-      const preset = { name: applying.preset, told: applying.told };
+      const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));
+      const preset = { name: applying.preset, detected: applying.detected };
       print(
         flags.json
           ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)
@@ -82,7 +82,7 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
   }
   let failed = 0;
   for (const rule of await rulesIn(given, path)) {
-    const failures = testExamples(rule, catalogue);
+    const failures = testExamples(rule, builtinRules);
     failed += failures.length;
     const count = rule.examples.length;
     if (count === 0)

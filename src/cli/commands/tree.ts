@@ -1,14 +1,14 @@
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
-import { plainPainter } from '../../report/terminal/colors.js';
-import { drawTree } from '../../report/terminal/tree.js';
+import { noColors } from '../../report/terminal/colors.js';
+import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
 import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
 import { loadSettings } from '../settings.js';
-import { colourPainter, showsUnicode, wantsColour } from '../terminal/colors.js';
+import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 
 /** Prints the typed tree of one list, drawn or as data. */
@@ -25,9 +25,9 @@ export async function treeCommand(
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);
-    const painter = wantsColour(process.stdout, raw.color, process.env) ? colourPainter() : plainPainter;
+    const painter = wantsColor(process.stdout, raw.color, process.env) ? colors() : noColors;
     process.stdout.write(
-      drawTree(list, { painter, width: process.stdout.columns ?? 80, unicode: showsUnicode(process.env) }),
+      renderTree(list, { painter, width: process.stdout.columns ?? 80, unicode: showsUnicode(process.env) }),
     );
   }
   return 0;

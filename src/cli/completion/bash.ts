@@ -1,6 +1,6 @@
 import type { CallShape, CommandShape } from './command-shape.js';
-import { quoted } from './command-shape.js';
-import type { Values } from './values.js';
+import { shellQuoted } from './command-shape.js';
+import type { ValueSource } from './values.js';
 
 /** A script for bash 3.2 (which macOS has) and later. Words from outside never reach an expansion: see `compgen -W`. */
 export function bashScript({ commands, options }: CallShape): string {
@@ -123,7 +123,7 @@ complete -F _listwright listwright
 const valued = ({ options }: CommandShape): readonly string[] =>
   options.flatMap(({ long, short, values }) => (values === null ? [] : [long, ...(short === null ? [] : [short])]));
 
-const pattern = (words: readonly string[]): string => words.map(quoted).join(' | ');
+const pattern = (words: readonly string[]): string => words.map(shellQuoted).join(' | ');
 
 const optionWords = (options: CommandShape['options']): string =>
   [...new Set(options.map(({ long }) => long))].join(' ');
@@ -146,21 +146,21 @@ function argumentCase({ name, arguments: places }: CommandShape): string {
   return `    ${name}) case $place in ${own.join(' ')} esac ;;`;
 }
 
-function actionOf(values: Values): string {
+function actionOf(values: ValueSource): string {
   switch (values.kind) {
     case 'words':
-      return `_listwright_words ${values.words.map(quoted).join(' ')}`;
+      return `_listwright_words ${values.words.map(shellQuoted).join(' ')}`;
     case 'list':
-      return `_listwright_list ${values.words.map(quoted).join(' ')}`;
+      return `_listwright_list ${values.words.map(shellQuoted).join(' ')}`;
     case 'refs':
-      return `_listwright_refs ${values.words.map(quoted).join(' ')}`;
+      return `_listwright_refs ${values.words.map(shellQuoted).join(' ')}`;
     case 'files':
       return ['_listwright_files', ...values.endings].join(' ');
     case 'outputs':
       return `if [[ $cur == *=* ]]; then _listwright_after_equals _listwright_files; else ${actionOf({ ...values, kind: 'words' })}; fi`;
     case 'pairs': {
-      const names = values.names.map((name) => quoted(`${name}=`)).join(' ');
-      const after = `_listwright_after_equals _listwright_words ${values.words.map(quoted).join(' ')}`;
+      const names = values.names.map((name) => shellQuoted(`${name}=`)).join(' ');
+      const after = `_listwright_after_equals _listwright_words ${values.words.map(shellQuoted).join(' ')}`;
       return `if [[ $cur == *=* ]]; then ${after}; else _listwright_words ${names}; fi`;
     }
     case 'free':

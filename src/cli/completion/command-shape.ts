@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { argumentValues, type Known, optionValues, type Values } from './values.js';
+import { argumentValues, type KnownNames, optionValues, type ValueSource } from './values.js';
 
 /** Shells that a completion can be printed for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
@@ -17,7 +17,7 @@ export interface CommandShape {
   readonly name: string;
   readonly means: string;
   readonly options: readonly OptionShape[];
-  readonly arguments: readonly { readonly name: string; readonly variadic: boolean; readonly values: Values }[];
+  readonly arguments: readonly { readonly name: string; readonly variadic: boolean; readonly values: ValueSource }[];
 }
 
 export interface OptionShape {
@@ -26,11 +26,11 @@ export interface OptionShape {
   readonly means: string;
   readonly repeatable: boolean;
   /** Null for a switch. */
-  readonly values: Values | null;
+  readonly values: ValueSource | null;
 }
 
 /** Reads a program: its visible commands and options, and what each takes. */
-export function callShape(program: Command, known: Omit<Known, 'commands'>): CallShape {
+export function callShape(program: Command, known: Omit<KnownNames, 'commands'>): CallShape {
   const help = program.createHelp();
   const commands = help.visibleCommands(program);
   const all = { ...known, commands: commands.map((command) => command.name()) };
@@ -56,7 +56,7 @@ export function callShape(program: Command, known: Omit<Known, 'commands'>): Cal
   };
 }
 
-const free: Values = { kind: 'free' };
+const free: ValueSource = { kind: 'free' };
 
 /** A word as one word of a POSIX shell. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+export const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

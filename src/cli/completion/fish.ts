@@ -1,5 +1,5 @@
 import type { CallShape, CommandShape, OptionShape } from './command-shape.js';
-import type { Values } from './values.js';
+import type { ValueSource } from './values.js';
 
 /** A script for fish 3.0 and later. */
 export function fishScript({ commands, options }: CallShape): string {
@@ -94,7 +94,7 @@ function argumentLines({ name, arguments: places }: CommandShape): string {
 }
 
 /** Substitutions in single quotes run when something is completed. */
-function actionOf(values: Values): string {
+function actionOf(values: ValueSource): string {
   switch (values.kind) {
     case 'words':
       return ` -a ${fishQuoted(values.words.join(' '))}`;

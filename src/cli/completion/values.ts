@@ -1,5 +1,5 @@
 /** What stands in the place of a value. */
-export type Values =
+export type ValueSource =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** Words, separated by commas. */
   | { readonly kind: 'list'; readonly words: readonly string[] }
@@ -15,7 +15,7 @@ export type Values =
   | { readonly kind: 'free' };
 
 /** Names that are known only when a completion is printed. */
-export interface Known {
+export interface KnownNames {
   readonly rules: readonly string[];
   readonly presets: readonly string[];
   readonly severities: readonly string[];
@@ -24,13 +24,13 @@ export interface Known {
   readonly commands: readonly string[];
 }
 
-const files = (...endings: readonly string[]): Values => ({ kind: 'files', endings });
-const free: Values = { kind: 'free' };
+const files = (...endings: readonly string[]): ValueSource => ({ kind: 'files', endings });
+const free: ValueSource = { kind: 'free' };
 /** As src/fs/inputs.ts knows them. */
 const markdown = files('md', 'markdown', 'mkd', 'mkdn', 'mdown');
 
 /** What each option takes, by its long name. */
-export function optionValues(known: Known): Readonly<Record<string, Values>> {
+export function optionValues(known: KnownNames): Readonly<Record<string, ValueSource>> {
   return {
     '--config': files('ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'),
     '--stdin-filename': markdown,
@@ -67,7 +67,7 @@ export function optionValues(known: Known): Readonly<Record<string, Values>> {
 }
 
 /** What each argument of a command is, by its name in the usage. */
-export function argumentValues(known: Known): Readonly<Record<string, Values>> {
+export function argumentValues(known: KnownNames): Readonly<Record<string, ValueSource>> {
   return {
     paths: markdown,
     path: markdown,

@@ -1,6 +1,6 @@
 import type { CallShape, CommandShape, OptionShape } from './command-shape.js';
-import { quoted } from './command-shape.js';
-import type { Values } from './values.js';
+import { shellQuoted } from './command-shape.js';
+import type { ValueSource } from './values.js';
 
 /** A script for zsh's completion system: a file `_listwright` in `fpath`, or `source <(listwright completion zsh)`. */
 export function zshScript({ commands, options }: CallShape): string {
@@ -25,7 +25,7 @@ _listwright_refs() {
 
 _listwright_commands() {
   local -a commands=(
-${commands.map(({ name, means }) => `    ${quoted(`${name}:${means.replaceAll(':', '\\:')}`)}`).join('\n')}
+${commands.map(({ name, means }) => `    ${shellQuoted(`${name}:${means.replaceAll(':', '\\:')}`)}`).join('\n')}
   )
   _describe -t commands command commands
 }
@@ -33,7 +33,7 @@ ${commands.map(({ name, means }) => `    ${quoted(`${name}:${means.replaceAll(':
 _listwright() {
   local curcontext=$curcontext command=${first?.name ?? ''}
   if ((CURRENT == 2)) && [[ $words[2] != -* ]]; then
-    _alternative 'commands:command:_listwright_commands' ${quoted(`lists:list:${actionOf(first?.arguments[0]?.values ?? { kind: 'free' })}`)}
+    _alternative 'commands:command:_listwright_commands' ${shellQuoted(`lists:list:${actionOf(first?.arguments[0]?.values ?? { kind: 'free' })}`)}
     return
   fi
   if ((CURRENT > 2)); then
@@ -54,7 +54,7 @@ function specs({ options, arguments: places }: CommandShape, more: readonly Opti
   const all = [...options, ...more.filter(({ long }) => !options.some((option) => option.long === long))];
   const lines = [
     ...all.flatMap(optionSpecs),
-    ...places.map(({ name, variadic, values }) => quoted(`${variadic ? '*' : ':'}:${name}:${actionOf(values)}`)),
+    ...places.map(({ name, variadic, values }) => shellQuoted(`${variadic ? '*' : ':'}:${name}:${actionOf(values)}`)),
   ];
   return `      _arguments -s -S ${lines.map((line) => `\\\n        ${line}`).join(' ')}`;
 }
@@ -64,15 +64,15 @@ function optionSpecs({ long, short, means, repeatable, values }: OptionShape): r
   const said = `[${means.replace(/[\\[\]:]/g, '\\$&')}]`;
   const before = repeatable ? '*' : `(${short === null ? long : `${short} ${long}`})`;
   if (values === null)
-    return [long, ...(short === null ? [] : [short])].map((name) => quoted(`${before}${name}${said}`));
+    return [long, ...(short === null ? [] : [short])].map((name) => shellQuoted(`${before}${name}${said}`));
   const takes = `:${long.slice(2)}:${actionOf(values)}`;
   return [`${long}=`, ...(short === null ? [] : [`${short}+`])].map((name) =>
-    quoted(`${before}${name}${said}${takes}`),
+    shellQuoted(`${before}${name}${said}${takes}`),
   );
 }
 
 /** With a blank before it, a function is called with nothing but its own words. */
-function actionOf(values: Values): string {
+function actionOf(values: ValueSource): string {
   switch (values.kind) {
     case 'words':
       return `(${values.words.join(' ')})`;

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import type { Painter } from '../../report/terminal/colors.js';
+import type { Colors } from '../../report/terminal/colors.js';
 
 type Style = Parameters<typeof styleText>[0];
 
 /** A painter for a terminal that shows colour. */
-export function colourPainter(): Painter {
+export function colors(): Colors {
   // The stream is not asked: whether there is colour has been decided before.
   const painted = (style: Style) => (text: string) =>
     text === '' ? '' : styleText(style, text, { validateStream: false });
@@ -21,7 +21,7 @@ export function colourPainter(): Painter {
 }
 
 /** Whether to colour what goes to a stream: NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), then the terminal. */
-export function wantsColour(
+export function wantsColor(
   stream: { readonly isTTY?: boolean },
   flag: boolean | undefined,
   env: NodeJS.ProcessEnv,
@@ -42,7 +42,7 @@ export function showsUnicode(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** Columns of a terminal; elsewhere those that COLUMNS names (POSIX.1-2024, section 8.3), or 80. */
-export function widthOf(
+export function terminalWidth(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
   env: NodeJS.ProcessEnv,
 ): number {

@@ -1,5 +1,5 @@
 import { clean } from '../../report/escape.js';
-import { inWords, startPace } from './throughput.js';
+import { formatDuration, trackThroughput } from './throughput.js';
 
 /** How far the checking of links has come. */
 export interface ProgressFacts {
@@ -30,7 +30,7 @@ interface Stream {
 }
 
 /** How a line is drawn. */
-export interface Drawing {
+export interface ProgressStyle {
   readonly columns: number;
   readonly colour: boolean;
   /** False where only ASCII is shown. */
@@ -69,7 +69,7 @@ export function startProgress(
   let drawn = false;
   let last = '';
   if (!isTerminal) return { update: () => {}, stop: () => {} };
-  const pace = startPace(now());
+  const pace = trackThroughput(now());
   return {
     update(facts) {
       const time = now();
@@ -109,7 +109,7 @@ interface Part {
 }
 
 /** The line itself, always narrower than the terminal: what does not fit is left out, the least important first. */
-export function progressLine(facts: ProgressFacts, times: Times, { columns, colour, unicode }: Drawing): string {
+export function progressLine(facts: ProgressFacts, times: Times, { columns, colour, unicode }: ProgressStyle): string {
   const parts = partsOf(facts, times, unicode).filter(({ text }) => text !== '');
   let room = columns - 1;
   const taken = new Set<Part>();
@@ -139,7 +139,7 @@ function partsOf(facts: ProgressFacts, { rate, left, now }: Times, unicode: bool
     { rank: 2, text: unicode ? bar : `[${bar}]` },
     { rank: 0, text: `${done}/${total}` },
     { rank: 8, text: rate > 0 && done < total ? `${speed}/s` : '' },
-    { rank: 1, text: phase === 'asking' && left !== null && done < total ? `${inWords(left)} left` : '' },
+    { rank: 1, text: phase === 'asking' && left !== null && done < total ? `${formatDuration(left)} left` : '' },
     ...verdicts,
     { rank: 3, text: doingNow() },
     { rank: 9, text: phase === 'asking' ? held() : '' },
@@ -156,7 +156,8 @@ function partsOf(facts: ProgressFacts, { rate, left, now }: Times, unicode: bool
     if (phase === 'archive') return 'looking for archived copies';
     const longest = waits.filter(({ until }) => until > now).toSorted((a, b) => b.until - a.until)[0];
     if (phase === 'confirming') return `asking ${confirming} again, to be sure`;
-    if (longest !== undefined) return `${hostOf(longest.host)}: waiting ${inWords(longest.until - now)}, as it asked`;
+    if (longest !== undefined)
+      return `${hostOf(longest.host)}: waiting ${formatDuration(longest.until - now)}, as it asked`;
     const most = slowest.filter((each) => each.left > 1).slice(0, 2);
     if (done === 0 || most.length === 0) return '';
     return `most left: ${most.map((each) => `${hostOf(each.host)} ${each.left}`).join(', ')}`;

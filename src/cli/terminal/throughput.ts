@@ -1,5 +1,5 @@
 /** How fast a run goes, and when it may end. */
-export interface Pace {
+export interface Throughput {
   /** Takes in how many are done at a time (epoch milliseconds). */
   note(done: number, total: number, now: number): void;
   /** A second, lately. */
@@ -12,7 +12,7 @@ export interface Pace {
 const smoothing = { rate: 8000, end: 4000, measure: 250, first: 2000 };
 
 /** Starts to measure. The end is a moment that is moved slowly, so that the time left counts down and does not jump. */
-export function startPace(startedAt: number): Pace {
+export function trackThroughput(startedAt: number): Throughput {
   let [measuredAt, measured] = [startedAt, 0];
   let rate = 0;
   let end: number | null = null;
@@ -38,7 +38,7 @@ export function startPace(startedAt: number): Pace {
 }
 
 /** `12 s`, `35 s`, `4 min`, `2 h`: the longer, the coarser. */
-export function inWords(ms: number): string {
+export function formatDuration(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
   if (seconds < 20) return `${seconds} s`;
   if (seconds < 90) return `${Math.round(seconds / 5) * 5} s`;

@@ -1,12 +1,12 @@
-import { type ForeignRow, type ForeignTool, readRows } from './importer.js';
+import { type Importer, type ImporterRow, readSettingRows } from './importer.js';
 import { literal } from './patterns.js';
-import { codes, duration } from './values.js';
+import { codes, readDurationValue } from './values.js';
 
 const rules = (id: string) => () => ({ settings: { rules: { [id]: 'off' as const } } });
-const left = (name: string, note: string): ForeignRow => ({ name, becomes: null, note });
+const left = (name: string, note: string): ImporterRow => ({ name, becomes: null, note });
 
 /** From lib/awesome_bot/cli.rb of dkhamsing/awesome_bot. */
-const rows: readonly ForeignRow[] = [
+const rows: readonly ImporterRow[] = [
   {
     name: '--white-list',
     becomes: 'exclude',
@@ -37,7 +37,7 @@ const rows: readonly ForeignRow[] = [
     becomes: 'timeout',
     note: 'for a request with all its redirects',
     take(value) {
-      const timeout = duration(value, 's');
+      const timeout = readDurationValue(value, 's');
       return timeout === null ? null : { settings: { timeout } };
     },
   },
@@ -68,14 +68,14 @@ const spelled: Readonly<Record<string, string>> = { '--allow_ssl': '--allow-ssl'
 const valued = new Set(['--white-list', '--allow', '--set-timeout', '--base-url', '--request-delay', '--files']);
 
 /** awesome_bot has no file of settings: its flags are read where it is called. */
-export const awesomeBot: ForeignTool = {
+export const awesomeBot: Importer = {
   name: 'awesome_bot',
   source: 'https://github.com/dkhamsing/awesome_bot/blob/master/lib/awesome_bot/cli.rb',
   files: ['.travis.yml', 'Rakefile', 'Makefile', '.github/workflows/*.{yml,yaml}'],
   rows,
   read(text) {
     const calls = callsIn(text);
-    return Promise.resolve(calls === null ? null : readRows(rows, Object.fromEntries(calls)));
+    return Promise.resolve(calls === null ? null : readSettingRows(rows, Object.fromEntries(calls)));
   },
 };
 

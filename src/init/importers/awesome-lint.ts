@@ -1,8 +1,8 @@
 import { isObject, readJson } from './config-formats.js';
-import type { Foreign, ForeignRow, ForeignTool } from './importer.js';
+import type { Importer, ImporterRow, ImportSource } from './importer.js';
 
 /** From the section "Usage" of the README of sindresorhus/awesome-lint. */
-const rows: readonly ForeignRow[] = [
+const rows: readonly ImporterRow[] = [
   {
     name: 'awesome-lint, called in a script or a workflow',
     becomes: 'preset: awesome-strict',
@@ -15,14 +15,14 @@ const rows: readonly ForeignRow[] = [
   },
 ];
 
-const took: Foreign = {
+const took: ImportSource = {
   settings: { preset: 'awesome-strict' },
   took: ['its use as the preset `awesome-strict`'],
   left: [],
 };
 
 /** awesome-lint has no settings but comments in the text: that it is used is what counts. */
-export const awesomeLint: ForeignTool = {
+export const awesomeLint: Importer = {
   name: 'awesome-lint',
   source: 'https://github.com/sindresorhus/awesome-lint#usage',
   files: ['package.json', '.github/workflows/*.{yml,yaml}', '.travis.yml'],

@@ -2,19 +2,19 @@ import type { RawOptions } from '../../config/config-file.js';
 import type { PresetName, RuleSeverity } from '../../model/rule.js';
 
 /** What another tool's settings say of a rule: a severity, `on` for that of the preset, or options for a rule that is on. */
-export type RuleWish = RuleSeverity | 'on' | Readonly<Record<string, unknown>>;
+export type ImportedRule = RuleSeverity | 'on' | Readonly<Record<string, unknown>>;
 
 type LinkKeys = 'include' | 'exclude' | 'header' | 'accept' | 'timeout' | 'retries' | 'concurrency' | 'perHost';
 
 /** The part of our options that another tool's settings have a word on. */
-export interface ForeignSettings extends Pick<RawOptions, LinkKeys | 'userAgent' | 'maxAge' | 'offline' | 'archive'> {
+export interface ImportedSettings extends Pick<RawOptions, LinkKeys | 'userAgent' | 'maxAge' | 'offline' | 'archive'> {
   readonly preset?: PresetName | undefined;
-  readonly rules?: Readonly<Record<string, RuleWish>> | undefined;
+  readonly rules?: Readonly<Record<string, ImportedRule>> | undefined;
 }
 
 /** What a file of another tool says, in our options. Names in the sentences are cleaned and short. */
-export interface Foreign {
-  readonly settings: ForeignSettings;
+export interface ImportSource {
+  readonly settings: ImportedSettings;
   /** One phrase for each setting that was taken over, such as `` `max_retries` as `retries` ``. */
   readonly took: readonly string[];
   /** One sentence for each that was not, or not wholly, with the reason. */
@@ -22,14 +22,14 @@ export interface Foreign {
 }
 
 /** What one value of a setting comes to. */
-export interface Taken {
-  readonly settings?: ForeignSettings;
+export interface Imported {
+  readonly settings?: ImportedSettings;
   /** Reasons why the value, or a part of it, was left. */
   readonly left?: readonly string[];
 }
 
 /** One setting of another tool, and what becomes of it: a row of the page `docs/coming-from.md`. */
-export interface ForeignRow {
+export interface ImporterRow {
   /** As that tool writes it. */
   readonly name: string;
   /** Our option, or the id of our rule; null where there is none. */
@@ -37,22 +37,22 @@ export interface ForeignRow {
   /** Why it is left, or what is different; a clause without capital and full stop. */
   readonly note: string;
   /** Reads its value; left out for what is left whole. Gives null for a value of a wrong type. */
-  readonly take?: (value: unknown) => Taken | null;
+  readonly take?: (value: unknown) => Imported | null;
 }
 
 /** Another tool, and how its settings are read. */
-export interface ForeignTool {
+export interface Importer {
   readonly name: string;
   /** Where its settings are documented. */
   readonly source: string;
   /** Globs below the top of the repository. */
   readonly files: readonly string[];
-  readonly rows: readonly ForeignRow[];
+  readonly rows: readonly ImporterRow[];
   /**
    * Reads one file, and runs nothing; null for a file that says nothing of this tool. Never throws: what cannot be read is left.
    * `rules` are the ids of all rules of ours.
    */
-  read(text: string, file: string, rules: ReadonlySet<string>): Promise<Foreign | null>;
+  read(text: string, file: string, rules: ReadonlySet<string>): Promise<ImportSource | null>;
 }
 
 const longest = 60;
@@ -64,18 +64,21 @@ export function shown(name: string): string {
 }
 
 /** A file that says something, but not in a way that can be taken over. */
-export function leftWhole(why: string): Foreign {
+export function notImported(why: string): ImportSource {
   return { settings: {}, took: [], left: [why] };
 }
 
 /** Reads settings by a table; those that are left for one reason are told in one sentence. */
-export function readRows(rows: readonly ForeignRow[], settings: Readonly<Record<string, unknown>>): Foreign {
+export function readSettingRows(
+  rows: readonly ImporterRow[],
+  settings: Readonly<Record<string, unknown>>,
+): ImportSource {
   const byName = new Map(rows.map((row) => [row.name, row]));
   const took: string[] = [];
   const left: string[] = [];
   const why = new Map<string, string[]>();
   const leave = (name: string, reason: string): void => void why.set(reason, [...(why.get(reason) ?? []), name]);
-  let found: ForeignSettings = {};
+  let found: ImportedSettings = {};
   for (const [name, value] of Object.entries(settings)) {
     const row = byName.get(name);
     const label = `\`${shown(name)}\``;
@@ -100,7 +103,7 @@ export function readRows(rows: readonly ForeignRow[], settings: Readonly<Record<
 }
 
 /** Joins settings: lists grow, and of two values the first counts. */
-export function joined(first: ForeignSettings, second: ForeignSettings): ForeignSettings {
+export function joined(first: ImportedSettings, second: ImportedSettings): ImportedSettings {
   const rules = { ...second.rules, ...first.rules };
   const list = (key: 'include' | 'exclude' | 'header'): readonly string[] => [
     ...new Set([first[key] ?? [], second[key] ?? []].flat()),

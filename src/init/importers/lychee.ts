@@ -1,19 +1,19 @@
 import { isObject, readToml, textsOf } from './config-formats.js';
 import { headersFor, hostOf } from './headers.js';
 import {
-  type ForeignRow,
-  type ForeignSettings,
-  type ForeignTool,
-  leftWhole,
-  readRows,
-  type Taken,
+  type Imported,
+  type ImportedSettings,
+  type Importer,
+  type ImporterRow,
+  notImported,
+  readSettingRows,
 } from './importer.js';
 import { translateAll } from './patterns.js';
-import { codes, count, duration } from './values.js';
+import { codes, count, readDurationValue } from './values.js';
 
 const patterns =
   (key: 'include' | 'exclude') =>
-  (value: unknown): Taken | null => {
+  (value: unknown): Imported | null => {
     const texts = textsOf(value);
     if (texts === null) return null;
     const { patterns: all, left } = translateAll(texts);
@@ -22,30 +22,30 @@ const patterns =
 
 const time =
   (key: 'timeout' | 'maxAge') =>
-  (value: unknown): Taken | null => {
-    const read = duration(value, 's');
+  (value: unknown): Imported | null => {
+    const read = readDurationValue(value, 's');
     return read === null ? null : { settings: { [key]: read } };
   };
 
 const number =
   (key: 'retries' | 'concurrency' | 'perHost', least: number) =>
-  (value: unknown): Taken | null => {
+  (value: unknown): Imported | null => {
     const read = count(value, least);
     return read === null ? null : { settings: { [key]: read } };
   };
 
 const whenTrue =
-  (settings: ForeignSettings) =>
-  (value: unknown): Taken | null =>
+  (settings: ImportedSettings) =>
+  (value: unknown): Imported | null =>
     typeof value === 'boolean' ? (value ? { settings } : {}) : null;
 
-const moot = (name: string, note: string): ForeignRow => ({ name, becomes: null, note, take: () => ({}) });
+const moot = (name: string, note: string): ImporterRow => ({ name, becomes: null, note, take: () => ({}) });
 const printing = 'how a run prints is told on the command line, see `--reporter`';
 const lists = 'which lists are read is told on the command line';
 const privately = 'private addresses are of one kind here; the rule `link-private` says what they count for';
 
 /** From lychee.example.toml and lychee-bin/src/options.rs of lycheeverse/lychee. */
-const rows: readonly ForeignRow[] = [
+const rows: readonly ImporterRow[] = [
   {
     name: 'exclude',
     becomes: 'exclude',
@@ -154,7 +154,7 @@ const rows: readonly ForeignRow[] = [
 ];
 
 /** lychee: `lychee.toml`, and the patterns of `.lycheeignore`, one a line. */
-export const lychee: ForeignTool = {
+export const lychee: Importer = {
   name: 'lychee',
   source: 'https://github.com/lycheeverse/lychee/blob/master/lychee.example.toml',
   files: ['lychee.toml', '.lychee.toml', '.github/lychee.toml', '.lycheeignore'],
@@ -162,12 +162,12 @@ export const lychee: ForeignTool = {
   async read(text, file) {
     if (file.endsWith('.lycheeignore')) return ignoreFile(text);
     const parsed = await readToml(text);
-    if (typeof parsed === 'string') return leftWhole(parsed);
-    return readRows(rows, isObject(parsed.lychee) ? parsed.lychee : parsed);
+    if (typeof parsed === 'string') return notImported(parsed);
+    return readSettingRows(rows, isObject(parsed.lychee) ? parsed.lychee : parsed);
   },
 };
 
-function ignoreFile(text: string): ReturnType<typeof leftWhole> {
+function ignoreFile(text: string): ReturnType<typeof notImported> {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const { patterns: exclude, left } = translateAll(
     lines.filter((line) => line !== '' && !line.startsWith('#')).slice(0, 1000),

@@ -1,8 +1,8 @@
 import { isObject, readJson, textsOf } from './config-formats.js';
 import { headersFor, hostOf } from './headers.js';
-import { type ForeignRow, type ForeignTool, leftWhole, readRows, type Taken } from './importer.js';
+import { type Imported, type Importer, type ImporterRow, notImported, readSettingRows } from './importer.js';
 import { translateAll } from './patterns.js';
-import { codes, count, duration } from './values.js';
+import { codes, count, readDurationValue } from './values.js';
 
 const names = [
   '.markdown-link-check.json',
@@ -19,7 +19,7 @@ const other = [
 ];
 
 /** From the section "Config file format" of the README of tcort/markdown-link-check. */
-const rows: readonly ForeignRow[] = [
+const rows: readonly ImporterRow[] = [
   {
     name: 'ignorePatterns',
     becomes: 'exclude',
@@ -44,7 +44,7 @@ const rows: readonly ForeignRow[] = [
     becomes: 'timeout',
     note: 'for a request with all its redirects',
     take(value) {
-      const timeout = duration(value, 'ms');
+      const timeout = readDurationValue(value, 'ms');
       return timeout === null ? null : { settings: { timeout } };
     },
   },
@@ -89,18 +89,18 @@ const rows: readonly ForeignRow[] = [
 ];
 
 /** markdown-link-check: its JSON under the names that its users give it, as the tool itself looks for none. */
-export const markdownLinkCheck: ForeignTool = {
+export const markdownLinkCheck: Importer = {
   name: 'markdown-link-check',
   source: 'https://github.com/tcort/markdown-link-check#config-file-format',
   files: ['', '.github/', '.github/workflows/'].flatMap((folder) => [...names, ...other].map((name) => folder + name)),
   rows,
   read(text) {
     const parsed = readJson(text);
-    return Promise.resolve(typeof parsed === 'string' ? leftWhole(parsed) : readRows(rows, parsed));
+    return Promise.resolve(typeof parsed === 'string' ? notImported(parsed) : readSettingRows(rows, parsed));
   },
 };
 
-function headersOf(value: unknown): Taken | null {
+function headersOf(value: unknown): Imported | null {
   if (!Array.isArray(value)) return null;
   const header: string[] = [];
   const left: string[] = [];

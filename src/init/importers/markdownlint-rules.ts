@@ -1,8 +1,8 @@
 import { textsOf } from './config-formats.js';
-import type { ForeignRow } from './importer.js';
+import type { ImporterRow } from './importer.js';
 
 /** A rule of markdownlint with its counterpart; `name` holds its number and its aliases. */
-export interface MarkdownlintRow extends ForeignRow {
+export interface MarkdownlintRow extends ImporterRow {
   /** True when ours looks at more: switching theirs off does not switch ours off. */
   readonly covers: boolean;
   /** Our options from theirs; undefined where they say nothing that ours has. */

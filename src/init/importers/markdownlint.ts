@@ -1,5 +1,5 @@
 import { isObject, readJson, readYaml } from './config-formats.js';
-import { type Foreign, type ForeignTool, joined, leftWhole, type RuleWish, shown } from './importer.js';
+import { type ImportedRule, type Importer, type ImportSource, joined, notImported, shown } from './importer.js';
 import { type MarkdownlintRow, markdownlintRows } from './markdownlint-rules.js';
 
 const byName = new Map<string, MarkdownlintRow>(
@@ -7,7 +7,7 @@ const byName = new Map<string, MarkdownlintRow>(
 );
 
 /** markdownlint and markdownlint-cli2: the rules that have a counterpart here. */
-export const markdownlint: ForeignTool = {
+export const markdownlint: Importer = {
   name: 'markdownlint',
   source: 'https://github.com/DavidAnson/markdownlint/blob/main/doc/Rules.md',
   files: [
@@ -19,16 +19,16 @@ export const markdownlint: ForeignTool = {
   rows: markdownlintRows,
   async read(text, file) {
     if (/\.[cm]js$/.test(file))
-      return leftWhole('it is a program, and init runs none; name its settings in the configuration by hand');
+      return notImported('it is a program, and init runs none; name its settings in the configuration by hand');
     if (file.endsWith('.mdlrc'))
-      return leftWhole('it belongs to the markdownlint of Ruby, whose style files are programs');
+      return notImported('it belongs to the markdownlint of Ruby, whose style files are programs');
     const parsed = /\.ya?ml$/.test(file) ? await readYaml(text) : readJson(text);
-    if (typeof parsed === 'string') return leftWhole(parsed);
+    if (typeof parsed === 'string') return notImported(parsed);
     return file.includes('-cli2') ? readCli2(parsed) : readRules(parsed);
   },
 };
 
-function readCli2(parsed: Readonly<Record<string, unknown>>): Foreign {
+function readCli2(parsed: Readonly<Record<string, unknown>>): ImportSource {
   const read = isObject(parsed.config) ? readRules(parsed.config) : { settings: {}, took: [], left: [] };
   const rest = ['customRules', 'globs', 'ignores', 'markdownItPlugins'].filter((name) => Object.hasOwn(parsed, name));
   if (rest.length === 0) return read;
@@ -37,8 +37,8 @@ function readCli2(parsed: Readonly<Record<string, unknown>>): Foreign {
 }
 
 /** Reads the object of rules; of a rule that is named twice, by its number and its name, the last counts, as there. */
-function readRules(config: Readonly<Record<string, unknown>>): Foreign {
-  let settings: Foreign['settings'] = {};
+function readRules(config: Readonly<Record<string, unknown>>): ImportSource {
+  let settings: ImportSource['settings'] = {};
   const took: string[] = [];
   const left: string[] = [];
   const unknown: string[] = [];
@@ -70,7 +70,7 @@ function readRules(config: Readonly<Record<string, unknown>>): Foreign {
 }
 
 /** What a value asks for; undefined for nothing, null for what is no value of a rule. */
-function wishOf({ options, covers }: MarkdownlintRow, value: unknown): RuleWish | null | undefined {
+function wishOf({ options, covers }: MarkdownlintRow, value: unknown): ImportedRule | null | undefined {
   if (value === false) return 'off';
   if (value === true || value === 'error' || value === 'warning') return covers ? undefined : 'on';
   if (!isObject(value)) return null;

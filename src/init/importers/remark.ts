@@ -1,21 +1,21 @@
 import { isObject, readJson, readYaml } from './config-formats.js';
 import {
-  type Foreign,
-  type ForeignRow,
-  type ForeignTool,
+  type ImportedRule,
+  type Importer,
+  type ImporterRow,
+  type ImportSource,
   joined,
-  leftWhole,
-  type RuleWish,
+  notImported,
   shown,
 } from './importer.js';
 
-const row = (name: string, becomes: string, note: string): ForeignRow => ({ name, becomes, note });
+const row = (name: string, becomes: string, note: string): ImporterRow => ({ name, becomes, note });
 
 /**
  * Plugins with a counterpart of another name, from the list of rules of remarkjs/remark-lint and the configuration of
  * sindresorhus/awesome-lint. Those that run here themselves keep their options as `style/<name>`.
  */
-const rows: readonly ForeignRow[] = [
+const rows: readonly ImporterRow[] = [
   row('remark-lint-<name>, where there is a rule style/<name>', 'style/<name>', 'the plugin itself, with its options'),
   row('remark-lint-no-trailing-spaces', 'no-trailing-spaces', 'the same'),
   row('remark-lint-no-duplicate-headings', 'heading-unique', 'in the whole file'),
@@ -40,7 +40,7 @@ const rows: readonly ForeignRow[] = [
 const parts = new Set(['link-broken', 'no-placeholder', 'references-resolve', 'relative-target-exists']);
 
 /** remark: the plugins of `remarkConfig` and of `.remarkrc` in JSON and YAML. */
-export const remark: ForeignTool = {
+export const remark: Importer = {
   name: 'remark',
   source: 'https://github.com/remarkjs/remark-lint#rules',
   files: [
@@ -51,21 +51,21 @@ export const remark: ForeignTool = {
   rows,
   async read(text, file, rules) {
     if (/\.[cm]?js$/.test(file))
-      return leftWhole('it is a program, and init runs none; name its settings in the configuration by hand');
+      return notImported('it is a program, and init runs none; name its settings in the configuration by hand');
     const parsed = /\.ya?ml$/.test(file) ? await readYaml(text) : readJson(text);
     if (!file.endsWith('package.json'))
-      return typeof parsed === 'string' ? leftWhole(parsed) : readPlugins(parsed.plugins, rules);
+      return typeof parsed === 'string' ? notImported(parsed) : readPlugins(parsed.plugins, rules);
     const field = typeof parsed === 'string' ? undefined : parsed.remarkConfig;
     return isObject(field) ? readPlugins(field.plugins, rules) : null;
   },
 };
 
 /** Plugins stand in a list, as names or pairs of a name and options, or as keys of an object (unified-engine, "Schema"). */
-function readPlugins(plugins: unknown, rules: ReadonlySet<string>): Foreign {
+function readPlugins(plugins: unknown, rules: ReadonlySet<string>): ImportSource {
   const pairs: readonly (readonly [unknown, unknown])[] = Array.isArray(plugins)
     ? plugins.slice(0, 500).map((each: unknown) => (Array.isArray(each) ? [each[0], each[1]] : [each, undefined]))
     : Object.entries(isObject(plugins) ? plugins : {}).slice(0, 500);
-  let settings: Foreign['settings'] = {};
+  let settings: ImportSource['settings'] = {};
   const took: string[] = [];
   const left: string[] = [];
   const unknown: string[] = [];
@@ -110,7 +110,7 @@ function counterpart(bare: string, rules: ReadonlySet<string>): string | null {
 }
 
 /** `false`, `0` and `off` switch a plugin off; `[severity, options]` or bare options set it (unified-lint-rule). */
-function wishOf(value: unknown, keeps: boolean): RuleWish {
+function wishOf(value: unknown, keeps: boolean): ImportedRule {
   const head: unknown = Array.isArray(value) && isSeverity(value[0]) ? value[0] : value;
   if (head === false || head === 0 || head === 'off') return 'off';
   const options = optionsIn(value);

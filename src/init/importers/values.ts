@@ -9,7 +9,7 @@ const units: Readonly<Record<string, string>> = {
  * A time as our options write it, from a number of `unit`s or from a text such as `20s`, `1 minute` or `2w` (npmjs.com/package/ms;
  * docs.rs/humantime). Null for anything else.
  */
-export function duration(value: unknown, unit: 'ms' | 's'): string | null {
+export function readDurationValue(value: unknown, unit: 'ms' | 's'): string | null {
   if (typeof value === 'number') return Number.isFinite(value) && value > 0 && value < 1e9 ? `${value}${unit}` : null;
   const [, amount = '', word = ''] =
     typeof value === 'string' ? (/^\s*(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]*)\s*$/i.exec(value) ?? []) : [];

@@ -1,21 +1,21 @@
 import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict.js';
-import { isWalledLogin, wallOf } from '../http/bot-walls.js';
-import type { Answer, Trail } from '../http/response.js';
+import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
+import type { HttpResponse, RequestChain } from '../http/response.js';
 import { shutDown } from './discontinued-services.js';
-import { saysTaken } from './hijacked-domain.js';
+import { detectHijack } from './hijacked-domain.js';
 import { shows } from './keywords.js';
 import { type PageText, readPage } from './page-text.js';
-import { saysParked } from './parked-domain.js';
+import { detectParked } from './parked-domain.js';
 import { markOf } from './site-markers.js';
-import { saysAbsent } from './soft-404-words.js';
+import { detectSoft404 } from './soft-404-words.js';
 import { isReadable, isShell } from './spa-shell.js';
-import { isOrdinary } from './trusted-answers.js';
-import { saysNoSite } from './unclaimed-site.js';
+import { isTrustedAnswer } from './trusted-answers.js';
+import { detectUnclaimedSite } from './unclaimed-site.js';
 import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
 
 /** What a trail says of a link, before it is asked a second time. */
-export interface Judgement {
+export interface Classification {
   readonly verdict: VerdictName;
   readonly reason: string | null;
   readonly notes: readonly string[];
@@ -24,7 +24,7 @@ export interface Judgement {
 }
 
 /** What judging needs besides the trail. */
-export interface JudgeFacts {
+export interface ClassifyFacts {
   /** The address as it was asked, without its fragment. */
   readonly url: string;
   /** Telling words of the entries that link there; empty when nothing is known. Asked only where they matter. */
@@ -39,7 +39,7 @@ const say = (
   reason: string | null,
   because: string | null = null,
   notes: readonly string[] = [],
-): Judgement => ({
+): Classification => ({
   verdict,
   reason,
   notes,
@@ -47,7 +47,7 @@ const say = (
 });
 
 /** Says what evidence means, by the contract's table. Pure and total: every trail has a verdict. */
-export function judge(trail: Trail, facts: JudgeFacts): Judgement {
+export function classify(trail: RequestChain, facts: ClassifyFacts): Classification {
   const { reply } = trail;
   const first = reply.kind === 'answer' ? judgeAnswer(reply, trail, facts) : judgeFailure(reply.reason);
   const judgement = closed(first, facts.url) ?? first;
@@ -56,24 +56,24 @@ export function judge(trail: Trail, facts: JudgeFacts): Judgement {
 }
 
 /** What fails and belongs to a service that was shut down fails for good. */
-function closed({ verdict, reason }: Judgement, url: string): Judgement | null {
+function closed({ verdict, reason }: Classification, url: string): Classification | null {
   const fails =
     verdict === 'broken' || verdict === 'unreachable' || (verdict === 'unverifiable' && reason === 'http-4xx');
   const service = fails && URL.canParse(url) ? shutDown(new URL(url)) : null;
   return service === null ? null : say('broken', 'service-closed', service.because);
 }
 
-function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement {
-  const wall = wallOf(answer);
+function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyFacts): Classification {
+  const wall = detectBotWall(answer);
   if (wall !== null) return say('unverifiable', 'bot-wall', `the answer bears the mark of a wall (${wall})`);
   const { status } = answer;
   if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
   // Only a conditional request is answered so: the page is the one that was alive before.
   if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, 'it has not changed since then');
   const page = status >= 400 ? pageOf(answer) : null;
-  const parked = page === null ? null : saysParked(answer, page, hopsOf(trail, facts.url));
+  const parked = page === null ? null : detectParked(answer, page, hopsOf(trail, facts.url));
   if (parked !== null) return say('broken', 'parked', parked);
-  const noSite = page === null || (status !== 404 && status !== 410) ? null : saysNoSite(answer, page);
+  const noSite = page === null || (status !== 404 && status !== 410) ? null : detectUnclaimedSite(answer, page);
   if (noSite !== null) {
     // A name of one's own that points to a platform with no site on it may be claimed by anybody.
     return say('broken', noSite.reason, noSite.because, isSharedHost(answer.url) ? [] : ['takeover-risk']);
@@ -89,12 +89,12 @@ function judgeAnswer(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement
   return say('unverifiable', status >= 300 && status < 400 ? 'http-3xx' : 'bot-wall');
 }
 
-function judgeAlive(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement {
+function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFacts): Classification {
   const { redirects } = trail;
   const { url } = facts;
-  const page = answer.body === '' || isOrdinary(answer, redirects.length > 0) ? null : pageOf(answer);
+  const page = answer.body === '' || isTrustedAnswer(answer, redirects.length > 0) ? null : pageOf(answer);
   if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url))
-    return isWalledLogin(url, answer.url)
+    return isBlockedLogin(url, answer.url)
       ? say('unverifiable', 'bot-wall', 'this site sends programs to its login or consent page, whatever they ask for')
       : say('suspect', 'login', 'it ends at a login page');
   const said = page === null ? null : judgePage(answer, page, trail, facts);
@@ -118,21 +118,21 @@ function judgeAlive(answer: Answer, trail: Trail, facts: JudgeFacts): Judgement 
 
 /** What a page says of itself; null for an ordinary one. */
 function judgePage(
-  answer: Answer,
+  answer: HttpResponse,
   page: PageText,
-  trail: Trail,
-  { url, words, known = null }: JudgeFacts,
-): Judgement | null {
-  const parked = saysParked(answer, page, hopsOf(trail, url));
+  trail: RequestChain,
+  { url, words, known = null }: ClassifyFacts,
+): Classification | null {
+  const parked = detectParked(answer, page, hopsOf(trail, url));
   if (parked !== null) return say('broken', 'parked', parked);
   const mark = markOf(new URL(answer.url), answer, page);
   if (mark !== null) return say(mark.verdict, mark.reason, mark.because);
-  const noSite = saysNoSite(answer, page);
+  const noSite = detectUnclaimedSite(answer, page);
   if (noSite !== null) return say('suspect', 'soft-404', noSite.because);
-  const absent = saysAbsent(page);
+  const absent = detectSoft404(page);
   if (absent !== null && !isAbsentPath(url))
     return say('suspect', 'soft-404', `it answers ${answer.status}, and the page says “${absent}”`);
-  const taken = saysTaken(page, words(), known);
+  const taken = detectHijack(page, words(), known);
   if (taken !== null) return say('suspect', taken.reason, taken.because);
   if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
     return say('suspect', 'login', 'the page asks for a login and shows nothing else');
@@ -146,21 +146,21 @@ function asksForLogin({ title, h1, text }: PageText): boolean {
   return text.length < 1500 && [title ?? '', ...h1].some((words) => invitation.test(words.trim()));
 }
 
-const pages = new WeakMap<Answer, PageText>();
+const pages = new WeakMap<HttpResponse, PageText>();
 
 /** The text of an HTML answer, read once; null for what is no page. */
-export function pageOf(answer: Answer): PageText | null {
+export function pageOf(answer: HttpResponse): PageText | null {
   if (answer.body === '') return null;
   const known = pages.get(answer) ?? readPage(answer.body);
   pages.set(answer, known);
   return known;
 }
 
-function hopsOf({ redirects }: Trail, first: string): readonly string[] {
+function hopsOf({ redirects }: RequestChain, first: string): readonly string[] {
   return [first, ...redirects.map((hop) => hop.url)];
 }
 
-function judgeFailure(reason: string): Judgement {
+function judgeFailure(reason: string): Classification {
   switch (reason) {
     case 'dns':
     case 'tls-expired':
@@ -182,6 +182,6 @@ function judgeFailure(reason: string): Judgement {
 }
 
 /** True when a 404 may come from a site whose every path is one application: its front page decides. */
-export function maybeApplication(answer: Answer): boolean {
+export function maybeApplication(answer: HttpResponse): boolean {
   return answer.status === 404 && isShell(answer.body);
 }

@@ -100,7 +100,7 @@ function differs(page: PageText, words: readonly string[], found: readonly SpamW
  * the page shows one of the entry's telling words (lower case), or where none are known. Vocabulary alone is never sure:
  * that takes three different words in title and headings, and another language or another title than `before`.
  */
-export function saysTaken(
+export function detectHijack(
   page: PageText,
   words: readonly string[],
   before: { readonly title: string | null } | null,

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { type Answer, oneLine } from '../http/response.js';
+import { evidenceLine, type HttpResponse } from '../http/response.js';
 import type { PageText } from './page-text.js';
 import { atParkingService, loadsParking, parkingSentences, parkingShells, saleWords } from './parking-services.js';
 
@@ -13,7 +13,7 @@ function addressOf(url: string): URL | null {
 const siteOf = (url: URL): string => getDomain(url.hostname) ?? url.hostname;
 
 /** The domains of the way, each once: the link's own first. */
-function way(answer: Answer, hops: readonly string[]): readonly URL[] {
+function way(answer: HttpResponse, hops: readonly string[]): readonly URL[] {
   return [...hops, answer.url].map(addressOf).filter((url) => url !== null);
 }
 
@@ -84,7 +84,7 @@ function byWords({ title, h1, h2, text, description, passwords }: PageText): str
  * Why a page is that of a parked domain or one for sale, as a phrase for reports; null for all others. `hops` are the
  * addresses on the way, the link's own first; where they are missing, only the page itself speaks.
  */
-export function saysParked(answer: Answer, page: PageText, hops: readonly string[]): string | null {
+export function detectParked(answer: HttpResponse, page: PageText, hops: readonly string[]): string | null {
   const urls = way(answer, hops);
   const address = byAddress(urls, page);
   if (address !== null) return address;
@@ -100,7 +100,7 @@ export function saysParked(answer: Answer, page: PageText, hops: readonly string
   const domains = [...new Set(urls.map(siteOf))].filter((domain) => domain.includes('.'));
   for (const heading of [page.title, ...page.h1]) {
     const offered = heading === null || page.text.length > 6000 ? null : offer(heading, domains);
-    if (offered !== null) return oneLine(`the page says “${offered}”`);
+    if (offered !== null) return evidenceLine(`the page says “${offered}”`);
   }
   const words = byWords(page);
   return words === null ? null : `the page says “${words}”`;

@@ -25,7 +25,7 @@ function shinglesOf(text: string): ReadonlySet<string> {
  * How alike the texts of two pages are, from 0 to 1 (Jaccard's measure over shingles of eight characters), without
  * addresses and numbers; 0 when one of them has no words, since nothing was compared. Reads 20,000 UTF-16 units of each.
  */
-export function alike(a: string, b: string): number {
+export function areSimilar(a: string, b: string): number {
   const [one, other] = [essence(a), essence(b)];
   if (one === '' || other === '') return 0;
   if (one === other) return 1;

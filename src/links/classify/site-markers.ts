@@ -1,4 +1,4 @@
-import { type Answer, headerOf } from '../http/response.js';
+import { type HttpResponse, headerOf } from '../http/response.js';
 import type { PageText } from './page-text.js';
 
 /** What a mark says of a link whose page answers with success. */
@@ -13,23 +13,23 @@ interface Mark extends MarkWord {
   /** Hosts, their sub-domains included. */
   readonly hosts: readonly string[];
   readonly source: string;
-  readonly matches: (url: URL, answer: Answer, page: PageText) => boolean;
+  readonly matches: (url: URL, answer: HttpResponse, page: PageText) => boolean;
 }
 
 const titled =
   (pattern: RegExp) =>
-  (_url: URL, _answer: Answer, { title }: PageText): boolean =>
+  (_url: URL, _answer: HttpResponse, { title }: PageText): boolean =>
     title !== null && pattern.test(title);
 const says = (pattern: RegExp, { title, h1, h2, text }: PageText): boolean =>
   [title ?? '', ...h1, ...h2, text].some((each) => pattern.test(each));
 /** The words of a badge: its title, and the label that programs for the blind read. */
-function badgeOf({ body }: Answer): string {
+function badgeOf({ body }: HttpResponse): string {
   const start = body.slice(0, 10_000);
   const [, title = ''] = /<title>([^<]{1,300})<\/title>/i.exec(start) ?? [];
   const [, label = ''] = /\baria-label="([^"<]{1,300})"/i.exec(start) ?? [];
   return (title || label).trim();
 }
-const isBadge = (answer: Answer): boolean =>
+const isBadge = (answer: HttpResponse): boolean =>
   /^image\/svg\+xml/i.test(headerOf(answer, 'content-type')) || /^\s*<svg[\s>]/i.test(answer.body.slice(0, 200));
 
 const loginWall = { verdict: 'unverifiable', reason: 'bot-wall' } as const;
@@ -159,7 +159,7 @@ export function hasMarks(address: string): boolean {
 }
 
 /** What the mark of a host says of a link with a successful answer; null where it shows none. `url` is the link's own. */
-export function markOf(url: URL, answer: Answer, page: PageText): MarkWord | null {
+export function markOf(url: URL, answer: HttpResponse, page: PageText): MarkWord | null {
   if (answer.status < 200 || answer.status > 299) return null;
   const host = url.hostname.replace(/\.$/, '');
   const mark = marks.find(

@@ -1,4 +1,4 @@
-import { oneLine } from '../http/response.js';
+import { evidenceLine } from '../http/response.js';
 import { around, phrases } from './error-phrases.js';
 import type { PageText } from './page-text.js';
 
@@ -89,21 +89,21 @@ function inTitle(title: string): { readonly words: string; readonly kind: 'phras
  * The words by which a page that answers with success says that it is not there; null for all others. The title and
  * the main heading both say so in whole, or one of them and hardly any text: pages about such pages do neither.
  */
-export function saysAbsent(page: PageText): string | null {
+export function detectSoft404(page: PageText): string | null {
   const { title, h1, h2, text } = page;
   if (title === null && h1.length + h2.length === 0) {
-    return text.length <= 100 && errorWords(text) !== null ? oneLine(text) : null;
+    return text.length <= 100 && errorWords(text) !== null ? evidenceLine(text) : null;
   }
   const said = title === null ? null : inTitle(title);
   const headings = h1.length > 0 ? h1 : h2.slice(0, 1);
   // A number as a heading, a phrase under it.
   const heads = headings.map((words) => ({ words, kind: errorWords(words) })).filter(({ kind }) => kind !== null);
   const head = heads.find(({ kind }) => kind === 'phrase') ?? heads[0] ?? null;
-  if (said === null && head === null) return oneLine(underSigh(page) ?? '') || null;
+  if (said === null && head === null) return evidenceLine(underSigh(page) ?? '') || null;
   const isPhrase = said?.kind === 'phrase' || head?.kind === 'phrase';
   const holds = isPhrase
     ? text.length < short || (said !== null && head !== null)
     : text.length < veryShort || (text.length < short && h2.some((words) => errorWords(words) === 'phrase'));
   if (!holds) return null;
-  return oneLine((said?.kind === 'phrase' ? said : (head ?? said))?.words ?? '') || null;
+  return evidenceLine((said?.kind === 'phrase' ? said : (head ?? said))?.words ?? '') || null;
 }

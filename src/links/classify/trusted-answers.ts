@@ -1,4 +1,4 @@
-import type { Answer } from '../http/response.js';
+import type { HttpResponse } from '../http/response.js';
 import { mentionsSpam } from './hijacked-domain.js';
 import { hasMarks } from './site-markers.js';
 import { errorWords, isSigh, segmentsOf } from './soft-404-words.js';
@@ -18,7 +18,7 @@ const description = /<meta\b[^>]{0,100}\bdescription\b[^>]{0,600}/i;
  * True for a page of which no mark can hold, told without reading all of it: most pages. Everything that the other
  * files of this folder look for leaves a trace here; what does is read in full before anything is said.
  */
-export function isOrdinary(answer: Answer, redirected: boolean): boolean {
+export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): boolean {
   const { body } = answer;
   // A short page may be nothing but its one sentence, and what was redirected has more that can be wrong.
   if (redirected || answer.status >= 300 || body.length < 1000 || hasMarks(answer.url)) return false;

@@ -1,4 +1,4 @@
-import { type Answer, headerOf } from '../http/response.js';
+import { type HttpResponse, headerOf } from '../http/response.js';
 import type { PageText } from './page-text.js';
 
 /** How one hosting platform says that nothing is hosted under a name; a missing page of a site that exists is no such answer. */
@@ -7,11 +7,11 @@ interface Platform {
   readonly source: string;
   /** The statuses that the platform gives with it. */
   readonly statuses: readonly number[];
-  readonly matches: (answer: Answer, page: PageText) => boolean;
+  readonly matches: (answer: HttpResponse, page: PageText) => boolean;
 }
 
-const header = (name: string, pattern: RegExp) => (answer: Answer) => pattern.test(headerOf(answer, name));
-const under = (answer: Answer, domain: string): boolean => {
+const header = (name: string, pattern: RegExp) => (answer: HttpResponse) => pattern.test(headerOf(answer, name));
+const under = (answer: HttpResponse, domain: string): boolean => {
   if (!URL.canParse(answer.url)) return false;
   const { hostname } = new URL(answer.url);
   return hostname === domain || hostname.endsWith(`.${domain}`);
@@ -19,9 +19,9 @@ const under = (answer: Answer, domain: string): boolean => {
 /** Error pages are small: what only quotes one is longer. */
 const says =
   (pattern: RegExp, most = 3000) =>
-  (_answer: Answer, { title, h1, h2, text }: PageText): boolean =>
+  (_answer: HttpResponse, { title, h1, h2, text }: PageText): boolean =>
     text.length < most && [title ?? '', ...h1, ...h2, text].some((each) => pattern.test(each));
-const start = (answer: Answer): string => answer.body.slice(0, 20_000);
+const start = (answer: HttpResponse): string => answer.body.slice(0, 20_000);
 
 const platforms: readonly Platform[] = [
   {
@@ -147,8 +147,8 @@ const platforms: readonly Platform[] = [
  * The hosting platform's word that it hosts nothing under this name; null for all other answers. The reason is always
  * `no-such-site`. A 404 with it is sure; on a domain of one's own, a stranger may claim the name.
  */
-export function saysNoSite(
-  answer: Answer,
+export function detectUnclaimedSite(
+  answer: HttpResponse,
   page: PageText,
 ): { readonly reason: string; readonly because: string } | null {
   const platform = platforms.find(({ statuses, matches }) => statuses.includes(answer.status) && matches(answer, page));

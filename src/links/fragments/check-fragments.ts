@@ -1,34 +1,34 @@
-import { type Answer, headerOf, oneLine } from '../http/response.js';
+import { evidenceLine, type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
 import type { SiteApi } from '../sites/site.js';
-import type { FragmentWord } from '../verdict.js';
+import type { FragmentResult } from '../verdict.js';
 import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
-import { decode, type FragmentJudgement, isTop, judgeFragment, nearest, withoutDirective } from './match-fragment.js';
+import { decode, type FragmentMatch, isTop, matchFragment, nearest, withoutDirective } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
-export type FragmentWords = ReadonlyMap<string, FragmentWord>;
+export type FragmentResults = ReadonlyMap<string, FragmentResult>;
 
 /** Looks for fragments on a page that was fetched. */
-export function lookOnPage(fragments: readonly string[], answer: Answer): FragmentWords {
+export function checkOnPage(fragments: readonly string[], answer: HttpResponse): FragmentResults {
   const type = headerOf(answer, 'content-type').split(';')[0]?.trim().toLowerCase() ?? '';
   const isHtml = /html/.test(type) || (type === '' && /<html|<body|<!doctype/i.test(answer.body.slice(0, 2000)));
   const anchors = isHtml ? readAnchors(answer.body) : null;
   const top = answer.body.slice(0, 20_000);
   const whole = answer.cut !== true && answer.broken === null && !filledLater.some(({ mark }) => mark.test(top));
-  return wordsFor(fragments, (fragment) => judgeFragment(fragment, { type, anchors, whole }));
+  return wordsFor(fragments, (fragment) => matchFragment(fragment, { type, anchors, whole }));
 }
 
 /**
  * Looks for fragments of addresses on github.com, whose pages are made by scripts: lines and headings are looked for in
  * the file itself, and a heading that it lacks on the page as well. Where the file cannot be had nothing is said.
  */
-export async function lookOnGithub(
+export async function checkOnGithub(
   fragments: readonly string[],
   address: string,
   api: SiteApi,
-): Promise<FragmentWords> {
+): Promise<FragmentResults> {
   const kinds = new Map(fragments.map((fragment) => [fragment, kindOf(fragment, address)]));
   const told = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
   if (told.length === 0) return new Map();
@@ -55,14 +55,14 @@ function kindOf(fragment: string, address: string): ReturnType<typeof githubAnch
   return isTop(bare) || bare.endsWith('-ov-file') ? null : githubAnchorKind(withFragment(address, bare));
 }
 
-function inLines(fragment: string, text: string): FragmentJudgement {
+function inLines(fragment: string, text: string): FragmentMatch {
   const lines = text.split('\n').length;
   const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
   if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
   return { kind: 'missing', because: `#${fragment}: the file has ${lines} lines`, suggestion: null };
 }
 
-function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentJudgement {
+function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
   const bare = bareOf(fragment);
   // GitHub's script compares in lower case.
   if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
@@ -101,12 +101,12 @@ async function textBehind({ pathname }: URL, isMarkdown: boolean, api: SiteApi):
   return null;
 }
 
-function wordsFor(fragments: readonly string[], judge: (fragment: string) => FragmentJudgement): FragmentWords {
-  const words = new Map<string, FragmentWord>();
+function wordsFor(fragments: readonly string[], judge: (fragment: string) => FragmentMatch): FragmentResults {
+  const words = new Map<string, FragmentResult>();
   for (const fragment of fragments) {
     const judgement = judge(fragment);
     if (judgement.kind === 'found' || judgement.kind === 'unsure') continue;
-    const because = oneLine(judgement.because);
+    const because = evidenceLine(judgement.because);
     if (judgement.kind === 'missing')
       words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
     else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });

@@ -1,9 +1,9 @@
 import leven from 'leven';
 import type { Anchors } from './html-anchors.js';
-import { scripted } from './scripted-pages.js';
+import { scriptedPages } from './scripted-pages.js';
 
 /** What is said of a fragment. `suggestion` is a fragment of the same page, without `#`. */
-export type FragmentJudgement =
+export type FragmentMatch =
   | { readonly kind: 'found' }
   | { readonly kind: 'missing'; readonly because: string; readonly suggestion: string | null }
   /** A script makes the page, so only a browser can tell. */
@@ -11,7 +11,7 @@ export type FragmentJudgement =
   | { readonly kind: 'unsure' };
 
 /** What the page is like that a fragment is looked for on. */
-export interface FragmentPlace {
+export interface FragmentContext {
   /** The media type, parameters left out; empty where none was sent. */
   readonly type: string;
   /** Null where the body is not HTML. */
@@ -20,8 +20,8 @@ export interface FragmentPlace {
   readonly whole: boolean;
 }
 
-const found: FragmentJudgement = { kind: 'found' };
-const unsure: FragmentJudgement = { kind: 'unsure' };
+const found: FragmentMatch = { kind: 'found' };
+const unsure: FragmentMatch = { kind: 'unsure' };
 
 /** With fewer anchors that a reader sees than this a script may well make them: nothing can be said of one that is not there. */
 const few = 3;
@@ -29,7 +29,7 @@ const few = 3;
 const mostSearched = 5000;
 
 /** Looks for a fragment as browsers do ("find a potential indicated element", HTML Living Standard, 7.4.6.4). Pure and total. */
-export function judgeFragment(fragment: string, { type, anchors, whole }: FragmentPlace): FragmentJudgement {
+export function matchFragment(fragment: string, { type, anchors, whole }: FragmentContext): FragmentMatch {
   const raw = withoutDirective(fragment);
   if (isTop(raw)) return found;
   if (type === 'application/pdf')
@@ -45,7 +45,7 @@ export function judgeFragment(fragment: string, { type, anchors, whole }: Fragme
     decoded.replace(/^user-content-/, ''),
   ])
     if (anchors.names.has(name)) return found;
-  if (scripted.some(({ shape }) => shape.test(decoded))) return unsure;
+  if (scriptedPages.some(({ shape }) => shape.test(decoded))) return unsure;
   if (/^[!?]|^[\w-]+=|\//.test(decoded))
     return { kind: 'spa', because: `#${raw} is the address of a place in an application: only a browser can tell` };
   if (anchors.isFrame) return { kind: 'spa', because: 'a script makes the page: only a browser can tell' };

@@ -1,5 +1,5 @@
 /** Fragments that a script of the page reads, or that lead to what comes later: no page need have an anchor of that name. */
-export const scripted: readonly { readonly shape: RegExp; readonly source: string }[] = [
+export const scriptedPages: readonly { readonly shape: RegExp; readonly source: string }[] = [
   {
     shape: /^(?:.{0,200}-)?(?:L|n|lines?-)\d{1,7}(?:C\d{1,5})?(?:[-:,](?:L|n)?\d{1,7}(?:C\d{1,5})?)?$/,
     source: 'lines of source: GitHub docs, "Creating a permanent link to a code snippet"; ranges have no element',

@@ -1,36 +1,37 @@
 import { getDomainWithoutSuffix } from 'tldts';
-import { type Answer, headerOf } from './response.js';
+import { type HttpResponse, headerOf } from './response.js';
 
 /** One mark by which a wall against programs is known. */
 interface Wall {
   readonly name: string;
   /** Where the mark is documented or was reported. */
   readonly source: string;
-  readonly matches: (answer: Answer) => boolean;
+  readonly matches: (answer: HttpResponse) => boolean;
 }
 
-const header = (name: string, pattern: RegExp) => (answer: Answer) => pattern.test(headerOf(answer, name));
+const header = (name: string, pattern: RegExp) => (answer: HttpResponse) => pattern.test(headerOf(answer, name));
 const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
 /** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages are no walls. */
 const page =
   (pattern: RegExp, always = false) =>
-  (answer: Answer) =>
+  (answer: HttpResponse) =>
     (always || refusing.has(answer.status) || answer.body.length < 15_000) &&
     mayBeWall(answer) &&
     pattern.test(answer.body);
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
   /_cf_chl_|Just a moment|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
-const traced = new WeakMap<Answer, boolean>();
+const traced = new WeakMap<HttpResponse, boolean>();
 
-function mayBeWall(answer: Answer): boolean {
+function mayBeWall(answer: HttpResponse): boolean {
   const known = traced.get(answer) ?? traces.test(answer.body);
   traced.set(answer, known);
   return known;
 }
-const both = (one: (answer: Answer) => boolean, other: (answer: Answer) => boolean) => (answer: Answer) =>
-  one(answer) && other(answer);
-const refused = (answer: Answer): boolean => refusing.has(answer.status) || answer.status >= 500;
+const both =
+  (one: (answer: HttpResponse) => boolean, other: (answer: HttpResponse) => boolean) => (answer: HttpResponse) =>
+    one(answer) && other(answer);
+const refused = (answer: HttpResponse): boolean => refusing.has(answer.status) || answer.status >= 500;
 
 /** The marks, header ones first since they need no body. A maintainer can correct a row in one line. */
 const walls: readonly Wall[] = [
@@ -168,7 +169,7 @@ const refusers: readonly Refuser[] = [
 ];
 
 /** True for a host that sends programs to its login or its consent page, whatever they ask for. */
-export function isWalledLogin(from: string, to: string): boolean {
+export function isBlockedLogin(from: string, to: string): boolean {
   if (/^consent\./i.test(new URL(to).hostname) || /(?:^|\/)authwall(?:\/|$)/i.test(new URL(to).pathname)) return true;
   return refusers.some(({ brand, login }) => login && brand.test(brandOf(from)));
 }
@@ -177,17 +178,17 @@ function brandOf(url: string): string {
   return getDomainWithoutSuffix(new URL(url).hostname) ?? '';
 }
 
-function isRefused(answer: Answer): boolean {
+function isRefused(answer: HttpResponse): boolean {
   return (
     (answer.status >= 500 || answer.status === 429 || answer.status === 202) &&
     refusers.some(({ brand, statuses }) => statuses.includes(answer.status) && brand.test(brandOf(answer.url)))
   );
 }
 
-const seen = new WeakMap<Answer, string | null>();
+const seen = new WeakMap<HttpResponse, string | null>();
 
-/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. The gate asks as well as the judge. */
-export function wallOf(answer: Answer): string | null {
+/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. The limiter asks as well as the judge. */
+export function detectBotWall(answer: HttpResponse): string | null {
   const known = seen.get(answer);
   if (known !== undefined) return known;
   const name = walls.find((wall) => wall.matches(answer))?.name ?? (isRefused(answer) ? 'refusal of programs' : null);

@@ -5,7 +5,7 @@ import { createSecureContext, rootCertificates, TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { UserError } from '../../model/errors.js';
 import type { ConnectTo, LinkSettings } from '../../model/settings.js';
-import type { Names } from './dns.js';
+import type { DnsCache } from './dns.js';
 import { isAddress, isPrivateAddress, PrivateAddressError } from './private-address.js';
 import { readProxies } from './proxy.js';
 
@@ -13,7 +13,7 @@ import { readProxies } from './proxy.js';
 export type Trust = 'verified' | 'unverified' | 'service';
 
 /** Where requests go out: connections are pinned to addresses that the guard has seen. */
-export interface Outlet {
+export interface ConnectionPool {
   /**
    * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
    * `service` is for services that the environment names, which may be private.
@@ -31,13 +31,13 @@ export interface Outlet {
 /** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
 const maxHeaderSize = 65_536;
 
-/** Opens the way out; `knock` hears that a connection is begun, and gives what hears that it stands or failed. undici is loaded here, and only here. */
-export async function openOutlet(
+/** Opens the way out; `onConnectStart` hears that a connection is begun, and gives what hears that it stands or failed. undici is loaded here, and only here. */
+export async function openConnectionPool(
   settings: LinkSettings,
-  names: Names,
-  knock: () => () => void,
+  names: DnsCache,
+  onConnectStart: () => () => void,
   env: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<Outlet> {
+): Promise<ConnectionPool> {
   const { Agent, buildConnector, ProxyAgent } = await import('undici');
   const { proxyFor } = readProxies(env);
   const ca =
@@ -81,7 +81,7 @@ export async function openOutlet(
     return new Agent({
       ...limits,
       connect(options, answer) {
-        const ended = knock();
+        const ended = onConnectStart();
         const callback: typeof answer = (...result) => {
           const [, socket] = result;
           ended();
@@ -140,7 +140,7 @@ export async function openOutlet(
 }
 
 /** Hands the names that were resolved before to the socket, private ones left out. */
-function lookupFrom(names: Names, allowPrivate: boolean): LookupFunction {
+function lookupFrom(names: DnsCache, allowPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {
     const answer = names.known(hostname);
     if (answer?.kind !== 'found') {

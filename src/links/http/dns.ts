@@ -4,17 +4,17 @@ import { isIP } from 'node:net';
 import pLimit from 'p-limit';
 
 /** What the resolver says of a name. */
-export type NameAnswer =
+export type DnsAnswer =
   | { readonly kind: 'found'; readonly addresses: readonly { readonly address: string; readonly family: 4 | 6 }[] }
   /** NXDOMAIN: there is no such name. */
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** Looks names up, each once. */
-export interface Names {
-  resolve(host: string): Promise<NameAnswer>;
+export interface DnsCache {
+  resolve(host: string): Promise<DnsAnswer>;
   /** What has been resolved; null when it was not asked. */
-  known(host: string): NameAnswer | null;
+  known(host: string): DnsAnswer | null;
   /** Asks again next time. */
   forget(host: string): void;
 }
@@ -29,14 +29,14 @@ export interface NameResolver {
 const burst = 48;
 
 /** Starts with nothing known but the hosts file. */
-export async function startNames(
+export async function createDnsCache(
   resolver: NameResolver = new dns.Resolver({ timeout: 2500, tries: 3 }),
   hosts: ReadonlyMap<string, readonly string[]> | null = null,
-): Promise<Names> {
+): Promise<DnsCache> {
   const local = hosts ?? (await readHosts());
   const limit = pLimit(burst);
-  const pending = new Map<string, Promise<NameAnswer>>();
-  const settled = new Map<string, NameAnswer>();
+  const pending = new Map<string, Promise<DnsAnswer>>();
+  const settled = new Map<string, DnsAnswer>();
   return {
     resolve(host) {
       const known = pending.get(host);
@@ -58,7 +58,7 @@ async function ask(
   host: string,
   resolver: NameResolver,
   local: ReadonlyMap<string, readonly string[]>,
-): Promise<NameAnswer> {
+): Promise<DnsAnswer> {
   const listed = local.get(host.toLowerCase());
   if (listed !== undefined) return { kind: 'found', addresses: listed.map(toAddress) };
   const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
@@ -74,7 +74,7 @@ async function ask(
   return { kind: 'failed', detail: `the resolver says ${codes[0] ?? 'nothing'}` };
 }
 
-async function viaSystem(host: string): Promise<NameAnswer> {
+async function viaSystem(host: string): Promise<DnsAnswer> {
   try {
     const found = await dns.lookup(host, { all: true });
     return { kind: 'found', addresses: found.map(({ address }) => toAddress(address)) };

@@ -1,9 +1,9 @@
 import type { CookieJar } from 'tough-cookie';
 import type { LinkSettings } from '../../model/settings.js';
 import type { Redirect } from '../../model/verdict.js';
-import { accepts, type HopContext, takeHop } from './guarded-request.js';
+import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
-import { type Answer, headerOf, type Reply, type Trail } from './response.js';
+import { type HttpResponse, type HttpResult, headerOf, type RequestChain } from './response.js';
 
 /** Fetch's limit is 20 hops; browsers' patience and lychee's ends at 10. */
 const mostHops = 10;
@@ -22,9 +22,9 @@ export interface FollowOptions {
 export async function follow(
   first: string,
   style: keyof typeof accepts,
-  context: HopContext,
+  context: GuardedContext,
   { sent = () => {}, cap, validators }: FollowOptions = {},
-): Promise<Trail> {
+): Promise<RequestChain> {
   const { settings } = context;
   const redirects: Redirect[] = [];
   const seen = new Set<string>();
@@ -33,8 +33,13 @@ export async function follow(
   let spent = 0;
   let incompleteChain = false;
   let url = first;
-  const end = (reply: Reply): Trail => ({ reply, redirects, durationMs: Math.round(spent), incompleteChain });
-  const fail = (reason: string, detail: string): Trail => end({ kind: 'failure', url, reason, detail });
+  const end = (reply: HttpResult): RequestChain => ({
+    reply,
+    redirects,
+    durationMs: Math.round(spent),
+    incompleteChain,
+  });
+  const fail = (reason: string, detail: string): RequestChain => end({ kind: 'failure', url, reason, detail });
 
   for (;;) {
     // The same address may come again once a cookie has been set; then it is another question.
@@ -50,7 +55,7 @@ export async function follow(
       if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
     }
     const request = { url, headers, timeout: settings.timeout - spent, ...(cap === undefined ? {} : { cap }) };
-    const hop = await takeHop(request, context, sent);
+    const hop = await sendGuarded(request, context, sent);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
     const { reply } = hop;
@@ -80,7 +85,7 @@ export async function follow(
 }
 
 /** Where an answer leads, as it wrote it; null when it is the end. */
-function nextOf(answer: Answer): string | null {
+function nextOf(answer: HttpResponse): string | null {
   if ([301, 302, 303, 307, 308].includes(answer.status)) {
     const location = headerOf(answer, 'location');
     // undici gives header bytes as Latin-1; addresses are UTF-8 (RFC 3987).

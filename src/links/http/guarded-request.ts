@@ -1,20 +1,20 @@
 import type { LimitFunction } from 'p-limit';
 import type { LinkSettings } from '../../model/settings.js';
-import { wallOf } from './bot-walls.js';
+import { detectBotWall } from './bot-walls.js';
 import { isOnlyIncomplete } from './certificate-chain.js';
-import type { Outlet } from './dispatcher.js';
-import type { Names } from './dns.js';
-import { type Gate, type GateOutcome, retryAfterOf } from './host-limiter.js';
+import type { ConnectionPool } from './dispatcher.js';
+import type { DnsCache } from './dns.js';
+import { type HostLimiter, type LimiterOutcome, retryAfterOf } from './host-limiter.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
-import { type Failure, headerOf, type Reply } from './response.js';
+import { type Failure, type HttpResult, headerOf } from './response.js';
 
 /** What following a link needs; every hop goes through all of it. */
-export interface HopContext {
+export interface GuardedContext {
   readonly settings: LinkSettings;
-  readonly outlet: Outlet;
-  readonly names: Names;
-  readonly gateOf: (hostname: string) => Gate;
+  readonly pool: ConnectionPool;
+  readonly names: DnsCache;
+  readonly limiterOf: (hostname: string) => HostLimiter;
   /** Requests in flight in all. */
   readonly limit: LimitFunction;
   readonly request: typeof import('undici').request;
@@ -29,7 +29,7 @@ export const accepts = {
 } as const;
 
 /** One request that is to go out. */
-export interface HopRequest {
+export interface GuardedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds. */
@@ -42,13 +42,13 @@ export interface HopRequest {
   readonly trusted?: boolean;
 }
 
-/** One hop: address check, name, gate, request. */
-export async function takeHop(
-  hop: HopRequest,
-  context: HopContext,
+/** One hop: address check, name, limiter, request. */
+export async function sendGuarded(
+  hop: GuardedRequest,
+  context: GuardedContext,
   sent: () => void,
-): Promise<{ readonly reply: Reply; readonly durationMs: number; readonly incompleteChain: boolean }> {
-  const { settings, outlet, names, now, signal } = context;
+): Promise<{ readonly reply: HttpResult; readonly durationMs: number; readonly incompleteChain: boolean }> {
+  const { settings, pool, names, now, signal } = context;
   const { url, headers, timeout, trusted = false } = hop;
   const parsed = new URL(url);
   const { hostname } = parsed;
@@ -57,26 +57,26 @@ export async function takeHop(
   if (!settings.allowPrivate && !trusted && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
   if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
-  if (!trusted && !isAddress(hostname) && !outlet.reroutes(parsed)) {
+  if (!trusted && !isAddress(hostname) && !pool.reroutes(parsed)) {
     // The wait for a name is not charged to the server.
     const name = await names.resolve(hostname);
     if (name.kind === 'missing') return none(instead('dns', `${hostname} does not exist (NXDOMAIN)`));
     if (name.kind === 'failed')
       return none(instead('dns-failure', `${hostname} could not be looked up: ${name.detail}`));
   }
-  const gate = context.gateOf(hostname);
+  const limiter = context.limiterOf(hostname);
   let startedAt = now();
   let incompleteChain = false;
-  const send = async (): Promise<Reply | null> => {
+  const send = async (): Promise<HttpResult | null> => {
     startedAt = now();
-    // Its turn came after the host asked for patience: back behind the gate.
-    if (gate.notBefore > startedAt) return null;
+    // Its turn came after the host asked for patience: back behind the limiter.
+    if (limiter.notBefore > startedAt) return null;
     sent();
     const first = await probe(context.request, {
       url: parsed,
       headers,
       timeout,
-      dispatcher: outlet.dispatcherFor(parsed, trusted ? 'service' : 'verified'),
+      dispatcher: pool.dispatcherFor(parsed, trusted ? 'service' : 'verified'),
       signal,
       ...(hop.cap === undefined ? {} : { cap: hop.cap }),
       ...(hop.json === undefined ? {} : { json: hop.json }),
@@ -89,25 +89,25 @@ export async function takeHop(
       url: parsed,
       headers: bare,
       timeout,
-      dispatcher: outlet.dispatcherFor(parsed, 'unverified'),
+      dispatcher: pool.dispatcherFor(parsed, 'unverified'),
       signal,
     });
     if (second.kind !== 'answer') return first;
-    const leaf = outlet.certificateOf(hostname);
-    incompleteChain = await isOnlyIncomplete({ leaf, roots: outlet.roots, fetch: (from) => fetchBytes(from, context) });
+    const leaf = pool.certificateOf(hostname);
+    incompleteChain = await isOnlyIncomplete({ leaf, roots: pool.roots, fetch: (from) => fetchBytes(from, context) });
     return incompleteChain ? second : first;
   };
-  let reply: Reply | null = null;
+  let reply: HttpResult | null = null;
   while (reply === null) {
-    if (!(await gate.enter())) {
+    if (!(await limiter.acquire())) {
       if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
-      const { closed, host } = gate;
+      const { closed, host } = limiter;
       return none({ ...instead(closed ?? 'timeout', closedInWords(closed, host)), unasked: true });
     }
-    // The gate must hear of a refusal before the next in all has its turn.
+    // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
       const got = await send();
-      gate.leave(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
+      limiter.release(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
       return got;
     });
   }
@@ -116,15 +116,15 @@ export async function takeHop(
 }
 
 /** A small file through the same guard: an issuer's certificate. */
-async function fetchBytes(url: string, { settings, outlet, names, request }: HopContext): Promise<Uint8Array | null> {
+async function fetchBytes(url: string, { settings, pool, names, request }: GuardedContext): Promise<Uint8Array | null> {
   try {
     const parsed = new URL(url);
     const { hostname } = parsed;
     if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
-    if (!isAddress(hostname) && !outlet.reroutes(parsed)) await names.resolve(hostname);
+    if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
     const signal = AbortSignal.timeout(settings.timeout);
     const { statusCode, body } = await request(url, {
-      dispatcher: outlet.dispatcherFor(parsed),
+      dispatcher: pool.dispatcherFor(parsed),
       headers: { 'user-agent': settings.userAgent },
       signal,
     });
@@ -154,13 +154,13 @@ function closedInWords(reason: string | null, host: string): string {
   }
 }
 
-function outcomeOf(reply: Reply, now: number): GateOutcome {
+function outcomeOf(reply: HttpResult, now: number): LimiterOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'timeout')
       return { kind: 'timeout', connected: !/CONNECT_TIMEOUT|ETIMEDOUT/.test(reply.detail) };
     return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
-  const wall = reply.status === 429 || reply.status === 503 ? null : wallOf(reply);
+  const wall = reply.status === 429 || reply.status === 503 ? null : detectBotWall(reply);
   if (wall !== null) return { kind: 'wall', name: wall };
   if (reply.status !== 429 && reply.status !== 503) return { kind: 'fine' };
   const reason = reply.status === 429 ? 'rate-limited' : 'http-5xx';

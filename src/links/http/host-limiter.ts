@@ -1,10 +1,10 @@
 /** The way to one host: how many may go at once, and from when. */
-export interface Gate {
+export interface HostLimiter {
   readonly host: string;
-  /** Waits for a place; false when the gate was closed or the run interrupted meanwhile. */
-  enter(): Promise<boolean>;
+  /** Waits for a place; false when the limiter was closed or the run interrupted meanwhile. */
+  acquire(): Promise<boolean>;
   /** Gives the place back and tells how it went. */
-  leave(outcome: GateOutcome): void;
+  release(outcome: LimiterOutcome): void;
   /** Why nobody is let in any more this run; null while it is open. */
   readonly closed: string | null;
   close(reason: string): void;
@@ -19,14 +19,14 @@ export interface Gate {
  * `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none.
  * `unused` gives back a place that came too late: the host had asked for patience meanwhile.
  */
-export type GateOutcome =
+export type LimiterOutcome =
   | { readonly kind: 'fine' }
   | { readonly kind: 'timeout'; readonly connected: boolean }
   | { readonly kind: 'wall'; readonly name: string }
   | { readonly kind: 'unused' }
   | { readonly kind: 'slow-down'; readonly reason: string; readonly retryAfter: number | null };
 
-export interface GateClock {
+export interface LimiterClock {
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
@@ -50,7 +50,7 @@ const longestPatience = 150_000;
  * A window that grows by one for each window's worth of success and halves at a refusal (AIMD). All who wait share one not-before;
  * when it has passed, one goes first, and the others follow only when it came back well.
  */
-export function openGate(host: string, most: number, clock: GateClock): Gate {
+export function createHostLimiter(host: string, most: number, clock: LimiterClock): HostLimiter {
   let window = Math.min(2, most);
   let active = 0;
   let notBefore = 0;
@@ -102,12 +102,12 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
     get queued() {
       return queue.length - head;
     },
-    enter: () =>
+    acquire: () =>
       new Promise((resolve) => {
         queue.push(resolve);
         drain();
       }),
-    leave(outcome) {
+    release(outcome) {
       active--;
       if (outcome.kind === 'wall') {
         walls = { name: outcome.name, count: outcome.name === walls.name ? walls.count + 1 : 1 };
@@ -152,7 +152,7 @@ export function openGate(host: string, most: number, clock: GateClock): Gate {
   };
 }
 
-/** Platforms whose sites answer from one place, and count requests together (links to them are one host to a gate). */
+/** Platforms whose sites answer from one place, and count requests together (links to them are one host to a limiter). */
 const sharedPlatforms = [
   'medium.com',
   'substack.com',
@@ -164,8 +164,8 @@ const sharedPlatforms = [
   'hashnode.dev',
 ];
 
-/** The name under which a host has its gate. */
-export function gateName(hostname: string): string {
+/** The name under which a host has its limiter. */
+export function limiterKey(hostname: string): string {
   return sharedPlatforms.find((platform) => hostname.endsWith(`.${platform}`)) ?? hostname;
 }
 

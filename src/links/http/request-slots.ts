@@ -6,21 +6,21 @@ const patience = 1000;
 const mostLent = 3;
 
 /** Places for requests in flight. */
-export interface Places {
+export interface RequestSlots {
   readonly limit: LimitFunction;
   /** Hears that a connection is begun; what it gives hears, once, that it stands or failed. */
-  knock(): () => void;
+  onConnectStart(): () => void;
 }
 
 /**
  * At most `most` requests in flight. One whose connection is not made after a while has sent nothing yet: until it is made or
  * fails, its place is lent to another, so that hosts that cannot be reached hold up nobody else.
  */
-export function openPlaces(most: number, later = afterPatience): Places {
+export function createRequestSlots(most: number, later = afterPatience): RequestSlots {
   const limit = pLimit(most);
   return {
     limit,
-    knock() {
+    onConnectStart() {
       let lent = 0;
       const forget = later(() => {
         lent = limit.concurrency < most * (1 + mostLent) ? 1 : 0;

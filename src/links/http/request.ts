@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { decodeBody } from './charset.js';
 import { failureOf } from './error-codes.js';
-import type { Reply } from './response.js';
+import type { HttpResult } from './response.js';
 
 /** Decoded bytes of a body that are read where nobody asks for more; what says that a page is a wall, a login or somebody else's stands at its top. */
 const usualCap = 131_072;
@@ -30,7 +30,7 @@ type Request = typeof import('undici').request;
 export async function probe(
   request: Request,
   { url: target, headers, timeout, dispatcher, signal, json, cap = usualCap }: ProbeRequest,
-): Promise<Reply> {
+): Promise<HttpResult> {
   const url = target.href;
   // undici takes an emitter for a signal, which costs a tenth of an AbortSignal.
   const abort = new EventEmitter();

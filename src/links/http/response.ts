@@ -1,9 +1,9 @@
 import type { Redirect } from '../../model/verdict.js';
 
 /** What one request gave: a status with what came after it, or no status at all. */
-export type Reply = Answer | Failure;
+export type HttpResult = HttpResponse | Failure;
 
-export interface Answer {
+export interface HttpResponse {
   readonly kind: 'answer';
   readonly url: string;
   readonly status: number;
@@ -25,13 +25,13 @@ export interface Failure {
   readonly reason: string;
   /** What the library said, in words. */
   readonly detail: string;
-  /** True when nothing was sent, since others had closed the gate of the host. */
+  /** True when nothing was sent, since others had closed the limiter of the host. */
   readonly unasked?: boolean;
 }
 
 /** A reply together with the way to it. */
-export interface Trail {
-  readonly reply: Reply;
+export interface RequestChain {
+  readonly reply: HttpResult;
   /** Hops with their statuses; a meta refresh counts as 200. */
   readonly redirects: readonly Redirect[];
   /** Time spent asking, without waits for gates and names. */
@@ -41,7 +41,7 @@ export interface Trail {
 }
 
 /** One header's value; several are joined. */
-export function headerOf(answer: Answer, name: string): string {
+export function headerOf(answer: HttpResponse, name: string): string {
   const value = answer.headers[name];
   return typeof value === 'string' ? value : (value?.join(', ') ?? '');
 }
@@ -52,22 +52,24 @@ export function withoutSecrets(text: string): string {
 }
 
 /** A trail in sentences: one for each hop, one for the end. */
-export function sentences({ reply, redirects }: Trail, first: string): readonly string[] {
+export function sentences({ reply, redirects }: RequestChain, first: string): readonly string[] {
   const lines: string[] = [];
   let at = first;
   for (const { status, url } of redirects) {
-    lines.push(oneLine(`GET ${at} -> ${status} to ${url}`));
+    lines.push(evidenceLine(`GET ${at} -> ${status} to ${url}`));
     at = url;
   }
   if (reply.kind === 'answer') {
     const text = reply.statusText === '' ? '' : ` (${reply.statusText})`;
-    lines.push(oneLine(`GET ${at} -> ${reply.status}${text}${reply.broken === null ? '' : `, then ${reply.broken}`}`));
-  } else lines.push(oneLine(`GET ${at} -> ${reply.detail}`));
+    lines.push(
+      evidenceLine(`GET ${at} -> ${reply.status}${text}${reply.broken === null ? '' : `, then ${reply.broken}`}`),
+    );
+  } else lines.push(evidenceLine(`GET ${at} -> ${reply.detail}`));
   return lines;
 }
 
 /** Text from outside on one line of at most 200 characters, without controls and marks that turn the direction of text. */
-export function oneLine(text: string): string {
+export function evidenceLine(text: string): string {
   const clean = withoutSecrets(text)
     .replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g, ' ')
     .trim();

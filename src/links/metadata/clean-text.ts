@@ -8,7 +8,7 @@ const leadingEmoji = new RegExp(`^(?:\\s|${emoji})+`, 'u');
 const trailingEmoji = new RegExp(`(?:\\s|${emoji})+$`, 'u');
 
 /** A text from outside on one line, at most so many characters; null for none. */
-export function lineOf(value: unknown, most: number): string | null {
+export function cleanLine(value: unknown, most: number): string | null {
   if (typeof value !== 'string') return null;
   const line = value
     .slice(0, most * 4)
@@ -25,8 +25,8 @@ export function lineOf(value: unknown, most: number): string | null {
 }
 
 /** A short list of texts from outside. */
-export function linesOf(values: unknown): readonly string[] {
-  return Array.isArray(values) ? values.slice(0, 30).flatMap((value) => lineOf(value, 50) ?? []) : [];
+export function cleanLines(values: unknown): readonly string[] {
+  return Array.isArray(values) ? values.slice(0, 30).flatMap((value) => cleanLine(value, 50) ?? []) : [];
 }
 
 /** What services put into the descriptions of those who write none, or around them. */
@@ -42,14 +42,14 @@ const fillers: readonly RegExp[] = [
  * service's filler; the first sentence of a long one. Null where nothing is left.
  */
 export function descriptionOf(value: unknown, name: string | null, repository: string | null = null): string | null {
-  let text = (lineOf(value, 1_000) ?? '').replace(leadingEmoji, '').replace(trailingEmoji, '');
+  let text = (cleanLine(value, 1_000) ?? '').replace(leadingEmoji, '').replace(trailingEmoji, '');
   for (const filler of fillers) text = text.replace(filler, '');
   // GitHub writes its own name of a repository behind what the repository says.
   if (repository !== null && text.toLowerCase().endsWith(` - ${repository.toLowerCase()}`))
     text = text.slice(0, -repository.length - 3);
   for (const own of [repository, name]) if (own !== null) text = withoutName(text, own);
   text = firstSentence(text.trim());
-  return lineOf(text.replace(/!+$/, '.').replace(trailingEmoji, ''), 200);
+  return cleanLine(text.replace(/!+$/, '.').replace(trailingEmoji, ''), 200);
 }
 
 /** Without `Name - `, `Name: ` or `Name is a ` in front: a list has the name already. */

@@ -1,5 +1,5 @@
 /** What a thing says of itself; texts on one line, without what cannot be seen. */
-export interface About {
+export interface PageMetadata {
   readonly name: string | null;
   readonly description: string | null;
   /** Topics, keywords and the main language, for telling where it belongs. */
@@ -9,4 +9,4 @@ export interface About {
 }
 
 /** Where nothing could be learnt. */
-export const nothingKnown: About = { name: null, description: null, topics: [], source: 'none' };
+export const noMetadata: PageMetadata = { name: null, description: null, topics: [], source: 'none' };

@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 import type { PageText } from '../classify/page-text.js';
-import { lineOf } from './clean-text.js';
+import { cleanLine } from './clean-text.js';
 
 /** What stands between a title and the name of its site. */
 const parting = /\s+(?:[|·•»›–—-]|::|⋅|\/)\s+|\s*[｜—]\s*|(?<=\S):\s+(?=\S)/u;
@@ -9,7 +9,7 @@ const greeting = /^(?:welcome to|home ?page of|official (?:web)?site of)\s+(?:th
 const pageWords = /^(?:home|home ?page|index|welcome|start|official (?:web)?site|overview|main page|github)$/i;
 
 /** A page's name, and what its title says besides. */
-export interface Titled {
+export interface NameAndAuthor {
   readonly name: string | null;
   /** The rest of the title of a front page, as `The notes that think` in `Inkwell - The notes that think`. */
   readonly slogan: string | null;
@@ -19,8 +19,8 @@ export interface Titled {
 export function nameFrom(
   { title, ogTitle, siteName, h1 }: Pick<PageText, 'title' | 'ogTitle' | 'siteName' | 'h1'>,
   url: URL,
-): Titled {
-  const written = lineOf(ogTitle ?? title ?? h1[0] ?? siteName, 300);
+): NameAndAuthor {
+  const written = cleanLine(ogTitle ?? title ?? h1[0] ?? siteName, 300);
   if (written === null) return { name: null, slogan: null };
   const repository = /^(?:GitHub - )?([\w.-]+)\/([\w.-]+)(?::\s+.*| · GitHub)?$/.exec(written);
   if (repository !== null && /(?:^|\.)github\.com$/.test(url.hostname))
@@ -36,10 +36,10 @@ export function nameFrom(
   const isBrand = (part: string): boolean =>
     brands.includes(fold(part)) || brands.includes(fold(part.replace(greeting, '')));
   if (isFront) {
-    const own = parts.find(isBrand) ?? (siteName !== null && siteName.length <= 40 ? lineOf(siteName, 60) : null);
+    const own = parts.find(isBrand) ?? (siteName !== null && siteName.length <= 40 ? cleanLine(siteName, 60) : null);
     const others = parts.filter((part) => part !== own && !pageWords.test(part));
     const name = (own ?? others[0] ?? written).replace(greeting, '');
-    return { name: lineOf(name, 100), slogan: own === null ? (others[1] ?? null) : (others[0] ?? null) };
+    return { name: cleanLine(name, 100), slogan: own === null ? (others[1] ?? null) : (others[0] ?? null) };
   }
   const last = fold(
     decoded(
@@ -52,7 +52,7 @@ export function nameFrom(
   const kept = trimmed(parts, (part) => isBrand(part) || pageWords.test(part));
   const called = kept.length > 1 ? kept.find((part) => fold(part) === last) : undefined;
   const name = called ?? (kept.length === 0 ? (parts[0] ?? written) : between(written, kept));
-  return { name: lineOf(name.replace(greeting, ''), 120), slogan: null };
+  return { name: cleanLine(name.replace(greeting, ''), 120), slogan: null };
 }
 
 /** Parts without those at either end that are no part of the name. */

@@ -1,7 +1,7 @@
-import { foundIn, isNamed, type Json, recordOf, segmentsOf, textOf } from '../sites/json-api.js';
+import { foundIn, isNamed, type Json, pathSegments, recordOf, textOf } from '../sites/json-api.js';
 import type { SiteApi } from '../sites/site.js';
-import { descriptionOf, lineOf, linesOf } from './clean-text.js';
-import type { About } from './metadata.js';
+import { cleanLine, cleanLines, descriptionOf } from './clean-text.js';
+import type { PageMetadata } from './metadata.js';
 
 /** A registry that describes its packages in JSON. */
 interface PackageSource {
@@ -20,7 +20,7 @@ interface PackageSource {
 const named =
   (domain: string, folder: string, subdomains: readonly string[] = ['', 'www']) =>
   (url: URL): string | null => {
-    const [first, name, ...rest] = isNamed(url, domain, subdomains) ? (segmentsOf(url) ?? []) : [];
+    const [first, name, ...rest] = isNamed(url, domain, subdomains) ? (pathSegments(url) ?? []) : [];
     return first === folder && name !== undefined && rest.length === 0 && /^[\w.-]{1,128}$/.test(name) ? name : null;
   };
 
@@ -70,17 +70,17 @@ export const packageSources: readonly PackageSource[] = [
 ];
 
 /** What a registry says of a package; null where it does not answer in its own form. */
-export async function aboutPackage(source: PackageSource, url: URL, api: SiteApi): Promise<About | null> {
+export async function metadataOfPackage(source: PackageSource, url: URL, api: SiteApi): Promise<PageMetadata | null> {
   const wanted = source.nameIn(url);
   const address = wanted === null ? null : await source.address(wanted, url, api);
   const answer = address === null ? null : foundIn(await api.ask({ url: address, retries: 0 }));
   const found = answer === null ? null : source.read(answer);
-  const name = lineOf(found?.name, 214);
+  const name = cleanLine(found?.name, 214);
   if (found === null || name === null) return null;
   return {
     name,
     description: descriptionOf(found.description, name),
-    topics: linesOf(found.topics),
+    topics: cleanLines(found.topics),
     source: source.name,
   };
 }

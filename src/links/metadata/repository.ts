@@ -1,14 +1,17 @@
 import type { RepositoryAddress } from '../sites/github/address.js';
 import { foundIn, type Json, recordOf, textOf } from '../sites/json-api.js';
 import type { SiteApi } from '../sites/site.js';
-import { descriptionOf, lineOf, linesOf } from './clean-text.js';
-import type { About } from './metadata.js';
+import { cleanLine, cleanLines, descriptionOf } from './clean-text.js';
+import type { PageMetadata } from './metadata.js';
 
 const fields =
   'name nameWithOwner description primaryLanguage { name } repositoryTopics(first: 20) { nodes { topic { name } } }';
 
 /** What GitHub says of a repository: its GraphQL API with a token, else its REST API; null where neither answers. */
-export async function aboutRepository({ owner, name }: RepositoryAddress, api: SiteApi): Promise<About | null> {
+export async function metadataOfRepository(
+  { owner, name }: RepositoryAddress,
+  api: SiteApi,
+): Promise<PageMetadata | null> {
   const { graphql, rest } = api.services.github;
   if (graphql === null) {
     const reply = await api.ask({
@@ -29,10 +32,10 @@ export async function aboutRepository({ owner, name }: RepositoryAddress, api: S
   return aboutOf(found, found.nameWithOwner, recordOf(found.primaryLanguage)?.name, topics);
 }
 
-function aboutOf(found: Json, whole: unknown, language: unknown, topics: unknown): About | null {
+function aboutOf(found: Json, whole: unknown, language: unknown, topics: unknown): PageMetadata | null {
   const name = textOf(found.name);
   if (name === null || !/^[\w.-]{1,100}$/.test(name)) return null;
   const description = descriptionOf(found.description, name, textOf(whole));
-  const spoken = lineOf(language, 50);
-  return { name, description, topics: [...linesOf(topics), ...(spoken === null ? [] : [spoken])], source: 'github' };
+  const spoken = cleanLine(language, 50);
+  return { name, description, topics: [...cleanLines(topics), ...(spoken === null ? [] : [spoken])], source: 'github' };
 }

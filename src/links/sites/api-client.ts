@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { LinkSettings } from '../../model/settings.js';
 import { follow } from '../http/follow-redirects.js';
-import { type HopContext, takeHop } from '../http/guarded-request.js';
-import type { GateClock } from '../http/host-limiter.js';
-import type { Reply } from '../http/response.js';
+import { type GuardedContext, sendGuarded } from '../http/guarded-request.js';
+import type { LimiterClock } from '../http/host-limiter.js';
+import type { HttpResult } from '../http/response.js';
 import type { ApiRequest, Services, SiteApi } from './site.js';
 
 /** Decoded bytes of an API's answer that are read: a hundred repositories are about 60 kB. */
@@ -15,7 +15,7 @@ const pageCap = 3_000_000;
 const mostHops = 4;
 
 /** Opens the way by which adapters ask: through the same guard, gates, `--connect-to` and limit as every link. */
-export function openApi(context: HopContext & { readonly clock: GateClock }): SiteApi {
+export function openApi(context: GuardedContext & { readonly clock: LimiterClock }): SiteApi {
   const { settings, clock } = context;
   const registries = new Map<string | null, Promise<string | null>>();
   return {
@@ -43,7 +43,7 @@ export function openApi(context: HopContext & { readonly clock: GateClock }): Si
   };
 }
 
-async function askOnce(request: ApiRequest, context: HopContext): Promise<Reply> {
+async function askOnce(request: ApiRequest, context: GuardedContext): Promise<HttpResult> {
   const { settings } = context;
   const { services } = settings;
   const origins = [services.githubRest, services.githubGraphql].map((url) => new URL(url).origin);
@@ -70,7 +70,7 @@ async function askOnce(request: ApiRequest, context: HopContext): Promise<Reply>
       trusted,
       ...(json === undefined ? {} : { json }),
     };
-    const { reply } = await takeHop(hop, context, () => {});
+    const { reply } = await sendGuarded(hop, context, () => {});
     if (reply.kind === 'failure' || json !== undefined || hops >= mostHops) return reply;
     const location = reply.status >= 300 && reply.status < 400 ? reply.headers.location : undefined;
     if (typeof location !== 'string' || !URL.canParse(location, url)) return reply;
@@ -80,7 +80,7 @@ async function askOnce(request: ApiRequest, context: HopContext): Promise<Reply>
   }
 }
 
-function isTransient(reply: Reply): boolean {
+function isTransient(reply: HttpResult): boolean {
   if (reply.kind === 'answer') return [408, 425, 429, 500, 502, 503, 504].includes(reply.status);
   return ['timeout', 'reset', 'dns-failure'].includes(reply.reason) && reply.unasked !== true;
 }

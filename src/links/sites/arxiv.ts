@@ -1,5 +1,5 @@
 import { isWeb } from './json-api.js';
-import { alive, type Site, type SiteWord } from './site.js';
+import { alive, type Site, type SiteResult } from './site.js';
 
 /** arXiv: its API tells of fifty papers in one call. What it does not list is left to the page, which is honest. */
 export const arxiv: Site = {
@@ -7,7 +7,7 @@ export const arxiv: Site = {
   batch: 50,
   claims: (url) => idOf(url) !== null,
   async ask(targets, api) {
-    const words = new Map<string, SiteWord>();
+    const words = new Map<string, SiteResult>();
     const ids = new Set(targets.flatMap(({ url }) => idOf(url) ?? []));
     const list = [...ids].map(encodeURIComponent).join(',');
     const reply = await api.ask({

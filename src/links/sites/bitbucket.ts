@@ -1,7 +1,7 @@
-import { oneLine } from '../http/response.js';
-import { areNames, type Project, pathOf, secretOrGone, withoutGit, wordOfProject } from './code-host.js';
-import { askEach, foundIn, isWeb, refuses, segmentsOf, textOf } from './json-api.js';
-import { type Site, type SiteApi, type SiteTarget, type SiteWord, unsure } from './site.js';
+import { evidenceLine } from '../http/response.js';
+import { areNames, type Project, projectPath, resultOfProject, secretOrGone, withoutGit } from './code-host.js';
+import { askEach, foundIn, isWeb, pathSegments, refuses, textOf } from './json-api.js';
+import { type Site, type SiteApi, type SiteResult, type SiteTarget, unsure } from './site.js';
 
 const api2 = 'https://api.bitbucket.org/2.0/repositories';
 const title = "Bitbucket's API";
@@ -12,18 +12,18 @@ const own = new Set(['account', 'blog', 'dashboard', 'product', 'repo', 'site', 
 export const bitbucket: Site = {
   name: 'bitbucket',
   batch: 1,
-  claims: (url) => placeOf(url) !== null,
+  claims: (url) => projectOf(url) !== null,
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 
-interface Place extends Project {
+interface BitbucketProject extends Project {
   /** False for a page in the repository. */
   readonly whole: boolean;
 }
 
-function placeOf(url: URL): Place | null {
+function projectOf(url: URL): BitbucketProject | null {
   if (url.hostname !== 'bitbucket.org' || !isWeb(url.protocol)) return null;
-  const [owner, second, view, more] = segmentsOf(url) ?? [];
+  const [owner, second, view, more] = pathSegments(url) ?? [];
   const name = second === undefined ? undefined : withoutGit(second);
   if (owner === undefined || name === undefined || own.has(owner) || name === 'workspace') return null;
   if (!areNames([owner, name])) return null;
@@ -31,13 +31,14 @@ function placeOf(url: URL): Place | null {
   return { path: `${owner}/${name}`, depth: 2, whole };
 }
 
-async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteWord | null> {
-  const place = placeOf(target.url);
+async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | null> {
+  const place = projectOf(target.url);
   if (place === null) return null;
   const reply = await api.ask({ url: `${api2}/${place.path}`, accept: 'application/json' });
-  if (refuses(reply)) return unsure('unverifiable', 'private-or-missing', oneLine(secretOrGone(title, place.path)));
+  if (refuses(reply))
+    return unsure('unverifiable', 'private-or-missing', evidenceLine(secretOrGone(title, place.path)));
   const found = foundIn(reply);
-  const path = pathOf(found?.full_name);
+  const path = projectPath(found?.full_name);
   if (path === null || !place.whole) return null;
-  return wordOfProject(title, target, place, { path, id: textOf(found?.uuid), isArchived: false });
+  return resultOfProject(title, target, place, { path, id: textOf(found?.uuid), isArchived: false });
 }

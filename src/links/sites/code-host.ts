@@ -1,6 +1,6 @@
-import { oneLine } from '../http/response.js';
-import { rawSegmentsOf } from './json-api.js';
-import { alive, renamed, type SiteTarget, type SiteWord, unsure } from './site.js';
+import { evidenceLine } from '../http/response.js';
+import { rawPathSegments } from './json-api.js';
+import { alive, renamed, type SiteResult, type SiteTarget, unsure } from './site.js';
 
 /** A project that an address names. */
 export interface Project {
@@ -26,7 +26,7 @@ export function areNames(names: readonly string[]): boolean {
 }
 
 /** A path of `owner/name` as an API gives it; null for what cannot be one. */
-export function pathOf(value: unknown): string | null {
+export function projectPath(value: unknown): string | null {
   return typeof value === 'string' && value.length < 2000 && value.includes('/') && areNames(value.split('/'))
     ? value
     : null;
@@ -48,17 +48,17 @@ export function secretOrGone(title: string, path: string): string {
 }
 
 /** The word for a project that is there, or for an address in it that is there: alive, renamed, or another one of that name. */
-export function wordOfProject(title: string, target: SiteTarget, asked: Project, facts: ProjectFacts): SiteWord {
+export function resultOfProject(title: string, target: SiteTarget, asked: Project, facts: ProjectFacts): SiteResult {
   const { id: hostId } = facts;
   const notes = facts.isArchived ? ['archived'] : [];
   if (target.hostId !== null && hostId !== null && target.hostId !== hostId) {
     const evidence = `${title} gives ${asked.path} another id than before: it was deleted, and made anew by that name`;
-    return { ...unsure('suspect', 'recreated', oneLine(evidence)), hostId, notes };
+    return { ...unsure('suspect', 'recreated', evidenceLine(evidence)), hostId, notes };
   }
   if (facts.path.toLowerCase() === asked.path.toLowerCase())
-    return alive(oneLine(`${title} has ${facts.path}`), { notes, hostId });
+    return alive(evidenceLine(`${title} has ${facts.path}`), { notes, hostId });
   const { origin, pathname, search } = target.url;
-  const tail = rawSegmentsOf(pathname).slice(asked.depth);
+  const tail = rawPathSegments(pathname).slice(asked.depth);
   const finalUrl = `${origin}/${[facts.path, ...tail].join('/')}${search}`;
-  return renamed(finalUrl, oneLine(`${title} knows ${asked.path} as ${facts.path}`), { notes, hostId });
+  return renamed(finalUrl, evidenceLine(`${title} knows ${asked.path} as ${facts.path}`), { notes, hostId });
 }

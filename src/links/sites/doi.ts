@@ -1,4 +1,4 @@
-import { oneLine } from '../http/response.js';
+import { evidenceLine } from '../http/response.js';
 import { askEach, isWeb, recordOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site } from './site.js';
 
@@ -15,8 +15,8 @@ export const doi: Site = {
       const reply = await api.ask({ url: `https://doi.org/api/handles/${path}` });
       // Handle.Net HTTP JSON REST API: 1 is found, 100 is no such handle; the HTTP status says less.
       const code = recordOf(jsonOf(reply))?.responseCode;
-      if (code === 1) return alive(oneLine(`The registry of handles has the DOI ${name}`));
-      return code === 100 ? missing('doi-missing', oneLine(`The registry of handles has no DOI ${name}`)) : null;
+      if (code === 1) return alive(evidenceLine(`The registry of handles has the DOI ${name}`));
+      return code === 100 ? missing('doi-missing', evidenceLine(`The registry of handles has no DOI ${name}`)) : null;
     }),
 };
 

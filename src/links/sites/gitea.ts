@@ -1,7 +1,7 @@
-import { oneLine, type Reply } from '../http/response.js';
-import { areNames, idOf, type Project, pathOf, withoutGit, wordOfProject } from './code-host.js';
-import { askEach, complaintOf, foundIn, isWeb, recordOf, segmentsOf, textOf } from './json-api.js';
-import { jsonOf, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
+import { evidenceLine, type HttpResult } from '../http/response.js';
+import { areNames, idOf, type Project, projectPath, resultOfProject, withoutGit } from './code-host.js';
+import { askEach, complaintOf, foundIn, isWeb, pathSegments, recordOf, textOf } from './json-api.js';
+import { jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
 const title = 'The API of this forge';
 const accept = 'application/json';
@@ -29,20 +29,20 @@ const own = new Set(
 export const gitea: Site = {
   name: 'gitea',
   batch: 1,
-  claims: (url) => placeOf(url) !== null,
+  claims: (url) => projectOf(url) !== null,
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 
-interface Place extends Project {
+interface GiteaProject extends Project {
   readonly part: 'root' | 'path' | 'other';
   /** The kind of ref and then ref and path, which may both hold slashes; empty but for `path`. */
   readonly rest: readonly string[];
 }
 
-function placeOf(url: URL): Place | null {
+function projectOf(url: URL): GiteaProject | null {
   const isForge = hosts.has(url.hostname) || /^(?:gitea|forgejo)\.[^.]+/.test(url.hostname);
   if (!isForge || !isWeb(url.protocol)) return null;
-  const [owner, second, mode, ...rest] = segmentsOf(url) ?? [];
+  const [owner, second, mode, ...rest] = pathSegments(url) ?? [];
   if (owner === undefined || second === undefined || own.has(owner)) return null;
   const name = withoutGit(second);
   if (!areNames([owner, name]) || /\.(?:rss|atom|keys|gpg)$/.test(name)) return null;
@@ -52,21 +52,21 @@ function placeOf(url: URL): Place | null {
   return isPath ? { ...base, part: 'path', rest } : { ...base, part: 'other', rest: [] };
 }
 
-async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteWord | null> {
-  const place = placeOf(target.url);
+async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | null> {
+  const place = projectOf(target.url);
   if (place === null) return null;
   const base = `${target.url.origin}/api/v1/repos`;
   const reply = await api.ask({ url: `${base}/${place.path}`, accept });
   if (complaintOf(reply) !== null) return missing('repo-missing', `${title} has no ${place.path}`);
   const found = foundIn(reply);
-  const path = pathOf(found?.full_name);
+  const path = projectPath(found?.full_name);
   if (found === null || path === null || place.part === 'other') return null;
   const facts = { path, id: idOf(found.id), isArchived: found.archived === true };
-  const word = wordOfProject(title, target, place, facts);
+  const word = resultOfProject(title, target, place, facts);
   if (place.part === 'root' || word.reason === 'recreated') return word;
   const isThere = await findPath(`${base}/${path}`, place.rest, api);
   if (isThere === null) return null;
-  const evidence = oneLine(`${title} has ${path}, but no ${place.rest.slice(1).join('/')}`);
+  const evidence = evidenceLine(`${title} has ${path}, but no ${place.rest.slice(1).join('/')}`);
   return isThere ? word : { ...missing('path-missing', evidence), hostId: facts.id };
 }
 
@@ -98,7 +98,7 @@ async function findRef(repo: string, kind: string, ref: string, api: SiteApi): P
 }
 
 /** A file is an object, a folder a list of them. */
-function isContents(reply: Reply): boolean {
+function isContents(reply: HttpResult): boolean {
   if (reply.kind !== 'answer' || reply.status !== 200) return false;
   const json = jsonOf(reply);
   const first = recordOf(Array.isArray(json) ? json[0] : json);

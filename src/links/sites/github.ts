@@ -1,10 +1,10 @@
 import { type GithubAddress, githubAddress } from './github/address.js';
 import { askQuestions } from './github/batch.js';
 import { type AskPage, askFront, askGist, askWiki, confirm, frontPage, rememberPages } from './github/pages.js';
-import { fieldsOf, type Question } from './github/query.js';
-import type { Answer } from './github/response.js';
-import { type Draft, draftOwner, draftRepository, draftTopic } from './github/verdicts.js';
-import type { Site, SiteApi, SiteTarget, SiteWord } from './site.js';
+import { fieldsOfQuestion, type Question } from './github/query.js';
+import type { GithubResponse } from './github/response.js';
+import { draftOwner, draftRepository, draftTopic, type SiteDraft } from './github/verdicts.js';
+import type { Site, SiteApi, SiteResult, SiteTarget } from './site.js';
 
 /** GitHub: its GraphQL API tells of a hundred repositories in one call what their pages do not. */
 export const github: Site = {
@@ -17,9 +17,9 @@ export const github: Site = {
       return address === null ? [] : [{ target, address }];
     });
     const { graphql } = api.services.github;
-    const answers = graphql === null ? new Map<string, Answer>() : await askNames(places, graphql, api);
+    const answers = graphql === null ? new Map<string, GithubResponse>() : await askNames(places, graphql, api);
     const ask = rememberPages(api);
-    const words = new Map<string, SiteWord>();
+    const words = new Map<string, SiteResult>();
     await Promise.all(
       places.map(async (place) => {
         const answer = answers.get(nameOf(place.address)) ?? null;
@@ -31,18 +31,18 @@ export const github: Site = {
   },
 };
 
-interface Place {
+interface GithubLink {
   readonly target: SiteTarget;
   readonly address: GithubAddress;
 }
 
 async function wordOf(
-  { target, address }: Place,
-  answer: Answer | null,
+  { target, address }: GithubLink,
+  answer: GithubResponse | null,
   hasToken: boolean,
   api: SiteApi,
   ask: AskPage,
-): Promise<SiteWord | null> {
+): Promise<SiteResult | null> {
   if (address.kind === 'gist') return hasToken ? askGist(address.id, address.owner, api) : null;
   const draft = answer === null ? null : draftOf({ target, address }, answer, api.now());
   if (address.kind !== 'repository') return draft === null ? null : confirm(draft, target.url.href, ask);
@@ -55,15 +55,19 @@ async function wordOf(
   return word;
 }
 
-function draftOf({ target, address }: Place, answer: Answer, now: number): Draft | null {
+function draftOf({ target, address }: GithubLink, answer: GithubResponse, now: number): SiteDraft | null {
   if (address.kind === 'repository') return draftRepository(target, address, answer, now);
   if (address.kind === 'owner') return draftOwner(target, address.login, answer);
   return address.kind === 'topic' ? draftTopic(target, address.name, answer) : null;
 }
 
 /** Asks once for each repository, owner and topic; the answers are by `nameOf`. */
-async function askNames(places: readonly Place[], url: string, api: SiteApi): Promise<ReadonlyMap<string, Answer>> {
-  const byName = new Map<string, Place[]>();
+async function askNames(
+  places: readonly GithubLink[],
+  url: string,
+  api: SiteApi,
+): Promise<ReadonlyMap<string, GithubResponse>> {
+  const byName = new Map<string, GithubLink[]>();
   for (const place of places) {
     const name = nameOf(place.address);
     byName.set(name, [...(byName.get(name) ?? []), place]);
@@ -102,18 +106,18 @@ function nameOf(address: GithubAddress): string {
   return kind === 'topic' ? `topic ${address.name}`.toLowerCase() : `gist ${address.id}`;
 }
 
-function questionOf(group: readonly Place[]): Question | null {
+function questionOf(group: readonly GithubLink[]): Question | null {
   const address = group[0]?.address;
   if (address?.kind === 'owner') return { kind: 'owner', login: address.login };
   if (address?.kind === 'topic') return { kind: 'topic', name: address.name };
   if (address?.kind !== 'repository') return null;
   const repositories = group.flatMap((place) => (place.address.kind === 'repository' ? [place.address] : []));
-  const fields = repositories.flatMap(({ part }) => fieldsOf(part));
+  const fields = repositories.flatMap(({ part }) => fieldsOfQuestion(part));
   return { kind: 'repository', owner: address.owner, name: address.name, fields: [...new Set(fields)] };
 }
 
 /** The question by id, for a repository of which nothing else is asked and whose id is known. */
-function knownOf(group: readonly Place[], question: Question): Question | null {
+function knownOf(group: readonly GithubLink[], question: Question): Question | null {
   const ids = new Set(group.map(({ target }) => target.hostId));
   const [id] = ids;
   const isPlain = question.kind === 'repository' && question.fields.length === 0;

@@ -1,8 +1,8 @@
-import { oneLine } from '../http/response.js';
-import { idOf, pathOf, secretOrGone, wordOfProject } from './code-host.js';
-import { type GitlabPlace, gitlabPlace } from './gitlab/address.js';
+import { evidenceLine } from '../http/response.js';
+import { idOf, projectPath, resultOfProject, secretOrGone } from './code-host.js';
+import { type GitlabAddress, gitlabAddress } from './gitlab/address.js';
 import { askEach, complaintOf, foundIn, recordOf, refuses, textOf } from './json-api.js';
-import { alive, jsonOf, missing, type Site, type SiteApi, type SiteTarget, type SiteWord, unsure } from './site.js';
+import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget, unsure } from './site.js';
 
 const title = "GitLab's API";
 const accept = 'application/json';
@@ -11,46 +11,46 @@ const accept = 'application/json';
 export const gitlab: Site = {
   name: 'gitlab',
   batch: 1,
-  claims: (url) => gitlabPlace(url) !== null,
+  claims: (url) => gitlabAddress(url) !== null,
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 
-async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteWord | null> {
-  const place = gitlabPlace(target.url);
+async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | null> {
+  const place = gitlabAddress(target.url);
   if (place === null) return null;
   const base = `${target.url.origin}/api/v4`;
   const project = `${base}/projects/${encodeURIComponent(place.path)}`;
   const reply = await api.ask({ url: project, accept });
   if (refuses(reply)) return wordOfGroup(place, `${base}/groups/${encodeURIComponent(place.path)}`, api);
   const found = foundIn(reply);
-  const path = pathOf(found?.path_with_namespace);
+  const path = projectPath(found?.path_with_namespace);
   if (found === null || path === null || place.part === 'other') return null;
   const id = idOf(found.id);
-  const word = wordOfProject(title, target, place, { path, id, isArchived: found.archived === true });
+  const word = resultOfProject(title, target, place, { path, id, isArchived: found.archived === true });
   if (place.part === 'root' || word.reason === 'recreated') return word;
   // The old name leads to the new one by a redirect; the id spares it.
   const isThere = await findPath(id === null ? project : `${base}/projects/${id}`, place, api);
   if (isThere === null) return null;
   return isThere
     ? word
-    : { ...missing('path-missing', oneLine(`${title} has ${path}, but no ${what(place)}`)), hostId: id };
+    : { ...missing('path-missing', evidenceLine(`${title} has ${path}, but no ${what(place)}`)), hostId: id };
 }
 
-const what = ({ file, ref }: GitlabPlace): string => `${file} at ${ref}`;
+const what = ({ file, ref }: GitlabAddress): string => `${file} at ${ref}`;
 
 /** A group of projects has the address of a project; this alone tells them apart. */
-async function wordOfGroup(place: GitlabPlace, url: string, api: SiteApi): Promise<SiteWord | null> {
+async function wordOfGroup(place: GitlabAddress, url: string, api: SiteApi): Promise<SiteResult | null> {
   const found = foundIn(await api.ask({ url, accept }));
   if (textOf(found?.full_path)?.toLowerCase() !== place.path.toLowerCase())
-    return unsure('unverifiable', 'private-or-missing', oneLine(secretOrGone(title, place.path)));
-  return place.part === 'root' ? alive(oneLine(`${title} has the group ${place.path}`)) : null;
+    return unsure('unverifiable', 'private-or-missing', evidenceLine(secretOrGone(title, place.path)));
+  return place.part === 'root' ? alive(evidenceLine(`${title} has the group ${place.path}`)) : null;
 }
 
 /**
  * Whether a file or folder is at a ref. Null where it is of the other kind, to which the page leads on, or where the
  * ref is unknown: then it may be one with slashes in its name.
  */
-async function findPath(project: string, place: GitlabPlace, api: SiteApi): Promise<boolean | null> {
+async function findPath(project: string, place: GitlabAddress, api: SiteApi): Promise<boolean | null> {
   const first = place.part === 'tree' ? await findTree(project, place, api) : await findFile(project, place, api);
   if (first !== false) return first;
   if (place.file === '') return null;
@@ -59,7 +59,7 @@ async function findPath(project: string, place: GitlabPlace, api: SiteApi): Prom
 }
 
 /** Only this API tells a missing file from a missing ref (GitLab docs, "Repository files API"). */
-async function findFile(project: string, { file, ref }: GitlabPlace, api: SiteApi): Promise<boolean | null> {
+async function findFile(project: string, { file, ref }: GitlabAddress, api: SiteApi): Promise<boolean | null> {
   const url = `${project}/repository/files/${encodeURIComponent(file)}?ref=${encodeURIComponent(ref)}`;
   const reply = await api.ask({ url, accept });
   if (/\bfile not found\b/i.test(complaintOf(reply) ?? '')) return false;
@@ -71,7 +71,7 @@ async function findFile(project: string, { file, ref }: GitlabPlace, api: SiteAp
 }
 
 /** An empty list is what older ones give for a folder that is missing (gitlab-org/gitlab#18549). */
-async function findTree(project: string, { file, ref }: GitlabPlace, api: SiteApi): Promise<boolean | null> {
+async function findTree(project: string, { file, ref }: GitlabAddress, api: SiteApi): Promise<boolean | null> {
   const query = new URLSearchParams({ path: file, ref, per_page: '1' });
   const reply = await api.ask({ url: `${project}/repository/tree?${query}`, accept });
   if (/\b(?:tree|path) not found\b/i.test(complaintOf(reply) ?? '')) return false;

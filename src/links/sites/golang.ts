@@ -1,6 +1,6 @@
-import { oneLine } from '../http/response.js';
-import { askEach, isNamed, segmentsOf } from './json-api.js';
-import { alive, missing, type Site, type SiteApi, type SiteWord } from './site.js';
+import { evidenceLine } from '../http/response.js';
+import { askEach, isNamed, pathSegments } from './json-api.js';
+import { alive, missing, type Site, type SiteApi, type SiteResult } from './site.js';
 
 /** A module's first part is a host's name (Go Modules Reference, "Module paths"). */
 const hostShape = /^[a-z\d](?:[a-z\d.-]{0,250})?\.[a-z]{2,}(?:@[\w.+-]{1,100})?$/i;
@@ -27,12 +27,12 @@ export const golang: Site = {
 /** The path of a module or package, with its version; null for Go's own pages and its standard library. */
 function moduleOf(url: URL): string | null {
   if (!isNamed(url, 'go', ['pkg'])) return null;
-  const segments = segmentsOf(url) ?? [];
+  const segments = pathSegments(url) ?? [];
   const [host] = segments;
   return host !== undefined && hostShape.test(host) && !files.test(host) ? segments.join('/') : null;
 }
 
-async function wordOf(url: URL, api: SiteApi): Promise<SiteWord | null> {
+async function wordOf(url: URL, api: SiteApi): Promise<SiteResult | null> {
   const path = moduleOf(url);
   if (path === null) return null;
   const { reply, redirects, incompleteChain } = await api.page(url.href);
@@ -40,8 +40,8 @@ async function wordOf(url: URL, api: SiteApi): Promise<SiteWord | null> {
   if (reply.kind !== 'answer' || redirects.length > 0 || incompleteChain) return null;
   const { status, body } = reply;
   if (status === 404 && marks.absent.test(body))
-    return missing('package-missing', oneLine(`Go's index of modules has no ${path}`));
+    return missing('package-missing', evidenceLine(`Go's index of modules has no ${path}`));
   if (status !== 200 || !marks.unit.test(body)) return null;
   const notes = marks.deprecated.test(body) ? ['deprecated'] : [];
-  return alive(oneLine(`Go's index of modules has ${path}`), { notes });
+  return alive(evidenceLine(`Go's index of modules has ${path}`), { notes });
 }

@@ -1,9 +1,9 @@
 import { readPage } from '../classify/page-text.js';
 import { markOf } from '../classify/site-markers.js';
-import { wallOf } from '../http/bot-walls.js';
-import { oneLine } from '../http/response.js';
+import { detectBotWall } from '../http/bot-walls.js';
+import { evidenceLine } from '../http/response.js';
 import { askEach, isWeb } from './json-api.js';
-import { alive, type Site, type SiteApi, type SiteWord, unsure } from './site.js';
+import { alive, type Site, type SiteApi, type SiteResult, unsure } from './site.js';
 
 /** Google's documents, shared or not: what is not shared leads everybody else to a login (data-docs#351, cht-docs#1733). */
 export const google: Site = {
@@ -27,22 +27,22 @@ function isDocument({ protocol, hostname, pathname }: URL): boolean {
 }
 
 /** Silent for all but a login and a plain page: 404, walls and closed forms are judged as those of any page. */
-async function askDocument(url: URL, api: SiteApi): Promise<SiteWord | null> {
+async function askDocument(url: URL, api: SiteApi): Promise<SiteResult | null> {
   const { reply } = await api.page(url.href);
-  if (reply.kind === 'failure' || !URL.canParse(reply.url) || wallOf(reply) !== null) return null;
+  if (reply.kind === 'failure' || !URL.canParse(reply.url) || detectBotWall(reply) !== null) return null;
   const end = new URL(reply.url);
   if (isWeb(end.protocol) && isLogin(end) && reply.status < 400)
     return unsure(
       'suspect',
       'login',
-      oneLine(`Google asks for a login: only people who were let in can read ${url.href}`),
+      evidenceLine(`Google asks for a login: only people who were let in can read ${url.href}`),
     );
   if (reply.status !== 200 || !isDocument(end)) return null;
   const page = readPage(reply.body);
   const asksWho = /\bsign[ -]?in\b/i.test(page.title ?? '');
   return asksWho || markOf(url, reply, page) !== null
     ? null
-    : alive(oneLine(`Google shows ${url.href} without a login`));
+    : alive(evidenceLine(`Google shows ${url.href} without a login`));
 }
 
 function isLogin({ hostname, pathname }: URL): boolean {

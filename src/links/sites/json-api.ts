@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
-import { oneLine, type Reply } from '../http/response.js';
-import { jsonOf, type SiteTarget, type SiteWord, saysMissing } from './site.js';
+import { evidenceLine, type HttpResult } from '../http/response.js';
+import { jsonOf, type SiteResult, type SiteTarget, saysMissing } from './site.js';
 
 /** A JSON object from outside, whose values may be anything. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -21,37 +21,37 @@ export function ownOf(record: Json | null, key: string): unknown {
 }
 
 /** The JSON object of a 200; null for other statuses, pages, and JSON of another form. */
-export function foundIn(reply: Reply): Json | null {
+export function foundIn(reply: HttpResult): Json | null {
   return reply.kind === 'answer' && reply.status === 200 ? recordOf(jsonOf(reply)) : null;
 }
 
 /** True for a 404 or 410 that holds a JSON object: an API said so, and no web server, wall or portal before it. */
-export function refuses(reply: Reply): boolean {
+export function refuses(reply: HttpResult): boolean {
   return saysMissing(reply) && recordOf(jsonOf(reply)) !== null;
 }
 
 /** What a 404 in JSON says in words, on one line; null where the reply is no such 404 or has no words. */
-export function complaintOf(reply: Reply): string | null {
+export function complaintOf(reply: HttpResult): string | null {
   if (!saysMissing(reply)) return null;
   const body = recordOf(jsonOf(reply));
   const errors = body?.errors;
   const candidates = [body, recordOf(body?.error), Array.isArray(errors) ? recordOf(errors[0]) : null];
   const words = candidates.flatMap((each) => [each?.message, each?.error, each?.detail]).map(textOf);
   const first = words.find((each) => each !== null) ?? null;
-  return first === null ? null : oneLine(first);
+  return first === null ? null : evidenceLine(first);
 }
 
 /** The parts of a path, unescaped and without the empty ones; null where one is escaped wrongly. */
-export function segmentsOf({ pathname }: URL): readonly string[] | null {
+export function pathSegments({ pathname }: URL): readonly string[] | null {
   try {
-    return rawSegmentsOf(pathname).map(decodeURIComponent);
+    return rawPathSegments(pathname).map(decodeURIComponent);
   } catch {
     return null;
   }
 }
 
 /** The parts of a path as written, without the empty ones. */
-export function rawSegmentsOf(pathname: string): readonly string[] {
+export function rawPathSegments(pathname: string): readonly string[] {
   return pathname.split('/').filter((segment) => segment !== '');
 }
 
@@ -70,9 +70,9 @@ export function isWeb(protocol: string): boolean {
 /** Asks for targets one by one, for services without batches. */
 export async function askEach(
   targets: readonly SiteTarget[],
-  ask: (target: SiteTarget) => Promise<SiteWord | null>,
-): Promise<ReadonlyMap<string, SiteWord>> {
-  const words = new Map<string, SiteWord>();
+  ask: (target: SiteTarget) => Promise<SiteResult | null>,
+): Promise<ReadonlyMap<string, SiteResult>> {
+  const words = new Map<string, SiteResult>();
   for (const target of targets) {
     const word = await ask(target);
     if (word !== null) words.set(target.key, word);

@@ -1,6 +1,6 @@
-import { oneLine, type Reply } from '../http/response.js';
-import { askEach, foundIn, isNamed, type Json, ownOf, recordOf, segmentsOf, textOf } from './json-api.js';
-import { alive, jsonOf, missing, type Site, type SiteApi, type SiteWord, saysMissing } from './site.js';
+import { evidenceLine, type HttpResult } from '../http/response.js';
+import { askEach, foundIn, isNamed, type Json, ownOf, pathSegments, recordOf, textOf } from './json-api.js';
+import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, saysMissing } from './site.js';
 
 /** Short form of a package's metadata: npm/registry, "package-metadata". */
 const short = 'application/vnd.npm.install-v1+json';
@@ -11,15 +11,15 @@ const partShape = /^[\w~!'()*.-]{1,214}$/;
 export const npm: Site = {
   name: 'npm',
   batch: 1,
-  claims: (url) => placeOf(url) !== null,
+  claims: (url) => packageOf(url) !== null,
   ask: (targets, api) =>
     askEach(targets, async ({ url }) => {
-      const place = placeOf(url);
+      const place = packageOf(url);
       return place === null ? null : wordOf(place, api);
     }),
 };
 
-interface Place {
+interface NpmPackage {
   /** `@scope`, or null. */
   readonly scope: string | null;
   /** With its scope. */
@@ -28,10 +28,10 @@ interface Place {
   readonly version: string | null;
 }
 
-function placeOf(url: URL): Place | null {
+function packageOf(url: URL): NpmPackage | null {
   if (!isNamed(url, 'npmjs', ['', 'www'])) return null;
   // A slash behind the scope may be escaped.
-  const [first, ...rest] = segmentsOf(url)?.flatMap((segment) => segment.split('/')) ?? [];
+  const [first, ...rest] = pathSegments(url)?.flatMap((segment) => segment.split('/')) ?? [];
   if (first !== 'package') return null;
   const scope = rest[0]?.startsWith('@') ? rest[0] : null;
   const [name, view, version, ...more] = scope === null ? rest : rest.slice(1);
@@ -42,7 +42,7 @@ function placeOf(url: URL): Place | null {
 
 const isName = (part: string): boolean => partShape.test(part) && !/^[._]/.test(part);
 
-async function wordOf(place: Place, api: SiteApi): Promise<SiteWord | null> {
+async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | null> {
   const registry = await api.services.npmRegistry(place.scope);
   if (registry === null) return null;
   const base = `${registry}${encodeURIComponent(place.name).replace(/^%40/, '@')}`;
@@ -62,7 +62,7 @@ async function wordOf(place: Place, api: SiteApi): Promise<SiteWord | null> {
 }
 
 /** Nothing to install: only the long form tells an unpublished package from an odd one. */
-async function wordOfEmpty(base: string, about: Json, place: Place, api: SiteApi): Promise<SiteWord | null> {
+async function wordOfEmpty(base: string, about: Json, place: NpmPackage, api: SiteApi): Promise<SiteResult | null> {
   const isSaid = (json: Json | null): boolean =>
     json?.name === place.name &&
     recordOf(recordOf(json.time)?.unpublished) !== null &&
@@ -74,28 +74,28 @@ async function wordOfEmpty(base: string, about: Json, place: Place, api: SiteApi
 }
 
 /** Metadata of thousands of versions is longer than what is read; that of one version is short. */
-async function wordOfManifest(base: string, place: Place, api: SiteApi): Promise<SiteWord | null> {
+async function wordOfManifest(base: string, place: NpmPackage, api: SiteApi): Promise<SiteResult | null> {
   const url = `${base}/${encodeURIComponent(place.version ?? 'latest')}`;
   const manifest = foundIn(await api.ask({ url, accept: 'application/json' }));
   return manifest?.name === place.name ? there(place, manifest) : null;
 }
 
 /** npm's own registry says it in an object, others in a string of JSON. */
-function isMissing(reply: Reply): boolean {
+function isMissing(reply: HttpResult): boolean {
   const json = saysMissing(reply) ? jsonOf(reply) : null;
   return recordOf(json) !== null || textOf(json) !== null;
 }
 
-function isTooLong(reply: Reply): boolean {
+function isTooLong(reply: HttpResult): boolean {
   return reply.kind === 'answer' && reply.status === 200 && reply.cut === true && reply.body.startsWith('{');
 }
 
-function gone(evidence: string): SiteWord {
-  return missing('package-missing', oneLine(evidence));
+function gone(evidence: string): SiteResult {
+  return missing('package-missing', evidenceLine(evidence));
 }
 
-function there({ name, version }: Place, manifest: Json | null): SiteWord {
+function there({ name, version }: NpmPackage, manifest: Json | null): SiteResult {
   const deprecated = manifest?.deprecated;
   const notes = deprecated === true || textOf(deprecated) !== null ? ['deprecated'] : [];
-  return alive(oneLine(`The npm registry has ${version === null ? name : `${name} ${version}`}`), { notes });
+  return alive(evidenceLine(`The npm registry has ${version === null ? name : `${name} ${version}`}`), { notes });
 }

@@ -1,4 +1,4 @@
-import { type Answer, oneLine } from '../http/response.js';
+import { evidenceLine, type HttpResponse } from '../http/response.js';
 import { askEach, foundIn, isWeb } from './json-api.js';
 import { alive, missing, type Site, saysMissing } from './site.js';
 
@@ -19,7 +19,7 @@ export interface Embedder {
 }
 
 /** True for an answer that is a web page: a wall or a portal, and no word of an API. */
-export function isPage({ body }: Answer): boolean {
+export function isPage({ body }: HttpResponse): boolean {
   return /<(?:!doctype|html|head|body|title)\b/i.test(body.slice(0, 2000));
 }
 
@@ -41,10 +41,10 @@ export function embedSite({
       askEach(targets, async ({ url }) => {
         const reply = await api.ask({ url: endpoint + encodeURIComponent(formOf(url)) });
         if (reply.kind === 'failure') return null;
-        if (foundIn(reply) !== null) return alive(oneLine(`${title} describes ${url.href}`));
+        if (foundIn(reply) !== null) return alive(evidenceLine(`${title} describes ${url.href}`));
         if (there.includes(reply.status) && !isPage(reply))
-          return alive(oneLine(`${title} has ${url.href}, and does not let others show it`));
-        return saysMissing(reply) ? missing(reason, oneLine(`${title} knows no ${url.href}`)) : null;
+          return alive(evidenceLine(`${title} has ${url.href}, and does not let others show it`));
+        return saysMissing(reply) ? missing(reason, evidenceLine(`${title} knows no ${url.href}`)) : null;
       }),
   };
 }

@@ -1,5 +1,5 @@
-import { oneLine, type Reply } from '../http/response.js';
-import { askEach, foundIn, isNamed, type Json, refuses, segmentsOf } from './json-api.js';
+import { evidenceLine, type HttpResult } from '../http/response.js';
+import { askEach, foundIn, isNamed, type Json, pathSegments, refuses } from './json-api.js';
 import { alive, missing, type Site } from './site.js';
 
 /** A registry whose API lies under the link's own origin and answers in JSON. */
@@ -11,17 +11,17 @@ export interface Registry {
   readonly domain: string;
   readonly subdomains: readonly string[];
   /** Reads the unescaped parts of a path; null for what is no package's page, or cannot be a package's name. */
-  place(segments: readonly string[]): PackagePlace | null;
+  place(segments: readonly string[]): PackageName | null;
   /** Notes on what the API has; null where its answer is not about this package. */
-  read(answer: Json, place: PackagePlace): readonly string[] | null;
+  read(answer: Json, place: PackageName): readonly string[] | null;
   /** True where a reply says that there is no such thing; without it, a 404 in JSON does. */
-  isMissing?(reply: Reply, place: PackagePlace): boolean;
+  isMissing?(reply: HttpResult, place: PackageName): boolean;
   /** The reason for what is missing; `package-missing` without it. */
   readonly missing?: string;
 }
 
 /** One package's page. */
-export interface PackagePlace {
+export interface PackageName {
   readonly name: string;
   /** Null where the page is that of no version. */
   readonly version: string | null;
@@ -33,26 +33,26 @@ export interface PackagePlace {
 
 /** The adapter of such a registry. */
 export function packageSite(registry: Registry): Site {
-  const placeOf = (url: URL): PackagePlace | null => {
-    const segments = isNamed(url, registry.domain, registry.subdomains) ? segmentsOf(url) : null;
+  const packageOf = (url: URL): PackageName | null => {
+    const segments = isNamed(url, registry.domain, registry.subdomains) ? pathSegments(url) : null;
     return segments === null ? null : registry.place(segments);
   };
   const isMissing = registry.isMissing ?? refuses;
   return {
     name: registry.name,
     batch: 1,
-    claims: (url) => placeOf(url) !== null,
+    claims: (url) => packageOf(url) !== null,
     ask: (targets, api) =>
       askEach(targets, async ({ url }) => {
-        const place = placeOf(url);
+        const place = packageOf(url);
         if (place === null) return null;
         const reply = await api.ask({ url: url.origin + place.path, accept: 'application/json' });
         const what = place.version === null ? place.name : `${place.name} ${place.version}`;
         if (isMissing(reply, place))
-          return missing(registry.missing ?? 'package-missing', oneLine(`${registry.title} has no ${what}`));
+          return missing(registry.missing ?? 'package-missing', evidenceLine(`${registry.title} has no ${what}`));
         const answer = place.whole ? foundIn(reply) : null;
         const notes = answer === null ? null : registry.read(answer, place);
-        return notes === null ? null : alive(oneLine(`${registry.title} has ${what}`), { notes });
+        return notes === null ? null : alive(evidenceLine(`${registry.title} has ${what}`), { notes });
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { VerdictName } from '../../model/verdict.js';
-import type { Reply, Trail } from '../http/response.js';
+import type { HttpResult, RequestChain } from '../http/response.js';
 
 /** A service that can say more of its addresses than its web pages do. One file each, all of this shape. */
 export interface Site {
@@ -13,7 +13,7 @@ export interface Site {
    * Asks the service. The words are by `SiteTarget.key`; a target without a word is asked for as an ordinary page,
    * so an adapter stays silent wherever the service did not answer in its own form. Never throws.
    */
-  ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteWord>>;
+  ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>>;
 }
 
 /** One address that a site claims. */
@@ -28,7 +28,7 @@ export interface SiteTarget {
 }
 
 /** What a site says of one address. */
-export interface SiteWord {
+export interface SiteResult {
   readonly verdict: Exclude<VerdictName, 'skipped'>;
   /** A word of the contract; null for a plain `alive`. */
   readonly reason: string | null;
@@ -42,12 +42,12 @@ export interface SiteWord {
   readonly evidence: string;
 }
 
-/** How an adapter asks. Every request goes through the guard, the gate of its host, `--connect-to` and the limit of the run. */
+/** How an adapter asks. Every request goes through the guard, the limiter of its host, `--connect-to` and the limit of the run. */
 export interface SiteApi {
   /** One request, retried while it fails for now; a redirect is followed for GET only. Never throws. */
-  ask(request: ApiRequest): Promise<Reply>;
+  ask(request: ApiRequest): Promise<HttpResult>;
   /** An ordinary page, redirects followed as for any link. Never throws. */
-  page(url: string): Promise<Trail>;
+  page(url: string): Promise<RequestChain>;
   readonly services: Services;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -81,13 +81,13 @@ export interface Services {
 /** The word for an address that is as it should be. */
 export function alive(
   evidence: string,
-  facts: Partial<Pick<SiteWord, 'notes' | 'hostId' | 'finalUrl'>> = {},
-): SiteWord {
+  facts: Partial<Pick<SiteResult, 'notes' | 'hostId' | 'finalUrl'>> = {},
+): SiteResult {
   return { verdict: 'alive', reason: null, notes: [], finalUrl: null, hostId: null, ...facts, evidence };
 }
 
 /** The word for an address whose service says that there is no such thing. */
-export function missing(reason: string, evidence: string): SiteWord {
+export function missing(reason: string, evidence: string): SiteResult {
   return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence };
 }
 
@@ -95,8 +95,8 @@ export function missing(reason: string, evidence: string): SiteWord {
 export function renamed(
   finalUrl: string,
   evidence: string,
-  facts: Partial<Pick<SiteWord, 'notes' | 'hostId'>> = {},
-): SiteWord {
+  facts: Partial<Pick<SiteResult, 'notes' | 'hostId'>> = {},
+): SiteResult {
   return { verdict: 'moved', reason: 'renamed', notes: [], hostId: null, ...facts, finalUrl, evidence };
 }
 
@@ -105,7 +105,7 @@ export function unsure(
   verdict: 'suspect' | 'unreachable' | 'unverifiable',
   reason: string,
   evidence: string,
-): SiteWord {
+): SiteResult {
   return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence };
 }
 
@@ -113,7 +113,7 @@ export function unsure(
  * The JSON of an answer; null where the body is none. A 404 whose body is an HTML page did not come from an API,
  * so adapters call a thing missing only where this gives something or the body is a short plain sentence.
  */
-export function jsonOf(reply: Reply): unknown {
+export function jsonOf(reply: HttpResult): unknown {
   if (reply.kind !== 'answer') return null;
   try {
     return JSON.parse(reply.body);
@@ -123,7 +123,7 @@ export function jsonOf(reply: Reply): unknown {
 }
 
 /** True for a 404 or 410 in the form of an API: JSON, or a short text that is no page. */
-export function saysMissing(reply: Reply): boolean {
+export function saysMissing(reply: HttpResult): boolean {
   if (reply.kind !== 'answer' || (reply.status !== 404 && reply.status !== 410)) return false;
   return jsonOf(reply) !== null || (reply.body.length < 300 && !/<(?:!doctype|html|body|title)\b/i.test(reply.body));
 }

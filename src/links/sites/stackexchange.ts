@@ -1,5 +1,5 @@
 import { foundIn, isWeb, recordOf } from './json-api.js';
-import { alive, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
+import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
 /** Hosts of Stack Exchange and the names by which its API calls them (api.stackexchange.com/docs/sites). */
 const named: Readonly<Record<string, string>> = {
@@ -15,11 +15,11 @@ const named: Readonly<Record<string, string>> = {
 export const stackexchange: Site = {
   name: 'stackexchange',
   batch: 100,
-  claims: (url) => placeOf(url) !== null,
+  claims: (url) => questionOf(url) !== null,
   async ask(targets, api) {
     const groups = new Map<string, SiteTarget[]>();
     for (const target of targets) {
-      const place = placeOf(target.url);
+      const place = questionOf(target.url);
       if (place === null) continue;
       const key = `${place.kind} ${place.site}`;
       groups.set(key, [...(groups.get(key) ?? []), target]);
@@ -29,13 +29,13 @@ export const stackexchange: Site = {
   },
 };
 
-interface Place {
+interface SiteQuestion {
   readonly kind: 'questions' | 'answers';
   readonly site: string;
   readonly id: string;
 }
 
-function placeOf({ protocol, hostname, pathname }: URL): Place | null {
+function questionOf({ protocol, hostname, pathname }: URL): SiteQuestion | null {
   if (!isWeb(protocol)) return null;
   const host = hostname.replace(/^www\./, '');
   const site =
@@ -47,9 +47,9 @@ function placeOf({ protocol, hostname, pathname }: URL): Place | null {
   return { kind: word === 'a' ? 'answers' : 'questions', site, id };
 }
 
-async function askGroup(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteWord>> {
-  const words = new Map<string, SiteWord>();
-  const places = targets.map(({ key, url }) => ({ key, place: placeOf(url) as Place }));
+async function askGroup(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>> {
+  const words = new Map<string, SiteResult>();
+  const places = targets.map(({ key, url }) => ({ key, place: questionOf(url) as SiteQuestion }));
   const [first] = places;
   if (first === undefined) return words;
   const { kind, site } = first.place;
@@ -69,7 +69,7 @@ async function askGroup(targets: readonly SiteTarget[], api: SiteApi): Promise<R
 
 /** Which of these are there, and whether what is not listed is surely gone; null where the API did not answer in its form. */
 async function askFor(
-  kind: Place['kind'] | 'posts',
+  kind: SiteQuestion['kind'] | 'posts',
   ids: readonly string[],
   site: string,
   api: SiteApi,

@@ -1,6 +1,6 @@
-import { oneLine } from '../http/response.js';
+import { evidenceLine } from '../http/response.js';
 import { foundIn, isWeb, recordOf, textOf } from './json-api.js';
-import { alive, missing, type Site, type SiteApi, type SiteTarget, type SiteWord } from './site.js';
+import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
 /** Wikipedia and its sisters: their pages refuse programs that hurry, their API tells of fifty articles in one call. */
 export const wikipedia: Site = {
@@ -36,8 +36,8 @@ function titleOf({ protocol, hostname, pathname }: URL): string | null {
   }
 }
 
-async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteWord>> {
-  const words = new Map<string, SiteWord>();
+async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>> {
+  const words = new Map<string, SiteResult>();
   const host = targets[0]?.url.host.replace(/\.m\./, '.');
   const titles = [...new Set(targets.map(({ url }) => titleOf(url) ?? ''))];
   const query = `action=query&format=json&formatversion=2&redirects=1&converttitles=1&titles=${encodeURIComponent(titles.join('|'))}`;
@@ -65,10 +65,10 @@ async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<Re
     let title = asked;
     for (let step = 0; step < 4 && steps.has(title); step++) title = steps.get(title) ?? title;
     const found = known.get(title);
-    if (found === 'there') words.set(key, alive(oneLine(`${host} has the article ${title}`)));
+    if (found === 'there') words.set(key, alive(evidenceLine(`${host} has the article ${title}`)));
     // A namespace such as File: may be looked for elsewhere; the page decides.
     else if (found === 'missing' && !asked.includes(':'))
-      words.set(key, missing('article-missing', oneLine(`${host} has no article ${asked}`)));
+      words.set(key, missing('article-missing', evidenceLine(`${host} has no article ${asked}`)));
   }
   return words;
 }

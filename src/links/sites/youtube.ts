@@ -1,6 +1,6 @@
-import { askEach, foundIn, isWeb, segmentsOf } from './json-api.js';
+import { askEach, foundIn, isWeb, pathSegments } from './json-api.js';
 import { isPage } from './oembed.js';
-import { alive, missing, type Site, type SiteApi, type SiteWord, saysMissing, unsure } from './site.js';
+import { alive, missing, type Site, type SiteApi, type SiteResult, saysMissing, unsure } from './site.js';
 
 const hosts = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
 const idShape = /^[\w-]{11}$/;
@@ -12,28 +12,28 @@ const channelShape = /^UC[\w-]{22}$/;
 export const youtube: Site = {
   name: 'youtube',
   batch: 1,
-  claims: (url) => placeOf(url) !== null,
+  claims: (url) => resourceOf(url) !== null,
   ask: (targets, api) =>
     askEach(targets, async ({ url }) => {
-      const place = placeOf(url);
+      const place = resourceOf(url);
       if (place === null) return null;
       return place.kind === 'channel' ? askChannel(place.id, api) : askEmbed(place, api);
     }),
 };
 
-interface Place {
+interface YoutubeResource {
   readonly kind: 'video' | 'playlist' | 'channel';
   readonly id: string;
 }
 
-function placeOf(url: URL): Place | null {
+function resourceOf(url: URL): YoutubeResource | null {
   const { hostname, protocol, searchParams } = url;
   if (!isWeb(protocol)) return null;
-  const [first = '', second = ''] = segmentsOf(url) ?? [];
+  const [first = '', second = ''] = pathSegments(url) ?? [];
   const list = searchParams.get('list') ?? '';
-  const playlist = (): Place | null => (listShape.test(list) ? { kind: 'playlist', id: list } : null);
+  const playlist = (): YoutubeResource | null => (listShape.test(list) ? { kind: 'playlist', id: list } : null);
   // YouTube's embedded players: these two words have the eleven characters of an id, and are none (lite-youtube-embed#195).
-  const video = (id: string): Place | null =>
+  const video = (id: string): YoutubeResource | null =>
     id === 'videoseries' ? playlist() : idShape.test(id) && id !== 'live_stream' ? { kind: 'video', id } : null;
   if (hostname === 'youtu.be') return video(first);
   if (!hosts.test(hostname)) return null;
@@ -43,7 +43,7 @@ function placeOf(url: URL): Place | null {
   return first === 'playlist' ? playlist() : null;
 }
 
-async function askEmbed({ kind, id }: Place, api: SiteApi): Promise<SiteWord | null> {
+async function askEmbed({ kind, id }: YoutubeResource, api: SiteApi): Promise<SiteResult | null> {
   const page = `https://www.youtube.com/${kind === 'video' ? `watch?v=${id}` : `playlist?list=${id}`}`;
   const reply = await api.ask({ url: `https://www.youtube.com/oembed?format=json&url=${encodeURIComponent(page)}` });
   if (reply.kind === 'failure') return null;
@@ -68,7 +68,7 @@ async function askEmbed({ kind, id }: Place, api: SiteApi): Promise<SiteWord | n
 }
 
 /** The feeds of channels that are there answer 404 for days at times (rss-bridge#2113, invidious#4411): the page must agree. */
-async function askChannel(id: string, api: SiteApi): Promise<SiteWord | null> {
+async function askChannel(id: string, api: SiteApi): Promise<SiteResult | null> {
   const reply = await api.ask({ url: `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`, accept: '*/*' });
   if (reply.kind === 'failure') return null;
   if (reply.status === 200 && reply.body.includes('<feed')) return alive(`The channel ${id} has a feed`);

@@ -1,4 +1,4 @@
-import type { Piece } from './inline.js';
+import type { InlineNode } from './inline.js';
 
 /** One block of the file in document order; quotes, centred paragraphs and the like are dissolved. Offsets are those of the file. */
 export type Block = HeadingBlock | SummaryBlock | DetailsBlock | ParagraphBlock | ListBlock | TableBlock | OtherBlock;
@@ -12,14 +12,14 @@ export interface HeadingBlock extends Ranged {
   readonly kind: 'heading';
   readonly form: 'heading' | 'html';
   readonly depth: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlineNode[];
   /** The text that GitHub makes the anchor from. */
   readonly slugText: string;
 }
 
 export interface SummaryBlock extends Ranged {
   readonly kind: 'summary';
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlineNode[];
 }
 
 /** `<details>` or `</details>`. */
@@ -31,7 +31,7 @@ export interface DetailsBlock extends Ranged {
 export interface ParagraphBlock extends Ranged {
   readonly kind: 'paragraph';
   readonly html: boolean;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlineNode[];
 }
 
 export interface ListBlock extends Ranged {
@@ -50,12 +50,12 @@ export interface ItemBlock extends Ranged {
 export interface TableBlock extends Ranged {
   readonly kind: 'table';
   readonly html: boolean;
-  readonly header: readonly (readonly Piece[])[];
+  readonly header: readonly (readonly InlineNode[])[];
   readonly rows: readonly RowBlock[];
 }
 
 export interface RowBlock extends Ranged {
-  readonly cells: readonly { readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }[];
+  readonly cells: readonly { readonly pieces: readonly InlineNode[]; readonly start: number; readonly end: number }[];
 }
 
 /** Code, a rule, a footnote: prose as far as a list is concerned. */

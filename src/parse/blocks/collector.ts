@@ -1,9 +1,9 @@
 import type { Block, Item, Link, LinkForm, Table, Unclosed } from '../../model/list.js';
 import type { Position, Span } from '../../model/position.js';
-import { readAddress } from '../classify-url.js';
+import { classifyUrl } from '../classify-url.js';
 import type { Attribute, HtmlToken } from './html-tokenizer.js';
 import type { LinkDraft } from './inline.js';
-import type { Source } from './source.js';
+import type { ParsedSource } from './source.js';
 
 /** A definition of a reference link; offsets are those of its address in the file. */
 export interface DefinitionDraft {
@@ -18,8 +18,8 @@ export interface DefinitionDraft {
 }
 
 /** What is gathered over the whole file while it is read once. */
-export interface Reading {
-  readonly source: Source;
+export interface SourceCollector {
+  readonly source: ParsedSource;
   readonly links: LinkDraft[];
   readonly texts: Span[];
   readonly comments: { readonly text: string; readonly start: number; readonly end: number }[];
@@ -59,11 +59,11 @@ export interface LinkFacts {
 }
 
 /** Starts to read a file. */
-export function startReading(source: Source): Reading {
+export function createCollector(source: ParsedSource): SourceCollector {
   const links: LinkDraft[] = [];
   const anchors: { id: string; start: number; end: number }[] = [];
   const link = (facts: LinkFacts): LinkDraft => {
-    const { sort, fault } = readAddress(facts.url, { image: facts.image });
+    const { sort, fault } = classifyUrl(facts.url, { image: facts.image });
     const draft: Link = {
       type: 'link',
       url: facts.url,

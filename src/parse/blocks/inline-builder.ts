@@ -1,22 +1,22 @@
-import type { Reading } from './collector.js';
+import type { SourceCollector } from './collector.js';
 import type { HtmlToken } from './html-tokenizer.js';
-import type { LinkDraft, Piece } from './inline.js';
-import { linkPiece, words } from './inline.js';
+import type { InlineNode, LinkDraft } from './inline.js';
+import { linkNode, visibleWords } from './inline.js';
 
 /** Gathers pieces while inline HTML elements open and close around them. */
-export interface Weaver {
-  push(piece: Piece): void;
+export interface InlineBuilder {
+  push(piece: InlineNode): void;
   /** Takes a tag, a comment or a text of HTML. */
   html(token: HtmlToken): void;
   /** Closes what is still open and gives the pieces. */
-  finish(): Piece[];
+  finish(): InlineNode[];
 }
 
 interface Frame {
   readonly name: string;
   readonly link: LinkDraft | null;
   readonly start: number;
-  readonly pieces: Piece[];
+  readonly pieces: InlineNode[];
 }
 
 const boldElements = new Set(['b', 'strong']);
@@ -24,9 +24,9 @@ const markElements = new Set(['i', 'em', 'u', 's', 'del', 'ins', 'mark', 'small'
 const codeElements = new Set(['code', 'kbd', 'samp', 'tt']);
 
 /** Starts an empty line of pieces; links, anchors and comments are told to `reading` as they come. */
-export function startWeaver(reading: Reading): Weaver {
+export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
   const frames: Frame[] = [{ name: '', link: null, start: 0, pieces: [] }];
-  const push = (piece: Piece): void => {
+  const push = (piece: InlineNode): void => {
     frames.at(-1)?.pieces.push(piece);
   };
   const close = (end: number): void => {
@@ -35,9 +35,9 @@ export function startWeaver(reading: Reading): Weaver {
     const { name, start, link, pieces: inner } = frame;
     if (link !== null) {
       link.position = reading.source.place(start, end);
-      push(linkPiece(link, inner, start, end));
+      push(linkNode(link, inner, start, end));
     } else if (codeElements.has(name)) {
-      push({ kind: 'code', text: words(inner), start, end });
+      push({ kind: 'code', text: visibleWords(inner), start, end });
     } else {
       push({ kind: 'mark', bold: boldElements.has(name), inner, start, end });
     }
@@ -82,8 +82,8 @@ export function pushLines(
   text: string,
   start: number,
   end: number,
-  reading: Reading,
-  push: (piece: Piece) => void,
+  reading: SourceCollector,
+  push: (piece: InlineNode) => void,
 ): void {
   if (!text.includes('\n') && !text.includes('\r')) {
     pushText(text, start, end, reading, push);
@@ -115,7 +115,13 @@ export function pushLines(
   }
 }
 
-function pushText(text: string, start: number, end: number, reading: Reading, push: (piece: Piece) => void): void {
+function pushText(
+  text: string,
+  start: number,
+  end: number,
+  reading: SourceCollector,
+  push: (piece: InlineNode) => void,
+): void {
   push({ kind: 'text', text, start, end });
   reading.texts.push({ text, position: reading.source.place(start, end) });
 }

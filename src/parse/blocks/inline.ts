@@ -7,51 +7,51 @@ export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type LinkDraft = Mutable<Link>;
 
 /** One piece of a line, Markdown and HTML alike; offsets are those of the file. */
-export type Piece =
+export type InlineNode =
   | { readonly kind: 'text' | 'code'; readonly text: string; readonly start: number; readonly end: number }
   /** A line ending (`space`) or a hard break. */
   | { readonly kind: 'space' | 'break'; readonly start: number; readonly end: number }
   /** A comment, a footnote reference, a tag: seen by nobody. */
   | { readonly kind: 'note'; readonly start: number; readonly end: number }
   | { readonly kind: 'image'; readonly link: LinkDraft; readonly start: number; readonly end: number }
-  | LinkPiece
-  | MarkPiece;
+  | LinkNode
+  | MarkNode;
 
-export interface LinkPiece {
+export interface LinkNode {
   readonly kind: 'link';
   readonly link: LinkDraft;
-  readonly inner: readonly Piece[];
+  readonly inner: readonly InlineNode[];
   readonly start: number;
   readonly end: number;
 }
 
 /** Emphasis of any kind. */
-export interface MarkPiece {
+export interface MarkNode {
   readonly kind: 'mark';
   readonly bold: boolean;
-  readonly inner: readonly Piece[];
+  readonly inner: readonly InlineNode[];
   readonly start: number;
   readonly end: number;
 }
 
 /** What a reader sees of some pieces; images are left out, line endings are spaces. */
-export function visible(pieces: readonly Piece[]): string {
+export function visibleText(pieces: readonly InlineNode[]): string {
   let text = '';
   for (const piece of pieces) {
     if (piece.kind === 'text' || piece.kind === 'code') text += piece.text;
     else if (piece.kind === 'space' || piece.kind === 'break') text += ' ';
-    else if (piece.kind === 'link' || piece.kind === 'mark') text += visible(piece.inner);
+    else if (piece.kind === 'link' || piece.kind === 'mark') text += visibleText(piece.inner);
   }
   return text;
 }
 
 /** The visible text with white space folded and trimmed. */
-export function words(pieces: readonly Piece[]): string {
-  return visible(pieces).replace(/\s+/g, ' ').trim();
+export function visibleWords(pieces: readonly InlineNode[]): string {
+  return visibleText(pieces).replace(/\s+/g, ' ').trim();
 }
 
 /** True for an image, and for a link around nothing but images. */
-export function isBadge(piece: Piece): boolean {
+export function isBadge(piece: InlineNode): boolean {
   if (piece.kind === 'image') return true;
   if (piece.kind === 'mark')
     return piece.inner.length > 0 && piece.inner.every((inner) => isBadge(inner) || isBlank(inner));
@@ -61,13 +61,13 @@ export function isBadge(piece: Piece): boolean {
 }
 
 /** True for a piece that shows nothing. */
-export function isBlank(piece: Piece): boolean {
+export function isBlank(piece: InlineNode): boolean {
   if (piece.kind === 'text') return piece.text.trim() === '';
   return piece.kind === 'space' || piece.kind === 'break' || piece.kind === 'note';
 }
 
 /** All links of some pieces in document order, those inside emphasis and images inside links included. */
-export function linksOf(pieces: readonly Piece[], into: LinkDraft[] = []): LinkDraft[] {
+export function linksOf(pieces: readonly InlineNode[], into: LinkDraft[] = []): LinkDraft[] {
   for (const piece of pieces) {
     if (piece.kind === 'link') into.push(piece.link);
     if (piece.kind === 'image') into.push(piece.link);
@@ -77,7 +77,7 @@ export function linksOf(pieces: readonly Piece[], into: LinkDraft[] = []): LinkD
 }
 
 /** Where the visible text of some pieces stands, marks around all of it left out; null when they show nothing. */
-export function innerRange(pieces: readonly Piece[]): { readonly start: number; readonly end: number } | null {
+export function innerRange(pieces: readonly InlineNode[]): { readonly start: number; readonly end: number } | null {
   const solid = pieces.filter((piece) => !isBlank(piece) && !isBadge(piece));
   const first = solid[0];
   const last = solid.at(-1);
@@ -87,10 +87,10 @@ export function innerRange(pieces: readonly Piece[]): { readonly start: number; 
 }
 
 /** Joins a link and what stands in it: its text, or the alternative texts of its images, which make it a badge. */
-export function linkPiece(link: LinkDraft, inner: readonly Piece[], start: number, end: number): LinkPiece {
-  const piece: LinkPiece = { kind: 'link', link, inner, start, end };
+export function linkNode(link: LinkDraft, inner: readonly InlineNode[], start: number, end: number): LinkNode {
+  const piece: LinkNode = { kind: 'link', link, inner, start, end };
   const images = linksOf(inner).map((image) => image.text);
-  link.text = words(inner) || images.join(' ').trim();
+  link.text = visibleWords(inner) || images.join(' ').trim();
   if (isBadge(piece)) link.place = 'badge';
   return piece;
 }

@@ -1,11 +1,11 @@
-import type { Piece } from './inline.js';
+import type { InlineNode } from './inline.js';
 import { isBadge } from './inline.js';
 
 /** Stand-ins from the private use area, one character for each thing that is not plain text. */
-export const mark = { link: '\uE000', code: '\uE001', badge: '\uE002' } as const;
+export const maskCharacter = { link: '\uE000', code: '\uE001', badge: '\uE002' } as const;
 
 /** A line of pieces as one string on which patterns can be tried, and the way back to the file. */
-export interface Mask {
+export interface MaskedText {
   /** Text as it is seen; links, code and badges as one stand-in each; notes as nothing. */
   readonly text: string;
   /** The offset in the file of the character at `index`, before the emphasis that it opens. */
@@ -30,20 +30,20 @@ interface Segment {
 }
 
 /** Builds the mask of some pieces; `at` is where they start in the file, for when there are none. */
-export function maskOf(pieces: readonly Piece[], at: number): Mask {
+export function maskText(pieces: readonly InlineNode[], at: number): MaskedText {
   const segments: Segment[] = [];
   let length = 0;
   const add = (text: string, shown: string, start: number, end: number): void => {
     segments.push({ at: length, text, shown, start, end, outerStart: start, outerEnd: end });
     length += text.length;
   };
-  const walk = (piece: Piece): void => {
+  const walk = (piece: InlineNode): void => {
     if (piece.kind === 'text') add(piece.text, piece.text, piece.start, piece.end);
     else if (piece.kind === 'space') add(' ', ' ', piece.start, piece.end);
     else if (piece.kind === 'break') add('\n', ' ', piece.start, piece.end);
-    else if (piece.kind === 'code') add(mark.code, piece.text, piece.start, piece.end);
-    else if (isBadge(piece)) add(mark.badge, '', piece.start, piece.end);
-    else if (piece.kind === 'link') add(mark.link, piece.link.text, piece.start, piece.end);
+    else if (piece.kind === 'code') add(maskCharacter.code, piece.text, piece.start, piece.end);
+    else if (isBadge(piece)) add(maskCharacter.badge, '', piece.start, piece.end);
+    else if (piece.kind === 'link') add(maskCharacter.link, piece.link.text, piece.start, piece.end);
     else if (piece.kind === 'mark') {
       const from = segments.length;
       for (const inner of piece.inner) walk(inner);

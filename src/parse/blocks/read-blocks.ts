@@ -1,16 +1,16 @@
 import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block as BlockFact } from '../../model/list.js';
-import type { Part } from '../markdown/chunks.js';
+import type { ChunkPart } from '../markdown/chunks.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
-import type { Reading } from './collector.js';
+import type { SourceCollector } from './collector.js';
 import { readHtml } from './html-tokenizer.js';
-import { words } from './inline.js';
+import { visibleWords } from './inline.js';
 import { readHtmlBlocks } from './read-html-blocks.js';
 import { readInline } from './read-inline.js';
 
 /** Reads block content into blocks. */
-export function readFlow(nodes: readonly RootContent[], reading: Reading): Block[] {
+export function readBlocks(nodes: readonly RootContent[], reading: SourceCollector): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) readNode(node, reading, blocks);
   // Copied, as an array that grew holds room for many more.
@@ -18,10 +18,10 @@ export function readFlow(nodes: readonly RootContent[], reading: Reading): Block
 }
 
 /** Reads the next part of a file; a list may go on in it. */
-export function readPart({ nodes, at, goesOn }: Part, reading: Reading, blocks: Block[]): void {
+export function readPart({ nodes, at, goesOn }: ChunkPart, reading: SourceCollector, blocks: Block[]): void {
   reading.at = at + reading.source.shift;
   const last = blocks.at(-1);
-  const [first, ...rest] = readFlow(nodes, reading);
+  const [first, ...rest] = readBlocks(nodes, reading);
   if (goesOn && nodes[0]?.type === 'list' && last?.kind === 'list' && first?.kind === 'list') {
     for (const item of first.items) (last.items as ItemBlock[]).push(item);
     blocks[blocks.length - 1] = { ...last, end: first.end };
@@ -30,7 +30,7 @@ export function readPart({ nodes, at, goesOn }: Part, reading: Reading, blocks: 
 }
 
 /** Tells the definitions of reference links, wherever they stand, before anything refers to them. The first of a name counts. */
-export function readDefinitions(nodes: readonly Nodes[], reading: Reading): void {
+export function readDefinitions(nodes: readonly Nodes[], reading: SourceCollector): void {
   for (const node of nodes) {
     if (node.type === 'definition') define(node, reading);
     else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
@@ -38,7 +38,7 @@ export function readDefinitions(nodes: readonly Nodes[], reading: Reading): void
   }
 }
 
-function define(node: DefinitionNode, reading: Reading): void {
+function define(node: DefinitionNode, reading: SourceCollector): void {
   const [start, end] = rangeOf(node, reading);
   const { text } = reading.source;
   const from = text.slice(start, end).search(/\]:/);
@@ -52,7 +52,7 @@ function define(node: DefinitionNode, reading: Reading): void {
   if (earlier === null) reading.definitions.set(node.identifier, draft);
 }
 
-function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
+function readNode(node: RootContent, reading: SourceCollector, blocks: Block[]): void {
   const [start, end] = rangeOf(node, reading);
   tellBlock(node, start, end, reading);
   switch (node.type) {
@@ -87,11 +87,11 @@ function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
       break;
     case 'blockquote':
       reading.around.quotes++;
-      blocks.push(...readFlow(node.children, reading));
+      blocks.push(...readBlocks(node.children, reading));
       reading.around.quotes--;
       break;
     case 'footnoteDefinition':
-      readFlow(node.children, reading);
+      readBlocks(node.children, reading);
       blocks.push({ kind: 'other', start, end });
       break;
     case 'definition':
@@ -101,20 +101,20 @@ function readNode(node: RootContent, reading: Reading, blocks: Block[]): void {
   }
 }
 
-function readItems(list: ListNode, reading: Reading): ItemBlock[] {
+function readItems(list: ListNode, reading: SourceCollector): ItemBlock[] {
   const depth = ++reading.around.items;
   const items = list.children.map((item): ItemBlock => {
     const [start, end] = rangeOf(item, reading);
     const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(reading.source.text.slice(start, start + 11))?.[0] ?? null;
     const task = item.checked === null || item.checked === undefined ? null : item.checked ? 'done' : 'open';
     if (marker !== null) reading.items.push({ marker, depth, task, position: reading.source.place(start, end) });
-    return { marker, task, blocks: readFlow(item.children, reading), start, end };
+    return { marker, task, blocks: readBlocks(item.children, reading), start, end };
   });
   reading.around.items--;
   return items;
 }
 
-function readTable(table: Table, reading: Reading, start: number, end: number): Block {
+function readTable(table: Table, reading: SourceCollector, start: number, end: number): Block {
   const rows = table.children.map((row): RowBlock => {
     const [rowStart, rowEnd] = rangeOf(row, reading);
     const cells = row.children.map((cell) => {
@@ -125,7 +125,7 @@ function readTable(table: Table, reading: Reading, start: number, end: number): 
   });
   const told = rows.map((row) => ({
     cells: row.cells.map(({ pieces, start: from, end: to }) => ({
-      text: words(pieces),
+      text: visibleWords(pieces),
       position: reading.source.place(pieces[0]?.start ?? from, pieces.at(-1)?.end ?? to),
     })),
     position: reading.source.place(row.start, row.end),
@@ -154,7 +154,7 @@ const blockKinds: Readonly<Record<string, BlockFact['kind']>> = {
 };
 
 /** Tells rules what stands where. */
-function tellBlock(node: RootContent, start: number, end: number, reading: Reading): void {
+function tellBlock(node: RootContent, start: number, end: number, reading: SourceCollector): void {
   const kind = blockKinds[node.type];
   if (kind === undefined) return;
   const position = reading.source.place(start, end);
@@ -167,7 +167,7 @@ function tellBlock(node: RootContent, start: number, end: number, reading: Readi
 }
 
 /** A fence or a comment that nothing closes runs to the end of the file (CommonMark 0.31, sections 4.5 and 4.6). */
-function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading: Reading): void {
+function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading: SourceCollector): void {
   const { text } = reading.source;
   if (/\S/.test(text.slice(end))) return;
   const source = text.slice(start, end);
@@ -188,7 +188,7 @@ function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading
   if (!closed) reading.unclosed.push({ what: 'fence', position: reading.source.place(start, start + fence.length) });
 }
 
-function rangeOf(node: Nodes, reading: Reading): readonly [number, number] {
+function rangeOf(node: Nodes, reading: SourceCollector): readonly [number, number] {
   const start = node.position?.start.offset ?? 0;
   return [start + reading.at, (node.position?.end.offset ?? start) + reading.at];
 }

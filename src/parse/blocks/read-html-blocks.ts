@@ -1,8 +1,8 @@
 import type { Block, ItemBlock, RowBlock } from './block.js';
-import type { Reading } from './collector.js';
+import type { SourceCollector } from './collector.js';
 import type { HtmlToken } from './html-tokenizer.js';
-import { isBlank, type Piece, visible } from './inline.js';
-import { startWeaver, type Weaver } from './inline-builder.js';
+import { type InlineNode, isBlank, visibleText } from './inline.js';
+import { createInlineBuilder, type InlineBuilder } from './inline-builder.js';
 
 /** Elements that end a paragraph (HTML Living Standard, 15.3.3: those that are displayed as blocks, and table parts). */
 const blockElements = new Set(
@@ -29,15 +29,15 @@ interface Container {
   readonly blocks: Block[];
   readonly items: ItemBlock[];
   readonly rows: RowBlock[];
-  readonly cells: { readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }[];
-  readonly pieces: Piece[];
+  readonly cells: { readonly pieces: readonly InlineNode[]; readonly start: number; readonly end: number }[];
+  readonly pieces: InlineNode[];
   header: boolean;
 }
 
 /** Reads HTML that stands as a block of its own. `<details>` is told by its two tags alone, since Markdown may stand between them. */
-export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: Reading): Block[] {
+export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: SourceCollector): Block[] {
   const stack: Container[] = [container('', tokens[0]?.start ?? 0)];
-  let weaver: Weaver | null = null;
+  let weaver: InlineBuilder | null = null;
   const top = (): Container => stack.at(-1) ?? container('', 0);
   const flush = (): void => {
     const pieces = weaver?.finish() ?? [];
@@ -72,7 +72,7 @@ export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: Reading): 
       const index = stack.findLastIndex((open) => open.name === token.name);
       if (index > 0) while (stack.length > index) close(token.end);
     } else {
-      weaver ??= startWeaver(reading);
+      weaver ??= createInlineBuilder(reading);
       weaver.html(token);
     }
   }
@@ -91,7 +91,7 @@ function settle(done: Container, parent: Container, end: number): void {
   const { name, start, blocks, pieces } = done;
   const heading = /^h([1-6])$/.exec(name);
   if (heading) {
-    const slugText = visible(pieces).trim();
+    const slugText = visibleText(pieces).trim();
     parent.blocks.push({ kind: 'heading', form: 'html', depth: Number(heading[1]), pieces, slugText, start, end });
   } else if (name === 'summary') {
     parent.blocks.push({ kind: 'summary', pieces, start, end });

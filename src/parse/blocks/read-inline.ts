@@ -1,14 +1,19 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Reading } from './collector.js';
+import type { SourceCollector } from './collector.js';
 import { readHtml } from './html-tokenizer.js';
-import type { Piece } from './inline.js';
-import { linkPiece } from './inline.js';
-import { pushLines, startWeaver } from './inline-builder.js';
+import type { InlineNode } from './inline.js';
+import { linkNode } from './inline.js';
+import { createInlineBuilder, pushLines } from './inline-builder.js';
 
 /** Reads the inline content of a block into pieces. `from` and `to` are offsets of the file around it. */
-export function readInline(nodes: readonly PhrasingContent[], reading: Reading, from: number, to: number): Piece[] {
-  const weaver = startWeaver(reading);
+export function readInline(
+  nodes: readonly PhrasingContent[],
+  reading: SourceCollector,
+  from: number,
+  to: number,
+): InlineNode[] {
+  const weaver = createInlineBuilder(reading);
   let cursor = from;
   for (const [index, node] of nodes.entries()) {
     const [start, end] = rangeOf(node, reading, cursor, to);
@@ -76,7 +81,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
         // The link is told before what stands in it, so that links keep the order of the document.
         const link = reading.link({ url: node.url, text: '', form, image: false, start, end, urlStart, urlEnd });
         const inner = readInline(node.children, reading, start, end);
-        weaver.push(linkPiece(link, inner, start, end));
+        weaver.push(linkNode(link, inner, start, end));
         break;
       }
       case 'linkReference':
@@ -91,7 +96,7 @@ export function readInline(nodes: readonly PhrasingContent[], reading: Reading, 
         const link = reading.link({ url, text, form: 'reference', image, alt, start, end, urlStart, urlEnd });
         if (node.type === 'imageReference') weaver.push({ kind: 'image', link, start, end });
         else {
-          weaver.push(linkPiece(link, readInline(node.children, reading, start, end), start, end));
+          weaver.push(linkNode(link, readInline(node.children, reading, start, end), start, end));
         }
         break;
       }
@@ -112,7 +117,12 @@ function brokenTag(text: string, next: PhrasingContent | undefined): string | nu
 }
 
 /** A node's range in the file. mdast-util-gfm-autolink-literal makes nodes without a position: they are looked for after their elder. */
-function rangeOf(node: PhrasingContent, reading: Reading, cursor: number, to: number): readonly [number, number] {
+function rangeOf(
+  node: PhrasingContent,
+  reading: SourceCollector,
+  cursor: number,
+  to: number,
+): readonly [number, number] {
   const { start, end } = node.position ?? {};
   if (start?.offset !== undefined && end?.offset !== undefined) {
     return [start.offset + reading.at, end.offset + reading.at];

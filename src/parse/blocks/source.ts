@@ -1,7 +1,7 @@
 import { type Lines, linesOf } from '../../text/lines.js';
 
 /** The decoded file and the map from offsets to lines. Offsets count the BOM, as the model's do. */
-export interface Source extends Lines {
+export interface ParsedSource extends Lines {
   readonly text: string;
   /** The text Markdown is read from: without the BOM. */
   readonly body: string;
@@ -10,7 +10,7 @@ export interface Source extends Lines {
 }
 
 /** Reads the lines of a file and takes its BOM off. */
-export function readSource(text: string): Source {
+export function parseSource(text: string): ParsedSource {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return { text, body: shift === 1 ? text.slice(1) : text, shift, ...linesOf(text) };
 }

@@ -2,19 +2,27 @@ import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { fold, unfold } from './fold-plain-items.js';
-import { type Asked, askingFor, type Labels, labelsExtension, noLabels, stillHolds, tell } from './shared-labels.js';
-import { cutsOf, isCutThrough, type SliceSizes, usualSizes } from './split.js';
+import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
+import {
+  askingFor,
+  type LabelQuery,
+  type Labels,
+  labelsExtension,
+  noLabels,
+  stillHolds,
+  tell,
+} from './shared-labels.js';
+import { type ChunkSizes, cutsOf, defaultSizes, isCutThrough } from './split.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
 export interface Chunk {
   readonly text: string;
   readonly nodes: readonly RootContent[];
-  readonly asked: Asked;
+  readonly asked: LabelQuery;
 }
 
 /** Where a chunk stands. */
-export interface Part {
+export interface ChunkPart {
   readonly nodes: readonly RootContent[];
   /** Offset of its beginning in the whole text. */
   readonly at: number;
@@ -24,7 +32,7 @@ export interface Part {
 }
 
 /** Chunks of an earlier reading by their text, and those of this one. */
-export interface Shelf {
+export interface ChunkCache {
   find(text: string): Chunk | undefined;
   keep(chunk: Chunk): void;
 }
@@ -46,10 +54,10 @@ function withLabels(this: Processor): void {
  */
 export function* partsOf(
   text: string,
-  meet: (part: Part) => void,
-  shelf: Shelf | null = null,
-  sizes: SliceSizes = usualSizes,
-): Generator<Part> {
+  meet: (part: ChunkPart) => void,
+  shelf: ChunkCache | null = null,
+  sizes: ChunkSizes = defaultSizes,
+): Generator<ChunkPart> {
   const known = noLabels();
   if (!text.includes(']:')) {
     for (const { part } of walk(text, known, shelf, sizes)) yield part;
@@ -75,9 +83,9 @@ export function* partsOf(
 function* walk(
   text: string,
   known: Labels,
-  shelf: Shelf | null,
-  sizes: SliceSizes,
-): Generator<{ readonly part: Part; readonly chunk: Chunk }> {
+  shelf: ChunkCache | null,
+  sizes: ChunkSizes,
+): Generator<{ readonly part: ChunkPart; readonly chunk: Chunk }> {
   const cuts = cutsOf(text, sizes);
   for (let index = 0, step = 1; index < cuts.length; index += step) {
     const at = cuts[index] ?? 0;
@@ -97,10 +105,10 @@ function* walk(
 }
 
 function readChunk(text: string, known: Labels): Chunk {
-  const folded = fold(text);
+  const folded = collapsePlainItems(text);
   if (folded !== null) {
     const { result, asked } = askingFor(known, () => processor.parse(folded.text));
-    const nodes = unfold(result.children, folded);
+    const nodes = expandPlainItems(result.children, folded);
     if (nodes !== null) return { text, nodes, asked };
   }
   const { result, asked } = askingFor(known, () => processor.parse(text));

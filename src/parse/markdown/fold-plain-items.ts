@@ -37,7 +37,7 @@ interface Run {
 }
 
 /** A text in which one short item stands for each run of plain ones. */
-export interface Folded {
+export interface CollapsedItems {
   readonly text: string;
   readonly runs: readonly Run[];
 }
@@ -46,7 +46,7 @@ export interface Folded {
  * Folds the plain items of a text, which most items of a list are, so that micromark reads one of many; null where there are too
  * few. Whether they are items at all depends on what stands around them: `unfold` tells.
  */
-export function fold(text: string): Folded | null {
+export function collapsePlainItems(text: string): CollapsedItems | null {
   // Other line endings are left to micromark.
   if (text.includes('\r')) return null;
   const runs: Run[] = [];
@@ -77,7 +77,10 @@ export function fold(text: string): Folded | null {
 }
 
 /** Puts the items back among the nodes of a folded text; null where a line that stands for items was not read as an item of one line. */
-export function unfold(nodes: readonly RootContent[], { runs }: Folded): readonly RootContent[] | null {
+export function expandPlainItems(
+  nodes: readonly RootContent[],
+  { runs }: CollapsedItems,
+): readonly RootContent[] | null {
   const byMarker = new Map(runs.map((run) => [run.foldedStart + run.prefix.search(/\S/), run]));
   let met = 0;
   let notes = 0;

@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast';
-import { type Part, partsOf } from './chunks.js';
-import { type SliceSizes, usualSizes } from './split.js';
+import { type ChunkPart, partsOf } from './chunks.js';
+import { type ChunkSizes, defaultSizes } from './split.js';
 
 /** Reads GitHub Flavored Markdown into mdast, chunk by chunk. */
-export function readMarkdown(text: string, sizes: SliceSizes = usualSizes): Root {
-  const grown = growRoot(text);
+export function readMarkdown(text: string, sizes: ChunkSizes = defaultSizes): Root {
+  const grown = createGrowingRoot(text);
   for (const part of partsOf(text, () => {}, null, sizes)) grown.add(part);
   return grown.root;
 }
@@ -13,11 +13,11 @@ export function readMarkdown(text: string, sizes: SliceSizes = usualSizes): Root
 export interface GrowingRoot {
   readonly root: Root;
   /** Takes the nodes of a part over, or copies of them, and moves them to where they stand in the whole text. */
-  add(part: Part, copied?: boolean): void;
+  add(part: ChunkPart, copied?: boolean): void;
 }
 
 /** Starts the tree of a text. */
-export function growRoot(text: string): GrowingRoot {
+export function createGrowingRoot(text: string): GrowingRoot {
   const root: Root = {
     type: 'root',
     children: [],

@@ -5,7 +5,7 @@ export interface Labels {
 }
 
 /** What the reading of a chunk had to do with labels. */
-export interface Asked {
+export interface LabelQuery {
   /** What it defines itself. */
   readonly defined: Labels;
   /** What else it asked for, and what it was told. */
@@ -17,7 +17,7 @@ export interface Asked {
 export const noLabels = (): Labels => ({ links: new Set(), footnotes: new Set() });
 
 /** True when reading the chunk again would show the same. */
-export function stillHolds({ links, footnotes }: Asked, known: Labels): boolean {
+export function stillHolds({ links, footnotes }: LabelQuery, known: Labels): boolean {
   return agree(links, known.links) && agree(footnotes, known.footnotes);
 }
 
@@ -27,17 +27,17 @@ function agree(told: ReadonlyMap<string, boolean>, known: ReadonlySet<string>): 
 }
 
 /** Tells the labels that a chunk defines. */
-export function tell({ defined }: Asked, known: Labels): void {
+export function tell({ defined }: LabelQuery, known: Labels): void {
   for (const label of defined.links) known.links.add(label);
   for (const label of defined.footnotes) known.footnotes.add(label);
 }
 
 /** While a chunk is read: what is known from elsewhere, and what it asks. */
-let current: { readonly known: Labels; readonly asked: Asked } | null = null;
+let current: { readonly known: Labels; readonly asked: LabelQuery } | null = null;
 
 /** Reads with the labels of other chunks known, and notes which are asked for. */
-export function askingFor<T>(known: Labels, read: () => T): { readonly result: T; readonly asked: Asked } {
-  const asked: Asked = { defined: noLabels(), links: new Map(), footnotes: new Map() };
+export function askingFor<T>(known: Labels, read: () => T): { readonly result: T; readonly asked: LabelQuery } {
+  const asked: LabelQuery = { defined: noLabels(), links: new Map(), footnotes: new Map() };
   current = { known, asked };
   try {
     const result = read();

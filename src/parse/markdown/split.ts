@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 
 /** How long slices are, in UTF-16 units. */
-export interface SliceSizes {
+export interface ChunkSizes {
   /** They are at least this long. */
   readonly least: number;
   /** From here on any place that a slice may end at will do. */
@@ -9,7 +9,7 @@ export interface SliceSizes {
 }
 
 /** Shorter slices gain nothing. */
-export const usualSizes: SliceSizes = { least: 4_000, most: 8_000 };
+export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
  * A heading after a blank line, which ends every block but comments, raw HTML and fences; or a bullet at the margin right
@@ -27,7 +27,7 @@ const raw: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** The offsets of the places before headings and items at which a text may be cut into slices that are read one by one; 0 is the first. */
-export function cutsOf(text: string, { least, most }: SliceSizes = usualSizes): readonly number[] {
+export function cutsOf(text: string, { least, most }: ChunkSizes = defaultSizes): readonly number[] {
   const cuts = [0];
   if (text.length < least * 2) return cuts;
   let from = 0;

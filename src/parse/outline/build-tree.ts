@@ -1,6 +1,6 @@
 import type { Entry, List, Section, Tier } from '../../model/list.js';
 import type { Mutable } from '../blocks/inline.js';
-import type { Source } from '../blocks/source.js';
+import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
 
 /** The finished nodes, each kind in document order. */
@@ -16,7 +16,7 @@ export interface Tree {
 type Parent = Section | Tier | Entry | List;
 
 /** Turns drafts into the model's nodes below `list`; tells each entry's links that they are its own. */
-export function growTree(root: GroupDraft, list: List, source: Source): Tree {
+export function buildTree(root: GroupDraft, list: List, source: ParsedSource): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];

@@ -1,7 +1,7 @@
 import type { Entry, Role, SectionForm } from '../../model/list.js';
-import type { LinkDraft, Mutable, Piece } from '../blocks/inline.js';
+import type { InlineNode, LinkDraft, Mutable } from '../blocks/inline.js';
 import type { EntryFacts } from './entry.js';
-import type { LevelReading } from './tier-label.js';
+import type { TierLabel } from './tier-label.js';
 
 /** A range of the file by offsets. */
 export interface Range {
@@ -23,7 +23,7 @@ export interface EntryDraft {
   /** Counts only when the section turns out to be written in paragraphs. */
   readonly tentative: boolean;
   /** A bare label like "Tier 3: Mastery" may be an empty tier. */
-  readonly level: LevelReading | null;
+  readonly level: TierLabel | null;
   readonly label: string;
   /** The heading that it is written as, which anchors lead to. */
   readonly heading: GroupDraft | null;
@@ -43,17 +43,17 @@ export interface GroupDraft {
   readonly heading: Range;
   /** The text of the heading without its marks. */
   readonly labelRange: Range;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly InlineNode[];
   readonly start: number;
   end: number;
   children: Draft[];
   readonly prose: Range[];
   /** What the label reads as a tier; it is one only among others. */
-  readonly level: LevelReading | null;
+  readonly level: TierLabel | null;
   /** Set when it counts: the 1-based level. */
   tier: { readonly level: number } | null;
   /** The text under a heading that is a link, for when the heading is an entry. */
-  firstParagraph: readonly Piece[] | null;
+  firstParagraph: readonly InlineNode[] | null;
   /** Lists of fragment links that stood here. */
   hasContents: boolean;
 }

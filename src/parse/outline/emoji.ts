@@ -1,4 +1,4 @@
-import { findGarbles } from '../mojibake.js';
+import { findMojibake } from '../mojibake.js';
 
 /** One emoji: a pictograph with its modifiers and joiners, a flag, or a keycap (UTS #51). */
 export const emojiSource =
@@ -15,7 +15,7 @@ export function splitEmoji(text: string): { readonly emoji: string | null; reado
   if (match !== undefined) return { emoji: match.trim(), rest: trimmed.slice(match.length).trim() };
   const first = trimmed.charCodeAt(0);
   if (first > 127) {
-    const garble = findGarbles(trimmed)[0];
+    const garble = findMojibake(trimmed)[0];
     if (garble?.start === 0 && garble.repaired !== null && onlyEmoji.test(garble.repaired)) {
       return { emoji: garble.repaired.trim(), rest: trimmed.slice(garble.end).trim() };
     }

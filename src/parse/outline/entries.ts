@@ -1,12 +1,12 @@
 import type { Block, ItemBlock, ListBlock, ParagraphBlock, RowBlock, TableBlock } from '../blocks/block.js';
-import type { LinkDraft, Piece } from '../blocks/inline.js';
-import { innerRange, isBlank, linksOf, words } from '../blocks/inline.js';
-import type { Source } from '../blocks/source.js';
+import type { InlineNode, LinkDraft } from '../blocks/inline.js';
+import { innerRange, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
+import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
 import { type EntryFacts, emptyNames, readEntry } from './entry.js';
-import { readLevel } from './tier-label.js';
+import { readTierLabel } from './tier-label.js';
 import { linksOfBlock } from './toc.js';
 
 /** Makes an entry draft; what is not given is as for an entry that is no list item. */
@@ -26,16 +26,16 @@ export function entryDraft(
 }
 
 /** Reads the items of a list: entries, and groups where an item only names what its nested list holds. */
-export function readItems(list: ListBlock, depth: number, source: Source): Draft[] {
+export function readItems(list: ListBlock, depth: number, source: ParsedSource): Draft[] {
   return list.items.flatMap((item) => readItem(item, list.html, depth, source));
 }
 
-function readItem(item: ItemBlock, html: boolean, depth: number, source: Source): Draft[] {
+function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedSource): Draft[] {
   const label = labelOf(item);
   const nested = item.blocks.filter((block) => block.kind === 'list');
   if (label === null) return nested.flatMap((list) => readItems(list, depth, source));
   const rest = item.blocks.filter((block) => block !== label && block.kind !== 'list');
-  const text = words(label.pieces);
+  const text = visibleWords(label.pieces);
   const own = linksOf(label.pieces).some((link) => !link.image && link.sort !== 'fragment');
   if (nested.length > 0 && !own && text !== '') {
     const group = itemGroup(item, label, depth + 1);
@@ -58,7 +58,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: Source)
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,
-      level: own || links.some((link) => !link.image) ? null : readLevel(text),
+      level: own || links.some((link) => !link.image) ? null : readTierLabel(text),
       label: text,
     }),
   ];
@@ -69,13 +69,17 @@ function entriesOf(draft: Draft): EntryDraft[] {
   return draft.type === 'entry' ? [draft] : draft.children.flatMap(entriesOf);
 }
 
-function labelOf(item: ItemBlock): Extract<Block, { readonly pieces: readonly Piece[] }> | null {
+function labelOf(item: ItemBlock): Extract<Block, { readonly pieces: readonly InlineNode[] }> | null {
   const first = item.blocks.find((block) => block.kind !== 'details');
   return first !== undefined && 'pieces' in first ? first : null;
 }
 
-function itemGroup(item: ItemBlock, label: Range & { readonly pieces: readonly Piece[] }, depth: number): GroupDraft {
-  const text = words(label.pieces);
+function itemGroup(
+  item: ItemBlock,
+  label: Range & { readonly pieces: readonly InlineNode[] },
+  depth: number,
+): GroupDraft {
+  const text = visibleWords(label.pieces);
   const { emoji, rest } = splitEmoji(text);
   const start = label.pieces.find((piece) => !isBlank(piece))?.start ?? label.start;
   const end = label.pieces.findLast((piece) => !isBlank(piece))?.end ?? label.end;
@@ -96,7 +100,7 @@ function itemGroup(item: ItemBlock, label: Range & { readonly pieces: readonly P
       start: item.start,
       end: item.end,
     },
-    level: readLevel(text),
+    level: readTierLabel(text),
   });
 }
 
@@ -105,18 +109,18 @@ const describing =
   /desc|about|summary|detail|what|purpose|comment|note|说明|描述|简介|介绍|説明|descripción|descrição/iu;
 
 /** Reads the rows of a table. Rows without a link count only where most rows have one. */
-export function readRows(table: TableBlock, source: Source): EntryDraft[] {
-  const column = table.header.findIndex((cells) => describing.test(words(cells)));
+export function readTableRows(table: TableBlock, source: ParsedSource): EntryDraft[] {
+  const column = table.header.findIndex((cells) => describing.test(visibleWords(cells)));
   const rows = table.rows.map((row): EntryDraft | null => {
     const at = row.cells.findIndex((cell) =>
       linksOf(cell.pieces).some((link) => !link.image && link.sort !== 'fragment'),
     );
     const cell = row.cells[Math.max(at, 0)];
-    if (cell === undefined || (at < 0 && words(cell.pieces) === '')) return null;
+    if (cell === undefined || (at < 0 && visibleWords(cell.pieces) === '')) return null;
     const facts = named(readEntry(cell.pieces, null, source), at > 0 ? row.cells[0] : undefined, source);
     const fallback = row.cells.length === 2 && at === 0 ? row.cells[1] : undefined;
     const described = column >= 0 && column !== at ? row.cells[column] : fallback;
-    const description = described === undefined ? '' : words(described.pieces);
+    const description = described === undefined ? '' : visibleWords(described.pieces);
     const links: LinkDraft[] = [];
     for (const each of row.cells) linksOf(each.pieces, links);
     const first = described?.pieces.find((piece) => !isBlank(piece));
@@ -145,15 +149,15 @@ export function readRows(table: TableBlock, source: Source): EntryDraft[] {
 }
 
 /** The facts of a row whose link says only `Go!`, with the name from its first cell. */
-function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: Source): EntryFacts {
-  const name = first === undefined ? '' : words(first.pieces);
+function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: ParsedSource): EntryFacts {
+  const name = first === undefined ? '' : visibleWords(first.pieces);
   if (name === '' || !emptyNames.test(facts.name)) return facts;
   const from = first?.pieces[0]?.start ?? 0;
   return { ...facts, name, kind: null, label: source.place(from, first?.pieces.at(-1)?.end ?? from) };
 }
 
 /** Reads a paragraph whose lines begin with links, as entries; none when it is prose. */
-export function readParagraph(block: ParagraphBlock, source: Source): EntryDraft[] {
+export function readParagraph(block: ParagraphBlock, source: ParsedSource): EntryDraft[] {
   const entries: EntryDraft[] = [];
   for (const line of lines(block.pieces)) {
     const facts = readEntry(line, null, source);
@@ -187,7 +191,7 @@ export function readParagraph(block: ParagraphBlock, source: Source): EntryDraft
       (previous.links as LinkDraft[]).push(...links);
       previous.end = last.end;
       if (previous.facts.description === null) {
-        const text = words(line);
+        const text = visibleWords(line);
         const body = { text, position: source.place(first.start, last.end) };
         entries[entries.length - 1] = {
           ...previous,
@@ -200,18 +204,20 @@ export function readParagraph(block: ParagraphBlock, source: Source): EntryDraft
 }
 
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
-function isNavigation(line: readonly Piece[], webs: number): boolean {
+function isNavigation(line: readonly InlineNode[], webs: number): boolean {
   return (
     webs > 1 &&
     /^[\s|·•/,–—-]*$/u.test(
-      words(line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0))),
+      visibleWords(
+        line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0)),
+      ),
     )
   );
 }
 
 /** The pieces between hard breaks. */
-function lines(pieces: readonly Piece[]): Piece[][] {
-  const result: Piece[][] = [[]];
+function lines(pieces: readonly InlineNode[]): InlineNode[][] {
+  const result: InlineNode[][] = [[]];
   for (const piece of pieces) {
     if (piece.kind === 'break') result.push([]);
     else result.at(-1)?.push(piece);
@@ -220,7 +226,7 @@ function lines(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** A heading that is nothing but a link to elsewhere, with nothing below it that links as an entry, is an entry itself; else null. */
-export function headingLink(group: GroupDraft, source: Source): EntryDraft | null {
+export function headingLink(group: GroupDraft, source: ParsedSource): EntryDraft | null {
   if ((group.form !== 'heading' && group.form !== 'html') || group.role !== 'content') return null;
   const facts = readEntry(group.pieces, group.firstParagraph, source);
   if (facts.link?.sort !== 'web' || facts.naming !== 'link' || !facts.leads) return null;

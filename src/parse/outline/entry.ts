@@ -1,8 +1,8 @@
 import type { Entry } from '../../model/list.js';
-import type { LinkDraft, LinkPiece, MarkPiece, Piece } from '../blocks/inline.js';
-import { isBadge, isBlank, linksOf, words } from '../blocks/inline.js';
-import { maskOf } from '../blocks/masked-text.js';
-import type { Source } from '../blocks/source.js';
+import type { InlineNode, LinkDraft, LinkNode, MarkNode } from '../blocks/inline.js';
+import { isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
+import { maskText } from '../blocks/masked-text.js';
+import type { ParsedSource } from '../blocks/source.js';
 import { splitEmoji } from './emoji.js';
 import { splitKind } from './entry-kind.js';
 import { proseEnd, readSeparator } from './separator.js';
@@ -19,7 +19,11 @@ export const emptyNames =
   /^(?:go!|here|links?|web ?site|site|web|home ?page|page|source(?: code)?|src|code|repo(?:sitory)?|git ?hub|pdf|epub|html|demo|docs?|video|download|[a-z]{2})$/iu;
 
 /** Reads the line of an entry. `second` is the paragraph after it, which holds the description when the line has none. */
-export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | null, source: Source): EntryFacts {
+export function readEntry(
+  pieces: readonly InlineNode[],
+  second: readonly InlineNode[] | null,
+  source: ParsedSource,
+): EntryFacts {
   const line = unfold(pieces);
   const start = line[0]?.start ?? 0;
   const main = mainLink(line);
@@ -27,7 +31,7 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   const index = main === -1 || (bold !== -1 && bold < main && !follows(line, bold, main)) ? bold : main;
   const chosen = line[index];
   if (chosen === undefined) {
-    const name = words(pieces);
+    const name = visibleWords(pieces);
     const end = line.at(-1)?.end ?? start;
     return {
       ...{ name: splitEmoji(name).rest || name, kind: null, url: null, description: null, link: null },
@@ -43,14 +47,14 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   }
   const link = linkIn(chosen);
   const before = line.slice(0, index);
-  const lead = words(before);
+  const lead = visibleWords(before);
   let label: { readonly start: number; readonly end: number } = chosen;
-  let shown = link?.text ?? words([chosen]);
+  let shown = link?.text ?? visibleWords([chosen]);
   let naming: Entry['naming'] = link ? 'link' : chosen.kind === 'code' ? 'code' : 'bold';
   if (link && (emptyNames.test(shown.trim()) || shown.trim() === '') && /[\p{L}\p{N}]/u.test(lead)) {
-    const strong = before.find((piece) => piece.kind === 'mark' && piece.bold && words([piece]) !== '');
+    const strong = before.find((piece) => piece.kind === 'mark' && piece.bold && visibleWords([piece]) !== '');
     const first = strong ?? before.find((piece) => !isBlank(piece));
-    shown = (strong ? words([strong]) : lead).replace(/[\s\-–—:：.,(（[]+$/u, '');
+    shown = (strong ? visibleWords([strong]) : lead).replace(/[\s\-–—:：.,(（[]+$/u, '');
     label = {
       start: first?.start ?? start,
       end: strong?.end ?? before.findLast((piece) => !isBlank(piece))?.end ?? start,
@@ -59,14 +63,14 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
   }
   const bare = splitEmoji(shown).rest || shown.trim();
   const name = naming === 'link' ? bare : bare.replace(/\s*[:：]$/u, '');
-  if (link !== null && naming === 'link' && isSentence(lead, maskOf(line.slice(index + 1), chosen.end).text)) {
+  if (link !== null && naming === 'link' && isSentence(lead, maskText(line.slice(index + 1), chosen.end).text)) {
     // A link in the middle of a sentence: what surrounds it neither separates nor describes.
     const sentence = { name, kind: null, url: link.url, link, naming: 'plain', leads: false, ...undescribed } as const;
     return { ...sentence, label: source.place(label.start, label.end) };
   }
   const kinded = splitKind(name);
   const rest = line.slice(index + 1);
-  const tail = maskOf(rest, chosen.end);
+  const tail = maskText(rest, chosen.end);
   // A name in brackets, `[[name](u)]`, ends after them.
   const bracketed = /[[(（]$/u.test(lead) && /^[\])）]/u.test(tail.text) ? 1 : 0;
   const reading = readSeparator(tail.text, bracketed);
@@ -85,7 +89,7 @@ export function readEntry(pieces: readonly Piece[], second: readonly Piece[] | n
 }
 
 /** The link that an entry is about: the first that is no image and no badge; a badge when there is nothing else. */
-function mainLink(line: readonly Piece[]): number {
+function mainLink(line: readonly InlineNode[]): number {
   const plain = line.findIndex((piece) => linkIn(piece) !== null && !isBadge(piece));
   if (plain >= 0) return plain;
   return line.every((piece) => isBadge(piece) || isBlank(piece))
@@ -94,18 +98,20 @@ function mainLink(line: readonly Piece[]): number {
 }
 
 /** The bold or code name that an entry without a link begins with, or -1: a word in bold inside a sentence names nothing. */
-function leadingName(line: readonly Piece[]): number {
-  const index = line.findIndex((piece) => !isBlank(piece) && !isBadge(piece) && splitEmoji(words([piece])).rest !== '');
+function leadingName(line: readonly InlineNode[]): number {
+  const index = line.findIndex(
+    (piece) => !isBlank(piece) && !isBadge(piece) && splitEmoji(visibleWords([piece])).rest !== '',
+  );
   const piece = line[index];
   if (piece === undefined || !((piece.kind === 'mark' && piece.bold) || piece.kind === 'code')) return -1;
-  const after = maskOf(line.slice(index + 1), piece.end).text;
-  const ended = /[:：]\s*$/u.test(words([piece]));
+  const after = maskText(line.slice(index + 1), piece.end).text;
+  const ended = /[:：]\s*$/u.test(visibleWords([piece]));
   return ended || after.trim() === '' || /^\s*(?:[-–—―:：(（[|]|\n|=>|->)/u.test(after) ? index : -1;
 }
 
 /** True when nothing but a colon or a dash stands between a bold label and the link it labels. */
-function follows(line: readonly Piece[], label: number, link: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(words(line.slice(label + 1, link)));
+function follows(line: readonly InlineNode[], label: number, link: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(visibleWords(line.slice(label + 1, link)));
 }
 
 /** Words that end in no colon, dash, bracket or full stop lead into a link as a sentence does; one word only where the sentence goes on. */
@@ -115,8 +121,8 @@ function isSentence(lead: string, after: string): boolean {
 }
 
 /** Takes emphasis off around links, so that `**[x](u)**` and `[**x**](u)` read alike. */
-function unfold(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece): Piece[] => {
+function unfold(pieces: readonly InlineNode[]): InlineNode[] {
+  return pieces.flatMap((piece): InlineNode[] => {
     if (piece.kind !== 'mark' || isBadge(piece) || linksOf(piece.inner).every((link) => link.image)) return [piece];
     const solid = piece.inner.filter((inner) => !isBlank(inner));
     // A mark around one link stays, since the name's place is that of the mark; it is the link all the same.
@@ -125,15 +131,15 @@ function unfold(pieces: readonly Piece[]): Piece[] {
 }
 
 /** The link that a piece is, emphasis around it aside; null for other pieces. */
-function linkIn(piece: Piece): LinkDraft | null {
-  if (piece.kind === 'link') return (piece as LinkPiece).link;
+function linkIn(piece: InlineNode): LinkDraft | null {
+  if (piece.kind === 'link') return (piece as LinkNode).link;
   if (piece.kind !== 'mark') return null;
-  const solid = (piece as MarkPiece).inner.filter((inner) => !isBlank(inner));
+  const solid = (piece as MarkNode).inner.filter((inner) => !isBlank(inner));
   return solid.length === 1 && solid[0] !== undefined ? linkIn(solid[0]) : null;
 }
 
-function leads(before: readonly Piece[]): boolean {
-  const text = words(before.filter((piece) => !isBadge(piece)));
+function leads(before: readonly InlineNode[]): boolean {
+  const text = visibleWords(before.filter((piece) => !isBadge(piece)));
   return (
     text === '' ||
     /[:：]$/u.test(text) ||
@@ -146,9 +152,9 @@ type Described = Pick<EntryFacts, 'description' | 'separator' | 'body' | 'proseE
 const undescribed: Described = { description: null, separator: null, body: null, proseEnd: null };
 
 function describe(
-  tail: ReturnType<typeof maskOf>,
+  tail: ReturnType<typeof maskText>,
   reading: ReturnType<typeof readSeparator>,
-  source: Source,
+  source: ParsedSource,
 ): Described {
   const to = tail.text.trimEnd().length;
   const description = tail.visible(reading.descriptionStart, to);
@@ -166,8 +172,8 @@ function describe(
 }
 
 /** A description that stands in a paragraph of its own: there is no separator then. */
-function paragraph(pieces: readonly Piece[], at: number, source: Source): Described {
-  const mask = maskOf(pieces, at);
+function paragraph(pieces: readonly InlineNode[], at: number, source: ParsedSource): Described {
+  const mask = maskText(pieces, at);
   const lead = mask.text.length - mask.text.trimStart().length;
   const described = describe(mask, { nameEnd: 0, descriptionStart: lead, kind: null }, source);
   return described.body === null ? undescribed : { ...described, separator: null };

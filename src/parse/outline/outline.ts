@@ -1,14 +1,14 @@
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
 import { matchDetails } from '../blocks/details.js';
-import type { LinkDraft, Piece } from '../blocks/inline.js';
-import { isBadge, isBlank, linksOf, words } from '../blocks/inline.js';
-import type { Source } from '../blocks/source.js';
+import type { InlineNode, LinkDraft } from '../blocks/inline.js';
+import { isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
+import type { ParsedSource } from '../blocks/source.js';
 import type { GroupDraft } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { entryDraft, readItems, readParagraph, readRows } from './entries.js';
+import { entryDraft, readItems, readParagraph, readTableRows } from './entries.js';
 import { readEntry } from './entry.js';
-import { hasUrl, settleSections } from './resolve-sections.js';
+import { hasUrl, resolveSections } from './resolve-sections.js';
 import { boldLabel, groupOf, roleUnder } from './section.js';
 import { roleOfName } from './section-role.js';
 import type { ContentsDraft } from './toc.js';
@@ -35,7 +35,7 @@ interface Frame {
 }
 
 /** Reads the blocks of a file into sections and entries. Lists are taken out of `blocks` once they are read: they are most of it. */
-export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
+export function readOutline(blocks: Block[], source: ParsedSource, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
   const root = startGroup({
     ...{
       form: 'root',
@@ -71,8 +71,12 @@ export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<
   };
   const openHeading = (block: HeadingBlock): void => {
     const slug = slugs.get(block) ?? '';
-    if (block.depth === 1 && headings.length === 0 && roleOfName(splitEmoji(words(block.pieces)).rest) !== 'contents') {
-      const text = words(block.pieces) || (linksOf(block.pieces).find((link) => link.image)?.text ?? '');
+    if (
+      block.depth === 1 &&
+      headings.length === 0 &&
+      roleOfName(splitEmoji(visibleWords(block.pieces)).rest) !== 'contents'
+    ) {
+      const text = visibleWords(block.pieces) || (linksOf(block.pieces).find((link) => link.image)?.text ?? '');
       title = splitEmoji(text).rest || text;
       headings.push({ block, slug, group: null });
       return;
@@ -99,7 +103,7 @@ export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<
     } else {
       // A section that is called Contents and holds the entries themselves is content.
       if (named && linksOfBlock(block).some((link) => link.sort === 'web' && !link.image)) group.role = 'content';
-      const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readRows(block, source);
+      const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readTableRows(block, source);
       const kept = group === root && sectioned ? drafts.filter(hasUrl) : drafts;
       if (kept.length > 0) group.children.push(...kept);
       else group.prose.push(block);
@@ -128,7 +132,7 @@ export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<
   };
   const addSummary = (block: SummaryBlock, inDetails: boolean): void => {
     const facts = readEntry(block.pieces, null, source);
-    const name = words(block.pieces);
+    const name = visibleWords(block.pieces);
     if (facts.link?.sort === 'web' && facts.leads && top().role === 'content') {
       const links = linksOf(block.pieces);
       top().children.push(entryDraft({ facts, form: 'html', links, start: block.start, end: block.end, label: name }));
@@ -180,7 +184,7 @@ export function readOutline(blocks: Block[], source: Source, slugs: ReadonlyMap<
     }
   }
   while (frames.length > 1) pop(source.text.length);
-  settleSections(root, source);
+  resolveSections(root, source);
   return { root, contents: [...contents.values()], headings, title, description };
 }
 
@@ -196,7 +200,7 @@ function isAbove(group: GroupDraft, depth: number): boolean {
 }
 
 /** A paragraph's text when it says something beside its links. */
-function prose(pieces: readonly Piece[]): string | null {
-  const outside = words(pieces.filter((piece) => piece.kind !== 'link'));
-  return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? words(pieces) : null;
+function prose(pieces: readonly InlineNode[]): string | null {
+  const outside = visibleWords(pieces.filter((piece) => piece.kind !== 'link'));
+  return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? visibleWords(pieces) : null;
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../blocks/source.js';
+import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, GroupDraft } from './draft.js';
 import { headingLink } from './entries.js';
 
@@ -8,10 +8,10 @@ export function hasUrl(draft: Draft): boolean {
 }
 
 /** Settles what only the whole section can tell. */
-export function settleSections(group: GroupDraft, source: Source): void {
+export function resolveSections(group: GroupDraft, source: ParsedSource): void {
   const children = group.children.flatMap((child): Draft[] => {
     if (child.type === 'entry') return [child];
-    settleSections(child, source);
+    resolveSections(child, source);
     // A <summary> or a bold line with no entry below it is prose.
     if ((child.form === 'summary' || child.form === 'bold') && child.children.length === 0 && !child.hasContents) {
       group.prose.push({ start: child.start, end: child.end });

@@ -1,8 +1,8 @@
-import { mark } from '../blocks/masked-text.js';
+import { maskCharacter } from '../blocks/masked-text.js';
 import { emojiSource } from './emoji.js';
 import { isKind } from './entry-kind.js';
 
-const { link, code, badge } = mark;
+const { link, code, badge } = maskCharacter;
 
 /** What may stand between a name and its separator without being part of either. */
 const decorations: readonly RegExp[] = [
@@ -18,14 +18,14 @@ const tagWord = new RegExp(`${code}`, 'y');
 const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
 
 /** Where the name's decorations end, where the description starts, and a kind found on the way; indices of the masked text. */
-export interface SeparatorReading {
+export interface Separator {
   readonly nameEnd: number;
   readonly descriptionStart: number;
   readonly kind: string | null;
 }
 
 /** Reads what follows a name in the masked text after it, from `start` on. */
-export function readSeparator(text: string, start = 0): SeparatorReading {
+export function readSeparator(text: string, start = 0): Separator {
   let index = start;
   let kind: string | null = null;
   for (;;) {

@@ -1,7 +1,7 @@
 import { splitEmoji } from './emoji.js';
 
 /** A label that may be a tier, before it is known whether it counts with others. */
-export interface LevelReading {
+export interface TierLabel {
   /** Labels that can count together have the same scheme: a keyword in lower case, or `word`. */
   readonly scheme: string;
   /** The number as written, or the rank of a level word. */
@@ -51,7 +51,7 @@ function numberOf(text: string): number {
 }
 
 /** Reads a label as a level; null when it is none. */
-export function readLevel(label: string): LevelReading | null {
+export function readTierLabel(label: string): TierLabel | null {
   const { emoji, rest } = splitEmoji(label);
   // Arabic and Persian digits are read as those of ASCII.
   const text = rest.replace(/\s+/g, ' ').replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));

@@ -1,8 +1,8 @@
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
 import { startGroup } from './draft.js';
-import type { LevelReading } from './tier-label.js';
+import type { TierLabel } from './tier-label.js';
 
-type Candidate = (GroupDraft | EntryDraft) & { readonly level: LevelReading };
+type Candidate = (GroupDraft | EntryDraft) & { readonly level: TierLabel };
 
 /** A run of candidates of one parent that have the same scheme. */
 interface Rung {
@@ -15,7 +15,7 @@ interface Rung {
  * Tells which labels are tiers: two or more that make a sequence inside one section, or the only tiers of sibling sections that go
  * on counting. Marks the groups and gives the ladders, each in document order.
  */
-export function findLadders(root: GroupDraft): readonly (readonly GroupDraft[])[] {
+export function findTierSequences(root: GroupDraft): readonly (readonly GroupDraft[])[] {
   const ladders: GroupDraft[][] = [];
   visit(root, ladders);
   return ladders;

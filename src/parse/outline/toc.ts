@@ -1,8 +1,8 @@
 import type { Anchor, Contents, ContentsItem, Heading } from '../../model/list.js';
 import type { Block, ItemBlock, ListBlock, TableBlock } from '../blocks/block.js';
-import type { LinkDraft, Piece } from '../blocks/inline.js';
-import { linksOf, words } from '../blocks/inline.js';
-import type { Source } from '../blocks/source.js';
+import type { InlineNode, LinkDraft } from '../blocks/inline.js';
+import { linksOf, visibleWords } from '../blocks/inline.js';
+import type { ParsedSource } from '../blocks/source.js';
 
 /** What has been read of one table of contents, which may be several lists. */
 export interface ContentsDraft {
@@ -36,7 +36,7 @@ export function isContents(block: ListBlock | TableBlock, named: boolean): boole
 }
 
 /** Adds the lines of a list or table to a table of contents. */
-export function addContents(draft: ContentsDraft, block: ListBlock | TableBlock, source: Source): void {
+export function addContents(draft: ContentsDraft, block: ListBlock | TableBlock, source: ParsedSource): void {
   if (block.kind === 'table') {
     for (const row of block.rows) for (const cell of row.cells) addLine(draft, cell.pieces, 1, cell, source);
   } else addItems(draft, block.items, 1, source);
@@ -57,7 +57,11 @@ export function startContents(block: ListBlock | TableBlock): ContentsDraft {
 }
 
 /** The model's form of a draft, each line with the heading that it leads to. */
-export function finishContents(draft: ContentsDraft, headings: ReadonlyMap<string, Heading>, source: Source): Contents {
+export function finishContents(
+  draft: ContentsDraft,
+  headings: ReadonlyMap<string, Heading>,
+  source: ParsedSource,
+): Contents {
   const { marker, indent, plain } = draft;
   const items = draft.items.map((item) => ({
     ...item,
@@ -92,7 +96,7 @@ export function headingsByFragment(
   return byFragment;
 }
 
-function addItems(draft: ContentsDraft, items: readonly ItemBlock[], depth: number, source: Source): void {
+function addItems(draft: ContentsDraft, items: readonly ItemBlock[], depth: number, source: ParsedSource): void {
   for (const item of items) {
     const label = item.blocks.find((block) => block.kind === 'paragraph' || block.kind === 'heading');
     if (label && 'pieces' in label) addLine(draft, label.pieces, depth, { start: item.start, end: label.end }, source);
@@ -110,17 +114,17 @@ function addItems(draft: ContentsDraft, items: readonly ItemBlock[], depth: numb
 
 function addLine(
   draft: ContentsDraft,
-  pieces: readonly Piece[],
+  pieces: readonly InlineNode[],
   depth: number,
   range: { readonly start: number; readonly end: number },
-  source: Source,
+  source: ParsedSource,
 ): void {
   // Several links on one line are several lines of the contents.
   const links = linksOf(pieces).filter((link) => !link.image);
   for (const link of links) link.place = 'contents';
   const position = source.place(range.start, range.end);
   if (links.length === 0) {
-    const text = words(pieces);
+    const text = visibleWords(pieces);
     if (text !== '') draft.items.push({ text, depth, fragment: null, link: null, position });
   }
   for (const link of links) {

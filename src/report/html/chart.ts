@@ -1,4 +1,4 @@
-import { type Kind, kinds } from './row-kinds.js';
+import { type Kind, rowKinds } from './row-kinds.js';
 
 /** How many of each kind. */
 export type Counts = Partial<Readonly<Record<Kind, number>>>;
@@ -10,7 +10,7 @@ const leastSmall = 45;
 
 /** A bar of stacked parts, one for each kind, in the order of `kinds`. The label says in words what it shows; without one the words stand beside a small bar. */
 export function bar(counts: Counts, label: string): string {
-  const parts = partsOf(counts);
+  const parts = chartParts(counts);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return '';
   const widths = parts.map(({ count }) => Math.max(label === '' ? leastSmall : least, (count / total) * wide));
@@ -28,8 +28,8 @@ export function bar(counts: Counts, label: string): string {
 }
 
 /** The counts above nought, in the order of `kinds`. */
-export function partsOf(counts: Counts): readonly { readonly kind: Kind; readonly count: number }[] {
-  return (Object.keys(kinds) as Kind[])
+export function chartParts(counts: Counts): readonly { readonly kind: Kind; readonly count: number }[] {
+  return (Object.keys(rowKinds) as Kind[])
     .map((kind) => ({ kind, count: counts[kind] ?? 0 }))
     .filter(({ count }) => count > 0);
 }

@@ -2,8 +2,8 @@ import { groupBy } from '../../text/group-by.js';
 import { findingRow, quoted } from './finding-row.js';
 import { linkRow } from './link-row.js';
 import { filterId, number, several, text } from './markup.js';
-import { type Kind, kinds, sign, urgentKinds } from './row-kinds.js';
-import type { FindingRow, LinkRow, Rows } from './rows.js';
+import { type Kind, rowKinds, sign, urgentKinds } from './row-kinds.js';
+import type { FindingRow, LinkRow, PageRows } from './rows.js';
 import type { PageView } from './view.js';
 
 /** More rows make a page that no browser likes; the JSON report has all. */
@@ -16,7 +16,7 @@ const mostDrawn = 50;
 const mostUnfolded = 12;
 
 /** All rows in groups: for links one a verdict, for findings one a rule; the most urgent first. */
-export function groupsOf(rows: Rows, view: PageView): string {
+export function groupSections(rows: PageRows, view: PageView): string {
   const anchors = new Set<number>();
   let room = mostRows;
   const item = (row: LinkRow | FindingRow): string => {
@@ -27,7 +27,7 @@ export function groupsOf(rows: Rows, view: PageView): string {
     const inside = 'findings' in row ? linkRow(row, view) : findingRow(row, view);
     return `<li data-s="${row.branches.join(' ')}"${ruled}>${anchorsOf(row, view, anchors)}${inside}</li>\n`;
   };
-  const groups = (Object.keys(kinds) as Kind[]).map((kind) => {
+  const groups = (Object.keys(rowKinds) as Kind[]).map((kind) => {
     const links = rows.links.filter((row) => row.kind === kind);
     const findings = rows.findings.filter((row) => row.kind === kind);
     return links.length > 0
@@ -54,7 +54,7 @@ function anchorsOf({ branches }: LinkRow | FindingRow, { branches: { all } }: Pa
 }
 
 function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
-  const { heading, lead } = kinds[kind];
+  const { heading, lead } = rowKinds[kind];
   const sorted = rows.toSorted((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b));
   return (
     `<section><details class="group" id="${filterId('verdict', kind)}" data-v="${kind}"${urgentKinds.has(kind) ? ' open' : ''}>` +
@@ -69,7 +69,7 @@ function ruleGroups(
   item: (row: FindingRow) => string,
   view: PageView,
 ): string {
-  const { heading, lead } = kinds[kind];
+  const { heading, lead } = rowKinds[kind];
   const byRule = [...groupBy(rows, ({ finding }) => finding.rule)].sort(([, a], [, b]) => a.length - b.length);
   const groups = byRule.map(([rule, found]) => {
     const open = kind !== 'info' && found.length <= mostUnfolded ? ' open' : '';

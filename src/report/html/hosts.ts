@@ -1,6 +1,6 @@
 import { groupBy } from '../../text/group-by.js';
 import { bar } from './chart.js';
-import { duration, filterLink, number, text } from './markup.js';
+import { durationText, filterLink, number, text } from './markup.js';
 import { type Kind, urgentKinds } from './row-kinds.js';
 import type { LinkRow } from './rows.js';
 
@@ -30,7 +30,7 @@ export function hostTables(rows: readonly LinkRow[]): string {
     .filter(({ slowest }) => slowest >= 1)
     .sort((a, b) => b.slowest - a.slowest || order(a, b))
     .slice(0, mostHosts)
-    .map((host) => [link(host), number(host.links), duration(host.slowest)]);
+    .map((host) => [link(host), number(host.links), durationText(host.slowest)]);
   return (
     table('Worst hosts', ['Host', 'Health', 'In trouble'], worst) +
     table('Slowest hosts', ['Host', 'Links', 'Slowest'], slow)

@@ -4,10 +4,10 @@ import type { ReportFacts } from '../report-facts.js';
 import { script, style } from './assets.js';
 import { healthOf } from './branches.js';
 import { filterBar } from './filters.js';
-import { groupsOf } from './groups.js';
+import { groupSections } from './groups.js';
 import { hostTables } from './hosts.js';
 import { text } from './markup.js';
-import { listMap } from './outline.js';
+import { outline } from './outline.js';
 import { rowsOf } from './rows.js';
 import { headline, runFacts, summary } from './summary.js';
 import { viewOf } from './view.js';
@@ -23,7 +23,7 @@ export function html(report: Report, facts: ReportFacts): string {
   const health = healthOf(view.branches, all, rows.links.length > 0);
   const title = headline(report, rows);
   const paths = view.branches.all.filter(({ kind }) => kind === 'file').map(({ name }) => name);
-  const map = listMap(view.branches, health, rows.links.length > 0);
+  const map = outline(view.branches, health, rows.links.length > 0);
   const hosts = hostTables(rows.links);
   const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -51,7 +51,7 @@ ${filterBar(all, view)}
 ${aside(map, hosts)}
 <main id="results" tabindex="-1">
 <h2 class="unseen">What was found</h2>
-${all.length === 0 ? '<p class="lead">Nothing was found, and no link was checked.</p>' : groupsOf(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
+${all.length === 0 ? '<p class="lead">Nothing was found, and no link was checked.</p>' : groupSections(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
 </main>
 </div>
 <footer>

@@ -1,7 +1,7 @@
-import { reasonInWords } from '../../model/reasons.js';
+import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
 import { quoted } from './finding-row.js';
-import { duration, text, webLink } from './markup.js';
+import { durationText, text, webLink } from './markup.js';
 import type { LinkRow } from './rows.js';
 import type { PageView } from './view.js';
 
@@ -15,7 +15,7 @@ export function linkRow(row: LinkRow, view: PageView): string {
   const names = name === null ? '' : `<b>${text(name, 200)}</b>`;
   const where = view.placesOf(link.occurrences);
   if (kind === 'alive' || kind === 'skipped') {
-    const why = kind === 'skipped' ? reasonInWords(link) : '';
+    const why = kind === 'skipped' ? reasonWithStatus(link) : '';
     const meta = [text(why), where, timeOf(link)].filter((part) => part !== '').join(' · ');
     return `<p class="slim">${names} ${webLink(link.url)} <span class="meta">${meta}</span></p>${evidence(row)}`;
   }
@@ -24,7 +24,7 @@ export function linkRow(row: LinkRow, view: PageView): string {
   const counts = row.findings.length === 0 ? 'does not count: silenced, known, or told by another rule' : '';
   const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
   return (
-    `<p class="title">${names} <span class="why">${sentence(reasonInWords(link))}</span></p>` +
+    `<p class="title">${names} <span class="why">${sentence(reasonWithStatus(link))}</span></p>` +
     `<p>${webLink(link.url)}${leadsTo(link)}</p>` +
     `<p class="meta">${meta.filter((part) => part !== '').join(' · ')}</p>${evidence(row)}`
   );
@@ -58,7 +58,7 @@ export function dayOf(time: string | null): string {
 }
 
 function timeOf({ durationMs, cached }: ReportLink): string {
-  return cached ? 'from an earlier run' : durationMs >= 1 ? duration(durationMs) : '';
+  return cached ? 'from an earlier run' : durationMs >= 1 ? durationText(durationMs) : '';
 }
 
 function evidence({ link, kind, findings }: LinkRow): string {

@@ -1,10 +1,10 @@
 import type { Branch, Branches } from './branches.js';
-import { bar, type Counts, partsOf } from './chart.js';
+import { bar, type Counts, chartParts } from './chart.js';
 import { filterLink, number, several, text } from './markup.js';
 import { type Kind, sign, urgentKinds } from './row-kinds.js';
 
 /** The tree of files, sections and tiers as a nested list, each with a bar of its health. */
-export function listMap({ all }: Branches, health: readonly Counts[], hasLinks: boolean): string {
+export function outline({ all }: Branches, health: readonly Counts[], hasLinks: boolean): string {
   const single = all.filter(({ kind }) => kind === 'file').length === 1 && all.length > 1;
   let result = '';
   let open = 0;
@@ -20,7 +20,7 @@ export function listMap({ all }: Branches, health: readonly Counts[], hasLinks: 
 }
 
 function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boolean): string {
-  const parts = partsOf(counts);
+  const parts = chartParts(counts);
   const name = text(branch.name, 120) || 'without a name';
   const worst = parts.find(({ kind }) => urgentKinds.has(kind));
   const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, hasLinks)}`).join(', ');

@@ -15,7 +15,7 @@ interface KindWords {
 }
 
 /** All kinds in the order in which a maintainer reads them. */
-export const kinds: Readonly<Record<Kind, KindWords>> = {
+export const rowKinds: Readonly<Record<Kind, KindWords>> = {
   broken: { sign: '✕', heading: 'Broken links', lead: 'There is hard evidence that these are gone.' },
   error: { sign: '■', heading: 'Errors', lead: 'The list itself is wrong here.' },
   suspect: { sign: '?', heading: 'Suspect links', lead: 'These answer, but not as they were meant.' },
@@ -48,5 +48,5 @@ export const urgentKinds: ReadonlySet<Kind> = new Set<Kind>([
 
 /** The sign of a kind; the words beside it say the same. */
 export function sign(kind: Kind): string {
-  return `<span class="sign k-${kind}" aria-hidden="true">${kinds[kind].sign}</span>`;
+  return `<span class="sign k-${kind}" aria-hidden="true">${rowKinds[kind].sign}</span>`;
 }

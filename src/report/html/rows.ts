@@ -23,7 +23,7 @@ export interface FindingRow {
 }
 
 /** The rows of a page, in the order of the report. */
-export interface Rows {
+export interface PageRows {
   readonly links: readonly LinkRow[];
   readonly findings: readonly FindingRow[];
 }
@@ -32,7 +32,7 @@ export interface Rows {
 const standIns = new Set(['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves']);
 
 /** Parts a report into rows: what is wrong with a link is told once, however often it stands in the lists. */
-export function rowsOf(report: Report, branches: Branches): Rows {
+export function rowsOf(report: Report, branches: Branches): PageRows {
   const troubled = new Map<string, ReportLink>();
   const known = new Map<string, ReportLink>();
   for (const link of report.links) {

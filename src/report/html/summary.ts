@@ -1,12 +1,12 @@
 import type { Report } from '../../model/report.js';
-import { bar, type Counts, partsOf } from './chart.js';
+import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
-import { duration, filterLink, number, several, text } from './markup.js';
+import { durationText, filterLink, number, several, text } from './markup.js';
 import { type Kind, sign } from './row-kinds.js';
-import type { Rows } from './rows.js';
+import type { PageRows } from './rows.js';
 
 /** What was found in one sentence, as plain text: `5 broken links, 3 other errors and 6 warnings in 33 entries`. */
-export function headline(report: Report, rows: Rows): string {
+export function headline(report: Report, rows: PageRows): string {
   const { stats } = report;
   const broken = rows.links.filter(counts('broken')).length;
   const told = rows.links.filter(counts('broken')).flatMap(({ findings }) => findings);
@@ -28,7 +28,7 @@ export function headline(report: Report, rows: Rows): string {
 }
 
 /** The top of the page: what is to be done, the counts as bars with words, and what is to be known of the run. */
-export function summary(report: Report, rows: Rows): string {
+export function summary(report: Report, rows: PageRows): string {
   const { stats } = report;
   const steps = stepsOf(report, rows).map((step) => `<li>${step}</li>`);
   const todo = steps.length === 0 ? praise(report) : `<ol class="steps">${steps.join('')}</ol>`;
@@ -54,14 +54,14 @@ export function runFacts({ run, tool }: Report, paths: readonly string[]): strin
   const facts = [
     name === '' ? '' : `<b>${name}</b>`,
     `<time datetime="${text(run.startedAt)}">${day}, ${time} UTC</time>`,
-    `${duration(run.durationMs)} ${run.vantage === 'ci' ? 'in CI' : 'on a local machine'}`,
+    `${durationText(run.durationMs)} ${run.vantage === 'ci' ? 'in CI' : 'on a local machine'}`,
     `listwright ${run.command} ${text(tool.version)}`,
   ];
   return `<p class="run">${facts.filter((fact) => fact !== '').join(' · ')}</p>`;
 }
 
 function chart(title: string, words: string, counts: Counts): string {
-  const parts = partsOf(counts);
+  const parts = chartParts(counts);
   const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, count)}`).join(', ');
   const legend = parts.map(({ kind, count }) => {
     const label = `${sign(kind)} <b>${number(count)}</b> ${wordOf(kind, count)}`;
@@ -80,7 +80,7 @@ function wordOf(kind: Kind, count: number): string {
 }
 
 /** What to do, the most urgent first; sentences in HTML. */
-function stepsOf({ findings }: Report, rows: Rows): readonly string[] {
+function stepsOf({ findings }: Report, rows: PageRows): readonly string[] {
   const broken = rows.links.filter(counts('broken')).length;
   const safe = findings.filter(({ fix }) => fix?.safe === true).length;
   const look = findings.filter(({ fix }) => fix?.safe === false).length;
@@ -134,7 +134,7 @@ function notesOf({ run, stats, findings, links }: Report): readonly string[] {
 }
 
 /** True for rows of a kind whose verdict counts. */
-function counts(kind: Kind): (row: Rows['links'][number]) => boolean {
+function counts(kind: Kind): (row: PageRows['links'][number]) => boolean {
   return (row) => row.kind === kind && row.findings.length > 0;
 }
 

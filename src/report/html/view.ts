@@ -15,14 +15,14 @@ export interface PageView {
   /** The place of each rule that found something among the others. */
   readonly ruleNumbers: ReadonlyMap<string, number>;
   /** Lines of files, each once, as links to their source. */
-  readonly placesOf: (places: readonly Place[]) => string;
+  readonly placesOf: (places: readonly ViewLocation[]) => string;
   /** `Tools › Tier 1`; empty outside of sections. */
   readonly sectionOf: (branches: readonly number[]) => string;
   /** The rule's name, as a link to its page. */
   readonly ruleOf: (id: string) => string;
 }
 
-interface Place {
+interface ViewLocation {
   readonly path: string;
   readonly line: number;
 }
@@ -55,7 +55,7 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
       const first = new Set([...groupBy(each.values(), ({ path }) => path).values()].map(([place]) => place));
       const shown = [...each.values()]
         .slice(0, mostPlaces)
-        .map((place) => placeOf(place, first.has(place), single, facts));
+        .map((place) => locationText(place, first.has(place), single, facts));
       const more = each.size > mostPlaces ? `${number(each.size - mostPlaces)} more` : '';
       return [...shown, more].filter((part) => part !== '').join(', ');
     },
@@ -77,7 +77,7 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
 }
 
 /** The file is named at the first of its lines, where there are several files. */
-function placeOf({ path, line }: Place, isFirst: boolean, single: boolean, facts: ReportFacts): string {
+function locationText({ path, line }: ViewLocation, isFirst: boolean, single: boolean, facts: ReportFacts): string {
   const label = `${isFirst ? (single ? 'line ' : `${text(path)}:`) : ''}${line}`;
   const page = facts.sourceOf?.(path) ?? null;
   return page === null ? label : `<a href="${xmlText(oneLine(page))}#L${line}">${label}</a>`;

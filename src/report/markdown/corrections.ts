@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import { groupBy } from '../../text/group-by.js';
 import { linesOf } from '../../text/lines.js';
 import { markdownText } from '../escape.js';
-import { mendedLine } from '../fixed-line.js';
+import { fixedLine } from '../fixed-line.js';
 
 /** A line as it should be, to be suggested where it stands. */
 export interface Correction {
@@ -30,7 +30,7 @@ export function correctionsOf(path: string, findings: readonly Finding[], text: 
     (finding) => finding.path === path && finding.fix?.safe === true && isAt(finding.start) && isAt(finding.end),
   );
   return [...groupBy(mendable, ({ start }) => start.line)].flatMap(([line, found]) => {
-    const mended = mendedLine(
+    const mended = fixedLine(
       text,
       lines,
       line,

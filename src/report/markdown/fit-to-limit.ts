@@ -1,21 +1,21 @@
 import { plural } from '../../text/plural.js';
 
 /** A piece of a page that is shown whole or not at all. */
-export interface Item {
+export interface MarkdownItem {
   readonly text: string;
   /** How many findings it tells of. */
   readonly count: number;
 }
 
 /** Items and what stands before and behind them. */
-export interface Chapter {
+export interface MarkdownSection {
   readonly open: string;
-  readonly items: readonly Item[];
+  readonly items: readonly MarkdownItem[];
   readonly close: string;
 }
 
 /** Puts chapters below a head in at most `limit` UTF-16 units: what does not fit is left out whole, from the last chapter up, and the page ends with how much that is. */
-export function fitted(head: string, chapters: readonly Chapter[], limit: number): string {
+export function fitToLimit(head: string, chapters: readonly MarkdownSection[], limit: number): string {
   const all = chapters.flatMap(({ items }) => items).reduce((sum, { count }) => sum + count, 0);
   const whole = head + chapters.map(({ open, items, close }) => open + items.map(textOf).join('') + close).join('');
   if (whole.length <= limit) return whole;
@@ -45,6 +45,6 @@ function leftOut(count: number, limit: number): string {
   return `**${which} left out**, since no more than ${limit.toLocaleString('en')} characters fit here; run listwright to see all.\n`;
 }
 
-function textOf({ text }: Item): string {
+function textOf({ text }: MarkdownItem): string {
   return text;
 }

@@ -3,10 +3,10 @@ import type { Position } from '../../model/position.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { codeSpan, markdownText } from '../escape.js';
-import { foldOf } from '../group-findings.js';
+import { foldFindings } from '../group-findings.js';
 import type { RuleFacts } from '../report-facts.js';
 import type { Suggest } from '../suggestion.js';
-import type { Item } from './fit-to-limit.js';
+import type { MarkdownItem } from './fit-to-limit.js';
 
 /** An item names this many lines at most. */
 const mostLines = 60;
@@ -22,7 +22,7 @@ export interface ItemView {
 }
 
 /** Broken links in a Markdown list, one item for each address, with what the checker saw folded below it. */
-export function brokenItems(findings: readonly Finding[], view: Pick<ItemView, 'evidence'>): readonly Item[] {
+export function brokenItems(findings: readonly Finding[], view: Pick<ItemView, 'evidence'>): readonly MarkdownItem[] {
   return [...groupBy(findings, ({ url, message }) => url ?? message).values()].map((group) => {
     const [first] = group;
     if (first === undefined) return { text: '', count: 0 };
@@ -41,8 +41,8 @@ export function brokenItems(findings: readonly Finding[], view: Pick<ItemView, '
 }
 
 /** Findings of one file and one severity in a Markdown list: by line, with the corrected line; what one rule says often is one item. */
-export function itemsOf(findings: readonly Finding[], view: ItemView): readonly Item[] {
-  const { many, single } = foldOf(findings);
+export function itemsOf(findings: readonly Finding[], view: ItemView): readonly MarkdownItem[] {
+  const { many, single } = foldFindings(findings);
   const byLine = groupBy(single, ({ start }) => start.line);
   return [
     ...many.map((group) => foldedItem(group, view)),
@@ -51,7 +51,7 @@ export function itemsOf(findings: readonly Finding[], view: ItemView): readonly 
 }
 
 /** `31 times: End every description as a sentence ends: lines 3, 5, …`. */
-function foldedItem(group: readonly Finding[], view: ItemView): Item {
+function foldedItem(group: readonly Finding[], view: ItemView): MarkdownItem {
   const [first] = group;
   if (first === undefined) return { text: '', count: 0 };
   const same = group.every(({ message }) => message === first.message);
@@ -62,7 +62,7 @@ function foldedItem(group: readonly Finding[], view: ItemView): Item {
   return { text, count: group.length };
 }
 
-function lineItem(line: number, group: readonly Finding[], view: ItemView): Item {
+function lineItem(line: number, group: readonly Finding[], view: ItemView): MarkdownItem {
   const alone = group.length === 1;
   const told = group.map((finding) => {
     const places = finding.places ?? [];

@@ -6,7 +6,7 @@ import { plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
 import { evidenceOf, type ReportFacts } from '../report-facts.js';
 import { suggestionsOf } from '../suggestion.js';
-import { type Chapter, fitted } from './fit-to-limit.js';
+import { fitToLimit, type MarkdownSection } from './fit-to-limit.js';
 import { brokenItems, itemsOf } from './items.js';
 
 /** GitHub takes no longer comment. */
@@ -31,7 +31,7 @@ export function markdown(
       suggestionsOf(found, texts.get(path) ?? null),
     ]),
   );
-  const chapters: Chapter[] = [];
+  const chapters: MarkdownSection[] = [];
   if (broken.length > 0)
     chapters.push({ open: '#### Broken links\n\n', items: brokenItems(broken, { evidence }), close: '\n' });
   for (const severity of ['error', 'warning', 'info'] as const) {
@@ -46,7 +46,7 @@ export function markdown(
       }
     }
   }
-  return fitted(headOf(report, broken), chapters, limit);
+  return fitToLimit(headOf(report, broken), chapters, limit);
 }
 
 function headOf(report: Report, broken: readonly Finding[]): string {

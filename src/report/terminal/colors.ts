@@ -1,7 +1,7 @@
 type Paint = (text: string) => string;
 
 /** How a report may stress its text; a reporter colours through nothing else. */
-export interface Painter {
+export interface Colors {
   readonly bold: Paint;
   readonly dim: Paint;
   readonly red: Paint;
@@ -15,7 +15,7 @@ export interface Painter {
 const plain: Paint = (text) => text;
 
 /** Leaves every text as it is. */
-export const plainPainter: Painter = {
+export const noColors: Colors = {
   bold: plain,
   dim: plain,
   red: plain,

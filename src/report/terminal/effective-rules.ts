@@ -1,7 +1,7 @@
 import type { PresetName } from '../../model/rule.js';
 import type { RuleSetting } from '../../model/settings.js';
 import { optionsOf } from '../rule-page.js';
-import type { Painter } from './colors.js';
+import type { Colors } from './colors.js';
 
 /** A rule that applies to a file, with what was learnt for its options that are `consistent`; null where the list has no convention. */
 export interface Effective extends RuleSetting {
@@ -11,24 +11,24 @@ export interface Effective extends RuleSetting {
 /** The preset of a file, and whether it was told from the list. */
 export interface EffectivePreset {
   readonly name: PresetName;
-  readonly told: boolean;
+  readonly detected: boolean;
 }
 
 /** What applies to a file, as data. */
 export function effectiveData(path: string, preset: EffectivePreset, rules: readonly Effective[]): object {
   const data = rules.map(({ rule, severity, options, learnt }) => ({ rule: rule.id, severity, options, learnt }));
-  return { path, preset: preset.name, told: preset.told, rules: data };
+  return { path, preset: preset.name, told: preset.detected, rules: data };
 }
 
 /** Which rules apply to a file, and how; options are named where they differ from their defaults. */
 export function effectiveTable(
   path: string,
-  { name, told }: EffectivePreset,
+  { name, detected }: EffectivePreset,
   rules: readonly Effective[],
-  { bold, dim, cyan }: Painter,
+  { bold, dim, cyan }: Colors,
 ): string {
   const wide = Math.max(...rules.map(({ rule }) => rule.id.length), 0) + 2;
-  const why = told
+  const why = detected
     ? name === 'roadmap'
       ? ', as most entries stand in tiers'
       : ', as most entries stand in no tier'

@@ -39,7 +39,7 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
  * A corrected line in three (before what was changed, that, behind it), beginning as the excerpt above it does where all that is
  * changed then has room: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
  */
-export function besideOf(
+export function contextOf(
   line: string,
   changed: { readonly from: number; readonly to: number },
   column: number,

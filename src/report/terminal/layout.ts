@@ -15,12 +15,12 @@ const marks: Readonly<Record<Severity, { readonly sign: string; readonly ascii: 
 export const indent = 5;
 
 /** The sign of a severity, in its colour. */
-export function markOf(severity: Severity, view: View): string {
-  return inColour(severity, view.unicode ? marks[severity].sign : marks[severity].ascii, view);
+export function severityMark(severity: Severity, view: View): string {
+  return inColor(severity, view.unicode ? marks[severity].sign : marks[severity].ascii, view);
 }
 
 /** Text in the colour of a severity: signs and carets, no words, since yellow on white is hard to read. */
-export function inColour(severity: Severity, text: string, { painter }: View): string {
+export function inColor(severity: Severity, text: string, { painter }: View): string {
   const colour = severity === 'error' ? painter.red : severity === 'warning' ? painter.yellow : painter.cyan;
   return colour(text);
 }
@@ -28,7 +28,7 @@ export function inColour(severity: Severity, text: string, { painter }: View): s
 /** Mark, place and message, wrapped; the rule's name follows where there is room. Without a rule none is named. */
 export function messageLines(finding: Finding, message: string, view: View, named = true): string[] {
   const { painter } = view;
-  const place = placeOf(finding);
+  const place = lineAndColumn(finding);
   const lines = [...paragraph(`${place}  ${clean(message)}`, view.width - indent, ellipsis(view))];
   if (named) lines.push(...tailOf(lines, finding.rule, view));
   return lines.map((line, index) => {
@@ -36,7 +36,7 @@ export function messageLines(finding: Finding, message: string, view: View, name
     // An address too long for the first line leaves nothing there but blanks.
     const rest = line.slice(place.length).trimEnd();
     const linked = linkedTo(place, view.fileUrl?.(finding.path, finding.start.line) ?? null, view);
-    return `   ${markOf(finding.severity, view)} ${painter.dim(linked)}${withLinks(rest, view)}`;
+    return `   ${severityMark(finding.severity, view)} ${painter.dim(linked)}${withLinks(rest, view)}`;
   });
 }
 
@@ -70,7 +70,7 @@ function withLinks(line: string, view: View): string {
 }
 
 /** `8:38`, both 1-based. */
-function placeOf({ start }: Finding): string {
+function lineAndColumn({ start }: Finding): string {
   return `${start.line}:${start.column}`;
 }
 

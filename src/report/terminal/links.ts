@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/finding.js';
-import { reasonInWords } from '../../model/reasons.js';
+import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { clean } from '../escape.js';
-import { dimLines, ellipsis, indent, linesNamed, linkedTo, markOf, messageLines } from './layout.js';
+import { dimLines, ellipsis, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
@@ -50,9 +50,10 @@ function hostKey(row: ReportLink | undefined): string | null {
 function hostLines(findings: readonly Finding[], row: ReportLink, count: number, view: View): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const text = `${count} links to ${clean(new URL(row.url).host)}: ${whyInWords(row)}`;
+  const text = `${count} links to ${clean(new URL(row.url).host)}: ${reasonText(row)}`;
   const lines = paragraph(text, view.width - indent, ellipsis(view));
-  const lead = (index: number): string => (index === 0 ? `   ${markOf(first.severity, view)} ` : ' '.repeat(indent));
+  const lead = (index: number): string =>
+    index === 0 ? `   ${severityMark(first.severity, view)} ` : ' '.repeat(indent);
   return [...lines.map((line, index) => lead(index) + line), ...dimLines(linesNamed(findings, view), view)];
 }
 
@@ -66,7 +67,7 @@ function linkLines(
   const row = first && rowOf(first, rows);
   if (first === undefined || row === undefined) return [];
   const entry = entryOf(first, row);
-  const lines = messageLines(first, `${entry === null ? '' : `${entry}: `}${whyInWords(row)}`, view, false);
+  const lines = messageLines(first, `${entry === null ? '' : `${entry}: `}${reasonText(row)}`, view, false);
   lines.push(...addressLines(row.url, '', view));
   if (row.suggestion !== null) lines.push(...addressLines(row.suggestion, 'try ', view));
   if (others.length > 0) lines.push(...dimLines(`also at ${linesNamed(others, view)}`, view));
@@ -80,8 +81,8 @@ function entryOf({ path, start }: Finding, { occurrences }: ReportLink): string 
 }
 
 /** `the page is not there (404 twice, 12 s apart)`: the reason, and how often that was seen. */
-export function whyInWords(row: ReportLink): string {
-  const words = clean(reasonInWords(row));
+export function reasonText(row: ReportLink): string {
+  const words = clean(reasonWithStatus(row));
   const seconds = /^the same (\d+) s later: /.exec(
     row.evidence.findLast((line) => line.startsWith('the same ')) ?? '',
   )?.[1];
@@ -116,7 +117,7 @@ export function movedLines(findings: readonly Finding[], rows: Rows, view: View)
   const named = (group: readonly (readonly Finding[])[], what: string): void => {
     const first = group[0]?.[0];
     if (first === undefined) return;
-    lines.push(`   ${markOf(first.severity, view)} ${group.length} ${what}`);
+    lines.push(`   ${severityMark(first.severity, view)} ${group.length} ${what}`);
     lines.push(...dimLines(linesNamed(group.flat(), view), view));
   };
   named(more, 'more');

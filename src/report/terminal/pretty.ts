@@ -3,19 +3,19 @@ import type { Report, ReportedList } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { clean, logLine } from '../escape.js';
-import { mendedLine } from '../fixed-line.js';
+import { fixedLine } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
-import { besideOf, excerptOf } from './excerpt.js';
+import { contextOf, excerptOf } from './excerpt.js';
 import {
   dimLines,
   ellipsis,
-  inColour,
+  inColor,
   indent,
   linesNamed,
   linkedTo,
-  markOf,
   messageLines,
   ruleName,
+  severityMark,
   tailOf,
 } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
@@ -109,16 +109,16 @@ function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
   const shown = isBlank ? `${parts[0]}${'·'.repeat(parts[1].length)}${parts[2]}` : line;
   const result = [
     `     ${dim(`${gutter} ${bar}`)} ${shown}`,
-    `     ${dim(`${empty} ${bar}`)} ${inColour(finding.severity, carets, view)}`,
+    `     ${dim(`${empty} ${bar}`)} ${inColor(finding.severity, carets, view)}`,
   ];
   const { fix } = finding;
   const mended =
-    fix === null || lines === null ? null : mendedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
+    fix === null || lines === null ? null : fixedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
   if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
   const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
   const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
   const changed = { from, to: from + (first?.text.length ?? 0) };
-  const pieces = besideOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
+  const pieces = contextOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
   const sign = fix.safe ? green('+') : yellow('?');
   result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
   return result;
@@ -143,7 +143,8 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
     what === first.message
       ? []
       : dimLines(clean(`line ${first.start.line}: ${first.message.replace(/; [^;`]*$/, '')}`), view);
-  const lead = (index: number): string => (index === 0 ? `   ${markOf(first.severity, view)} ` : ' '.repeat(indent));
+  const lead = (index: number): string =>
+    index === 0 ? `   ${severityMark(first.severity, view)} ` : ' '.repeat(indent);
   return [...head.map((line, index) => lead(index) + line), ...example, ...named];
 }
 

@@ -23,7 +23,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   const lines = [...headline(report, view, isClean && hasLinks ? `, ${linksInWords(report)}` : '')];
   if (hasLinks && !isClean) lines.push(...wrap(linkSentence(report), width));
   lines.push(...todoOf(report, view));
-  const roadmaps = view.lists.filter(({ told, preset }) => told && preset === 'roadmap');
+  const roadmaps = view.lists.filter(({ detected, preset }) => detected && preset === 'roadmap');
   if (roadmaps.length > 0 && !isClean) {
     const which = view.lists.length === 1 ? 'Read' : `${roadmaps.map(({ path }) => clean(path)).join(', ')}: read`;
     lines.push(

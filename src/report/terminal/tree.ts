@@ -1,7 +1,7 @@
 import type { Entry, List, Section, Tier } from '../../model/list.js';
 import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
-import type { Painter } from './colors.js';
+import type { Colors } from './colors.js';
 import { widthOf } from './width.js';
 import { cut } from './wrap.js';
 
@@ -9,7 +9,7 @@ type Node = Section | Tier | Entry;
 
 /** How a person looks at a tree. */
 interface TreeView {
-  readonly painter: Painter;
+  readonly painter: Colors;
   /** Columns. */
   readonly width: number;
   /** False where only ASCII is shown; the list's own words stay as they are. */
@@ -26,7 +26,7 @@ const lines = {
 const least = 16;
 
 /** Draws the typed tree for a person, one node a line, how many entries a section holds behind its name. */
-export function drawTree(list: List, { painter, width, unicode = true }: TreeView): string {
+export function renderTree(list: List, { painter, width, unicode = true }: TreeView): string {
   const { more, last, on, ellipsis } = unicode ? lines.drawn : lines.ascii;
   const drawn = [painter.bold(cut(clean(list.title ?? list.path), width, ellipsis))];
   const draw = (nodes: readonly Node[], lead: string): void => {
@@ -48,7 +48,7 @@ export function drawTree(list: List, { painter, width, unicode = true }: TreeVie
   return `${drawn.join('\n')}\n`;
 }
 
-function labelOf(node: Node, painter: Painter, room: number, ellipsis: string): string {
+function labelOf(node: Node, painter: Colors, room: number, ellipsis: string): string {
   if (node.type === 'tier') {
     const badge = `[${node.level}] `;
     return painter.magenta(badge) + cut(clean(node.label), room - badge.length, ellipsis);

@@ -1,10 +1,10 @@
 import type { ReportedList } from '../../model/report.js';
 import type { RuleFacts } from '../report-facts.js';
-import type { Painter } from './colors.js';
+import type { Colors } from './colors.js';
 
 /** How a person looks at a report. */
 export interface View {
-  readonly painter: Painter;
+  readonly painter: Colors;
   /** Columns. */
   readonly width: number;
   /** False where only ASCII is shown. */

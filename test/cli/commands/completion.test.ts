@@ -6,7 +6,7 @@ import { commandLine } from '../../../scripts/sync/command-line.js';
 import { completionScript } from '../../../src/cli/commands/completion.js';
 import { callShape, type Shell, shells } from '../../../src/cli/completion/command-shape.js';
 import { optionValues } from '../../../src/cli/completion/values.js';
-import { catalogue } from '../../../src/config/builtin-rules.js';
+import { builtinRules } from '../../../src/config/builtin-rules.js';
 import { folderOf, listwright } from '../command.js';
 
 const has = (shell: Shell): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
@@ -137,7 +137,7 @@ test('every option that takes a value says what it takes, and no other is spoken
 test.each(shells)('%s: the command prints it, with every rule in it', async (shell) => {
   const { status, stdout, stderr } = await listwright(folderOf(), ['completion', shell]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  for (const { id } of catalogue) expect(stdout).toContain(id);
+  for (const { id } of builtinRules) expect(stdout).toContain(id);
 });
 
 test.each([

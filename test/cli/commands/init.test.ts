@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { catalogue } from '../../../src/config/builtin-rules.js';
+import { builtinRules } from '../../../src/config/builtin-rules.js';
 import { readConfig } from '../../../src/config/find.js';
 import { validateConfig } from '../../../src/config/validate.js';
 import { folderOf, listwright } from '../command.js';
@@ -34,7 +34,7 @@ const read = (folder: string, path = config): string => readFileSync(join(folder
 
 async function loaded(folder: string) {
   const found = await readConfig(join(folder, config), folder);
-  return validateConfig(found.value, found.file, catalogue);
+  return validateConfig(found.value, found.file, builtinRules);
 }
 
 describe('init', () => {

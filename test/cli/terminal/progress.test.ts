@@ -2,13 +2,13 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Drawing,
   type ProgressFacts,
+  type ProgressStyle,
   progressLine,
   startProgress,
   type Times,
 } from '../../../src/cli/terminal/progress.js';
-import { inWords, startPace } from '../../../src/cli/terminal/throughput.js';
+import { formatDuration, trackThroughput } from '../../../src/cli/terminal/throughput.js';
 
 const facts: ProgressFacts = {
   total: 200,
@@ -27,7 +27,7 @@ const facts: ProgressFacts = {
   ],
 };
 const times: Times = { rate: 5, left: 30_000, now: 5_000 };
-const wide: Drawing = { columns: 200, colour: false, unicode: true };
+const wide: ProgressStyle = { columns: 200, colour: false, unicode: true };
 
 /** A terminal that remembers what was written, and a clock that stands until it is set. */
 function stage(isTerminal = true) {
@@ -139,7 +139,7 @@ test('it is silent where there is no terminal', () => {
 describe('the time left', () => {
   /** Runs a pace over steps of 250 ms with so many done in each; gives the time left after each, in ms. */
   function run(total: number, perStep: (step: number) => number): (number | null)[] {
-    const pace = startPace(0);
+    const pace = trackThroughput(0);
     let done = 0;
     const told: (number | null)[] = [];
     for (let step = 1; done < total && step < 2000; step++) {
@@ -180,5 +180,5 @@ describe('the time left', () => {
     [89_000, '90 s'],
     [240_000, '4 min'],
     [7_200_000, '2 h'],
-  ])('%i ms is %s', (ms, words) => expect(inWords(ms)).toBe(words));
+  ])('%i ms is %s', (ms, words) => expect(formatDuration(ms)).toBe(words));
 });

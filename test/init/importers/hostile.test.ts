@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foreignTools } from '../../../src/init/importers/importers.js';
+import { importers } from '../../../src/init/importers/importers.js';
 import { readAs } from './read.js';
 
 const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
@@ -7,7 +7,7 @@ const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
   .map((name, index) => `${name}: &${name} [${`*${'abcdefghij'[index]},`.repeat(9)}]`)
   .join('\n')}\nplugins: *j\n`;
 
-const files = foreignTools.flatMap((tool) =>
+const files = importers.flatMap((tool) =>
   tool.files.map((file) => [tool.name, file.replace('*.{yml,yaml}', 'ci.yml')] as const),
 );
 

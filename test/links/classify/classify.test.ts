@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/links/classify/classify.js';
-import { type Answer, oneLine, type Reply, sentences, type Trail } from '../../../src/links/http/response.js';
+import { classify } from '../../../src/links/classify/classify.js';
+import {
+  evidenceLine,
+  type HttpResponse,
+  type HttpResult,
+  type RequestChain,
+  sentences,
+} from '../../../src/links/http/response.js';
 import { verdictNames } from '../../../src/model/verdict.js';
 
 const accept = [{ from: 200, to: 299 }];
 const entry = ['kiln', 'potter'];
 
-function answer(facts: Partial<Answer> & { readonly url: string }): Answer {
+function answer(facts: Partial<HttpResponse> & { readonly url: string }): HttpResponse {
   return { kind: 'answer', status: 200, statusText: '', headers: {}, body: '<p>Page</p>', broken: null, ...facts };
 }
 
@@ -15,12 +21,12 @@ function answer(facts: Partial<Answer> & { readonly url: string }): Answer {
 function judged(
   from: string,
   statuses: readonly number[],
-  end: Partial<Answer> & { readonly url: string },
+  end: Partial<HttpResponse> & { readonly url: string },
   words = entry,
 ) {
   const redirects = statuses.map((status) => ({ status, url: end.url }));
-  const trail: Trail = { reply: answer(end), redirects, durationMs: 1, incompleteChain: false };
-  const { verdict, reason } = judge(trail, { url: from, words: () => words, accept });
+  const trail: RequestChain = { reply: answer(end), redirects, durationMs: 1, incompleteChain: false };
+  const { verdict, reason } = classify(trail, { url: from, words: () => words, accept });
   return [verdict, reason];
 }
 
@@ -128,14 +134,14 @@ describe('marks of walls beat any status, and only marks do', () => {
     [{ status: 999 }, { status: 299 }],
   ] as const)('%o is a wall, %o is none', (hit, miss) => {
     const url = 'https://a.test/x';
-    const hitBody = hit as Partial<Answer>;
+    const hitBody = hit as Partial<HttpResponse>;
     expect(judged(url, [], { url, ...hitBody })).toEqual(wall);
-    expect(judged(url, [], { url, ...(miss as Partial<Answer>) })).toEqual(['alive', null]);
+    expect(judged(url, [], { url, ...(miss as Partial<HttpResponse>) })).toEqual(['alive', null]);
   });
 });
 
 const anyUrl = fc.webUrl({ withQueryParameters: true });
-const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+const anyReply: fc.Arbitrary<HttpResult> = fc.oneof(
   fc.record({
     kind: fc.constant('answer' as const),
     url: anyUrl,
@@ -166,7 +172,7 @@ const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     detail: fc.string(),
   }),
 );
-const anyTrail: fc.Arbitrary<Trail> = fc.record({
+const anyTrail: fc.Arbitrary<RequestChain> = fc.record({
   reply: anyReply,
   redirects: fc.array(fc.record({ status: fc.constantFrom(200, 301, 302, 308), url: anyUrl }), { maxLength: 4 }),
   durationMs: fc.nat(),
@@ -176,10 +182,10 @@ const anyTrail: fc.Arbitrary<Trail> = fc.record({
 test('every trail has one verdict, twice the same, and evidence that is fit to be shown', () => {
   fc.assert(
     fc.property(anyTrail, anyUrl, fc.array(fc.string()), (trail, url, words) => {
-      const first = judge(trail, { url, words: () => words, accept });
+      const first = classify(trail, { url, words: () => words, accept });
       expect(verdictNames).toContain(first.verdict);
       expect(first.verdict === 'alive' || first.reason !== null).toBe(true);
-      expect(judge(trail, { url, words: () => words, accept })).toEqual(first);
+      expect(classify(trail, { url, words: () => words, accept })).toEqual(first);
       const evidence = sentences(trail, url);
       expect(evidence).toHaveLength(trail.redirects.length + 1);
       for (const line of evidence) expect(line).toMatch(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]{1,200}$/u);
@@ -190,19 +196,19 @@ test('every trail has one verdict, twice the same, and evidence that is fit to b
 test('nothing but hard evidence is called broken', () => {
   fc.assert(
     fc.property(anyTrail, anyUrl, (trail, url) => {
-      const { verdict, reason } = judge(trail, { url, words: () => [], accept });
+      const { verdict, reason } = classify(trail, { url, words: () => [], accept });
       if (verdict === 'broken') expect(reason).toMatch(/^(?:http-4(?:04|10)|dns|tls-(?:expired|invalid))$/);
     }),
   );
 });
 
 test('passwords, controls and length are kept out of evidence', () => {
-  expect(oneLine('GET http://me:secret@a.test/x -> 301 to https://you:hidden@b.test/')).toBe(
+  expect(evidenceLine('GET http://me:secret@a.test/x -> 301 to https://you:hidden@b.test/')).toBe(
     'GET http://a.test/x -> 301 to https://b.test/',
   );
-  expect(oneLine('GET http://a.test/@me -> 200')).toBe('GET http://a.test/@me -> 200');
-  expect(oneLine('a\u001B[31m\r\nb\u202Ec')).toBe('a [31m b c');
-  expect(oneLine('x'.repeat(300))).toHaveLength(200);
+  expect(evidenceLine('GET http://a.test/@me -> 200')).toBe('GET http://a.test/@me -> 200');
+  expect(evidenceLine('a\u001B[31m\r\nb\u202Ec')).toBe('a [31m b c');
+  expect(evidenceLine('x'.repeat(300))).toHaveLength(200);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saysTaken } from '../../../src/links/classify/hijacked-domain.js';
+import { detectHijack } from '../../../src/links/classify/hijacked-domain.js';
 import { readPage } from '../../../src/links/classify/page-text.js';
 import { anyHtml, hostile } from './hostile.js';
 
@@ -8,7 +8,7 @@ const entry = ['kiln', 'firing', 'potters'];
 const page = (title: string, more = '', lang = 'en'): string =>
   `<html lang="${lang}"><title>${title}</title><body>${more}</body></html>`;
 const taken = (html: string, words: readonly string[] = entry, before: { title: string | null } | null = null) =>
-  saysTaken(readPage(html), words, before);
+  detectHijack(readPage(html), words, before);
 
 describe('words of the trades', () => {
   test.each([

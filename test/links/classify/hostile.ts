@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../../../src/links/http/response.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 
 /** A page of one megabyte each that a careless reader chokes on. */
 export const hostile: readonly (readonly [name: string, html: string])[] = [
@@ -18,7 +18,7 @@ export const hostile: readonly (readonly [name: string, html: string])[] = [
 ];
 
 /** An answer with a page; status 200 unless told. */
-export function answerOf(body: string, facts: Partial<Answer> = {}): Answer {
+export function answerOf(body: string, facts: Partial<HttpResponse> = {}): HttpResponse {
   return {
     kind: 'answer',
     url: 'https://kilns.test/raku',

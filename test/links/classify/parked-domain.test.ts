@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
-import { saysParked } from '../../../src/links/classify/parked-domain.js';
-import type { Answer } from '../../../src/links/http/response.js';
+import { detectParked } from '../../../src/links/classify/parked-domain.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 import { answerOf, anyHtml, hostile } from './hostile.js';
 
 const own = 'https://kilns.test/raku';
 const story = '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repeat(60);
 const pots = '<title>Pots</title><h1>Pots</h1><p>We throw pots.</p>';
 
-function parked(html: string, hops: readonly string[] = [own], facts: Partial<Answer> = {}): string | null {
-  return saysParked(answerOf(html, { url: hops.at(-1) ?? own, ...facts }), readPage(html), hops);
+function parked(html: string, hops: readonly string[] = [own], facts: Partial<HttpResponse> = {}): string | null {
+  return detectParked(answerOf(html, { url: hops.at(-1) ?? own, ...facts }), readPage(html), hops);
 }
 
 describe('where a link ends up', () => {
@@ -176,7 +176,7 @@ test('any page, any size, any address', () => {
   for (const [, html] of hostile) expect(parked(html)).toBeNull();
   fc.assert(
     fc.property(anyHtml, fc.array(fc.oneof(fc.string(), fc.webUrl()), { maxLength: 4 }), (html, hops) => {
-      const because = saysParked(answerOf(html, { url: hops[0] ?? '' }), readPage(html), hops);
+      const because = detectParked(answerOf(html, { url: hops[0] ?? '' }), readPage(html), hops);
       expect(because === null || because.length > 0).toBe(true);
     }),
   );

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
 import { markOf } from '../../../src/links/classify/site-markers.js';
-import type { Answer } from '../../../src/links/http/response.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 import { answerOf, anyHtml, hostile } from './hostile.js';
 
-function mark(url: string, html: string, facts: Partial<Answer> = {}): string | null {
+function mark(url: string, html: string, facts: Partial<HttpResponse> = {}): string | null {
   const word = markOf(new URL(url), answerOf(html, { url, ...facts }), readPage(html));
   return word === null ? null : `${word.verdict} ${word.reason}`;
 }
@@ -64,7 +64,7 @@ describe('what hosts show in the place of a page', () => {
 });
 
 describe('what they show in its own place', () => {
-  test.each<[string, string, Partial<Answer>?]>([
+  test.each<[string, string, Partial<HttpResponse>?]>([
     ['https://t.me/kiln_house', tme + chat],
     ['https://t.me/kiln_house/12', tme],
     ['https://t.me/addstickers/Kilns', tme],

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
-import { saysAbsent } from '../../../src/links/classify/soft-404-words.js';
+import { detectSoft404 } from '../../../src/links/classify/soft-404-words.js';
 import { anyHtml, hostile } from './hostile.js';
 
 const long = '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repeat(60);
 const few = '<p>Go back to the start or search the site.</p>';
 const said = (title: string, h1: string, body = few): string | null =>
-  saysAbsent(readPage(`<title>${title}</title>${h1 === '' ? '' : `<h1>${h1}</h1>`}${body}`));
+  detectSoft404(readPage(`<title>${title}</title>${h1 === '' ? '' : `<h1>${h1}</h1>`}${body}`));
 
 describe('a title that says so in whole', () => {
   test.each([
@@ -107,8 +107,8 @@ describe('the main heading', () => {
   });
 
   test('a second heading counts where there is no first', () => {
-    expect(saysAbsent(readPage('<h2>Page not found</h2>'))).toBe('Page not found');
-    expect(saysAbsent(readPage('<h1>Troubles with kilns</h1><h2>Page not found</h2>'))).toBeNull();
+    expect(detectSoft404(readPage('<h2>Page not found</h2>'))).toBe('Page not found');
+    expect(detectSoft404(readPage('<h1>Troubles with kilns</h1><h2>Page not found</h2>'))).toBeNull();
   });
 });
 
@@ -117,16 +117,16 @@ test('letters with their accents apart are the same letters', () => {
 });
 
 test('a line of text without a page', () => {
-  expect(saysAbsent(readPage('404 page not found\n'))).toBe('404 page not found');
-  expect(saysAbsent(readPage('404 pots were found'))).toBeNull();
+  expect(detectSoft404(readPage('404 page not found\n'))).toBe('404 page not found');
+  expect(detectSoft404(readPage('404 pots were found'))).toBeNull();
 });
 
 test('any page, any size', () => {
-  for (const [, html] of hostile) expect(saysAbsent(readPage(html))).toBeNull();
+  for (const [, html] of hostile) expect(detectSoft404(readPage(html))).toBeNull();
   fc.assert(
     fc.property(anyHtml, (html) => {
       const page = readPage(html);
-      const words = saysAbsent(page);
+      const words = detectSoft404(page);
       expect(words ?? '404').toMatch(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]{1,200}$/u);
     }),
   );

@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
-import { saysNoSite } from '../../../src/links/classify/unclaimed-site.js';
-import type { Answer } from '../../../src/links/http/response.js';
+import { detectUnclaimedSite } from '../../../src/links/classify/unclaimed-site.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 import { answerOf, anyHtml, hostile } from './hostile.js';
 
-function host(html: string, facts: Partial<Answer>): string | null {
-  return saysNoSite(answerOf(html, facts), readPage(html))?.because.split(' says ')[0] ?? null;
+function host(html: string, facts: Partial<HttpResponse>): string | null {
+  return detectUnclaimedSite(answerOf(html, facts), readPage(html))?.because.split(' says ')[0] ?? null;
 }
 
 const rtd = 'https://raku.readthedocs.io/';
 const story = '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repeat(80);
 
 describe('a platform without the site', () => {
-  test.each<[name: string, html: string, facts: Partial<Answer>, miss: [html: string, facts: Partial<Answer>]]>([
+  test.each<
+    [name: string, html: string, facts: Partial<HttpResponse>, miss: [html: string, facts: Partial<HttpResponse>]]
+  >([
     [
       'Vercel',
       'x',
@@ -158,7 +160,7 @@ describe('a platform without the site', () => {
 
   test('the reason is one for all', () => {
     const answer = answerOf('', { status: 404, headers: { 'x-render-routing': 'no-server' } });
-    expect(saysNoSite(answer, readPage(''))?.reason).toBe('no-such-site');
+    expect(detectUnclaimedSite(answer, readPage(''))?.reason).toBe('no-such-site');
   });
 });
 
@@ -166,7 +168,10 @@ test('any answer', () => {
   for (const [, html] of hostile) expect(host(html, { status: 404 })).toBeNull();
   fc.assert(
     fc.property(anyHtml, fc.string(), fc.constantFrom(200, 404, 410, 500, 530), (html, url, status) => {
-      const word = saysNoSite(answerOf(html, { url, status, headers: { server: 'cloudflare' } }), readPage(html));
+      const word = detectUnclaimedSite(
+        answerOf(html, { url, status, headers: { server: 'cloudflare' } }),
+        readPage(html),
+      );
       expect(word === null || word.because.length > 0).toBe(true);
     }),
   );

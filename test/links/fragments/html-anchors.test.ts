@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnchors } from '../../../src/links/fragments/html-anchors.js';
-import { judgeFragment } from '../../../src/links/fragments/match-fragment.js';
+import { matchFragment } from '../../../src/links/fragments/match-fragment.js';
 
 const script = '<script src="/kiln.js"></script>';
 const place = (html: string) => ({ type: 'text/html', anchors: readAnchors(html), whole: true });
@@ -35,11 +35,11 @@ describe('the anchors of a page', () => {
       'unsure',
     ],
     ['a page with one bare heading', `${script}${three}<h2>Raku</h2>`, 'missing'],
-  ])('%s', (_, html, kind) => expect(judgeFragment('cone', place(html)).kind).toBe(kind));
+  ])('%s', (_, html, kind) => expect(matchFragment('cone', place(html)).kind).toBe(kind));
 
   test('ids of style sheets and templates are anchors as browsers see them, or not', () => {
-    expect(judgeFragment('a-css', place(furnished)).kind).toBe('found');
-    expect(judgeFragment('later', place(`${three}<template><p id="later">`)).kind).toBe('missing');
+    expect(matchFragment('a-css', place(furnished)).kind).toBe('found');
+    expect(matchFragment('later', place(`${three}<template><p id="later">`)).kind).toBe('missing');
   });
 
   test.each([
@@ -48,7 +48,7 @@ describe('the anchors of a page', () => {
   ])('of %i anchors a further one is %s', (count, kind) => {
     const html = Array.from({ length: count }, (_, index) => `<i id=k${index}>`).join('');
     expect(readAnchors(html).names.size).toBe(50_000);
-    expect(judgeFragment('cone', place(html)).kind).toBe(kind);
+    expect(matchFragment('cone', place(html)).kind).toBe(kind);
   });
 
   test('any page is read', () => {

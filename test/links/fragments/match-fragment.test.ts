@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnchors } from '../../../src/links/fragments/html-anchors.js';
-import { judgeFragment } from '../../../src/links/fragments/match-fragment.js';
+import { matchFragment } from '../../../src/links/fragments/match-fragment.js';
 
 const body = `<!doctype html><title>Glazes</title><h1 id="glazes">Glazes</h1><p>${'Words about glazes. '.repeat(20)}
 <h2 id="user-content-celadon">Celadon</h2><a name="tenmoku"></a><h2 id="café">Café</h2><h2 id='a&amp;b'>A and B</h2><h2 id=shino>Shino</h2>
@@ -31,7 +31,7 @@ describe('a fragment on a page', () => {
     ['!/glazes/raku', 'spa'],
     ['/glazes', 'spa'],
     ['gid=0', 'spa'],
-  ] as const)('#%s is %s', (fragment, kind) => expect(judgeFragment(fragment, page).kind).toBe(kind));
+  ] as const)('#%s is %s', (fragment, kind) => expect(matchFragment(fragment, page).kind).toBe(kind));
 
   test.each([
     ['Glazes', 'glazes'],
@@ -39,7 +39,7 @@ describe('a fragment on a page', () => {
     ['Ten-Moku', 'tenmoku'],
     ['raku', null],
   ])('#%s may mean %s', (fragment, suggestion) =>
-    expect(judgeFragment(fragment, page)).toMatchObject({ kind: 'missing', suggestion }),
+    expect(matchFragment(fragment, page)).toMatchObject({ kind: 'missing', suggestion }),
   );
 
   test.each([
@@ -56,14 +56,14 @@ describe('a fragment on a page', () => {
     ['a name in a PDF', { ...page, type: 'application/pdf', anchors: null }, 'chapter.2', 'unsure'],
     ['a time in a film', { ...page, type: 'video/mp4', anchors: null }, 't=30', 'found'],
     ['plain text', { ...page, type: 'text/plain', anchors: null }, 'L7', 'unsure'],
-  ] as const)('%s', (_, place, fragment, kind) => expect(judgeFragment(fragment, place).kind).toBe(kind));
+  ] as const)('%s', (_, place, fragment, kind) => expect(matchFragment(fragment, place).kind).toBe(kind));
 
   test('reading anchors and judging fragments are total', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (html, fragment) => {
         const anchors = readAnchors(html);
         expect(['found', 'missing', 'spa', 'unsure']).toContain(
-          judgeFragment(fragment, { type: 'text/html', anchors, whole: true }).kind,
+          matchFragment(fragment, { type: 'text/html', anchors, whole: true }).kind,
         );
       }),
     );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lookOnPage } from '../../../src/links/fragments/check-fragments.js';
+import { checkOnPage } from '../../../src/links/fragments/check-fragments.js';
 import { readAnchors } from '../../../src/links/fragments/html-anchors.js';
-import { judgeFragment } from '../../../src/links/fragments/match-fragment.js';
-import type { Answer } from '../../../src/links/http/response.js';
+import { matchFragment } from '../../../src/links/fragments/match-fragment.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 
 const body =
   '<h1 id="kilns">Kilns</h1><h2 id="raku">Raku</h2><h2 id="pit">Pit</h2><i id="tag/pots"></i><i id="a=b"></i>';
@@ -39,7 +39,7 @@ describe('fragments that scripts read', () => {
     ['a=c', 'spa'],
     ['%74op', 'found'],
     ['stop', 'missing'],
-  ])('#%s is %s', (fragment, kind) => expect(judgeFragment(fragment, page).kind).toBe(kind));
+  ])('#%s is %s', (fragment, kind) => expect(matchFragment(fragment, page).kind).toBe(kind));
 
   test.each([
     ['GitLab', '<meta content="GitLab" property="og:site_name">', 0],
@@ -47,10 +47,10 @@ describe('fragments that scripts read', () => {
     ['Bitbucket', '<meta id="bb-bootstrap" data-current-user="{}">', 0],
     ['a page with a name like that', '<meta id="bb-boots">', 1],
   ])('what is missing on %s', (_, head, count) => {
-    const answer: Answer = {
+    const answer: HttpResponse = {
       ...{ kind: 'answer', url: 'https://pots.test/', status: 200, statusText: 'OK', broken: null },
       ...{ headers: { 'content-type': 'text/html' }, body: head + body },
     };
-    expect(lookOnPage(['cone', 'raku'], answer).size).toBe(count);
+    expect(checkOnPage(['cone', 'raku'], answer).size).toBe(count);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startNames } from '../../../src/links/http/dns.js';
+import { createDnsCache } from '../../../src/links/http/dns.js';
 
 const fail = (code: string): Promise<string[]> => Promise.reject(Object.assign(new Error(code), { code }));
 
@@ -30,7 +30,7 @@ function makeResolver() {
 }
 
 test('a name is missing only when the resolver says that there is none', async () => {
-  const names = await startNames(makeResolver(), new Map());
+  const names = await createDnsCache(makeResolver(), new Map());
   expect((await names.resolve('enotfound.test')).kind).toBe('missing');
   for (const code of ['eservfail', 'etimeout', 'erefused', 'enodata'])
     expect((await names.resolve(`${code}.test`)).kind, code).toBe('failed');
@@ -43,7 +43,7 @@ test('a name is missing only when the resolver says that there is none', async (
 
 test('each name is asked once, however many want it, and again when it is to be forgotten', async () => {
   const resolver = makeResolver();
-  const names = await startNames(resolver, new Map());
+  const names = await createDnsCache(resolver, new Map());
   await Promise.all(Array.from({ length: 50 }, () => names.resolve('four.test')));
   await names.resolve('four.test');
   expect(resolver.asked).toEqual(['four.test']);
@@ -56,7 +56,7 @@ test('each name is asked once, however many want it, and again when it is to be 
 
 test('names go out in a bounded burst', async () => {
   const resolver = makeResolver();
-  const names = await startNames(resolver, new Map());
+  const names = await createDnsCache(resolver, new Map());
   await Promise.all(Array.from({ length: 500 }, (_, index) => names.resolve(`four${index}.test`)));
   expect(resolver.asked).toHaveLength(500);
   expect(resolver.most()).toBeLessThanOrEqual(64);
@@ -65,7 +65,7 @@ test('names go out in a bounded burst', async () => {
 
 test('the hosts file comes first', async () => {
   const resolver = makeResolver();
-  const names = await startNames(resolver, new Map([['listed.test', ['192.0.2.1', '::1']]]));
+  const names = await createDnsCache(resolver, new Map([['listed.test', ['192.0.2.1', '::1']]]));
   expect(await names.resolve('LISTED.test')).toEqual({
     kind: 'found',
     addresses: [

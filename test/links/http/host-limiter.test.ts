@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Gate, type GateOutcome, gateName, openGate, retryAfterOf } from '../../../src/links/http/host-limiter.js';
+import {
+  createHostLimiter,
+  type HostLimiter,
+  type LimiterOutcome,
+  limiterKey,
+  retryAfterOf,
+} from '../../../src/links/http/host-limiter.js';
 
 /** A clock that moves only when told to, and wakes who sleeps. */
 function makeClock() {
@@ -26,11 +32,11 @@ const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 };
 
-/** Sends `count` visitors to a gate and tells how many it has let in, and turned away. */
-function queueUp(gate: Gate, count: number) {
+/** Sends `count` visitors to a limiter and tells how many it has let in, and turned away. */
+function queueUp(limiter: HostLimiter, count: number) {
   const seen = { inside: 0, away: 0 };
   for (let index = 0; index < count; index++)
-    void gate.enter().then((admitted) => {
+    void limiter.acquire().then((admitted) => {
       if (admitted) seen.inside++;
       else seen.away++;
     });
@@ -40,98 +46,98 @@ function queueUp(gate: Gate, count: number) {
 const refusal = { kind: 'slow-down', reason: 'rate-limited', retryAfter: null } as const;
 const fine = { kind: 'fine' } as const;
 
-test('a gate begins with two, and widens with success up to its most', async () => {
-  const gate = openGate('a.test', 3, makeClock());
-  const seen = queueUp(gate, 50);
+test('a limiter begins with two, and widens with success up to its most', async () => {
+  const limiter = createHostLimiter('a.test', 3, makeClock());
+  const seen = queueUp(limiter, 50);
   await settle();
   expect(seen.inside).toBe(2);
   let widest = 2;
   for (let left = 0; left < 40; left++) {
-    gate.leave(fine);
+    limiter.release(fine);
     await settle();
     widest = Math.max(widest, seen.inside - left - 1);
   }
   expect(widest).toBe(3);
 });
 
-test('a gate for one lets one in at a time', async () => {
-  const gate = openGate('a.test', 1, makeClock());
-  const seen = queueUp(gate, 5);
+test('a limiter for one lets one in at a time', async () => {
+  const limiter = createHostLimiter('a.test', 1, makeClock());
+  const seen = queueUp(limiter, 5);
   for (let turn = 1; turn <= 5; turn++) {
     await settle();
     expect(seen.inside).toBe(turn);
-    gate.leave(fine);
+    limiter.release(fine);
   }
 });
 
 test('nobody goes before the time that a refusal names; then one goes first, and the others when it came back well', async () => {
   const clock = makeClock();
-  const gate = openGate('a.test', 8, clock);
-  const seen = queueUp(gate, 20);
+  const limiter = createHostLimiter('a.test', 8, clock);
+  const seen = queueUp(limiter, 20);
   await settle();
-  gate.leave({ ...refusal, retryAfter: 5000 });
-  gate.leave(fine);
+  limiter.release({ ...refusal, retryAfter: 5000 });
+  limiter.release(fine);
   await clock.pass(4999);
   expect(seen.inside).toBe(2);
   await clock.pass(1);
   expect(seen.inside).toBe(3);
-  gate.leave(fine);
+  limiter.release(fine);
   await settle();
   expect(seen.inside).toBeGreaterThan(3);
 });
 
 test('refusals of requests that were on their way together count once', async () => {
   const clock = makeClock();
-  const gate = openGate('a.test', 8, clock);
-  queueUp(gate, 4);
+  const limiter = createHostLimiter('a.test', 8, clock);
+  queueUp(limiter, 4);
   await settle();
-  gate.leave(refusal);
-  const first = gate.notBefore;
-  gate.leave(refusal);
+  limiter.release(refusal);
+  const first = limiter.notBefore;
+  limiter.release(refusal);
   expect(first - clock.now()).toBe(1000);
-  expect(gate.notBefore).toBe(first);
+  expect(limiter.notBefore).toBe(first);
 });
 
 test('each wait that ends in a refusal doubles the next, until the host is let alone', async () => {
   const clock = makeClock();
-  const gate = openGate('a.test', 8, clock);
-  const seen = queueUp(gate, 30);
+  const limiter = createHostLimiter('a.test', 8, clock);
+  const seen = queueUp(limiter, 30);
   await settle();
-  gate.leave(fine);
+  limiter.release(fine);
   const waits: number[] = [];
-  while (gate.closed === null && waits.length < 20) {
-    gate.leave(refusal);
-    waits.push(gate.notBefore - clock.now());
-    await clock.pass(gate.notBefore - clock.now());
+  while (limiter.closed === null && waits.length < 20) {
+    limiter.release(refusal);
+    waits.push(limiter.notBefore - clock.now());
+    await clock.pass(limiter.notBefore - clock.now());
   }
   expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]);
-  expect(gate.closed).toBe('rate-limited');
+  expect(limiter.closed).toBe('rate-limited');
   expect(seen.inside + seen.away).toBe(30);
 });
 
 test('a success in between forgives: the host is not let alone', async () => {
   const clock = makeClock();
-  const gate = openGate('a.test', 1, clock);
-  queueUp(gate, 60);
+  const limiter = createHostLimiter('a.test', 1, clock);
+  queueUp(limiter, 60);
   for (let turn = 0; turn < 20; turn++) {
     await settle();
-    gate.leave(turn % 2 === 0 ? refusal : fine);
+    limiter.release(turn % 2 === 0 ? refusal : fine);
     await clock.pass(60_000);
   }
-  expect(gate.closed).toBeNull();
+  expect(limiter.closed).toBeNull();
 });
 
-test('a wait of more than a minute closes the gate at once, one of a minute does not', async () => {
+test('a wait of more than a minute closes the limiter at once, one of a minute does not', async () => {
   for (const [retryAfter, closed] of [
     [60_000, null],
     [60_001, 'rate-limited'],
   ] as const) {
-    const gate = openGate('a.test', 2, makeClock());
-    const seen = queueUp(gate, 5);
+    const limiter = createHostLimiter('a.test', 2, makeClock());
+    const seen = queueUp(limiter, 5);
     await settle();
-    gate.leave({ ...refusal, retryAfter });
+    limiter.release({ ...refusal, retryAfter });
     await settle();
-    expect(gate.closed).toBe(closed);
+    expect(limiter.closed).toBe(closed);
     expect(seen.away).toBe(closed === null ? 0 : 3);
   }
 });
@@ -145,20 +151,20 @@ test.each([
   ['a wall before some pages', [...Array(19).fill('wall'), 'fine', 'wall'], null],
   ['walls of different makes', [...Array(19).fill('wall'), 'other wall', 'wall'], null],
 ] as const)('%s', async (_, outcomes: readonly string[], closed) => {
-  const known: Readonly<Record<string, GateOutcome>> = {
+  const known: Readonly<Record<string, LimiterOutcome>> = {
     unmade: { kind: 'timeout', connected: false },
     hang: { kind: 'timeout', connected: true },
     wall: { kind: 'wall', name: 'Anubis' },
     'other wall': { kind: 'wall', name: 'Sucuri' },
     fine,
   };
-  const gate = openGate('a.test', 8, makeClock());
-  queueUp(gate, 50);
+  const limiter = createHostLimiter('a.test', 8, makeClock());
+  queueUp(limiter, 50);
   for (const outcome of outcomes) {
     await settle();
-    gate.leave(known[outcome] ?? fine);
+    limiter.release(known[outcome] ?? fine);
   }
-  expect(gate.closed).toBe(closed);
+  expect(limiter.closed).toBe(closed);
 });
 
 test('how long to wait is read as seconds, as a date, and from limits that are used up', () => {
@@ -174,8 +180,8 @@ test('how long to wait is read as seconds, as a date, and from limits that are u
   expect(read({})).toBeNull();
 });
 
-test('sites of one platform share a gate, sites of a host for pages do not', () => {
-  expect(gateName('one.readthedocs.io')).toBe(gateName('two.readthedocs.io'));
-  expect(gateName('one.github.io')).not.toBe(gateName('two.github.io'));
-  expect(gateName('notreadthedocs.io')).toBe('notreadthedocs.io');
+test('sites of one platform share a limiter, sites of a host for pages do not', () => {
+  expect(limiterKey('one.readthedocs.io')).toBe(limiterKey('two.readthedocs.io'));
+  expect(limiterKey('one.github.io')).not.toBe(limiterKey('two.github.io'));
+  expect(limiterKey('notreadthedocs.io')).toBe('notreadthedocs.io');
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlaces } from '../../../src/links/http/request-slots.js';
+import { createRequestSlots } from '../../../src/links/http/request-slots.js';
 import { startDoor } from '../../web/entrance.js';
 import { startWeb, type Web } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';
@@ -8,7 +8,7 @@ describe('a place in all', () => {
   /** Places of which a test says when patience ends. */
   function places(most: number) {
     const waiting = new Set<() => void>();
-    const opened = openPlaces(most, (run) => {
+    const opened = createRequestSlots(most, (run) => {
       waiting.add(run);
       return () => waiting.delete(run);
     });
@@ -36,9 +36,9 @@ describe('a place in all', () => {
   }
 
   test('is lent out while a connection is not made, and taken back when it is', async () => {
-    const { ask, begun, end, knock, loseAll } = places(1);
+    const { ask, begun, end, onConnectStart, loseAll } = places(1);
     await ask(3);
-    const stands = knock();
+    const stands = onConnectStart();
     expect(begun()).toBe(1);
     await loseAll();
     expect(begun()).toBe(2);
@@ -50,20 +50,20 @@ describe('a place in all', () => {
   });
 
   test('is kept where a connection is made soon', async () => {
-    const { ask, begun, knock, limit, loseAll } = places(1);
+    const { ask, begun, onConnectStart, limit, loseAll } = places(1);
     await ask(2);
-    knock()();
+    onConnectStart()();
     await loseAll();
     expect(begun()).toBe(1);
     expect(limit.concurrency).toBe(1);
   });
 
   test('is lent only so often', async () => {
-    const { knock, limit, loseAll } = places(2);
-    const knocks = Array.from({ length: 50 }, () => knock());
+    const { onConnectStart, limit, loseAll } = places(2);
+    const starts = Array.from({ length: 50 }, () => onConnectStart());
     await loseAll();
     expect(limit.concurrency).toBe(8);
-    for (const stands of knocks) stands();
+    for (const stands of starts) stands();
     expect(limit.concurrency).toBe(2);
   });
 });

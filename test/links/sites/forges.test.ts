@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../src/links/http/response.js';
+import type { HttpResult } from '../../../src/links/http/response.js';
 import { bitbucket } from '../../../src/links/sites/bitbucket.js';
 import { gitea } from '../../../src/links/sites/gitea.js';
 import { gitlab } from '../../../src/links/sites/gitlab.js';
-import type { Site, SiteWord } from '../../../src/links/sites/site.js';
+import type { Site, SiteResult } from '../../../src/links/sites/site.js';
 import { sourceforge } from '../../../src/links/sites/sourceforge.js';
 import { forges } from '../../web/forges.js';
 import { troubled } from '../../web/registries.js';
@@ -20,7 +20,7 @@ const origins: Readonly<Record<Name, string>> = {
   sourceforge: 'https://sourceforge.net',
 };
 
-const brief = (word: SiteWord | undefined): string =>
+const brief = (word: SiteResult | undefined): string =>
   word === undefined
     ? 'no word'
     : [word.verdict, word.reason, ...word.notes, word.finalUrl].filter((each) => each !== null).join(' ');
@@ -137,7 +137,7 @@ describe('an id that outlives renames', () => {
     ['gitlab', 'https://gitlab.com/clay/kiln/-/blob/main/docs/fire.md', '11', '99'],
     ['gitea', 'https://codeberg.org/clay/kiln/src/branch/main/docs/fire.md', '21', '99'],
   ])('%s, %s', async (name, address, id, another = '') => {
-    const ask = async (hostId: string | null): Promise<SiteWord | undefined> =>
+    const ask = async (hostId: string | null): Promise<SiteResult | undefined> =>
       [...(await askSite(sites[name], [targetOf(address, { hostId })], forges)).words.values()][0];
     expect(await ask(null)).toMatchObject({ verdict: 'alive', hostId: id });
     expect(await ask(id)).toMatchObject({ verdict: 'alive', hostId: id });
@@ -203,7 +203,7 @@ test('whatever a forge answers, no adapter throws, and walls and faults get no w
       fc.constantFrom(...(Object.keys(sites) as Name[])),
       fc.array(reply, { minLength: 1, maxLength: 4 }),
       async (name, replies) => {
-        const left: Reply[] = [...replies];
+        const left: HttpResult[] = [...replies];
         const target = targetOf(origins[name] + deepest[name]);
         const words = await sites[name].ask([target], {
           ask: async () => left.shift() ?? { kind: 'failure', url: '', reason: 'timeout', detail: 'timed out' },

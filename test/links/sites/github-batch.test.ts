@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildQuery, fieldsOf, objectField, type Question } from '../../../src/links/sites/github/query.js';
-import { readReply } from '../../../src/links/sites/github/response.js';
+import { buildQuery, fieldsOfQuestion, objectField, type Question } from '../../../src/links/sites/github/query.js';
+import { readResponse } from '../../../src/links/sites/github/response.js';
 import { github } from '../../../src/links/sites/github.js';
 import { githubWeb } from '../../web/github.js';
 import type { GithubTrouble, MadeUpGithub } from '../../web/github-world.js';
@@ -191,7 +191,7 @@ describe('answers that are not the API’s', () => {
         fc.constantFrom(200, 403, 429, 502),
         (shape, status) => {
           const body = JSON.stringify(shape);
-          const { answers } = readReply(reply(body, status), questions);
+          const { answers } = readResponse(reply(body, status), questions);
           if (!body.includes('NOT_FOUND')) expect(answers.get(questions[0] as Question)?.kind).not.toBe('missing');
         },
       ),
@@ -245,7 +245,7 @@ describe('answers that are not the API’s', () => {
         ['missing', undefined],
       ],
     ])('%s', (_, data, errors, expected) => {
-      const { answers, rest } = readReply(reply(JSON.stringify({ data, errors })), questions);
+      const { answers, rest } = readResponse(reply(JSON.stringify({ data, errors })), questions);
       const said = [questions[0], questions[2]].map((question) => {
         const answer = answers.get(question as Question);
         return answer?.kind === 'found' ? answer.parts.get(objectField('main', 'x')) : answer?.kind;
@@ -256,8 +256,8 @@ describe('answers that are not the API’s', () => {
 
   test('an answer that was cut off is asked for again in halves', () => {
     const body = JSON.stringify({ data: { q0: { nameWithOwner: 'a/b' } } });
-    expect(readReply(reply(body.slice(0, -4)), questions).rest).toBe('smaller');
-    expect(readReply(reply(`<p>${body}`), questions).rest).toBe('silent');
+    expect(readResponse(reply(body.slice(0, -4)), questions).rest).toBe('smaller');
+    expect(readResponse(reply(`<p>${body}`), questions).rest).toBe('silent');
   });
 });
 
@@ -280,7 +280,7 @@ describe('queries', () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (one, two, three) => {
         const part = { kind: 'path', mode: 'blob', segments: [one, two, three] } as const;
-        const fields = fieldsOf(part);
+        const fields = fieldsOfQuestion(part);
         const query = buildQuery([
           { kind: 'repository', owner: one, name: two, fields },
           { kind: 'owner', login: three },
@@ -309,7 +309,7 @@ describe('queries', () => {
 
   test('a ref with slashes is looked for in at most four ways, and each lookup once', () => {
     const expressions = (path: string, mode: 'blob' | 'tree' = 'blob'): readonly unknown[] => {
-      const fields = fieldsOf({ kind: 'path', mode, segments: path.split('/') });
+      const fields = fieldsOfQuestion({ kind: 'path', mode, segments: path.split('/') });
       const query = buildQuery([{ kind: 'repository', owner: 'a', name: 'b', fields }]);
       const parsed = parseQuery(query)[0]?.fields ?? [];
       return parsed.filter(({ name }) => name === 'object').map(({ args }) => args.expression);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { github } from '../../../src/links/sites/github.js';
-import type { SiteTarget, SiteWord } from '../../../src/links/sites/site.js';
+import type { SiteResult, SiteTarget } from '../../../src/links/sites/site.js';
 import { githubWeb } from '../../web/github.js';
 import type { GithubTrouble, MadeUpGithub } from '../../web/github-world.js';
 import { askSite, targetOf } from './world.js';
@@ -53,12 +53,12 @@ async function wordsOf(
 async function wordOf(
   address: string | SiteTarget,
   options: Parameters<typeof wordsOf>[1] = {},
-): Promise<SiteWord | null> {
+): Promise<SiteResult | null> {
   const { words } = await wordsOf([address], options);
   return [...words.values()][0] ?? null;
 }
 
-const short = (word: SiteWord | null): string =>
+const short = (word: SiteResult | null): string =>
   word === null
     ? 'silent'
     : [word.verdict, word.reason, ...word.notes.map((note) => `+${note}`), word.finalUrl?.replace('https://', '-> ')]

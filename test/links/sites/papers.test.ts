@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arxiv } from '../../../src/links/sites/arxiv.js';
 import { doi } from '../../../src/links/sites/doi.js';
 import { google } from '../../../src/links/sites/google.js';
-import type { Site, SiteApi, SiteWord } from '../../../src/links/sites/site.js';
+import type { Site, SiteApi, SiteResult } from '../../../src/links/sites/site.js';
 import { stackexchange } from '../../../src/links/sites/stackexchange.js';
 import { wikipedia } from '../../../src/links/sites/wikipedia.js';
 import { media } from '../../web/media.js';
@@ -24,7 +24,7 @@ const json =
   ({ response }) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
-const told = (word: SiteWord | undefined): string | null =>
+const told = (word: SiteResult | undefined): string | null =>
   word === undefined ? null : [word.verdict, word.reason].filter((part) => part !== null).join(' ');
 
 async function say(site: Site, address: string, table: Sites): Promise<string | null> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../src/links/http/response.js';
+import type { HttpResult } from '../../../src/links/http/response.js';
 import { crates } from '../../../src/links/sites/crates.js';
 import { docker } from '../../../src/links/sites/docker.js';
 import { golang } from '../../../src/links/sites/golang.js';
@@ -8,7 +8,7 @@ import { npm } from '../../../src/links/sites/npm.js';
 import { packagist } from '../../../src/links/sites/packagist.js';
 import { pypi } from '../../../src/links/sites/pypi.js';
 import { rubygems } from '../../../src/links/sites/rubygems.js';
-import type { Site, SiteApi, SiteWord } from '../../../src/links/sites/site.js';
+import type { Site, SiteApi, SiteResult } from '../../../src/links/sites/site.js';
 import { registries, troubled } from '../../web/registries.js';
 import { askSite, targetOf } from './world.js';
 
@@ -27,7 +27,7 @@ const pages: Readonly<Record<Name, string>> = {
 };
 
 /** An answer to be filled in. */
-const typed: Reply = { kind: 'answer', url: '', status: 200, statusText: '', headers: {}, body: '', broken: null };
+const typed: HttpResult = { kind: 'answer', url: '', status: 200, statusText: '', headers: {}, body: '', broken: null };
 
 /** The word for one address in few words: what a report would say first. */
 async function say(site: Site, address: string): Promise<string> {
@@ -35,7 +35,7 @@ async function say(site: Site, address: string): Promise<string> {
   return brief([...words.values()][0]);
 }
 
-const brief = (word: SiteWord | undefined): string =>
+const brief = (word: SiteResult | undefined): string =>
   word === undefined ? 'no word' : [word.verdict, word.reason, ...word.notes].filter((each) => each !== null).join(' ');
 
 describe('what a registry says', () => {
@@ -196,7 +196,7 @@ describe('how a registry is asked', () => {
 
   test('golang leaves what was redirected to those who judge pages', async () => {
     const target = targetOf('https://pkg.go.test/kiln.test/clay');
-    const reply: Reply = { ...typed, body: '<h1 data-test-id="UnitHeader-title">clay</h1>' };
+    const reply: HttpResult = { ...typed, body: '<h1 data-test-id="UnitHeader-title">clay</h1>' };
     const api = (redirects: { status: number; url: string }[]): SiteApi => ({
       ...cutTo({}, false),
       page: async () => ({ reply, redirects, durationMs: 0, incompleteChain: false }),
@@ -228,7 +228,7 @@ test('whatever a registry answers, no adapter throws', async () => {
   const status = fc.constantFrom(200, 200, 404, 410, 403, 500);
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...(Object.keys(sites) as Name[])), status, body, async (name, code, text) => {
-      const reply: Reply = { ...typed, status: code, body: text, cut: true };
+      const reply: HttpResult = { ...typed, status: code, body: text, cut: true };
       const target = targetOf(pages[name].replace('*', 'kiln'));
       const words = await sites[name].ask([target], {
         ask: async () => reply,

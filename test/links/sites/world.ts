@@ -1,11 +1,11 @@
 import { request } from 'undici';
-import type { Answer, Reply } from '../../../src/links/http/response.js';
-import type { Services, Site, SiteApi, SiteTarget, SiteWord } from '../../../src/links/sites/site.js';
+import type { HttpResponse, HttpResult } from '../../../src/links/http/response.js';
+import type { Services, Site, SiteApi, SiteResult, SiteTarget } from '../../../src/links/sites/site.js';
 import { type LoggedVisit, type Sites, startWeb } from '../../web/server.js';
 
 /** What a site said of some addresses, and what it asked for it. */
 export interface Asked {
-  readonly words: ReadonlyMap<string, SiteWord>;
+  readonly words: ReadonlyMap<string, SiteResult>;
   readonly log: readonly LoggedVisit[];
 }
 
@@ -30,7 +30,7 @@ export async function askSite(
   const web = await startWeb(table);
   const targets = addresses.map((each) => (typeof each === 'string' ? targetOf(each) : each));
   for (const { url } of targets) if (!site.claims(url)) throw new Error(`${site.name} does not claim ${url.href}`);
-  const get = async (address: string, options: Parameters<SiteApi['ask']>[0]): Promise<Reply> => {
+  const get = async (address: string, options: Parameters<SiteApi['ask']>[0]): Promise<HttpResult> => {
     const url = new URL(address);
     try {
       const response = await request(`http://127.0.0.1:${web.http}${url.pathname}${url.search}`, {
@@ -57,7 +57,7 @@ export async function askSite(
         headers: response.headers,
         body,
         broken: null,
-      } satisfies Answer;
+      } satisfies HttpResponse;
     } catch (error) {
       return { kind: 'failure', url: address, reason: 'reset', detail: String(error) };
     }
@@ -78,7 +78,7 @@ export async function askSite(
     now: Date.now,
   };
   try {
-    const words = new Map<string, SiteWord>();
+    const words = new Map<string, SiteResult>();
     for (let start = 0; start < targets.length; start += site.batch)
       for (const [key, word] of await site.ask(targets.slice(start, start + site.batch), api)) words.set(key, word);
     return { words, log: web.log };

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { fold, unfold } from '../../../src/parse/markdown/fold-plain-items.js';
+import { collapsePlainItems, expandPlainItems } from '../../../src/parse/markdown/fold-plain-items.js';
 import { readMarkdown } from '../../../src/parse/markdown/markdown.js';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -177,17 +177,17 @@ describe('plain items', () => {
     ['a numbered item', '1. [Loom](https://loom.example) - Weaves.', false],
     ['a rule', '- - -', false],
   ])('%s', (_, line, isPlain) => {
-    expect(fold(`${line}\n`.repeat(4)) !== null).toBe(isPlain);
+    expect(collapsePlainItems(`${line}\n`.repeat(4)) !== null).toBe(isPlain);
   });
 
   test('are one line while micromark reads', () => {
-    const folded = fold(`# Looms\n\n${'- [Loom](https://loom.example) - Weaves.\n'.repeat(40)}\nMore.\n`);
+    const folded = collapsePlainItems(`# Looms\n\n${'- [Loom](https://loom.example) - Weaves.\n'.repeat(40)}\nMore.\n`);
     expect(folded?.text).toBe('# Looms\n\n- \u00A7\n\nMore.\n');
   });
 
   test('are not put where no items are', () => {
-    const folded = fold(`<div>\n${'- Loom\n'.repeat(4)}</div>\n`);
+    const folded = collapsePlainItems(`<div>\n${'- Loom\n'.repeat(4)}</div>\n`);
     expect(folded).not.toBeNull();
-    if (folded !== null) expect(unfold(whole.parse(folded.text).children, folded)).toBeNull();
+    if (folded !== null) expect(expandPlainItems(whole.parse(folded.text).children, folded)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/parse/markdown/markdown.js';
-import { cutsOf, type SliceSizes } from '../../../src/parse/markdown/split.js';
+import { type ChunkSizes, cutsOf } from '../../../src/parse/markdown/split.js';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 const lines = '- [Loom](https://loom.example/) - Weaves.\n  - [Reed](https://reed.example/)\n'.repeat(30);
@@ -152,7 +152,7 @@ const nasty = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => p
 const everywhere = { least: 1, most: 1 };
 
 /** Reads in slices and at once. Comparing texts is much faster; where they differ the trees say how. */
-function compare(markdown: string, sizes?: SliceSizes): void {
+function compare(markdown: string, sizes?: ChunkSizes): void {
   const [ours, theirs] = [readMarkdown(markdown, sizes), whole.parse(markdown)];
   if (JSON.stringify(ours) !== JSON.stringify(theirs)) expect(ours).toEqual(theirs);
 }

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '../../../src/model/finding.js';
 import type { ReportLink } from '../../../src/model/report.js';
-import { whyInWords } from '../../../src/report/terminal/links.js';
+import { reasonText } from '../../../src/report/terminal/links.js';
 import { charactersOf } from '../../../src/report/terminal/width.js';
 import { finding, listOf, markingPainter, reportOf, row, shown } from '../made.js';
 
@@ -340,7 +340,7 @@ describe('links', () => {
     ],
     [{ reason: 'video-removed', evidence: ['asked again 3 s later: gone'] }, 'the video is gone'],
     [{ reason: 'dns' }, 'its host name does not exist'],
-  ])('%j: %s', (facts, words) => expect(whyInWords(gone('https://gone.example/', facts))).toBe(words));
+  ])('%j: %s', (facts, words) => expect(reasonText(gone('https://gone.example/', facts))).toBe(words));
 
   /** A list with a broken link to each of these addresses, one a line. */
   function brokenList(urls: readonly string[], facts: Partial<ReportLink> = {}) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, expect, test } from 'vitest';
-import { plainPainter } from '../../../src/report/terminal/colors.js';
-import { drawTree } from '../../../src/report/terminal/tree.js';
+import { noColors } from '../../../src/report/terminal/colors.js';
+import { renderTree } from '../../../src/report/terminal/tree.js';
 import { loadWidths } from '../../../src/report/terminal/width.js';
 import { listOf, markingPainter } from '../made.js';
 
@@ -28,7 +28,7 @@ None.
 `);
 
 test('a tree in lines, with levels, counts and hosts', () => {
-  expect(drawTree(list, { painter: plainPainter, width: 60 })).toMatchInlineSnapshot(`
+  expect(renderTree(list, { painter: noColors, width: 60 })).toMatchInlineSnapshot(`
     "Looms
     ├─ 🧶 Weaving  3
     │  ├─ [1] Tier 1: Thread
@@ -43,7 +43,7 @@ test('a tree in lines, with levels, counts and hosts', () => {
     3 sections, 2 tiers, 4 entries, 3 links
     "
   `);
-  expect(drawTree(list, { painter: markingPainter, width: 80 })).toMatchInlineSnapshot(`
+  expect(renderTree(list, { painter: markingPainter, width: 80 })).toMatchInlineSnapshot(`
     "<bold:Looms>
     <dim:├─ ><bold:🧶 Weaving><dim:  3>
     <dim:│  ├─ ><magenta:[1] >Tier 1: Thread
@@ -61,7 +61,7 @@ test('a tree in lines, with levels, counts and hosts', () => {
 });
 
 test('lines in ASCII where nothing else is shown', () => {
-  expect(drawTree(list, { painter: plainPainter, width: 40, unicode: false })).toMatchInlineSnapshot(`
+  expect(renderTree(list, { painter: noColors, width: 40, unicode: false })).toMatchInlineSnapshot(`
     "Looms
     |- 🧶 Weaving  3
     |  |- [1] Tier 1: Thread
@@ -89,7 +89,7 @@ test('no line is wider than the terminal, and none holds a control character', (
       const any = listOf(
         `# ${title}\n\n## S ${title}\n\n- [N ${name}](https://織.example/${name})\n  - [M ${name}](x)\n`,
       );
-      for (const line of drawTree(any, { painter: plainPainter, width, unicode }).split('\n')) {
+      for (const line of renderTree(any, { painter: noColors, width, unicode }).split('\n')) {
         expect(stringWidth(line), line).toBeLessThanOrEqual(Math.max(width, 45));
         expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202E]/);
       }

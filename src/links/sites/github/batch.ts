@@ -1,12 +1,12 @@
 import type { SiteApi } from '../site.js';
 import { buildQuery, type Question } from './query.js';
-import { type Answer, readReply } from './response.js';
+import { type GithubResponse, readResponse } from './response.js';
 
 /** Questions in one call at most: GitHub ends a call after about ten seconds, and a hundred are known to fit (links.md). */
 const most = 100;
 /** So many calls in a row without one answer, and the API is let alone: halving a hundred down to one takes seven. */
 const patience = 10;
-/** Tries after GitHub asked for patience; the gate of the host waits as long as was asked for. */
+/** Tries after GitHub asked for patience; the limiter of the host waits as long as was asked for. */
 const laterTries = 2;
 
 /**
@@ -17,8 +17,8 @@ export async function askQuestions(
   questions: readonly Question[],
   url: string,
   api: SiteApi,
-): Promise<ReadonlyMap<Question, Answer>> {
-  const answers = new Map<Question, Answer>();
+): Promise<ReadonlyMap<Question, GithubResponse>> {
+  const answers = new Map<Question, GithubResponse>();
   let left = questions;
   let limit = most;
   let size = limit;
@@ -29,7 +29,7 @@ export async function askQuestions(
     const rest = left.slice(size);
     const json = { query: buildQuery(batch) };
     const reply = await api.ask({ url, method: 'POST', json, token: 'github', retries: 0 });
-    const outcome = readReply(reply, batch);
+    const outcome = readResponse(reply, batch);
     for (const [question, answer] of outcome.answers) answers.set(question, answer);
     const unanswered = batch.filter((question) => !outcome.answers.has(question));
     inVain = outcome.answers.size > 0 ? 0 : inVain + 1;

@@ -1,14 +1,23 @@
-import { oneLine, type Trail } from '../../http/response.js';
-import { alive, jsonOf, missing, type SiteApi, type SiteTarget, type SiteWord, saysMissing, unsure } from '../site.js';
+import { evidenceLine, type RequestChain } from '../../http/response.js';
+import {
+  alive,
+  jsonOf,
+  missing,
+  type SiteApi,
+  type SiteResult,
+  type SiteTarget,
+  saysMissing,
+  unsure,
+} from '../site.js';
 import { githubAddress, type RepositoryAddress } from './address.js';
-import type { Draft } from './verdicts.js';
+import type { SiteDraft } from './verdicts.js';
 
 /** Asks pages of GitHub, each once. */
-export type AskPage = (url: string) => Promise<Trail>;
+export type AskPage = (url: string) => Promise<RequestChain>;
 
 /** Remembers the pages that were asked for. */
 export function rememberPages(api: SiteApi): AskPage {
-  const known = new Map<string, Promise<Trail>>();
+  const known = new Map<string, Promise<RequestChain>>();
   return (url) => {
     const trail = known.get(url) ?? api.page(url);
     known.set(url, trail);
@@ -20,7 +29,7 @@ export function rememberPages(api: SiteApi): AskPage {
 export const frontPage = ({ owner, name }: RepositoryAddress): string => `https://github.com/${owner}/${name}`;
 
 /** The word of a draft after its page was asked; null where the page is there, or had to agree and did not. */
-export async function confirm({ word, page }: Draft, url: string, ask: AskPage): Promise<SiteWord | null> {
+export async function confirm({ word, page }: SiteDraft, url: string, ask: AskPage): Promise<SiteResult | null> {
   if (page === 'none') return word;
   const { reply } = await ask(url);
   if (reply.kind === 'answer' && (reply.status === 404 || reply.status === 410))
@@ -30,7 +39,7 @@ export async function confirm({ word, page }: Draft, url: string, ask: AskPage):
 }
 
 /** The word for a page behind a login or a filter, from the repository's front page: alive or nothing. */
-export async function askFront(address: RepositoryAddress, ask: AskPage): Promise<SiteWord | null> {
+export async function askFront(address: RepositoryAddress, ask: AskPage): Promise<SiteResult | null> {
   const { reply } = await ask(frontPage(address));
   if (reply.kind !== 'answer' || reply.status !== 200) return null;
   const end = repositoryAt(reply.url);
@@ -44,9 +53,9 @@ export async function askFront(address: RepositoryAddress, ask: AskPage): Promis
 export async function askWiki(
   target: SiteTarget,
   page: string,
-  base: SiteWord | null,
+  base: SiteResult | null,
   ask: AskPage,
-): Promise<SiteWord | null> {
+): Promise<SiteResult | null> {
   // What is gone with its repository, or cannot be told of it, needs no page.
   if (base !== null && base.verdict !== 'alive' && base.verdict !== 'moved') return base;
   const { reply } = await ask(target.url.href);
@@ -58,7 +67,7 @@ export async function askWiki(
   if (end.tail !== '' && end.tail !== '/wiki') return null;
   const hostId = base?.hostId ?? null;
   return {
-    ...missing('wiki-page-missing', oneLine(`GitHub shows ${reply.url} in the place of ${target.url.href}`)),
+    ...missing('wiki-page-missing', evidenceLine(`GitHub shows ${reply.url} in the place of ${target.url.href}`)),
     hostId,
   };
 }
@@ -70,7 +79,7 @@ function repositoryAt(url: string): RepositoryAddress | null {
 }
 
 /** The word of the REST API for a gist; null where it does not say. */
-export async function askGist(id: string, owner: string | null, api: SiteApi): Promise<SiteWord | null> {
+export async function askGist(id: string, owner: string | null, api: SiteApi): Promise<SiteResult | null> {
   const reply = await api.ask({
     url: `${api.services.github.rest}/gists/${id}`,
     accept: 'application/vnd.github+json',

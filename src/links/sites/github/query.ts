@@ -49,7 +49,7 @@ export const releaseField = (tag: string): string => `release(tagName: ${quoted(
 export const tagField = (tag: string): string => `ref(qualifiedName: ${quoted(`refs/tags/${tag}`)}) { __typename }`;
 
 /** The fields that tell whether a part of a repository is there. */
-export function fieldsOf(part: RepositoryPart): readonly string[] {
+export function fieldsOfQuestion(part: RepositoryPart): readonly string[] {
   switch (part.kind) {
     case 'path': {
       const ways = refsOf(part);

@@ -1,16 +1,16 @@
-import { headerOf, oneLine, type Reply } from '../../http/response.js';
+import { evidenceLine, type HttpResult, headerOf } from '../../http/response.js';
 import { jsonOf } from '../site.js';
 import type { Question } from './query.js';
 
 /** What GitHub's API said to one question. */
-export type Answer =
-  | { readonly kind: 'found'; readonly facts: Facts; readonly parts: ReadonlyMap<string, boolean | null> }
+export type GithubResponse =
+  | { readonly kind: 'found'; readonly facts: GithubFacts; readonly parts: ReadonlyMap<string, boolean | null> }
   | { readonly kind: 'missing' }
   | { readonly kind: 'forbidden'; readonly detail: string }
   | { readonly kind: 'limited'; readonly detail: string };
 
 /** Facts about a repository or an owner; what had the wrong shape is null or false. */
-export interface Facts {
+export interface GithubFacts {
   readonly id: string | null;
   /** `owner/name`, or a login. */
   readonly name: string;
@@ -26,8 +26,8 @@ export interface Facts {
 }
 
 /** What one call gave: the answers it has, and what to do with the questions that have none. */
-export interface Outcome {
-  readonly answers: ReadonlyMap<Question, Answer>;
+export interface QueryOutcome {
+  readonly answers: ReadonlyMap<Question, GithubResponse>;
   /**
    * `smaller`: it was too much at once. `later`: we asked too often, and another try may help. `limited`: the budget
    * is used up. `silent`: whatever answered does not speak as GitHub's API does.
@@ -36,14 +36,14 @@ export interface Outcome {
   readonly detail: string;
 }
 
-const nothing = (rest: Outcome['rest'], detail: string): Outcome => ({
+const nothing = (rest: QueryOutcome['rest'], detail: string): QueryOutcome => ({
   answers: new Map(),
   rest,
-  detail: oneLine(detail),
+  detail: evidenceLine(detail),
 });
 
 /** Reads the reply to a query that `buildQuery` made of the same questions. Any reply will do; nothing throws. */
-export function readReply(reply: Reply, questions: readonly Question[]): Outcome {
+export function readResponse(reply: HttpResult, questions: readonly Question[]): QueryOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'rate-limited') return nothing('limited', reply.detail);
     const isSlow = reply.unasked !== true && ['timeout', 'reset', 'malformed'].includes(reply.reason);
@@ -72,7 +72,7 @@ interface Problem {
   readonly path: string;
 }
 
-function readData(body: Readonly<Record<string, unknown>>, questions: readonly Question[]): Outcome {
+function readData(body: Readonly<Record<string, unknown>>, questions: readonly Question[]): QueryOutcome {
   const problems = (Array.isArray(body.errors) ? body.errors : []).slice(0, 10_000).map(problemOf);
   const limit = problems.find(
     ({ type, message, path }) => /RATE_LIMIT/.test(type) || (path === '' && /rate limit/i.test(message)),
@@ -80,7 +80,7 @@ function readData(body: Readonly<Record<string, unknown>>, questions: readonly Q
   const data = asRecord(body.data);
   const byPath = new Map(problems.map((problem) => [problem.path, problem]));
   const isWhole = !problems.some(({ path }) => path === '');
-  const answers = new Map<Question, Answer>();
+  const answers = new Map<Question, GithubResponse>();
   const ids = Array.isArray(data?.n) ? data.n : [];
   let place = 0;
   questions.forEach((question, index) => {
@@ -92,12 +92,12 @@ function readData(body: Readonly<Record<string, unknown>>, questions: readonly Q
     const isCut = !isWhole && answer?.kind === 'found' && [...answer.parts.values()].includes(null);
     if (answer !== null && !(isCut && questions.length > 1)) answers.set(question, answer);
   });
-  if (limit !== undefined) return { answers, rest: 'limited', detail: oneLine(limit.message) };
+  if (limit !== undefined) return { answers, rest: 'limited', detail: evidenceLine(limit.message) };
   const [first] = problems;
   // A query that GitHub does not understand is not understood in halves either.
   const isRefused =
     data === null && (first === undefined || /undefined|argument|parse error/i.test(`${first.type} ${first.message}`));
-  return { answers, rest: isRefused ? 'silent' : 'smaller', detail: oneLine(first?.message ?? 'no data') };
+  return { answers, rest: isRefused ? 'silent' : 'smaller', detail: evidenceLine(first?.message ?? 'no data') };
 }
 
 function answerOf(
@@ -106,7 +106,7 @@ function answerOf(
   path: string,
   problems: ReadonlyMap<string, Problem>,
   isWhole: boolean,
-): Answer | null {
+): GithubResponse | null {
   const found = asRecord(value);
   if (found !== null) {
     const facts = factsOf(found, question);
@@ -123,14 +123,14 @@ function answerOf(
   const problem = problems.get(path);
   if (problem?.type === 'NOT_FOUND') return { kind: 'missing' };
   if (problem !== undefined && (/FORBIDDEN/.test(problem.type) || /\bSAML\b/.test(problem.message)))
-    return { kind: 'forbidden', detail: oneLine(problem.message) };
+    return { kind: 'forbidden', detail: evidenceLine(problem.message) };
   // Owners, topics and nodes that are not there are null without an error; a repository's null comes with one.
   const isPlainNull = value === null && problem === undefined && isWhole && question.kind !== 'repository';
   return isPlainNull ? { kind: 'missing' } : null;
 }
 
 /** Null for what does not name itself: it is no answer of the API. */
-function factsOf(value: Readonly<Record<string, unknown>>, { kind }: Question): Facts | null {
+function factsOf(value: Readonly<Record<string, unknown>>, { kind }: Question): GithubFacts | null {
   const name = asText(kind === 'owner' ? value.login : kind === 'topic' ? value.name : value.nameWithOwner);
   const shape = kind === 'owner' || kind === 'topic' ? /^[\w-]{1,100}$/ : /^[\w-]{1,100}\/[\w.-]{1,100}$/;
   if (name === null || !shape.test(name)) return null;

@@ -1,13 +1,13 @@
-import { oneLine } from '../../http/response.js';
-import { alive, missing, renamed, type SiteTarget, type SiteWord, unsure } from '../site.js';
+import { evidenceLine } from '../../http/response.js';
+import { alive, missing, renamed, type SiteResult, type SiteTarget, unsure } from '../site.js';
 import { type RepositoryAddress, refsOf, renamedAddress } from './address.js';
 import { discussionField, issueField, objectField, releaseField, tagField } from './query.js';
 import { wasDefault } from './reserved-paths.js';
-import type { Answer, Facts } from './response.js';
+import type { GithubFacts, GithubResponse } from './response.js';
 
 /** A word that may yet need the page. */
-export interface Draft {
-  readonly word: SiteWord;
+export interface SiteDraft {
+  readonly word: SiteResult;
   /**
    * What the page is for. `veto`: the word holds unless the page is there after all. `consent`: it holds only where the
    * page is missing too, since the web knows what the API does not (a renamed branch, an issue that moved away).
@@ -18,7 +18,7 @@ export interface Draft {
 /** Four years without a push, in milliseconds. */
 const longSilence = 4 * 365.25 * 86_400_000;
 
-const sure = (word: SiteWord): Draft => ({ word, page: 'none' });
+const sure = (word: SiteResult): SiteDraft => ({ word, page: 'none' });
 const day = (date: string | null): string =>
   date === null ? 'an unknown day' : new Date(date).toISOString().slice(0, 10);
 
@@ -26,9 +26,9 @@ const day = (date: string | null): string =>
 export function draftRepository(
   target: SiteTarget,
   address: RepositoryAddress,
-  answer: Answer,
+  answer: GithubResponse,
   now: number,
-): Draft | null {
+): SiteDraft | null {
   const asked = `${address.owner}/${address.name}`;
   if (answer.kind !== 'found')
     return draftOther(answer, asked, missing('repo-missing', `GitHub's API knows no ${asked}`));
@@ -42,9 +42,9 @@ export function draftRepository(
     return sure({ ...missing('repo-disabled', `GitHub's API says that ${asked} is disabled`), hostId: facts.id });
   const { part } = address;
   const has = (field: string): boolean | null => parts.get(field) ?? null;
-  const there = (tail = address.tail): Draft => sure(aliveAt(target.url, address, tail, facts, now));
-  const gone = (reason: string, what: string, page: Draft['page']): Draft => ({
-    word: { ...missing(reason, oneLine(`GitHub's API has ${facts.name}, but no ${what}`)), hostId: facts.id },
+  const there = (tail = address.tail): SiteDraft => sure(aliveAt(target.url, address, tail, facts, now));
+  const gone = (reason: string, what: string, page: SiteDraft['page']): SiteDraft => ({
+    word: { ...missing(reason, evidenceLine(`GitHub's API has ${facts.name}, but no ${what}`)), hostId: facts.id },
     page,
   });
   switch (part.kind) {
@@ -85,7 +85,7 @@ export function draftRepository(
 }
 
 /** What the API's answer says of a profile. */
-export function draftOwner(target: SiteTarget, login: string, answer: Answer): Draft | null {
+export function draftOwner(target: SiteTarget, login: string, answer: GithubResponse): SiteDraft | null {
   if (answer.kind !== 'found')
     return draftOther(answer, login, missing('user-missing', `GitHub's API knows no user or organisation ${login}`));
   const { id } = answer.facts;
@@ -97,13 +97,17 @@ export function draftOwner(target: SiteTarget, login: string, answer: Answer): D
 }
 
 /** What the API's answer says of a topic; null where it knows none, for it may be new. */
-export function draftTopic(target: SiteTarget, name: string, answer: Answer): Draft | null {
+export function draftTopic(target: SiteTarget, name: string, answer: GithubResponse): SiteDraft | null {
   if (answer.kind === 'missing') return null;
   if (answer.kind !== 'found') return draftOther(answer, `the topic ${name}`, null);
   return sure(plain(target.url, `/topics/${name}`, alive(`GitHub's API knows the topic ${name}`)));
 }
 
-function draftOther(answer: Exclude<Answer, { kind: 'found' }>, asked: string, gone: SiteWord | null): Draft | null {
+function draftOther(
+  answer: Exclude<GithubResponse, { kind: 'found' }>,
+  asked: string,
+  gone: SiteResult | null,
+): SiteDraft | null {
   if (answer.kind === 'missing') return gone === null ? null : { word: gone, page: 'veto' };
   if (answer.kind === 'forbidden')
     return sure(
@@ -112,7 +116,7 @@ function draftOther(answer: Exclude<Answer, { kind: 'found' }>, asked: string, g
   return sure(unsure('unreachable', 'rate-limited', `GitHub's API was asked too often: ${answer.detail}`));
 }
 
-function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts: Facts, now: number): SiteWord {
+function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts: GithubFacts, now: number): SiteResult {
   const url = new URL(href);
   const asked = `${address.owner}/${address.name}`;
   const notes = notesOf(facts, now);
@@ -134,13 +138,13 @@ function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts:
 }
 
 /** GitHub leads http and www to its one address, permanently: that is a move as with any other link. */
-function plain(url: URL, path: string, word: SiteWord): SiteWord {
+function plain(url: URL, path: string, word: SiteResult): SiteResult {
   if (url.protocol === 'https:' && url.hostname !== 'www.github.com') return word;
   const host = url.hostname.replace(/^www\./, '');
   return { ...word, verdict: 'moved', reason: 'permanent-redirect', finalUrl: `https://${host}${path}${url.search}` };
 }
 
-function notesOf(facts: Facts, now: number): readonly string[] {
+function notesOf(facts: GithubFacts, now: number): readonly string[] {
   const isSilent = facts.pushedAt !== null && now - Date.parse(facts.pushedAt) > longSilence;
   const all: readonly (readonly [boolean, string])[] = [
     [facts.isArchived, 'archived'],

@@ -1,8 +1,8 @@
 import { areNames, type Project, withoutGit } from '../code-host.js';
-import { isWeb, segmentsOf } from '../json-api.js';
+import { isWeb, pathSegments } from '../json-api.js';
 
 /** What an address on a GitLab names. */
-export interface GitlabPlace extends Project {
+export interface GitlabAddress extends Project {
   /** `other` is a page in the project of which the API is not asked. */
   readonly part: 'root' | 'file' | 'tree' | 'other';
   /** Unescaped, without a slash in front; empty for the top folder, `root` and `other`. */
@@ -32,9 +32,9 @@ const views = new Set(
 const modes: Readonly<Record<string, 'file' | 'tree'>> = { blob: 'file', raw: 'file', blame: 'file', tree: 'tree' };
 
 /** Tells what a URL on a GitLab names; null for other hosts, GitLab's own pages and names that GitLab does not give. */
-export function gitlabPlace(url: URL): GitlabPlace | null {
+export function gitlabAddress(url: URL): GitlabAddress | null {
   if (!url.hostname.startsWith('gitlab.') || !isWeb(url.protocol)) return null;
-  const segments = segmentsOf(url);
+  const segments = pathSegments(url);
   if (segments === null || segments.length < 2 || own.has(segments[0] ?? '')) return null;
   const mark = segments.indexOf('-');
   const view = segments.findIndex((segment, index) => index > 1 && views.has(segment));
