@@ -34,7 +34,11 @@ const element = v.variant('type', [
       ...about,
       multiple: v.optional(v.boolean()),
       default: v.optional(v.number()),
-      options: v.pipe(v.array(text), v.nonEmpty(), v.check(isUnique, 'repeats one')),
+      options: v.pipe(
+        v.array(text),
+        v.nonEmpty(),
+        v.check((all) => isUnique(all), 'repeats one'),
+      ),
     }),
   }),
   v.strictObject({
@@ -114,7 +118,11 @@ describe('the issue forms', () => {
 describe('dependency updates', () => {
   const update = v.object({
     'package-ecosystem': v.picklist(['npm', 'github-actions']),
-    directories: v.pipe(v.array(v.pipe(v.string(), v.startsWith('/'))), v.nonEmpty(), v.check(isUnique, 'repeats one')),
+    directories: v.pipe(
+      v.array(v.pipe(v.string(), v.startsWith('/'))),
+      v.nonEmpty(),
+      v.check((all) => isUnique(all), 'repeats one'),
+    ),
     schedule: v.object({ interval: v.literal('weekly') }),
     groups: v.record(v.string(), v.object({})),
   });
