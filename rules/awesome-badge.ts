@@ -11,7 +11,7 @@ export default defineRule({
   id: 'awesome-badge',
   summary: 'Show the awesome badge beside the title',
   why: 'The badge tells readers what kind of list this is, and leads them to the others.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'warning', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     missing: 'This list does not show the awesome badge; add it behind the title',

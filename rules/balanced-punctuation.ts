@@ -15,7 +15,7 @@ export default defineRule({
   id: 'balanced-punctuation',
   summary: 'Close every bracket and quotation mark',
   why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-mojibake'],
   messages,

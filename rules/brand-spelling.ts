@@ -14,7 +14,7 @@ export default defineRule({
   id: 'brand-spelling',
   summary: 'Write names and words the way they are spelled',
   why: 'A name that is written in three ways is found by one search out of three, and misspelled words make a list look neglected.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     brand: '`{found}` spells its name `{expected}`; write it so',

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'description-end',
   summary: 'End every description as a sentence ends',
   why: 'A description without its end looks cut off, and a reader wonders what is missing.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     open: 'Description of `{name}` ends without a full stop; add one',

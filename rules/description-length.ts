@@ -12,7 +12,7 @@ export default defineRule({
   id: 'description-length',
   summary: 'Keep descriptions to a length that can be read at a glance',
   why: 'One word does not tell readers whether a thing is for them, and a long text hides the entries around it.',
-  severity: { awesome: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     long: 'Description of `{name}` has {count} characters, at most {max} are wanted; say it shorter',

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'description-no-name',
   summary: 'Begin a description with what the thing is, not with its name again',
   why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
-  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {

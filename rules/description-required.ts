@@ -6,7 +6,7 @@ export default defineRule({
   id: 'description-required',
   summary: 'Say of every entry what it is',
   why: 'A name alone makes readers open the page to learn whether it is for them.',
-  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     missing: '`{name}` has no description; say in a few words what it is',

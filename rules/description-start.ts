@@ -27,7 +27,7 @@ export default defineRule({
   id: 'description-start',
   summary: 'Begin every description with a capital letter',
   why: 'Descriptions that begin alike read as one list and not as notes of many hands.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     lower: 'Description of `{name}` begins with `{word}`; write `{wanted}`',

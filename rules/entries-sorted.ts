@@ -11,7 +11,7 @@ export default defineRule({
   id: 'entries-sorted',
   summary: 'Keep the entries of a section in alphabetical order',
   why: 'Where there is an order, readers find a name at a glance, and contributors know where the next one goes.',
-  severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     before: '`{name}` is out of {order}; move it before `{other}` (line {line})',

@@ -6,7 +6,14 @@ export default defineRule({
   id: 'entry-external-link',
   summary: 'Link each entry to a page on the web',
   why: 'Those who open what a list recommends expect a page about it, not a mail program or a place in the same file.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'warning',
+    default: 'warning',
+  },
   fix: 'none',
   supersededBy: [
     'no-placeholder',

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'entry-kind',
   summary: 'Spell the kinds of entries in one way',
   why: 'Readers search a list for "(Video)"; what is called "(Videos)" or "(video)" there is not found.',
-  severity: { awesome: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     other: '`{name}` is a "{found}" where most are a "{expected}"; write "{expected}"',

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'entry-leading-link',
   summary: 'Begin each entry with its link',
   why: 'Eyes that run down the left edge look for names; words before the link hide what the line is about.',
-  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     late: '`{name}` is linked after other words; begin the entry with it',

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'entry-link-syntax',
   summary: 'Write links as Markdown reads them',
   why: 'A bracket in the wrong place shows readers brackets and an address instead of a link.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   messages: {
     shape: '`{found}` is no link; write `{expected}`',

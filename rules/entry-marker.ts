@@ -8,7 +8,7 @@ export default defineRule({
   id: 'entry-marker',
   summary: 'Begin every item with the same bullet, one space behind it',
   why: 'Lists that mix bullets and indents are read as other lists than were meant, and each change of one looks like a change of all.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     bullet: 'This item begins with `{found}` where `{expected}` is the bullet; write `{expected}`',

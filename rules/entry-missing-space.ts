@@ -11,7 +11,7 @@ export default defineRule({
   id: 'entry-missing-space',
   summary: 'Put a space between the bullet and the entry',
   why: 'Without the space it is no entry: it runs on in the line above, and readers miss it.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   messages: { glued: '`{start}` has no space behind its `{marker}`, so it is no entry of the list; add one' },
   options: v.object({ ...scopeOptions }),

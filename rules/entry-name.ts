@@ -9,7 +9,14 @@ export default defineRule({
   id: 'entry-name',
   summary: 'Name each entry by what it is called',
   why: 'The name is what readers scan for; blanks, addresses and words like "here" in its place tell them nothing.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'warning',
+    default: 'warning',
+  },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'entry-nesting',
   summary: 'Nest entries no deeper than one level',
   why: 'On a phone a list in a list in a list is a column of three words, and nobody knows what belongs to what.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     deep: 'This list is nested {depth} levels deep, at most {most} are wanted; make a section of the group, or take a level out',

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'entry-one-line',
   summary: 'Write each entry on one line',
   why: 'Lines that are broken by hand make every later change look larger than it is, and hide entries from those who search.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     wrapped: '`{name}` is written on {count} lines; join them to one',

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'entry-separator',
   summary: 'Put the same separator between name and description everywhere',
   why: 'Eyes that run down a list catch on every line that is built in another way, and so do programs that read it.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     other: '`{name}` is followed by {found} where {style} separates name and description; write {style}',

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'file-encoding',
   summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
   why: 'A stray mark hides the title from some programs, and mixed line endings turn a change of one line into a change of the whole file.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   messages: {
     bom: 'The file begins with a byte order mark, which UTF-8 does not need; save it without',

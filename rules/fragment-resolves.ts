@@ -11,7 +11,7 @@ export default defineRule({
   id: 'fragment-resolves',
   summary: 'Link only to anchors that exist',
   why: 'A link to a heading that is not there does nothing when a reader clicks it.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'url-wellformed', 'toc-sync'],
   messages: {

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'heading-case',
   summary: 'Write the title in title case, and all other headings in one case',
   why: 'A title in the case of a repository name reads like a path, and headings of mixed case look as if parts were pasted in.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     slug: 'The title `{title}` is written like the name of a repository; write `{wanted}`',

@@ -28,7 +28,14 @@ export default defineRule({
   id: 'heading-format',
   summary: 'Write every heading as `#` signs, one space and a trimmed name',
   why: 'Headings that are built alike are found by every search and every program; a stray colon or space shows in menus and anchors.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'off',
+    default: 'warning',
+  },
   fix: 'safe',
   supersededBy: ['no-trailing-spaces'],
   messages: {

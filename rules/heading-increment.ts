@@ -8,7 +8,7 @@ export default defineRule({
   id: 'heading-increment',
   summary: 'Go down one heading level at a time',
   why: 'Outlines and screen readers build the page from heading levels; where one is skipped, a part seems to be missing.',
-  severity: { awesome: 'warning', roadmap: 'error', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     skipped: '`{title}` is at level {found} below a heading of level {above}; make it level {expected}',

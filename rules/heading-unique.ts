@@ -8,7 +8,7 @@ export default defineRule({
   id: 'heading-unique',
   summary: 'Give sections that stand beside each other different names',
   why: 'Of two headings with one name only the first has the anchor that people expect, and nobody knows which part to look in.',
-  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {

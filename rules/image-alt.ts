@@ -11,7 +11,7 @@ export default defineRule({
   id: 'image-alt',
   summary: 'Say in words what an image shows',
   why: 'Those who hear the page read, or whose image does not load, get nothing from an image without words.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     none: 'This image has no alternative text; say in the brackets what it shows',

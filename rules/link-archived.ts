@@ -6,7 +6,7 @@ export default defineRule({
   id: 'link-archived',
   summary: 'Say which projects are archived, or replace them',
   why: 'An archived project takes no fixes any more; someone who builds on it should know.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],

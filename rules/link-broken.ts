@@ -11,7 +11,7 @@ export default defineRule({
   id: 'link-broken',
   summary: 'Replace or remove links to what is gone',
   why: 'A reader who follows the link finds nothing, and trusts the rest of the list less.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],

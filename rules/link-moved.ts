@@ -9,7 +9,7 @@ export default defineRule({
   id: 'link-moved',
   summary: 'Write the new address of what has moved',
   why: 'Redirects are taken down sooner or later, and until then every reader makes the detour.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],

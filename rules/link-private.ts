@@ -6,7 +6,7 @@ export default defineRule({
   id: 'link-private',
   summary: 'Link only what readers can reach, no private addresses',
   why: 'The link works on one machine or in one office; to everyone else it leads nowhere, or to a device of their own.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],

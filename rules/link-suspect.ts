@@ -17,7 +17,7 @@ export default defineRule({
   id: 'link-suspect',
   summary: 'Look at links that answer, but not as meant',
   why: 'The address works and the reader still does not get what the entry promises; a hijacked one may even harm them.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'link-unreachable',
   summary: 'Watch links that give no usable answer now',
   why: 'A site that is down today may be back tomorrow; one that stays down is of no use to a reader.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'link-unverifiable',
   summary: 'Open links by hand that refuse to answer a program',
   why: 'Nobody knows whether these links work until a person opens them.',
-  severity: { awesome: 'info', roadmap: 'info', minimal: 'info', default: 'info' },
+  severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'info', default: 'info' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],

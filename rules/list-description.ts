@@ -14,7 +14,7 @@ export default defineRule({
   id: 'list-description',
   summary: 'Say below the title what the list is about',
   why: 'Someone who lands on the page wants to know in one sentence whether its theme concerns them.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     missing:

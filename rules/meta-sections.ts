@@ -23,7 +23,7 @@ export default defineRule({
   id: 'meta-sections',
   summary: 'Keep what is about the list itself at its edges, in the usual order',
   why: 'Readers look for related lists, for ways to contribute and for footnotes at the end, and stumble over them between recommendations.',
-  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     between: 'Section `{title}` stands between sections of content; move it behind `{last}`',

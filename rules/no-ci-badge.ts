@@ -19,7 +19,7 @@ export default defineRule({
   id: 'no-ci-badge',
   summary: 'Show no state of a build at the top of the list',
   why: 'Whether a check of the list passed today says nothing to those who came for what it recommends.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: { badge: 'This badge shows the state of a build; take it out of the header' },
   options: v.object({

@@ -14,7 +14,7 @@ export default defineRule({
   id: 'no-conflict-markers',
   summary: 'Resolve every merge conflict',
   why: 'The marks of an unfinished merge show up as text and headings, and readers see two versions of the same lines.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
     conflict: 'A merge conflict of {count} lines was left here; keep the lines that are meant and delete the markers',

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'no-duplicate-description',
   summary: 'Describe each thing in its own words',
   why: 'A description that was copied from another entry is wrong for one of the two, and readers cannot tell them apart.',
-  severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
+  severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
   messages: {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'no-duplicate-name',
   summary: 'Give different entries of a section different names',
   why: 'Two entries of one name look like one listed twice, and nobody can tell which of them is meant.',
-  severity: { awesome: 'warning', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
   messages: {

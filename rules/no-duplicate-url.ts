@@ -9,7 +9,7 @@ export default defineRule({
   id: 'no-duplicate-url',
   summary: 'List each address once',
   why: 'Readers who meet a thing twice wonder what they missed, and the two descriptions drift apart.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'warning', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'off', minimal: 'warning', default: 'error' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'no-emphasis-heading',
   summary: 'Write headings as headings, not as bold lines',
   why: 'A bold line has no anchor and no place in the outline, so nobody can link to it or jump there.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     hidden: '`{title}` is a heading written in emphasis; make it one of level {depth}',

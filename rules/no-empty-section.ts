@@ -9,7 +9,14 @@ export default defineRule({
   id: 'no-empty-section',
   summary: 'Give every section something to read',
   why: 'A heading with nothing below it promises what the list does not have.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'off',
+    default: 'error',
+  },
   fix: 'suggest',
   messages: {
     empty: 'Section `{title}` is empty; add an entry or remove the heading',

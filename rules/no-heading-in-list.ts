@@ -8,7 +8,7 @@ export default defineRule({
   id: 'no-heading-in-list',
   summary: 'Keep headings out of list items',
   why: 'A heading inside an item makes an outline in which sections hang on bullets, and many renderers show it too large or not at all.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     inside: 'Heading `{title}` stands in a list item; take it out of the list, or write it as plain text',

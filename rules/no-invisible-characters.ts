@@ -17,7 +17,14 @@ export default defineRule({
   id: 'no-invisible-characters',
   summary: 'Write no characters that nobody can see',
   why: 'What cannot be seen breaks addresses, anchors and searches, and nobody finds out why.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'warning',
+    default: 'error',
+  },
   fix: 'safe',
   messages: {
     mark: '{name} stands here, where nobody sees it; delete it',

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'no-license-section',
   summary: 'Leave the licence to the LICENSE file',
   why: 'GitHub shows the licence beside the list already; in the list it is one more section that recommends nothing.',
-  severity: { awesome: 'error', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     beside: 'Section `{title}` repeats the file `{file}`; remove the section',

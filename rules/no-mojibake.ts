@@ -9,7 +9,7 @@ export default defineRule({
   id: 'no-mojibake',
   summary: 'Keep the text in the encoding it was written in',
   why: 'Emoji and accents that were read in a wrong charset show as gibberish, and anchors made from them change.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   messages: {
     run: '`{found}` is `{meant}` read as {charset}; write it as it was',

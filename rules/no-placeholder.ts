@@ -21,7 +21,7 @@ export default defineRule({
   id: 'no-placeholder',
   summary: 'Fill in what the template left open',
   why: 'A placeholder tells readers that nobody looked at the page, and its link leads nowhere.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
     link: '`{url}` is a placeholder; write the address that is meant, or take the link out',

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'no-promo-words',
   summary: 'Describe what a thing does, without praise',
   why: 'Everything on a list is there because it is good; words of praise tell a reader nothing and sound like an advertisement.',
-  severity: { awesome: 'warning', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     praise: 'Description of `{name}` has the word of praise `{word}`; say what it does instead',

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'no-repeats',
   summary: 'Write no word and no punctuation mark twice in a row',
   why: 'A slip of the pen makes readers stop and read the line again.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'safe',
   messages: {
     word: 'The word `{text}` stands twice in a row; take one out',

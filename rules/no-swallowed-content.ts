@@ -8,7 +8,7 @@ export default defineRule({
   id: 'no-swallowed-content',
   summary: 'Close every comment, code fence and `<details>`',
   why: 'What is opened and never closed hides the rest of the page: readers miss it, and nobody notices in the source.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
     comment:

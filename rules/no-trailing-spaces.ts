@@ -17,7 +17,7 @@ export default defineRule({
   id: 'no-trailing-spaces',
   summary: 'End lines without blanks',
   why: 'Blanks at the end of a line are seen by nobody, and come and go in every change that others have to read.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     one: 'The line ends with {found}; delete {what}',

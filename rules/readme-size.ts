@@ -6,7 +6,7 @@ export default defineRule({
   id: 'readme-size',
   summary: 'Keep the file short enough for GitHub to show all of it',
   why: 'GitHub cuts a README off at 512,000 bytes, and readers never see what comes after.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   messages: {
     over: 'The file has {size} bytes, and GitHub shows {limit}: the page ends here; move sections to files of their own',

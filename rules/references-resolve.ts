@@ -27,7 +27,7 @@ export default defineRule({
   id: 'references-resolve',
   summary: 'Define what reference links refer to, once, and refer to what is defined',
   why: 'A reference without its definition shows as square brackets where a link was meant.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['entry-link-syntax'],
   messages: {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'relative-target-exists',
   summary: 'Link only to files that exist',
   why: 'A relative link to a file that is not in the repository shows a page that says 404; an image shows nothing.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

@@ -23,7 +23,7 @@ export default defineRule({
   id: 'repo-files',
   summary: 'Keep the files beside the list that visitors of the repository look for',
   why: 'Without them nobody knows how to suggest an entry, what may be done with the list, or whom to turn to.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     'contributing-missing':

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'section-description',
   summary: 'Begin every section with a line on what it holds',
   why: 'A title alone does not tell a newcomer what the entries below have in common, or whom they are for.',
-  severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'info' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'section-size',
   summary: 'Keep sections neither too small nor too large',
   why: 'A section of one entry is a heading too many, and a section of very many is a list that nobody has chosen from.',
-  severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
+  severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {

@@ -9,7 +9,14 @@ export default defineRule({
   id: 'single-h1',
   summary: 'Begin the file with one title, the only heading of level 1',
   why: 'Readers, search engines and screen readers take the one heading of level 1 for the name of the page.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'off',
+    default: 'error',
+  },
   fix: 'suggest',
   messages: {
     missing: 'The file has no title; begin it with one, as in `# Name of the list`',

@@ -27,7 +27,7 @@ export default defineRule({
   id: 'tier-entry-fields',
   summary: 'Mark what entries of tiers cost, are and take in one way',
   why: 'Readers choose by price, kind and time; what is marked now in this way and now in that is overlooked.',
-  severity: { awesome: 'off', roadmap: 'info', minimal: 'off', default: 'info' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'suggest',
   messages: {
     style: '`{found}` marks the {field} of `{name}` in another way than most entries; write `{expected}`',

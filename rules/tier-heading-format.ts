@@ -8,7 +8,7 @@ export default defineRule({
   id: 'tier-heading-format',
   summary: 'Write all tier labels of a list in one form',
   why: 'Labels that look alike are seen as steps of one path; a label of another form looks like something else.',
-  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     form: '`{label}` is not written like the other tiers; write `{expected}`',

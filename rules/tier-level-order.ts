@@ -48,7 +48,7 @@ export default defineRule({
   id: 'tier-level-order',
   summary: 'Put easier levels before harder ones',
   why: 'Readers work from top to bottom; one who meets the advanced part first gives up, or learns things twice.',
-  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'error' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'none',
   messages: {
     early: '`{title}` comes before `{other}`, which is easier; move it behind',

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'tier-no-repeat',
   summary: 'Recommend each thing in one tier',
   why: 'Someone who climbs the tiers meets what they have already done, and does not know whether they should do it again.',
-  severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],
   messages: {

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'tier-prerequisites',
   summary: 'Require only what stands earlier in the list, by its own name',
   why: 'Who looks for a prerequisite under another name does not find it, and who meets it later has started too soon.',
-  severity: { awesome: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],
   messages: {

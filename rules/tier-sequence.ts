@@ -8,7 +8,7 @@ export default defineRule({
   id: 'tier-sequence',
   summary: 'Number tiers one by one, without gap or repeat',
   why: 'Someone who works through the tiers looks for the one that is missing, or takes two for the same step.',
-  severity: { awesome: 'off', roadmap: 'error', minimal: 'off', default: 'error' },
+  severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
     start: 'The first tier is `{label}`; begin with number {expected}',

@@ -37,7 +37,7 @@ export default defineRule({
   id: 'toc-name',
   summary: 'Call the table of contents by its usual name',
   why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
-  severity: { awesome: 'error', roadmap: 'info', minimal: 'off', default: 'error' },
+  severity: { strict: 'error', awesome: 'warning', list: 'warning', roadmap: 'info', minimal: 'off', default: 'error' },
   fix: 'safe',
   messages: {
     name: 'The table of contents is called `{found}`; call it `{expected}`',

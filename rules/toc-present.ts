@@ -34,7 +34,7 @@ export default defineRule({
   id: 'toc-present',
   summary: 'Begin a long list with a table of contents',
   why: 'Nobody scrolls through a long list to learn what is in it.',
-  severity: { awesome: 'error', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   messages: {
     missing: 'The list has {count} sections and no table of contents; add one before the first of them',

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'toc-relative-links',
   summary: 'Link from the table of contents by fragment alone',
   why: 'A full address loads the page anew, and in a fork, on a branch or in an editor it leads away from the text being read.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

@@ -10,7 +10,14 @@ export default defineRule({
   id: 'toc-sync',
   summary: 'Keep the table of contents in step with the sections',
   why: 'Readers find their way by the contents; what is not there is not found, and what is gone leads nowhere.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'warning', default: 'error' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'warning',
+    default: 'error',
+  },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'unused-suppression',
   summary: 'Remove comments that silence nothing',
   why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   reads: 'directives',
   messages: {

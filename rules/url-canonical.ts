@@ -13,7 +13,7 @@ export default defineRule({
   id: 'url-canonical',
   summary: 'Write each address in its usual form',
   why: 'One page under two addresses is listed twice without anyone noticing, and the odd one breaks first.',
-  severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {

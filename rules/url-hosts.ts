@@ -18,7 +18,7 @@ export default defineRule({
   id: 'url-hosts',
   summary: 'Link only to hosts that serve the list',
   why: 'A link to a service that has ended leads nowhere, and some hosts are not wanted in a list.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
   messages: {

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'url-https',
   summary: 'Link to https',
   why: 'What is read over plain http can be read and changed by anyone on the way, and browsers warn of it.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'url-no-bare',
   summary: 'Mark every address as a link',
   why: 'A bare address becomes a link on some pages only, and often with the comma or bracket that follows it.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {

@@ -14,7 +14,7 @@ export default defineRule({
   id: 'url-no-shortener',
   summary: 'Give the address itself, not a shortened one',
   why: 'A reader cannot see where a shortened link leads, and all of them die with the service that forwards them.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'url-no-tracking',
   summary: 'Leave out what only tracks readers',
   why: 'Keys such as utm_source tell a site where its readers come from, and hide that two addresses are the same page.',
-  severity: { awesome: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

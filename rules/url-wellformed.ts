@@ -9,7 +9,7 @@ export default defineRule({
   id: 'url-wellformed',
   summary: 'Write addresses that a browser can open',
   why: 'A slip in an address makes a link that leads nowhere, or to a page of GitHub that does not exist.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   supersededBy: ['no-placeholder'],
   messages: {

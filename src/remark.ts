@@ -14,7 +14,8 @@ import type { AnyRule } from './model/rule.js';
 import type { RuleSetting } from './model/settings.js';
 import { ruleUrl } from './model/version.js';
 import { parse } from './parse/parse.js';
-import { anchorsOf, detectPreset } from './pipeline/read-list.js';
+import { detectPreset } from './pipeline/detect-preset.js';
+import { anchorsOf } from './pipeline/read-list.js';
 
 type VFile = Parameters<Parameters<typeof lintRule>[1]>[1];
 
@@ -64,7 +65,7 @@ function pluginOf(rule: AnyRule) {
 }
 
 function settingOf(rule: AnyRule, given: unknown, list: List): RuleSetting {
-  const column = detectPreset(list) === 'roadmap' ? 'roadmap' : 'awesome';
+  const column = detectPreset(list).preset as 'awesome' | 'list' | 'roadmap';
   const wanted = { ...rule.presetOptions?.[column], ...(given !== null && typeof given === 'object' ? given : {}) };
   const read = v.safeParse(rule.options, wanted);
   if (!read.success) throw new UserError(`${rule.id}: ${v.summarize(read.issues)}`);

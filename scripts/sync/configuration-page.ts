@@ -39,7 +39,7 @@ export function configurationPage(schema: SchemaPart): string {
 
 <!-- Made by npm run sync from scripts/sync/configuration-page.ts and src/config/schema.ts; edit there. -->
 
-None is needed. Without one a list is looked at with the preset \`awesome\`, or \`roadmap\` when it stands in tiers. \`listwright init\` writes one that fits your list.
+None is needed. Without one, the preset is detected from the list: \`roadmap\` for a study plan (tiers, checkboxes, weeks), \`awesome\` for a list that calls itself so (title, badge or repository name), otherwise \`list\`. \`listwright init\` writes one that fits your list.
 
 ## Where it stands
 

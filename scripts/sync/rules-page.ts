@@ -8,7 +8,9 @@ export function rulesPage(rules: readonly AnyRule[]): string {
     const cells = [
       `[${id}](../docs/rules/${id}.md)`,
       summary,
+      column(severity.list),
       column(severity.awesome),
+      column(severity.strict ?? severity.awesome),
       column(severity.roadmap),
       column(severity.minimal),
       fix === 'none' ? '–' : fix,
@@ -20,10 +22,10 @@ export function rulesPage(rules: readonly AnyRule[]): string {
     '',
     '# Rules',
     '',
-    'One file, one rule. The columns are the severities in the presets; `awesome-strict` is as `awesome`, and turns on those called `style/…`, which are plugins of remark-lint. A `safe` fix is applied by `--fix`, a `suggest` one by `--fix=unsafe`. `listwright rules <name>` explains one in the terminal.',
+    'One file, one rule. The columns are the severities in the presets. Rules called `style/…` are remark-lint plugins. `--fix` applies `safe` fixes; `--fix=unsafe` also applies `suggest` fixes. `listwright rules <name>` explains one in the terminal.',
     '',
-    '| rule | what it asks | awesome | roadmap | minimal | fix |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| rule | what it asks | list | awesome | awesome-strict | roadmap | minimal | fix |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')}\n`;
 }
@@ -55,9 +57,9 @@ function page(rule: AnyRule): string[] {
     '',
     `${rule.summary}. ${rule.why}`,
     '',
-    '| awesome | awesome-strict | roadmap | minimal | when turned on |',
-    '| --- | --- | --- | --- | --- |',
-    `| ${severity.awesome} | ${strict} | ${severity.roadmap} | ${severity.minimal} | ${severity.default} |`,
+    '| list | awesome | awesome-strict | roadmap | minimal | when turned on |',
+    '| --- | --- | --- | --- | --- | --- |',
+    `| ${severity.list} | ${severity.awesome} | ${strict} | ${severity.roadmap} | ${severity.minimal} | ${severity.default} |`,
     '',
     fixes[rule.fix],
   ];

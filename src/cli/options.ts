@@ -5,7 +5,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
   addShared(command);
   command
     .optionsGroup('What counts:')
-    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)')
+    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--rule <name=severity>', 'override one rule: off, info, warning or error; repeatable', collect)
     .option('--baseline <file>', 'findings that are known and do not count (default: .listwright-baseline.json)')
     .option('--update-baseline', 'write what is found now as known')

@@ -128,7 +128,7 @@ export function buildProgram(actions: Actions): Command {
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('What counts:')
-    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)')
+    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .optionsGroup('What is told:')
     .option('--effective <file>', 'which rules apply to a list, and how; what was learnt from it too')
     .option('--test <file>', 'run the examples of a custom rule')
@@ -147,14 +147,14 @@ export function buildProgram(actions: Actions): Command {
     .option('--json', 'print it as data');
   addShared(add)
     .optionsGroup('What counts:')
-    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)');
+    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)');
   addLinkOptions(add);
   add.action((url: string, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
     .command('init [path]')
     .description('write a configuration and workflows for a list; take over the settings of other tools')
     .optionsGroup('What is written:')
-    .option('--preset <name>', 'minimal, awesome, awesome-strict or roadmap (default: told from the list)')
+    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--workflows <kinds>', 'pull-request, comment or audit; separated by commas (default: all)')
     .option('--no-workflows', 'write no workflows')
     .option('--baseline', 'write what lint finds today as known, so that only new findings count')

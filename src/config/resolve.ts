@@ -19,7 +19,7 @@ import {
 } from './option-parsers.js';
 
 /** All presets, for messages and help. */
-export const presetNames: readonly PresetName[] = ['minimal', 'awesome', 'awesome-strict', 'roadmap'];
+export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
 export const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /** What the defaults depend on. */
@@ -73,16 +73,16 @@ export async function resolveSettings(
     verbose: raw.verbose ?? false,
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
-    rulesFor(path, detected) {
+    rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =
         flags.preset ?? applying.findLast((override) => override.preset !== undefined)?.preset ?? raw.preset;
       const preset = named ?? detected;
-      const key = `${preset} ${named === undefined} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
+      const key = `${preset} ${named === undefined ? why : 'named'} ${applying.map((override) => overrides.findIndex((each) => each.override === override)).join(' ')}`;
       const known =
         cache.get(key) ??
         rulesOf(
-          { preset, detected: named === undefined },
+          { preset, detected: named === undefined ? why : null },
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), flags.rules ?? {}, fromCli],
           context,
         );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AnyRule } from '../model/rule.js';
 
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
-const preset = v.picklist(['minimal', 'awesome', 'awesome-strict', 'roadmap']);
+const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
 /** What the schema says of a key besides its type; whoever reads a configuration fills in the defaults itself. */
 interface Said<Value> {
   readonly usual?: Value;

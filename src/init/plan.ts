@@ -12,7 +12,8 @@ import { repositoryAround } from '../git/repository.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
-import { countTieredEntries, type Document, readDocument, readSource } from '../pipeline/read-list.js';
+import { countTieredEntries } from '../pipeline/detect-preset.js';
+import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
 import { factSentence, inferredOptions } from './inferred-options.js';
@@ -143,7 +144,7 @@ function presetLine(
     return {
       key: 'preset',
       value: 'roadmap',
-      why: [`A list to learn along: ${tiered} of ${all} entries stand in tiers`],
+      why: [tiered * 2 > all ? `A study plan: ${tiered} of ${all} entries are in tiers` : 'A study plan'],
     };
   const strict = readings.find((reading) => reading.settings.preset !== undefined);
   if (strict?.settings.preset !== undefined)
@@ -155,7 +156,8 @@ function presetLine(
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
   const held =
     all === 0 ? 'in this one no entry was found' : `this one has ${all} ${all === 1 ? 'entry' : 'entries'}, ${tiers}`;
-  return { key: 'preset', value: settings.preset, why: [`What sindresorhus/awesome asks of a list; ${held}`] };
+  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'Any curated list';
+  return { key: 'preset', value: settings.preset, why: [`${about}; ${held}`] };
 }
 
 interface Grounds {

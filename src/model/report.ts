@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import type { PresetName } from './rule.js';
+import type { PresetReason } from './settings.js';
 import type { Verdict } from './verdict.js';
 
 /** Where a URL stands; line and column are 1-based. */
@@ -49,8 +50,8 @@ export interface ReportedList {
   readonly path: string;
   readonly text: string;
   readonly preset: PresetName;
-  /** True when the preset was told from the list, not given. */
-  readonly detected: boolean;
+  /** Why the list got this preset; null where it was named. */
+  readonly detected: PresetReason | null;
   readonly sections: number;
   readonly tiers: number;
   readonly entries: number;

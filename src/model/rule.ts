@@ -7,8 +7,8 @@ import type { JudgedLink, Verdict } from './verdict.js';
 
 /** What a configuration may say of a rule. */
 export type RuleSeverity = Severity | 'off';
-/** `minimal`: only what is broken for a reader; `awesome`: what sindresorhus/awesome asks; `awesome-strict`: that, and Markdown style; `roadmap`: for lists in tiers. */
-export type PresetName = 'minimal' | 'awesome' | 'awesome-strict' | 'roadmap';
+/** `minimal`: only what is broken for a reader; `list`: any curated list; `awesome`: a list that calls itself awesome; `awesome-strict`: what awesome-lint asks, and Markdown style; `roadmap`: study plans and lists in tiers. */
+export type PresetName = 'minimal' | 'list' | 'awesome' | 'awesome-strict' | 'roadmap';
 
 /** A valibot schema of an object. */
 export type OptionsSchema = BaseSchema<unknown, object, BaseIssue<unknown>>;
@@ -97,6 +97,7 @@ export interface Rule<
   readonly severity: {
     readonly awesome: RuleSeverity;
     readonly strict?: RuleSeverity;
+    readonly list: RuleSeverity;
     readonly roadmap: RuleSeverity;
     readonly minimal: RuleSeverity;
     readonly default: Severity;
@@ -116,6 +117,7 @@ export interface Rule<
     readonly awesome?: object;
     /** On top of those of `awesome`. */
     readonly strict?: object;
+    readonly list?: object;
     readonly roadmap?: object;
     readonly minimal?: object;
   };

@@ -80,11 +80,17 @@ export interface LinkSettings {
   readonly caps: Caps | null;
 }
 
+/**
+ * Why a list got its preset: most entries are in tiers, most items are check boxes, most headings are numbered weeks; it calls
+ * itself awesome in its title, by a badge or by the name of its repository; or none of these.
+ */
+export type PresetReason = 'tiers' | 'check-boxes' | 'weeks' | 'title' | 'badge' | 'repository' | 'neither' | 'no-list';
+
 /** What applies to one file: the preset it got, why, and the rules that are on. */
 export interface FileSettings {
   readonly preset: PresetName;
-  /** True when nobody named the preset: it was told from the list. */
-  readonly detected: boolean;
+  /** What in the list speaks for the preset; null where the preset was named. */
+  readonly detected: PresetReason | null;
   readonly rules: readonly RuleSetting[];
 }
 
@@ -98,7 +104,7 @@ export interface ReporterSetting {
 export interface Settings {
   /** The configuration file that was used; null for none. */
   readonly configFile: string | null;
-  /** Null means: told from the list (`roadmap` when tiers hold more than half of the entries, else `awesome`). */
+  /** Null means: detected from the list. */
   readonly preset: PresetName | null;
   readonly reporters: readonly ReporterSetting[];
   readonly maxWarnings: number | null;
@@ -106,6 +112,6 @@ export interface Settings {
   readonly verbose: boolean;
   readonly lang: string | null;
   readonly links: LinkSettings;
-  /** The rules that apply to a file, by its path and the preset told for it. */
-  rulesFor(path: string, preset: PresetName): FileSettings;
+  /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
+  rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
 }

@@ -53,7 +53,9 @@ export async function loadCached(
   const known = read(await store.read(file));
   if (known === null || known.key !== key || known.list.path !== path) return null;
   const { preset } = known;
-  const applying = settings.rulesFor(path, settings.preset ?? preset);
+  // A preset that was named says nothing of the one that would be detected.
+  if (settings.preset === null && known.list.detected === null) return null;
+  const applying = settings.rulesFor(path, settings.preset ?? preset, known.list.detected);
   if (rulesSignature(applying) !== known.rules) return null;
   if (!known.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer)) return null;
   return { ...known, list: { ...known.list, detected: applying.detected } };

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { Input } from '../fs/inputs.js';
 import { decodeText, readText } from '../fs/read.js';
 import { repositoryFiles } from '../fs/repository-files.js';
+import { repositoryName } from '../fs/repository-name.js';
 import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
@@ -11,6 +13,7 @@ import { openReader } from '../parse/incremental.js';
 import { detectLanguage } from '../parse/language.js';
 import { parse } from '../parse/parse.js';
 import { loadStyle } from '../remark-lint/bundle.js';
+import { detectPreset } from './detect-preset.js';
 
 /** A file that was read, and not yet understood. */
 export interface SourceText {
@@ -50,7 +53,7 @@ export async function readDocument(
   const { input, text } = source;
   const lang = settings.lang ?? known?.lang ?? (await detectLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
-  const presets: readonly PresetName[] = settings.preset === null ? ['awesome', 'roadmap'] : [settings.preset];
+  const presets: readonly PresetName[] = settings.preset === null ? ['list', 'awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const read = rereads ? openReader().read : parse;
@@ -61,31 +64,20 @@ export async function readDocument(
   if (list.unreadable !== null) {
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
-  const applying = settings.rulesFor(input.path, settings.preset ?? detectPreset(list));
+  const detected = settings.preset === null ? detectPreset(list, repositoryNameOf(input)) : null;
+  const applying = settings.rulesFor(input.path, detected?.preset ?? settings.preset ?? 'list', detected?.why ?? null);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });
   return { ...source, list, settings: applying, reread };
 }
 
-/** `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
-export function detectPreset(list: List): PresetName {
-  return countTieredEntries(list) * 2 > list.entries.length ? 'roadmap' : 'awesome';
-}
-
-/** How many entries stand in a tier, at any depth. */
-export function countTieredEntries(list: List): number {
-  let tiered = 0;
-  for (const entry of list.entries) {
-    for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {
-      if (node.type !== 'tier') continue;
-      tiered++;
-      break;
-    }
-  }
-  return tiered;
-}
-
 /** The anchors of a Markdown text. */
 export function anchorsOf(text: string): ReadonlySet<string> {
   return new Set(parse(text).anchors.map((anchor) => anchor.id));
+}
+
+/** The repository of a README; null for other files, and where there is none. */
+function repositoryNameOf({ file, path, remote, stdin }: Input): string | null {
+  if (remote !== null) return remote.repository.split('/').at(-1) ?? null;
+  return stdin || !/^readme\b/i.test(basename(path)) ? null : repositoryName(file);
 }

@@ -12,7 +12,7 @@ export function wrapPlugin(name: string, plugin: LintPlugin): AnyRule {
   return remarkRule(`remark/${bare}`, () => plugin, undefined, {
     summary: `Follow the remark-lint plugin ${name}`,
     why: 'The configuration of this list asks for it; the documentation of the plugin says what it is good for.',
-    severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+    severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
     examples: [],
     apart: true,
   });

@@ -1,9 +1,10 @@
 import type { Entry, List, Section, Tier } from '../model/list.js';
 import type { ReportedList } from '../model/report.js';
 import type { PresetName } from '../model/rule.js';
+import type { PresetReason } from '../model/settings.js';
 
 /** What a report needs of a list, so that the list itself can be forgotten. */
-export function outlineOf(list: List, preset: PresetName, detected: boolean): ReportedList {
+export function outlineOf(list: List, preset: PresetName, detected: PresetReason | null): ReportedList {
   const nodes = [...list.sections, ...list.tiers].sort((a, b) => a.position.start.offset - b.position.start.offset);
   return {
     ...{ path: list.path, text: list.text, preset, detected },

@@ -41,15 +41,16 @@ function described(schema: Schema | undefined): string | undefined {
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
   const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
-  const head = `${'rule'.padEnd(nameWidth)}  awesome  roadmap  minimal  fix      what it asks`;
+  const head = `${'rule'.padEnd(nameWidth)}  list     awesome  roadmap  minimal  fix      what it asks`;
   const rows = rules.map(({ id, severity, fix, summary }) => {
     const column = (value: string): string => (value === 'off' ? '-' : value).padEnd(9);
     const facts =
+      column(severity.list) +
       column(severity.awesome) +
       column(severity.roadmap) +
       column(severity.minimal) +
       (fix === 'none' ? '-' : fix).padEnd(9);
-    return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 38))}`;
+    return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 47))}`;
   });
   const folded = all.length - rules.length;
   const aside = `${folded} rules on Markdown style are on in awesome-strict: listwright rules style lists them.`;

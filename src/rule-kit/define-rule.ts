@@ -27,7 +27,7 @@ export function defineRule<const Messages extends Record<string, string>, Schema
 ): Rule<Schema, Messages> {
   return {
     ...rule,
-    severity: { awesome: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },
+    severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },
     fix: rule.fix ?? 'none',
     reads: rule.reads ?? 'list',
     supersededBy: rule.supersededBy ?? [],

@@ -10,7 +10,7 @@ const rule = (id: string, awesome: 'error' | 'off'): AnyRule =>
     id,
     summary: 'Speak',
     why: 'To be heard.',
-    severity: { awesome, roadmap: 'warning', minimal: 'off', default: 'warning' },
+    severity: { awesome, list: awesome, roadmap: 'warning', minimal: 'off', default: 'warning' },
     fix: 'none',
     messages: {},
     options: v.object({ style: v.optional(v.picklist(['one', 'two', 'three']), 'one') }),

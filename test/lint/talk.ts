@@ -10,7 +10,7 @@ import { ignoreOption, scopeOptions } from '../../src/rule-kit/options.js';
 const head = {
   summary: 'Say something',
   why: 'For tests.',
-  severity: { awesome: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   examples: [],
 } as const;

@@ -46,7 +46,7 @@ export const list = listOf(text);
 /** What reporters know of lists and of two rules, one of them with a page. */
 export function factsOf(lists: readonly List[] = [list]): ReportFacts {
   return {
-    lists: lists.map((one) => outlineOf(one, 'awesome', false)),
+    lists: lists.map((one) => outlineOf(one, 'awesome', null)),
     rules: [
       { id: 'some-rule', summary: 'Mend what is `wrong`', why: 'It is wrong.', url: 'https://docs.example/some-rule' },
       {

@@ -65,7 +65,7 @@ export function reportOf(
   const facts = { version: '1.2.3', command: 'lint', startedAt: 0, durationMs: 7, vantage: 'local' } as const;
   return buildReport({
     ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [] },
-    ...{ lists: lists.map((list) => outlineOf(list, 'awesome', false)), findings },
+    ...{ lists: lists.map((list) => outlineOf(list, 'awesome', null)), findings },
     ...more,
   });
 }
@@ -73,7 +73,7 @@ export function reportOf(
 /** The pretty text, its last newline taken off; 80 plain columns unless told otherwise. */
 export async function shown(report: Report, lists: readonly List[], view: Partial<View> = {}): Promise<string> {
   await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
-  const outlines = lists.map((list) => outlineOf(list, 'awesome', false));
+  const outlines = lists.map((list) => outlineOf(list, 'awesome', null));
   const text = pretty(report, {
     painter: noColors,
     width: 80,

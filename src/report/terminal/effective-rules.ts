@@ -1,5 +1,6 @@
 import type { PresetName } from '../../model/rule.js';
-import type { RuleSetting } from '../../model/settings.js';
+import type { PresetReason, RuleSetting } from '../../model/settings.js';
+import { presetReasons } from '../preset-reasons.js';
 import { optionsOf } from '../rule-page.js';
 import type { Colors } from './colors.js';
 
@@ -8,16 +9,16 @@ export interface Effective extends RuleSetting {
   readonly learnt: Readonly<Record<string, string | number | null>>;
 }
 
-/** The preset of a file, and whether it was told from the list. */
+/** The preset of a file, and why it got this one; null where it was named. */
 export interface EffectivePreset {
   readonly name: PresetName;
-  readonly detected: boolean;
+  readonly detected: PresetReason | null;
 }
 
 /** What applies to a file, as data. */
 export function effectiveData(path: string, preset: EffectivePreset, rules: readonly Effective[]): object {
   const data = rules.map(({ rule, severity, options, learnt }) => ({ rule: rule.id, severity, options, learnt }));
-  return { path, preset: preset.name, told: preset.detected, rules: data };
+  return { path, preset: preset.name, told: preset.detected !== null, why: preset.detected, rules: data };
 }
 
 /** Which rules apply to a file, and how; options are named where they differ from their defaults. */
@@ -28,11 +29,7 @@ export function effectiveTable(
   { bold, dim, cyan }: Colors,
 ): string {
   const wide = Math.max(...rules.map(({ rule }) => rule.id.length), 0) + 2;
-  const why = detected
-    ? name === 'roadmap'
-      ? ', as most entries stand in tiers'
-      : ', as most entries stand in no tier'
-    : '';
+  const why = detected === null ? '' : `: ${presetReasons[detected]}`;
   const rows = rules.map(({ rule, severity, options, learnt }) => {
     const set = Object.entries(options).filter(([option, value]) => {
       const usual = optionsOf(rule).find((one) => one.name === option)?.default;

@@ -4,6 +4,7 @@ import { verdictNames } from '../../model/verdict.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
+import { presetReasons } from '../preset-reasons.js';
 import type { View } from './view.js';
 import { wrap } from './wrap.js';
 
@@ -23,19 +24,26 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   const lines = [...headline(report, view, isClean && hasLinks ? `, ${linksInWords(report)}` : '')];
   if (hasLinks && !isClean) lines.push(...wrap(linkSentence(report), width));
   lines.push(...todoOf(report, view));
-  const roadmaps = view.lists.filter(({ detected, preset }) => detected && preset === 'roadmap');
-  if (roadmaps.length > 0 && !isClean) {
-    const which = view.lists.length === 1 ? 'Read' : `${roadmaps.map(({ path }) => clean(path)).join(', ')}: read`;
-    lines.push(
-      ...wrap(`${which} as a roadmap, since most entries stand in tiers; --preset awesome asks for the usual.`, width),
-    );
-  }
+  if (!isClean) lines.push(...presetLines(view));
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
     const asked = left === 0 ? '' : `, with ${left} of ${plural(links.unique, 'link')} still to ask`;
     lines.push(...wrap(`Interrupted${asked}: this is what was found so far.`, width).map(painter.bold));
   }
   return lines;
+}
+
+/** Which preset was detected and why; lists with the same one share a line. */
+function presetLines({ lists, width }: View): readonly string[] {
+  const groups = groupBy(lists, ({ preset, detected }) => (detected === null ? undefined : `${preset} ${detected}`));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || first.detected === null) return [];
+    const named = group.slice(0, 3).map(({ path }) => clean(path));
+    const more = group.length > 3 ? [`${group.length - 3} more`] : [];
+    const of = lists.length === 1 ? '' : ` for ${[...named, ...more].join(', ')}`;
+    return wrap(`Preset ${first.preset}${of}: ${presetReasons[first.detected]} (--preset chooses another).`, width);
+  });
 }
 
 function headline(

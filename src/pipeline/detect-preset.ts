@@ -1,0 +1,53 @@
+import type { List } from '../model/list.js';
+import type { PresetName } from '../model/rule.js';
+import type { PresetReason } from '../model/settings.js';
+
+/** A preset and what in the list speaks for it. */
+export interface DetectedPreset {
+  readonly preset: PresetName;
+  readonly why: PresetReason;
+}
+
+/** Fewer check boxes than this are a list of tasks beside something else, no study plan. */
+const fewestTasks = 10;
+/** Fewer numbered weeks than this are no plan. */
+const fewestWeeks = 3;
+
+const numbered =
+  /^(?:week|day|month|stage|phase|sprint|semester|semana|d[ií]a|mes|etapa|fase|semaine|jour|mois|[ée]tape|woche|tag|monat|неделя|день|этап)s?\W{0,3}\d/iu;
+const badge =
+  /^https?:\/\/(?:awesome\.re\/(?:mentioned-)?badge|(?:raw\.githubusercontent\.com|cdn\.rawgit\.com)\/sindresorhus\/awesome\/)/i;
+
+/**
+ * The preset that fits a list: `roadmap` for a study plan (tiers, check boxes, weeks), `awesome` for one that calls itself so
+ * by its title, its badge or its repository, else `list`. `repository` is the name without owner; null where there is none.
+ */
+export function detectPreset(list: List, repository: string | null = null): DetectedPreset {
+  if (countTieredEntries(list) * 2 > list.entries.length) return { preset: 'roadmap', why: 'tiers' };
+  const tasks = list.items.filter(({ task }) => task !== null).length;
+  if (tasks >= fewestTasks && tasks * 2 > list.items.length) return { preset: 'roadmap', why: 'check-boxes' };
+  const weeks = list.headings.filter(({ text }) => numbered.test(text)).length;
+  if (weeks >= fewestWeeks && weeks * 2 > list.headings.filter(({ depth }) => depth > 1).length)
+    return { preset: 'roadmap', why: 'weeks' };
+  if (isCalledAwesome(list.title ?? '')) return { preset: 'awesome', why: 'title' };
+  if (list.links.some(({ url }) => badge.test(url))) return { preset: 'awesome', why: 'badge' };
+  if (repository !== null && isCalledAwesome(repository)) return { preset: 'awesome', why: 'repository' };
+  return { preset: 'list', why: 'neither' };
+}
+
+/** How many entries are in a tier, at any depth. */
+export function countTieredEntries(list: List): number {
+  let tiered = 0;
+  for (const entry of list.entries) {
+    for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {
+      if (node.type !== 'tier') continue;
+      tiered++;
+      break;
+    }
+  }
+  return tiered;
+}
+
+function isCalledAwesome(name: string): boolean {
+  return /(?<![a-z])awesome(?![a-z])/i.test(name);
+}
