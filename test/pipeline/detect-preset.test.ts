@@ -36,7 +36,8 @@ describe('the preset of a list', () => {
     expect(presetOf(`# Weaving\n\n## Plan\n\n${boxes(5)}\n${entries}`).preset).toBe('list');
     const weeks = (names: readonly string[]) => names.map((name) => `## ${name}\n\n- [A](https://a.test/${name})\n`);
     expect(presetOf(`# Weaving\n\n${weeks(['Week 1', 'Week 2', 'Week 3']).join('\n')}`).preset).toBe('roadmap');
-    expect(presetOf(`# Weaving\n\n${weeks(['Semana 1', 'Semana 2', 'Semana 3']).join('\n')}`).why).toBe('weeks');
+    const prose = (names: readonly string[]) => names.map((name) => `## ${name}\n\nRead a chapter.\n`).join('\n');
+    expect(presetOf(`# Weaving\n\n${prose(['Mes 1: lana', 'Mes 2: lino', 'Mes 3: seda'])}`).why).toBe('weeks');
     expect(presetOf(`# Weaving\n\n${weeks(['Week 1', 'Wool', 'Warp']).join('\n')}`).preset).toBe('list');
   });
 });
