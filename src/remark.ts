@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import remarkLint from 'remark-lint';
-import type { Preset } from 'unified';
 import { lintRule } from 'unified-lint-rule';
+import type { Node } from 'unist';
 import * as v from 'valibot';
 import { rules } from '../rules/index.js';
 import { builtinRules } from './config/builtin-rules.js';
@@ -25,6 +25,18 @@ interface Reading {
   readonly files: Files;
 }
 
+/**
+ * What unified takes as a plugin and as a preset. Spelled here so that the declarations of this package need none of
+ * unified's, which whoever uses these plugins has anyway.
+ */
+export type RemarkPlugin = (
+  ...settings: readonly unknown[]
+  // biome-ignore lint/suspicious/noExplicitAny: the file of whichever version of vfile the caller has
+) => ((tree: Node, file: any, next: any) => undefined) | undefined;
+export interface RemarkPreset {
+  plugins: RemarkPlugin[];
+}
+
 /** Every plugin of a file reads the same text: it is parsed once. */
 const readings = new WeakMap<VFile, Reading>();
 
@@ -32,14 +44,14 @@ const readings = new WeakMap<VFile, Reading>();
  * Each rule as a remark-lint plugin, by its name, but those that are such plugins by birth. Severity and options are given as to any remark-lint rule:
  * `[plugin, ['error', { … }]]`. Rules about verdicts are silent, as nothing is asked of the network.
  */
-export const plugins: Readonly<Record<string, ReturnType<typeof pluginOf>>> = Object.fromEntries(
+export const plugins: Readonly<Record<string, RemarkPlugin>> = Object.fromEntries(
   rules.map((rule) => [rule.id, pluginOf(rule)]),
 );
 
 /** The rules that the `awesome` preset turns on, for `remark().use(…)`; remark-lint itself obeys the `<!--lint …-->` comments for other rules. */
-const preset: Preset = {
+const preset: RemarkPreset = {
   plugins: [
-    remarkLint,
+    remarkLint as RemarkPlugin,
     ...rules.flatMap((rule) => {
       const plugin = plugins[rule.id];
       return plugin === undefined || rule.reads !== 'list' || rule.severity.awesome === 'off' ? [] : [plugin];
@@ -48,7 +60,7 @@ const preset: Preset = {
 };
 export default preset;
 
-function pluginOf(rule: AnyRule) {
+function pluginOf(rule: AnyRule): RemarkPlugin {
   const url = ruleUrl(String(rule.id));
   return lintRule({ origin: `listwright:${rule.id}`, url }, (_tree, file, given: unknown) => {
     const { list, files } = readingOf(file);
