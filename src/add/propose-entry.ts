@@ -8,6 +8,7 @@ import type { Verdict } from '../model/verdict.js';
 import { splitKind } from '../parse/outline/entry-kind.js';
 import { parse } from '../parse/parse.js';
 import { type Document, readDocument, type SourceText } from '../pipeline/read-list.js';
+import { evidenceText } from '../report/evidence.js';
 import { canonical } from '../url/canonical.js';
 import { withoutTracking } from '../url/tracking.js';
 import { type Choice, chooseSection } from './choose-section.js';
@@ -132,7 +133,7 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    const why = described === null ? '--offline asks nobody' : described.verdict.evidence.at(-1);
+    const why = described === null ? '--offline asks nobody' : evidenceText(described.verdict.evidence.at(-1) ?? '');
     throw new UserError(`${url}: nothing says what it is called (${why}); give it with --name`);
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);

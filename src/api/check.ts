@@ -6,6 +6,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import { classifyUrl } from '../parse/classify-url.js';
 import { parse } from '../parse/parse.js';
+import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
 
 /** How links are checked; the names are those of the configuration. */
@@ -31,14 +32,14 @@ export interface CheckOptions extends LinkOptions {
 export async function* check(
   source: string | List | Iterable<string>,
   options: CheckOptions = {},
-): AsyncGenerator<ReportLink, void, undefined> {
+): AsyncGenerator<ReportLink<string>, void, undefined> {
   const { path, files = noFiles, signal, env = process.env, onNotice, ...rest } = options;
   const { settings } = await loadSettings(undefined, settingsRequest('check', rest, { env }));
   const interrupt = interruptible(signal);
-  const queue: ReportLink[] = [];
+  const queue: ReportLink<string>[] = [];
   let wake = (): void => {};
   const onVerdict = (link: ReportLink): void => {
-    queue.push(link);
+    queue.push(withSentences(link));
     wake();
   };
   let ended = false;

@@ -10,9 +10,9 @@ export class RuleError extends Error {
   /** What the other rules found. */
   readonly findings: readonly Finding[];
   /** The report without the rules that failed; null where it was `lint` or `fix` that was called. */
-  readonly report: Report | null;
+  readonly report: Report<string> | null;
 
-  constructor(crashes: readonly Crash[], findings: readonly Finding[], report: Report | null = null) {
+  constructor(crashes: readonly Crash[], findings: readonly Finding[], report: Report<string> | null = null) {
     super(crashes.map(({ rule, path, why }) => `the rule ${rule} failed on ${path}: ${why}`).join('; '));
     this.crashes = crashes;
     this.findings = findings;

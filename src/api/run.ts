@@ -7,6 +7,7 @@ import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { version } from '../model/version.js';
 import { run as runLists } from '../pipeline/run.js';
+import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
 import { RuleError } from './rule-error.js';
 
@@ -35,7 +36,7 @@ export interface RunOptions extends LinkOptions {
   /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Is handed each link once, as soon as its verdict stands. What it throws ends the run and is thrown by `run`. */
-  readonly onVerdict?: ((link: ReportLink) => void) | undefined;
+  readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
   /** Is told the tool's own troubles in sentences: no network, a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
@@ -45,7 +46,7 @@ export interface RunOptions extends LinkOptions {
  * configuration name, prints nothing, and never ends the process. Throws a UserError for a wrong call, a wrong configuration or a list that cannot be read, and a
  * RuleError, which has the report, when a rule fails.
  */
-export async function run(options: RunOptions = {}): Promise<Report> {
+export async function run(options: RunOptions = {}): Promise<Report<string>> {
   const { command = 'check', paths = [], config = null, trusted = false, signal, onVerdict, onNotice } = options;
   const { cwd: folder = '.', env = process.env, ...others } = options;
   const cwd = resolve(folder);
@@ -58,7 +59,7 @@ export async function run(options: RunOptions = {}): Promise<Report> {
   const tell = (link: ReportLink): void => {
     if (thrown.length > 0) return;
     try {
-      onVerdict?.(link);
+      onVerdict?.(withSentences(link));
     } catch (error) {
       thrown.push(error);
       interrupt.end();
@@ -78,7 +79,8 @@ export async function run(options: RunOptions = {}): Promise<Report> {
   if (thrown.length > 0) throw thrown[0];
   for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
   if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
-  const { report, crashes } = outcome;
+  const { crashes } = outcome;
+  const report = { ...outcome.report, links: outcome.report.links.map(withSentences) };
   if (crashes.length > 0) throw new RuleError(crashes, report.findings, report);
   return report;
 }

@@ -1,10 +1,13 @@
+import type { Evidence } from '../model/evidence.js';
+import type { LinkSettings } from '../model/settings.js';
 import { type Classification, classify, maybeApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
+import { type ConfirmContext, confirm } from './confirm.js';
 import type { FragmentResults } from './fragments/check-fragments.js';
 import { type FollowOptions, follow } from './http/follow-redirects.js';
 import type { GuardedContext } from './http/guarded-request.js';
-import type { LimiterClock } from './http/host-limiter.js';
-import { evidenceLine, headerOf, type RequestChain, sentences } from './http/response.js';
+import { type HttpResponse, headerOf, lastEvidence, type RequestChain, requestEvidence } from './http/response.js';
+import { isTransient } from './http/transient.js';
 import { sameOverHttps } from './https-upgrade.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
@@ -13,24 +16,12 @@ import { compareWithRandomPage, type RandomPages } from './soft-404.js';
 import { entryWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 
-/** What settling a target needs besides the way out. */
-export interface CheckPageContext extends GuardedContext {
-  readonly clock: LimiterClock;
+/** What checking a target needs besides the connections. */
+export interface CheckPageContext extends GuardedContext, ConfirmContext {
+  readonly settings: LinkSettings;
   readonly ledger: Ledger | null;
   readonly reach: NetworkStatus;
   readonly randomPages: RandomPages;
-  /** How many links that seem broken wait to be asked again. */
-  readonly doubts: { waiting: number };
-}
-
-/** Waits before what seems broken is asked again, and lets it be counted meanwhile. */
-export async function waitToConfirm(
-  { clock, settings, doubts }: Pick<CheckPageContext, 'clock' | 'settings' | 'doubts'>,
-  count = 1,
-): Promise<void> {
-  doubts.waiting += count;
-  await clock.sleep(settings.confirmAfter, clock.signal);
-  doubts.waiting -= count;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */
@@ -55,34 +46,30 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   // A name that does not resolve is never sent for.
   sent();
   let judgement = judgeIt(trail);
-  const evidence = [...sentences(trail, target.url)];
+  const evidence = [...requestEvidence(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
-    if (judgement.verdict !== 'unreachable' || !isTransient(trail)) break;
+    if (judgement.verdict !== 'unreachable' || !isTransient(trail.reply)) break;
     // A limiter holds back by itself when its host asked for it; this wait is for hosts that only failed.
     await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
     trail = await follow(target.url, 'plain', context, { cap });
     judgement = judgeIt(trail);
-    evidence.push(`asked again: ${sentences(trail, target.url).at(-1)}`);
+    evidence.push({ kind: 'retried', seen: lastEvidence(trail, target.url) });
   }
   reach.note(target.url, trail);
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
-    const failedAt = clock.now();
-    await waitToConfirm(context);
-    if (!clock.signal.aborted) {
+    const second = await confirm(context, 1, async () => {
       context.names.forget(target.host);
-      trail = await follow(target.url, 'browser', context, { cap });
-      reach.note(target.url, trail);
-      judgement = await judgeApplication(trail, judgeIt(trail), target, context);
-      const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
-      const twice = judgement.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
-      evidence.push(evidenceLine(`${twice}: ${sentences(trail, target.url).at(-1)}`));
-    } else
-      judgement = {
-        verdict: 'unreachable',
-        reason: judgement.reason,
-        notes: [],
-        because: 'the run was interrupted before it could be confirmed',
-      };
+      const again = await follow(target.url, 'browser', context, { cap });
+      reach.note(target.url, again);
+      return { trail: again, judgement: await judgeApplication(again, judgeIt(again), target, context) };
+    });
+    if (second === null) judgement = { ...interrupted, reason: judgement.reason };
+    else {
+      ({ trail, judgement } = second.result);
+      const { afterMs } = second;
+      const same = judgement.verdict === 'broken';
+      evidence.push({ kind: 'confirmed', afterMs, same, seen: lastEvidence(trail, target.url) });
+    }
   }
   if (judgement.verdict === 'alive' && trail.reply.kind === 'answer' && !clock.signal.aborted)
     judgement =
@@ -98,7 +85,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     }
   }
   const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
-  if (judgement.because !== null) evidence.push(evidenceLine(judgement.because));
+  if (judgement.because !== null) evidence.push(judgement.because);
   return recordVerdict(
     target,
     { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
@@ -108,7 +95,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
 
 const noWords: FragmentResults = new Map();
 
-/** Looks for the fragments of a page that is alive; those that are missing are looked for again after a while. */
+/** What is wrong with the fragments of a page that is alive. */
 async function fragmentWords(
   target: Target,
   { reply }: RequestChain,
@@ -116,24 +103,27 @@ async function fragmentWords(
   context: CheckPageContext,
 ): Promise<FragmentResults> {
   if ((verdict !== 'alive' && verdict !== 'moved') || reply.kind !== 'answer') return noWords;
-  const fragments = fragmentsOf(target);
-  const { checkOnGithub, checkOnPage } = await import('./fragments/check-fragments.js');
-  if (/^(?:www\.)?github\.com$/.test(new URL(reply.url).hostname))
-    return checkOnGithub(fragments, reply.url, openApi(context));
-  const first = checkOnPage(fragments, reply);
-  if (![...first.values()].some((word) => word.verdict === 'broken') || context.signal.aborted) return first;
-  await context.clock.sleep(context.settings.confirmAfter, context.signal);
-  const again = await follow(target.url, 'browser', context, { cap: fragmentCap });
-  if (again.reply.kind !== 'answer' || again.reply.status >= 300) return noWords;
-  const second = checkOnPage(fragments, again.reply);
-  return new Map([...first].filter(([fragment]) => second.has(fragment)));
+  const { checkFragments } = await import('./fragments/check-fragments.js');
+  const load = async (isAgain: boolean): Promise<HttpResponse | null> => {
+    if (!isAgain) return reply;
+    const again = await follow(target.url, 'browser', context, { cap: fragmentCap });
+    return again.reply.kind === 'answer' && again.reply.status < 300 ? again.reply : null;
+  };
+  return checkFragments(fragmentsOf(target), reply.url, load, openApi(context), context);
 }
+
+const interrupted: Classification = {
+  verdict: 'unreachable',
+  reason: null,
+  notes: [],
+  because: { kind: 'interrupted-unconfirmed' },
+};
 
 const networkLost: Classification = {
   verdict: 'unreachable',
   reason: 'network-lost',
   notes: [],
-  because: 'sites that answered earlier in this run are silent too: the network here seems to have gone',
+  because: { kind: 'network-lost' },
 };
 
 /** A 404 that shows the same application as the front page may be a page all the same. */
@@ -153,7 +143,7 @@ async function judgeApplication(
         verdict: 'unverifiable',
         reason: 'spa',
         notes: [],
-        because: 'the front page is the same application: only a browser can tell',
+        because: { kind: 'same-application' },
       }
     : judgement;
 }
@@ -161,7 +151,7 @@ async function judgeApplication(
 function outcomeOf(
   trail: RequestChain,
   judgement: Classification,
-  evidence: readonly string[],
+  evidence: readonly Evidence[],
   known: LedgerRecord | null,
 ): Outcome {
   const { reply, redirects, durationMs } = trail;
@@ -188,14 +178,6 @@ function outcomeOf(
         : validators,
     fragments: new Map(),
   };
-}
-
-/** Worth another try: no answer, or one that says "later". */
-function isTransient(trail: RequestChain): boolean {
-  const { reply } = trail;
-  if (reply.kind === 'answer')
-    return [408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(reply.status);
-  return ['timeout', 'reset', 'dns-failure', 'saturated'].includes(reply.reason) && wasAsked(trail);
 }
 
 /** False when the fault is not the server's: its limiter was closed by others, or this machine had no means left. */

@@ -36,7 +36,7 @@ export function checkStatic(link: Link, list: List, files: Files): Verdict | nul
         verdict: 'skipped',
         reason: 'placeholder',
         probe: 'syntax',
-        evidence: [`the address is a placeholder (${fault})`],
+        evidence: [{ kind: 'placeholder', fault }],
       });
     case 'invalid':
       return verdictOf({
@@ -44,7 +44,7 @@ export function checkStatic(link: Link, list: List, files: Files): Verdict | nul
         verdict: 'skipped',
         reason: 'invalid-url',
         probe: 'syntax',
-        evidence: [`the address is not well formed (${fault})`],
+        evidence: [{ kind: 'malformed-url', fault }],
       });
     case 'mail':
       return verdictOf({
@@ -52,7 +52,7 @@ export function checkStatic(link: Link, list: List, files: Files): Verdict | nul
         verdict: 'skipped',
         reason: 'scheme',
         probe: 'syntax',
-        evidence: ['a mail address of the right form; whether it is read is not asked'],
+        evidence: [{ kind: 'mail-address' }],
       });
     case 'scheme':
       return verdictOf({
@@ -60,7 +60,7 @@ export function checkStatic(link: Link, list: List, files: Files): Verdict | nul
         verdict: 'skipped',
         reason: 'scheme',
         probe: 'syntax',
-        evidence: [`${url.slice(0, url.indexOf(':') + 1)} is not asked`],
+        evidence: [{ kind: 'scheme-not-checked', scheme: url.slice(0, url.indexOf(':') + 1) }],
       });
     default:
       return judgeLocal(link, list, files);
@@ -70,7 +70,6 @@ export function checkStatic(link: Link, list: List, files: Files): Verdict | nul
 function judgeLocal(link: Link, list: List, files: Files): Verdict {
   const { url } = link;
   const { status, path, fragment, suggestion } = resolveLocal(link, list, files);
-  const where = path === null ? 'this file' : path;
   switch (status) {
     case 'found':
       return verdictOf({
@@ -78,7 +77,7 @@ function judgeLocal(link: Link, list: List, files: Files): Verdict {
         verdict: 'alive',
         reason: null,
         probe: 'file',
-        evidence: [fragment === null ? `${where} is there` : `${where} has the anchor #${fragment}`],
+        evidence: [{ kind: 'file', file: path, fragment }],
       });
     case 'missing-file':
       return verdictOf({
@@ -88,7 +87,7 @@ function judgeLocal(link: Link, list: List, files: Files): Verdict {
         probe: 'file',
         suggestion,
         failures: 1,
-        evidence: [`there is no file ${where}`],
+        evidence: [{ kind: 'missing-file', file: path }],
       });
     case 'missing-anchor':
       return verdictOf({
@@ -98,7 +97,7 @@ function judgeLocal(link: Link, list: List, files: Files): Verdict {
         probe: 'file',
         suggestion,
         failures: 1,
-        evidence: [`${where} has no anchor #${fragment}`],
+        evidence: [{ kind: 'missing-anchor', file: path, fragment }],
       });
     default:
       return verdictOf({
@@ -106,7 +105,7 @@ function judgeLocal(link: Link, list: List, files: Files): Verdict {
         verdict: 'skipped',
         reason: 'no-files',
         probe: 'file',
-        evidence: ['nothing is known of the files beside the list'],
+        evidence: [{ kind: 'files-unknown' }],
       });
   }
 }

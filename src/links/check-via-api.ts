@@ -1,9 +1,11 @@
 import { debuglog } from 'node:util';
 import pLimit from 'p-limit';
-import { type CheckPageContext, waitToConfirm } from './check-page.js';
+import type { Evidence } from '../model/evidence.js';
+import type { CheckPageContext } from './check-page.js';
+import { confirm } from './confirm.js';
 import type { FragmentResults } from './fragments/check-fragments.js';
 import { detectBotWall } from './http/bot-walls.js';
-import { evidenceLine } from './http/response.js';
+import type { HttpResponse } from './http/response.js';
 import { openApi } from './sites/api-client.js';
 import type { Site, SiteApi, SiteResult, SiteTarget } from './sites/site.js';
 import type { Target } from './targets.js';
@@ -60,7 +62,7 @@ export async function checkViaApi(
     );
     return all;
   };
-  const tell = async (target: Target, word: SiteResult | null, evidence: readonly string[] = []): Promise<void> => {
+  const tell = async (target: Target, word: SiteResult | null, evidence: readonly Evidence[] = []): Promise<void> => {
     if (clock.signal.aborted && word === null) return;
     if (word === null) {
       done(target, null);
@@ -71,45 +73,37 @@ export async function checkViaApi(
   };
   const first = await ask(targets);
   const doubtful = [...first].flatMap(([key, word]) => (word.verdict === 'broken' ? [byKey.get(key) as Target] : []));
-  if (doubtful.length === 0 || clock.signal.aborted) return;
-  const failedAt = clock.now();
-  await waitToConfirm(context, doubtful.length);
-  if (clock.signal.aborted) return;
-  const again = await ask(doubtful);
-  const seconds = Math.max(1, Math.round((clock.now() - failedAt) / 1000));
+  if (doubtful.length === 0) return;
+  const second = await confirm(context, doubtful.length, () => ask(doubtful));
+  if (second === null) return;
   for (const target of doubtful) {
-    const word = again.get(target.url);
+    const word = second.result.get(target.url);
     if (word === undefined) await tell(target, null);
     else {
-      const told = first.get(target.url)?.evidence ?? '';
-      const twice = word.verdict === 'broken' ? `the same ${seconds} s later` : `asked again ${seconds} s later`;
-      await tell(target, { ...word, evidence: `${twice}: ${word.evidence}` }, [evidenceLine(told)]);
+      const before = first.get(target.url)?.evidence;
+      const { afterMs } = second;
+      const evidence: Evidence = { kind: 'confirmed', afterMs, same: word.verdict === 'broken', seen: word.evidence };
+      await tell(target, { ...word, evidence }, before === undefined ? [] : [before]);
     }
   }
 }
 
-/** What is wrong with the fragments of a target whose site says that it is there; what is missing is looked for twice. */
+/** What is wrong with the fragments of a target whose site says that it is there. */
 async function fragmentWords(
   target: Target,
   word: SiteResult,
   api: SiteApi,
-  { clock, settings }: CheckPageContext,
+  context: CheckPageContext,
 ): Promise<FragmentResults> {
   const fragments = fragmentsOf(target);
   if (fragments.length === 0 || (word.verdict !== 'alive' && word.verdict !== 'moved')) return new Map();
-  const address = word.finalUrl ?? target.url;
-  const { checkOnGithub, checkOnPage } = await import('./fragments/check-fragments.js');
-  if (/^(?:www\.)?github\.com$/.test(new URL(address).hostname)) return checkOnGithub(fragments, address, api);
-  const look = async (): Promise<FragmentResults> => {
-    const { reply } = await api.page(address);
-    const isPage = reply.kind === 'answer' && reply.status === 200 && detectBotWall(reply) === null;
-    return isPage ? checkOnPage(fragments, reply) : new Map();
+  const url = word.finalUrl ?? target.url;
+  const { checkFragments } = await import('./fragments/check-fragments.js');
+  const load = async (): Promise<HttpResponse | null> => {
+    const { reply } = await api.page(url);
+    return reply.kind === 'answer' && reply.status === 200 && detectBotWall(reply) === null ? reply : null;
   };
-  const first = await look();
-  if (![...first.values()].some(({ verdict }) => verdict === 'broken') || clock.signal.aborted) return first;
-  await clock.sleep(settings.confirmAfter, clock.signal);
-  const second = await look();
-  return new Map([...first].filter(([fragment]) => second.has(fragment)));
+  return checkFragments(fragments, url, load, api, context);
 }
 
 function siteTargetOf(target: Target, { ledger }: CheckPageContext): SiteTarget {
@@ -122,7 +116,7 @@ function siteTargetOf(target: Target, { ledger }: CheckPageContext): SiteTarget 
   };
 }
 
-function outcomeOf({ name }: Site, word: SiteResult, before: readonly string[]): Outcome {
+function outcomeOf({ name }: Site, word: SiteResult, before: readonly Evidence[]): Outcome {
   const { verdict, reason, notes, finalUrl, hostId } = word;
   return {
     judgement: { verdict, reason, notes, because: null },
@@ -130,7 +124,7 @@ function outcomeOf({ name }: Site, word: SiteResult, before: readonly string[]):
     status: null,
     finalUrl,
     redirects: [],
-    evidence: [...before, evidenceLine(word.evidence)],
+    evidence: [...before, word.evidence],
     durationMs: 0,
     asked: verdict !== 'unreachable' || reason !== 'rate-limited',
     title: null,

@@ -85,7 +85,7 @@ export async function checkLinks(
       const row = job === undefined ? undefined : rows.get(rowKey(list, job.files, link));
       return (
         (row && verdicts.get(row)) ??
-        verdictOf({ url: link.url, verdict: 'skipped', reason: 'excluded', evidence: ['this run does not check it'] })
+        verdictOf({ url: link.url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'not-in-run' }] })
       );
     },
     offline,
@@ -157,14 +157,12 @@ function excludedBy({ include, exclude }: LinkSettings, rows: readonly UrlRow[])
 function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdict | null {
   const { url } = row;
   if (!URL.canParse(url))
-    return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: ['the address cannot be read'] });
+    return verdictOf({ url, verdict: 'skipped', reason: 'invalid-url', evidence: [{ kind: 'unreadable-url' }] });
   if (settings.offline)
-    return verdictOf({ url, verdict: 'skipped', reason: 'offline', evidence: ['--offline asks no network'] });
+    return verdictOf({ url, verdict: 'skipped', reason: 'offline', evidence: [{ kind: 'offline-option' }] });
   if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
-    return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: ['only Tor reaches .onion'] });
-  return excluded
-    ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: ['the settings exclude it'] })
-    : null;
+    return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: [{ kind: 'onion' }] });
+  return excluded ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'excluded' }] }) : null;
 }
 
 function unsettled({ url }: UrlRow): Verdict {
@@ -172,7 +170,7 @@ function unsettled({ url }: UrlRow): Verdict {
     url,
     verdict: 'skipped',
     reason: 'interrupted',
-    evidence: ['the run was interrupted before it was asked'],
+    evidence: [{ kind: 'interrupted' }],
   });
 }
 
@@ -181,6 +179,6 @@ function withoutNetwork({ url }: UrlRow): Verdict {
     url,
     verdict: 'skipped',
     reason: 'offline',
-    evidence: ['no name resolved and no host answered: there is no network'],
+    evidence: [{ kind: 'no-network' }],
   });
 }

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import type { Evidence } from '../model/evidence.js';
 import type { Caps } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
@@ -14,11 +15,11 @@ export function withinCaps(targets: readonly Target[], caps: Caps, verdicts: Map
   return targets.filter(({ host, rows }) => {
     const domain = getDomain(host) ?? host;
     const count = counts.get(domain) ?? 0;
-    const over =
+    const over: Evidence | null =
       count >= caps.perDomain
-        ? `more than ${caps.perDomain} new links lead to ${domain}`
+        ? { kind: 'over-cap', links: caps.perDomain, domain }
         : asked >= caps.links
-          ? `more than ${caps.links} links are new`
+          ? { kind: 'over-cap', links: caps.links, domain: null }
           : null;
     if (over === null) {
       counts.set(domain, count + 1);

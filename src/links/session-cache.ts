@@ -33,7 +33,7 @@ export function withinBudget(
 }
 
 function pending({ url }: UrlRow): Verdict {
-  return verdictOf({ url, verdict: 'skipped', reason: 'pending', evidence: ['it is still to be asked'] });
+  return verdictOf({ url, verdict: 'skipped', reason: 'pending', evidence: [{ kind: 'pending' }] });
 }
 
 /** Keeps what was found of these targets for the next check of this process. What an interrupt cut off is not known. */

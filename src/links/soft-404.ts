@@ -40,8 +40,7 @@ export async function compareWithRandomPage(
   if (reply.kind !== 'answer' || reply.status !== answer.status) return null;
   const other = pageOf(reply);
   if (other === null || areSimilar(page.text, other.text) < sure) return null;
-  const because = 'the site gives the same page for an address that cannot exist';
-  return { verdict: 'suspect', reason: 'soft-404', notes: [], because };
+  return { verdict: 'suspect', reason: 'soft-404', notes: [], because: { kind: 'same-as-random-page' } };
 }
 
 function isDoubtful({ title, h1, text }: PageText, words: () => readonly string[]): boolean {

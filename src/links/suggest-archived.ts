@@ -26,7 +26,11 @@ export async function suggestArchived(
         for (const row of target.rows) {
           const verdict = verdicts.get(row);
           if (verdict?.verdict !== 'broken' || verdict.suggestion !== null) continue;
-          verdicts.set(row, { ...verdict, suggestion: copy, evidence: [...verdict.evidence, `a copy is at ${copy}`] });
+          verdicts.set(row, {
+            ...verdict,
+            suggestion: copy,
+            evidence: [...verdict.evidence, { kind: 'archived', url: copy }],
+          });
         }
       }),
     ),

@@ -1,9 +1,9 @@
+import type { Evidence } from '../model/evidence.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
 import type { Classification } from './classify/classify.js';
 import type { LimiterClock } from './http/host-limiter.js';
-import { evidenceLine } from './http/response.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { Target, UrlRow } from './targets.js';
 
@@ -16,8 +16,8 @@ export interface Outcome {
   /** Where it ends, without the fragment of a row; null where it is what was asked for. */
   readonly finalUrl: string | null;
   readonly redirects: readonly Redirect[];
-  /** Sentences, oldest first. */
-  readonly evidence: readonly string[];
+  /** Oldest first. */
+  readonly evidence: readonly Evidence[];
   readonly durationMs: number;
   /** False when the fault is not the server's: then nothing is remembered of it. */
   readonly asked: boolean;
@@ -33,7 +33,7 @@ export interface Outcome {
 export interface FragmentResult {
   readonly verdict: 'broken' | 'unverifiable';
   readonly reason: string;
-  readonly because: string;
+  readonly because: Evidence;
   /** A fragment to write instead; null for none. */
   readonly suggestion: string | null;
 }
@@ -61,7 +61,9 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
   const dead = judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
   const verdict = dead ? 'broken' : judgement.verdict;
-  const evidence = dead ? [...outcome.evidence, `${failures} failures since ${firstFailedAt}`] : outcome.evidence;
+  const evidence: readonly Evidence[] = dead
+    ? [...outcome.evidence, { kind: 'failures', count: failures, since: firstFailedAt ?? now }]
+    : outcome.evidence;
   const { reason, notes } = judgement;
   const { status, finalUrl, redirects, probe, durationMs } = outcome;
   if (verdict !== 'skipped' && asked) {
@@ -136,7 +138,7 @@ export function fromLedger(target: Target, { clock, ledger, settings }: VerdictC
   // Whether https serves as well is asked only where fixes are made.
   if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   const { verdict, reason, status, redirects, notes, checkedAt } = record;
-  const evidence = [`${verdict} when it was asked at ${checkedAt}`, ...record.evidence.map(evidenceLine)];
+  const evidence: readonly Evidence[] = [{ kind: 'remembered', verdict, checkedAt }, ...record.evidence];
   return target.rows.map((row) => {
     const finalUrl = record.finalUrl === null ? null : withFragment(record.finalUrl, row.url);
     const facts = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence };

@@ -6,6 +6,7 @@ import type { AnyRule } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
 import { ruleUrl } from '../model/version.js';
 import { codeSpan, markdownText } from '../report/escape.js';
+import { evidenceText } from '../report/evidence.js';
 import { overlaps, rangeOf } from './ranges.js';
 
 /** What a person may want to know at a place. */
@@ -74,7 +75,7 @@ function linkWords({ url }: Link, { verdicts, asked }: HoverFacts): string {
     ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),
     ...(suggestion === null ? [] : [`${codeSpan(suggestion)} may be written instead`]),
     ...(at === undefined ? [] : [`asked at ${new Date(at).toISOString()}`]),
-    ...verdict.evidence.map(markdownText),
+    ...verdict.evidence.map((seen) => markdownText(evidenceText(seen))),
     ...notes.map(markdownText),
   ];
   return `${lines[0]}\n${lines

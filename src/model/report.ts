@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.js';
 import type { Finding } from './finding.js';
 import type { PresetName } from './rule.js';
 import type { PresetReason } from './settings.js';
@@ -15,7 +16,7 @@ export interface Occurrence {
 }
 
 /** The verdict on one distinct URL, with the places where it stands. */
-export interface ReportLink extends Verdict {
+export interface ReportLink<E extends Evidence = Evidence> extends Verdict<E> {
   /** In the order of the lists; empty for addresses that were given as such. */
   readonly occurrences: readonly Occurrence[];
 }
@@ -59,8 +60,8 @@ export interface ReportedList {
   readonly outline: readonly OutlineItem[];
 }
 
-/** All that a run found; what `--reporter json` prints. `schema/report.schema.json` describes the same. */
-export interface Report {
+/** All that a run found. With evidence in sentences it is what `--reporter json` prints and `schema/report.schema.json` describes. */
+export interface Report<E extends Evidence = Evidence> {
   /** Of this shape, not of the tool. */
   readonly version: 1;
   readonly tool: { readonly name: 'listwright'; readonly version: string };
@@ -95,5 +96,5 @@ export interface Report {
   /** By path, then position. */
   readonly findings: readonly Finding[];
   /** By URL. */
-  readonly links: readonly ReportLink[];
+  readonly links: readonly ReportLink<E>[];
 }

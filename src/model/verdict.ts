@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.js';
 import type { Link } from './list.js';
 
 /** What the checker says of an address. */
@@ -22,8 +23,8 @@ export interface Redirect {
   readonly url: string;
 }
 
-/** What is known of one distinct URL, with the evidence for it. */
-export interface Verdict {
+/** What is known of one distinct URL, with the evidence for it: facts, or sentences once it is reported. */
+export interface Verdict<E extends Evidence = Evidence> {
   /** As written in the list. */
   readonly url: string;
   readonly verdict: VerdictName;
@@ -39,8 +40,8 @@ export interface Verdict {
   readonly notes: readonly string[];
   /** What was asked: `http`, `file`, `syntax`, `ledger`, `none`, or the name of a site's adapter. */
   readonly probe: string;
-  /** Sentences, oldest first; never empty. */
-  readonly evidence: readonly string[];
+  /** Oldest first; never empty. */
+  readonly evidence: readonly E[];
   /** True when the ledger vouched for it, and nothing was asked. */
   readonly cached: boolean;
   /** When the failures in a row began, as the ledger knows it; ISO 8601, UTC. */

@@ -3,6 +3,7 @@ import type { Point } from '../model/position.js';
 import type { Report, ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
 import { jsonText } from './escape.js';
+import { evidenceText } from './evidence.js';
 
 /** The report as JSON with a final newline. Only what the schema names is written, in its order. */
 export function json(report: Report): string {
@@ -39,7 +40,7 @@ export function verdictJson(link: Verdict): object {
   return {
     ...{ url, verdict, reason, status, finalUrl },
     redirects: redirects.map((hop) => ({ status: hop.status, url: hop.url })),
-    ...{ notes, probe, evidence, cached, firstFailedAt, failures, suggestion, durationMs },
+    ...{ notes, probe, evidence: evidence.map(evidenceText), cached, firstFailedAt, failures, suggestion, durationMs },
   };
 }
 

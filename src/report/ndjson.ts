@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { jsonText } from './escape.js';
+import { withSentences } from './evidence.js';
 import type { ReportFacts } from './report-facts.js';
 
 /** What is written of a finding and of what is in it, in this order. */
@@ -28,7 +29,7 @@ export function ndjson(report: Report, _facts: ReportFacts): string {
 
 /** One link as a line, its newline included, for those who print links as they come. */
 export function linkLine(link: ReportLink): string {
-  return line({ type: 'link', ...link }, linkKeys);
+  return line({ type: 'link', ...withSentences(link) }, linkKeys);
 }
 
 function findingLine(finding: Finding): string {

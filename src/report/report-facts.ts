@@ -1,10 +1,12 @@
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
+import { evidenceText } from './evidence.js';
 
-/** Finds what the checker saw of the link that a finding is about, oldest first; nothing for a finding that is not about a verdict. */
+/** Finds what the checker saw of the link that a finding is about, in sentences, oldest first; nothing for a finding that is not about a verdict. */
 export function evidenceOf(report: Report): (finding: Finding) => readonly string[] {
   const links = new Map<string, ReportLink>(report.links.map((link) => [link.url, link]));
-  return ({ rule, url }) => (rule.startsWith('link-') && url !== null ? (links.get(url)?.evidence ?? []) : []);
+  return ({ rule, url }) =>
+    rule.startsWith('link-') && url !== null ? (links.get(url)?.evidence ?? []).map(evidenceText) : [];
 }
 
 /** What a report says of a rule beside its findings. */

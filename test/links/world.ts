@@ -5,6 +5,7 @@ import { noFiles } from '../../src/model/files.js';
 import type { ReportLink } from '../../src/model/report.js';
 import type { LinkSettings } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
+import { withSentences } from '../../src/report/evidence.js';
 
 /** Impatient settings. */
 export async function settingsFor(
@@ -42,9 +43,9 @@ export async function checkLines(
   return checkLinks([{ list, files: noFiles }], settings, { signal: new AbortController().signal, ...world });
 }
 
-/** The row of one URL. */
-export function rowOf(outcome: LinkOutcome, url: string): ReportLink {
+/** The row of one URL, as reports word it. */
+export function rowOf(outcome: LinkOutcome, url: string): ReportLink<string> {
   const row = outcome.rows.find((each) => each.url === url);
   if (row === undefined) throw new Error(`no row for ${url}`);
-  return row;
+  return withSentences(row);
 }

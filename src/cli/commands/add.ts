@@ -7,6 +7,7 @@ import { noFiles } from '../../model/files.js';
 import { reasonWords } from '../../model/reasons.js';
 import { readSource } from '../../pipeline/read-list.js';
 import { stripped } from '../../report/escape.js';
+import { evidenceText } from '../../report/evidence.js';
 import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
 import { loadSettings } from '../settings.js';
@@ -75,7 +76,7 @@ async function print(proposal: Proposal, written: boolean): Promise<void> {
     );
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
     const why = verdict.reason === null ? '' : `: ${reasonWords[verdict.reason] ?? verdict.reason}`;
-    tell(`the link is ${verdict.verdict}${why} (${verdict.evidence.at(-1)})`);
+    tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`);
   }
   if (line === null) {
     tell('nothing was added');

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
@@ -19,8 +20,8 @@ export interface Classification {
   readonly verdict: VerdictName;
   readonly reason: string | null;
   readonly notes: readonly string[];
-  /** A sentence that says why, where the trail alone does not. */
-  readonly because: string | null;
+  /** Why, where the requests alone do not show it. */
+  readonly because: Evidence | null;
 }
 
 /** What judging needs besides the trail. */
@@ -37,7 +38,7 @@ export interface ClassifyFacts {
 const say = (
   verdict: VerdictName,
   reason: string | null,
-  because: string | null = null,
+  because: Evidence | null = null,
   notes: readonly string[] = [],
 ): Classification => ({
   verdict,
@@ -65,11 +66,11 @@ function closed({ verdict, reason }: Classification, url: string): Classificatio
 
 function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyFacts): Classification {
   const wall = detectBotWall(answer);
-  if (wall !== null) return say('unverifiable', 'bot-wall', `the answer bears the mark of a wall (${wall})`);
+  if (wall !== null) return say('unverifiable', 'bot-wall', { kind: 'bot-wall', mark: wall });
   const { status } = answer;
   if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
   // Only a conditional request is answered so: the page is the one that was alive before.
-  if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, 'it has not changed since then');
+  if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, { kind: 'unchanged' });
   const page = status >= 400 ? pageOf(answer) : null;
   const parked = page === null ? null : detectParked(answer, page, hopsOf(trail, facts.url));
   if (parked !== null) return say('broken', 'parked', parked);
@@ -84,8 +85,7 @@ function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyF
   if (status === 408) return say('unreachable', 'timeout');
   if (status >= 500 && status < 600) return say('unreachable', 'http-5xx');
   if (status >= 400 && status < 500) return say('unverifiable', 'http-4xx');
-  if (status >= 200 && status < 300)
-    return say('unverifiable', 'not-accepted', `--accept does not name the status ${status}`);
+  if (status >= 200 && status < 300) return say('unverifiable', 'not-accepted', { kind: 'not-accepted', status });
   return say('unverifiable', status >= 300 && status < 400 ? 'http-3xx' : 'bot-wall');
 }
 
@@ -95,8 +95,8 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   const page = answer.body === '' || isTrustedAnswer(answer, redirects.length > 0) ? null : pageOf(answer);
   if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url))
     return isBlockedLogin(url, answer.url)
-      ? say('unverifiable', 'bot-wall', 'this site sends programs to its login or consent page, whatever they ask for')
-      : say('suspect', 'login', 'it ends at a login page');
+      ? say('unverifiable', 'bot-wall', { kind: 'blocked-login' })
+      : say('suspect', 'login', { kind: 'login-page' });
   const said = page === null ? null : judgePage(answer, page, trail, facts);
   if (said !== null) return said;
   if (redirects.length === 0) return say('alive', null);
@@ -104,14 +104,11 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
   const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
   const strange = words.length > 0 && isReadable(answer.body) && page !== null && !shows(page, words);
-  if (!near && permanent && strange)
-    return say('suspect', 'hijacked', 'it ends at another site, and nothing on that page speaks of the entry');
-  if (isAbsentPath(answer.url) && !isAbsentPath(url))
-    return say('suspect', 'soft-404', 'it ends at a page for what is not there');
+  if (!near && permanent && strange) return say('suspect', 'hijacked', { kind: 'other-site' });
+  if (isAbsentPath(answer.url) && !isAbsentPath(url)) return say('suspect', 'soft-404', { kind: 'absent-page' });
   if (isRoot(answer.url) && !isRoot(url) && (near || !permanent || words.length === 0))
-    return say('suspect', 'redirect-to-root', "a deep address ends at a site's front page");
-  if (near && strange && isAbove(url, answer.url))
-    return say('suspect', 'redirect-to-parent', 'it ends at a page above it that does not speak of the entry');
+    return say('suspect', 'redirect-to-root', { kind: 'front-page' });
+  if (near && strange && isAbove(url, answer.url)) return say('suspect', 'redirect-to-parent', { kind: 'parent-page' });
   if (permanent) return say('moved', 'permanent-redirect');
   return say('alive', null, null, ['temporary-redirect']);
 }
@@ -131,11 +128,11 @@ function judgePage(
   if (noSite !== null) return say('suspect', 'soft-404', noSite.because);
   const absent = detectSoft404(page);
   if (absent !== null && !isAbsentPath(url))
-    return say('suspect', 'soft-404', `it answers ${answer.status}, and the page says “${absent}”`);
+    return say('suspect', 'soft-404', { kind: 'says-absent', status: answer.status, words: absent });
   const taken = detectHijack(page, words(), known);
   if (taken !== null) return say('suspect', taken.reason, taken.because);
   if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
-    return say('suspect', 'login', 'the page asks for a login and shows nothing else');
+    return say('suspect', 'login', { kind: 'login-form' });
   return null;
 }
 

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../model/evidence.js';
+
 /** A service that was shut down for good: no address under its hosts shows what it showed. */
 interface Service {
   readonly name: string;
@@ -128,12 +130,14 @@ for (const service of services) {
 }
 
 /** Why a link is dead without a request: its service was shut down for good; null for all others. */
-export function shutDown(url: URL): { readonly because: string } | null {
+export function shutDown(url: URL): { readonly because: Evidence } | null {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   const host = url.hostname.replace(/\.$/, '');
   let service = exact.get(host);
   for (let rest = host; service === undefined && rest !== ''; rest = rest.slice(rest.indexOf('.') + 1 || rest.length)) {
     service = wild.get(rest);
   }
-  return service === undefined ? null : { because: `${service.name} was shut down in ${service.year}` };
+  return service === undefined
+    ? null
+    : { because: { kind: 'discontinued', service: service.name, year: service.year } };
 }

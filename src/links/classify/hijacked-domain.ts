@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import { groupBy } from '../../text/group-by.js';
 import { isFrame, type PageText } from './page-text.js';
 import { vocabularies } from './spam-words.js';
@@ -104,7 +105,7 @@ export function detectHijack(
   page: PageText,
   words: readonly string[],
   before: { readonly title: string | null } | null,
-): { readonly reason: 'hijacked'; readonly because: string; readonly sure: boolean } | null {
+): { readonly reason: 'hijacked'; readonly because: Evidence; readonly sure: boolean } | null {
   const telling = words
     .map((word) => word.toLowerCase())
     .filter((word) => !common.has(word) && spaced(word).trim() !== '');
@@ -126,11 +127,8 @@ export function detectHijack(
       inHeadings.some(({ strong }) => strong) &&
       !isFrame(page) &&
       (isOther || differs(page, telling, inHeadings));
-    const named = found
-      .slice(0, 4)
-      .map(({ word }) => `“${word}”`)
-      .join(', ');
-    return { reason: 'hijacked', because: `the page speaks of ${named} and of nothing that the entry names`, sure };
+    const because: Evidence = { kind: 'other-subject', words: found.slice(0, 4).map(({ word }) => word) };
+    return { reason: 'hijacked', because, sure };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
-import { evidenceLine, type HttpResponse } from '../http/response.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { HttpResponse } from '../http/response.js';
 import type { PageText } from './page-text.js';
 import { atParkingService, loadsParking, parkingSentences, parkingShells, saleWords } from './parking-services.js';
 
@@ -17,21 +18,21 @@ function way(answer: HttpResponse, hops: readonly string[]): readonly URL[] {
   return [...hops, answer.url].map(addressOf).filter((url) => url !== null);
 }
 
-function byAddress(urls: readonly URL[], { text, sources }: PageText): string | null {
+function byAddress(urls: readonly URL[], { text, sources }: PageText): Evidence | null {
   const [first] = urls;
   if (first === undefined) return null;
   const own = siteOf(first);
   for (const url of urls) {
     // A link to a parking service's own site is a link like any other.
     const service = siteOf(url) === own ? null : atParkingService(url);
-    if (service !== null) return `it is sent on to ${url.hostname} (${service})`;
+    if (service !== null) return { kind: 'leads-to-parking', host: url.hostname, service };
   }
   const last = urls.at(-1);
   const isNumbered = last !== undefined && /^ww\d{1,2}\./.test(last.hostname) && siteOf(last) === own;
   if (isNumbered && !/^ww\d/.test(first.hostname)) {
     const tracked = /[?&](?:subid\d?|sub1|usid|utid|tr_uuid|gp|fp)=/.test(last.search);
     if (tracked || (last.pathname === '/' && text.length < 400 && (sources.length > 0 || text === ''))) {
-      return `it is sent on to ${last.hostname}, a sub-domain of parking services`;
+      return { kind: 'leads-to-parking', host: last.hostname, service: null };
     }
   }
   return null;
@@ -81,27 +82,27 @@ function byWords({ title, h1, h2, text, description, passwords }: PageText): str
 }
 
 /**
- * Why a page is that of a parked domain or one for sale, as a phrase for reports; null for all others. `hops` are the
+ * Why a page is that of a parked domain or one for sale, as evidence; null for all others. `hops` are the
  * addresses on the way, the link's own first; where they are missing, only the page itself speaks.
  */
-export function detectParked(answer: HttpResponse, page: PageText, hops: readonly string[]): string | null {
+export function detectParked(answer: HttpResponse, page: PageText, hops: readonly string[]): Evidence | null {
   const urls = way(answer, hops);
   const address = byAddress(urls, page);
   if (address !== null) return address;
 
   if (page.text.length < 4000) {
     const script = loadsParking(page.sources);
-    if (script !== null) return `the page is filled by ${script}`;
+    if (script !== null) return { kind: 'filled-by', script };
   }
   const start = answer.body.slice(0, 20_000);
   const shell = parkingShells.find(({ matches }) => matches(start, addressOf(answer.url)));
-  if (shell !== undefined && page.text.length < 400) return `the page is ${shell.name}`;
+  if (shell !== undefined && page.text.length < 400) return { kind: 'page-is', what: shell.name };
 
   const domains = [...new Set(urls.map(siteOf))].filter((domain) => domain.includes('.'));
   for (const heading of [page.title, ...page.h1]) {
     const offered = heading === null || page.text.length > 6000 ? null : offer(heading, domains);
-    if (offered !== null) return evidenceLine(`the page says “${offered}”`);
+    if (offered !== null) return { kind: 'says', words: offered };
   }
   const words = byWords(page);
-  return words === null ? null : `the page says “${words}”`;
+  return words === null ? null : { kind: 'says', words };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import type { PageText } from './page-text.js';
 
@@ -6,10 +7,12 @@ export interface MarkWord {
   readonly verdict: 'suspect' | 'unverifiable';
   /** A word of the contract. */
   readonly reason: string;
-  readonly because: string;
+  readonly because: Evidence;
 }
 
-interface Mark extends MarkWord {
+interface Mark extends Omit<MarkWord, 'because'> {
+  /** What it shows, in words. */
+  readonly shows: string;
   /** Hosts, their sub-domains included. */
   readonly hosts: readonly string[];
   readonly source: string;
@@ -41,7 +44,7 @@ const marks: readonly Mark[] = [
     source: 'Telegram: the page of a chat has an element of the class tgme_page_title',
     verdict: 'suspect',
     reason: 'soft-404',
-    because: 'Telegram shows its general page, without the title of a chat',
+    shows: 'Telegram shows its general page, without the title of a chat',
     // Messages, stickers and shares have pages of other kinds.
     matches: ({ pathname }, { body, cut, broken }) =>
       /^\/(?!(?:s|c|k|a|b|iv|share|proxy|socks|login|addstickers|addemoji|addtheme|setlanguage|bg|confirmphone)\/?$)(?:joinchat\/|\+)?[\w-]{4,64}\/?$/.test(
@@ -58,7 +61,7 @@ const marks: readonly Mark[] = [
     source: 'googleforgames/agones#1082: the page of an invitation that expired',
     verdict: 'suspect',
     reason: 'expired',
-    because: 'Slack says that the invitation is no longer active',
+    shows: 'Slack says that the invitation is no longer active',
     matches: (_url, _answer, page) =>
       says(/\b(?:link|invite|invitation) (?:is no longer (?:active|valid)|has expired)\b/i, page),
   },
@@ -67,7 +70,7 @@ const marks: readonly Mark[] = [
     source: 'badges/shields#11479 and #11798: status 200 with the words in the picture',
     verdict: 'suspect',
     reason: 'soft-404',
-    because: 'the badge says that there is nothing to show',
+    shows: 'the badge says that there is nothing to show',
     matches: (_url, answer) =>
       isBadge(answer) &&
       /(?:^|: |\| )(?:(?:\w{1,30} ){0,4}not found|no longer available|retired badge|404)$/i.test(badgeOf(answer)),
@@ -76,14 +79,14 @@ const marks: readonly Mark[] = [
     ...loginWall,
     hosts: ['instagram.com', 'threads.net', 'threads.com'],
     source: 'Instagram: what programs get in the place of a profile',
-    because: 'Instagram asks programs to log in',
+    shows: 'Instagram asks programs to log in',
     matches: titled(/^(?:login • instagram|instagram|log in • threads|threads • log in|threads)$/i),
   },
   {
     ...loginWall,
     hosts: ['linkedin.com'],
     source: 'LinkedIn: its authwall',
-    because: 'LinkedIn asks programs to log in',
+    shows: 'LinkedIn asks programs to log in',
     matches: titled(
       /^(?:sign up \| linkedin|linkedin|(?:linkedin )?login, sign in \| linkedin|linkedin: log in or sign up|security verification \| linkedin)$/i,
     ),
@@ -92,7 +95,7 @@ const marks: readonly Mark[] = [
     ...loginWall,
     hosts: ['facebook.com', 'fb.com'],
     source: 'Facebook: what programs get in the place of a page',
-    because: 'Facebook asks programs to log in',
+    shows: 'Facebook asks programs to log in',
     matches: titled(
       /^(?:log in(?:to)? (?:to )?facebook|facebook|log in to facebook \| facebook|facebook [–-] log in or sign up)$/i,
     ),
@@ -101,7 +104,7 @@ const marks: readonly Mark[] = [
     ...loginWall,
     hosts: ['x.com', 'twitter.com'],
     source: 'X: one frame for every path',
-    because: 'X shows programs an empty frame',
+    shows: 'X shows programs an empty frame',
     matches: (_url, _answer, { title, text }) =>
       (title === null || /^(?:x|x\. it’s what’s happening \/ x|log in to x \/ x|twitter)$/i.test(title)) &&
       (text.length < 200 || /javascript is (?:not available|disabled)/i.test(text)),
@@ -111,7 +114,7 @@ const marks: readonly Mark[] = [
     source: 'YouTube: the title of a video that is gone has no name before the dash',
     verdict: 'suspect',
     reason: 'soft-404',
-    because: 'YouTube shows a page without the name of a video',
+    shows: 'YouTube shows a page without the name of a video',
     matches: ({ pathname, searchParams }, _answer, { title }) =>
       title !== null &&
       /^-\s*YouTube$/i.test(title) &&
@@ -123,7 +126,7 @@ const marks: readonly Mark[] = [
     source: 'Chrome Web Store: the title of an extension that is gone has no name before the dash',
     verdict: 'suspect',
     reason: 'soft-404',
-    because: 'the Chrome Web Store says that the item is not available',
+    shows: 'the Chrome Web Store says that the item is not available',
     matches: ({ pathname }, _answer, page) =>
       /\/detail\//.test(pathname) &&
       /^(?:chrome web store(?: - extensions)?)$/i.test(page.title ?? '') &&
@@ -134,7 +137,7 @@ const marks: readonly Mark[] = [
     source: 'Steam Community: its error page answers 200',
     verdict: 'suspect',
     reason: 'soft-404',
-    because: 'the Steam Community shows its error page',
+    shows: 'the Steam Community shows its error page',
     matches: titled(/^steam community :: error$/i),
   },
   {
@@ -142,7 +145,7 @@ const marks: readonly Mark[] = [
     source: 'Google Forms: a form that takes no answers goes on to /closedform',
     verdict: 'suspect',
     reason: 'expired',
-    because: 'the form takes no more answers',
+    shows: 'the form takes no more answers',
     matches: ({ pathname }, { url }) =>
       /^\/forms\//.test(pathname) && URL.canParse(url) && /\/closedform$/.test(new URL(url).pathname),
   },
@@ -166,5 +169,7 @@ export function markOf(url: URL, answer: HttpResponse, page: PageText): MarkWord
     ({ hosts, matches }) =>
       hosts.some((each) => host === each || host.endsWith(`.${each}`)) && matches(url, answer, page),
   );
-  return mark === undefined ? null : { verdict: mark.verdict, reason: mark.reason, because: mark.because };
+  return mark === undefined
+    ? null
+    : { verdict: mark.verdict, reason: mark.reason, because: { kind: 'site-marker', what: mark.shows } };
 }

@@ -1,4 +1,4 @@
-import { evidenceLine } from '../http/response.js';
+import { evidenceLine } from '../../text/evidence-line.js';
 import { around, phrases } from './error-phrases.js';
 import type { PageText } from './page-text.js';
 

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import type { PageText } from './page-text.js';
 
@@ -150,8 +151,8 @@ const platforms: readonly Platform[] = [
 export function detectUnclaimedSite(
   answer: HttpResponse,
   page: PageText,
-): { readonly reason: string; readonly because: string } | null {
+): { readonly reason: 'no-such-site'; readonly because: Evidence } | null {
   const platform = platforms.find(({ statuses, matches }) => statuses.includes(answer.status) && matches(answer, page));
   if (platform === undefined) return null;
-  return { reason: 'no-such-site', because: `${platform.name} says that it hosts no site under this name` };
+  return { reason: 'no-such-site', because: { kind: 'unclaimed-site', platform: platform.name } };
 }

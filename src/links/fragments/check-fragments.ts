@@ -1,4 +1,6 @@
-import { evidenceLine, type HttpResponse, headerOf } from '../http/response.js';
+import type { Evidence } from '../../model/evidence.js';
+import { type ConfirmContext, confirm } from '../confirm.js';
+import { type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
 import type { SiteApi } from '../sites/site.js';
 import type { FragmentResult } from '../verdict.js';
@@ -9,6 +11,29 @@ import { filledLater } from './scripted-pages.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
 export type FragmentResults = ReadonlyMap<string, FragmentResult>;
+
+/**
+ * Looks for the fragments of a living page, and once more after a while for those that are missing. `load` gives the page,
+ * the second time anew; null where it cannot be read, which says nothing of a fragment.
+ */
+export async function checkFragments(
+  fragments: readonly string[],
+  url: string,
+  load: (isAgain: boolean) => Promise<HttpResponse | null>,
+  api: SiteApi,
+  context: ConfirmContext,
+): Promise<FragmentResults> {
+  if (/^(?:www\.)?github\.com$/.test(new URL(url).hostname)) return checkOnGithub(fragments, url, api);
+  const look = async (isAgain: boolean): Promise<FragmentResults> => {
+    const page = await load(isAgain);
+    return page === null ? new Map() : checkOnPage(fragments, page);
+  };
+  const first = await look(false);
+  const missing = [...first.values()].filter(({ verdict }) => verdict === 'broken').length;
+  if (missing === 0) return first;
+  const second = await confirm(context, missing, () => look(true));
+  return new Map([...first].filter(([fragment, { verdict }]) => second?.result.has(fragment) ?? verdict !== 'broken'));
+}
 
 /** Looks for fragments on a page that was fetched. */
 export function checkOnPage(fragments: readonly string[], answer: HttpResponse): FragmentResults {
@@ -59,7 +84,7 @@ function inLines(fragment: string, text: string): FragmentMatch {
   const lines = text.split('\n').length;
   const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
   if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
-  return { kind: 'missing', because: `#${fragment}: the file has ${lines} lines`, suggestion: null };
+  return { kind: 'missing', because: { kind: 'line-not-in-file', fragment, lines }, suggestion: null };
 }
 
 function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
@@ -68,8 +93,7 @@ function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch
   if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
   if (names.size === 0) return { kind: 'unsure' };
   const suggestion = nearest(bare, names);
-  const near = suggestion === null ? '' : `; #${suggestion} is`;
-  const because = `#${bare} is not among the ${names.size} headings of the file${near}`;
+  const because: Evidence = { kind: 'anchor-not-in-file', fragment: bare, headings: names.size, near: suggestion };
   return { kind: 'missing', because, suggestion };
 }
 
@@ -106,7 +130,7 @@ function wordsFor(fragments: readonly string[], judge: (fragment: string) => Fra
   for (const fragment of fragments) {
     const judgement = judge(fragment);
     if (judgement.kind === 'found' || judgement.kind === 'unsure') continue;
-    const because = evidenceLine(judgement.because);
+    const { because } = judgement;
     if (judgement.kind === 'missing')
       words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
     else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });

@@ -1,13 +1,14 @@
 import leven from 'leven';
+import type { Evidence } from '../../model/evidence.js';
 import type { Anchors } from './html-anchors.js';
 import { scriptedPages } from './scripted-pages.js';
 
 /** What is said of a fragment. `suggestion` is a fragment of the same page, without `#`. */
 export type FragmentMatch =
   | { readonly kind: 'found' }
-  | { readonly kind: 'missing'; readonly because: string; readonly suggestion: string | null }
+  | { readonly kind: 'missing'; readonly because: Evidence; readonly suggestion: string | null }
   /** A script makes the page, so only a browser can tell. */
-  | { readonly kind: 'spa'; readonly because: string }
+  | { readonly kind: 'spa'; readonly because: Evidence }
   | { readonly kind: 'unsure' };
 
 /** What the page is like that a fragment is looked for on. */
@@ -47,14 +48,13 @@ export function matchFragment(fragment: string, { type, anchors, whole }: Fragme
     if (anchors.names.has(name)) return found;
   if (scriptedPages.some(({ shape }) => shape.test(decoded))) return unsure;
   if (/^[!?]|^[\w-]+=|\//.test(decoded))
-    return { kind: 'spa', because: `#${raw} is the address of a place in an application: only a browser can tell` };
-  if (anchors.isFrame) return { kind: 'spa', because: 'a script makes the page: only a browser can tell' };
+    return { kind: 'spa', because: { kind: 'application-fragment', fragment: raw } };
+  if (anchors.isFrame) return { kind: 'spa', because: { kind: 'scripted-page' } };
   if (!whole || anchors.isFull || anchors.mayGrow || anchors.seen < few) return unsure;
   const suggestion = nearest(decoded, anchors.names);
-  const near = suggestion === null ? '' : `; #${suggestion} is`;
   return {
     kind: 'missing',
-    because: `#${decoded} is not among the ${anchors.names.size} anchors of the page${near}`,
+    because: { kind: 'anchor-not-on-page', fragment: decoded, anchors: anchors.names.size, near: suggestion },
     suggestion,
   };
 }

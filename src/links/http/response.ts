@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import type { Redirect } from '../../model/verdict.js';
 
 /** What one request gave: a status with what came after it, or no status at all. */
@@ -46,32 +47,22 @@ export function headerOf(answer: HttpResponse, name: string): string {
   return typeof value === 'string' ? value : (value?.join(', ') ?? '');
 }
 
-/** Text in which no URL has a user name and a password, for reports. */
-export function withoutSecrets(text: string): string {
-  return !text.includes('@') ? text : text.replace(/\b(https?:\/\/)[^\s/?#]*@/gi, '$1');
-}
-
-/** A trail in sentences: one for each hop, one for the end. */
-export function sentences({ reply, redirects }: RequestChain, first: string): readonly string[] {
-  const lines: string[] = [];
+/** What a chain of requests shows: one fact for each hop, one for the end. */
+export function requestEvidence({ reply, redirects }: RequestChain, first: string): readonly Evidence[] {
+  const seen: Evidence[] = [];
   let at = first;
   for (const { status, url } of redirects) {
-    lines.push(evidenceLine(`GET ${at} -> ${status} to ${url}`));
+    seen.push({ kind: 'redirect', url: at, status, to: url });
     at = url;
   }
   if (reply.kind === 'answer') {
-    const text = reply.statusText === '' ? '' : ` (${reply.statusText})`;
-    lines.push(
-      evidenceLine(`GET ${at} -> ${reply.status}${text}${reply.broken === null ? '' : `, then ${reply.broken}`}`),
-    );
-  } else lines.push(evidenceLine(`GET ${at} -> ${reply.detail}`));
-  return lines;
+    const { status, statusText, broken } = reply;
+    seen.push({ kind: 'response', url: at, status, statusText, brokeOff: broken });
+  } else seen.push({ kind: 'no-response', url: at, detail: reply.detail });
+  return seen;
 }
 
-/** Text from outside on one line of at most 200 characters, without controls and marks that turn the direction of text. */
-export function evidenceLine(text: string): string {
-  const clean = withoutSecrets(text)
-    .replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/g, ' ')
-    .trim();
-  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean;
+/** What the end of a chain shows. */
+export function lastEvidence(trail: RequestChain, first: string): Evidence {
+  return requestEvidence(trail, first).at(-1) ?? '';
 }

@@ -1,7 +1,10 @@
 import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../../model/errors.js';
+import { type Evidence, isEvidence } from '../../model/evidence.js';
 import { type Redirect, type VerdictName, verdictNames } from '../../model/verdict.js';
+import { evidenceLine } from '../../text/evidence-line.js';
+import { plural } from '../../text/plural.js';
 import { openJournal } from './journal.js';
 import { withLock } from './lock.js';
 
@@ -15,8 +18,8 @@ export interface LedgerRecord {
   readonly finalUrl: string | null;
   readonly redirects: readonly Redirect[];
   readonly notes: readonly string[];
-  /** The last few sentences. */
-  readonly evidence: readonly string[];
+  /** The last few facts; sentences in records of before. */
+  readonly evidence: readonly Evidence[];
   readonly checkedAt: string;
   readonly firstFailedAt: string | null;
   /** Failures in a row. */
@@ -80,8 +83,9 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
   return {
     find: (url) => fresh.get(url) ?? read.records.get(url) ?? null,
     record(record) {
-      fresh.set(record.url, record);
-      journal.add(JSON.stringify(record));
+      const stored = { ...record, evidence: record.evidence.map(withoutSecretsIn) };
+      fresh.set(record.url, stored);
+      journal.add(JSON.stringify(stored));
     },
     discard: () => journal.close(false),
     async save() {
@@ -102,6 +106,13 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
     },
     problem,
   };
+}
+
+/** Evidence as it may be kept: each text on one short line, without passwords. */
+function withoutSecretsIn(evidence: Evidence): Evidence {
+  return JSON.parse(JSON.stringify(evidence), (_key, value: unknown) =>
+    typeof value === 'string' ? evidenceLine(value) : value,
+  ) as Evidence;
 }
 
 async function assertWritable(path: string): Promise<void> {
@@ -142,7 +153,7 @@ async function readRecords(path: string): Promise<{
   const problem =
     dropped === 0
       ? null
-      : `${path}: ${dropped} ${dropped === 1 ? 'line does' : 'lines do'} not fit and ${dropped === 1 ? 'was' : 'were'} left out`;
+      : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${dropped === 1 ? 'was' : 'were'} left out`;
   return { records, foreign: false, problem };
 }
 
@@ -170,7 +181,8 @@ export function readRecord(line: string): LedgerRecord | null {
     (record.status === null || Number.isSafeInteger(record.status)) &&
     (record.finalUrl === null || isAddress(record.finalUrl)) &&
     isTexts(record.notes) &&
-    isTexts(record.evidence) &&
+    Array.isArray(record.evidence) &&
+    record.evidence.every(isEvidence) &&
     Array.isArray(record.redirects) &&
     record.redirects.every(
       (hop: Redirect | null) => Number.isSafeInteger(hop?.status) && isText(hop?.url) && URL.canParse(hop.url),

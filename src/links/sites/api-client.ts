@@ -6,6 +6,7 @@ import { follow } from '../http/follow-redirects.js';
 import { type GuardedContext, sendGuarded } from '../http/guarded-request.js';
 import type { LimiterClock } from '../http/host-limiter.js';
 import type { HttpResult } from '../http/response.js';
+import { isTransient } from '../http/transient.js';
 import type { ApiRequest, Services, SiteApi } from './site.js';
 
 /** Decoded bytes of an API's answer that are read: a hundred repositories are about 60 kB. */
@@ -78,11 +79,6 @@ async function askOnce(request: ApiRequest, context: GuardedContext): Promise<Ht
     if (!/^https?:$/.test(next.protocol)) return reply;
     url = next.href;
   }
-}
-
-function isTransient(reply: HttpResult): boolean {
-  if (reply.kind === 'answer') return [408, 425, 429, 500, 502, 503, 504].includes(reply.status);
-  return ['timeout', 'reset', 'dns-failure'].includes(reply.reason) && reply.unasked !== true;
 }
 
 /**

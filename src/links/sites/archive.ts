@@ -10,7 +10,9 @@ export const archive: Site = {
     askEach(targets, async ({ url }) => {
       const copy = copyOf(url);
       const found = copy === null ? null : await closest(copy.of, copy.at, api);
-      return found === null ? null : alive(`The Wayback Machine has a copy of ${copy?.of}`);
+      return found === null
+        ? null
+        : alive({ kind: 'has-copy', service: 'The Wayback Machine', name: copy?.of ?? url.href });
     }),
 };
 

@@ -23,7 +23,7 @@ export const arxiv: Site = {
     );
     for (const { key, url } of targets) {
       const id = idOf(url);
-      if (id !== null && listed.has(id)) words.set(key, alive(`arXiv's API lists ${id}`));
+      if (id !== null && listed.has(id)) words.set(key, alive({ kind: 'lists', service: "arXiv's API", name: id }));
     }
     return words;
   },

@@ -1,5 +1,4 @@
-import { evidenceLine } from '../http/response.js';
-import { areNames, type Project, projectPath, resultOfProject, secretOrGone, withoutGit } from './code-host.js';
+import { areNames, type Project, projectPath, resultOfProject, withoutGit } from './code-host.js';
 import { askEach, foundIn, isWeb, pathSegments, refuses, textOf } from './json-api.js';
 import { type Site, type SiteApi, type SiteResult, type SiteTarget, unsure } from './site.js';
 
@@ -36,7 +35,7 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   if (place === null) return null;
   const reply = await api.ask({ url: `${api2}/${place.path}`, accept: 'application/json' });
   if (refuses(reply))
-    return unsure('unverifiable', 'private-or-missing', evidenceLine(secretOrGone(title, place.path)));
+    return unsure('unverifiable', 'private-or-missing', { kind: 'private', service: title, name: place.path });
   const found = foundIn(reply);
   const path = projectPath(found?.full_name);
   if (path === null || !place.whole) return null;

@@ -1,4 +1,4 @@
-import { evidenceLine } from '../http/response.js';
+import type { Evidence } from '../../model/evidence.js';
 import { rawPathSegments } from './json-api.js';
 import { alive, renamed, type SiteResult, type SiteTarget, unsure } from './site.js';
 
@@ -42,23 +42,18 @@ export function idOf(value: unknown): string | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : null;
 }
 
-/** The sentence for a project that is private or missing. */
-export function secretOrGone(title: string, path: string): string {
-  return `${title} shows no ${path} to the public: it is private, or missing`;
-}
-
 /** The word for a project that is there, or for an address in it that is there: alive, renamed, or another one of that name. */
 export function resultOfProject(title: string, target: SiteTarget, asked: Project, facts: ProjectFacts): SiteResult {
   const { id: hostId } = facts;
   const notes = facts.isArchived ? ['archived'] : [];
   if (target.hostId !== null && hostId !== null && target.hostId !== hostId) {
-    const evidence = `${title} gives ${asked.path} another id than before: it was deleted, and made anew by that name`;
-    return { ...unsure('suspect', 'recreated', evidenceLine(evidence)), hostId, notes };
+    const evidence: Evidence = { kind: 'recreated', service: title, name: asked.path };
+    return { ...unsure('suspect', 'recreated', evidence), hostId, notes };
   }
   if (facts.path.toLowerCase() === asked.path.toLowerCase())
-    return alive(evidenceLine(`${title} has ${facts.path}`), { notes, hostId });
+    return alive({ kind: 'has', service: title, thing: null, name: facts.path }, { notes, hostId });
   const { origin, pathname, search } = target.url;
   const tail = rawPathSegments(pathname).slice(asked.depth);
   const finalUrl = `${origin}/${[facts.path, ...tail].join('/')}${search}`;
-  return renamed(finalUrl, evidenceLine(`${title} knows ${asked.path} as ${facts.path}`), { notes, hostId });
+  return renamed(finalUrl, { kind: 'known-as', service: title, name: asked.path, now: facts.path }, { notes, hostId });
 }

@@ -1,6 +1,9 @@
 import { askEach, foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site } from './site.js';
 
+/** What evidence calls it. */
+const service = "Discord's API";
+
 /** Discord's invitations: their page is the same whether they have expired or not. */
 export const discord: Site = {
   name: 'discord',
@@ -11,10 +14,13 @@ export const discord: Site = {
       const code = codeOf(url);
       if (code === null) return null;
       const reply = await api.ask({ url: `https://discord.com/api/v10/invites/${code}` });
-      if (textOf(foundIn(reply)?.code) !== null) return alive(`Discord's API knows the invitation ${code}`);
+      if (textOf(foundIn(reply)?.code) !== null)
+        return alive({ kind: 'knows', service, thing: 'invitation', name: code });
       // Discord API, JSON error codes: 10006 is an unknown invitation.
       const isUnknown = reply.kind === 'answer' && reply.status === 404 && recordOf(jsonOf(reply))?.code === 10006;
-      return isUnknown ? missing('invite-expired', `Discord's API knows no invitation ${code}`) : null;
+      return isUnknown
+        ? missing('invite-expired', { kind: 'knows-no', service, thing: 'invitation', name: code })
+        : null;
     }),
 };
 

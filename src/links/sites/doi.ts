@@ -1,6 +1,8 @@
-import { evidenceLine } from '../http/response.js';
 import { askEach, isWeb, recordOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site } from './site.js';
+
+/** What evidence calls it. */
+const service = 'The registry of handles';
 
 /** DOIs: publishers refuse programs, so the registry of handles is asked, and the redirect is not followed (scipy#935). */
 export const doi: Site = {
@@ -15,8 +17,8 @@ export const doi: Site = {
       const reply = await api.ask({ url: `https://doi.org/api/handles/${path}` });
       // Handle.Net HTTP JSON REST API: 1 is found, 100 is no such handle; the HTTP status says less.
       const code = recordOf(jsonOf(reply))?.responseCode;
-      if (code === 1) return alive(evidenceLine(`The registry of handles has the DOI ${name}`));
-      return code === 100 ? missing('doi-missing', evidenceLine(`The registry of handles has no DOI ${name}`)) : null;
+      if (code === 1) return alive({ kind: 'has', service, thing: 'DOI', name });
+      return code === 100 ? missing('doi-missing', { kind: 'has-no', service, thing: 'DOI', name }) : null;
     }),
 };
 

@@ -1,4 +1,5 @@
-import { evidenceLine, type HttpResult } from '../http/response.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { HttpResult } from '../http/response.js';
 import { areNames, idOf, type Project, projectPath, resultOfProject, withoutGit } from './code-host.js';
 import { askEach, complaintOf, foundIn, isWeb, pathSegments, recordOf, textOf } from './json-api.js';
 import { jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
@@ -57,7 +58,8 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   if (place === null) return null;
   const base = `${target.url.origin}/api/v1/repos`;
   const reply = await api.ask({ url: `${base}/${place.path}`, accept });
-  if (complaintOf(reply) !== null) return missing('repo-missing', `${title} has no ${place.path}`);
+  if (complaintOf(reply) !== null)
+    return missing('repo-missing', { kind: 'has-no', service: title, thing: null, name: place.path });
   const found = foundIn(reply);
   const path = projectPath(found?.full_name);
   if (found === null || path === null || place.part === 'other') return null;
@@ -66,7 +68,8 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   if (place.part === 'root' || word.reason === 'recreated') return word;
   const isThere = await findPath(`${base}/${path}`, place.rest, api);
   if (isThere === null) return null;
-  const evidence = evidenceLine(`${title} has ${path}, but no ${place.rest.slice(1).join('/')}`);
+  const part = place.rest.slice(1).join('/');
+  const evidence: Evidence = { kind: 'has-without', service: title, name: path, part };
   return isThere ? word : { ...missing('path-missing', evidence), hostId: facts.id };
 }
 

@@ -1,5 +1,4 @@
-import { evidenceLine } from '../http/response.js';
-import { idOf, projectPath, resultOfProject, secretOrGone } from './code-host.js';
+import { idOf, projectPath, resultOfProject } from './code-host.js';
 import { type GitlabAddress, gitlabAddress } from './gitlab/address.js';
 import { askEach, complaintOf, foundIn, recordOf, refuses, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget, unsure } from './site.js';
@@ -33,7 +32,10 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   if (isThere === null) return null;
   return isThere
     ? word
-    : { ...missing('path-missing', evidenceLine(`${title} has ${path}, but no ${what(place)}`)), hostId: id };
+    : {
+        ...missing('path-missing', { kind: 'has-without', service: title, name: path, part: what(place) }),
+        hostId: id,
+      };
 }
 
 const what = ({ file, ref }: GitlabAddress): string => `${file} at ${ref}`;
@@ -42,8 +44,8 @@ const what = ({ file, ref }: GitlabAddress): string => `${file} at ${ref}`;
 async function wordOfGroup(place: GitlabAddress, url: string, api: SiteApi): Promise<SiteResult | null> {
   const found = foundIn(await api.ask({ url, accept }));
   if (textOf(found?.full_path)?.toLowerCase() !== place.path.toLowerCase())
-    return unsure('unverifiable', 'private-or-missing', evidenceLine(secretOrGone(title, place.path)));
-  return place.part === 'root' ? alive(evidenceLine(`${title} has the group ${place.path}`)) : null;
+    return unsure('unverifiable', 'private-or-missing', { kind: 'private', service: title, name: place.path });
+  return place.part === 'root' ? alive({ kind: 'has', service: title, thing: 'group', name: place.path }) : null;
 }
 
 /**

@@ -1,6 +1,8 @@
-import { evidenceLine } from '../http/response.js';
 import { askEach, isNamed, pathSegments } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult } from './site.js';
+
+/** What evidence calls it. */
+const service = "Go's index of modules";
 
 /** A module's first part is a host's name (Go Modules Reference, "Module paths"). */
 const hostShape = /^[a-z\d](?:[a-z\d.-]{0,250})?\.[a-z]{2,}(?:@[\w.+-]{1,100})?$/i;
@@ -40,8 +42,8 @@ async function wordOf(url: URL, api: SiteApi): Promise<SiteResult | null> {
   if (reply.kind !== 'answer' || redirects.length > 0 || incompleteChain) return null;
   const { status, body } = reply;
   if (status === 404 && marks.absent.test(body))
-    return missing('package-missing', evidenceLine(`Go's index of modules has no ${path}`));
+    return missing('package-missing', { kind: 'has-no', service, thing: null, name: path });
   if (status !== 200 || !marks.unit.test(body)) return null;
   const notes = marks.deprecated.test(body) ? ['deprecated'] : [];
-  return alive(evidenceLine(`Go's index of modules has ${path}`), { notes });
+  return alive({ kind: 'has', service, thing: null, name: path }, { notes });
 }

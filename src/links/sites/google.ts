@@ -1,7 +1,6 @@
 import { readPage } from '../classify/page-text.js';
 import { markOf } from '../classify/site-markers.js';
 import { detectBotWall } from '../http/bot-walls.js';
-import { evidenceLine } from '../http/response.js';
 import { askEach, isWeb } from './json-api.js';
 import { alive, type Site, type SiteApi, type SiteResult, unsure } from './site.js';
 
@@ -32,17 +31,13 @@ async function askDocument(url: URL, api: SiteApi): Promise<SiteResult | null> {
   if (reply.kind === 'failure' || !URL.canParse(reply.url) || detectBotWall(reply) !== null) return null;
   const end = new URL(reply.url);
   if (isWeb(end.protocol) && isLogin(end) && reply.status < 400)
-    return unsure(
-      'suspect',
-      'login',
-      evidenceLine(`Google asks for a login: only people who were let in can read ${url.href}`),
-    );
+    return unsure('suspect', 'login', { kind: 'asks-login', service: 'Google', url: url.href });
   if (reply.status !== 200 || !isDocument(end)) return null;
   const page = readPage(reply.body);
   const asksWho = /\bsign[ -]?in\b/i.test(page.title ?? '');
   return asksWho || markOf(url, reply, page) !== null
     ? null
-    : alive(evidenceLine(`Google shows ${url.href} without a login`));
+    : alive({ kind: 'shows-without-login', service: 'Google', url: url.href });
 }
 
 function isLogin({ hostname, pathname }: URL): boolean {

@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
-import { evidenceLine, type HttpResult } from '../http/response.js';
+import { evidenceLine } from '../../text/evidence-line.js';
+import type { HttpResult } from '../http/response.js';
 import { jsonOf, type SiteResult, type SiteTarget, saysMissing } from './site.js';
 
 /** A JSON object from outside, whose values may be anything. */

@@ -1,6 +1,10 @@
-import { evidenceLine, type HttpResult } from '../http/response.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { HttpResult } from '../http/response.js';
 import { askEach, foundIn, isNamed, type Json, ownOf, pathSegments, recordOf, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, saysMissing } from './site.js';
+
+/** What evidence calls it. */
+const service = 'The npm registry';
 
 /** Short form of a package's metadata: npm/registry, "package-metadata". */
 const short = 'application/vnd.npm.install-v1+json';
@@ -47,7 +51,7 @@ async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | nul
   if (registry === null) return null;
   const base = `${registry}${encodeURIComponent(place.name).replace(/^%40/, '@')}`;
   const reply = await api.ask({ url: base, accept: short });
-  if (isMissing(reply)) return gone(`The npm registry has no ${place.name}`);
+  if (isMissing(reply)) return gone({ kind: 'has-no', service, thing: null, name: place.name });
   const about = foundIn(reply);
   if (about === null) return isTooLong(reply) ? wordOfManifest(base, place, api) : null;
   if (about.name !== place.name) return null;
@@ -57,7 +61,7 @@ async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | nul
   const version = textOf(ownOf(tags, place.version ?? 'latest')) ?? place.version;
   const manifest = version === null ? null : recordOf(ownOf(versions, version));
   if (place.version !== null && manifest === null)
-    return gone(`The npm registry has ${place.name}, but no ${place.version} of it`);
+    return gone({ kind: 'has-without', service, name: place.name, part: `${place.version} of it` });
   return there(place, manifest);
 }
 
@@ -68,7 +72,7 @@ async function wordOfEmpty(base: string, about: Json, place: NpmPackage, api: Si
     recordOf(recordOf(json.time)?.unpublished) !== null &&
     Object.keys(recordOf(json.versions) ?? {}).length === 0;
   const isUnpublished = isSaid(about) || isSaid(foundIn(await api.ask({ url: base, accept: 'application/json' })));
-  if (isUnpublished) return gone(`The npm registry says that ${place.name} was unpublished`);
+  if (isUnpublished) return gone({ kind: 'unpublished', service, name: place.name });
   // Some registries name a package without telling its versions.
   return place.version === null && recordOf(about.versions) === null ? there(place, null) : null;
 }
@@ -90,12 +94,13 @@ function isTooLong(reply: HttpResult): boolean {
   return reply.kind === 'answer' && reply.status === 200 && reply.cut === true && reply.body.startsWith('{');
 }
 
-function gone(evidence: string): SiteResult {
-  return missing('package-missing', evidenceLine(evidence));
+function gone(evidence: Evidence): SiteResult {
+  return missing('package-missing', evidence);
 }
 
 function there({ name, version }: NpmPackage, manifest: Json | null): SiteResult {
   const deprecated = manifest?.deprecated;
   const notes = deprecated === true || textOf(deprecated) !== null ? ['deprecated'] : [];
-  return alive(evidenceLine(`The npm registry has ${version === null ? name : `${name} ${version}`}`), { notes });
+  const full = version === null ? name : `${name} ${version}`;
+  return alive({ kind: 'has', service, thing: null, name: full }, { notes });
 }

@@ -1,4 +1,4 @@
-import { evidenceLine, type HttpResponse } from '../http/response.js';
+import type { HttpResponse } from '../http/response.js';
 import { askEach, foundIn, isWeb } from './json-api.js';
 import { alive, missing, type Site, saysMissing } from './site.js';
 
@@ -41,10 +41,12 @@ export function embedSite({
       askEach(targets, async ({ url }) => {
         const reply = await api.ask({ url: endpoint + encodeURIComponent(formOf(url)) });
         if (reply.kind === 'failure') return null;
-        if (foundIn(reply) !== null) return alive(evidenceLine(`${title} describes ${url.href}`));
+        if (foundIn(reply) !== null) return alive({ kind: 'describes', service: title, name: url.href });
         if (there.includes(reply.status) && !isPage(reply))
-          return alive(evidenceLine(`${title} has ${url.href}, and does not let others show it`));
-        return saysMissing(reply) ? missing(reason, evidenceLine(`${title} knows no ${url.href}`)) : null;
+          return alive({ kind: 'not-embeddable', service: title, name: url.href });
+        return saysMissing(reply)
+          ? missing(reason, { kind: 'knows-no', service: title, thing: null, name: url.href })
+          : null;
       }),
   };
 }

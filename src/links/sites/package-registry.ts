@@ -1,4 +1,4 @@
-import { evidenceLine, type HttpResult } from '../http/response.js';
+import type { HttpResult } from '../http/response.js';
 import { askEach, foundIn, isNamed, type Json, pathSegments, refuses } from './json-api.js';
 import { alive, missing, type Site } from './site.js';
 
@@ -47,12 +47,12 @@ export function packageSite(registry: Registry): Site {
         const place = packageOf(url);
         if (place === null) return null;
         const reply = await api.ask({ url: url.origin + place.path, accept: 'application/json' });
-        const what = place.version === null ? place.name : `${place.name} ${place.version}`;
-        if (isMissing(reply, place))
-          return missing(registry.missing ?? 'package-missing', evidenceLine(`${registry.title} has no ${what}`));
+        const name = place.version === null ? place.name : `${place.name} ${place.version}`;
+        const seen = { service: registry.title, thing: null, name };
+        if (isMissing(reply, place)) return missing(registry.missing ?? 'package-missing', { kind: 'has-no', ...seen });
         const answer = place.whole ? foundIn(reply) : null;
         const notes = answer === null ? null : registry.read(answer, place);
-        return notes === null ? null : alive(evidenceLine(`${registry.title} has ${what}`), { notes });
+        return notes === null ? null : alive({ kind: 'has', ...seen }, { notes });
       }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/evidence.js';
 import type { VerdictName } from '../../model/verdict.js';
 import type { HttpResult, RequestChain } from '../http/response.js';
 
@@ -38,8 +39,8 @@ export interface SiteResult {
   readonly finalUrl: string | null;
   /** The id that the host gives it and that outlives renames; null where it has none. */
   readonly hostId: string | null;
-  /** One sentence: what was asked, and what was said. */
-  readonly evidence: string;
+  /** What the service said. */
+  readonly evidence: Evidence;
 }
 
 /** How an adapter asks. Every request goes through the guard, the limiter of its host, `--connect-to` and the limit of the run. */
@@ -80,21 +81,21 @@ export interface Services {
 
 /** The word for an address that is as it should be. */
 export function alive(
-  evidence: string,
+  evidence: Evidence,
   facts: Partial<Pick<SiteResult, 'notes' | 'hostId' | 'finalUrl'>> = {},
 ): SiteResult {
   return { verdict: 'alive', reason: null, notes: [], finalUrl: null, hostId: null, ...facts, evidence };
 }
 
 /** The word for an address whose service says that there is no such thing. */
-export function missing(reason: string, evidence: string): SiteResult {
+export function missing(reason: string, evidence: Evidence): SiteResult {
   return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence };
 }
 
 /** The word for a thing that its host knows under another address now. */
 export function renamed(
   finalUrl: string,
-  evidence: string,
+  evidence: Evidence,
   facts: Partial<Pick<SiteResult, 'notes' | 'hostId'>> = {},
 ): SiteResult {
   return { verdict: 'moved', reason: 'renamed', notes: [], hostId: null, ...facts, finalUrl, evidence };
@@ -104,7 +105,7 @@ export function renamed(
 export function unsure(
   verdict: 'suspect' | 'unreachable' | 'unverifiable',
   reason: string,
-  evidence: string,
+  evidence: Evidence,
 ): SiteResult {
   return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence };
 }

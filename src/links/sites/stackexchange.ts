@@ -58,11 +58,14 @@ async function askGroup(targets: readonly SiteTarget[], api: SiteApi): Promise<R
   const doubtful = [...new Set(places.flatMap(({ place }) => (found.listed.has(place.id) ? [] : [place.id])))];
   // The web leads from the number of an answer to its question and back, so a number that is any post's is alive.
   const posts = doubtful.length > 0 && found.complete ? await askFor('posts', doubtful, site, api) : null;
+  const service = `The API of ${site}`;
+  const thing = kind.slice(0, -1);
   for (const { key, place } of places) {
-    const what = `${kind.slice(0, -1)} ${place.id}`;
-    if (found.listed.has(place.id)) words.set(key, alive(`The API of ${site} has the ${what}`));
-    else if (posts?.listed.has(place.id)) words.set(key, alive(`The API of ${site} has the post ${place.id}`));
-    else if (posts?.complete) words.set(key, missing('question-removed', `The API of ${site} has no ${what}`));
+    if (found.listed.has(place.id)) words.set(key, alive({ kind: 'has', service, thing, name: place.id }));
+    else if (posts?.listed.has(place.id))
+      words.set(key, alive({ kind: 'has', service, thing: 'post', name: place.id }));
+    else if (posts?.complete)
+      words.set(key, missing('question-removed', { kind: 'has-no', service, thing, name: place.id }));
   }
   return words;
 }

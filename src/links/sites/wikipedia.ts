@@ -1,4 +1,3 @@
-import { evidenceLine } from '../http/response.js';
 import { foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
@@ -38,7 +37,7 @@ function titleOf({ protocol, hostname, pathname }: URL): string | null {
 
 async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>> {
   const words = new Map<string, SiteResult>();
-  const host = targets[0]?.url.host.replace(/\.m\./, '.');
+  const host = (targets[0]?.url.host ?? '').replace(/\.m\./, '.');
   const titles = [...new Set(targets.map(({ url }) => titleOf(url) ?? ''))];
   const query = `action=query&format=json&formatversion=2&redirects=1&converttitles=1&titles=${encodeURIComponent(titles.join('|'))}`;
   const answer = recordOf(foundIn(await api.ask({ url: `https://${host}/w/api.php?${query}` }))?.query);
@@ -65,10 +64,10 @@ async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<Re
     let title = asked;
     for (let step = 0; step < 4 && steps.has(title); step++) title = steps.get(title) ?? title;
     const found = known.get(title);
-    if (found === 'there') words.set(key, alive(evidenceLine(`${host} has the article ${title}`)));
+    if (found === 'there') words.set(key, alive({ kind: 'has', service: host, thing: 'article', name: title }));
     // A namespace such as File: may be looked for elsewhere; the page decides.
     else if (found === 'missing' && !asked.includes(':'))
-      words.set(key, missing('article-missing', evidenceLine(`${host} has no article ${asked}`)));
+      words.set(key, missing('article-missing', { kind: 'has-no', service: host, thing: 'article', name: asked }));
   }
   return words;
 }

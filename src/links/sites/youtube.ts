@@ -43,38 +43,39 @@ function resourceOf(url: URL): YoutubeResource | null {
   return first === 'playlist' ? playlist() : null;
 }
 
+const service = "YouTube's oEmbed";
+
 async function askEmbed({ kind, id }: YoutubeResource, api: SiteApi): Promise<SiteResult | null> {
   const page = `https://www.youtube.com/${kind === 'video' ? `watch?v=${id}` : `playlist?list=${id}`}`;
   const reply = await api.ask({ url: `https://www.youtube.com/oembed?format=json&url=${encodeURIComponent(page)}` });
   if (reply.kind === 'failure') return null;
-  if (foundIn(reply) !== null) return alive(`YouTube's oEmbed knows the ${kind} ${id}`);
+  if (foundIn(reply) !== null) return alive({ kind: 'knows', service, thing: kind, name: id });
   if (kind === 'playlist')
-    return saysMissing(reply) ? missing('playlist-missing', `YouTube's oEmbed knows no playlist ${id}`) : null;
+    return saysMissing(reply)
+      ? missing('playlist-missing', { kind: 'knows-no', service, thing: kind, name: id })
+      : null;
   // 400 is for what it cannot read, and a page in the place of its short word is somebody else's.
   if (![401, 403, 404].includes(reply.status) || isPage(reply)) return null;
   // Where embedding is switched off, the picture of the video is still there; of what is gone or private there is none.
   const picture = await api.ask({ url: `https://img.youtube.com/vi/${id}/0.jpg`, accept: 'image/*' });
+  const refused = { kind: 'video-refused', service, id, status: reply.status } as const;
   const shown = picture.kind === 'answer' ? picture.status : null;
-  if (shown === 404)
-    return missing(
-      'video-removed',
-      `YouTube's oEmbed answers ${reply.status} for the video ${id}, and it has no picture`,
-    );
+  if (shown === 404) return missing('video-removed', { ...refused, hasPicture: false });
   // Gone by one word and not by the other: the page is asked.
   if (reply.status === 404) return null;
   return shown === 200
-    ? alive(`The video ${id} is there, and may not be embedded`)
-    : unsure('unverifiable', 'not-embeddable', `YouTube's oEmbed answers ${reply.status} for the video ${id}`);
+    ? alive({ kind: 'video-not-embeddable', id })
+    : unsure('unverifiable', 'not-embeddable', { ...refused, hasPicture: true });
 }
 
 /** The feeds of channels that are there answer 404 for days at times (rss-bridge#2113, invidious#4411): the page must agree. */
 async function askChannel(id: string, api: SiteApi): Promise<SiteResult | null> {
   const reply = await api.ask({ url: `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`, accept: '*/*' });
   if (reply.kind === 'failure') return null;
-  if (reply.status === 200 && reply.body.includes('<feed')) return alive(`The channel ${id} has a feed`);
+  if (reply.status === 200 && reply.body.includes('<feed')) return alive({ kind: 'channel-feed', id });
   if (reply.status !== 404) return null;
   const { reply: page } = await api.page(`https://www.youtube.com/channel/${id}`);
   return page.kind === 'answer' && page.status === 404
-    ? missing('channel-missing', `The channel ${id} has neither a feed nor a page`)
+    ? missing('channel-missing', { kind: 'channel-missing', id })
     : null;
 }

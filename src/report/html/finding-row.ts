@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { stripped, xmlText } from '../escape.js';
+import { evidenceText } from '../evidence.js';
 import { fixedLine } from '../fixed-line.js';
 import { text } from './markup.js';
 import type { FindingRow } from './rows.js';
@@ -20,7 +21,7 @@ export function findingRow({ finding, branches, link }: FindingRow, view: PageVi
         ? '<code class="whole">--fix</code> mends it'
         : '<code class="whole">--fix=unsafe</code> offers a change';
   const meta = [view.placesOf(all), view.sectionOf(branches), mends].filter((part) => part !== '');
-  const seen = (link?.evidence ?? []).slice(-5).map((words) => `<li>${text(words)}</li>`);
+  const seen = (link?.evidence ?? []).slice(-5).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;
   const source = sourceOf(finding, view);
   const label = source === '' ? 'Evidence' : seen.length === 0 ? 'Show the line' : 'Show the line and the evidence';

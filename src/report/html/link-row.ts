@@ -1,5 +1,6 @@
 import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
+import { evidenceText } from '../evidence.js';
 import { quoted } from './finding-row.js';
 import { durationText, text, webLink } from './markup.js';
 import type { LinkRow } from './rows.js';
@@ -62,7 +63,7 @@ function timeOf({ durationMs, cached }: ReportLink): string {
 }
 
 function evidence({ link, kind, findings }: LinkRow): string {
-  const seen = link.evidence.slice(-mostEvidence).map((words) => `<li>${text(words)}</li>`);
+  const seen = link.evidence.slice(-mostEvidence).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const left = link.evidence.length - seen.length;
   const said = new Set(kind === 'alive' ? [] : findings.map(({ message }) => message));
   const facts = [

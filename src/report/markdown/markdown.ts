@@ -1,3 +1,4 @@
+import { hasKind } from '../../model/evidence.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict.js';
@@ -72,7 +73,7 @@ function headOf(report: Report, broken: readonly Finding[]): string {
 /** True where links would have been asked, and nothing could be reached; --offline asks for as much. */
 function isWithoutNetwork({ links }: Report): boolean {
   const offline = links.filter(({ reason }) => reason === 'offline');
-  return offline.some(({ evidence }) => evidence.some((sentence) => sentence.includes('there is no network')));
+  return offline.some(({ evidence }) => evidence.some((seen) => hasKind(seen, 'no-network')));
 }
 
 function todoOf(findings: readonly Finding[], broken: readonly Finding[]): string {

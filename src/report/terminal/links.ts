@@ -1,8 +1,10 @@
+import { hasKind } from '../../model/evidence.js';
 import type { Finding } from '../../model/finding.js';
 import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { clean } from '../escape.js';
+import { evidenceText, wholeSeconds } from '../evidence.js';
 import { dimLines, ellipsis, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
@@ -72,7 +74,7 @@ function linkLines(
   if (row.suggestion !== null) lines.push(...addressLines(row.suggestion, 'try ', view));
   if (others.length > 0) lines.push(...dimLines(`also at ${linesNamed(others, view)}`, view));
   if (!view.verbose) return lines;
-  return [...lines, ...excerpt(first), ...row.evidence.flatMap((sentence) => dimLines(clean(sentence), view))];
+  return [...lines, ...excerpt(first), ...row.evidence.flatMap((seen) => dimLines(clean(evidenceText(seen)), view))];
 }
 
 function entryOf({ path, start }: Finding, { occurrences }: ReportLink): string | null {
@@ -83,15 +85,18 @@ function entryOf({ path, start }: Finding, { occurrences }: ReportLink): string 
 /** `the page is not there (404 twice, 12 s apart)`: the reason, and how often that was seen. */
 export function reasonText(row: ReportLink): string {
   const words = clean(reasonWithStatus(row));
-  const seconds = /^the same (\d+) s later: /.exec(
-    row.evidence.findLast((line) => line.startsWith('the same ')) ?? '',
-  )?.[1];
-  const since = /^(\d+) failures since (\d{4}-\d\d-\d\d)/.exec(row.evidence.at(-1) ?? '');
-  const seen =
-    since !== null ? `${since[1]} times since ${since[2]}` : seconds === undefined ? null : `twice, ${seconds} s apart`;
+  const seen = repetition(row);
   if (seen === null) return words;
   const status = row.status === null ? '' : `(${row.status})`;
   return status !== '' && words.endsWith(status) ? `${words.slice(0, -1)} ${seen})` : `${words} (${seen})`;
+}
+
+/** How often a failure was seen; null where once, or where the report has only sentences. */
+function repetition({ evidence }: ReportLink): string | null {
+  const failures = evidence.findLast((seen) => hasKind(seen, 'failures'));
+  if (failures !== undefined) return `${failures.count} times since ${failures.since.slice(0, 10)}`;
+  const confirmed = evidence.findLast((seen) => hasKind(seen, 'confirmed'));
+  return confirmed?.same === true ? `twice, ${wholeSeconds(confirmed.afterMs)} s apart` : null;
 }
 
 /** An address on a line of its own, whole, so that it can be copied. */
@@ -142,6 +147,6 @@ function moveLines(same: readonly Finding[], rows: Rows, view: View): string[] {
       ? [`${head}  ${oldLinked} ${arrow} ${newLinked}${view.painter.dim(aside)}`]
       : [`${head}  ${oldLinked}`, `     ${arrow} ${newLinked}${view.painter.dim(aside)}`];
   if (others.length > 0) lines.push(...dimLines(`also at ${linesNamed(others, view)}`, view));
-  if (view.verbose) for (const sentence of row.evidence) lines.push(...dimLines(clean(sentence), view));
+  if (view.verbose) for (const seen of row.evidence) lines.push(...dimLines(clean(evidenceText(seen)), view));
   return lines;
 }

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../src/links/classify/classify.js';
 import {
-  evidenceLine,
   type HttpResponse,
   type HttpResult,
   type RequestChain,
-  sentences,
+  requestEvidence,
 } from '../../../src/links/http/response.js';
 import { verdictNames } from '../../../src/model/verdict.js';
+import { evidenceText } from '../../../src/report/evidence.js';
+import { evidenceLine } from '../../../src/text/evidence-line.js';
 
 const accept = [{ from: 200, to: 299 }];
 const entry = ['kiln', 'potter'];
@@ -186,7 +187,7 @@ test('every trail has one verdict, twice the same, and evidence that is fit to b
       expect(verdictNames).toContain(first.verdict);
       expect(first.verdict === 'alive' || first.reason !== null).toBe(true);
       expect(classify(trail, { url, words: () => words, accept })).toEqual(first);
-      const evidence = sentences(trail, url);
+      const evidence = requestEvidence(trail, url).map(evidenceText);
       expect(evidence).toHaveLength(trail.redirects.length + 1);
       for (const line of evidence) expect(line).toMatch(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]{1,200}$/u);
     }),

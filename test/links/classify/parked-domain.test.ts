@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
 import { detectParked } from '../../../src/links/classify/parked-domain.js';
 import type { HttpResponse } from '../../../src/links/http/response.js';
+import { evidenceText } from '../../../src/report/evidence.js';
 import { answerOf, anyHtml, hostile } from './hostile.js';
 
 const own = 'https://kilns.test/raku';
@@ -10,7 +11,8 @@ const story = '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repea
 const pots = '<title>Pots</title><h1>Pots</h1><p>We throw pots.</p>';
 
 function parked(html: string, hops: readonly string[] = [own], facts: Partial<HttpResponse> = {}): string | null {
-  return detectParked(answerOf(html, { url: hops.at(-1) ?? own, ...facts }), readPage(html), hops);
+  const because = detectParked(answerOf(html, { url: hops.at(-1) ?? own, ...facts }), readPage(html), hops);
+  return because === null ? null : evidenceText(because);
 }
 
 describe('where a link ends up', () => {
@@ -177,7 +179,7 @@ test('any page, any size, any address', () => {
   fc.assert(
     fc.property(anyHtml, fc.array(fc.oneof(fc.string(), fc.webUrl()), { maxLength: 4 }), (html, hops) => {
       const because = detectParked(answerOf(html, { url: hops[0] ?? '' }), readPage(html), hops);
-      expect(because === null || because.length > 0).toBe(true);
+      expect(because === null || evidenceText(because).length > 0).toBe(true);
     }),
   );
 });

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
 import { detectUnclaimedSite } from '../../../src/links/classify/unclaimed-site.js';
 import type { HttpResponse } from '../../../src/links/http/response.js';
+import { hasKind } from '../../../src/model/evidence.js';
+import { evidenceText } from '../../../src/report/evidence.js';
 import { answerOf, anyHtml, hostile } from './hostile.js';
 
 function host(html: string, facts: Partial<HttpResponse>): string | null {
-  return detectUnclaimedSite(answerOf(html, facts), readPage(html))?.because.split(' says ')[0] ?? null;
+  const because = detectUnclaimedSite(answerOf(html, facts), readPage(html))?.because;
+  return because !== undefined && hasKind(because, 'unclaimed-site') ? because.platform : null;
 }
 
 const rtd = 'https://raku.readthedocs.io/';
@@ -172,7 +175,7 @@ test('any answer', () => {
         answerOf(html, { url, status, headers: { server: 'cloudflare' } }),
         readPage(html),
       );
-      expect(word === null || word.because.length > 0).toBe(true);
+      expect(word === null || evidenceText(word.because).length > 0).toBe(true);
     }),
   );
 });

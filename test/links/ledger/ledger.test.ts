@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LedgerRecord, openLedger } from '../../../src/links/ledger/ledger.js';
+import { type LedgerRecord, openLedger, readRecord } from '../../../src/links/ledger/ledger.js';
 import { UserError } from '../../../src/model/errors.js';
 import { startWeb } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';
@@ -55,6 +55,31 @@ describe('the ledger', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('keeps evidence as facts, without passwords, and reads sentences of before', async () => {
+    const seen = { kind: 'response', status: 200, statusText: 'OK', brokeOff: null } as const;
+    const first = await openLedger(file, { now });
+    first.record(
+      record('https://a.test/', { evidence: [{ ...seen, url: 'https://me:secret@a.test/' }, 'it answered'] }),
+    );
+    await first.save();
+    expect(readFileSync(file, 'utf8')).not.toContain('secret');
+    const again = await openLedger(file, { now });
+    expect(again.find('https://a.test/')?.evidence).toEqual([{ ...seen, url: 'https://a.test/' }, 'it answered']);
+  });
+
+  test.each([
+    [{ kind: 'network-lost' }, true],
+    [{ kind: 'retried', seen: { kind: 'retried', seen: 'gone' } }, true],
+    [{ kind: 'retried', seen: { kind: 'retried', seen: 1 } }, false],
+    [{ kind: 'retried' }, false],
+    [{ kind: 'telepathy' }, false],
+    [{ kind: 'constructor' }, false],
+    [null, false],
+  ])('evidence in a line: %j is kept: %s', (evidence, isKept) => {
+    const line = JSON.stringify({ ...record('https://a.test/'), evidence: [evidence] });
+    expect(readRecord(line) !== null).toBe(isKept);
   });
 
   test('joins what two runs write', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildQuery, fieldsOfQuestion, objectField, type Question } from '../../../src/links/sites/github/query.js';
 import { readResponse } from '../../../src/links/sites/github/response.js';
 import { github } from '../../../src/links/sites/github.js';
+import { evidenceText } from '../../../src/report/evidence.js';
 import { githubWeb } from '../../web/github.js';
 import type { GithubTrouble, MadeUpGithub } from '../../web/github-world.js';
 import { parseQuery } from '../../web/graphql.js';
@@ -215,7 +216,7 @@ describe('answers that are not the API’s', () => {
           response.writeHead(200, { 'content-type': 'application/json' }).end(bodies[at++ % 60]),
         'github.com': ({ response }) => response.writeHead(429).end(),
       });
-      for (const { evidence } of words.values()) expect(evidence.length).toBeGreaterThan(10);
+      for (const { evidence } of words.values()) expect(evidenceText(evidence).length).toBeGreaterThan(10);
     }
     expect(at).toBeGreaterThan(15);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findArchived } from '../../../src/links/sites/archive.js';
 import { sites } from '../../../src/links/sites/registry.js';
 import type { Site } from '../../../src/links/sites/site.js';
+import { evidenceText } from '../../../src/report/evidence.js';
 import { media } from '../../web/media.js';
 import { askSite, targetOf } from './world.js';
 
@@ -58,7 +59,7 @@ describe('what services say of their own', () => {
     const { words } = await askSite(siteNamed(name), [url], media);
     const word = words.get(targetOf(url).key) ?? null;
     expect(word && [word.verdict, word.reason].filter((part) => part !== null).join(' ')).toBe(expected);
-    if (word !== null) expect(word.evidence).toMatch(/^\S.{9,}$/);
+    if (word !== null) expect(evidenceText(word.evidence)).toMatch(/^\S.{9,}$/);
   });
 
   test.each([

@@ -9,6 +9,7 @@ import { packagist } from '../../../src/links/sites/packagist.js';
 import { pypi } from '../../../src/links/sites/pypi.js';
 import { rubygems } from '../../../src/links/sites/rubygems.js';
 import type { Site, SiteApi, SiteResult } from '../../../src/links/sites/site.js';
+import { evidenceText } from '../../../src/report/evidence.js';
 import { registries, troubled } from '../../web/registries.js';
 import { askSite, targetOf } from './world.js';
 
@@ -116,7 +117,7 @@ describe('what a registry says', () => {
         finalUrl: null,
         hostId: null,
       });
-      expect(words.get(address)?.evidence).toContain('nobody-made-this');
+      expect(evidenceText(words.get(address)?.evidence ?? '')).toContain('nobody-made-this');
     },
   );
 

@@ -286,7 +286,11 @@ describe('links', () => {
     verdict: 'broken',
     reason: 'http-404',
     status: 404,
-    evidence: ['GET a -> 500', 'GET a -> 404 (Not Found)', 'the same 12 s later: GET a -> 404 (Not Found)'],
+    evidence: [
+      'GET a -> 500',
+      'GET a -> 404 (Not Found)',
+      { kind: 'confirmed', afterMs: 12_000, same: true, seen: 'GET a' },
+    ],
   });
   const moved = row('https://reed.example/a', { verdict: 'moved', finalUrl: 'https://reed.example/new' });
   const report = reportOf(
@@ -330,17 +334,28 @@ describe('links', () => {
     row(url, { verdict: 'broken', reason: 'dns', status: null, evidence: [], ...facts });
   test.each([
     [
-      { evidence: ['the same 12 s later: GET a -> x does not exist'] },
+      { evidence: [{ kind: 'confirmed', afterMs: 12_000, same: true, seen: 'GET a' }] },
       'its host name does not exist (twice, 12 s apart)',
     ],
     [{ reason: 'http-404', status: 404 }, 'the page is not there (404)'],
     [
-      { reason: 'http-5xx', status: 503, evidence: ['3 failures since 2026-03-01T00:00:00Z'] },
+      {
+        reason: 'http-5xx',
+        status: 503,
+        evidence: [{ kind: 'failures', count: 3, since: '2026-03-01T00:00:00Z' }, 'a copy is at b'],
+      },
       'the server fails (503 3 times since 2026-03-01)',
     ],
-    [{ reason: 'video-removed', evidence: ['asked again 3 s later: gone'] }, 'the video is gone'],
+    [
+      { reason: 'video-removed', evidence: [{ kind: 'confirmed', afterMs: 3000, same: false, seen: 'gone' }] },
+      'the video is gone',
+    ],
+    // A report that is read back has only sentences, which nothing takes apart.
+    [{ evidence: ['the same 12 s later: GET a'] }, 'its host name does not exist'],
     [{ reason: 'dns' }, 'its host name does not exist'],
-  ])('%j: %s', (facts, words) => expect(reasonText(gone('https://gone.example/', facts))).toBe(words));
+  ] satisfies readonly (readonly [Partial<ReportLink>, string])[])('%j: %s', (facts, words) =>
+    expect(reasonText(gone('https://gone.example/', facts))).toBe(words),
+  );
 
   /** A list with a broken link to each of these addresses, one a line. */
   function brokenList(urls: readonly string[], facts: Partial<ReportLink> = {}) {

@@ -1,4 +1,4 @@
-import { evidenceLine, type RequestChain } from '../../http/response.js';
+import type { RequestChain } from '../../http/response.js';
 import {
   alive,
   jsonOf,
@@ -11,6 +11,9 @@ import {
 } from '../site.js';
 import { githubAddress, type RepositoryAddress } from './address.js';
 import type { SiteDraft } from './verdicts.js';
+
+/** What evidence calls it. */
+const service = "GitHub's API";
 
 /** Asks pages of GitHub, each once. */
 export type AskPage = (url: string) => Promise<RequestChain>;
@@ -33,7 +36,7 @@ export async function confirm({ word, page }: SiteDraft, url: string, ask: AskPa
   if (page === 'none') return word;
   const { reply } = await ask(url);
   if (reply.kind === 'answer' && (reply.status === 404 || reply.status === 410))
-    return { ...word, evidence: `${word.evidence}; its page answers ${reply.status}` };
+    return { ...word, evidence: { kind: 'page-agrees', status: reply.status, seen: word.evidence } };
   const isThere = reply.kind === 'answer' && reply.status < 400;
   return isThere || page === 'consent' ? null : word;
 }
@@ -43,7 +46,7 @@ export async function askFront(address: RepositoryAddress, ask: AskPage): Promis
   const { reply } = await ask(frontPage(address));
   if (reply.kind !== 'answer' || reply.status !== 200) return null;
   const end = repositoryAt(reply.url);
-  return end?.part.kind === 'root' ? alive(`its repository ${frontPage(address)} answers 200`) : null;
+  return end?.part.kind === 'root' ? alive({ kind: 'repository-page', url: frontPage(address), status: 200 }) : null;
 }
 
 /**
@@ -67,7 +70,12 @@ export async function askWiki(
   if (end.tail !== '' && end.tail !== '/wiki') return null;
   const hostId = base?.hostId ?? null;
   return {
-    ...missing('wiki-page-missing', evidenceLine(`GitHub shows ${reply.url} in the place of ${target.url.href}`)),
+    ...missing('wiki-page-missing', {
+      kind: 'shows-instead',
+      service: 'GitHub',
+      url: target.url.href,
+      instead: reply.url,
+    }),
     hostId,
   };
 }
@@ -86,16 +94,16 @@ export async function askGist(id: string, owner: string | null, api: SiteApi): P
     token: 'github',
   });
   if (reply.kind === 'failure') return null;
-  if (saysMissing(reply)) return missing('gist-missing', `GitHub's API knows no gist ${id}`);
+  if (saysMissing(reply)) return missing('gist-missing', { kind: 'knows-no', service, thing: 'gist', name: id });
   const body = jsonOf(reply);
   if (reply.status === 429)
-    return unsure('unreachable', 'rate-limited', "GitHub's API was asked too often for gists to answer");
+    return unsure('unreachable', 'rate-limited', { kind: 'rate-limited', service, detail: null });
   if (typeof body !== 'object' || body === null) return null;
-  if (reply.status === 451) return missing('legal', `GitHub's API says that gist ${id} was taken down`);
+  if (reply.status === 451) return missing('legal', { kind: 'taken-down', service, thing: 'gist', name: id });
   const { node_id: hostId, owner: by } = body as { node_id?: unknown; owner?: { login?: unknown } | null };
   // Under another owner's name it is for the page to say whether it leads there.
   const login = typeof by?.login === 'string' ? by.login : null;
   const isOther = owner !== null && login !== null && login.toLowerCase() !== owner.toLowerCase();
   if (reply.status !== 200 || typeof hostId !== 'string' || isOther) return null;
-  return alive(`GitHub's API has the gist ${id}`, { hostId });
+  return alive({ kind: 'has', service, thing: 'gist', name: id }, { hostId });
 }

@@ -1,4 +1,5 @@
-import { evidenceLine, type HttpResult, headerOf } from '../../http/response.js';
+import { evidenceLine } from '../../../text/evidence-line.js';
+import { type HttpResult, headerOf } from '../../http/response.js';
 import { jsonOf } from '../site.js';
 import type { Question } from './query.js';
 

@@ -1,9 +1,12 @@
-import { evidenceLine } from '../../http/response.js';
+import type { Evidence } from '../../../model/evidence.js';
 import { alive, missing, renamed, type SiteResult, type SiteTarget, unsure } from '../site.js';
 import { type RepositoryAddress, refsOf, renamedAddress } from './address.js';
 import { discussionField, issueField, objectField, releaseField, tagField } from './query.js';
 import { wasDefault } from './reserved-paths.js';
 import type { GithubFacts, GithubResponse } from './response.js';
+
+/** What evidence calls it. */
+const service = "GitHub's API";
 
 /** A word that may yet need the page. */
 export interface SiteDraft {
@@ -19,9 +22,6 @@ export interface SiteDraft {
 const longSilence = 4 * 365.25 * 86_400_000;
 
 const sure = (word: SiteResult): SiteDraft => ({ word, page: 'none' });
-const day = (date: string | null): string =>
-  date === null ? 'an unknown day' : new Date(date).toISOString().slice(0, 10);
-
 /** What the API's answer about a repository says of one address in it; null where it does not say. */
 export function draftRepository(
   target: SiteTarget,
@@ -31,20 +31,19 @@ export function draftRepository(
 ): SiteDraft | null {
   const asked = `${address.owner}/${address.name}`;
   if (answer.kind !== 'found')
-    return draftOther(answer, asked, missing('repo-missing', `GitHub's API knows no ${asked}`));
+    return draftOther(answer, asked, missing('repo-missing', { kind: 'knows-no', service, thing: null, name: asked }));
   const { facts, parts } = answer;
   if (isAnother(target.hostId, facts.id)) {
-    const made = `made on ${day(facts.createdAt)}`;
-    const evidence = `GitHub's API gives ${asked} another id than before: it was deleted, and the one of that name was ${made}`;
+    const evidence: Evidence = { kind: 'replaced', service, name: asked, createdAt: facts.createdAt };
     return sure({ ...unsure('suspect', 'recreated', evidence), hostId: facts.id, notes: notesOf(facts, now) });
   }
   if (facts.isDisabled)
-    return sure({ ...missing('repo-disabled', `GitHub's API says that ${asked} is disabled`), hostId: facts.id });
+    return sure({ ...missing('repo-disabled', { kind: 'disabled', service, name: asked }), hostId: facts.id });
   const { part } = address;
   const has = (field: string): boolean | null => parts.get(field) ?? null;
   const there = (tail = address.tail): SiteDraft => sure(aliveAt(target.url, address, tail, facts, now));
   const gone = (reason: string, what: string, page: SiteDraft['page']): SiteDraft => ({
-    word: { ...missing(reason, evidenceLine(`GitHub's API has ${facts.name}, but no ${what}`)), hostId: facts.id },
+    word: { ...missing(reason, { kind: 'has-without', service, name: facts.name, part: what }), hostId: facts.id },
     page,
   });
   switch (part.kind) {
@@ -87,20 +86,26 @@ export function draftRepository(
 /** What the API's answer says of a profile. */
 export function draftOwner(target: SiteTarget, login: string, answer: GithubResponse): SiteDraft | null {
   if (answer.kind !== 'found')
-    return draftOther(answer, login, missing('user-missing', `GitHub's API knows no user or organisation ${login}`));
+    return draftOther(
+      answer,
+      login,
+      missing('user-missing', { kind: 'knows-no', service, thing: 'user or organisation', name: login }),
+    );
   const { id } = answer.facts;
   if (isAnother(target.hostId, id)) {
-    const evidence = `GitHub's API gives ${login} another id than before: somebody else has that name now`;
+    const evidence: Evidence = { kind: 'other-owner', service, name: login };
     return sure({ ...unsure('suspect', 'recreated', evidence), hostId: id });
   }
-  return sure(plain(target.url, `/${login}`, alive(`GitHub's API knows ${login}`, { hostId: id })));
+  return sure(
+    plain(target.url, `/${login}`, alive({ kind: 'knows', service, thing: null, name: login }, { hostId: id })),
+  );
 }
 
 /** What the API's answer says of a topic; null where it knows none, for it may be new. */
 export function draftTopic(target: SiteTarget, name: string, answer: GithubResponse): SiteDraft | null {
   if (answer.kind === 'missing') return null;
   if (answer.kind !== 'found') return draftOther(answer, `the topic ${name}`, null);
-  return sure(plain(target.url, `/topics/${name}`, alive(`GitHub's API knows the topic ${name}`)));
+  return sure(plain(target.url, `/topics/${name}`, alive({ kind: 'knows', service, thing: 'topic', name })));
 }
 
 function draftOther(
@@ -111,9 +116,9 @@ function draftOther(
   if (answer.kind === 'missing') return gone === null ? null : { word: gone, page: 'veto' };
   if (answer.kind === 'forbidden')
     return sure(
-      unsure('unverifiable', 'forbidden', `GitHub's API does not let this token see ${asked}: ${answer.detail}`),
+      unsure('unverifiable', 'forbidden', { kind: 'forbidden', service, name: asked, detail: answer.detail }),
     );
-  return sure(unsure('unreachable', 'rate-limited', `GitHub's API was asked too often: ${answer.detail}`));
+  return sure(unsure('unreachable', 'rate-limited', { kind: 'rate-limited', service, detail: answer.detail }));
 }
 
 function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts: GithubFacts, now: number): SiteResult {
@@ -121,19 +126,14 @@ function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts:
   const asked = `${address.owner}/${address.name}`;
   const notes = notesOf(facts, now);
   const more = { notes, hostId: facts.id };
-  const said = [facts.pushedAt === null ? 'it is there' : `last pushed on ${day(facts.pushedAt)}`];
-  if (facts.isArchived) said.push(facts.archivedAt === null ? 'archived' : `archived on ${day(facts.archivedAt)}`);
+  const { pushedAt, isArchived: archived, archivedAt } = facts;
+  const seen = { kind: 'repository', service, name: asked, pushedAt, archived, archivedAt } as const;
   const isSame = facts.name.toLowerCase() === asked.toLowerCase();
   if (!isSame || tail !== address.tail) {
-    const why = isSame ? `it is at ${tail} now` : `it is ${facts.name} now`;
-    const name = isSame ? asked : facts.name;
-    return renamed(
-      renamedAddress(url, name, tail),
-      `GitHub's API was asked for ${asked}: ${[why, ...said].join(', ')}`,
-      more,
-    );
+    const now = isSame ? { newName: null, newPath: tail } : { newName: facts.name, newPath: null };
+    return renamed(renamedAddress(url, now.newName ?? asked, tail), { ...seen, ...now }, more);
   }
-  const word = alive(`GitHub's API was asked for ${asked}: ${said.join(', ')}`, more);
+  const word = alive({ ...seen, newName: null, newPath: null }, more);
   return plain(url, `/${asked}${tail}`, word);
 }
 
