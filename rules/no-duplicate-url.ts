@@ -5,15 +5,25 @@ import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
+import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing.js';
+
 export default defineRule({
   id: 'no-duplicate-url',
-  summary: 'List each address once',
-  why: 'Readers who meet a thing twice wonder what they missed, and the two descriptions drift apart.',
-  severity: { awesome: 'error', list: 'error', roadmap: 'off', minimal: 'warning', default: 'error' },
+  summary: 'List each resource once',
+  why: 'Readers who find the same entry twice wonder what they missed, and its two descriptions drift apart.',
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'off',
+    minimal: 'warning',
+    default: 'error',
+  },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    duplicate: '`{name}` has the address that `{earlier}` has in line {line}; keep one of the two',
+    duplicate: 'Same URL as `{earlier}` on line {line}; remove one of them',
+    redirect: 'Redirects to the same page as `{earlier}` on line {line}; remove one of them',
   },
   options: v.object({
     scope: v.optional(
@@ -21,37 +31,49 @@ export default defineRule({
       'document',
     ),
     crossList: v.optional(
-      v.pipe(v.boolean(), v.description('Accept the same name in another section, where it is listed on purpose.')),
-      false,
+      v.pipe(
+        v.union([v.boolean(), v.literal('consistent')]),
+        v.description(
+          'Accept the same entry in another section; `consistent`: where so many are repeated that the list does so on purpose.',
+        ),
+      ),
+      'consistent',
+    ),
+    names: v.optional(
+      v.pipe(
+        v.picklist(['alike', 'any']),
+        v.description('Report entries whose names fit the same thing, or `any` entries with the same URL.'),
+      ),
+      'alike',
     ),
     ...scopeOptions,
   }),
-  presetOptions: { awesome: { crossList: true }, minimal: { scope: 'section' } },
+  presetOptions: { strict: { crossList: false, names: 'any' }, minimal: { scope: 'section' } },
   examples: [
     {
       text: '## A\n\n- [Pot](https://pot.test/) - Clay.\n- [Cup](https://cup.test) - Clay.\n- [The pot](http://www.pot.test) - Iron.\n',
       finds: ['5:3 duplicate'],
     },
     {
-      text: '## A\n\n- [Pot](https://github.com/Kiln/Pot.git) - Clay.\n- [Pot again](https://github.com/kiln/pot#readme) - Clay.\n',
+      text: '## A\n\n- [Pot](https://github.com/Kiln/Pot.git) - Clay.\n- [Kiln Pot](https://github.com/kiln/pot#readme) - Clay.\n',
       finds: ['4:3 duplicate'],
     },
     {
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Pot](https://pot.test) - Clay.\n',
       finds: ['4:3 duplicate'],
       fixed: '## A\n\n- [Pot](https://pot.test) - Clay.\n',
-      note: 'A line that stands twice can go.',
+      note: 'An identical line can be removed.',
     },
     {
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Of clay.\n',
       options: { crossList: true },
       finds: [],
-      note: 'Listed in two sections under the same name: meant so.',
+      note: 'Listed in two sections under the same name, on purpose.',
     },
     {
       text: '## A\n\n- [One](https://v.test/?v=1)\n- [Two](https://v.test/?v=2)\n- [Part](https://v.test/#p)\n',
       finds: [],
-      note: 'Queries and fragments tell pages apart.',
+      note: 'Different queries and fragments are different pages.',
     },
     {
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Cup](https://cup.test) - Like [Pot](https://pot.test).\n',
@@ -59,37 +81,99 @@ export default defineRule({
       note: 'A description may point to another entry.',
     },
     {
-      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Urn](https://pot.test) - Iron.\n',
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Iron.\n',
       options: { scope: 'section' },
       finds: [],
     },
+    {
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [pot](https://pot.test) - Iron.\n',
+      finds: ['7:3 duplicate'],
+      note: 'Few entries come back, so that this one is a slip.',
+    },
+    {
+      text: crossListed(10),
+      finds: [],
+      note: 'So many come back that the list does so on purpose.',
+    },
+    {
+      text: '## A\n\n- [Glaze](https://github.com/kiln/glaze) - Library.\n\n## B\n\n- [Glaze Colors](https://github.com/kiln/glaze) - Its palette.\n',
+      finds: [],
+      note: 'A part of a repository is another thing.',
+    },
+    {
+      text: '## A\n\n- [Glaze](https://github.com/kiln/glaze) - Library.\n\n## B\n\n- [Glaze Colors](https://github.com/kiln/glaze) - Its palette.\n',
+      options: { names: 'any' },
+      finds: ['7:3 duplicate'],
+    },
+    {
+      text: '## A\n\n- [Throwing](https://clay.test/course) - A course.\n  - [Lesson 1](https://clay.test/course) - Wedging.\n- [Pot 1](https://pot.test/news) - [Plan](https://pot.test/1)\n- [Pot 2](https://pot.test/news) - [Plan](https://pot.test/2)\n',
+      finds: [],
+      note: 'A course and its first lesson, and two releases with one announcement.',
+    },
+    {
+      text: '## A\n\n- [Throwing Clay](https://clay.test/course) - A course.\n- [Wheel Lessons](https://clay.test/course) - Wedging.\n',
+      finds: ['4:3 duplicate'],
+      note: 'One of the two URLs may be a copy.',
+    },
+    {
+      text: '## A\n\n- [Pot](https://old.test/pot) - Clay.\n- [Pot](https://pot.test/) - Clay.\n',
+      verdicts: {
+        'https://old.test/pot': { verdict: 'moved', reason: 'permanent-redirect', finalUrl: 'https://pot.test/' },
+      },
+      finds: ['4:3 redirect'],
+    },
   ],
-  check({ list, options, report }) {
-    const seen = new Map<string, { readonly entry: Entry; readonly link: Link }>();
+  check({ list, judged, options, report }) {
+    const moved = new Map(
+      judged.flatMap(({ link, verdict: { verdict, finalUrl } }) =>
+        verdict === 'moved' && finalUrl !== null ? [[link, finalUrl] as const] : [],
+      ),
+    );
+    const seen = new Map<string, Named>();
+    const pairs: (readonly [Named, Named])[] = [];
     for (const entry of list.entries) {
       const { link } = entry;
       // A sentence with a link in it, or a back-to-top line, does not list what it links to.
       if (link === null || entry.naming === 'plain' || (link.sort !== 'web' && link.sort !== 'local')) continue;
-      const key = `${scopeOfEntry(entry, options.scope)} ${samePage(link.url)}`;
+      const key = `${scopeOfEntry(entry, options.scope)} ${samePage(moved.get(link) ?? link.url)}`;
       const earlier = seen.get(key);
-      if (earlier === undefined) {
-        seen.set(key, { entry, link });
-        continue;
-      }
-      const same = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
-      const apart = sectionOf(earlier.entry) !== sectionOf(entry) || tierOf(earlier.entry) !== tierOf(entry);
-      if (options.crossList && earlier.entry.name === entry.name && apart) continue;
+      if (earlier === undefined) seen.set(key, { entry, link });
+      else pairs.push([earlier, { entry, link }]);
+    }
+    const crossList =
+      options.crossList === 'consistent'
+        ? crossLists(
+            pairs.map(([one, other]) => [one.entry, other.entry]),
+            list,
+          )
+        : options.crossList;
+    for (const [earlier, { entry, link }] of pairs) {
+      const apart = areApart(earlier.entry, entry);
+      if (apart && crossList) continue;
+      if (options.names === 'alike' && !isSameThing(earlier.entry, entry)) continue;
+      const isSame = samePage(earlier.link.url) === samePage(link.url);
+      const same = isSame && earlier.entry.name === entry.name && earlier.entry.description === entry.description;
       report({
-        message: 'duplicate',
+        message: isSame ? 'duplicate' : 'redirect',
         at: link.position,
         link,
         either: [earlier.link.position],
-        data: { name: entry.name, earlier: earlier.entry.name, line: earlier.link.position.start.line },
+        data: { earlier: earlier.entry.name, line: earlier.link.position.start.line },
         fix: same && !apart ? removal(entry, list.text) : null,
       });
     }
   },
 });
+
+interface Named {
+  readonly entry: Entry;
+  readonly link: Link;
+}
+
+function crossListed(count: number): string {
+  const pots = Array.from({ length: count }, (_, index) => `- [Pot ${index}](https://pot.test/${index}) - Clay.\n`);
+  return `## A\n\n${pots.join('')}\n## B\n\n${pots.join('')}`;
+}
 
 /** Numbers for sections and tiers, so that a key can name them. */
 const numbers = new WeakMap<object, number>();
@@ -103,7 +187,7 @@ function scopeOfEntry(entry: Entry, where: 'section' | 'tier' | 'document'): num
   return known;
 }
 
-/** A copy to the letter can go, unless something hangs on it. */
+/** An identical copy can be removed, unless something is nested in it. */
 function removal(entry: Entry, text: string): Fix | null {
   const edit = entry.form === 'item' && entry.children.length === 0 ? removeLine(entry.position, text) : null;
   return edit === null ? null : { safe: false, edits: [edit] };

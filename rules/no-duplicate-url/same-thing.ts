@@ -1,0 +1,99 @@
+import { type Entry, type List, sectionOf, tierOf } from '../../src/model/list.js';
+import { samePage } from '../../src/url/same-page.js';
+
+/** Hosts whose pages are repositories, so that the path names what a link is about. */
+const forge = /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$/;
+/** Words that name nothing by themselves. */
+const filler = new Set(['the', 'a', 'an', 'by', 'of', 'for', 'to', 'and', 'in', 'on', 'official', 'awesome']);
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The words of a name without accents, counts and endings such as `.js`. */
+function wordsOf(name: string): readonly string[] {
+  const all = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[.-]?js(?![\p{L}\p{N}])/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !filler.has(word));
+  const named = all.filter((word) => /\p{L}/u.test(word));
+  return named.length > 0 ? named : all;
+}
+
+/** True where two entries are in different sections or tiers. */
+export function areApart(one: Entry, other: Entry): boolean {
+  return sectionOf(one) !== sectionOf(other) || tierOf(one) !== tierOf(other);
+}
+
+/**
+ * True when two entries with one URL are about one thing. They are not where one is nested in the other, where each has a
+ * link that the other lacks (releases that share an announcement), and where their names fit different things: parts of
+ * one repository, versions, or several things on one page.
+ */
+export function isSameThing(one: Entry, other: Entry): boolean {
+  if (isNested(one, other)) return false;
+  const [name, again] = [fold(one.name), fold(other.name)];
+  if (name === again) return !haveOwnLinks(one, other) || one.description === other.description;
+  if (name.replace(/\d+/g, '') === again.replace(/\d+/g, '') || haveOwnLinks(one, other)) return false;
+  const url = one.url !== null && URL.canParse(one.url) ? new URL(one.url) : null;
+  if (url !== null && forge.test(url.hostname)) return areAlike(one, other) || (fits(one, url) && fits(other, url));
+  if (areAlike(one, other) || (url !== null && url.pathname === '/' && areCalledAs(url, one, other))) return true;
+  // Within one section a page of its own that has two names is mostly a copy, or a URL that was copied.
+  return url !== null && /[^/]/.test(url.pathname) && !areApart(one, other);
+}
+
+/** True when so many entries come back that the list does so on purpose. */
+export function crossLists(pairs: readonly (readonly [Entry, Entry])[], { entries }: List): boolean {
+  const across = pairs.filter(([one, other]) => areApart(one, other)).length;
+  return across >= 8 && across * 30 > entries.length;
+}
+
+function isNested(one: Entry, other: Entry): boolean {
+  const { start, end } = one.position;
+  return other.position.start.offset >= start.offset && other.position.end.offset <= end.offset;
+}
+
+/** True when each has a web link that the other has not. */
+function haveOwnLinks(one: Entry, other: Entry): boolean {
+  const urls = ({ links }: Entry): readonly string[] =>
+    links.flatMap(({ sort, image, place, url }) =>
+      sort === 'web' && !image && place !== 'badge' ? [samePage(url)] : [],
+    );
+  const main = [one, other].map(({ url }) => samePage(url ?? ''));
+  const besides = (entry: Entry): readonly string[] => urls(entry).filter((url) => !main.includes(url));
+  const [mine, theirs] = [besides(one), besides(other)];
+  return mine.some((url) => !theirs.includes(url)) && theirs.some((url) => !mine.includes(url));
+}
+
+/** True when most words of two names are the same, or one name is the beginning of the other. */
+function areAlike(one: Entry, other: Entry): boolean {
+  const [name, again] = [fold(one.name), fold(other.name)];
+  const [short, long] = name.length < again.length ? [name, again] : [again, name];
+  if (short.length >= 12 && long.includes(short)) return true;
+  const [first, second] = [new Set(wordsOf(one.name)), new Set(wordsOf(other.name))];
+  const common = [...first].filter((word) => second.has(word)).length;
+  return common > 0 && common >= (first.size + second.size - common) * 0.6;
+}
+
+/** True when a name says no more than the path of a repository. */
+function fits({ name }: Entry, url: URL): boolean {
+  const [owner = '', slug = ''] = url.pathname
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/\.git$/, ''));
+  const folded = fold(name);
+  if (folded === fold(slug) || folded === fold(owner + slug)) return true;
+  const known = new Set([...wordsOf(owner), ...wordsOf(slug)]);
+  return wordsOf(name).every((word) => known.has(word));
+}
+
+/** True when the name of a site is a word of both names. */
+function areCalledAs({ hostname }: URL, one: Entry, other: Entry): boolean {
+  const site = hostname.replace(/^www\./, '').split('.')[0] ?? '';
+  return [one, other].every(({ name }) => fold(name).startsWith(fold(site)));
+}
