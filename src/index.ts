@@ -40,6 +40,7 @@ export type {
   Unclosed,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
+export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {
   AnyRule,
@@ -52,7 +53,8 @@ export type {
   RuleContext,
   RuleSeverity,
 } from './model/rule.js';
-export type { JudgedLink, Redirect, Verdict, VerdictName } from './model/verdict.js';
+export type { JudgedLink, Redirect, Verdict } from './model/verdict.js';
+export type { VerdictName } from './model/verdict-names.js';
 export { openReader, type Reader } from './parse/incremental.js';
 export { type ParseOptions, parse } from './parse/parse.js';
 export { type ExampleFailure, testExamples } from './pipeline/test-rule.js';

@@ -1,5 +1,5 @@
-import { type Remedy, reasonWords, remedies } from '../../src/model/reasons.js';
-import type { VerdictName } from '../../src/model/verdict.js';
+import { type Remedy, remedies } from '../../src/model/reasons.js';
+import type { VerdictName } from '../../src/model/verdict-names.js';
 
 /** The verdicts in the order of the page, each with what it says as a paragraph. */
 const says: readonly (readonly [VerdictName, string])[] = [
@@ -54,6 +54,6 @@ function section(verdict: VerdictName, words: string): string {
 }
 
 function paragraph({ reasons, evidence, todo }: Remedy): string {
-  const rows = reasons.map((reason) => `- \`${reason}\`: ${reasonWords[reason] ?? ''}`);
+  const rows = Object.entries(reasons).map(([reason, words]) => `- \`${reason}\`: ${words}`);
   return `${rows.join('\n')}\n\n**Evidence.** ${evidence}\n\n**What to do.** ${todo}`;
 }

@@ -1,5 +1,6 @@
 import type { LinkSettings } from '../model/settings.js';
-import { type Verdict, type VerdictName, verdictNames } from '../model/verdict.js';
+import type { Verdict } from '../model/verdict.js';
+import { type VerdictName, verdictNames } from '../model/verdict-names.js';
 import { checkPage } from './check-page.js';
 import { checkViaApi } from './check-via-api.js';
 import type { CheckContext, LinkProgress } from './context.js';

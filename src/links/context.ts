@@ -1,5 +1,6 @@
 import type { ReportLink } from '../model/report.js';
-import type { Verdict, VerdictName } from '../model/verdict.js';
+import type { Verdict } from '../model/verdict.js';
+import type { VerdictName } from '../model/verdict-names.js';
 
 /** What checking needs of the world. */
 export interface CheckContext {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
+import type { Reason } from '../model/reasons.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
 import { verdictOf } from './check-static.js';
@@ -32,7 +33,7 @@ export interface Outcome {
 /** What is said of a fragment on a page that is alive. */
 export interface FragmentResult {
   readonly verdict: 'broken' | 'unverifiable';
-  readonly reason: string;
+  readonly reason: Reason;
   readonly because: Evidence;
   /** A fragment to write instead; null for none. */
   readonly suggestion: string | null;

@@ -1,19 +1,7 @@
 import type { Evidence } from './evidence.js';
 import type { Link } from './list.js';
-
-/** What the checker says of an address. */
-export type VerdictName = 'alive' | 'moved' | 'broken' | 'suspect' | 'unreachable' | 'unverifiable' | 'skipped';
-
-/** All verdicts, worst first: the order in which reports show them. */
-export const verdictNames: readonly VerdictName[] = [
-  'broken',
-  'suspect',
-  'moved',
-  'unreachable',
-  'unverifiable',
-  'skipped',
-  'alive',
-];
+import type { Reason } from './reasons.js';
+import type { VerdictName } from './verdict-names.js';
 
 /** One hop of a redirect chain. */
 export interface Redirect {
@@ -29,7 +17,7 @@ export interface Verdict<E extends Evidence = Evidence> {
   readonly url: string;
   readonly verdict: VerdictName;
   /** A stable kebab-case word (`http-404`, `dns`, `soft-404`, …; docs/links.md explains each); null for a plain `alive`. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** HTTP status of the last answer; null where there was none, or an API was asked. */
   readonly status: number | null;
   /** Where the redirects end, with the fragment of `url`; null where they lead nowhere else. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { LinkStats, Report, ReportedList, ReportLink } from '../model/report.js';
-import { verdictNames } from '../model/verdict.js';
+import { verdictNames } from '../model/verdict-names.js';
 
 /** What a report is made of. */
 export interface ReportInput {

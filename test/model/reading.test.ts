@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointAfter } from '../../src/model/position.js';
 import { reasonWithStatus } from '../../src/model/reasons.js';
-import type { Verdict } from '../../src/model/verdict.js';
 import { parse } from '../../src/parse/parse.js';
 import { majority } from '../../src/text/majority.js';
 
@@ -39,16 +38,11 @@ describe('pointAfter', () => {
 });
 
 describe('the words of a verdict', () => {
-  const verdict = (reason: string | null, status: number | null, evidence: readonly string[] = []): Verdict => ({
-    ...{ url: 'https://a.example/', verdict: 'broken', reason, status, finalUrl: null, redirects: [], notes: [] },
-    ...{ probe: 'http', evidence, cached: false, firstFailedAt: null, failures: 1, suggestion: null, durationMs: 0 },
-  });
-
   it('say the reason plainly, and the word itself where there are none', () => {
-    expect(reasonWithStatus(verdict('http-404', 404))).toBe('the page is not there (404)');
-    expect(reasonWithStatus(verdict('http-5xx', 502))).toBe('the server fails (502)');
-    expect(reasonWithStatus(verdict('http-4xx', 422))).toBe('it answers with status 422');
-    expect(reasonWithStatus(verdict('out-of-cheese', null))).toBe('out of cheese');
-    expect(reasonWithStatus(verdict(null, null))).toBe('it does not answer');
+    expect(reasonWithStatus({ reason: 'http-404', status: 404 })).toBe('the page is not there (404)');
+    expect(reasonWithStatus({ reason: 'http-5xx', status: 502 })).toBe('the server fails (502)');
+    expect(reasonWithStatus({ reason: 'http-4xx', status: 422 })).toBe('it answers with status 422');
+    expect(reasonWithStatus({ reason: 'out-of-cheese', status: null })).toBe('out of cheese');
+    expect(reasonWithStatus({ reason: null, status: null })).toBe('it does not answer');
   });
 });

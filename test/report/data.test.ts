@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { verdictNames } from '../../src/model/verdict.js';
+import { verdictNames } from '../../src/model/verdict-names.js';
 import { json } from '../../src/report/json.js';
 import { treeJson } from '../../src/report/tree-json.js';
 import { finding, listOf, reportOf, row } from './made.js';

@@ -75,7 +75,7 @@ async function print(proposal: Proposal, written: boolean): Promise<void> {
       `it is listed already: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'address' : 'name'}`,
     );
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
-    const why = verdict.reason === null ? '' : `: ${reasonWords[verdict.reason] ?? verdict.reason}`;
+    const why = verdict.reason === null ? '' : `: ${reasonWords(verdict.reason)}`;
     tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`);
   }
   if (line === null) {

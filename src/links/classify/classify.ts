@@ -1,8 +1,9 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { Reason } from '../../model/reasons.js';
 import type { LinkSettings } from '../../model/settings.js';
-import type { VerdictName } from '../../model/verdict.js';
+import type { VerdictName } from '../../model/verdict-names.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
-import type { HttpResponse, RequestChain } from '../http/response.js';
+import type { FailureReason, HttpResponse, RequestChain } from '../http/response.js';
 import { shutDown } from './discontinued-services.js';
 import { detectHijack } from './hijacked-domain.js';
 import { shows } from './keywords.js';
@@ -18,7 +19,7 @@ import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSi
 /** What a trail says of a link, before it is asked a second time. */
 export interface Classification {
   readonly verdict: VerdictName;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly notes: readonly string[];
   /** Why, where the requests alone do not show it. */
   readonly because: Evidence | null;
@@ -37,7 +38,7 @@ export interface ClassifyFacts {
 
 const say = (
   verdict: VerdictName,
-  reason: string | null,
+  reason: Reason | null,
   because: Evidence | null = null,
   notes: readonly string[] = [],
 ): Classification => ({
@@ -79,7 +80,7 @@ function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyF
     // A name of one's own that points to a platform with no site on it may be claimed by anybody.
     return say('broken', noSite.reason, noSite.because, isSharedHost(answer.url) ? [] : ['takeover-risk']);
   }
-  if (status === 404 || status === 410) return say('broken', `http-${status}`);
+  if (status === 404 || status === 410) return say('broken', status === 404 ? 'http-404' : 'http-410');
   if (status === 451) return say('suspect', 'legal');
   if (status === 429 || status === 425) return say('unreachable', 'rate-limited');
   if (status === 408) return say('unreachable', 'timeout');
@@ -157,7 +158,7 @@ function hopsOf({ redirects }: RequestChain, first: string): readonly string[] {
   return [first, ...redirects.map((hop) => hop.url)];
 }
 
-function judgeFailure(reason: string): Classification {
+function judgeFailure(reason: FailureReason): Classification {
   switch (reason) {
     case 'dns':
     case 'tls-expired':

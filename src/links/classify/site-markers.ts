@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { Reason } from '../../model/reasons.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import type { PageText } from './page-text.js';
 
@@ -6,7 +7,7 @@ import type { PageText } from './page-text.js';
 export interface MarkWord {
   readonly verdict: 'suspect' | 'unverifiable';
   /** A word of the contract. */
-  readonly reason: string;
+  readonly reason: Reason;
   readonly because: Evidence;
 }
 

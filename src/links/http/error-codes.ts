@@ -1,7 +1,7 @@
-import type { Failure } from './response.js';
+import type { Failure, FailureReason } from './response.js';
 
 /** Error codes of Node, OpenSSL and undici, and what they mean for a link. */
-const reasons: readonly (readonly [RegExp, string, string])[] = [
+const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
   [/^PRIVATE$/, 'private-address', 'it leads to a private address'],
   [/^CERT_HAS_EXPIRED$/, 'tls-expired', 'its certificate has expired'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'tls-invalid', 'its certificate is for another name'],

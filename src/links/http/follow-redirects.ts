@@ -3,6 +3,7 @@ import type { LinkSettings } from '../../model/settings.js';
 import type { Redirect } from '../../model/verdict.js';
 import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
+import type { FailureReason } from './response.js';
 import { type HttpResponse, type HttpResult, headerOf, type RequestChain } from './response.js';
 
 /** Fetch's limit is 20 hops; browsers' patience and lychee's ends at 10. */
@@ -39,7 +40,7 @@ export async function follow(
     durationMs: Math.round(spent),
     incompleteChain,
   });
-  const fail = (reason: string, detail: string): RequestChain => end({ kind: 'failure', url, reason, detail });
+  const fail = (reason: FailureReason, detail: string): RequestChain => end({ kind: 'failure', url, reason, detail });
 
   for (;;) {
     // The same address may come again once a cookie has been set; then it is another question.

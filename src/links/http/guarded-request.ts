@@ -7,6 +7,7 @@ import type { DnsCache } from './dns.js';
 import { type HostLimiter, type LimiterOutcome, retryAfterOf } from './host-limiter.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
+import type { FailureReason } from './response.js';
 import { type Failure, type HttpResult, headerOf } from './response.js';
 
 /** What following a link needs; every hop goes through all of it. */
@@ -52,7 +53,7 @@ export async function sendGuarded(
   const { url, headers, timeout, trusted = false } = hop;
   const parsed = new URL(url);
   const { hostname } = parsed;
-  const instead = (reason: string, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
+  const instead = (reason: FailureReason, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
   const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false });
   if (!settings.allowPrivate && !trusted && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
@@ -141,7 +142,7 @@ async function fetchBytes(url: string, { settings, pool, names, request }: Guard
   }
 }
 
-function closedInWords(reason: string | null, host: string): string {
+function closedInWords(reason: FailureReason | null, host: string): string {
   switch (reason) {
     case 'timeout':
       return `not asked: ${host} let others time out, one after another`;

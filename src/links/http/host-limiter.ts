@@ -1,3 +1,4 @@
+import type { FailureReason } from './response.js';
 /** The way to one host: how many may go at once, and from when. */
 export interface HostLimiter {
   readonly host: string;
@@ -6,8 +7,8 @@ export interface HostLimiter {
   /** Gives the place back and tells how it went. */
   release(outcome: LimiterOutcome): void;
   /** Why nobody is let in any more this run; null while it is open. */
-  readonly closed: string | null;
-  close(reason: string): void;
+  readonly closed: FailureReason | null;
+  close(reason: FailureReason): void;
   /** Epoch milliseconds before which nobody goes. */
   readonly notBefore: number;
   /** How many wait for a place. */
@@ -24,7 +25,7 @@ export type LimiterOutcome =
   | { readonly kind: 'timeout'; readonly connected: boolean }
   | { readonly kind: 'wall'; readonly name: string }
   | { readonly kind: 'unused' }
-  | { readonly kind: 'slow-down'; readonly reason: string; readonly retryAfter: number | null };
+  | { readonly kind: 'slow-down'; readonly reason: FailureReason; readonly retryAfter: number | null };
 
 export interface LimiterClock {
   readonly now: () => number;
@@ -61,7 +62,7 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
   let walls: { readonly name: string; readonly count: number } = { name: '', count: 0 };
   let rounds = 0;
   let waited = 0;
-  let closed: string | null = null;
+  let closed: FailureReason | null = null;
   let sleeping = false;
   const queue: ((admitted: boolean) => void)[] = [];
   let head = 0;

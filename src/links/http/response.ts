@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { Reason } from '../../model/reasons.js';
 import type { Redirect } from '../../model/verdict.js';
 
 /** What one request gave: a status with what came after it, or no status at all. */
@@ -19,11 +20,14 @@ export interface HttpResponse {
   readonly cut?: boolean;
 }
 
-/** Why no status came. `reason` is a word of the contract. */
+/** Why a request has no status; a missing intermediate certificate is looked into before it is a reason. */
+export type FailureReason = Reason | 'tls-incomplete';
+
+/** A request without a status. */
 export interface Failure {
   readonly kind: 'failure';
   readonly url: string;
-  readonly reason: string;
+  readonly reason: FailureReason;
   /** What the library said, in words. */
   readonly detail: string;
   /** True when nothing was sent, since others had closed the limiter of the host. */

@@ -2,7 +2,9 @@ import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../../model/errors.js';
 import { type Evidence, isEvidence } from '../../model/evidence.js';
-import { type Redirect, type VerdictName, verdictNames } from '../../model/verdict.js';
+import type { Reason } from '../../model/reasons.js';
+import type { Redirect } from '../../model/verdict.js';
+import { type VerdictName, verdictNames } from '../../model/verdict-names.js';
 import { evidenceLine } from '../../text/evidence-line.js';
 import { plural } from '../../text/plural.js';
 import { openJournal } from './journal.js';
@@ -13,7 +15,7 @@ export interface LedgerRecord {
   /** Normal form, without fragment. */
   readonly url: string;
   readonly verdict: VerdictName;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly status: number | null;
   readonly finalUrl: string | null;
   readonly redirects: readonly Redirect[];

@@ -1,3 +1,4 @@
+import type { Reason } from '../../model/reasons.js';
 import type { HttpResponse } from '../http/response.js';
 import { askEach, foundIn, isWeb } from './json-api.js';
 import { alive, missing, type Site, saysMissing } from './site.js';
@@ -11,7 +12,7 @@ export interface Embedder {
   readonly endpoint: string;
   claims(url: URL): boolean;
   /** The reason for what is missing. */
-  readonly missing: string;
+  readonly missing: Reason;
   /** Statuses by which it says that a thing is there and may not be shown elsewhere. */
   readonly there?: readonly number[];
   /** The form of an address that it surely knows, where there are others; by default the address itself. */

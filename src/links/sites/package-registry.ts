@@ -1,3 +1,4 @@
+import type { Reason } from '../../model/reasons.js';
 import type { HttpResult } from '../http/response.js';
 import { askEach, foundIn, isNamed, type Json, pathSegments, refuses } from './json-api.js';
 import { alive, missing, type Site } from './site.js';
@@ -17,7 +18,7 @@ export interface Registry {
   /** True where a reply says that there is no such thing; without it, a 404 in JSON does. */
   isMissing?(reply: HttpResult, place: PackageName): boolean;
   /** The reason for what is missing; `package-missing` without it. */
-  readonly missing?: string;
+  readonly missing?: Reason;
 }
 
 /** One package's page. */

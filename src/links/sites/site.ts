@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
-import type { VerdictName } from '../../model/verdict.js';
+import type { Reason } from '../../model/reasons.js';
+import type { VerdictName } from '../../model/verdict-names.js';
 import type { HttpResult, RequestChain } from '../http/response.js';
 
 /** A service that can say more of its addresses than its web pages do. One file each, all of this shape. */
@@ -32,7 +33,7 @@ export interface SiteTarget {
 export interface SiteResult {
   readonly verdict: Exclude<VerdictName, 'skipped'>;
   /** A word of the contract; null for a plain `alive`. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** Stable words such as `archived`; empty when there is nothing to note. */
   readonly notes: readonly string[];
   /** Where it is now, for what was renamed; null otherwise. */
@@ -88,7 +89,7 @@ export function alive(
 }
 
 /** The word for an address whose service says that there is no such thing. */
-export function missing(reason: string, evidence: Evidence): SiteResult {
+export function missing(reason: Reason, evidence: Evidence): SiteResult {
   return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence };
 }
 
@@ -104,7 +105,7 @@ export function renamed(
 /** The word where the service answers and yet does not say. */
 export function unsure(
   verdict: 'suspect' | 'unreachable' | 'unverifiable',
-  reason: string,
+  reason: Reason,
   evidence: Evidence,
 ): SiteResult {
   return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence };

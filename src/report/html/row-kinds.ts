@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/finding.js';
-import type { VerdictName } from '../../model/verdict.js';
+import type { VerdictName } from '../../model/verdict-names.js';
 
 /** What a row of the page is about: the verdict on a link, or the severity of another finding. */
 export type Kind = VerdictName | Severity;

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Report, ReportLink } from '../../model/report.js';
-import type { VerdictName } from '../../model/verdict.js';
+import type { VerdictName } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import type { Branches } from './branches.js';
 

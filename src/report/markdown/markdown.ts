@@ -1,7 +1,7 @@
 import { hasKind } from '../../model/evidence.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
-import { verdictNames } from '../../model/verdict.js';
+import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';

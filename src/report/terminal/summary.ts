@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
-import { verdictNames } from '../../model/verdict.js';
+import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';

@@ -7,7 +7,7 @@ import {
   type RequestChain,
   requestEvidence,
 } from '../../../src/links/http/response.js';
-import { verdictNames } from '../../../src/model/verdict.js';
+import { verdictNames } from '../../../src/model/verdict-names.js';
 import { evidenceText } from '../../../src/report/evidence.js';
 import { evidenceLine } from '../../../src/text/evidence-line.js';
 
@@ -168,7 +168,7 @@ const anyReply: fc.Arbitrary<HttpResult> = fc.oneof(
       'tls-incomplete',
       'malformed',
       'private-address',
-      'word-of-tomorrow',
+      'proxy',
     ),
     detail: fc.string(),
   }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '../../../src/model/finding.js';
+import type { Reason } from '../../../src/model/reasons.js';
 import type { ReportLink } from '../../../src/model/report.js';
 import { reasonText } from '../../../src/report/terminal/links.js';
 import { charactersOf } from '../../../src/report/terminal/width.js';
@@ -511,7 +512,14 @@ test('no line is wider than the terminal, whatever the list and the findings hol
           const facts = { severity, message: `${message} ${evidence}`, rule, url: 'u' };
           return finding(any, text, { ...facts, fix: fix === null ? null : { safe: fix.safe, edits } });
         });
-        const links = [row('u', { verdict: 'suspect', reason: evidence || null, evidence: [evidence], finalUrl: 'v' })];
+        const links = [
+          row('u', {
+            verdict: 'suspect',
+            reason: (evidence || null) as Reason | null,
+            evidence: [evidence],
+            finalUrl: 'v',
+          }),
+        ];
         const report = reportOf([any], findings, { command: 'check', links, suppressed: 12 });
         const rules = [{ id: 'some-rule', summary: title, url: null }];
         for (const line of (await shown(report, [any], { width, unicode, rules })).split('\n')) {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../model/evidence.js';
+import type { Reason } from '../../../model/reasons.js';
 import { alive, missing, renamed, type SiteResult, type SiteTarget, unsure } from '../site.js';
 import { type RepositoryAddress, refsOf, renamedAddress } from './address.js';
 import { discussionField, issueField, objectField, releaseField, tagField } from './query.js';
@@ -42,7 +43,7 @@ export function draftRepository(
   const { part } = address;
   const has = (field: string): boolean | null => parts.get(field) ?? null;
   const there = (tail = address.tail): SiteDraft => sure(aliveAt(target.url, address, tail, facts, now));
-  const gone = (reason: string, what: string, page: SiteDraft['page']): SiteDraft => ({
+  const gone = (reason: Reason, what: string, page: SiteDraft['page']): SiteDraft => ({
     word: { ...missing(reason, { kind: 'has-without', service, name: facts.name, part: what }), hostId: facts.id },
     page,
   });

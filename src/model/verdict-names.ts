@@ -1,0 +1,13 @@
+/** What the checker says of an address. */
+export type VerdictName = 'alive' | 'moved' | 'broken' | 'suspect' | 'unreachable' | 'unverifiable' | 'skipped';
+
+/** All verdicts, worst first: the order in which reports show them. */
+export const verdictNames: readonly VerdictName[] = [
+  'broken',
+  'suspect',
+  'moved',
+  'unreachable',
+  'unverifiable',
+  'skipped',
+  'alive',
+];
