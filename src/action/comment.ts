@@ -10,6 +10,7 @@ import { suggestLines } from '../github/suggestions.js';
 import type { Report } from '../model/report.js';
 import { correctionsOf } from '../report/markdown/corrections.js';
 import { markdown } from '../report/markdown/markdown.js';
+import { plural } from '../text/plural.js';
 
 /** Corrected lines are looked for in so many lists at most. */
 const mostFiles = 10;
@@ -54,7 +55,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
   if (done.stale) return [told, 'The pull request has a newer commit, so no line was suggested.'];
   return done.posted === 0
     ? [told]
-    : [told, `${done.posted} corrected ${done.posted === 1 ? 'line was' : 'lines were'} suggested.`];
+    : [told, `${plural(done.posted, 'corrected line was', 'corrected lines were')} suggested.`];
 }
 
 const commentDone = {

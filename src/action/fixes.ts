@@ -8,6 +8,7 @@ import { applySafe } from '../lint/fix.js';
 import type { Report } from '../model/report.js';
 import { codeSpan, markdownText } from '../report/escape.js';
 import { groupBy } from '../text/group-by.js';
+import { plural } from '../text/plural.js';
 import type { Inputs } from './inputs.js';
 
 /** So many of the fixes are told one by one. */
@@ -36,7 +37,7 @@ export async function publishFixes(
   }
   const done = await upsertFixPull(github, {
     ...{ base, commit, branch: 'listwright/fixes', files },
-    title: `Mend ${applied} ${applied === 1 ? 'place' : 'places'} of the list`,
+    title: `Mend ${plural(applied, 'place')} of the list`,
     body: bodyOf(report),
   });
   if (done instanceof GitHubError) return `No pull request was written. ${done.message}`;

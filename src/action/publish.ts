@@ -8,6 +8,7 @@ import { upsertIssue } from '../github/issue.js';
 import type { Report } from '../model/report.js';
 import { projectUrl, version } from '../model/version.js';
 import { markdown } from '../report/markdown/markdown.js';
+import { pluralForm } from '../text/plural.js';
 import { publishComment } from './comment.js';
 import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';
@@ -45,7 +46,7 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
   const told = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
   const done = await upsertIssue(github, {
     ...{ key: 'links', label: 'listwright', reopen: false },
-    title: broken.size === 1 ? 'A link of the list has died' : 'Links of the list have died',
+    title: pluralForm(broken.size, 'A link of the list has died', 'Links of the list have died'),
     body:
       broken.size === 0
         ? null

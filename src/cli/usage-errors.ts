@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { pluralForm } from '../text/plural.js';
 
 /** What the option parser refuses, in a sentence that says what to write instead. */
 export function usageError({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
@@ -20,7 +21,7 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     }
     case 'commander.excessArguments': {
       const most = program.commands.find((command) => command.name() === name)?.registeredArguments.length ?? 1;
-      const many = most === 1 ? 'one word' : `${most} words`;
+      const many = pluralForm(most, 'one word', `${most} words`);
       return `${name} takes ${many} at most; leave the others out, or run it for each`;
     }
     case 'commander.missingArgument': {

@@ -15,6 +15,7 @@ import type { Settings } from '../model/settings.js';
 import { countTieredEntries } from '../pipeline/detect-preset.js';
 import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
+import { plural } from '../text/plural.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
 import { factSentence, inferredOptions } from './inferred-options.js';
 import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
@@ -155,7 +156,7 @@ function presetLine(
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
   const held =
-    all === 0 ? 'in this one no entry was found' : `this one has ${all} ${all === 1 ? 'entry' : 'entries'}, ${tiers}`;
+    all === 0 ? 'in this one no entry was found' : `this one has ${plural(all, 'entry', 'entries')}, ${tiers}`;
   const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'Any curated list';
   return { key: 'preset', value: settings.preset, why: [`${about}; ${held}`] };
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../model/version.js';
+import { plural, pluralForm } from '../text/plural.js';
 import { readClientCapabilities } from './client-capabilities.js';
 import { defaultClientSettings, readClientSettings } from './client-settings.js';
 import { actionsAt, fixAllKind } from './code-actions.js';
@@ -109,7 +110,7 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
       : [];
     const safe = reading.result.findings.filter(({ fix }) => fix?.safe === true).length;
     if (safe === 0 || !wants(fixAllKind)) return quick;
-    const title = safe === 1 ? 'Fix what is safe to fix (1 finding)' : `Fix all that is safe to fix (${safe} findings)`;
+    const title = `${pluralForm(safe, 'Fix what', 'Fix all that')} is safe to fix (${plural(safe, 'finding')})`;
     // An editor that fixes on each save wants the edits at once; for a menu they are made when they are chosen.
     const all =
       only === undefined && resolvesEdits()

@@ -7,6 +7,7 @@ import type { LintResult } from '../lint/lint.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
+import { plural, pluralForm } from '../text/plural.js';
 import type { Document } from './read-list.js';
 
 /** What comparing asks of a request. */
@@ -73,14 +74,13 @@ export function keepNewFindings(
     return newFindings(was, left, { before: before.list, after: compared.list }, before.changes);
   });
   const notices: string[] = [];
-  const count = (things: number, thing: string): string => `${things} ${thing}${things === 1 ? '' : 's'}`;
   if (baselined !== null && baselined.known.length > 0)
     notices.push(
-      `${count(baselined.known.length, 'finding')} of the baseline ${baselined.known.length === 1 ? 'does' : 'do'} not count`,
+      `${plural(baselined.known.length, 'finding')} of the baseline ${pluralForm(baselined.known.length, 'does', 'do')} not count`,
     );
   if (baselined !== null && baselined.stale.length > 0)
     notices.push(
-      `${count(baselined.stale.length, 'finding')} of the baseline ${baselined.stale.length === 1 ? 'is' : 'are'} no longer there; --update-baseline drops ${baselined.stale.length === 1 ? 'it' : 'them'}`,
+      `${plural(baselined.stale.length, 'finding')} of the baseline ${pluralForm(baselined.stale.length, 'is', 'are')} no longer there; --update-baseline drops ${pluralForm(baselined.stale.length, 'it', 'them')}`,
     );
   return { findings, notices, all };
 }

@@ -10,6 +10,7 @@ import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
+import { plural } from '../text/plural.js';
 import { baseState, compares, keepNewFindings } from './compare.js';
 import { cacheKey, type LintCacheStore, loadCached, recordReads, rulesSignature } from './lint-cache.js';
 import { type FileResult, type RunFile, resultOf } from './lint-list.js';
@@ -127,7 +128,7 @@ function cappedIn(rows: readonly ReportLink[]): readonly string[] {
   const capped = rows.filter(({ reason }) => reason === 'capped').length;
   if (capped === 0) return [];
   return [
-    `${capped} new ${capped === 1 ? 'link was' : 'links were'} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list asks for them`,
+    `${plural(capped, 'new link was', 'new links were')} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list asks for them`,
   ];
 }
 

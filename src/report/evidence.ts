@@ -22,7 +22,7 @@ const words: Words = {
   confirmed: ({ afterMs, same, seen }) =>
     `${same ? 'the same' : 'asked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page answers ${status}`,
-  failures: ({ count, since }) => `${count} failures since ${since}`,
+  failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
   remembered: ({ verdict, checkedAt }) => `${verdict} when it was asked at ${checkedAt}`,
   unchanged: () => 'it has not changed since then',
   archived: ({ url }) => `a copy is at ${url}`,
@@ -50,9 +50,9 @@ const words: Words = {
   'site-marker': ({ what }) => what,
   'network-lost': () => 'sites that answered earlier in this run are silent too: the network here seems to have gone',
   'anchor-not-on-page': ({ fragment, anchors, near }) =>
-    `#${fragment} is not among the ${anchors} anchors of the page${nearby(near)}`,
+    `#${fragment} is not among the ${plural(anchors, 'anchor')} of the page${nearby(near)}`,
   'anchor-not-in-file': ({ fragment, headings, near }) =>
-    `#${fragment} is not among the ${headings} headings of the file${nearby(near)}`,
+    `#${fragment} is not among the ${plural(headings, 'heading')} of the file${nearby(near)}`,
   'line-not-in-file': ({ fragment, lines }) => `#${fragment}: the file has ${plural(lines, 'line')}`,
   'application-fragment': ({ fragment }) =>
     `#${fragment} is the address of a place in an application: only a browser can tell`,
@@ -76,7 +76,9 @@ const words: Words = {
   'interrupted-unconfirmed': () => 'the run was interrupted before it could be confirmed',
   pending: () => 'it is still to be asked',
   'over-cap': ({ links, domain }) =>
-    domain === null ? `more than ${links} links are new` : `more than ${links} new links lead to ${domain}`,
+    domain === null
+      ? `more than ${plural(links, 'link is', 'links are')} new`
+      : `more than ${plural(links, 'new link leads', 'new links lead')} to ${domain}`,
   has: ({ service, thing, name }) => `${service} has ${theNamed(thing, name)}`,
   'has-no': ({ service, thing, name }) => `${service} has no ${named(thing, name)}`,
   'has-without': ({ service, name, part }) => `${service} has ${name}, but no ${part}`,

@@ -24,9 +24,8 @@ export function github(report: Report, _facts: ReportFacts): string {
   );
   const rest = kinds.flatMap((kind) => kind.slice(shownOfAKind));
   if (rest.length > 0) {
-    const count = plural(rest.length, 'finding');
     lines.push(
-      `${count} ${rest.length === 1 ? 'is' : 'are'} not shown as annotations: GitHub takes ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices of a step.`,
+      `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub takes ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices of a step.`,
       `::group::${plural(rest.length, 'more finding')}`,
       ...rest.map(({ severity, path, start, message, rule }) =>
         logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),

@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
+import { pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
 
 /** A report and the name of the file that it was read from. */
@@ -95,7 +96,7 @@ function assertWhole(reports: readonly NamedReport[]): void {
   const named = missing.length > 20 ? [...missing.slice(0, 20), '…'] : missing;
   if (missing.length > 0)
     throw new UserError(
-      `merge: ${missing.length === 1 ? 'part' : 'parts'} ${named.join(', ')} of ${count} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      `merge: ${pluralForm(missing.length, 'part')} ${named.join(', ')} of ${count} ${pluralForm(missing.length, 'is', 'are')} missing`,
     );
 }
 

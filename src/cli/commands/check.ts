@@ -11,6 +11,7 @@ import { UserError } from '../../model/errors.js';
 import type { Settings } from '../../model/settings.js';
 import { projectUrl, version } from '../../model/version.js';
 import { type RunOutcome, run } from '../../pipeline/run.js';
+import { plural } from '../../text/plural.js';
 import type { Flags } from '../flags.js';
 import { reportersOf, writeReports } from '../reporters.js';
 import { loadSettings, settingsByFile } from '../settings.js';
@@ -207,7 +208,7 @@ async function writeFixes(outcome: RunOutcome): Promise<boolean> {
     if (after === before) continue;
     try {
       await replaceText(input.file, input.path, before, after);
-      process.stderr.write(`listwright: ${input.path}: ${applied} ${applied === 1 ? 'fix' : 'fixes'} applied\n`);
+      process.stderr.write(`listwright: ${input.path}: ${plural(applied, 'fix', 'fixes')} applied\n`);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       written = false;

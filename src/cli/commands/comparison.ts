@@ -8,6 +8,7 @@ import { type BaseCheckout, checkoutBase } from '../../git/base-checkout.js';
 import { textAtBase } from '../../git/changed-files.js';
 import { UserError } from '../../model/errors.js';
 import type { RunOutcome } from '../../pipeline/run.js';
+import { plural } from '../../text/plural.js';
 
 /** Where known findings are kept when nobody says. */
 const usualFile = '.listwright-baseline.json';
@@ -92,5 +93,5 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
 export async function updateBaseline({ all }: RunOutcome, { write, baseline }: Comparison): Promise<string | null> {
   if (write === null || all === null) return null;
   await writeText(write, writeBaseline(all.findings, all.looked, baseline ?? []));
-  return `${all.findings.length} ${all.findings.length === 1 ? 'finding' : 'findings'} written to ${write}; they do not count from now on`;
+  return `${plural(all.findings.length, 'finding')} written to ${write}; they do not count from now on`;
 }

@@ -13,6 +13,7 @@ import type { PresetName } from '../../model/rule.js';
 import type { Settings } from '../../model/settings.js';
 import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
+import { pluralForm } from '../../text/plural.js';
 import type { Flags } from '../flags.js';
 import { reporterNames } from '../reporters.js';
 import { initText } from './init-text.js';
@@ -65,7 +66,7 @@ async function mustBeFree({ root, list, files }: InitPlan, cwd: string, force: b
   const all = [...taken, ...(other === null ? [] : [other])].map(clean);
   if (!force && all.length > 0)
     throw new UserError(
-      `${all.join(', ')} ${all.length === 1 ? 'is there already' : 'are there already'}, so nothing was written; --force overwrites what init writes`,
+      `${all.join(', ')} ${pluralForm(all.length, 'is', 'are')} there already, so nothing was written; --force overwrites what init writes`,
     );
   // The one that is there would go on counting, whatever stands in the new one.
   if (other !== null && !other.startsWith('..'))

@@ -6,6 +6,7 @@ import { startWatcher } from '../../fs/watcher.js';
 import { UserError } from '../../model/errors.js';
 import type { Verdict } from '../../model/verdict.js';
 import type { RunOutcome } from '../../pipeline/run.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import { type Keyboard, type Keys, startKeys } from '../terminal/keys.js';
 import { type Signals, startSignals } from '../terminal/signals.js';
 import { type Call, type Checked, checkOnce, type Turn } from './check.js';
@@ -111,7 +112,7 @@ async function turnOf(
       const quick = await checkOnce(call, signals, turn(false, show));
       const left = quick.outcome.report.links.filter(({ reason }) => reason === 'pending').length;
       if (left === 0 || ending.signal.aborted) return quick;
-      process.stderr.write(`Asking ${left} ${left === 1 ? 'link' : 'links'} …\n`);
+      process.stderr.write(`Asking ${plural(left, 'link')} …\n`);
     }
     // A check that a change has cut short is not shown: the next one follows at once.
     const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;
@@ -151,7 +152,7 @@ function say({ outcome, settings }: Checked, keys: Keys): void {
   const keyWords = [
     'q quits',
     outcome.report.run.command === 'lint' ? '' : 'a asks all links again',
-    safe > 0 ? `f applies the ${safe === 1 ? 'safe fix' : `${safe} safe fixes`}` : '',
+    safe > 0 ? `f applies the ${pluralForm(safe, 'safe fix', `${safe} safe fixes`)}` : '',
   ].filter((word) => word !== '');
   process.stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
 }

@@ -1,3 +1,4 @@
+import { pluralForm } from '../../text/plural.js';
 import { isObject, readToml, textsOf } from './config-formats.js';
 import { headersFor, hostOf } from './headers.js';
 import {
@@ -175,6 +176,6 @@ function ignoreFile(text: string): ReturnType<typeof notImported> {
   const took =
     exclude.length === 0
       ? []
-      : [`${exclude.length === 1 ? 'its pattern' : `its ${exclude.length} patterns`} as \`exclude\``];
+      : [`${pluralForm(exclude.length, 'its pattern', `its ${exclude.length} patterns`)} as \`exclude\``];
   return { settings: exclude.length === 0 ? {} : { exclude }, took, left };
 }

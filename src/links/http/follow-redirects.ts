@@ -1,6 +1,7 @@
 import type { CookieJar } from 'tough-cookie';
 import type { LinkSettings } from '../../model/settings.js';
 import type { Redirect } from '../../model/verdict.js';
+import { plural } from '../../text/plural.js';
 import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
 import type { FailureReason } from './response.js';
@@ -45,7 +46,8 @@ export async function follow(
   for (;;) {
     // The same address may come again once a cookie has been set; then it is another question.
     const visit = `${cookies} ${url}`;
-    if (seen.has(visit)) return fail('redirect-loop', `it redirects in a circle after ${redirects.length} hops`);
+    if (seen.has(visit))
+      return fail('redirect-loop', `it redirects in a circle after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 

@@ -6,7 +6,7 @@ import type { Reason } from '../../model/reasons.js';
 import type { Redirect } from '../../model/verdict.js';
 import { type VerdictName, verdictNames } from '../../model/verdict-names.js';
 import { evidenceLine } from '../../text/evidence-line.js';
-import { plural } from '../../text/plural.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import { openJournal } from './journal.js';
 import { withLock } from './lock.js';
 
@@ -155,7 +155,7 @@ async function readRecords(path: string): Promise<{
   const problem =
     dropped === 0
       ? null
-      : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${dropped === 1 ? 'was' : 'were'} left out`;
+      : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${pluralForm(dropped, 'was', 'were')} left out`;
   return { records, foreign: false, problem };
 }
 

@@ -1,3 +1,4 @@
+import { pluralForm } from '../../text/plural.js';
 import { oneLine, xmlText } from '../escape.js';
 
 /** Longer texts from outside are cut, so that one row cannot fill the page. UTF-16 units. */
@@ -45,6 +46,6 @@ export function number(count: number): string {
 }
 
 /** `1 link`, `2,000 links`, safe in HTML. */
-export function several(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+export function several(count: number, one: string, many?: string): string {
+  return `${number(count)} ${pluralForm(count, one, many)}`;
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.js';
+import { pluralForm } from '../../text/plural.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
 import { durationText, filterLink, number, several, text } from './markup.js';
@@ -75,8 +76,7 @@ function chart(title: string, words: string, counts: Counts): string {
 
 function wordOf(kind: Kind, count: number): string {
   if (kind !== 'error' && kind !== 'warning' && kind !== 'info') return kind;
-  const one = kind === 'info' ? 'note' : kind;
-  return count === 1 ? one : `${one}s`;
+  return pluralForm(count, kind === 'info' ? 'note' : kind);
 }
 
 /** What to do, the most urgent first; sentences in HTML. */
@@ -108,7 +108,7 @@ function stepsOf({ findings }: Report, rows: PageRows): readonly string[] {
 function praise({ stats: { links, entries } }: Report): string {
   if (entries === 0 && links.unique === 0) return '<p class="lead">No entries and no links were found in it.</p>';
   const { unique, alive } = links;
-  const all = unique === 1 ? 'The one link is alive.' : `All ${number(unique)} links are alive.`;
+  const all = pluralForm(unique, 'The one link is alive.', `All ${number(unique)} links are alive.`);
   const some = alive === unique ? all : `${several(alive, 'link is', 'links are')} alive, of ${number(unique)}.`;
   return `<p class="fine">${unique === 0 ? 'No rule found anything. Links were not checked.' : some}</p>`;
 }

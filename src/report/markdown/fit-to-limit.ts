@@ -41,7 +41,7 @@ export function fitToLimit(head: string, chapters: readonly MarkdownSection[], l
 }
 
 function leftOut(count: number, limit: number): string {
-  const which = `${plural(count, 'finding')} ${count === 1 ? 'is' : 'are'}`;
+  const which = plural(count, 'finding is', 'findings are');
   return `**${which} left out**, since no more than ${limit.toLocaleString('en')} characters fit here; run listwright to see all.\n`;
 }
 

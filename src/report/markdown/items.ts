@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural } from '../../text/plural.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import { codeSpan, markdownText } from '../escape.js';
 import { foldFindings } from '../group-findings.js';
 import type { RuleFacts } from '../report-facts.js';
@@ -93,5 +93,5 @@ function linesNamed(places: readonly (Position & Partial<Pick<Finding, 'places'>
   const all = places.flatMap((place) => [place.start.line, ...(place.places ?? []).map(({ start }) => start.line)]);
   const lines = [...new Set(all)];
   const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
-  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, mostLines).join(', ')}${more}`;
+  return `${pluralForm(lines.length, 'line')} ${lines.slice(0, mostLines).join(', ')}${more}`;
 }

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
+import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
@@ -82,7 +83,7 @@ export function dimLines(text: string, view: View): string[] {
 /** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are wanted. */
 export function linesNamed(places: readonly Position[], view: View): string {
   const lines = [...new Set(places.map((place) => place.start.line))].sort((a, b) => a - b);
-  const word = lines.length === 1 ? 'line' : 'lines';
+  const word = pluralForm(lines.length, 'line');
   const text = (count: number): string => {
     const more = lines.length > count ? ` and ${lines.length - count} more` : '';
     return `${word} ${lines.slice(0, count).join(', ')}${more}`;

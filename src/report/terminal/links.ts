@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
+import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { evidenceText, wholeSeconds } from '../evidence.js';
 import { dimLines, ellipsis, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
@@ -94,7 +95,7 @@ export function reasonText(row: ReportLink): string {
 /** How often a failure was seen; null where once, or where the report has only sentences. */
 function repetition({ evidence }: ReportLink): string | null {
   const failures = evidence.findLast((seen) => hasKind(seen, 'failures'));
-  if (failures !== undefined) return `${failures.count} times since ${failures.since.slice(0, 10)}`;
+  if (failures !== undefined) return `${plural(failures.count, 'time')} since ${failures.since.slice(0, 10)}`;
   const confirmed = evidence.findLast((seen) => hasKind(seen, 'confirmed'));
   return confirmed?.same === true ? `twice, ${wholeSeconds(confirmed.afterMs)} s apart` : null;
 }

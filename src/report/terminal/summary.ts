@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural } from '../../text/plural.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { View } from './view.js';
@@ -125,7 +125,7 @@ function rulesInWords(findings: readonly Finding[]): string {
 function linksInWords(report: Report): string {
   const { links } = report.stats;
   if (links.unique === 0) return 'no link to check';
-  if (links.alive === links.unique) return `${links.unique === 1 ? 'the link' : `all ${links.unique} links`} alive`;
+  if (links.alive === links.unique) return `${pluralForm(links.unique, 'the link', `all ${links.unique} links`)} alive`;
   return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
