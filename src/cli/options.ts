@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { reporterNames } from '../report/registry.js';
+import { oneOf } from '../text/one-of.js';
 
 /** Options of the three commands that check, in the groups of their help. `lint` takes those of links too, and hides them. */
 export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
@@ -19,11 +21,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look')
     .option('--fix-dry-run', 'print the fixes as a diff that git apply takes, and write nothing')
     .optionsGroup('Output:')
-    .option(
-      '-r, --reporter <name[=file]>',
-      'pretty, json, ndjson, github, sarif, junit, gitlab, markdown or html; repeatable (default: pretty)',
-      collect,
-    )
+    .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect)
     .option('-q, --quiet', 'errors only')
     .option('--verbose', 'everything unfolded')
     .option('--no-progress', 'no progress on standard error');

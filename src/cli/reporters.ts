@@ -7,38 +7,12 @@ import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { ReporterSetting, Settings } from '../model/settings.js';
+import { loadReporter } from '../report/registry.js';
 import type { ReportFacts } from '../report/report-facts.js';
 import { noColors } from '../report/terminal/colors.js';
 import { loadWidths } from '../report/terminal/width.js';
 import { colors, showsUnicode, terminalWidth, wantsColor } from './terminal/colors.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './terminal/hyperlink.js';
-
-/** Reporters that this version has, in the order of the documentation. */
-export const reporterNames = [
-  'pretty',
-  'json',
-  'ndjson',
-  'github',
-  'sarif',
-  'junit',
-  'gitlab',
-  'markdown',
-  'html',
-] as const;
-
-type Formatter = (report: Report, facts: ReportFacts) => string;
-
-/** Each is loaded only when it is asked for. */
-const formatters: Readonly<Record<Exclude<(typeof reporterNames)[number], 'pretty'>, () => Promise<Formatter>>> = {
-  json: async () => (await import('../report/json.js')).json,
-  ndjson: async () => (await import('../report/ndjson.js')).ndjson,
-  github: async () => (await import('../report/github.js')).github,
-  sarif: async () => (await import('../report/sarif.js')).sarif,
-  junit: async () => (await import('../report/junit.js')).junit,
-  gitlab: async () => (await import('../report/gitlab.js')).gitlab,
-  markdown: async () => (await import('../report/markdown/markdown.js')).markdown,
-  html: async () => (await import('../report/html/html.js')).html,
-};
 
 /** What is reported, and how. */
 export interface Reported {
@@ -69,11 +43,9 @@ export async function writeReports(reporters: readonly ReporterSetting[], report
     ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported) } : {}),
   };
   for (const { name, file } of reporters) {
-    const load = formatters[name as keyof typeof formatters];
+    const reporter = await loadReporter(name);
     const text =
-      load === undefined
-        ? await prettyText({ ...reported, report: shown }, facts.rules, file === null)
-        : (await load())(shown, facts);
+      reporter?.(shown, facts) ?? (await prettyText({ ...reported, report: shown }, facts.rules, file === null));
     if (file === null) process.stdout.write(text);
     else await writeText(file, text);
   }

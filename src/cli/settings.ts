@@ -7,8 +7,8 @@ import {
 } from '../config/load-settings.js';
 import { ledgerIn } from '../fs/cache-folder.js';
 import type { Settings } from '../model/settings.js';
+import { reporterNames } from '../report/registry.js';
 import { type Flags, rawFlags } from './flags.js';
-import { reporterNames } from './reporters.js';
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. `noCode` says what to do where a configuration may not run code. */
 export function loadSettings(

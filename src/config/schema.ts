@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { AnyRule } from '../model/rule.js';
+import { reporterNames } from '../report/registry.js';
+import { oneOf } from '../text/one-of.js';
 
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
@@ -84,10 +86,10 @@ export function configSchema(rules: readonly AnyRule[]) {
       ),
     ),
     cache: flag('Keep results of lint between runs, outside of the repository.', true),
-    reporter: texts(
-      '`pretty`, `json`, `ndjson`, `github`, `sarif`, `junit`, `gitlab`, `markdown` or `html`, with `=file` to write a file.',
-      { usual: 'pretty', such: ['pretty', 'html=page.html'] },
-    ),
+    reporter: texts(`${oneOf(reporterNames.map((name) => `\`${name}\``))}, with \`=file\` to write a file.`, {
+      usual: 'pretty',
+      such: ['pretty', 'html=page.html'],
+    }),
     lang: text('Language of the list, as a BCP 47 tag. Default: told from the text.', { such: 'pt-BR' }),
     verbose: flag('Show everything unfolded.', false),
     quiet: flag('Show errors only.', false),

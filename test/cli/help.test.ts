@@ -8,9 +8,9 @@ import { readArgv } from '../../src/cli/argv.js';
 import { examples } from '../../src/cli/examples.js';
 import { type Flags, rawFlags } from '../../src/cli/flags.js';
 import { formatHelp } from '../../src/cli/help.js';
-import { reporterNames } from '../../src/cli/reporters.js';
 import { builtinRules } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
+import { reporterNames } from '../../src/report/registry.js';
 import { folderOf, listwright } from './command.js';
 
 const names = commandLine().commands.map((command) => command.name());

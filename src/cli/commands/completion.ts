@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { builtinRules } from '../../config/builtin-rules.js';
 import { presetNames, severities } from '../../config/resolve.js';
+import { reporterNames } from '../../report/registry.js';
 import { bashScript } from '../completion/bash.js';
 import { type CallShape, callShape, type Shell } from '../completion/command-shape.js';
 import { fishScript } from '../completion/fish.js';
 import { zshScript } from '../completion/zsh.js';
-import { reporterNames } from '../reporters.js';
 import { kinds } from './init.js';
 
 const scripts: Readonly<Record<Shell, (shape: CallShape) => string>> = {

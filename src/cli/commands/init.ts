@@ -13,9 +13,9 @@ import type { PresetName } from '../../model/rule.js';
 import type { Settings } from '../../model/settings.js';
 import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
+import { reporterNames } from '../../report/registry.js';
 import { pluralForm } from '../../text/plural.js';
 import type { Flags } from '../flags.js';
-import { reporterNames } from '../reporters.js';
 import { initText } from './init-text.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */

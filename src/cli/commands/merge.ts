@@ -3,7 +3,8 @@ import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { UserError } from '../../model/errors.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
-import { reporterNames, writeReports } from '../reporters.js';
+import { reporterNames } from '../../report/registry.js';
+import { writeReports } from '../reporters.js';
 
 /** Larger files than this are not read into memory. */
 const mostBytes = 300_000_000;
