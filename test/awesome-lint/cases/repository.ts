@@ -17,7 +17,7 @@ const contributing = (name: string, changed: NonNullable<Fixture['files']>): Fix
   files('awesome-contributing', `contributing-${name}`, { 'contributing.md': null, ...changed });
 const conduct = (name: string, changed: NonNullable<Fixture['files']>): Fixture =>
   files('awesome-code-of-conduct', `conduct-${name}`, changed);
-const asked = 'needs the API of GitHub, which lint never asks; see the settings of the repository';
+const asked = 'The description and the topics are settings of the repository on GitHub; `lint` uses no network.';
 
 /** What awesome-lint says of the repository. */
 export const repositoryFixtures: readonly Fixture[] = [

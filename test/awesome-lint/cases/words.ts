@@ -44,7 +44,14 @@ export const wordFixtures: readonly Fixture[] = [
   marks('closed-full-width', 'Keeps stings） off the face.'),
   marks('open-title', 'Keeps 《stings off the face.'),
   marks('open-lenticular', 'Keeps 【stings off the face.'),
-  marks('crossed', 'Keeps "stings “off" the” face.', { ours: [], exception: 'Each mark has its partner.' }),
+  marks('crossed', 'Keeps "stings “off" the” face.', {
+    ours: [],
+    exception: 'Marks that cross each other still have their partners.',
+  }),
+  marks('straight-closes-curly', 'Keeps “stings" off the face.', {
+    ours: [],
+    exception: 'A quotation that opens curly and closes straight is closed.',
+  }),
   marks('inches', 'Is 27" wide.', { ours: [], exception: 'A mark behind a number stands for inches.' }),
   marks('german', 'Heißt „Schleier“ auf Deutsch.', {
     ours: [],
