@@ -48,9 +48,12 @@ ${grouped(rows).map(line).join('\n')}${name === 'awesome-lint' ? awesomeRules() 
 
 /** What looks at the same things as the rules that awesome-lint has of its own. */
 function awesomeRules(): string {
-  const named = Object.entries(aliases).map(
-    ([theirs, ours]) => `| ${code(theirs)} | ${ours.map((id) => `[${code(id)}](rules/${id}.md)`).join(', ')} |`,
-  );
+  const byRules = new Map<string, readonly string[]>();
+  for (const [theirs, ours] of Object.entries(aliases)) {
+    const links = ours.map((id) => `[${code(id)}](rules/${id}.md)`).join(', ');
+    byRules.set(links, [...(byRules.get(links) ?? []), code(theirs)]);
+  }
+  const named = [...byRules].map(([links, theirs]) => `| ${theirs.join(', ')} | ${links} |`);
   return `
 
 Its own rules, and those of remark-lint under another name, are these here. The others are \`style/<name>\`.
