@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { type Entry, type Link, type List, sectionOf, tierOf } from '../src/model/list.js';
+import { type Entry, type Link, sectionOf, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
