@@ -3,7 +3,7 @@ import type { Block } from '../src/model/list.js';
 import { defineRule, type Problem } from '../src/model/rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { opaque, proseRanges } from '../src/rule-kit/prose.js';
-import { unpairedMarks } from './balanced-punctuation/unpaired.js';
+import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
   open: '`{mark}` in "{near}" is not closed; add `{partner}` or take it out',
@@ -15,11 +15,25 @@ export default defineRule({
   id: 'balanced-punctuation',
   summary: 'Close every bracket and quotation mark',
   why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
-  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  severity: {
+    strict: 'error',
+    awesome: 'warning',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'off',
+    default: 'warning',
+  },
   fix: 'suggest',
   supersededBy: ['no-mojibake'],
   messages,
-  options: v.object({ ...scopeOptions }),
+  options: v.object({
+    single: v.optional(
+      v.pipe(v.boolean(), v.description('Check single quotation marks (`‘` and `’`) too; they double as apostrophes.')),
+      false,
+    ),
+    ...scopeOptions,
+  }),
+  presetOptions: { strict: { single: true } },
   examples: [
     {
       text: '- [Foil](https://foil.example/) - Loud (and **fast kite.\n- [Silk](https://silk.example/) - Costly) cloth.\n- [Jib](https://jib.example/) - The "best one.\n',
@@ -29,6 +43,17 @@ export default defineRule({
       text: '- [Foil](https://foil.example/) - It‘s loud.\n',
       finds: ['1:37 apostrophe'],
       fixed: '- [Foil](https://foil.example/) - It’s loud.\n',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Sounds like the ‘sea at night.\n- [Silk](https://silk.example/) - Costly ’ cloth.\n',
+      options: { single: true },
+      finds: ['1:51 open', '2:42 close'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - A ‘loud’ kite, the kites’ own, in ’98, ’tis said.\n',
+      options: { single: true },
+      finds: [],
+      note: 'Quotations that are closed, and apostrophes.',
     },
     {
       text: '- [絹](https://silk.example/) - 軽い「布。\n- [帆](https://sail.example/) - 古い（良い)帆。\n\n| Kite | Says |\n| --- | --- |\n| Foil | loud) and “clear |\n',
@@ -51,10 +76,10 @@ export default defineRule({
       note: 'A bracket around a list, an interval, apostrophes, and a text that is cut off.',
     },
   ],
-  check({ list, report }) {
+  check({ list, options, report }) {
     const found: Found[] = [];
     for (const [order, { text, block, place, exact }] of proseRanges(list).entries()) {
-      for (const { index, mark, lacks, partner } of unpairedMarks(text)) {
+      for (const { index, mark, lacks, partner } of marksIn(text, options.single)) {
         const at = place(index, index + 1);
         if (at === null) continue;
         const near = text
@@ -88,4 +113,24 @@ function isAround(opener: Found | undefined, closer: Found | undefined): boolean
   const { problem: other } = closer;
   if (one.message !== 'open' || other.message !== 'close' || one.data.partner !== other.data.mark) return false;
   return opener.order !== closer.order && (block.items === 0 || block.items < closer.block.items);
+}
+
+function marksIn(text: string, single: boolean): readonly UnpairedMark[] {
+  const lone = unpairedMarks(text);
+  const quote = single && lone.length === 0 ? loneSingle(text) : null;
+  return quote === null ? lone : [...lone, quote];
+}
+
+/** The first single quotation mark without a partner. Behind or before a letter or a digit `’` may be an apostrophe. */
+function loneSingle(text: string): UnpairedMark | null {
+  let open: number | null = null;
+  for (const { 0: mark, index } of text.matchAll(/[‘’]/g)) {
+    if (mark === '‘') {
+      if (open !== null) break;
+      open = index;
+    } else if (open === null && !/[\p{L}\p{N}]’$|’[\p{L}\p{N}]/u.test(text.slice(Math.max(0, index - 1), index + 2))) {
+      return /[\p{L}\p{N}]/u.test(text[index - 1] ?? '') ? null : { index, mark, lacks: 'opening', partner: '‘' };
+    } else if (open !== null && !/[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) open = null;
+  }
+  return open === null ? null : { index: open, mark: '‘', lacks: 'closing', partner: '’' };
 }

@@ -4,6 +4,7 @@ import { defineRule } from '../src/model/rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { brands } from './brand-spelling/brands.js';
 import { type Misspelling, misspellingOf, termsByWord } from './brand-spelling/misspellings.js';
+import { names } from './brand-spelling/names.js';
 import { typos } from './brand-spelling/typos.js';
 import { wordsIn } from './brand-spelling/words.js';
 
@@ -25,6 +26,10 @@ export default defineRule({
   },
   options: v.object({
     brands: flag('Whether the casing of well-known brands is checked.'),
+    names: v.optional(
+      v.pipe(v.boolean(), v.description('Whether well-known names are reported in any other case, `docker` too.')),
+      false,
+    ),
     typos: flag('Whether common misspellings of English words are reported.'),
     terms: v.optional(
       v.object({
@@ -48,6 +53,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
+  presetOptions: { strict: { names: true } },
   examples: [
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - Brews on Github, says Javascript.\n',
@@ -76,20 +82,37 @@ export default defineRule({
     },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },
     { text: '## Tea\n\nA git repository of graphs with a notion of brackets.\n', finds: [], note: 'Ordinary words.' },
+    {
+      text: '## Tea\n\n- [Pot](https://pot.example/) - Tea in docker, on mac os X and stackoverflow, in MYSQL.\n',
+      options: { names: true },
+      finds: ['3:40 brand', '3:51 brand', '3:64 brand', '3:82 brand'],
+    },
+    {
+      text: '## Tea\n\n- [docker](https://docker.example/) - The docker of tea, in Docker, `mysql` or docker-tea, with GitHub Actions.\n',
+      options: { names: true },
+      finds: [],
+      note: 'The name of an entry, code and slugs.',
+    },
+    {
+      text: '## Tea\n\n- [Pot](https://pot.example/) - Tea in docker on linux.\n',
+      finds: [],
+      note: 'Commands, perhaps.',
+    },
     { text: '## Tea\n\nWe say Github.\n', options: { allow: ['Github'] }, finds: [] },
   ],
   check({ list, options, report }) {
     const { preferred = [], forbidden = [] } = options.terms;
-    const terms = termsByWord([...preferred, ...forbidden.map((from) => ({ from, to: null }))]);
+    const known = options.names ? names.map((name) => ({ ...name, brand: true })) : [];
+    const terms = termsByWord([...known, ...preferred, ...forbidden.map((from) => ({ from, to: null }))]);
     const isWanted = (text: string): boolean =>
       terms.has(text.toLowerCase()) ||
       (options.brands && brands.has(text)) ||
       (options.typos && typos.has(text.toLowerCase()));
-    const names = new Set(list.entries.map(({ name }) => name));
+    const entryNames = new Set(list.entries.map(({ name }) => name));
     const allowed = new Set(options.allow);
     const groups = new Map<string, Misspelling[]>();
     for (const word of wordsIn(list, isWanted)) {
-      const slip = misspellingOf(word, terms, names);
+      const slip = misspellingOf(word, terms, entryNames);
       if (slip === null || allowed.has(slip.found) || !isAsked(slip, options)) continue;
       const same = groups.get(slip.found);
       if (same === undefined) groups.set(slip.found, [slip]);
@@ -122,7 +145,7 @@ function isAsked({ message }: Misspelling, options: { readonly brands: boolean; 
 function fixOf(slips: readonly Misspelling[]): Fix | null {
   const edits = slips.flatMap(({ edit }) => edit ?? []);
   const safe = slips.every(({ message, found, expected }) => {
-    return message === 'brand' && found.toLowerCase() === expected?.toLowerCase();
+    return message === 'brand' && brands.get(found) === expected && found.toLowerCase() === expected?.toLowerCase();
   });
   return edits.length === 0 ? null : { safe, edits };
 }

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'description-no-name',
   summary: 'Begin a description with what the thing is, not with its name again',
   why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
-  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
@@ -63,6 +63,11 @@ export default defineRule({
     },
     { text: '- [Delta](https://delta.example/)\n- [Delta](https://d.example/): is a kite.\n', finds: [] },
     { text: '- [Foil](https://foil.example/) - Foils only.\n', options: { mode: 'strict' }, finds: [] },
+    {
+      text: '- [Foil](https://foil.example/) - Foil-like kite.\n',
+      options: { mode: 'strict' },
+      finds: ['1:35 repeats'],
+    },
   ],
   check({ list, options, report }) {
     const verbs = new Set(options.verbs.map((verb) => verb.toLowerCase()));
@@ -83,7 +88,7 @@ export default defineRule({
       const colon = /[:：]/.test(word);
       const sentence = (colon || verbs.has(word)) && !isWord(entry.name, description);
       if (options.mode === 'sentence' && !sentence) continue;
-      if (options.mode === 'strict' && !sentence && /^[-\p{L}\p{N}]/u.test(rest)) continue;
+      if (options.mode === 'strict' && !sentence && /^[\p{L}\p{N}]/u.test(rest)) continue;
       const words = sentence ? description.slice(0, name.length + verb.length) : name;
       repeats.push({ at, name: entry.name, words, fix: sentence ? mend(one, name, word, list) : null });
     }

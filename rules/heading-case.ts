@@ -17,10 +17,17 @@ export default defineRule({
     title: '{words} in the title begins with a small letter; titles have capitals, so write {wanted}',
     level: '{words} in heading `{title}` begins with a small letter, unlike other headings; write {wanted}',
     sentence: '{words} in heading `{title}` begins with a capital, unlike other headings; write {wanted}',
+    form: 'Title `{title}` is not in title case; write `{wanted}`',
     many: '{count} headings are not in {style} case, `{title}` the first of them; change the first letters of their words',
   },
   options: v.object({
-    h1: v.optional(v.pipe(v.picklist(['title', 'off']), v.description('The case of the title.')), 'title'),
+    h1: v.optional(
+      v.pipe(
+        v.picklist(['title', 'strict', 'off']),
+        v.description('The case of the title; `strict` also reports capitals throughout and `Awesome-`.'),
+      ),
+      'title',
+    ),
     levels: v.optional(
       v.pipe(
         v.picklist(['consistent', 'title', 'sentence', 'off']),
@@ -30,7 +37,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
-  presetOptions: { awesome: { levels: 'off' } },
+  presetOptions: { awesome: { levels: 'off' }, strict: { h1: 'strict' } },
   learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
   examples: [
     {
@@ -58,6 +65,9 @@ export default defineRule({
       options: { levels: 'title' },
       finds: ['3:8 many'],
     },
+    { text: '# AWESOME KITES\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 form'] },
+    { text: '# Awesome-Kites\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 form'] },
+    { text: '# AJAX\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: [], note: 'An abbreviation alone.' },
     { text: '# Awesome iOS, gRPC and Node.js for the Web\n\n## Red sails\n\nA.\n', finds: [] },
     { text: '# Awesome-LLM\n\n## Sails\n\nA.\n', finds: [], note: 'A word with capitals of its own.' },
     { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other customs.' },
@@ -66,7 +76,7 @@ export default defineRule({
   check({ list, options, report }) {
     if (list.lang !== null && !/^en\b/i.test(list.lang)) return;
     const title = list.headings.find(({ node }) => node === null);
-    if (title !== undefined && options.h1 === 'title') {
+    if (title !== undefined && options.h1 !== 'off') {
       const name = title.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)!?]+$/gu, '');
       const span = textsIn(list, title.position).find(({ text }) => text.includes(name));
       if (isSlug(name)) {
@@ -77,6 +87,11 @@ export default defineRule({
         const isWritten = from >= 0 && list.text.startsWith(name, from);
         const fix = isWritten ? { safe: name.startsWith('awesome'), edits } : null;
         report({ message: 'slug', at, fix, data: { title: name, wanted } });
+      } else if (options.h1 === 'strict' && /^Awesome-|^(?!.*\p{Ll}).*\p{Lu}{6}/u.test(name)) {
+        const wanted = name
+          .replace(/^Awesome-/, 'Awesome ')
+          .replace(/\p{Lu}{6,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
+        report({ message: 'form', at: title.position, data: { title: name, wanted } });
       } else {
         const found = caseChanges(title, list, 'title');
         const at = editedPosition(found, list);

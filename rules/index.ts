@@ -10,6 +10,7 @@ import descriptionRequired from './description-required.js';
 import descriptionStart from './description-start.js';
 import entriesSorted from './entries-sorted.js';
 import entryExternalLink from './entry-external-link.js';
+import entryFormat from './entry-format.js';
 import entryKind from './entry-kind.js';
 import entryLeadingLink from './entry-leading-link.js';
 import entryLinkRequired from './entry-link-required.js';
@@ -69,6 +70,7 @@ import tierNoRepeat from './tier-no-repeat.js';
 import tierParts from './tier-parts.js';
 import tierPrerequisites from './tier-prerequisites.js';
 import tierSequence from './tier-sequence.js';
+import tocFormat from './toc-format.js';
 import tocName from './toc-name.js';
 import tocPresent from './toc-present.js';
 import tocRelativeLinks from './toc-relative-links.js';
@@ -94,6 +96,7 @@ export const rules: readonly AnyRule[] = [
   descriptionStart,
   entriesSorted,
   entryExternalLink,
+  entryFormat,
   entryKind,
   entryLeadingLink,
   entryLinkRequired,
@@ -153,6 +156,7 @@ export const rules: readonly AnyRule[] = [
   tierParts,
   tierPrerequisites,
   tierSequence,
+  tocFormat,
   tocName,
   tocPresent,
   tocRelativeLinks,

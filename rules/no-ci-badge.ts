@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
@@ -24,12 +25,23 @@ export default defineRule({
   messages: { badge: 'This badge shows the state of a build; take it out of the header' },
   options: v.object({
     scope: v.optional(
-      v.pipe(v.picklist(['header', 'all']), v.description('`header` is what stands above the first section.')),
+      v.pipe(
+        v.picklist(['header', 'all', 'strict']),
+        v.description(
+          '`header` is above the first section; `strict` also reports every image whose URL names Travis CI or CircleCI, or whose title says `Build Status`.',
+        ),
+      ),
       'header',
     ),
     ...scopeOptions,
   }),
+  presetOptions: { strict: { scope: 'strict' } },
   examples: [
+    {
+      text: "# Sails\n\n## Silk\n\n- [Silk](https://silk.test) ![CI](https://silk.test/ci.svg 'Build Status')\n- [Jib](https://jib.test) ![Tests](https://jib.test/circleci)\n- [Kit](https://kit.test) ![Build status](https://kit.test/kit.svg 'Sails')\n",
+      options: { scope: 'strict' },
+      finds: ['5:29 badge', '6:27 badge'],
+    },
     {
       text: '# Awesome Sails\n\n![Build](https://github.com/sails/list/actions/workflows/lint.yml/badge.svg)\n\nSails of all seas.\n\n## Silk\n',
       finds: ['3:1 badge'],
@@ -64,7 +76,11 @@ export default defineRule({
     for (const image of list.links) {
       const at = image.position.start.offset;
       if (options.scope === 'header' && at > first) break;
-      if (!image.image || !states.some((state) => state.test(image.url))) continue;
+      if (
+        !image.image ||
+        !(states.some((state) => state.test(image.url)) || (options.scope === 'strict' && isNamed(image, list)))
+      )
+        continue;
       // The badge is often all there is of a link.
       const around = list.links.find(
         (link) =>
@@ -81,3 +97,9 @@ export default defineRule({
     }
   },
 });
+
+/** True for what awesome-lint takes for a badge: by a word in the URL or the title. */
+function isNamed({ url, position, urlPosition }: Link, { text }: List): boolean {
+  const title = text.slice(urlPosition.end.offset, position.end.offset);
+  return /travis|circleci/i.test(url) || /build status|travis|circleci/i.test(title);
+}

@@ -5,6 +5,7 @@ import { defineRule } from '../src/model/rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
+import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing.js';
 
 export default defineRule({
@@ -46,9 +47,16 @@ export default defineRule({
       ),
       'alike',
     ),
+    among: v.optional(
+      v.pipe(
+        v.picklist(['entries', 'links']),
+        v.description('`links` compares all links of the file but those in descriptions, fragments and files too.'),
+      ),
+      'entries',
+    ),
     ...scopeOptions,
   }),
-  presetOptions: { strict: { crossList: false, names: 'any' }, minimal: { scope: 'section' } },
+  presetOptions: { strict: { crossList: false, names: 'any', among: 'links' }, minimal: { scope: 'section' } },
   examples: [
     {
       text: '## A\n\n- [Pot](https://pot.test/) - Clay.\n- [Cup](https://cup.test) - Clay.\n- [The pot](http://www.pot.test) - Iron.\n',
@@ -122,6 +130,17 @@ export default defineRule({
       },
       finds: ['4:3 redirect'],
     },
+    {
+      text: '# Pots\n\nBuy a [pot](https://pot.test/?a=1&b=2), see [below](#a) and [again](#a).\n\n## A\n\n- [Pot](https://pot.test/?b=2&a=1) - Clay.\n\n| Cup |\n| --- |\n| [Cup](https://cup.test/index.html) and [mug](https://cup.test) |\n',
+      options: { among: 'links' },
+      finds: ['3:61 duplicate', '7:3 duplicate', '11:42 duplicate'],
+    },
+    {
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Cup](https://cup.test) - Like [Pot](https://pot.test).\n- ![Pot](https://pot.test)\n- [Urn][pot]\n\n[pot]: https://pot.test\n',
+      options: { among: 'links', names: 'alike' },
+      finds: [],
+      note: 'Links in descriptions, images and references may repeat a URL.',
+    },
   ],
   check({ list, judged, options, report }) {
     const moved = new Map(
@@ -131,6 +150,7 @@ export default defineRule({
     );
     const seen = new Map<string, Named>();
     const pairs: (readonly [Named, Named])[] = [];
+    const reported = new Set<Link>();
     for (const entry of list.entries) {
       const { link } = entry;
       // A sentence with a link in it, or a back-to-top line, does not list what it links to.
@@ -161,6 +181,13 @@ export default defineRule({
         data: { earlier: earlier.entry.name, line: earlier.link.position.start.line },
         fix: same && !apart ? removal(entry, list.text) : null,
       });
+      reported.add(link);
+    }
+    if (options.among !== 'links') return;
+    for (const [earlier, link] of repeatedLinks(list)) {
+      if (reported.has(link)) continue;
+      const data = { earlier: earlier.text || earlier.url, line: earlier.position.start.line };
+      report({ message: 'duplicate', at: link.position, link, either: [earlier.position], data });
     }
   },
 });
@@ -179,8 +206,13 @@ function crossListed(count: number): string {
 const numbers = new WeakMap<object, number>();
 let next = 1;
 
-function scopeOfEntry(entry: Entry, where: 'section' | 'tier' | 'document'): number {
-  const place = where === 'document' ? null : where === 'tier' ? (tierOf(entry) ?? sectionOf(entry)) : sectionOf(entry);
+function scopeOfEntry(entry: Entry | null, where: 'section' | 'tier' | 'document'): number {
+  const place =
+    entry === null || where === 'document'
+      ? null
+      : where === 'tier'
+        ? (tierOf(entry) ?? sectionOf(entry))
+        : sectionOf(entry);
   if (place === null) return 0;
   const known = numbers.get(place) ?? next++;
   numbers.set(place, known);

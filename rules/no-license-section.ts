@@ -20,9 +20,17 @@ export default defineRule({
   fix: 'suggest',
   messages: {
     beside: 'Section `{title}` repeats the file `{file}`; remove the section',
+    forbidden: 'Section `{title}` is not accepted on any level; leave the license to the LICENSE file',
     alone: 'Section `{title}` is about the licence, which belongs in a file LICENSE; move it there',
   },
-  options: v.object({ ...scopeOptions }),
+  options: v.object({
+    anywhere: v.optional(
+      v.pipe(v.boolean(), v.description('Report `License` as a heading on any level, whatever is below it.')),
+      false,
+    ),
+    ...scopeOptions,
+  }),
+  presetOptions: { strict: { anywhere: true } },
   examples: [
     {
       text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [License](#license)\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## License\n\nCC0.\n',
@@ -55,14 +63,26 @@ export default defineRule({
       finds: [],
       note: 'A part of a section is about its theme.',
     },
+    {
+      text: '# Law\n\n## License\n\n- [Plain](https://plain.example/) - Picks one.\n- [Short](https://short.example/) - Explains them.\n\n### Licence\n\n- [Deed](https://deed.example/)\n\n### License Tools\n\n- [Pick](https://pick.example/)\n',
+      options: { anywhere: true },
+      finds: ['3:1 forbidden', '8:1 alone'],
+    },
   ],
-  check({ list, files, report }) {
+  check({ list, files, options, report }) {
+    const reported = new Set<Section>();
     for (const section of list.sections) {
       if (!titles.test(section.title) || !isOfList(section) || recommends(section, list)) continue;
       const file = fileNames.find((name) => files.kind(name) === 'file' || files.kind(below(files, name)) === 'file');
       const at = section.heading;
+      reported.add(section);
       if (file === undefined) report({ message: 'alone', at, data: { title: section.title } });
       else report({ message: 'beside', at, fix: removal(section, list), data: { title: section.title, file } });
+    }
+    if (!options.anywhere) return;
+    for (const { text, node, position } of list.headings) {
+      const known = node?.type === 'section' && reported.has(node);
+      if (!known && /^licen[sc]e$/i.test(text)) report({ message: 'forbidden', at: position, data: { title: text } });
     }
   },
 });

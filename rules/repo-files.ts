@@ -28,17 +28,24 @@ export default defineRule({
   messages: {
     'contributing-missing':
       'The repository has no `contributing.md`; add one in the root, `.github` or `docs` that tells how to suggest an entry',
+    'contributing-place':
+      '`{file}` is not where the list of all awesome lists looks; move it to `contributing.md` in the root or in `.github`',
     'contributing-empty': '`{file}` is empty; write how to suggest an entry',
     'licence-missing': 'The repository has no licence file; add `license` to tell what may be done with the list',
     'licence-empty': '`{file}` is empty; put the text of the licence in it',
     'licence-kind':
       '`{file}` is {name}, which is written for software; choose a Creative Commons licence such as CC0 for the list',
+    'conduct-empty': '`{file}` is empty; write the code of conduct, or remove the file',
     'conduct-template': '`{file}` still says `{text}`, which comes from the template; write whom to turn to here',
     'readme-name':
       'The list stands in `{file}` and the repository has no `readme.md`; rename it so that visitors see it',
   },
   options: v.object({
     contributing: check('Whether there must be a guide for contributors that is not empty.'),
+    contributingMarkdown: v.optional(
+      v.pipe(v.boolean(), v.description('Accept only `contributing.md`, in the root or in `.github`.')),
+      false,
+    ),
     licence: v.optional(
       v.pipe(
         v.picklist(['any', 'creative-commons', 'off']),
@@ -50,7 +57,7 @@ export default defineRule({
     readme: check('Whether the list must stand in `readme.md`.'),
     ...ignoreOption,
   }),
-  presetOptions: { awesome: { licence: 'creative-commons' } },
+  presetOptions: { awesome: { licence: 'creative-commons' }, strict: { contributingMarkdown: true } },
   examples: [
     {
       text: tea,
@@ -62,6 +69,14 @@ export default defineRule({
       files: { 'README.md': tea, '.github/CONTRIBUTING.md': ' \n', COPYING: '' },
       finds: ['3:1 contributing-empty', '3:1 licence-empty'],
     },
+    {
+      text: tea,
+      files: { 'README.md': tea, LICENSE: 'CC0 1.0 Universal\n', 'docs/contributing.md': 'Brew first.\n' },
+      options: { contributingMarkdown: true },
+      finds: ['1:1 contributing-place'],
+    },
+    { text: tea, files: whole, options: { contributingMarkdown: true }, finds: [] },
+    { text: tea, files: { ...whole, 'CODE_OF_CONDUCT.md': '\n' }, finds: ['1:1 conduct-empty'] },
     {
       text: tea,
       files: { ...whole, LICENSE: granted },
@@ -109,6 +124,11 @@ export default defineRule({
       if (guide === undefined) report({ message: 'contributing-missing', at });
       else if (guides.every((one) => isEmpty(one, files)))
         report({ message: 'contributing-empty', at, data: { file: guide } });
+      else if (options.contributingMarkdown) {
+        const [found] = filesNamed('contributing', ['', '.github'], files, ['.md']);
+        if (found === undefined) report({ message: 'contributing-place', at, data: { file: guide } });
+        else if (isEmpty(found, files)) report({ message: 'contributing-empty', at, data: { file: found } });
+      }
     }
     if (options.licence !== 'off') {
       const [first, ...others] = licenseFiles(files);
@@ -127,6 +147,7 @@ export default defineRule({
         filesNamed(name, communityFolders, files),
       );
       for (const one of conducts) {
+        if (isEmpty(one, files)) report({ message: 'conduct-empty', at, data: { file: one } });
         const text = isLeftOver(files.text(one) ?? '', files.repository);
         if (text !== null) report({ message: 'conduct-template', at, data: { file: one, text } });
       }

@@ -25,8 +25,26 @@ export default defineRule({
     second: '`{title}` is a second heading of level 1; make it level 2, and what stands below it one level deeper',
     many: '{count} headings are of level 1 beside the title, `{title}` the first of them; make each, with what stands below it, one level deeper',
   },
-  options: v.object({ ...ignoreOption }),
+  options: v.object({
+    first: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Whether the first heading must be the title, and a Markdown image is no title.'),
+      ),
+      false,
+    ),
+    ...ignoreOption,
+  }),
+  presetOptions: { strict: { first: true } },
   examples: [
+    { text: '![Kites](kites.svg)\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['1:1 missing'] },
+    { text: '## News\n\nB.\n\n# Kites\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['5:1 late'] },
+    {
+      text: '<div align="center"><img src="kites.svg" alt="Kites"></div>\n\n## Sails\n\nA.\n',
+      options: { first: true },
+      finds: [],
+      note: 'A centered picture in HTML is a title for awesome-lint too.',
+    },
     {
       text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Ash\n\nBends.\n',
       finds: ['7:1 second'],
@@ -66,11 +84,11 @@ export default defineRule({
       note: 'The first one only makes a picture large.',
     },
   ],
-  check({ list, report }) {
+  check({ list, options, report }) {
     const all = list.headings.filter((heading) => heading.depth === 1);
     const tops = all.some(isNamed) ? all.filter(isNamed) : all;
     const first = list.headings[0];
-    const isPictured = hasPicture(list, first);
+    const isPictured = hasPicture(list, first) && (!options.first || /^\s*</.test(list.text));
     const [title] = tops;
     if (title === undefined) {
       if (isPictured || list.unreadable !== null || (first === undefined && list.entries.length === 0)) return;
@@ -82,7 +100,8 @@ export default defineRule({
       }
       return;
     }
-    const what = isPictured ? null : before(title, list);
+    const isFirst = first === title || list.blocks[0]?.position.start.offset !== first?.position.start.offset;
+    const what = options.first && !isFirst ? `\`${first?.text}\`` : isPictured ? null : before(title, list);
     if (what !== null) report({ message: 'late', at: title.position, data: { title: title.text, what } });
     const isOther = title.node?.type === 'section' && title.node.role === 'contents';
     const extra = isPictured && isOther ? tops : tops.slice(1);

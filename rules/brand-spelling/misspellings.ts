@@ -20,6 +20,8 @@ export interface Misspelling {
 interface Term {
   readonly from: string;
   readonly to: string | null;
+  /** True for the name of a brand, which is right where an entry has it as its name. */
+  readonly brand?: boolean;
 }
 
 /** Terms by their first word in lower case, the longest first. */
@@ -38,18 +40,18 @@ export function termsByWord(terms: readonly Term[]): Terms {
 /** What is wrong with a word, the list's own terms first; null for nothing. */
 export function misspellingOf(word: Word, terms: Terms, names: ReadonlySet<string>): Misspelling | null {
   const { text, span, start, entry } = word;
-  for (const { from, to } of terms.get(text.toLowerCase()) ?? []) {
+  // What is spelled as in the name beside it is that name; so is what is a name of the list in lower case.
+  const isName = entry?.name.includes(text) === true || (text === text.toLowerCase() && names.has(text));
+  for (const { from, to, brand = false } of terms.get(text.toLowerCase()) ?? []) {
     const lead = from.toLowerCase().indexOf(text.toLowerCase());
     const begin = start - lead;
     const found = span.text.slice(Math.max(0, begin), begin + from.length);
     const isWhole = !/^[\p{L}\p{N}]/u.test(span.text.slice(begin + from.length));
-    if (found.toLowerCase() !== from.toLowerCase() || found === to || !isWhole) continue;
+    if (found.toLowerCase() !== from.toLowerCase() || found === to || !isWhole || (brand && isName)) continue;
     if (isBound(span.text, begin, begin + from.length)) continue;
-    return slip(word, to === null ? 'forbidden' : 'preferred', begin, found, to);
+    return slip(word, to === null ? 'forbidden' : brand ? 'brand' : 'preferred', begin, found, to);
   }
   if (isBound(span.text, start, start + text.length)) return null;
-  // What is spelled as in the name beside it is that name; so is what is a name of the list in lower case.
-  const isName = entry?.name.includes(text) === true || (text === text.toLowerCase() && names.has(text));
   const brand = isName ? undefined : brands.get(text);
   if (brand !== undefined) return slip(word, 'brand', start, text, brand);
   const right = isName || !/^\p{L}\p{Ll}+$/u.test(text) ? undefined : typos.get(text.toLowerCase());

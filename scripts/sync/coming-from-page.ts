@@ -1,11 +1,12 @@
 import type { Importer, ImporterRow } from '../../src/init/importers/importer.js';
 import { importers } from '../../src/init/importers/importers.js';
 import { aliases } from '../../src/lint/rule-aliases.js';
+import { fixtures } from '../../test/awesome-lint/cases/all.js';
 
 /** What a tool is, and how far it goes together with this one; by its name. */
 const words: Readonly<Record<string, string>> = {
   'awesome-lint':
-    'The preset `awesome-strict` asks for what awesome-lint 2.3 asks for. Comments that switch its rules off work as they are.',
+    'The preset `awesome-strict` reports an error wherever awesome-lint 2.3 fails, except for the cases listed below. Comments that disable its rules work unchanged.',
   lychee:
     'Its patterns and limits have the same meaning here. What differs is the verdict: a site that refuses programs is `unverifiable`, not an error, so most of the addresses in `.lycheeignore` can be asked again.',
   'markdown-link-check':
@@ -47,16 +48,49 @@ ${grouped(rows).map(line).join('\n')}${name === 'awesome-lint' ? awesomeRules() 
 
 /** What looks at the same things as the rules that awesome-lint has of its own. */
 function awesomeRules(): string {
-  const named = Object.entries(aliases).map(
-    ([theirs, ours]) => `| ${code(theirs)} | ${ours.map((id) => `[${code(id)}](rules/${id}.md)`).join(', ')} |`,
-  );
+  const byRules = new Map<string, readonly string[]>();
+  for (const [theirs, ours] of Object.entries(aliases)) {
+    const links = ours.map((id) => `[${code(id)}](rules/${id}.md)`).join(', ');
+    byRules.set(links, [...(byRules.get(links) ?? []), code(theirs)]);
+  }
+  const named = [...byRules].map(([links, theirs]) => `| ${theirs.join(', ')} | ${links} |`);
   return `
 
 Its own rules, and those of remark-lint under another name, are these here. The others are \`style/<name>\`.
 
 | rule of awesome-lint | rules here |
 | --- | --- |
-${named.join('\n')}`;
+${named.join('\n')}
+
+### What passes here
+
+\`npm run check:awesome-lint\` runs awesome-lint 2.3 and \`awesome-strict\` on ${fixtures.length} lists with one defect each. Whatever awesome-lint fails on fails here too, with these exceptions:
+
+| rule of awesome-lint | why it passes here |
+| --- | --- |
+${exceptions().join('\n')}
+
+### What needs the network or the history
+
+| awesome-lint | here |
+| --- | --- |
+| \`awesome-github\`: description and topics of the repository | not checked; \`lint\` uses no network |
+| \`awesome-github\`: license that GitHub detects | [\`repo-files\`](rules/repo-files.md) reads the license file |
+| \`awesome-github\`: repository on GitHub | not required |
+| \`awesome-git-repo-age\`: first commit at least 30 days ago | not checked; awesome-lint 2.3 has turned it off |
+| \`double-link\`: website of the project may be repeated | \`ignore\` of [\`no-duplicate-url\`](rules/no-duplicate-url.md) |
+| \`no-dead-urls\`, in older versions | \`listwright check\`, with one verdict for each link |`;
+}
+
+/** One row for each rule and reason. */
+function exceptions(): readonly string[] {
+  return [
+    ...new Set(
+      fixtures.flatMap(({ theirs, exception }) =>
+        exception === undefined ? [] : `| ${code(theirs)} | ${exception} |`,
+      ),
+    ),
+  ];
 }
 
 /** Rows of which one thing is said are one row. */

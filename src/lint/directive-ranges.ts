@@ -45,7 +45,9 @@ export function coveredRanges(list: List): CoveredRanges {
 }
 
 function areaOf(directive: Directive, list: List): OpenArea {
-  const start = directive.position.end.offset;
+  // remark counts from the beginning of the comment, so that one at the top covers what is found in the whole file.
+  const whole = directive.verb === 'disable' && directive.dialect === 'remark';
+  const start = directive.position[whole ? 'start' : 'end'].offset;
   const area = {
     directive,
     rules: namedRules(directive),

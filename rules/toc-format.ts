@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Contents, List } from '../src/model/list.js';
+import type { Position } from '../src/model/position.js';
+import { defineRule } from '../src/model/rule.js';
+import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
+import { ignoreOption } from '../src/rule-kit/options.js';
+import { faultsOf } from './toc-format/faults.js';
+
+export default defineRule({
+  id: 'toc-format',
+  summary: 'List every section in the contents, in order, under its own name',
+  why: 'The list of all awesome lists accepts a table of contents only if it mirrors the sections.',
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  fix: 'none',
+  reads: 'markdown',
+  supersededBy: ['toc-name', 'toc-sync', 'fragment-resolves', 'entry-link-syntax', 'no-placeholder', 'url-wellformed'],
+  messages: {
+    name: 'The table of contents is not below a heading `## Contents`; add the heading',
+    late: 'The table of contents is not the first section; move it up',
+    sections: 'No section follows the table of contents; add sections with entries',
+    list: 'There is no list below `Contents`; list the sections',
+    lists: 'There is more than one list below `Contents`; join them',
+    plain: 'This line of the contents has no link with a text; link it to its section',
+    apart: 'The contents list `{text}`, which holds no entries; remove the line',
+    unknown: '`{text}` is not the name of a section on this level; use the name and the nesting of the headings',
+    fragment: '`{text}` does not link to a heading of this file; use the anchor of its section',
+    repeated: '`{text}` links to the same section as a line above; use the anchor of its section',
+    missing: 'The contents do not list `{text}`; add it',
+    order: 'The lines of the contents are not in the order of their sections; reorder them',
+    deep: 'The contents are nested more than two levels deep below `{text}`; remove the third level',
+  },
+  options: v.object({ ...ignoreOption }),
+  examples: [
+    {
+      text: '# Tea\n\n## About\n\nHot.\n\n## Contents\n\n- [Green](#green)\n- Black\n\n## Green\n\nA.\n\n## Black\n\nB.\n',
+      finds: ['7:1 late', '10:1 plain', '16:1 missing'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Contributing](#contributing)\n\n## Contributing\n\nA.\n',
+      finds: ['3:1 sections'],
+    },
+    { text: '# Tea\n\n## Contents\n\nGreen tea.\n\n## Green\n\nA.\n', finds: ['3:1 list'] },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n\n<!-- -->\n\n- [Black](#black)\n\n## Green\n\nA.\n\n## Black\n\nB.\n',
+      finds: ['9:1 lists'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green teas](#green)\n- [Contributing](#contributing)\n\n## Green\n\nA.\n\n## Contributing\n\nB.\n',
+      finds: ['5:1 unknown', '6:1 apart'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Black](#blck)\n- [White](#green)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
+      finds: ['6:1 fragment', '7:1 repeated'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green](#green)\n  - [Sencha](#sencha)\n    - [First](#first)\n\n## Green\n\n### Sencha\n\n#### First\n\nA.\n\n### Matcha\n\nB.\n\n## Black\n\nC.\n',
+      finds: ['5:1 order', '8:5 deep', '18:1 missing'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n  - [Sencha](#sencha)\n- [Related Lists](#related-lists)\n\n## Green\n\n### Sencha\n\nA.\n\n## Related Lists\n\nB.\n\n## Contributing\n\nC.\n',
+      finds: [],
+      note: 'Related lists may be listed or not; `Contributing` and `Footnotes` are not.',
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n\n## Green\n\n### Sencha\n\nA.\n',
+      finds: [],
+      note: 'Lower levels are listed in full or not at all.',
+    },
+    {
+      text: '# Tea\n\n### Contents\n\n- [Green](#green)\n- [Black](#black)\n\n## Green\n\nA.\n\n## Black\n\nB.\n',
+      finds: ['3:1 name'],
+    },
+    {
+      text: '# Tea\n\n- [Green](#green)\n- [Black](#black)\n- [White](#white)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
+      finds: ['3:1 name'],
+    },
+    { text: '# Tea\n\n## Green\n\n- [Pot](https://pot.example/)\n', finds: [], note: 'A list may have no contents.' },
+  ],
+  check({ list, report }) {
+    if (list.root === null) return;
+    if (!list.root.children.some(isContentsHeading)) {
+      const contents = list.contents.find(({ marker }) => marker !== null);
+      if (contents !== undefined) report({ message: 'name', at: headingOf(contents, list) ?? contents.position });
+      return;
+    }
+    const shift = list.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const anchors = new Map(list.headings.map(({ slug, position }) => [position.start.offset - shift, `#${slug}`]));
+    for (const { message, node, text } of faultsOf(list.root, anchors)) {
+      report({ message, at: positionOf(node, list), data: { text } } as Parameters<typeof report>[0]);
+    }
+  },
+});
+
+/** The heading that the contents are below; null for the title or for none. */
+function headingOf({ position }: Contents, { headings }: List): Position | null {
+  const heading = headings.findLast((one) => one.position.start.offset < position.start.offset);
+  return heading === undefined || heading.node === null ? null : heading.position;
+}
