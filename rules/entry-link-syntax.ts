@@ -9,6 +9,7 @@ export default defineRule({
   why: 'A bracket in the wrong place shows readers brackets and an address instead of a link.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
+  changes: ['markup', 'space'],
   messages: {
     shape: '`{found}` is no link; write `{expected}`',
     nested: '`{found}` is a link inside of a link, which Markdown does not know; keep one of the two addresses',

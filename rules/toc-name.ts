@@ -39,6 +39,7 @@ export default defineRule({
   why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
   severity: { strict: 'error', awesome: 'warning', list: 'warning', roadmap: 'info', minimal: 'off', default: 'error' },
   fix: 'safe',
+  changes: ['case', 'space', 'url'],
   messages: {
     name: 'The table of contents is called `{found}`; call it `{expected}`',
     emoji: 'The heading `{found}` of the table of contents has an emoji; write `{expected}`',
