@@ -166,7 +166,6 @@ function byLine({ of, edits }: Candidate, text: string): readonly Candidate[] {
 }
 
 /** Characters that no edit may bring: those that have no place in a text file. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** The fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */

@@ -19,7 +19,7 @@ export function lossesOf(before: List, after: List, edits: readonly Edit[]): rea
     // Code or a comment that was text before hides what readers saw.
     ...(hiddenIn(after).length > hiddenIn(before).length ? [0] : []),
     ...fewer(before.links.length, after.links.length),
-    ...fewer(nodesIn(before), nodesIn(after)),
+    ...fewer(namesOf(before).length, namesOf(after).length),
     ...fewer(before.headings.length, after.headings.length),
     ...fewer(before.items.length, after.items.length),
     ...fewer(rowsIn(before), rowsIn(after)),
@@ -40,9 +40,10 @@ function missing(
   const counts = new Map<string, number>();
   for (const { key } of after) counts.set(key, (counts.get(key) ?? 0) + 1);
   return before.flatMap(({ key, position }) => {
+    if (isEdited(position)) return [];
     const left = counts.get(key) ?? 0;
     counts.set(key, left - 1);
-    return left > 0 || isEdited(position) ? [] : [position.start.offset];
+    return left > 0 ? [] : [position.start.offset];
   });
 }
 
@@ -72,12 +73,13 @@ function linksOf({ links }: List): readonly Thing[] {
   return links.map(({ url, image, urlPosition }: Link) => ({ key: `${image} ${url}`, position: urlPosition }));
 }
 
-/** Names of entries, sections and tiers alike: a fix may turn one into another. */
-function namesOf({ entries, sections, tiers }: List): readonly Thing[] {
+/** Names of entries, sections, tiers and contents lines alike: a fix may turn one into another. */
+function namesOf({ entries, sections, tiers, contents }: List): readonly Thing[] {
   return [
     ...entries.map(({ name, label }) => ({ key: name, position: label })),
     ...sections.map(({ title, heading }) => ({ key: title, position: heading })),
     ...tiers.map(({ label, heading }) => ({ key: label, position: heading })),
+    ...contents.flatMap(({ items }) => items.map(({ text, position }) => ({ key: text, position }))),
   ];
 }
 
@@ -101,10 +103,6 @@ function hiddenIn({ text, codes, comments }: List): readonly Thing[] {
     key: text.slice(position.start.offset, position.end.offset).replace(/\r\n?/g, '\n'),
     position,
   }));
-}
-
-function nodesIn({ entries, sections, tiers }: List): number {
-  return entries.length + sections.length + tiers.length;
 }
 
 function rowsIn({ tables }: List): number {

@@ -4,6 +4,7 @@ export const changes = {
   case: 'upper or lower case',
   'final-mark': 'a final punctuation mark',
   separator: 'the separator before a description',
+  hyphen: 'hyphens of a title, to spaces',
   spelling: 'spellings from a fixed table',
   url: 'a URL, to an equivalent one',
   markup: 'markup that Markdown did not read as meant',
