@@ -91,9 +91,11 @@ function wordsOf({ text: source, texts, place }: List): readonly Thing[] {
   return texts.flatMap(({ text, position }) => {
     const { offset } = position.start;
     const isVerbatim = source.startsWith(text, offset);
-    return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    // Text that begins like a numbered item may become one.
+    const from = /^\d{1,9}(?=[.)])/.exec(text)?.[0].length ?? 0;
+    return [...text.slice(from).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
       key: word,
-      position: isVerbatim ? place(offset + index, offset + index + word.length) : position,
+      position: isVerbatim ? place(offset + from + index, offset + from + index + word.length) : position,
     }));
   });
 }
