@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'Show the awesome badge beside the title',
   why: 'The badge tells readers what kind of list this is, and leads them to the others.',
   severity: { strict: 'error', awesome: 'warning', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
-  fix: 'safe',
+  fix: 'suggest',
   messages: {
     missing: 'This list does not show the awesome badge; add it behind the title',
     unlinked: 'The awesome badge is no link; link it to https://awesome.re',
@@ -86,7 +86,7 @@ export default defineRule({
       report({
         message: 'missing',
         at: title.position,
-        fix: plain ? { safe: true, edits: [{ start: at, end: at, text }] } : null,
+        fix: plain ? { safe: false, edits: [{ start: at, end: at, text }] } : null,
       });
       return;
     }

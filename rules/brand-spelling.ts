@@ -17,6 +17,7 @@ export default defineRule({
   why: 'A name that is written in three ways is found by one search out of three, and misspelled words make a list look neglected.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['spelling', 'case'],
   messages: {
     brand: '`{found}` spells its name `{expected}`; write it so',
     typo: '`{found}` is misspelled; write `{expected}`',

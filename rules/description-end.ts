@@ -13,6 +13,7 @@ export default defineRule({
   why: 'A description without its end looks cut off, and a reader wonders what is missing.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['final-mark'],
   messages: {
     open: 'Description of `{name}` ends without a full stop; add one',
     many: '{count} descriptions end without a full stop, that of `{name}` the first of them; add one to each',

@@ -29,6 +29,7 @@ export default defineRule({
   why: 'Descriptions that begin alike read as one list and not as notes of many hands.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['case'],
   messages: {
     lower: 'Description of `{name}` begins with `{word}`; write `{wanted}`',
     many: '{count} descriptions begin with a small letter, that of `{name}` the first of them; begin each with a capital',

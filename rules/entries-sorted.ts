@@ -13,6 +13,7 @@ export default defineRule({
   why: 'Where there is an order, readers find a name at a glance, and contributors know where the next one goes.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['order'],
   messages: {
     before: '`{name}` is out of {order}; move it before `{other}` (line {line})',
     after: '`{name}` is out of {order}; move it after `{other}` (line {line})',

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Lists that mix bullets and indents are read as other lists than were meant, and each change of one looks like a change of all.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['space', 'markup'],
   messages: {
     bullet: 'This item begins with `{found}` where `{expected}` is the bullet; write `{expected}`',
     gap: 'There are {found} spaces behind this bullet where one is expected; take the others out',

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'Without the space it is no entry: it runs on in the line above, and readers miss it.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
+  changes: ['markup'],
   messages: { glued: '`{start}` has no space behind its `{marker}`, so it is no entry of the list; add one' },
   options: v.object({ ...scopeOptions }),
   examples: [

@@ -18,6 +18,7 @@ export default defineRule({
     default: 'warning',
   },
   fix: 'safe',
+  changes: ['space', 'final-mark', 'emphasis'],
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
     blank: 'The name `{name}` has blanks at its edge inside of the brackets; take them out',

@@ -9,6 +9,7 @@ export default defineRule({
   why: 'Lines that are broken by hand make every later change look larger than it is, and hide entries from those who search.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['space'],
   messages: {
     wrapped: '`{name}` is written on {count} lines; join them to one',
     many: '{count} entries are written on several lines, `{name}` the first of them; join each to one',

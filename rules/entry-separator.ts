@@ -18,6 +18,7 @@ export default defineRule({
   why: 'Eyes that run down a list catch on every line that is built in another way, and so do programs that read it.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['separator', 'space'],
   messages: {
     other: '`{name}` is followed by {found} where {style} separates name and description; write {style}',
     many: '{count} entries have {found} where {style} separates name and description, `{name}` the first of them; write {style}',

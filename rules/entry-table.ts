@@ -8,6 +8,7 @@ export default defineRule({
   why: 'A cell too many is not shown at all, and with one too few the rest stands under the wrong header.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['cell'],
   messages: {
     few: 'This row has {found} cells where the header has {expected}; add what is missing',
     extra:

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'A link to a heading that is not there does nothing when a reader clicks it.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
+  changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'toc-sync'],
   messages: {
     near: '`{fragment}` is no anchor of {place}; `{near}` is, write that',

@@ -12,6 +12,7 @@ export default defineRule({
   why: 'A title in the case of a repository name reads like a path, and headings of mixed case look as if parts were pasted in.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['case', 'hyphen', 'space'],
   messages: {
     slug: 'The title `{title}` is written like the name of a repository; write `{wanted}`',
     title: '{words} in the title begins with a small letter; titles have capitals, so write {wanted}',

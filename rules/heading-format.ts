@@ -37,6 +37,7 @@ export default defineRule({
     default: 'warning',
   },
   fix: 'safe',
+  changes: ['space', 'final-mark'],
   supersededBy: ['no-trailing-spaces'],
   messages: {
     underlined: 'Heading `{title}` is underlined; write it with `#` signs in front',

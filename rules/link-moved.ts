@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Redirects are taken down sooner or later, and until then every reader makes the detour.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
+  changes: ['url'],
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {

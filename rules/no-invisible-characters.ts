@@ -26,6 +26,7 @@ export default defineRule({
     default: 'error',
   },
   fix: 'safe',
+  changes: ['invisible', 'space'],
   messages: {
     mark: '{name} stands here, where nobody sees it; delete it',
     marks: '{name} stands in {count} places, where nobody sees it, first here; delete them',

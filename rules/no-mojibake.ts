@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Emoji and accents that were read in a wrong charset show as gibberish, and anchors made from them change.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
+  changes: ['encoding'],
   messages: {
     run: '`{found}` is `{meant}` read as {charset}; write it as it was',
     file: 'This file was UTF-8 and was read as {charset}: {count} places are garbled, `{found}` was `{meant}`; repair them all',

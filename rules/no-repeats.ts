@@ -11,6 +11,7 @@ export default defineRule({
   why: 'A slip of the pen makes readers stop and read the line again.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'safe',
+  changes: ['doubled-word', 'space'],
   messages: {
     word: 'The word `{text}` stands twice in a row; take one out',
     mark: '`{text}` is punctuation twice in a row; write `{once}`',

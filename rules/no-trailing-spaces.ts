@@ -19,6 +19,7 @@ export default defineRule({
   why: 'Blanks at the end of a line are seen by nobody, and come and go in every change that others have to read.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['space'],
   messages: {
     one: 'The line ends with {found}; delete {what}',
     many: '{count} lines end with blanks, this one is the first; delete them',

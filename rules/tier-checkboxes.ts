@@ -53,6 +53,7 @@ export default defineRule({
   why: 'Readers tick off what they have done in a copy of their own; a box that is missing or already ticked spoils the count.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['check-mark', 'space'],
   messages: {
     done: '`{name}` is ticked off already; empty its box for the reader',
     doneMany: '{count} entries are ticked off already, `{name}` the first of them; empty their boxes for the reader',

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Labels that look alike are seen as steps of one path; a label of another form looks like something else.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['label', 'case', 'space', 'url'],
   messages: {
     form: '`{label}` is not written like the other tiers; write `{expected}`',
     untitled: '`{label}` has no title, and the other tiers have one; say what it is about',

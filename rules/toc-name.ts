@@ -38,7 +38,7 @@ export default defineRule({
   summary: 'Call the table of contents by its usual name',
   why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
   severity: { strict: 'error', awesome: 'warning', list: 'warning', roadmap: 'info', minimal: 'off', default: 'error' },
-  fix: 'safe',
+  fix: 'suggest',
   messages: {
     name: 'The table of contents is called `{found}`; call it `{expected}`',
     emoji: 'The heading `{found}` of the table of contents has an emoji; write `{expected}`',
@@ -144,7 +144,7 @@ function rename(section: Section, word: string, keepsEmoji: boolean, list: List)
   const old = section.slug;
   const found = list.headings.find((one) => one.node === section)?.text ?? section.title;
   const anchor = slug(keepsEmoji ? found.replace(section.title, word) : word);
-  if (old === null || old === anchor) return { safe: true, edits };
+  if (old === null || old === anchor) return { safe: false, edits };
   const taken = list.anchors.some(
     ({ id }) => id === anchor || (id.startsWith(`${old}-`) && /^\d+$/.test(id.slice(old.length + 1))),
   );
@@ -156,5 +156,5 @@ function rename(section: Section, word: string, keepsEmoji: boolean, list: List)
     seen.add(start);
     edits.push(rewriteUrl(link, `#${anchor}`));
   }
-  return { safe: true, edits };
+  return { safe: false, edits };
 }

@@ -35,7 +35,7 @@ export default defineRule({
   summary: 'Begin a long list with a table of contents',
   why: 'Nobody scrolls through a long list to learn what is in it.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
-  fix: 'safe',
+  fix: 'suggest',
   messages: {
     missing: 'The list has {count} sections and no table of contents; add one before the first of them',
     late: 'The table of contents comes after the section `{title}`; move it before the first section',
@@ -160,7 +160,7 @@ function generate(list: List, chapters: readonly Heading[], before: Heading): Fi
     '',
     '',
   ].join(line);
-  return { safe: true, edits: [{ start: at, end: at, text: gap + text }] };
+  return { safe: false, edits: [{ start: at, end: at, text: gap + text }] };
 }
 
 const holds = (outer: Position, inner: Position): boolean =>

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'A full address loads the page anew, and in a fork, on a branch or in an editor it leads away from the text being read.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     absolute: '`{text}` in the table of contents has a full address; write `#{fragment}`',

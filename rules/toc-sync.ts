@@ -19,6 +19,7 @@ export default defineRule({
     default: 'error',
   },
   fix: 'safe',
+  changes: ['contents-line', 'url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     missing: 'The section `{title}` is missing from the table of contents; add it',
@@ -49,7 +50,7 @@ export default defineRule({
     {
       text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Herbal](#herbal)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
       finds: ['6:1 extra'],
-      fixed: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
+      note: 'No safe fix removes a line: the section may only have another name.',
     },
     {
       text: '# Tea\n\n## Contents\n\n- [Green Tea](#greentea)\n- [White](#white)\n- [Red](#red)\n\n## Green Tea\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',

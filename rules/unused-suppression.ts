@@ -9,7 +9,7 @@ export default defineRule({
   summary: 'Remove comments that silence nothing',
   why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
-  fix: 'safe',
+  fix: 'suggest',
   reads: 'directives',
   messages: {
     idle: 'This comment silences nothing; remove it',
@@ -101,15 +101,15 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
     const names = namesIn(directive, text.slice(start, end));
     return names === null
       ? null
-      : { safe: true, edits: [{ start: start + names.start, end: start + names.end, text: left.join(', ') }] };
+      : { safe: false, edits: [{ start: start + names.start, end: start + names.end, text: left.join(', ') }] };
   }
   const lineStart = Math.max(start - directive.position.start.column + 1, text.startsWith('\ufeff') ? 1 : 0);
   const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 200));
   if (text.slice(lineStart, start).trim() === '' && after !== null) {
-    return { safe: true, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
+    return { safe: false, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
   }
   const blanks = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-  return { safe: true, edits: [{ start: start - blanks, end, text: '' }] };
+  return { safe: false, edits: [{ start: start - blanks, end, text: '' }] };
 }
 
 /** Where the names stand in a comment. */

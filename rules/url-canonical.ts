@@ -15,6 +15,7 @@ export default defineRule({
   why: 'One page under two addresses is listed twice without anyone noticing, and the odd one breaks first.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     other: '`{url}` is the same page as `{better}`; write that',

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'What is read over plain http can be read and changed by anyone on the way, and browsers warn of it.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
+  changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
     plain: '`{url}` is plain http; write https:// if the site has it',

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'A bare address becomes a link on some pages only, and often with the comma or bracket that follows it.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
+  changes: ['markup'],
   supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {
     bare: '`{url}` stands bare; write `[what it is]({url})` or `<{url}>`',

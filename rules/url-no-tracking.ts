@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Keys such as utm_source tell a site where its readers come from, and hide that two addresses are the same page.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
+  changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     tracks: '`{url}` has {keys} in it, which only tracks readers; take it out',

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'A slip in an address makes a link that leads nowhere, or to a page of GitHub that does not exist.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
+  changes: ['url'],
   supersededBy: ['no-placeholder'],
   messages: {
     wrapped: '`{url}` is wrapped in {mark}; take the marks off',

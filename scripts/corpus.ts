@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { builtinRules } from '../src/config/builtin-rules.js';
 import type { PresetName } from '../src/model/rule.js';
 import { drawFrom } from './corpus/draw.js';
-import { fixLaw } from './corpus/law.js';
+import { type FixFigures, fixFigures, fixTable } from './corpus/law.js';
 import { type Checked, checkerFor } from './corpus/lint.js';
 import { recallTables } from './corpus/recall.js';
 
@@ -22,12 +22,13 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     most: { type: 'string', default: '120' },
     only: { type: 'string', multiple: true, default: [] },
+    diff: { type: 'boolean', default: false },
   },
 });
 const folder = positionals[0];
 if (folder === undefined || !existsSync(folder)) {
   process.stderr.write(
-    'corpus: name a folder of lists: npm run corpus -- <folder> [--preset minimal] [--rule name] [--draw 200] [--seed 1] [--only lists|draw|fix|recall]\n',
+    'corpus: name a folder of lists: npm run corpus -- <folder> [--preset minimal] [--rule name] [--draw 200] [--seed 1] [--only lists|draw|fix|recall] [--diff]\n',
   );
   process.exit(2);
 }
@@ -48,15 +49,10 @@ if (wants('lists') || wants('draw')) {
   }
 }
 if (wants('fix')) {
-  print('\nFixing: a second run, and what is lost');
-  let wrong = 0;
-  for (const file of files) {
-    for (const said of await fixLaw(checker, readFileSync(file, 'utf8'), basename(file))) {
-      wrong++;
-      print(`  ${basename(file)}: ${said}`);
-    }
-  }
-  print(`  ${files.length} lists, ${wrong} troubles`);
+  const figures: FixFigures[] = [];
+  for (const file of files) figures.push(await fixFigures(checker, readFileSync(file, 'utf8'), basename(file)));
+  print('');
+  for (const line of fixTable(figures, values.diff)) print(line);
 }
 const fixes = [join(folder, 'fixes.jsonl'), join(dirname(resolve(folder)), 'fixes.jsonl')].find(existsSync);
 if (wants('recall') && fixes !== undefined) for (const line of await recallTables(fixes)) print(line);

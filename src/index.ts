@@ -11,6 +11,7 @@ export type {
   RawRule as RuleConfig,
 } from './config/config-file.js';
 export type { Crash } from './lint/run-rule.js';
+export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
@@ -45,12 +46,14 @@ export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.j
 export type {
   AnyRule,
   Example,
+  Fixing,
   IdleDirective,
   OptionsSchema,
   PresetName,
   Problem,
   Rule,
   RuleContext,
+  RuleFacts,
   RuleSeverity,
 } from './model/rule.js';
 export type { JudgedLink, Redirect, Verdict } from './model/verdict.js';

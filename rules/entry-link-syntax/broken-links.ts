@@ -58,7 +58,7 @@ const shapes = {
   blank: shape(
     String.raw`\[${loose}\]\((https?:\/\/[^\s()<>"']+(?: [^\s()<>"']+)+)\)`,
     (text, address) => link(text, address.replaceAll(' ', '%20')),
-    true,
+    false,
   ),
   /** `[text](url` */
   unclosed: shape(String.raw`\[${loose}\]\(${web}(?=\s|\||$)(?![^\n]*\))`, link, false),

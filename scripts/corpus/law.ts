@@ -1,60 +1,76 @@
-import type { List } from '../../src/model/list.js';
-import { canonical } from '../../src/url/canonical.js';
-import { samePage } from '../../src/url/same-page.js';
-import { withoutTracking } from '../../src/url/tracking.js';
+import { diffLines } from 'diff';
+import { lossesIn } from '../../test/properties/law.js';
 import type { Checker } from './lint.js';
 
-/** What the safe fixes of a list do that they must not; empty when all is well. */
-export async function fixLaw(checker: Checker, text: string, path: string): Promise<readonly string[]> {
+/** What a plain `--fix` does to one list. */
+export interface FixFigures {
+  readonly path: string;
+  readonly lines: number;
+  /** Lines of the list that differ after fixing. */
+  readonly changed: number;
+  /** What the law of safe fixes forbids and was done all the same, in words. */
+  readonly losses: readonly string[];
+  /** Messages that were not there before, but for numbers in them. */
+  readonly news: readonly string[];
+  /** How many fixes a second run applies. */
+  readonly again: number;
+  /** Lines before and after. */
+  readonly diff: readonly (readonly [before: string, after: string])[];
+}
+
+/** Fixes a list, renders both texts, and fixes it once more. */
+export async function fixFigures(checker: Checker, text: string, path: string): Promise<FixFigures> {
   const once = await checker.fix(text, path);
-  if (once.applied === 0) return [];
-  const troubles: string[] = [];
+  const lines = text.split(/\r\n|\n|\r/).length;
+  if (once.text === text) return { path, lines, changed: 0, losses: [], news: [], again: 0, diff: [] };
   const twice = await checker.fix(once.text, path);
-  if (twice.text !== once.text) troubles.push(`a second run applies ${twice.applied} more fixes`);
-  const [before, after] = [await checker.read(text, path), await checker.read(once.text, path)];
-  const left = new Set(wordsOf(after));
-  const lost = [...new Set(wordsOf(before))].filter((word) => !left.has(word));
-  if (lost.length > 0) troubles.push(`words lost: ${lost.slice(0, 12).join(' ')}`);
-  const gone = missing(urlsOf(before), urlsOf(after));
-  if (gone.length > 0) troubles.push(`addresses lost: ${gone.slice(0, 5).join(' ')}`);
-  const names = missing(namesOf(before), namesOf(after));
-  if (names.length > 0) troubles.push(`entries lost: ${names.slice(0, 5).join(' | ')}`);
-  return troubles;
-}
-
-/** What stands less often in the second than in the first. */
-function missing(before: readonly string[], after: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const one of after) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return before.filter((one) => {
-    const left = (counts.get(one) ?? 0) - 1;
-    counts.set(one, left);
-    return left < 0;
+  const [before, after] = [await checker.check(text, path), await checker.check(once.text, path)];
+  const known = new Map<string, number>();
+  const key = (rule: string, message: string): string => `${rule}: ${message.replace(/\d+/g, '0')}`;
+  for (const { rule, message } of before.findings) {
+    known.set(key(rule, message), (known.get(key(rule, message)) ?? 0) + 1);
+  }
+  const news = after.findings.flatMap(({ rule, message, start }) => {
+    const left = known.get(key(rule, message)) ?? 0;
+    known.set(key(rule, message), left - 1);
+    return left > 0 ? [] : [`${start.line} ${rule}: ${message}`];
   });
+  const diff: [string, string][] = [];
+  let changed = 0;
+  let removed = '';
+  for (const part of diffLines(text, once.text)) {
+    if (part.removed) {
+      changed += part.count ?? 0;
+      removed = part.value;
+      continue;
+    }
+    if (part.added) {
+      if (removed === '') changed += part.count ?? 0;
+      diff.push([removed, part.value]);
+    } else if (removed !== '') diff.push([removed, '']);
+    removed = '';
+  }
+  return { path, lines, changed, losses: lossesIn(text, once.text), news, again: twice.applied, diff };
 }
 
-/** Words that readers see, but those of the contents, which a fix makes anew, and of addresses. */
-function wordsOf({ texts, contents, sections }: List): readonly string[] {
-  const made = [
-    ...contents,
-    ...sections.filter(({ role }) => role === 'contents').map((one) => ({ position: one.heading })),
-  ];
-  return texts.flatMap(({ text, position: { start } }) => {
-    const isMade = made.some(
-      ({ position }) => position.start.offset <= start.offset && start.offset < position.end.offset,
-    );
-    const plain = text.replace(/https?:\/\/\S+/g, ' ').toLowerCase();
-    return isMade ? [] : (plain.match(/[\p{L}\p{N}]+/gu) ?? []);
-  });
-}
-
-/** Addresses as the pages they lead to; those of fragments are made anew with the headings. */
-function urlsOf({ links }: List): readonly string[] {
-  return links
-    .filter((link) => link.place !== 'contents' && link.sort === 'web')
-    .map((link) => samePage(canonical(withoutTracking(link.url).url)?.url ?? withoutTracking(link.url).url));
-}
-
-function namesOf({ entries }: List): readonly string[] {
-  return entries.map(({ name }) => name.replace(/[.:,]$/, '').trim()).filter((name) => !/^https?:/.test(name));
+/** The figures of many lists, one line each, with what is wrong below it. */
+export function* fixTable(all: readonly FixFigures[], showDiff: boolean): Generator<string> {
+  const share = ({ changed, lines }: FixFigures): number => (changed / lines) * 100;
+  yield 'Fixing: lines changed, what is lost, new findings, fixes of a second run';
+  for (const one of all) {
+    const { path, losses, news, again, diff } = one;
+    const mark = losses.length > 0 || again > 0 || share(one) > 10 ? '!' : ' ';
+    yield `${mark} ${share(one).toFixed(1).padStart(5)} %  ${path.slice(0, 70).padEnd(70)} lost ${losses.length}, new ${news.length}, again ${again}`;
+    for (const loss of losses) yield `      lost: ${loss}`;
+    for (const said of news) yield `      new: ${said.slice(0, 200)}`;
+    if (showDiff) {
+      for (const [before, after] of diff) {
+        yield before.replace(/^/gm, '    - ').slice(0, 600);
+        yield after.replace(/^/gm, '    + ').slice(0, 600);
+      }
+    }
+  }
+  const shares = all.map(share).sort((a, b) => a - b);
+  const sum = (count: (one: FixFigures) => number): number => all.reduce((total, one) => total + count(one), 0);
+  yield `${all.length} lists: median ${(shares[shares.length >> 1] ?? 0).toFixed(1)} % of lines changed (2 wanted), most ${(shares.at(-1) ?? 0).toFixed(1)} % (10 wanted), losses ${sum((one) => one.losses.length)} (0 wanted), new findings ${sum((one) => one.news.length)}, fixes of second runs ${sum((one) => one.again)} (0 wanted)`;
 }

@@ -1,7 +1,7 @@
 import { builtinRules } from '../../src/config/builtin-rules.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { repositoryFiles } from '../../src/fs/repository-files.js';
-import { type FixResult, fixText } from '../../src/lint/fix.js';
+import { type FixResult, fixText, type Linted } from '../../src/lint/fix.js';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { Finding } from '../../src/model/finding.js';
@@ -62,8 +62,10 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
     },
     async fix(text, path) {
       const lang = await detectLanguage(text);
-      const relint = (next: string): readonly Finding[] =>
-        lint(parse(next, { path, lang, root }), { rules: on, files: noFiles, judged: [], known }).findings;
+      const relint = (next: string): Linted => {
+        const list = parse(next, { path, lang, root });
+        return { list, findings: lint(list, { rules: on, files: noFiles, judged: [], known }).findings };
+      };
       return fixText(text, relint, { unsafe: false });
     },
   };

@@ -1,5 +1,5 @@
 import type { AnyRule, Example } from '../../src/model/rule.js';
-import { optionsOf } from '../../src/report/rule-page.js';
+import { changesOf, optionsOf } from '../../src/report/rule-page.js';
 
 /** `rules/README.md`, the table of all rules: what GitHub shows when someone opens the folder. */
 export function rulesPage(rules: readonly AnyRule[]): string {
@@ -38,7 +38,7 @@ export function rulePages(rules: readonly AnyRule[]): Record<string, string> {
 /** Longer examples are left to the tests. */
 const mostLines = 14;
 
-const fixes = {
+const fixes: Readonly<Record<AnyRule['fix'], string>> = {
   safe: '`--fix` mends it.',
   suggest: '`--fix=unsafe` mends it; look at what it did.',
   none: 'It is mended by hand.',
@@ -61,7 +61,7 @@ function page(rule: AnyRule): string[] {
     '| --- | --- | --- | --- | --- | --- |',
     `| ${severity.list} | ${severity.awesome} | ${strict} | ${severity.roadmap} | ${severity.minimal} | ${severity.default} |`,
     '',
-    fixes[rule.fix],
+    `${fixes[rule.fix]} ${changesOf(rule)}`.trimEnd(),
   ];
   const options = optionsOf(rule);
   if (options.length > 0) {

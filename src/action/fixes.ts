@@ -6,6 +6,7 @@ import { GitHubError } from '../github/errors.js';
 import { upsertFixPull } from '../github/fix-pull-request.js';
 import { applySafe } from '../lint/fix.js';
 import type { Report } from '../model/report.js';
+import { parse } from '../parse/parse.js';
 import { codeSpan, markdownText } from '../report/escape.js';
 import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
@@ -30,7 +31,7 @@ export async function publishFixes(
     if (!isInside(path)) continue;
     const before = await readFile(resolve(inputs.folder, path), 'utf8').catch(() => null);
     if (before === null) continue;
-    const fixed = applySafe(before, findings);
+    const fixed = applySafe(before, findings, (text) => parse(text, { path }));
     if (fixed.text === before) continue;
     files.push({ path, text: fixed.text });
     applied += fixed.applied;

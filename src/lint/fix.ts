@@ -1,7 +1,20 @@
 import type { Edit, Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import { groupBy } from '../text/group-by.js';
+import { linesOf } from '../text/lines.js';
+import { lossesOf } from './losses.js';
 
 /** A cycle of fixes that undo one another ends here at the latest. */
 const mostRounds = 10;
+
+/** So many combinations of fixes are tried in one round; what is still in doubt then is not fixed. */
+const mostTrials = 64;
+
+/** A text as it is read and linted. */
+export interface Linted {
+  readonly list: List;
+  readonly findings: readonly Finding[];
+}
 
 /** What is left when no fix applies any more. */
 export interface FixResult {
@@ -13,41 +26,60 @@ export interface FixResult {
 
 /**
  * Applies the fixes of findings until there are none, at most ten rounds. Where fixes overlap the earlier in the file
- * wins, then the rule whose id sorts first; the loser waits for the next round. Line breaks that an edit brings are
- * written as the file writes them.
+ * wins, then the rule whose id sorts first; the loser waits for the next round, as does a fix that joins or splits lines
+ * which another fix is about. A safe fix with which the list would lose anything is left out. Line breaks that an edit
+ * brings are written as the file writes them.
  */
 export function fixText(
   text: string,
-  relint: (text: string) => readonly Finding[],
+  relint: (text: string) => Linted,
   { unsafe }: { readonly unsafe: boolean },
 ): FixResult {
+  const safely = fixRounds(text, relint, false);
+  if (!unsafe) return safely;
+  const rest = fixRounds(safely.text, relint, true);
+  return { text: rest.text, applied: safely.applied + rest.applied, rounds: safely.rounds + rest.rounds };
+}
+
+function fixRounds(text: string, relint: (text: string) => Linted, unsafe: boolean): FixResult {
   const seen = new Set([text]);
-  let current = text;
+  let current = relint(text);
+  let written = text;
   let applied = 0;
   let rounds = 0;
   while (rounds < mostRounds) {
-    const round = chooseEdits(relint(current), unsafe, current.length);
-    const next = applyEdits(current, round.edits);
-    if (next === current) break;
+    const { patient, waiting } = chooseFixes(current.findings, unsafe, written);
+    const { list } = current;
+    const isSafe = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
+    const losses = unsafe ? () => [] : isSafe;
+    let round = tryFixes(written, relint, losses, patient);
+    if (round.linted === null) round = tryFixes(written, relint, losses, waiting);
+    if (round.linted === null || round.text === written) break;
     rounds += 1;
     applied += round.fixes;
-    current = next;
-    if (seen.has(next)) break;
-    seen.add(next);
+    written = round.text;
+    current = round.linted;
+    if (seen.has(written)) break;
+    seen.add(written);
   }
-  return { text: current, applied, rounds };
+  return { text: written, applied, rounds };
 }
 
-/** A text after the safe fixes of a report of it: one round, since nothing is found anew. What does not fit the text is left out. */
+/** A text after the safe fixes of a report of it: one round, since no new findings are looked for. What does not fit the text, and what would lose something, is left out. */
 export function applySafe(
   text: string,
   findings: readonly Finding[],
+  read: (text: string) => List,
 ): { readonly text: string; readonly applied: number } {
   const fitting = findings.filter(({ fix }) =>
     fix?.edits.every(({ start, end }) => start <= end && end <= text.length),
   );
-  const { edits, fixes } = chooseEdits(fitting, false, text.length);
-  return { text: applyEdits(text, edits), applied: fixes };
+  const { patient, waiting } = chooseFixes(fitting, false, text);
+  const list = read(text);
+  const reread = (next: string): Linted => ({ list: read(next), findings: [] });
+  const losses = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
+  const round = tryFixes(text, reread, losses, patient.length > 0 ? patient : waiting);
+  return { text: round.text, applied: round.fixes };
 }
 
 /** Applies edits that do not overlap, in any order, to the text whose offsets they use. */
@@ -65,25 +97,110 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(offset);
 }
 
-function chooseEdits(
+/** A fix, or the part of it that is about one line. */
+interface Candidate {
+  readonly edits: readonly Edit[];
+  /** The finding that it comes from. */
+  readonly of: Finding;
+  readonly start: number;
+}
+
+interface Round {
+  readonly text: string;
+  readonly fixes: number;
+  /** Null when nothing was applied. */
+  readonly linted: Linted | null;
+}
+
+/** Applies all candidates if nothing is lost with them, else those with which nothing is lost. */
+function tryFixes(
+  text: string,
+  relint: (text: string) => Linted,
+  losses: (next: Linted, edits: readonly Edit[]) => readonly number[],
+  candidates: readonly Candidate[],
+): Round {
+  let accepted: readonly Candidate[] = [];
+  let linted: Linted | null = null;
+  let written = text;
+  let trials = 0;
+  const pending: (readonly Candidate[])[] = candidates.length === 0 ? [] : [candidates];
+  for (let group = pending.pop(); group !== undefined && trials < mostTrials; group = pending.pop()) {
+    trials += 1;
+    const all = [...accepted, ...group];
+    const edits = all.flatMap((one) => one.edits);
+    const next = applyEdits(text, edits);
+    const read = next === written ? null : relint(next);
+    const lost = read === null ? [] : losses(read, edits);
+    if (lost.length === 0) {
+      accepted = all;
+      linted = read ?? linted;
+      written = next;
+    } else pending.push(...halves(group, lost, text));
+  }
+  return { text: written, fixes: new Set(accepted.map((one) => one.of)).size, linted };
+}
+
+/** Splits what loses something into what is far from the loss and what is near, or in two; nothing for a single one. The last is tried first. */
+function halves(group: readonly Candidate[], lost: readonly number[], text: string): readonly (readonly Candidate[])[] {
+  const [only] = group;
+  if (only === undefined) return [];
+  if (group.length === 1) {
+    const parts = byLine(only, text);
+    return parts.length > 1 ? [parts] : [];
+  }
+  const { point } = linesOf(text);
+  const lines = new Set(lost.flatMap((offset) => [-1, 0, 1].map((by) => point(offset).line + by)));
+  const isNear = ({ edits }: Candidate): boolean => edits.some(({ start }) => lines.has(point(start).line));
+  const near = group.filter(isNear);
+  if (near.length > 0 && near.length < group.length) return [near, group.filter((one) => !isNear(one))];
+  const middle = group.length >> 1;
+  return [group.slice(middle), group.slice(0, middle)];
+}
+
+/** The edits of a finding that is folded from many, line by line; another fix is applied as a whole or not at all. */
+function byLine({ of, edits }: Candidate, text: string): readonly Candidate[] {
+  if (of.places === null) return [];
+  const { point } = linesOf(text);
+  const lines = groupBy(edits, ({ start }) => point(start).line);
+  return [...lines.values()].map((some) => ({ of, edits: some, start: some[0]?.start ?? 0 }));
+}
+
+/** Characters that no edit may bring: those that have no place in a text file. */
+const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+/** The fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
+function chooseFixes(
   findings: readonly Finding[],
   unsafe: boolean,
-  length: number,
-): { edits: readonly Edit[]; fixes: number } {
-  const wanted = findings.flatMap(({ rule, fix }) => {
+  text: string,
+): { readonly patient: readonly Candidate[]; readonly waiting: readonly Candidate[] } {
+  const front = frontMatterEnd(text);
+  const wanted = findings.flatMap((of): Candidate[] => {
+    const { fix } = of;
     if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
-    return [{ rule, edits: fix.edits, start: Math.min(...fix.edits.map((edit) => edit.start)) }];
+    const start = Math.min(...fix.edits.map((edit) => edit.start));
+    const isBarred = start < front || fix.edits.some((edit) => controls.test(edit.text));
+    return isBarred ? [] : [{ of, edits: fix.edits, start }];
   });
-  wanted.sort((a, b) => a.start - b.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  // Edits that touch clash too: of two insertions at one place nobody could say which comes first.
-  const claimed = new Uint8Array(length + 1);
-  const taken: Edit[] = [];
-  let fixes = 0;
-  for (const { edits } of wanted) {
-    if (edits.some(({ start, end }) => claimed.subarray(start, end + 1).includes(1))) continue;
+  wanted.sort((a, b) => a.start - b.start || (a.of.rule < b.of.rule ? -1 : a.of.rule > b.of.rule ? 1 : 0));
+  // Edits that touch clash too: of two insertions at one place no one can say which comes first.
+  const claimed = new Uint8Array(text.length + 1);
+  const chosen = wanted.filter(({ edits }) => {
+    if (edits.some(({ start, end }) => claimed.subarray(start, end + 1).includes(1))) return false;
     for (const { start, end } of edits) claimed.fill(1, start, end + 1);
-    taken.push(...edits);
-    fixes += 1;
-  }
-  return { edits: taken, fixes };
+    return true;
+  });
+  const movesLines = (one: Candidate): boolean =>
+    one.edits.some(({ start, end, text: added }) => /\n/.test(added) || /\n/.test(text.slice(start, end)));
+  const { point } = linesOf(text);
+  const linesIn = ({ edits }: Candidate): readonly number[] =>
+    edits.flatMap(({ start, end }) => [point(start).line, point(end).line]);
+  const own = new Set(chosen.filter((one) => !movesLines(one)).flatMap(linesIn));
+  const waits = (one: Candidate): boolean => movesLines(one) && linesIn(one).some((line) => own.has(line));
+  return { patient: chosen.filter((one) => !waits(one)), waiting: chosen.filter(waits) };
+}
+
+/** The offset after the front matter of a text; 0 for none. */
+function frontMatterEnd(text: string): number {
+  return /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Input } from '../fs/inputs.js';
 import { repositoryFiles } from '../fs/repository-files.js';
+import type { Linted } from '../lint/fix.js';
 import { type LintResult, lint } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
@@ -23,7 +24,7 @@ export interface DocumentReading {
   readonly folder: FolderSettings;
   readonly result: LintResult;
   /** Lints another text of the same document, as it would be. */
-  readonly relint: (text: string) => LintResult;
+  readonly relint: (text: string) => Linted;
 }
 
 /** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */
@@ -125,7 +126,11 @@ export function openDocument(home: DocumentFolder): EditorDocument {
         first ??= new Set(list.links.map(({ url }) => url));
         const now = known;
         const result = lintWith(list, now);
-        const relint = (next: string): LintResult => (next === text ? result : lintWith(document.reread(next), now));
+        const whole = list;
+        const relint = (next: string): Linted => {
+          const other = next === text ? whole : document.reread(next);
+          return { list: other, findings: (other === whole ? result : lintWith(other, now)).findings };
+        };
         reading = { version, text, list, files: document.files, folder, result, relint };
         return reading;
       } catch (error) {

@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff';
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixText } from '../lint/fix.js';
-import type { Edit, Finding } from '../model/finding.js';
+import { fixText, type Linted } from '../lint/fix.js';
+import type { Edit } from '../model/finding.js';
 import { contains } from './ranges.js';
 
 /** What relints a text as it would be. */
-export type Relint = (text: string) => { readonly findings: readonly Finding[] };
+export type Relint = (text: string) => Linted;
 
 /** The edits of one fix. */
 export function textEdits(edits: readonly Edit[], document: TextDocument): TextEdit[] {
@@ -19,18 +19,20 @@ export function textEdits(edits: readonly Edit[], document: TextDocument): TextE
 /** All safe fixes of a document, as edits of whole lines: what is right keeps its marks and its cursor. */
 export function fixAllEdits(document: TextDocument, relint: Relint): TextEdit[] {
   const before = document.getText();
-  const { text } = fixText(before, (next) => relint(next).findings, { unsafe: false });
+  const { text } = fixText(before, relint, { unsafe: false });
   return lineEdits(before, text);
 }
 
 /** The safe fixes inside a stretch of whole lines; links are left as they are. */
 export function fixEditsWithin(document: TextDocument, relint: Relint, from: number, to: number): TextEdit[] {
   const before = document.getText();
-  const inside = (next: string): Finding[] => {
+  const inside = (next: string): Linted => {
     const end = to + next.length - before.length;
-    return relint(next).findings.filter(
+    const { list, findings } = relint(next);
+    const own = findings.filter(
       ({ rule, fix }) => fix !== null && !rule.startsWith('link-') && contains(fix.edits, from, end),
     );
+    return { list, findings: own };
   };
   return lineEdits(before, fixText(before, inside, { unsafe: false }).text);
 }

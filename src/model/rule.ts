@@ -1,4 +1,5 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import type { Change } from './change.js';
 import type { Files } from './files.js';
 import type { Fix, Severity } from './finding.js';
 import type { Directive, Link, List } from './list.js';
@@ -82,11 +83,29 @@ export interface Example {
   readonly verdicts?: Readonly<Record<string, Partial<Verdict>>>;
 }
 
+/** Whether a rule has fixes, and what they may change. */
+export type Fixing =
+  | {
+      /** Its fixes are applied by `--fix`. */
+      readonly fix: 'safe';
+      /** All that a safe fix may change in the rendered document. */
+      readonly changes: readonly [Change, ...Change[]];
+    }
+  | {
+      /** Its fixes need a look (`suggest`), or are not there. */
+      readonly fix: 'suggest' | 'none';
+      /** What those of its fixes change that a verdict makes safe. */
+      readonly changes?: readonly Change[];
+    };
+
 /** A rule: its meaning, its words, its examples and its check, in one file. */
-export interface Rule<
+export type Rule<
   Schema extends OptionsSchema = OptionsSchema,
   Messages extends Record<string, string> = Record<string, string>,
-> {
+> = RuleFacts<Schema, Messages> & Fixing;
+
+/** All of a rule but its fixes. */
+export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record<string, string>> {
   /** A kebab-case name; that of its file, for a rule that comes with the tool. */
   readonly id: string;
   /** One imperative sentence without a full stop. */
@@ -102,8 +121,6 @@ export interface Rule<
     readonly minimal: RuleSeverity;
     readonly default: Severity;
   };
-  /** Whether its fixes are applied by `--fix`, need a look (`suggest`), or are not there. */
-  readonly fix: 'safe' | 'suggest' | 'none';
   /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
   readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
@@ -140,7 +157,7 @@ type Optional = 'reads' | 'supersededBy';
 
 /** Gives a rule its types: messages know their placeholders and `check` knows its options. */
 export function defineRule<Schema extends OptionsSchema, const Messages extends Record<string, string>>(
-  rule: Omit<Rule<Schema, Messages>, Optional> & Partial<Pick<Rule<Schema, Messages>, Optional>>,
+  rule: Omit<RuleFacts<Schema, Messages>, Optional> & Partial<Pick<RuleFacts<Schema, Messages>, Optional>> & Fixing,
 ): Rule<Schema, Messages> {
   return { reads: 'list', supersededBy: [], ...rule };
 }

@@ -58,7 +58,11 @@ export function resultOf(
     ...said,
   };
   if (request.fix === null) return asRead;
-  const relint = (next: string) => (next === text ? said : lintText(reread(next))).findings;
+  const relint = (next: string) => {
+    if (next === text) return { list: document.list, findings: said.findings };
+    const list = reread(next);
+    return { list, findings: lintText(list).findings };
+  };
   const fixed = fixText(text, relint, { unsafe: request.fix === 'unsafe' });
   if (fixed.text === text) return asRead;
   const list = reread(fixed.text);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fixText } from '../lint/fix.js';
+import { fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
@@ -50,6 +50,10 @@ export function findingsOf(
   text: string,
   others: readonly AnyRule[] = [],
 ): readonly Finding[] {
+  return lintExample(rule, example, text, others).findings;
+}
+
+function lintExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[]): Linted {
   const list = parse(text, {
     path: example.path ?? 'README.md',
     lang: example.lang ?? null,
@@ -70,7 +74,7 @@ export function findingsOf(
   });
   const [crash] = crashes;
   if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
-  return findings.filter((finding) => finding.rule === rule.id);
+  return { list, findings: findings.filter((finding) => finding.rule === rule.id) };
 }
 
 /** Each finding as examples write it: `line:column message id`. */
@@ -80,7 +84,8 @@ export function inShort(rule: AnyRule, findings: readonly Finding[]): readonly s
 
 /** Fixes the text of an example, with what needs a look where that is all the rule offers. */
 export function fixExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[] = []) {
-  return fixText(text, (current) => findingsOf(rule, example, current, others), { unsafe: rule.fix === 'suggest' });
+  const relint = (current: string) => lintExample(rule, example, current, others);
+  return fixText(text, relint, { unsafe: rule.fix === 'suggest' });
 }
 
 function messageId(rule: AnyRule, message: string): string {

@@ -1,11 +1,19 @@
+import { type Change, changes } from '../model/change.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Colors } from './terminal/colors.js';
 import { cut, wrap } from './terminal/wrap.js';
 
 /** A rule as data: what `rules --json` prints. */
 export function ruleData(rule: AnyRule): object {
-  const { id, summary, why, severity, fix, reads, messages, examples } = rule;
-  return { id, summary, why, severity, fix, reads, options: optionsOf(rule), messages, examples };
+  const { id, summary, why, severity, fix, changes: kinds = [], reads, messages, examples } = rule;
+  return { id, summary, why, severity, fix, changes: kinds, reads, options: optionsOf(rule), messages, examples };
+}
+
+/** What the safe fixes of a rule may change, as a sentence; empty for a rule that has none. */
+export function changesOf({ changes: kinds = [] }: AnyRule): string {
+  if (kinds.length === 0) return '';
+  const named = (kinds as readonly Change[]).map((kind) => changes[kind] ?? kind);
+  return `A safe fix changes only ${new Intl.ListFormat('en').format(named)}.`;
 }
 
 /** One option of a rule, as its documentation names it. */
@@ -65,6 +73,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
   const fix = { safe: 'mended by --fix', suggest: 'mended by --fix=unsafe', none: 'mended by hand' }[rule.fix];
   const lines = [bold(rule.id), '', ...wrap(`${rule.summary}.`, width), '', ...wrap(rule.why, width), ''];
   lines.push(`awesome ${awesome}, roadmap ${roadmap}, minimal ${minimal}; ${when} when turned on; ${fix}`);
+  lines.push(...(changesOf(rule) === '' ? [] : wrap(changesOf(rule), width)));
   const options = optionsOf(rule);
   if (options.length > 0) lines.push('', bold('Options'));
   for (const option of options) {

@@ -86,7 +86,7 @@ function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], in
   return above === undefined || above === null || item.heading?.node?.parent === above;
 }
 
-/** Takes the line of an item out, when nothing else stands on it and nothing is nested below. */
+/** Removes the line of an item, when nothing else is on it and nothing is nested below; never safe, since the section may only have another name. */
 export function removeItem(item: ContentsItem, contents: Contents, list: List): Fix | null {
   const index = contents.items.indexOf(item);
   const nested = (contents.items[index + 1]?.depth ?? 0) > item.depth;
@@ -94,7 +94,7 @@ export function removeItem(item: ContentsItem, contents: Contents, list: List): 
     (other) => other !== item && other.position.start.line === item.position.start.line,
   );
   const edit = contents.plain && !nested && !shared ? removeLine(item.position, list.text) : null;
-  return edit === null ? null : { safe: true, edits: [edit] };
+  return edit === null ? null : { safe: false, edits: [edit] };
 }
 
 /** Adds a line after that of the section before, in the style of the list. */

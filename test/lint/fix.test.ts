@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fixText } from '../../src/lint/fix.js';
+import * as fix from '../../src/lint/fix.js';
 import type { Edit, Finding } from '../../src/model/finding.js';
+import { parse } from '../../src/parse/parse.js';
 
 const point = { line: 1, column: 1, offset: 0 };
 
@@ -27,6 +28,11 @@ function replacing(rule: string, from: string, to: string, safe = true) {
 }
 
 const safe = { unsafe: false };
+const blank = parse('');
+
+/** Fixes a text of which nothing can be lost. */
+const fixText = (text: string, findings: (text: string) => readonly Finding[], options: { readonly unsafe: boolean }) =>
+  fix.fixText(text, (next) => ({ list: blank, findings: findings(next) }), options);
 
 describe('fixText', () => {
   it('applies what does not overlap in one round', () => {
@@ -86,5 +92,86 @@ describe('fixText', () => {
 
   it('refuses edits that do not fit the text', () => {
     expect(() => fixText('a', () => [finding('x', [{ start: 0, end: 5, text: '' }])], safe)).toThrow('does not fit');
+  });
+});
+
+/** Fixes a text with a finding for each pattern that it matches. */
+function fixList(text: string, rules: Readonly<Record<string, readonly [RegExp, string]>>) {
+  const relint = (next: string): fix.Linted => ({
+    list: parse(next),
+    findings: Object.entries(rules).flatMap(([rule, [pattern, to]]) =>
+      [...next.matchAll(pattern)].map(({ index, 0: found }) =>
+        finding(rule, [{ start: index, end: index + found.length, text: to }]),
+      ),
+    ),
+  });
+  return fix.fixText(text, relint, safe);
+}
+
+describe('a safe fix with which something is lost', () => {
+  const text = '# Kites\n\n## Sails\n\n- [Silk](https://silk.test/) - Soft.\n- [Foil](https://foil.test/) - Loud.\n';
+
+  it('is left out, and the others are applied', () => {
+    const rules = { a: [/Soft/g, 'soft'], b: [/\n- \[Foil\]/g, '\n[Foil]'], c: [/Kites/g, 'kites'] } as const;
+    expect(fixList(text, rules)).toEqual({
+      text: text.replace('Soft', 'soft').replace('Kites', 'kites'),
+      applied: 2,
+      rounds: 1,
+    });
+  });
+
+  it.each([
+    ['a link', /\[Foil\]\(.*?\)/g, 'Foil'],
+    ['a heading', /## (?=Sails)/g, ''],
+    ['a word next to a change', /(?=Words)/g, '[x]: '],
+    ['code', /`code`/g, '    '],
+    ['a comment', /<!-- note -->/g, ''],
+    ['text that becomes code', /(?=- \[Foil\])/g, '        '],
+  ])('is one that removes %s', (_, from, to) => {
+    const before = `${text}\nWith \`code\`. <!-- note -->\n\nWords\n`;
+    expect(fixList(before, { a: [from, to] }).text).toBe(before);
+  });
+
+  it('does not hold up the rest of a finding that is folded from many', () => {
+    const folded = (next: string): fix.Linted => {
+      const edits = [...next.matchAll(/Soft|- \[Foil\]/g)].map(({ index, 0: found }) => ({
+        start: index,
+        end: index + found.length,
+        text: found === 'Soft' ? 'soft' : '[Foil]',
+      }));
+      const places = [{ start: point, end: point }];
+      return { list: parse(next), findings: edits.length === 0 ? [] : [{ ...finding('a', edits), places }] };
+    };
+    expect(fix.fixText(text, folded, safe)).toEqual({ text: text.replace('Soft', 'soft'), applied: 1, rounds: 1 });
+  });
+
+  it('is applied when it is one that needs a look and was asked for', () => {
+    const relint = (next: string): fix.Linted => ({
+      list: parse(next),
+      findings: replacing('a', '- \\[Foil\\].*\n', '', false)(next),
+    });
+    expect(fix.fixText(text, relint, { unsafe: true }).text).not.toContain('Foil');
+  });
+});
+
+describe('what no fix does', () => {
+  it('touch front matter', () => {
+    const text = '---\nname: a\n---\n\na\n';
+    expect(fixText(text, replacing('x', 'a', 'b'), safe).text).toBe('---\nname: a\n---\n\nb\n');
+    expect(fixText(`b${text}`, replacing('x', 'e: a', 'e: b'), safe).text).toContain('name: b');
+  });
+
+  it('write control characters', () => {
+    expect(fixText('a', replacing('x', 'a', '\u0001'), safe)).toEqual({ text: 'a', applied: 0, rounds: 0 });
+    expect(fixText('a', replacing('x', 'a', '\t'), safe).text).toBe('\t');
+  });
+});
+
+describe('fixes that meet', () => {
+  it('let what joins lines wait until nothing else is wrong on them', () => {
+    const text = '- [a](https://a.test) - Good.\n-[b](https://b.test) - Good.\n';
+    const result = fixList(text, { join: [/\n(?=-)/g, ' '], mark: [/(?<=\n-)(?=\[)/g, ' '] });
+    expect(result.text).toBe('- [a](https://a.test) - Good.\n- [b](https://b.test) - Good.\n');
+    expect(fixList('- One\n  two.\n', { join: [/\n +/g, ' '] }).text).toBe('- One two.\n');
   });
 });

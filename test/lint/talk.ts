@@ -44,6 +44,7 @@ export const folder: AnyRule = defineRule({
   ...head,
   id: 'folder',
   fix: 'safe',
+  changes: ['case'],
   messages: { said: 'all' },
   options: v.object({ ...ignoreOption }),
   check({ list, report }) {

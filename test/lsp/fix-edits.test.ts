@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Linted } from '../../src/lint/fix.js';
 import { fixAllEdits } from '../../src/lsp/fix-edits.js';
 import type { Finding } from '../../src/model/finding.js';
+import { parse } from '../../src/parse/parse.js';
 
 /** Says of each `x` that it is a `y`, of each pair of bars that they are one, and of each `!` that a line is missing. */
-function relint(text: string): { readonly findings: readonly Finding[] } {
+function relint(text: string): Linted {
   const place = { line: 1, column: 1, offset: 0 };
   const findings = [...text.matchAll(/x|\|\||!|\n\n\n/g)].map((match): Finding => {
     const written = { x: 'y', '||': '|', '!': '.\n' }[match[0]] ?? '\n\n';
@@ -13,7 +15,7 @@ function relint(text: string): { readonly findings: readonly Finding[] } {
     const about = { rule: 'r', severity: 'error', message: '', path: 'README.md', url: null, places: null } as const;
     return { ...about, start: place, end: place, fix: { safe: true, edits } };
   });
-  return { findings };
+  return { list: parse(''), findings };
 }
 
 const textOf = fc.array(fc.constantFrom('x', 'a', '|', '||', '!', '\n', '\r\n', '\n\n\n', 'b c'), { maxLength: 40 });

@@ -91,8 +91,10 @@ function fix(before: string, preset: PresetName, unsafe = false, without: readon
     .filter((rule) => rule.severity[column] !== 'off' && !without.includes(rule.id))
     .map((rule) => setting(rule, rule.presetOptions?.[column]));
   const known = everyRule.map((rule) => String(rule.id));
-  const relint = (current: string) =>
-    lint(parse(current, { path: 'README.md' }), { rules, files: noFiles, judged: [], known }).findings;
+  const relint = (current: string) => {
+    const list = parse(current, { path: 'README.md' });
+    return { list, findings: lint(list, { rules, files: noFiles, judged: [], known }).findings };
+  };
   return fixText(before, relint, { unsafe });
 }
 

@@ -1,0 +1,112 @@
+import type { Edit } from '../model/finding.js';
+import type { Link, List } from '../model/list.js';
+import type { Position } from '../model/position.js';
+
+/**
+ * Where a list has something that is not in what its edits make of it: a link, an entry, a heading, an item, a row, code,
+ * a comment or a word. Offsets of the text before, or `[0]` where only the number tells; empty when nothing is lost.
+ * What the edits themselves rewrite is counted, not compared.
+ */
+export function lossesOf(before: List, after: List, edits: readonly Edit[]): readonly number[] {
+  if (after.unreadable !== null && before.unreadable === null) return [0];
+  const isEdited = editedIn(edits);
+  return [
+    ...missing(linksOf(before), linksOf(after), isEdited),
+    ...missing(namesOf(before), namesOf(after), isEdited),
+    ...missing(headingsOf(before), headingsOf(after), isEdited),
+    ...missing(wordsOf(before), wordsOf(after), isEdited),
+    ...missing(hiddenIn(before), hiddenIn(after), () => false),
+    // Code or a comment that was text before hides what readers saw.
+    ...(hiddenIn(after).length > hiddenIn(before).length ? [0] : []),
+    ...fewer(before.links.length, after.links.length),
+    ...fewer(namesOf(before).length, namesOf(after).length),
+    ...fewer(before.headings.length, after.headings.length),
+    ...fewer(before.items.length, after.items.length),
+    ...fewer(rowsIn(before), rowsIn(after)),
+  ];
+}
+
+interface Thing {
+  readonly key: string;
+  /** Where it is written; an edit there may change it. */
+  readonly position: Position;
+}
+
+function missing(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  isEdited: (position: Position) => boolean,
+): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const { key } of after) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return before.flatMap(({ key, position }) => {
+    if (isEdited(position)) return [];
+    const left = counts.get(key) ?? 0;
+    counts.set(key, left - 1);
+    return left > 0 ? [] : [position.start.offset];
+  });
+}
+
+function fewer(before: number, after: number): readonly number[] {
+  return after < before ? [0] : [];
+}
+
+/** Whether an edit changes a place, removes what is next to it, or inserts something inside. */
+function editedIn(edits: readonly Edit[]): (position: Position) => boolean {
+  const sorted = edits.toSorted((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.end ?? 0) < start.offset) low = middle + 1;
+      else high = middle;
+    }
+    for (let edit = sorted[low]; edit !== undefined && edit.start <= end.offset; edit = sorted[++low]) {
+      if (edit.end > edit.start || (edit.start > start.offset && edit.start < end.offset)) return true;
+    }
+    return false;
+  };
+}
+
+function linksOf({ links }: List): readonly Thing[] {
+  return links.map(({ url, image, urlPosition }: Link) => ({ key: `${image} ${url}`, position: urlPosition }));
+}
+
+/** Names of entries, sections, tiers and contents lines alike: a fix may turn one into another. */
+function namesOf({ entries, sections, tiers, contents }: List): readonly Thing[] {
+  return [
+    ...entries.map(({ name, label }) => ({ key: name, position: label })),
+    ...sections.map(({ title, heading }) => ({ key: title, position: heading })),
+    ...tiers.map(({ label, heading }) => ({ key: label, position: heading })),
+    ...contents.flatMap(({ items }) => items.map(({ text, position }) => ({ key: text, position }))),
+  ];
+}
+
+function headingsOf({ headings }: List): readonly Thing[] {
+  return headings.map(({ text, position }) => ({ key: text, position }));
+}
+
+function wordsOf({ text: source, texts, place }: List): readonly Thing[] {
+  return texts.flatMap(({ text, position }) => {
+    const { offset } = position.start;
+    const isVerbatim = source.startsWith(text, offset);
+    // Text that begins like a numbered item may become one.
+    const from = /^\d{1,9}(?=[.)])/.exec(text)?.[0].length ?? 0;
+    return [...text.slice(from).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+      key: word,
+      position: isVerbatim ? place(offset + from + index, offset + from + index + word.length) : position,
+    }));
+  });
+}
+
+function hiddenIn({ text, codes, comments }: List): readonly Thing[] {
+  return [...codes, ...comments.map((comment) => comment.position)].map((position) => ({
+    key: text.slice(position.start.offset, position.end.offset).replace(/\r\n?/g, '\n'),
+    position,
+  }));
+}
+
+function rowsIn({ tables }: List): number {
+  return tables.reduce((sum, { rows }) => sum + rows.length + 1, 0);
+}

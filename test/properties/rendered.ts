@@ -1,0 +1,89 @@
+import { Parser } from 'htmlparser2';
+import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+
+/** What a reader gets of a Markdown file, as one row of tokens; and what no reader sees. */
+export interface Rendered {
+  /**
+   * Words (East Asian script by the character), punctuation marks, one space for any white space, and tags: `<li>`, `</li>`,
+   * `<a https://…>`, `<img src alt>`, … A code span or block is one token: `<code text>`.
+   */
+  readonly tokens: readonly string[];
+  /** Comments, as written. */
+  readonly comments: readonly string[];
+  /** The YAML block at the top; empty for none. */
+  readonly frontMatter: string;
+}
+
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(footnotes as unknown as (md: MarkdownIt) => void);
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+// Addresses stay as they are written, so that each change of one is seen.
+markdown.normalizeLink = (url) => url;
+markdown.normalizeLinkText = (url) => url;
+markdown.validateLink = () => true;
+
+/** Tags that begin and end a line of their own, where white space says nothing. */
+const blocks = new Set(
+  'p li ul ol h1 h2 h3 h4 h5 h6 table thead tbody tr td th blockquote hr details summary div section center dl dt dd br'.split(
+    ' ',
+  ),
+);
+/** Tags that only hold others or set type, and `<p>`, which a list has or has not by its blank lines. */
+const silent = new Set('p thead tbody html body span font center div sup sub'.split(' '));
+
+/** Renders a text with markdown-it, which shares no code with our own parser. */
+export function rendered(text: string): Rendered {
+  const source = text.replace(/^\ufeff/, '');
+  const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
+  const tokens: string[] = [];
+  const comments: string[] = [];
+  let code: string | null = null;
+  const tag = (written: string, name: string): void => {
+    if (blocks.has(name) && tokens.at(-1) === ' ') tokens.pop();
+    if (!silent.has(name)) tokens.push(written);
+  };
+  const parser = new Parser({
+    onopentag(name, { href, src, alt, srcset }) {
+      if (code !== null) return;
+      if (name === 'code' || name === 'pre') code = '';
+      else if (name === 'a') tag(href === undefined ? '<a>' : `<a ${href}>`, name);
+      else if (name === 'img' || name === 'source') tag(`<${name} ${src ?? srcset ?? ''} ${alt ?? ''}>`, name);
+      else tag(`<${name}>`, name);
+    },
+    onclosetag(name, isImplied) {
+      if (code !== null) {
+        if (name !== 'code' && name !== 'pre') return;
+        if (code !== '' || name === 'code') tokens.push(`<code ${code}>`);
+        code = null;
+      } else if (!isImplied && !['img', 'source', 'br', 'hr', 'input', 'pre'].includes(name)) tag(`</${name}>`, name);
+      else if (blocks.has(name) && tokens.at(-1) === ' ') tokens.pop();
+    },
+    ontext(written) {
+      if (code !== null) code += written;
+      else for (const token of tokensIn(written)) if (token !== ' ' || !endsLine(tokens)) tokens.push(token);
+    },
+    oncomment(written) {
+      comments.push(written);
+    },
+  });
+  parser.end(markdown.render(source.slice(frontMatter.length)));
+  return { tokens, comments, frontMatter };
+}
+
+/** Words, marks and spaces of a text. */
+export function tokensIn(text: string): readonly string[] {
+  return (
+    text
+      .match(
+        /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+|\s+|[^\s]/gu,
+      )
+      ?.map((token) => (/^\s/.test(token) ? ' ' : token)) ?? []
+  );
+}
+
+function endsLine(tokens: readonly string[]): boolean {
+  const last = tokens.at(-1);
+  if (last === undefined || last === ' ') return true;
+  const name = /^<\/?(\w+)/.exec(last)?.[1];
+  return name !== undefined && blocks.has(name);
+}
