@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import type { Fix } from '../src/model/finding.js';
-import { type Entry, type Link, sectionOf, tierOf } from '../src/model/list.js';
+import type { Entry, Link } from '../src/model/list.js';
 import { defineRule } from '../src/model/rule.js';
-import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
+import { removal, scopeOfEntry } from './no-duplicate-url/entries.js';
 import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing.js';
 
 export default defineRule({
@@ -200,27 +199,4 @@ interface Named {
 function crossListed(count: number): string {
   const pots = Array.from({ length: count }, (_, index) => `- [Pot ${index}](https://pot.test/${index}) - Clay.\n`);
   return `## A\n\n${pots.join('')}\n## B\n\n${pots.join('')}`;
-}
-
-/** Numbers for sections and tiers, so that a key can name them. */
-const numbers = new WeakMap<object, number>();
-let next = 1;
-
-function scopeOfEntry(entry: Entry | null, where: 'section' | 'tier' | 'document'): number {
-  const place =
-    entry === null || where === 'document'
-      ? null
-      : where === 'tier'
-        ? (tierOf(entry) ?? sectionOf(entry))
-        : sectionOf(entry);
-  if (place === null) return 0;
-  const known = numbers.get(place) ?? next++;
-  numbers.set(place, known);
-  return known;
-}
-
-/** An identical copy can be removed, unless something is nested in it. */
-function removal(entry: Entry, text: string): Fix | null {
-  const edit = entry.form === 'item' && entry.children.length === 0 ? removeLine(entry.position, text) : null;
-  return edit === null ? null : { safe: false, edits: [edit] };
 }
