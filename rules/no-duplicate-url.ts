@@ -97,11 +97,7 @@ export default defineRule({
       finds: ['7:3 duplicate'],
       note: 'Few entries come back, so that this one is a slip.',
     },
-    {
-      text: crossListed(10),
-      finds: [],
-      note: 'So many come back that the list does so on purpose.',
-    },
+    { text: crossListed(10), finds: [], note: 'So many come back that the list does so on purpose.' },
     {
       text: '## A\n\n- [Glaze](https://github.com/kiln/glaze) - Library.\n\n## B\n\n- [Glaze Colors](https://github.com/kiln/glaze) - Its palette.\n',
       finds: [],
