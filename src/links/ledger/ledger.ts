@@ -112,9 +112,14 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
 
 /** Evidence as it may be kept: each text on one short line, without passwords. */
 function withoutSecretsIn(evidence: Evidence): Evidence {
-  return JSON.parse(JSON.stringify(evidence), (_key, value: unknown) =>
-    typeof value === 'string' ? evidenceLine(value) : value,
-  ) as Evidence;
+  return textsShortened(evidence) as Evidence;
+}
+
+function textsShortened(value: unknown): unknown {
+  if (typeof value === 'string') return evidenceLine(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(textsShortened);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textsShortened(each)]));
 }
 
 async function assertWritable(path: string): Promise<void> {
