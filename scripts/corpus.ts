@@ -10,13 +10,13 @@ import { builtinRules } from '../src/config/builtin-rules.js';
 import type { PresetName } from '../src/model/rule.js';
 import { drawFrom } from './corpus/draw.js';
 import { type FixFigures, fixFigures, fixTable } from './corpus/law.js';
-import { type Checked, checkerFor } from './corpus/lint.js';
+import { type Checked, checkerFor, fittingChecker } from './corpus/lint.js';
 import { recallTables } from './corpus/recall.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    preset: { type: 'string', default: 'minimal' },
+    preset: { type: 'string', default: 'auto' },
     rule: { type: 'string', multiple: true, default: [] },
     draw: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0];
 if (folder === undefined || !existsSync(folder)) {
   process.stderr.write(
-    'corpus: name a folder of lists: npm run corpus -- <folder> [--preset minimal] [--rule name] [--draw 200] [--seed 1] [--only lists|draw|fix|recall] [--diff]\n',
+    'corpus: name a folder of lists: npm run corpus -- <folder> [--preset auto] [--rule name] [--draw 200] [--seed 1] [--only lists|draw|fix|recall] [--diff]\n',
   );
   process.exit(2);
 }
@@ -37,7 +37,11 @@ const print = (text: string): void => {
 };
 const wants = (part: string): boolean => values.only.length === 0 || values.only.includes(part);
 const files = listsIn(resolve(folder));
-const checker = await checkerFor(values.preset as PresetName, values.rule);
+// `auto` is what a run without a configuration does; named rules need no preset.
+const checker =
+  values.preset === 'auto' && values.rule.length === 0
+    ? await fittingChecker()
+    : await checkerFor(values.preset === 'auto' ? 'minimal' : (values.preset as PresetName), values.rule);
 
 if (wants('lists') || wants('draw')) {
   const checked: Checked[] = [];

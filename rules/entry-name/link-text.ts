@@ -41,7 +41,8 @@ export function endsWithStop(name: string): boolean {
 }
 
 const around = /^(\*{1,3}|_{1,3})(\[[\s\S]*\][([][\s\S]*[)\]])\1$/;
-const within = /^\[(\*{1,3}|_{1,3})([^*_]+)\1\]/;
+// Marks with spaces on their inner sides are shown as they are.
+const within = /^\[(\*{1,3}|_{1,3})(?!\s)([^*_]+)(?<!\s)\1\]/;
 
 function sourceOf({ label }: Entry, { text }: List): string {
   return text.slice(label.start.offset, label.end.offset);

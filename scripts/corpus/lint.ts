@@ -9,6 +9,7 @@ import type { List } from '../../src/model/list.js';
 import type { PresetName } from '../../src/model/rule.js';
 import { detectLanguage } from '../../src/parse/language.js';
 import { parse } from '../../src/parse/parse.js';
+import { detectPreset } from '../../src/pipeline/detect-preset.js';
 import { anchorsOf } from '../../src/pipeline/read-list.js';
 import { settingOf } from '../../src/pipeline/test-rule.js';
 import { loadStyle } from '../../src/remark-lint/bundle.js';
@@ -27,6 +28,23 @@ export interface Checker {
   check(text: string, path: string, file?: string): Promise<Checked>;
   fix(text: string, path: string): Promise<FixResult>;
   read(text: string, path: string): Promise<List>;
+}
+
+/** A checker that lints each list with the preset that fits it, as a run without a configuration does. */
+export async function fittingChecker(): Promise<Checker> {
+  const checkers = new Map<PresetName, Checker>();
+  const fitting = async (text: string, path: string): Promise<Checker> => {
+    const list = parse(text, { path, lang: await detectLanguage(text) });
+    const { preset } = detectPreset(list, path.replace(/^.*?__|\.md$|__.*$/g, ''));
+    const known = checkers.get(preset) ?? (await checkerFor(preset));
+    checkers.set(preset, known);
+    return known;
+  };
+  return {
+    read: async (text, path) => (await fitting(text, path)).read(text, path),
+    check: async (text, path, file) => (await fitting(text, path)).check(text, path, file),
+    fix: async (text, path) => (await fitting(text, path)).fix(text, path),
+  };
 }
 
 /** A checker with the rules of a preset; when rules are named (`name`, `name=severity`), with these alone, options given as JSON after `:`. */

@@ -4,7 +4,7 @@ import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
 import { lossesOf } from './losses.js';
 
-/** A cycle of fixes that undo one another ends here at the latest. */
+/** Fixes that are not done after so many rounds undo one another, or grow. */
 const mostRounds = 10;
 
 /** So many combinations of fixes are tried in one round; what is still in doubt then is not fixed. */
@@ -25,44 +25,69 @@ export interface FixResult {
 }
 
 /**
- * Applies the fixes of findings until there are none, at most ten rounds. Where fixes overlap the earlier in the file
- * wins, then the rule whose id sorts first; the loser waits for the next round, as does a fix that joins or splits lines
- * which another fix is about. A safe fix with which the list would lose anything is left out. Line breaks that an edit
- * brings are written as the file writes them.
+ * Applies the fixes of findings until there are none. Where fixes overlap the earlier in the file wins, then the rule whose
+ * id sorts first; the loser waits for the next round, as does a fix that joins or splits lines which another fix is about.
+ * A safe fix with which the list would lose anything is left out, and so is one that never comes to rest. Line breaks that
+ * an edit brings are written as the file writes them.
  */
 export function fixText(
   text: string,
   relint: (text: string) => Linted,
   { unsafe }: { readonly unsafe: boolean },
 ): FixResult {
-  const safely = fixRounds(text, relint, false);
+  const safely = fixToRest(text, relint, false);
   if (!unsafe) return safely;
-  const rest = fixRounds(safely.text, relint, true);
+  const rest = fixToRest(safely.text, relint, true);
   return { text: rest.text, applied: safely.applied + rest.applied, rounds: safely.rounds + rest.rounds };
 }
 
-function fixRounds(text: string, relint: (text: string) => Linted, unsafe: boolean): FixResult {
-  const seen = new Set([text]);
-  let current = relint(text);
+/** Starts over without the fixes that go on for ever. */
+function fixToRest(text: string, relint: (text: string) => Linted, unsafe: boolean): FixResult {
+  const first = relint(text);
+  const refused = new Set<string>();
+  for (;;) {
+    const { restless, ...result } = fixRounds(text, first, relint, unsafe, refused);
+    if (restless.length === 0) return result;
+    for (const finding of restless) refused.add(keyOf(finding));
+  }
+}
+
+function keyOf({ rule, message }: Finding): string {
+  return `${rule} ${message}`;
+}
+
+function fixRounds(
+  text: string,
+  first: Linted,
+  relint: (text: string) => Linted,
+  unsafe: boolean,
+  refused: ReadonlySet<string>,
+): FixResult & { readonly restless: readonly Finding[] } {
+  const texts = [text];
+  const fixes: (readonly Finding[])[] = [];
+  let current = first;
   let written = text;
   let applied = 0;
   let rounds = 0;
-  while (rounds < mostRounds) {
-    const { patient, waiting } = chooseFixes(current.findings, unsafe, written);
-    const { list } = current;
-    const isSafe = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
-    const losses = unsafe ? () => [] : isSafe;
+  for (;;) {
+    const { list, findings } = current;
+    const willing = refused.size === 0 ? findings : findings.filter((finding) => !refused.has(keyOf(finding)));
+    const { patient, waiting } = chooseFixes(willing, unsafe, written);
+    const losses = unsafe ? () => [] : (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
     let round = tryFixes(written, relint, losses, patient);
     if (round.linted === null) round = tryFixes(written, relint, losses, waiting);
-    if (round.linted === null || round.text === written) break;
+    if (round.linted === null || round.text === written) return { text: written, applied, rounds, restless: [] };
     rounds += 1;
-    applied += round.fixes;
+    applied += round.fixes.length;
     written = round.text;
     current = round.linted;
-    if (seen.has(written)) break;
-    seen.add(written);
+    fixes.push(round.fixes);
+    // All that is part of a circle goes, so that it does not matter where one enters it.
+    const before = texts.indexOf(written);
+    const restless = before >= 0 ? fixes.slice(before).flat() : rounds > mostRounds ? round.fixes : [];
+    if (restless.length > 0) return { text: written, applied, rounds, restless };
+    texts.push(written);
   }
-  return { text: written, applied, rounds };
 }
 
 /** A text after the safe fixes of a report of it: one round, since no new findings are looked for. What does not fit the text, and what would lose something, is left out. */
@@ -79,7 +104,7 @@ export function applySafe(
   const reread = (next: string): Linted => ({ list: read(next), findings: [] });
   const losses = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
   const round = tryFixes(text, reread, losses, patient.length > 0 ? patient : waiting);
-  return { text: round.text, applied: round.fixes };
+  return { text: round.text, applied: round.fixes.length };
 }
 
 /** Applies edits that do not overlap, in any order, to the text whose offsets they use. */
@@ -107,7 +132,7 @@ interface Candidate {
 
 interface Round {
   readonly text: string;
-  readonly fixes: number;
+  readonly fixes: readonly Finding[];
   /** Null when nothing was applied. */
   readonly linted: Linted | null;
 }
@@ -137,7 +162,7 @@ function tryFixes(
       written = next;
     } else pending.push(...halves(group, lost, text));
   }
-  return { text: written, fixes: new Set(accepted.map((one) => one.of)).size, linted };
+  return { text: written, fixes: [...new Set(accepted.map((one) => one.of))], linted };
 }
 
 /** Splits what loses something into what is far from the loss and what is near, or in two; nothing for a single one. The last is tried first. */

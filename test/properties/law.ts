@@ -56,7 +56,8 @@ function wordsIn(tokens: readonly string[], kinds: readonly Change[]): readonly 
   let text = tokens.map((token) => (isTag(token) ? ofLink(token) : token)).join('');
   if (kinds.includes('check-mark')) text = text.replace(/\[[xX ]\]/g, ' ');
   return tokensIn(text.replace(/(?:https?:\/\/|www\.)[^\s()[\]<>]+/g, ' ').toLowerCase()).filter((token) =>
-    /[\p{L}\p{N}]/u.test(token),
+    // A number that becomes that of an item is no word.
+    kinds.includes('markup') ? /\p{L}/u.test(token) : /[\p{L}\p{N}]/u.test(token),
   );
 }
 

@@ -46,7 +46,7 @@ export function rendered(text: string): Rendered {
     onopentag(name, { href, src, alt, srcset }) {
       if (code !== null) return;
       if (name === 'code' || name === 'pre') code = '';
-      else if (name === 'a') tag(href === undefined ? '<a>' : `<a ${href}>`, name);
+      else if (name === 'a') tag(`<a ${(href ?? '').replace(/[.,:;!?*_~]+$/, '')}>`, name);
       else if (name === 'img' || name === 'source') tag(`<${name} ${src ?? srcset ?? ''} ${alt ?? ''}>`, name);
       else tag(`<${name}>`, name);
     },
@@ -55,6 +55,9 @@ export function rendered(text: string): Rendered {
         if (name !== 'code' && name !== 'pre') return;
         if (code !== '' || name === 'code') tokens.push(`<code ${code}>`);
         code = null;
+      } else if (name === 'a' && isShown(tokens)) {
+        // A shown URL is a link like any other, and its text is no words.
+        tokens.splice(tokens.findLastIndex((token) => token.startsWith('<a ')) + 1, Infinity, '</a>');
       } else if (!isImplied && !['img', 'source', 'br', 'hr', 'input', 'pre'].includes(name)) tag(`</${name}>`, name);
       else if (blocks.has(name) && tokens.at(-1) === ' ') tokens.pop();
     },
@@ -68,6 +71,13 @@ export function rendered(text: string): Rendered {
   });
   parser.end(markdown.render(source.slice(frontMatter.length)));
   return { tokens, comments, frontMatter };
+}
+
+/** True when the text of the last link is its URL. */
+function isShown(tokens: readonly string[]): boolean {
+  const start = tokens.findLastIndex((token) => token.startsWith('<a '));
+  const text = tokens.slice(start + 1).join('');
+  return start >= 0 && /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 }
 
 /** Words, marks and spaces of a text. */
