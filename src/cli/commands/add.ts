@@ -38,7 +38,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     );
   const signals = startSignals();
   try {
-    const source = await readSource(input, readStdin, fetcherFor(settings));
+    const source = await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) });
     const proposal = await proposeEntry(source, {
       url,
       section: flags.section ?? null,

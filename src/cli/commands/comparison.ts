@@ -92,6 +92,6 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
 /** Writes every finding of a run as known; gives a sentence on it. */
 export async function updateBaseline({ all }: RunOutcome, { write, baseline }: Comparison): Promise<string | null> {
   if (write === null || all === null) return null;
-  await writeText(write, writeBaseline(all.findings, all.looked, baseline ?? []));
-  return `${plural(all.findings.length, 'finding')} written to ${write}; they do not count from now on`;
+  await writeText(write, writeBaseline(all.rows, all.looked, baseline ?? []));
+  return `${plural(all.rows.length, 'finding')} written to ${write}; they do not count from now on`;
 }

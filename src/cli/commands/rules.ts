@@ -34,7 +34,7 @@ export async function rulesCommand(
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
       const { list, settings: applying } = await readDocument(
-        await readSource(input, readStdin, fetcherFor(settings)),
+        await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
         settings,
       );
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));

@@ -21,7 +21,10 @@ export async function treeCommand(
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
-  const { list } = await readDocument(await readSource(input, readStdin, fetcherFor(settings)), settings);
+  const { list } = await readDocument(
+    await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
+    settings,
+  );
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);
