@@ -1,3 +1,5 @@
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
@@ -5,9 +7,7 @@ import { noColors } from '../../report/terminal/colors.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
-import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
-import { loadSettings } from '../settings.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { inPullRequest } from '../../config/environment.js';
-import type { Trusted } from '../../config/load-settings.js';
-import { type Baseline, readBaseline, writeBaseline } from '../../diff/baseline.js';
-import { mustBeWritable, writeText } from '../../fs/write.js';
-import { type Base, findBase } from '../../git/base.js';
-import { type BaseCheckout, checkoutBase } from '../../git/base-checkout.js';
-import { textAtBase } from '../../git/changed-files.js';
-import { UserError } from '../../model/errors.js';
-import type { RunOutcome } from '../../pipeline/run.js';
-import { plural } from '../../text/plural.js';
+import { inPullRequest } from '../config/environment.js';
+import type { Trusted } from '../config/load-settings.js';
+import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js';
+import { mustBeWritable, writeText } from '../fs/write.js';
+import { type Base, findBase } from '../git/base.js';
+import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
+import { textAtBase } from '../git/changed-files.js';
+import { UserError } from '../model/errors.js';
+import { plural } from '../text/plural.js';
+import type { RunOutcome } from './run.js';
 
 /** Where known findings are kept when nobody says. */
 const usualFile = '.listwright-baseline.json';
