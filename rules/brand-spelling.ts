@@ -101,7 +101,7 @@ export default defineRule({
     },
     { text: '## Tea\n\nWe say Github.\n', options: { allow: ['Github'] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const { preferred = [], forbidden = [] } = options.terms;
     const known = options.names ? names.map((name) => ({ ...name, brand: true })) : [];
     const terms = termsByWord([...known, ...preferred, ...forbidden.map((from) => ({ from, to: null }))]);
@@ -122,7 +122,7 @@ export default defineRule({
     for (const [found, slips] of groups) {
       const [first, ...others] = slips;
       if (first === undefined) continue;
-      if (slips.length > 20) {
+      if (slips.length > foldOver) {
         const instead = first.expected === null ? '; say it in another way' : `; write \`${first.expected}\``;
         const data = { found, count: slips.length, instead };
         report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix: fixOf(slips), data });

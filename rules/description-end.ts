@@ -69,14 +69,14 @@ export default defineRule({
     },
     { text: `## Sails\n\n${lines(12, 'Cloth')}`, options: { style: 'consistent' }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const readings = list.entries.flatMap((entry) => read(entry, list));
     if (options.style !== 'always' && options.style !== 'never') return;
     const always = options.style === 'always';
     const wrong = readings.filter((one) => (always ? !one.ended : one.stop));
     const [first, ...rest] = wrong;
     const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
-    if (first !== undefined && always && wrong.length > 20) {
+    if (first !== undefined && always && wrong.length > foldOver) {
       const fix = { safe: true, edits: fixes.flatMap((one) => (one?.safe ? one.edits : [])) };
       const data = { name: first.entry.name, count: wrong.length };
       report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });

@@ -58,7 +58,7 @@ export default defineRule({
       note: 'A link alone, and an author, are not described but named.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const { min, max } = options;
     const measures = list.entries.flatMap((entry) => measure(entry));
     const long = measures.filter(({ text }) => max > 0 && text.length > max && graphemes(text) > max);
@@ -66,16 +66,16 @@ export default defineRule({
     const at = (one: Measure) => measuredPosition(one, list);
     for (const group of [short, long]) {
       const [first, ...rest] = group;
-      if (first === undefined || group.length <= 20) continue;
+      if (first === undefined || group.length <= foldOver) continue;
       const found = { at: at(first), places: rest.map(at) };
       const data = { count: group.length, name: first.entry.name };
       if (group === long) report({ ...found, message: 'manyLong', data: { ...data, max } });
       else report({ ...found, message: 'manyShort', data: { ...data, min } });
     }
-    for (const one of long.length > 20 ? [] : long) {
+    for (const one of long.length > foldOver ? [] : long) {
       report({ message: 'long', at: at(one), data: { name: one.entry.name, count: graphemes(one.text), max } });
     }
-    for (const one of short.length > 20 ? [] : short) {
+    for (const one of short.length > foldOver ? [] : short) {
       report({ message: 'short', at: at(one), data: { name: one.entry.name, count: graphemes(one.text), min } });
     }
   },

@@ -69,7 +69,7 @@ export default defineRule({
       finds: ['1:35 repeats'],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const verbs = new Set(options.verbs.map((verb) => verb.toLowerCase()));
     const repeats: Repeat[] = [];
     for (const one of describedIn(list)) {
@@ -93,7 +93,7 @@ export default defineRule({
       repeats.push({ at, name: entry.name, words, fix: sentence ? mend(one, name, word, list) : null });
     }
     const [first, ...rest] = repeats;
-    if (first !== undefined && repeats.length > 20) {
+    if (first !== undefined && repeats.length > foldOver) {
       const edits = repeats.flatMap((one) => one.fix?.edits ?? []);
       const fix = edits.length === 0 ? null : { safe: false, edits };
       const data = { count: repeats.length, name: first.name };

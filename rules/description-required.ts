@@ -60,7 +60,7 @@ export default defineRule({
       note: 'Lists that are only pointed to.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const entries = list.entries.filter(counts);
     const shares = options.everywhere ? null : sharesOf(entries);
     const wrong = entries.filter((entry) => {
@@ -69,7 +69,7 @@ export default defineRule({
       return shares === null || isUsual(shares, entry, list);
     });
     const [first, ...rest] = wrong;
-    if (first !== undefined && wrong.length > 20) {
+    if (first !== undefined && wrong.length > foldOver) {
       const data = { count: wrong.length, name: first.name };
       report({ message: 'many', at: first.label, places: rest.map((entry) => entry.label), data });
       return;

@@ -77,11 +77,11 @@ export default defineRule({
     { text: '- [Silk](https://silk.example/) - weaver (PDF)\n', finds: [], note: 'A single word may be an author.' },
     { text: '- [Silk](https://silk.example/) - kitesail of silk.\n', options: { allow: ['kitesail'] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     const wrong = describedIn(list).flatMap((one) => read(one, list, allowed));
     const [first, ...rest] = wrong;
-    if (first !== undefined && wrong.length > 20) {
+    if (first !== undefined && wrong.length > foldOver) {
       const edits = wrong.flatMap((one) => (one.fix.safe ? one.fix.edits : []));
       const fix = edits.length === 0 ? null : { safe: true, edits };
       const data = { count: wrong.length, name: first.name };

@@ -100,7 +100,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     if (options.order !== 'alphabetical') return;
     const { target, key } = options;
     const order = key === 'url' ? 'the order of addresses' : 'alphabetical order';
@@ -116,7 +116,7 @@ export default defineRule({
       if (first === undefined) continue;
       const edits = run.kind === 'entries' || run.kind === 'rows' ? sortEdits(run, moves, list) : null;
       const fix = edits === null ? null : { safe: true, edits };
-      if (moves.length > 20) {
+      if (moves.length > foldOver) {
         const data = { count: moves.length, total: compared.length, name: first.member.name, order };
         const places = others.map(({ member }) => member.label);
         report({ message: 'many', at: first.member.label, places, fix, data });

@@ -39,7 +39,7 @@ export default defineRule({
       note: 'Groups and advice have no link to begin with.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
     const late = list.entries.filter(({ form, leads, link, position }) => {
       if (form !== 'item' || leads || link === null || link.sort !== 'web' || link.place === 'badge') return false;
@@ -51,7 +51,7 @@ export default defineRule({
       return words !== '' && /[\p{L}\p{N}]/u.test(words) && !allowed.has(words.toLowerCase());
     });
     const [first, ...rest] = late;
-    if (first !== undefined && late.length > 20) {
+    if (first !== undefined && late.length > foldOver) {
       const places = rest.map((entry) => entry.link?.position ?? entry.label);
       report({
         message: 'many',

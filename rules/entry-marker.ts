@@ -62,7 +62,7 @@ export default defineRule({
     { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are no bullets, and are wider.' },
     { text: '> - A quoted item.\n\n-     code\n', finds: [], note: 'Five blanks make code.' },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const groups = groupBy(markerFaults(list, options.style, options.nesting === 'consistent'), ({ id }) => id);
     for (const [id, group] of groups) {
       const [first, ...rest] = group;
@@ -71,7 +71,7 @@ export default defineRule({
         const edits = ones.flatMap((one) => one.edits);
         return edits.length === 0 ? null : { safe: true, edits };
       };
-      if (group.length > 20) {
+      if (group.length > foldOver) {
         const data = { count: group.length, what: said[id](first) };
         report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix: fixOf(group), data });
         continue;

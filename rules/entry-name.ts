@@ -93,7 +93,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const marked: { readonly entry: Entry; readonly fix: Fix }[] = [];
     for (const entry of list.entries) {
       const { link, name } = entry;
@@ -121,7 +121,7 @@ export default defineRule({
       if (fix !== null) marked.push({ entry, fix });
     }
     const [first, ...rest] = marked;
-    if (first !== undefined && marked.length > 20) {
+    if (first !== undefined && marked.length > foldOver) {
       const fix = { safe: true, edits: marked.flatMap((one) => one.fix.edits) };
       const places = rest.map((one) => one.entry.label);
       report({

@@ -40,7 +40,7 @@ export default defineRule({
       note: 'A table of contents is as deep as the sections.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const contents = list.contents.map(({ position }) => position);
     // The first item of each list that is too deep stands for it.
     const lists: (typeof list.items)[number][] = [];
@@ -52,7 +52,7 @@ export default defineRule({
       above = item.depth;
     }
     const [first, ...rest] = lists;
-    if (first !== undefined && lists.length > 20) {
+    if (first !== undefined && lists.length > foldOver) {
       const places = rest.map((item) => lineOf(item.position, list.text));
       report({
         message: 'many',

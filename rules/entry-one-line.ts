@@ -45,7 +45,7 @@ export default defineRule({
     },
     { text: '[Silk](https://silk.test) - Costly, and\nof many colours.\n', finds: [] },
   ],
-  check({ list, options: _, report }) {
+  check({ list, options: _, foldOver, report }) {
     const wrapped = list.entries.flatMap((entry) => {
       if (entry.form !== 'item') return [];
       const last = Math.max(entry.label.end.offset, entry.body?.position.end.offset ?? 0);
@@ -63,7 +63,7 @@ export default defineRule({
       return [{ entry, edits }];
     });
     const [first, ...rest] = wrapped;
-    if (first !== undefined && wrapped.length > 20) {
+    if (first !== undefined && wrapped.length > foldOver) {
       const fix = { safe: true, edits: wrapped.flatMap(({ edits }) => edits) };
       const places = rest.map(({ entry }) => entry.label);
       report({

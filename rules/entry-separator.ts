@@ -84,7 +84,7 @@ export default defineRule({
     },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const described = list.entries.flatMap((entry) => read(entry, list));
     const { style } = options;
     if (style.trim() === '' || style === 'off') return;
@@ -99,7 +99,7 @@ export default defineRule({
     for (const [found, group] of groups) {
       const words = { found: inWords(found, style), style: `"${style}"` };
       const [first] = group;
-      if (first !== undefined && group.length > 20) {
+      if (first !== undefined && group.length > foldOver) {
         const fixes = group.map((one) => rewrite(one, style));
         report({
           message: 'many',

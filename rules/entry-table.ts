@@ -64,7 +64,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const values = new Map(Object.entries(options.values).map(([name, known]) => [name.toLowerCase(), known]));
     const uneven: { readonly row: (typeof list.tables)[number]['header']; readonly expected: number }[] = [];
     for (const { header, rows } of list.tables) {
@@ -96,7 +96,7 @@ export default defineRule({
       }
     }
     const [first, ...rest] = uneven;
-    if (first !== undefined && uneven.length > 20) {
+    if (first !== undefined && uneven.length > foldOver) {
       report({
         message: 'many',
         at: first.row.position,

@@ -53,12 +53,12 @@ export default defineRule({
     { text: '# Kites\n\nA mark \uFEFF amid the text.\n', finds: [], note: 'Left to no-invisible-characters.' },
     { text: '# Kites\n\nOne.  \n', finds: [], note: 'Blanks at the end of a line are no newline too many.' },
   ],
-  check({ list, options, report }) {
+  check({ list, files, options, report }) {
     const { text, place } = list;
     if (text.startsWith(bom)) {
       report({ message: 'bom', at: place(0, 1), fix: { safe: false, edits: [{ start: 0, end: 1, text: '' }] } });
     }
-    if (options.eol !== 'off') {
+    if (options.eol !== 'off' && files.converted !== true) {
       const wanted = options.eol === 'lf' ? '\n' : '\r\n';
       for (const [found, starts] of endingsOf(text)) {
         const first = starts[0];

@@ -56,7 +56,7 @@ export default defineRule({
     { text: '# Tea\n\n[Code](src/pot.js#L10-L20)\n', files: { 'src/pot.js': '' }, finds: [] },
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding counts as what it means.' },
   ],
-  check({ list, files, report }) {
+  check({ list, files, foldOver, report }) {
     const missing = list.links.flatMap((link) => {
       const answer = link.sort === 'fragment' || link.sort === 'local' ? resolveLocal(link, list, files) : null;
       return answer?.status === 'missing-anchor' ? [{ link, answer }] : [];
@@ -71,7 +71,7 @@ export default defineRule({
       const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
       const fixOf = (links: readonly Link[]): Fix | null =>
         suggestion === null ? null : { safe: true, edits: rewriteUrls(links, suggestion) };
-      if (group.length > 20) {
+      if (group.length > foldOver) {
         const data = { fragment, place, count: group.length, near };
         const where = {
           at: first.link.urlPosition,

@@ -74,7 +74,7 @@ export default defineRule({
     { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other customs.' },
     { text: `# Kites\n${lines(6, 'Red Sails')}${lines(6, 'Red sails')}`, finds: [], note: 'No case to learn.' },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     if (list.lang !== null && !/^en\b/i.test(list.lang)) return;
     const title = list.headings.find(({ node }) => node === null);
     if (title !== undefined && options.h1 !== 'off') {
@@ -109,7 +109,7 @@ export default defineRule({
       return at === null ? [] : [{ heading, found, at }];
     });
     const [first, ...others] = cases;
-    if (first !== undefined && cases.length > 20) {
+    if (first !== undefined && cases.length > foldOver) {
       const fix = { safe: false, edits: cases.flatMap(({ found }) => found) };
       const data = { count: cases.length, style, title: first.heading.text };
       report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });

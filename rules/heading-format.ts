@@ -94,7 +94,7 @@ export default defineRule({
       note: 'A link goes to the anchor that has both spaces, so they stay until someone looks.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
     const groups = new Map<FaultKind, Case[]>();
     const add = (kind: FaultKind, one: Case): void => {
@@ -116,7 +116,7 @@ export default defineRule({
     }
     for (const [kind, group] of groups) {
       const [first, ...others] = group;
-      if (first !== undefined && group.length > 20) {
+      if (first !== undefined && group.length > foldOver) {
         const [what, advice] = many[kind];
         const isSafe = group.some(({ fix }) => fix?.safe);
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));

@@ -52,7 +52,7 @@ export default defineRule({
       note: 'Tiers are meant to come back in every section.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const siblings = new Map<unknown, Map<string, Heading>>();
     const doubled = new Set<Heading>();
     for (const heading of list.headings) {
@@ -85,7 +85,7 @@ export default defineRule({
       const at = second.position;
       const data = { slug: anchor, line: first.position.start.line };
       const either = [first.position];
-      if (others.length < 2) {
+      if (others.length < 2 || foldOver === Number.POSITIVE_INFINITY) {
         for (const heading of [second, ...others])
           report({ message: 'anchor', at: heading.position, either, data: { title: heading.text, ...data } });
       } else {

@@ -44,7 +44,7 @@ export default defineRule({
     },
     { text: '![Badge of the sailing club](club.svg) ![logo of Silk](logo.svg)\n', finds: [] },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const links = list.links.filter((link) => !link.image);
     const silent: Link[] = [];
     let next = 0;
@@ -62,7 +62,7 @@ export default defineRule({
       }
     }
     const [first, ...rest] = silent;
-    if (first !== undefined && silent.length > 20) {
+    if (first !== undefined && silent.length > foldOver) {
       const places = rest.map((image) => image.position);
       report({ message: 'many', at: first.position, places, data: { count: silent.length } });
       return;

@@ -62,7 +62,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const found = list.blocks.flatMap((block, index) => {
       const [before, after] = [list.blocks[index - 1], list.blocks[index + 1]];
       if (!block.emphasised || block.items > 0 || block.quoted || after === undefined) return [];
@@ -73,7 +73,7 @@ export default defineRule({
       return depth === null ? [] : [{ block, depth, title: titleOf(block, list), fix: rewrite(block, depth, list) }];
     });
     const [first, ...others] = titled;
-    if (first !== undefined && titled.length > 20) {
+    if (first !== undefined && titled.length > foldOver) {
       const places = others.map(({ block }) => block.position);
       const edits = titled.flatMap(({ fix }) => fix.edits);
       const data = { count: titled.length, title: first.title };

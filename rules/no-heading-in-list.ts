@@ -29,7 +29,7 @@ export default defineRule({
     { text: '# Kites\n\n- Sew it:\n\n  ```sh\n  # thread first\n  sew\n  ```\n', finds: [], note: 'Code.' },
     { text: '# Kites\n\n- [Silk](https://silk.example/)\n---\n', finds: [], note: 'A line that ends the list.' },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const inside = list.blocks.filter(({ kind, items, quoted }) => kind === 'heading' && items > 0 && !quoted);
     const titleOf = ({ position }: Block): string =>
       textsIn(list, position)
@@ -37,7 +37,7 @@ export default defineRule({
         .join('')
         .trim();
     const [first, ...others] = inside;
-    if (first !== undefined && inside.length > 20) {
+    if (first !== undefined && inside.length > foldOver) {
       const places = others.map(({ position }) => position);
       report({ message: 'many', at: first.position, places, data: { count: inside.length, title: titleOf(first) } });
       return;

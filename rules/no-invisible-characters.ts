@@ -87,7 +87,7 @@ export default defineRule({
     },
     { text: '# Kites\n\nProse may keep\u00A0words together.\n', finds: [], note: 'Neither entry nor heading.' },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
     const garbleAt = enclosingBlock(list.garbles);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
@@ -107,7 +107,7 @@ export default defineRule({
     }
     for (const [name, group] of groups) {
       const [first] = group;
-      if (first !== undefined && group.length > 20) {
+      if (first !== undefined && group.length > foldOver) {
         report({
           message: first.kind === 'space' ? 'spaces' : 'marks',
           at: first.at,

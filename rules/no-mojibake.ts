@@ -42,7 +42,7 @@ export default defineRule({
     { text: '# Chá\n\nSÃO PAULO, AÇÃO.\n', finds: [], note: 'Capitals with a tilde are right.' },
     { text: '# 🍵 茶\n\nДобрый чай.\n', finds: [] },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const repairable = list.garbles.filter((garble) => garble.repaired !== null);
     const show = (at: { readonly start: { offset: number }; readonly end: { offset: number } }): string =>
       list.text.slice(at.start.offset, at.end.offset);
@@ -52,7 +52,7 @@ export default defineRule({
       text: repaired ?? '',
     }));
     const first = repairable[0];
-    if (first !== undefined && repairable.length > fewRuns) {
+    if (first !== undefined && repairable.length > fewRuns && foldOver !== Number.POSITIVE_INFINITY) {
       report({
         message: 'file',
         at: first.position,

@@ -49,7 +49,7 @@ export default defineRule({
       note: 'What stands above the title or in a quote is a note.',
     },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const title = list.headings.find(({ node }) => node === null);
     const section = list.sections.find(({ form }) => form === 'heading' || form === 'html');
     if (title === undefined || section === undefined) return;
@@ -70,8 +70,9 @@ export default defineRule({
     if (first === undefined) return;
     const at = first.position;
     const data = { name: first.name, section: section.title };
-    if (others.length === 0) report({ message: 'one', at, data });
-    else {
+    if (others.length === 0 || foldOver === Number.POSITIVE_INFINITY) {
+      for (const { name, position } of orphans) report({ message: 'one', at: position, data: { ...data, name } });
+    } else {
       const places = others.map(({ position }) => position);
       report({ message: 'many', at, places, data: { count: orphans.length, ...data } });
     }

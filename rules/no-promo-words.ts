@@ -92,13 +92,13 @@ export default defineRule({
       note: 'What goes on from the name may be its title.',
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const find = promoWords(options.words);
     const hits = describedIn(list).flatMap((one) =>
       find(one, list).map(({ at, word }) => ({ at, data: { name: one.entry.name, word } })),
     );
     const [first, ...rest] = hits;
-    if (first !== undefined && hits.length > 20) {
+    if (first !== undefined && hits.length > foldOver) {
       const data = { ...first.data, count: hits.length };
       report({ message: 'many', at: first.at, places: rest.map((hit) => hit.at), data });
       return;

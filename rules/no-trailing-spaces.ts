@@ -73,11 +73,11 @@ export default defineRule({
     { text: '# Kites\n\nA sail.\n  \n', finds: [], note: 'Left to file-encoding.' },
     { text: '# Kites\n\nA sail and a `spar`\nand\u3000\n', finds: [], note: 'Nothing but spaces and tabs counts.' },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const trails = trailsOf(list, options.breaks);
     const [first] = trails;
     if (first === undefined) return;
-    if (trails.length > 20) {
+    if (trails.length > foldOver) {
       report({
         message: 'many',
         at: first.at,

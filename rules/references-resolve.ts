@@ -99,7 +99,7 @@ export default defineRule({
     },
     { text: '# Kites\n\n- [Silk][worm]\n', options: { tags: ['worm'] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const tags = new Set(options.tags.map((tag) => tag.toLowerCase()));
     const isText = (text: string): boolean => isTag(text) || tags.has(text.trim().toLowerCase());
     const idle = list.definitions.filter((one) => one.uses === 0 && one.earlier === null && !isRemark(one));
@@ -146,7 +146,7 @@ export default defineRule({
     }
 
     const unused = options.unused ? idle.filter((one) => !meant.has(one)) : [];
-    const groups = unused.length > 20 ? [unused] : unused.map((one) => [one]);
+    const groups = unused.length > foldOver ? [unused] : unused.map((one) => [one]);
     for (const [first, ...others] of groups) {
       if (first === undefined) continue;
       const edits = [first, ...others].map((one) => definitionRemoval(list.text, one));

@@ -39,7 +39,7 @@ export default defineRule({
     },
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'Nothing is known of the files beside the list.' },
   ],
-  check({ list, files, report }) {
+  check({ list, files, foldOver, report }) {
     if (isDetached(list, files)) return;
     const missing = list.links.flatMap((link) => {
       const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
@@ -50,7 +50,7 @@ export default defineRule({
     const gone = missing.filter(({ near }) => near === null);
     const [first, ...rest] = gone;
     // So many have one cause: the list is not where its files are.
-    if (first !== undefined && gone.length > 20) {
+    if (first !== undefined && gone.length > foldOver) {
       const data = { count: gone.length, path: first.path };
       const places = rest.map(({ link }) => link.urlPosition);
       report({ message: 'many', at: first.link.urlPosition, places, url: first.link.url, data });
@@ -60,7 +60,8 @@ export default defineRule({
       if (near !== null) {
         const edits = [rewriteUrl(link, near)];
         report({ message: 'case', at, link, data: { path, near }, fix: { safe: false, edits } });
-      } else if (gone.length <= 20) report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
+      } else if (gone.length <= foldOver)
+        report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
     }
   },
 });

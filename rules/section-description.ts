@@ -55,7 +55,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const paragraphs = new Map<number, Block>();
     for (const block of list.blocks) if (block.kind === 'paragraph') paragraphs.set(block.position.start.offset, block);
     const described = new Map<Section, Block | null>();
@@ -63,7 +63,12 @@ export default defineRule({
     const judged = list.sections.filter((section) => isJudged(section));
     const missing = judged.filter((section) => !isCovered(section, described));
     const [first] = missing;
-    if (first !== undefined && missing.length > 1 && (missing.length > 20 || missing.length * 5 >= judged.length * 4)) {
+    if (
+      first !== undefined &&
+      missing.length > 1 &&
+      foldOver !== Number.POSITIVE_INFINITY &&
+      (missing.length > foldOver || missing.length * 5 >= judged.length * 4)
+    ) {
       const places = missing.slice(1).map((section) => section.heading);
       report({ message: 'many', at: first.heading, places, data: { title: first.title, count: missing.length } });
     } else {

@@ -69,7 +69,7 @@ export default defineRule({
     },
     { text: `# Kites\n\n## Contributing\n\n${entries(1)}\n## Sails\n\nNone yet.\n`, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const { min, max } = options;
     const few: Sized[] = [];
     const many: Sized[] = [];
@@ -82,13 +82,13 @@ export default defineRule({
     const places = (group: readonly Sized[]) => group.slice(1).map(({ section }) => section.heading);
     for (const [index, { section, count }] of few.entries()) {
       const { title, heading: at } = section;
-      if (few.length <= 20) report({ message: 'few', at, data: { title, count, min } });
+      if (few.length <= foldOver) report({ message: 'few', at, data: { title, count, min } });
       else if (index === 0)
         report({ message: 'fewMany', at, places: places(few), data: { title, count: few.length, min } });
     }
     for (const [index, { section, count }] of many.entries()) {
       const { title, heading: at } = section;
-      if (many.length <= 20) report({ message: 'many', at, data: { title, count, max: max ?? 0 } });
+      if (many.length <= foldOver) report({ message: 'many', at, data: { title, count, max: max ?? 0 } });
       else if (index === 0)
         report({ message: 'manyMany', at, places: places(many), data: { title, count: many.length, max: max ?? 0 } });
     }

@@ -113,7 +113,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const done: Ticked[] = [];
     for (const group of boxedGroups(list)) {
       const boxed = group.filter((one) => one.box !== null).length;
@@ -146,7 +146,7 @@ export default defineRule({
       }
     }
     const [first] = done;
-    if (first === undefined || done.length <= 20) {
+    if (first === undefined || done.length <= foldOver) {
       for (const { name, at, fix } of done) report({ message: 'done', at, data: { name }, fix });
       return;
     }

@@ -59,10 +59,10 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const lines = linesOf(list);
     const [first] = lines;
-    if (first !== undefined && lines.length > 20) {
+    if (first !== undefined && lines.length > foldOver) {
       const { link, fragment } = first;
       const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`));
       report({

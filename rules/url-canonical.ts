@@ -62,7 +62,7 @@ export default defineRule({
     { text: '- [Plan](https://jib.test/docs/index.html#sails)\n- [List](https://youtu.be/playlist)\n', finds: [] },
     { text: '- [Film](https://youtu.be/abcdefghijk)\n', options: { off: ['youtube-short'] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const off = new Set<string>(options.off);
     const found = list.links.flatMap((link) => {
       if (link.sort !== 'web' || link.image || !spoken.test(link.url)) return [];
@@ -74,7 +74,7 @@ export default defineRule({
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
     const [first, ...rest] = found;
-    if (first !== undefined && edits.size > 20) {
+    if (first !== undefined && edits.size > foldOver) {
       const places = rest.map(({ link }) => link.urlPosition);
       const data = { url: first.link.url, better: first.better, count: edits.size };
       report({

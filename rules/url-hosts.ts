@@ -47,7 +47,7 @@ export default defineRule({
     },
     { text: '- [Silk](https://eu.sails.test/)\n- [Jib](docs/jib.md)\n', options: { allow: ['sails.test'] }, finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const covers = (names: readonly string[], host: string): boolean =>
       names.some((name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`));
     const gone: { readonly link: (typeof list.links)[number]; readonly host: string }[] = [];
@@ -65,7 +65,7 @@ export default defineRule({
       const year = ended.find(([name]) => name === host.replace(/^www\./, ''))?.[1] ?? 0;
       const [first, ...rest] = links;
       if (first === undefined) continue;
-      if (links.length > 20) {
+      if (links.length > foldOver) {
         const places = rest.map((link) => link.urlPosition);
         report({
           message: 'many',

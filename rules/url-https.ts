@@ -61,7 +61,7 @@ export default defineRule({
       note: 'A placeholder has another fault, and Tor needs no https.',
     },
   ],
-  check({ list, judged, options, report }) {
+  check({ list, judged, options, foldOver, report }) {
     const exempt = options.exempt.map((host) => host.toLowerCase());
     const plain = list.links.filter(
       (link) => link.sort === 'web' && /^http:/i.test(link.url) && !isExempt(link, exempt),
@@ -80,7 +80,7 @@ export default defineRule({
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };
     for (const link of plain) if (proven.has(link)) tell(link, 'proven');
-    if (first !== undefined && open.length > 20) {
+    if (first !== undefined && open.length > foldOver) {
       const data = { url: first.url, count: open.length };
       const places = rest.map((link) => link.urlPosition);
       report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(open) });

@@ -67,11 +67,11 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const bare = list.links.filter((link) => link.form === 'literal' && link.sort === 'web' && isPlain(list, link));
     const [first] = bare;
     if (first === undefined) return;
-    if (bare.length > 20) {
+    if (bare.length > foldOver) {
       const edits = bare.flatMap((link) => bracketed(list, link)?.edits ?? []);
       report({
         message: 'many',

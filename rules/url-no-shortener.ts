@@ -38,14 +38,14 @@ export default defineRule({
     },
     { text: '- [Film](https://youtu.be/abc)\n', finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const known = options.hosts.length === 0 ? shorteners : new Set([...shorteners, ...options.hosts]);
     const short = list.links.filter(({ url, sort }) => {
       const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+[^?#]/i.exec(url) : null;
       return parts?.[1] !== undefined && known.has(parts[1].toLowerCase());
     });
     const [first, ...rest] = short;
-    if (first !== undefined && short.length > 20) {
+    if (first !== undefined && short.length > foldOver) {
       const places = rest.map((link) => link.urlPosition);
       const data = { url: first.url, count: short.length };
       report({ message: 'many', at: first.urlPosition, places, url: first.url, data });

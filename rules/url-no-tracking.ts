@@ -46,7 +46,7 @@ export default defineRule({
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
     { text: '- [Silk](https://old.test/web/https://silk.test/#?utm_source=a)\n', finds: [] },
   ],
-  check({ list, options, report }) {
+  check({ list, options, foldOver, report }) {
     const found = list.links.flatMap((link) => {
       if (link.sort !== 'web' || link.image) return [];
       const { url, keys } = withoutTracking(link.url, options.refHosts);
@@ -55,7 +55,7 @@ export default defineRule({
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
     const [first, ...rest] = found;
-    if (first !== undefined && edits.size > 20) {
+    if (first !== undefined && edits.size > foldOver) {
       const places = rest.map(({ link }) => link.urlPosition);
       const fix = { safe: true, edits: [...edits.values()] };
       report({

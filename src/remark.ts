@@ -69,8 +69,7 @@ function pluginOf(rule: AnyRule): RemarkPlugin {
     if (rule.reads === 'directives') {
       for (const other of rules) if (other.reads === 'list') speaking.push(settingOf(other, undefined, list));
     }
-    const known = builtinRules.map(({ id }) => id);
-    for (const finding of lint(list, { rules: speaking, files, judged: [], known }).findings) {
+    for (const finding of lint(list, { rules: speaking, files, known: builtinRules }).findings) {
       if (finding.rule === rule.id) file.message(finding.message, { start: finding.start, end: finding.end });
     }
   });

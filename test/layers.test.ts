@@ -26,7 +26,6 @@ const layers: readonly (readonly string[])[] = [
 const allowed: Readonly<Record<string, string>> = {
   'add → pipeline': 'a proposed entry is linted with the list around it, as any run would',
   'init → pipeline': 'the configuration is fitted to what a run finds in the list',
-  'action → cli': 'to be ended: the Action runs the command and reads its report back',
   'cli → lsp': 'the command starts the language server',
 };
 

@@ -56,7 +56,6 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
   const settings = await resolveSettings({}, {}, [], {
     ...{ rules: builtinRules, cwd: '/', configFile: null, reporters: [], userAgent: '', ledger: '', vantage: 'local' },
   });
-  const known = builtinRules.map((rule) => String(rule.id));
   // Named rules have the options that are named, and what is their default without a preset.
   const on =
     named.length === 0
@@ -74,7 +73,7 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
       const list = await read(text, path);
       const files = file === undefined ? noFiles : repositoryFiles(file, anchorsOf);
       const at = performance.now();
-      const { findings, crashes } = lint(list, { rules: on, files, judged: [], known });
+      const { findings, crashes } = lint(list, { rules: on, files, known: builtinRules });
       for (const { rule, why, stack } of crashes) throw new Error(`${rule} fails on ${path}: ${why}\n${stack}`);
       return { path, text, entries: list.entries.length, findings, milliseconds: performance.now() - at };
     },
@@ -82,7 +81,7 @@ export async function checkerFor(preset: PresetName, only: readonly string[] = [
       const lang = await detectLanguage(text);
       const relint = (next: string): Linted => {
         const list = parse(next, { path, lang, root });
-        return { list, findings: lint(list, { rules: on, files: noFiles, judged: [], known }).findings };
+        return { list, findings: lint(list, { rules: on, files: noFiles, known: builtinRules }).findings };
       };
       return fixText(text, relint, { unsafe: false });
     },

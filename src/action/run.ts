@@ -1,19 +1,22 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { error, notice, setOutput, setSecret, summary } from '@actions/core';
-import { runProgram } from '../cli/program.js';
 import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
 import { writeText } from '../fs/write.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
+import { check } from '../pipeline/check.js';
+import { watchHeap } from '../pipeline/heap-limit.js';
 import { mergeShardLedgers, mergeShardReports } from '../pipeline/merge-shards.js';
+import { startSignals } from '../pipeline/signals.js';
+import { type Printer, shownReport } from '../pipeline/write-reports.js';
 import { oneLine } from '../report/escape.js';
 import { github } from '../report/github.js';
 import { json } from '../report/json.js';
 import { markdown } from '../report/markdown/markdown.js';
-import { readReport } from '../report/parse-report.js';
-import { argumentsOf, foldersOf, type ReportPaths, reportPaths } from './command-line.js';
+import { noColors } from '../report/terminal/colors.js';
+import { checkRequestOf } from './check-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { setOutputs, statusOf } from './outputs.js';
 import { publish } from './publish.js';
@@ -38,9 +41,9 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
       // What asks GitHub about repositories reads it there; one that the workflow has set itself stays.
       env.GITHUB_TOKEN ??= inputs.token;
     }
-    const places = reportPaths(inputs, env.RUNNER_TEMP ?? tmpdir());
-    for (const folder of foldersOf(inputs, places)) await mkdir(folder, { recursive: true });
-    const outcome = await (inputs.reports.length > 0 ? join(inputs) : check(inputs, places));
+    for (const file of [inputs.report, inputs.ledger])
+      if (file !== null) await mkdir(dirname(file), { recursive: true });
+    const outcome = await (inputs.reports.length > 0 ? join(inputs) : checkStep(inputs, env));
     return outcome === null ? 0 : await tell(outcome, inputs, env);
   } catch (trouble) {
     setOutput('exit-code', 2);
@@ -50,10 +53,43 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
   }
 }
 
-async function check(inputs: Inputs, places: ReportPaths): Promise<Outcome> {
-  const status = await runProgram(argumentsOf(inputs, places));
-  const report = readReport(await readFile(places.report, 'utf8'), places.report);
-  return { report, status, summary: await readFile(places.summary, 'utf8') };
+/** Does what the command does, and prints what it prints; the report is kept for the steps that follow. */
+async function checkStep(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const request = checkRequestOf(inputs);
+  const signals = startSignals();
+  const unwatch = inputs.command === 'lint' ? null : watchHeap();
+  try {
+    let facts = reportFacts(builtinRules, []);
+    const { status, outcome, settings } = await check(request, {
+      ...{ cwd: inputs.folder, env, signal: signals.signal, stdin: noStdin, printer: log },
+      notify: (sentence) => void process.stderr.write(`listwright: ${sentence}\n`),
+      onSettings: ({ rules }) => {
+        facts = reportFacts(rules, []);
+      },
+    });
+    const report = shownReport(outcome.report, settings);
+    await writeText(inputs.report, json(report));
+    const summary = markdown(report, { ...facts, lists: outcome.lists });
+    return { report, status: signals.status() ?? status, summary };
+  } finally {
+    signals.stop();
+    unwatch?.();
+  }
+}
+
+/** The log of a step: no terminal, and as wide as a page. */
+const log: Printer = {
+  async pretty({ report, lists, settings }, { rules }) {
+    const { pretty } = await import('../report/terminal/pretty.js');
+    return pretty(report, {
+      ...{ painter: noColors, width: 80, unicode: true, verbose: settings.verbose, lists, rules },
+    });
+  },
+  print: (text) => void process.stdout.write(text),
+};
+
+function noStdin(): Promise<Uint8Array> {
+  return Promise.reject(new UserError('input paths: `-` is standard input, and a step has none; name a file'));
 }
 
 async function join(inputs: Inputs): Promise<Outcome | null> {

@@ -30,9 +30,8 @@ export function lintEntry(
   rules: readonly AnyRule[],
 ): LintedEntry {
   const { list, files, settings, reread } = document;
-  const known = rules.map(({ id }) => String(id));
   const findingsOf = (heard: List): readonly Finding[] =>
-    lint(heard, { rules: settings.rules, files, judged: [], known }).findings;
+    lint(heard, { rules: settings.rules, files, known: rules }).findings;
   const was = findingsOf(list);
   const circle = near.length >= 3 ? near : list.entries;
   let insertion = draft;

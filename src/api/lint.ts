@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { PresetName } from '../model/rule.js';
 import type { Verdict } from '../model/verdict.js';
-import { type FileResult, resultOf } from '../pipeline/lint-list.js';
+import { type LintedList, lintList } from '../pipeline/lint-list.js';
 import { anchorsOf, readDocument } from '../pipeline/read-list.js';
 import { settingsRequest } from './options.js';
 import { RuleError } from './rule-error.js';
@@ -83,7 +83,7 @@ async function lintSource(
   source: string | List,
   options: LintOptions,
   mends: 'safe' | 'unsafe' | null,
-): Promise<FileResult> {
+): Promise<LintedList> {
   const { files = noFiles, path, signal, verdicts = [], ...rest } = options;
   signal?.throwIfAborted();
   const { rules, settings } = await loadSettings(undefined, settingsRequest(caller, rest));
@@ -94,5 +94,5 @@ async function lintSource(
   const document = await readDocument({ input, text, files }, settings, mends !== null, known);
   signal?.throwIfAborted();
   const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
-  return resultOf(document, null, judged, { command: 'check', rules, fix: mends });
+  return lintList(document, null, judged, { command: 'check', rules, fix: mends, baseline: null });
 }

@@ -79,8 +79,9 @@ export async function run(options: RunOptions = {}): Promise<Report<string>> {
   if (thrown.length > 0) throw thrown[0];
   for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
   if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
-  const { crashes } = outcome;
+  const { crashes, failures } = outcome;
   const report = { ...outcome.report, links: outcome.report.links.map(withSentences) };
+  if (failures[0] !== undefined) throw failures[0];
   if (crashes.length > 0) throw new RuleError(crashes, report.findings, report);
   return report;
 }

@@ -1,12 +1,12 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { readArgv } from '../config/command-line/argv.js';
+import type { Flags } from '../config/command-line/flags.js';
+import { addLinkOptions, addOptions, addShared, collect } from '../config/command-line/options.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
-import { readArgv } from './argv.js';
 import type { AddFlags } from './commands/add.js';
 import type { InitFlags } from './commands/init.js';
 import { type Shell, shells } from './completion/command-shape.js';
-import type { Flags } from './flags.js';
-import { addLinkOptions, addOptions, addShared, collect } from './options.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -59,7 +59,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', false);
-    const { usageError } = await import('./usage-errors.js');
+    const { usageError } = await import('../config/command-line/usage-errors.js');
     throw new UserError(usageError(error, program, words));
   }
   return status;

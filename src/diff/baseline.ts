@@ -22,14 +22,15 @@ export interface KnownFinding {
 /** What a baseline file holds, in no order that counts. */
 export type Baseline = readonly KnownFinding[];
 
-/** What was looked at: a known finding of another file or another rule is neither found nor stale. */
+/** What was linted: a known finding of another file or another rule is neither found nor stale. */
 export interface LintedScope {
-  readonly lists: readonly List[];
-  /** Ids of the rules that could speak; null for all. */
+  /** Paths of lists. */
+  readonly paths: readonly string[];
+  /** Ids of the rules that ran; null for all. */
   readonly rules: ReadonlySet<string> | null;
 }
 
-/** Findings, told apart by a baseline. */
+/** The findings of one list, compared with a baseline. */
 export interface BaselineResult {
   /** Those that are not known; one that stands for many is narrowed to the places that are not. */
   readonly kept: readonly Finding[];
@@ -67,52 +68,54 @@ export function readBaseline(text: string, name: string): Baseline {
   });
 }
 
+/** The findings of one list as a baseline holds them, one row for each place. */
+export function baselineRows(findings: readonly Finding[], list: List): Baseline {
+  return locationsOf(findings, list).map(rowOf);
+}
+
 /**
- * The baseline file of findings: JSON, sorted, one line for each thing, so that its diffs tell what changed.
- * @param earlier what it held; known findings of files and rules that were not looked at are kept
+ * The text of a baseline file: JSON, sorted, one line for each thing, so that its diffs show what changed.
+ * @param earlier what it held; known findings of files and rules that were not linted are kept
  */
-export function writeBaseline(findings: readonly Finding[], looked: LintedScope, earlier: Baseline = []): string {
+export function writeBaseline(found: Baseline, scope: LintedScope, earlier: Baseline = []): string {
   const rows = new Map<string, KnownFinding>();
   const add = (row: KnownFinding): void => {
     rows.set(keyOf(row), { ...row, count: row.count + (rows.get(keyOf(row))?.count ?? 0) });
   };
-  for (const { row } of spotsByPath(findings, looked.lists)) add(row);
-  const sees = seenBy(looked);
+  for (const row of found) add(row);
+  const sees = seenBy(scope);
   for (const row of earlier) if (!sees(row)) add(row);
   const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => `    ${lineOf(row)}`);
   return `{\n  "version": 1,\n  "findings": [${sorted.length === 0 ? '' : `\n${sorted.join(',\n')}\n  `}]\n}\n`;
 }
 
-/** Tells new findings from known ones: each place that is known uses up one of the baseline, so that a second copy is new. */
-export function applyBaseline(findings: readonly Finding[], baseline: Baseline, looked: LintedScope): BaselineResult {
+/**
+ * Separates the new findings of one list from known ones: each known place uses up one of the baseline, so that a second copy
+ * is new.
+ * @param rules ids of the rules that ran; null for all
+ */
+export function applyBaseline(
+  findings: readonly Finding[],
+  list: List,
+  baseline: Baseline,
+  rules: ReadonlySet<string> | null = null,
+): BaselineResult {
   const left = new Map<string, KnownFinding>();
   for (const row of baseline) left.set(keyOf(row), { ...row, count: row.count + (left.get(keyOf(row))?.count ?? 0) });
   const fresh: FindingLocation[] = [];
-  for (const { spot, row } of spotsByPath(findings, looked.lists)) {
-    const key = keyOf(row);
+  for (const spot of locationsOf(findings, list)) {
+    const key = keyOf(rowOf(spot));
     const known = left.get(key);
     if (known === undefined || known.count === 0) fresh.push(spot);
     else left.set(key, { ...known, count: known.count - 1 });
   }
   const unknown = byFinding(fresh);
-  const sees = seenBy(looked);
+  const sees = seenBy({ paths: [list.path], rules });
   return {
     kept: findings.flatMap((finding) => narrowPlaces(finding, unknown.get(finding) ?? []) ?? []),
     known: findings.filter((finding) => !unknown.has(finding)),
     stale: [...left.values()].filter((row) => row.count > 0 && sees(row)),
   };
-}
-
-function spotsByPath(
-  findings: readonly Finding[],
-  lists: readonly List[],
-): { spot: FindingLocation; row: KnownFinding }[] {
-  const byPath = new Map(lists.map((list) => [list.path, list]));
-  return findings.flatMap((finding) => {
-    const list = byPath.get(finding.path);
-    if (list === undefined) throw new Error(`a finding of ${finding.path}, a list that is not at hand`);
-    return locationsOf([finding], list).map((spot) => ({ spot, row: rowOf(spot) }));
-  });
 }
 
 function rowOf({ finding, entry, line }: FindingLocation): KnownFinding {
@@ -137,8 +140,9 @@ function plain(path: string): string {
   return posix.normalize(path);
 }
 
-function seenBy({ lists, rules }: LintedScope): (row: KnownFinding) => boolean {
-  const paths = new Set(lists.map((list) => plain(list.path)));
+function seenBy(scope: LintedScope): (row: KnownFinding) => boolean {
+  const { rules } = scope;
+  const paths = new Set(scope.paths.map(plain));
   return ({ path, rule }) => paths.has(plain(path)) && (rules === null || rules.has(rule));
 }
 

@@ -3,7 +3,7 @@ import type { Position } from '../model/position.js';
 import { entryAt } from './finding-locations.js';
 import { isChanged, movedEntries, pairEntries } from './match-entries.js';
 import { type Group, groupTitle, type Pairs, pairGroups, sectionGroups } from './match-sections.js';
-import { newLines } from './new-lines.js';
+import { lineChanges } from './new-lines.js';
 
 /** What a list has otherwise than it had. All nodes are of the list after the change but the values of `pairs`. */
 export interface Changes {
@@ -21,6 +21,8 @@ export interface Changes {
   readonly renamed: readonly Group[];
   /** Lines (1-based) that stood nowhere before. */
   readonly lines: ReadonlySet<number>;
+  /** Lines (1-based) that a line diff adds, moved and empty ones included. */
+  readonly addedLines: ReadonlySet<number>;
   /** What entries, sections and tiers were before. */
   readonly pairs: { readonly entries: Pairs<Entry>; readonly groups: Pairs<Group> };
   /** True for a place in a new or changed entry, or, outside of entries, on a new line. */
@@ -30,7 +32,7 @@ export interface Changes {
 /** Compares two states of a list by their trees, not by their lines. Without a state before, all is new. */
 export function changesBetween(before: List | null, after: List): Changes {
   if (before === null) return allNew(after);
-  const lines = newLines(before.text, after.text);
+  const { fresh: lines, added: addedLines } = lineChanges(before.text, after.text);
   const groups = pairGroups(before, after);
   const entries = pairEntries(before, after, groups, lines);
   const added = after.entries.filter((entry) => !entries.has(entry));
@@ -51,6 +53,7 @@ export function changesBetween(before: List | null, after: List): Changes {
       return old !== undefined && groupTitle(old) !== groupTitle(group);
     }),
     lines,
+    addedLines,
     pairs: { entries, groups },
     touches: (place) => {
       const entry = entryAt(after, place);
@@ -60,6 +63,7 @@ export function changesBetween(before: List | null, after: List): Changes {
 }
 
 function allNew(after: List): Changes {
+  const { fresh: lines, added: addedLines } = lineChanges('', after.text);
   return {
     added: after.entries,
     changed: [],
@@ -67,7 +71,8 @@ function allNew(after: List): Changes {
     links: after.links,
     sections: sectionGroups(after),
     renamed: [],
-    lines: newLines('', after.text),
+    lines,
+    addedLines,
     pairs: { entries: new Map(), groups: new Map() },
     touches: () => true,
   };

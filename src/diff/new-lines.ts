@@ -8,11 +8,16 @@ export function linesIn(text: string): readonly string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 }
 
-/**
- * The lines (1-based) of a text that an earlier text did not have. A line that only moved is not among them, nor is a
- * blank one; of lines that are alike, those that a diff calls new are.
- */
-export function newLines(before: string, after: string): ReadonlySet<number> {
+/** Lines of a text by what a diff against an earlier text says of them; numbers are 1-based. */
+export interface LineChanges {
+  /** Lines that the earlier text did not have: not those that only moved, and no empty ones. Of equal lines, those that a diff adds. */
+  readonly fresh: ReadonlySet<number>;
+  /** Every line that a diff adds. */
+  readonly added: ReadonlySet<number>;
+}
+
+/** Compares two texts line by line, whatever ends their lines. */
+export function lineChanges(before: string, after: string): LineChanges {
   const [old, now] = [linesIn(before), linesIn(after)];
   const { added, removed } = scriptOf(old, now);
   const moved = new Map<string, number>();
@@ -24,7 +29,7 @@ export function newLines(before: string, after: string): ReadonlySet<number> {
     if (left > 0) moved.set(line, left - 1);
     else if (line.trim() !== '') fresh.add(number);
   }
-  return fresh;
+  return { fresh, added: new Set(added) };
 }
 
 interface Script {

@@ -51,11 +51,15 @@ export interface Input {
   readonly remote: RemoteList | null;
 }
 
-/** Finds the lists that the arguments name; none given means the README of the working directory. Each file comes once. */
+/**
+ * Finds the lists that the arguments name; none given means the README of the working directory. Each file comes once. Throws
+ * a UserError for an argument that names no list, or hands it to `onMissing` and goes on.
+ */
 export async function findInputs(
   paths: readonly string[],
   cwd: string,
   stdinFilename: string,
+  onMissing?: (error: UserError) => void,
 ): Promise<readonly Input[]> {
   const found = new Map<string, Input>();
   const add = (file: string, stdin = false): void => {
@@ -63,12 +67,18 @@ export async function findInputs(
     const path = (shown.startsWith(`..${sep}..`) ? file : shown || file).split(sep).join('/');
     if (!found.has(file)) found.set(file, { path, file, stdin, remote: null });
   };
+  const find = async (path: string): Promise<void> => {
+    if (path === '-') return add(resolve(cwd, stdinFilename), true);
+    const remote = remoteOf(path, cwd);
+    if (remote === null) for (const file of await filesOf(path, cwd)) add(file);
+    else found.set(remotePath(remote), { path: remotePath(remote), file: remotePath(remote), stdin: false, remote });
+  };
   for (const path of paths.length === 0 ? ['.'] : paths) {
-    if (path === '-') add(resolve(cwd, stdinFilename), true);
-    else {
-      const remote = remoteOf(path, cwd);
-      if (remote === null) for (const file of await filesOf(path, cwd)) add(file);
-      else found.set(remotePath(remote), { path: remotePath(remote), file: remotePath(remote), stdin: false, remote });
+    try {
+      await find(path);
+    } catch (error) {
+      if (onMissing === undefined || !(error instanceof UserError)) throw error;
+      onMissing(error);
     }
   }
   return [...found.values()];

@@ -5,8 +5,8 @@ import type { Files } from '../model/files.js';
 /** Gives the anchors of a Markdown text. */
 export type AnchorReader = (text: string) => ReadonlySet<string>;
 
-/** Tells what stands beside a list. Looks only when it is asked, below the work tree or the list's own folder, and never follows a link out of it. */
-export function repositoryFiles(file: string, anchorsOf: AnchorReader): Files {
+/** Tells what stands beside a list. Looks only when it is asked, below the work tree or the list's own folder, and never follows a link out of it. `converted` says that git converts the list's line endings. */
+export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted = false): Files {
   const folder = dirname(file);
   const root = workTreeOf(folder) ?? folder;
   const names = new Map<string, ReadonlySet<string>>();
@@ -44,6 +44,7 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader): Files {
     get repository() {
       return repositoryOf(root);
     },
+    converted,
     kind,
     nearest: (path) => find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase()),
     text: (path) => {

@@ -74,11 +74,10 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const read = await readSettingsBeside(root);
   const [input] = await findInputs([list], root, list);
   if (input === undefined) throw new UserError(`${list}: there is no such file`);
-  const source = await readSource(
-    input,
-    async () => new Uint8Array(),
-    () => Promise.reject(new Error('no list on GitHub is read')),
-  );
+  const source = await readSource(input, {
+    stdin: async () => new Uint8Array(),
+    fetchRemote: () => Promise.reject(new Error('no list on GitHub is read')),
+  });
   const document = await readDocument(source, await world.settingsOf({}, root));
   const preset = presetLine(request.preset, document, read);
   const { proposal, readings } = await settled(
@@ -93,7 +92,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
     { path: configName, text },
     ...workflowFiles({ defaultBranch: repository?.defaultBranch ?? 'main', kinds: workflows }),
     ...(request.baseline && outcome.all !== null
-      ? [{ path: baselineName, text: writeBaseline(outcome.all.findings, outcome.all.looked) }]
+      ? [{ path: baselineName, text: writeBaseline(outcome.all.rows, outcome.all.looked) }]
       : []),
   ];
   return {

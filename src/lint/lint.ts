@@ -2,7 +2,7 @@ import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { JudgedLink } from '../model/verdict.js';
+import type { JudgedLink, Verdict } from '../model/verdict.js';
 import { ignoreFilter } from './ignore-filter.js';
 import { settled } from './infer-options.js';
 import { dropSuperseded } from './precedence.js';
@@ -15,25 +15,28 @@ export interface LintOptions {
   /** The rules that are on. */
   readonly rules: readonly RuleSetting[];
   readonly files: Files;
-  /** Empty when links were not checked. */
-  readonly judged: readonly JudgedLink[];
-  /** Ids of all rules there are, those that are off included; without them no directive is said to name an unknown rule. */
-  readonly known?: readonly string[];
+  /** Verdicts by URL as written. Default: none, and rules about verdicts are silent. */
+  readonly verdicts?: ReadonlyMap<string, Verdict>;
+  /** All rules there are, those that are off included; without them no directive is said to name an unknown rule. */
+  readonly known?: readonly { readonly id: string }[];
+  /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
+  readonly folds?: boolean;
 }
 
-/** What lint has to say of one file. */
+/** The findings of one list. */
 export interface LintResult {
   /** By position, then rule. */
   readonly findings: readonly Finding[];
-  /** How many places a directive silenced. */
+  /** How many places directives suppressed. */
   readonly suppressed: number;
-  /** Rules that threw or took too long; the others were heard all the same. */
+  /** Rules that threw or took too long; the others ran all the same. */
   readonly crashes: readonly Crash[];
 }
 
-/** Lets each rule speak once, lets root causes silence their dependants, and drops what a directive silences. */
-export function lint(list: List, { rules, files, judged, known }: LintOptions): LintResult {
-  const facts = { list, files, judged, idle: [] };
+/** Runs each rule once, drops what another finding makes superfluous, and what a directive suppresses. */
+export function lint(list: List, { rules, files, verdicts, known, folds = true }: LintOptions): LintResult {
+  const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
+  const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
   const inScope = ignoreFilter(list);
   const silence = suppressionsOf(list);
   const early = rules
@@ -49,7 +52,9 @@ export function lint(list: List, { rules, files, judged, known }: LintOptions): 
   const raw = inScope(dropSuperseded(early.flatMap((setting) => runOne(setting, facts))));
   const shown = silence.apply(raw);
 
-  const named = new Set(known ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)]);
+  const named = new Set(
+    known?.map(({ id }) => id) ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)],
+  );
   const idle = unusedDirectives(silence, { list, rules: early, judged, known: named });
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
   const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, idle })));
@@ -60,6 +65,16 @@ export function lint(list: List, { rules, files, judged, known }: LintOptions): 
     suppressed: shown.suppressed + shownLate.suppressed,
     crashes,
   };
+}
+
+/** More places of one kind than this are one finding. */
+const mostPlaces = 20;
+
+function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
+  return list.links.flatMap((link): JudgedLink[] => {
+    const verdict = verdicts.get(link.url);
+    return verdict === undefined ? [] : [{ link, verdict }];
+  });
 }
 
 function inOrder({ finding: a }: RawFinding, { finding: b }: RawFinding): number {

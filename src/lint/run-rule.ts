@@ -51,6 +51,7 @@ export interface RuleInput {
   readonly files: Files;
   readonly judged: readonly JudgedLink[];
   readonly idle: readonly IdleDirective[];
+  readonly foldOver: number;
 }
 
 /** A rule that could not be heard to its end: a bug of that rule, not of the list. */
@@ -90,9 +91,13 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     });
   };
   try {
-    const check = (): void => rule.check({ ...facts, options: setting.options, report });
-    if (setting.brought === true) withTimeLimit(patience, check);
-    else check();
+    const check = (): unknown => rule.check({ ...facts, options: setting.options, report });
+    const returned = setting.brought === true ? withTimeLimit(patience, check) : check();
+    if (returned instanceof Promise) {
+      // What it rejects with later would end the whole run.
+      returned.catch(() => {});
+      throw new Error('`check` is asynchronous; it must report before it returns');
+    }
   } catch (error) {
     if (error instanceof UserError) throw error;
     const stopped = error instanceof TimeLimitError;

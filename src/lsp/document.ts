@@ -7,7 +7,7 @@ import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
-import type { JudgedLink, Verdict } from '../model/verdict.js';
+import type { Verdict } from '../model/verdict.js';
 import { anchorsOf, type Document, readDocument } from '../pipeline/read-list.js';
 import type { ClientSettings } from './client-settings.js';
 import { type IncrementalLinter, openIncrementalLinter } from './incremental-lint.js';
@@ -68,20 +68,8 @@ export function openDocument(home: DocumentFolder): EditorDocument {
   let first: ReadonlySet<string> | null = null;
   let glance: IncrementalLinter | null = null;
 
-  const judge = (list: List): JudgedLink[] =>
-    verdicts.size === 0
-      ? []
-      : list.links.flatMap((link) => {
-          const verdict = verdicts.get(link.url);
-          return verdict === undefined ? [] : [{ link, verdict }];
-        });
   const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
-    lint(list, {
-      rules: document.settings.rules,
-      files: document.files,
-      judged: judge(list),
-      known: folder.rules.map(({ id }) => String(id)),
-    });
+    lint(list, { rules: document.settings.rules, files: document.files, verdicts, known: folder.rules });
 
   return {
     home,
@@ -97,14 +85,13 @@ export function openDocument(home: DocumentFolder): EditorDocument {
       if (reading === null || known === null || text.length < quick) return null;
       const { list, files, folder, result } = reading;
       const { findings } = result;
-      const ids = folder.rules.map(({ id }) => String(id));
       glance ??= openIncrementalLinter({
         list,
         findings,
         rules: known.document.settings.rules,
         files,
-        known: ids,
-        judge,
+        known: folder.rules,
+        verdicts,
       });
       return glance.at(text);
     },

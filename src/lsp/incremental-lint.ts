@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { Point, Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { JudgedLink } from '../model/verdict.js';
+import type { Verdict } from '../model/verdict.js';
 import { parse } from '../parse/parse.js';
 import {
   changeBetween,
@@ -32,10 +32,10 @@ export interface Exact {
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleSetting[];
   readonly files: Files;
-  /** Ids of all rules there are. */
-  readonly known: readonly string[];
-  /** Links with the verdicts that this session knows. */
-  readonly judge: (list: List) => readonly JudgedLink[];
+  /** All rules there are. */
+  readonly known: readonly { readonly id: string }[];
+  /** Verdicts of this session, by URL as written. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
 /** Whoever edits more sections than this without a pause is no person who types. */
@@ -143,7 +143,7 @@ function readerOf({
   rules,
   files,
   known,
-  judge,
+  verdicts,
 }: Exact): (text: string, at: TextRange, far: Set<string>) => Alone {
   let settings: readonly RuleSetting[] | null = null;
   return (text, stretch, far) => {
@@ -152,7 +152,7 @@ function readerOf({
     const { path, lang } = list;
     const read = parse(text + definitionsBeside(list, stretch), { path, lang });
     const watching = settings.map((setting) => watched(setting, far, stretch.start.line - 1));
-    const said = lint(read, { rules: watching, files, judged: judge(read), known }).findings;
+    const said = lint(read, { rules: watching, files, verdicts, known }).findings;
     return { list: read, findings: said.filter(({ start }) => start.offset < text.length) };
   };
 }

@@ -8,6 +8,8 @@ export interface Files {
   readonly folder: string;
   /** `owner/name` on GitHub, lower-case; null when it is not known. */
   readonly repository: string | null;
+  /** True where git writes the CR LF of the list into the work tree and holds it with LF. */
+  readonly converted?: boolean;
   /** What stands at the path, compared case-sensitively; null for nothing. */
   kind(path: string): 'file' | 'folder' | null;
   /** The path that differs in case alone; null for none. */

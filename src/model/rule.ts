@@ -57,6 +57,8 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly judged: readonly JudgedLink[];
   /** Empty for all but rules that read directives: those speak when the others have spoken. */
   readonly idle: readonly IdleDirective[];
+  /** More places of one kind than this are reported as one finding with `places`; infinite where each is compared by itself. */
+  readonly foldOver: number;
   /** Makes a finding of it, unless a comment of the list silences it. */
   report(problem: Problem<Messages>): void;
 }

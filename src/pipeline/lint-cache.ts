@@ -2,24 +2,30 @@ import { createHash } from 'node:crypto';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedList } from '../model/report.js';
-import type { PresetName } from '../model/rule.js';
+import type { AnyRule } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
+import { type DetectedPreset, detectPreset } from './detect-preset.js';
+import type { LintedList } from './lint-list.js';
+import { applyingTo, type Document, repositoryNameOf, type SourceText } from './read-list.js';
 
-/** What lint said of a text, under which settings, and what it asked of the files around. */
-export interface CachedLint {
+/** What lint found in a text, under which settings, and what it read of the files around. */
+interface CachedLint {
+  /** Of the text, the tool, and what was asked for: see `cacheKey`. */
   readonly key: string;
-  readonly preset: PresetName;
+  /** The preset that the list would get if none were given. */
+  readonly detected: DetectedPreset;
+  /** Of the preset, rules, severities and options that applied: see `rulesSignature`. */
   readonly rules: string;
   readonly asked: readonly Asked[];
   readonly findings: readonly Finding[];
   readonly suppressed: number;
-  /** The text is not kept twice: the file has it. */
+  /** Without the text, which the file has. */
   readonly list: Omit<ReportedList, 'text'>;
 }
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
   path: string,
   answer: string,
 ];
@@ -30,39 +36,81 @@ export interface LintCacheStore {
   write(file: string, text: string): Promise<void>;
 }
 
-/** A text in a version of the tool: the same key, the same reading. */
-export function cacheKey(text: string, version: string, lang: string | null): string {
-  return digest(JSON.stringify([version, lang]), text);
+/** A text in a version of the tool, in a language (null where it is detected), in a repository of a name. */
+function cacheKey(text: string, version: string, lang: string | null, repository: string | null): string {
+  return digest(JSON.stringify([version, lang, repository]), text);
 }
 
-/** Settings as a text: equal where the same rules would say the same. Null when a rule was brought by the configuration, whose code may change. */
-export function rulesSignature({ preset, rules }: FileSettings): string | null {
+/**
+ * The settings of a list as a text: equal where the same rules report the same. Null when a rule of a plugin is on, whose code
+ * may change.
+ * @param all every rule there is: a directive that names none of them is reported
+ */
+function rulesSignature({ preset, detected, rules }: FileSettings, all: readonly AnyRule[]): string | null {
   if (rules.some((setting) => setting.brought === true)) return null;
-  return digest(JSON.stringify([preset, rules.map(({ rule, severity, options }) => [rule.id, severity, options])]));
+  const settings = rules.map(({ rule, severity, options }) => [rule.id, severity, options]);
+  return digest(JSON.stringify([preset, detected, settings, all.map(({ id }) => id)], plainValue));
 }
 
-/** What lint said of the same text under the same settings in the same surroundings; null when that is not known for sure. */
-export async function loadCached(
+/** JSON has no regular expressions, sets and maps: all of a kind would be equal. */
+function plainValue(_: string, value: unknown): unknown {
+  if (value instanceof RegExp) return String(value);
+  return value instanceof Set || value instanceof Map ? [...value] : value;
+}
+
+/** What lint found in the same text under the same settings in the same surroundings; null where that is not certain. */
+async function loadCached(
   store: LintCacheStore,
-  file: string,
-  path: string,
+  { input, files }: Pick<SourceText, 'input' | 'files'>,
   key: string,
   settings: Settings,
-  files: Files,
+  all: readonly AnyRule[],
 ): Promise<CachedLint | null> {
-  const known = read(await store.read(file));
-  if (known === null || known.key !== key || known.list.path !== path) return null;
-  const { preset } = known;
-  // A preset that was named says nothing of the one that would be detected.
-  if (settings.preset === null && known.list.detected === null) return null;
-  const applying = settings.rulesFor(path, settings.preset ?? preset, known.list.detected);
-  if (rulesSignature(applying) !== known.rules) return null;
-  if (!known.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer)) return null;
-  return { ...known, list: { ...known.list, detected: applying.detected } };
+  const cached = read(await store.read(input.file));
+  if (cached === null || cached.key !== key || cached.list.path !== input.path) return null;
+  const applying = applyingTo(input.path, settings, cached.detected);
+  if (rulesSignature(applying, all) !== cached.rules) return null;
+  return cached.asked.every(([question, of, answer]) => answerTo(files, question, of) === answer) ? cached : null;
 }
 
-/** Files that note what they are asked, for `recall` to ask again. */
-export function recordReads(files: Files): { readonly files: Files; asked(): readonly Asked[] } {
+/** Where results of lint are kept, and by which version of the tool. */
+export interface LintCache {
+  readonly store: LintCacheStore;
+  readonly version: string;
+}
+
+/** Takes what an earlier run found in the same text, or lints it and keeps what is found. */
+export async function lintCached(
+  source: SourceText,
+  settings: Settings,
+  rules: readonly AnyRule[],
+  { store, version }: LintCache,
+  lintSource: (source: SourceText) => Promise<{ readonly document: Document; readonly linted: LintedList }>,
+): Promise<LintedList> {
+  const { input, text } = source;
+  const repository = repositoryNameOf(input);
+  const key = cacheKey(text, version, settings.lang, repository);
+  const cached = await loadCached(store, source, key, settings, rules);
+  if (cached !== null) {
+    const { findings, suppressed } = cached;
+    const asRead = { input, before: text, after: text, applied: 0, compared: null };
+    return { ...asRead, list: { ...cached.list, text }, findings, suppressed, crashes: [], notices: [] };
+  }
+  const record = recordReads(source.files);
+  const { document, linted } = await lintSource({ ...source, files: record.files });
+  const signature = rulesSignature(document.settings, rules);
+  if (signature !== null && linted.crashes.length === 0 && linted.notices.length === 0) {
+    const { text: _, ...list } = linted.list;
+    const { findings, suppressed } = linted;
+    const detected = detectPreset(document.list, repository);
+    const kept = { key, detected, rules: signature, asked: record.asked(), findings, suppressed, list };
+    await store.write(input.file, JSON.stringify(kept));
+  }
+  return linted;
+}
+
+/** Files that record what they are asked, so that `loadCached` can compare the answers. */
+function recordReads(files: Files): { readonly files: Files; asked(): readonly Asked[] } {
   const asked = new Map<string, Asked>();
   const note = (question: Asked[0], path: string): void => {
     const name = `${question} ${path}`;
@@ -86,6 +134,10 @@ export function recordReads(files: Files): { readonly files: Files; asked(): rea
       get repository() {
         note('repository', '');
         return files.repository;
+      },
+      get converted() {
+        note('converted', '');
+        return files.converted === true;
       },
       kind: (path) => {
         note('kind', path);
@@ -114,6 +166,7 @@ function answerTo(files: Files, question: Asked[0], path: string): string {
     case 'tracked':
     case 'folder':
     case 'repository':
+    case 'converted':
       return String(files[question]);
     case 'text':
       return digest(files.text(path) ?? '');
@@ -128,7 +181,7 @@ function digest(...parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Anyone may have written the file: what does not look as it should is not remembered. */
+/** Anyone may have written the file: what has another shape counts as absent. */
 function read(text: string | null): CachedLint | null {
   if (text === null) return null;
   try {
@@ -136,6 +189,7 @@ function read(text: string | null): CachedLint | null {
     const whole =
       typeof value?.key === 'string' &&
       typeof value.list?.path === 'string' &&
+      typeof value.detected?.preset === 'string' &&
       [value.asked, value.findings, value.list.outline].every(Array.isArray) &&
       value.list.outline.every(({ kind }) => kind === 'section' || kind === 'tier');
     return whole ? (value as CachedLint) : null;

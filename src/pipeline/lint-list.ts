@@ -1,16 +1,43 @@
+import { type Baseline, baselineRows, type KnownFinding } from '../diff/baseline.js';
+import { type Changes, changesBetween } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
-import { fixText } from '../lint/fix.js';
+import { fixText, type Linted } from '../lint/fix.js';
+import { settled } from '../lint/infer-options.js';
 import { type LintResult, lint } from '../lint/lint.js';
+import type { Files } from '../model/files.js';
+import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { ReportedList } from '../model/report.js';
-import type { JudgedLink, Verdict } from '../model/verdict.js';
+import type { AnyRule } from '../model/rule.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
-import { type BaseState, type Compared, type CompareRequest, compares } from './compare.js';
+import { allOf, type NewFindings, onlyNew } from './compare.js';
 import type { Document } from './read-list.js';
 
-/** A file and what fixing makes of it; `after` is the text as it was when nothing is mended. */
-export interface RunFile {
+/** How the lists of a run are linted. */
+export interface LintPlan {
+  readonly command: 'check' | 'lint' | 'links';
+  /** Every rule there is, those that are off included. */
+  readonly rules: readonly AnyRule[];
+  /** Which fixes are applied; null for none. */
+  readonly fix: 'safe' | 'unsafe' | null;
+  /** Findings that do not count; null without a baseline. */
+  readonly baseline: Baseline | null;
+}
+
+/** A list as it was at the base. */
+export interface BaseState {
+  /** Null where it was not there. */
+  readonly list: List | null;
+  /** What was around it. */
+  readonly files: Files;
+  readonly changes: Changes;
+}
+
+/** A file and its text with fixes applied; `after` is `before` where none was. */
+export interface FixedFile {
   readonly input: Input;
   readonly before: string;
   readonly after: string;
@@ -18,85 +45,140 @@ export interface RunFile {
   readonly applied: number;
 }
 
-/** What is wanted of each file. */
-export interface ResultRequest extends CompareRequest {
-  /** `null` leaves the text as it is. */
-  readonly fix: 'safe' | 'unsafe' | null;
-}
-
-/** What lint has to say of one file in the end. */
-export interface FileResult extends RunFile, LintResult {
+/** What lint found in one list. Holds no tree, so that many lists do not pile up. */
+export interface LintedList extends FixedFile, LintResult {
   readonly list: ReportedList;
+  /** Sentences for standard error. */
   readonly notices: readonly string[];
-  /** What a comparison needs; null where there is none. */
-  readonly compared: Compared | null;
+  /** What a comparison says; null where there is none. */
+  readonly compared: {
+    /** How many findings the baseline holds, and what it holds that was not found, in the text as it was read. */
+    readonly known: number;
+    readonly stale: number;
+    /** Every finding of the text with fixes applied, as a baseline holds it. */
+    readonly rows: readonly KnownFinding[];
+  } | null;
 }
 
-/** The rules that speak of links in every command. */
+/** The rules that report links in every command. */
 const linkRules = new Set(['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves']);
 
-/** Lints a document, mends it where that is wanted, and says what is left. */
-export function resultOf(
+/** The ids of the rules that run in a command; null for all. */
+export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
+  if (command === 'check') return null;
+  return new Set(rules.filter((rule) => (rule.reads === 'verdict') === (command === 'links')).map((rule) => rule.id));
+}
+
+/** One text of a list, linted, and what of it counts. */
+interface State {
+  readonly list: List;
+  readonly result: LintResult;
+  readonly counted: NewFindings;
+}
+
+/** Lints a list, applies the fixes that are asked for, and keeps the findings that count. */
+export function lintList(
   document: Document,
-  before: BaseState | null,
+  base: BaseState | null,
   verdicts: ReadonlyMap<string, Verdict>,
-  request: ResultRequest,
-): FileResult {
-  const { input, text, reread } = document;
-  const { preset, detected } = document.settings;
-  const lintText = (list: List): LintResult => lintList(list, document, verdicts, request);
-  const said = lintText(document.list);
-  const comparedWith = (list: List): Compared | null => (compares(request) ? { list, before, lint: lintText } : null);
-  const asRead = {
+  plan: LintPlan,
+): LintedList {
+  const { input, text, files, reread } = document;
+  const compares = base !== null || plan.baseline !== null;
+  const rules = document.settings.rules.filter(
+    ({ rule }) => plan.command !== 'links' || rule.reads === 'verdict' || linkRules.has(rule.id),
+  );
+  const options = { rules, files, verdicts, known: plan.rules };
+  // Places are compared one by one; what is new altogether is folded again.
+  const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
+  const stateOf = (list: List): State => {
+    const result = lint(list, { ...options, folds: !compares });
+    if (!compares) return { list, result, counted: allOf(result.findings) };
+    const changes = base === null || list === document.list ? base?.changes : changesBetween(base.list, list);
+    const counted = onlyNew(result.findings, list, {
+      baseline: plan.baseline,
+      base: base === null || changes === undefined ? null : { list: base.list, findings: was, changes },
+      ran: rulesRun(plan),
+      flipped: base?.list ? flippedRules(rules, base.list, list) : new Set(),
+    });
+    const whole = wholeRules(counted.kept, result.findings);
+    if (whole.size === 0) return { list, result, counted };
+    const folded = lint(list, options).findings.filter(({ rule }) => whole.has(rule));
+    const single = counted.kept.filter(({ rule }) => !whole.has(rule));
+    return { list, result, counted: { ...counted, kept: [...single, ...folded].sort(byPlace) } };
+  };
+
+  const read = stateOf(document.list);
+  const states = new Map([[text, read]]);
+  const relint = (next: string): Linted => {
+    const { list, counted } = remembered(states, next, () => stateOf(reread(next)));
+    return { list, findings: counted.kept };
+  };
+  const fixed = plan.fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: plan.fix === 'unsafe' });
+  const left = remembered(states, fixed.text, () => stateOf(reread(fixed.text)));
+  return {
     input,
     before: text,
-    after: text,
-    applied: 0,
-    list: outlineOf(document.list, preset, detected),
-    notices: noticesOf(document),
-    compared: comparedWith(document.list),
-    ...said,
-  };
-  if (request.fix === null) return asRead;
-  const relint = (next: string) => {
-    if (next === text) return { list: document.list, findings: said.findings };
-    const list = reread(next);
-    return { list, findings: lintText(list).findings };
-  };
-  const fixed = fixText(text, relint, { unsafe: request.fix === 'unsafe' });
-  if (fixed.text === text) return asRead;
-  const list = reread(fixed.text);
-  const left = lintText(list);
-  return {
-    ...asRead,
     after: fixed.text,
     applied: fixed.applied,
-    list: outlineOf(list, preset, detected),
-    compared: comparedWith(list),
-    ...left,
+    list: outlineOf(left.list, document.settings.preset, document.settings.detected),
+    findings: left.counted.kept,
+    suppressed: left.result.suppressed,
+    crashes: left.result.crashes,
+    notices: noticesOf(document),
+    compared: compares
+      ? {
+          known: read.counted.known,
+          stale: read.counted.stale.reduce((sum, { count }) => sum + count, 0),
+          rows: baselineRows(left.result.findings, left.list),
+        }
+      : null,
   };
 }
 
-/** What could not be judged, in sentences. */
+/** The last text is linted once, though both the fixes and the report ask for it; those before it are dropped. */
+function remembered(states: Map<string, State>, text: string, make: () => State): State {
+  const known = states.get(text);
+  if (known !== undefined) return known;
+  states.clear();
+  const state = make();
+  states.set(text, state);
+  return state;
+}
+
+/** The rules that infer something else from a list than from what it was. */
+function flippedRules(rules: readonly RuleSetting[], before: List, after: List): ReadonlySet<string> {
+  const differs = (setting: RuleSetting): boolean =>
+    setting.rule.learn !== undefined &&
+    JSON.stringify(settled(setting, before).options) !== JSON.stringify(settled(setting, after).options);
+  return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
+}
+
+/** More findings of one rule than this are folded, as rules do themselves. */
+const most = 20;
+
+/** The rules whose many findings all count, with the fixes that they had. */
+function wholeRules(kept: readonly Finding[], all: readonly Finding[]): ReadonlySet<string> {
+  const count = (findings: readonly Finding[], fixed: boolean): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const { rule, fix } of findings) if (!fixed || fix !== null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    return counts;
+  };
+  const [counted, fixes, allFixes] = [count(kept, false), count(kept, true), count(all, true)];
+  const found = [...count(all, false)].filter(
+    ([rule, total]) => total > most && counted.get(rule) === total && fixes.get(rule) === allFixes.get(rule),
+  );
+  return new Set(found.map(([rule]) => rule));
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start.offset - b.start.offset || a.end.offset - b.end.offset || (a.rule < b.rule ? -1 : 1);
+}
+
+/** What could not be linted, in sentences. */
 function noticesOf({ list, files, input }: Document): readonly string[] {
   if (!isDetached(list, files)) return [];
   return [
-    `${input.path}: its relative links were not judged, since none of their files are here; check it in its repository`,
+    `${input.path}: relative links were not checked, because the files of the list are not here; check it in its repository`,
   ];
-}
-
-function lintList(
-  list: List,
-  document: Document,
-  verdicts: ReadonlyMap<string, Verdict>,
-  request: ResultRequest,
-): LintResult {
-  const speaking = document.settings.rules.filter(
-    ({ rule }) => request.command !== 'links' || rule.reads === 'verdict' || linkRules.has(rule.id),
-  );
-  const judged = list.links.flatMap((link): JudgedLink[] => {
-    const verdict = verdicts.get(link.url);
-    return verdict === undefined ? [] : [{ link, verdict }];
-  });
-  return lint(list, { rules: speaking, files: document.files, judged, known: request.rules.map((rule) => rule.id) });
 }

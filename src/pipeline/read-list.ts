@@ -3,6 +3,8 @@ import type { Input } from '../fs/inputs.js';
 import { decodeText, readText } from '../fs/read.js';
 import { repositoryFiles } from '../fs/repository-files.js';
 import { repositoryName } from '../fs/repository-name.js';
+import { convertsLineEndings } from '../git/line-endings.js';
+import type { ReadStaged } from '../git/staged.js';
 import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
@@ -13,7 +15,7 @@ import { openReader } from '../parse/incremental.js';
 import { detectLanguage } from '../parse/language.js';
 import { parse } from '../parse/parse.js';
 import { loadStyle } from '../remark-lint/bundle.js';
-import { detectPreset } from './detect-preset.js';
+import { type DetectedPreset, detectPreset } from './detect-preset.js';
 
 /** A file that was read, and not yet understood. */
 export interface SourceText {
@@ -30,17 +32,24 @@ export interface Document extends SourceText {
   readonly reread: (text: string) => List;
 }
 
+/** Where the texts of lists come from. */
+export interface SourceReaders {
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly fetchRemote: (list: RemoteList) => Promise<string>;
+  /** Reads files as the next commit has them; null for the work tree. */
+  readonly readStaged?: ReadStaged | null;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Reads the text of one list. Throws a UserError where it cannot be read. */
-export async function readSource(
-  input: Input,
-  stdin: () => Promise<Uint8Array>,
-  fetchRemote: (list: RemoteList) => Promise<string>,
-  readStaged: ((file: string, path: string) => Promise<Uint8Array>) | null = null,
-): Promise<SourceText> {
+export async function readSource(input: Input, readers: SourceReaders): Promise<SourceText> {
+  const { stdin, fetchRemote, readStaged, env = process.env } = readers;
   if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
   const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
   const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
-  return { input, text, files: repositoryFiles(input.file, anchorsOf) };
+  // Git is asked only where it may have written the line endings.
+  const converted = bytes === undefined && text.includes('\r\n') && (await convertsLineEndings(input.file, env));
+  return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }
 
 /** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
@@ -65,7 +74,7 @@ export async function readDocument(
     throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
   }
   const detected = settings.preset === null ? detectPreset(list, repositoryNameOf(input)) : null;
-  const applying = settings.rulesFor(input.path, detected?.preset ?? settings.preset ?? 'list', detected?.why ?? null);
+  const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });
   return { ...source, list, settings: applying, reread };
@@ -76,8 +85,14 @@ export function anchorsOf(text: string): ReadonlySet<string> {
   return new Set(parse(text).anchors.map((anchor) => anchor.id));
 }
 
+/** The rules that apply to a list with a preset that is given, or else with the one that was detected. */
+export function applyingTo(path: string, settings: Settings, detected: DetectedPreset | null): FileSettings {
+  if (settings.preset !== null || detected === null) return settings.rulesFor(path, settings.preset ?? 'list');
+  return settings.rulesFor(path, detected.preset, detected.why);
+}
+
 /** The repository of a README; null for other files, and where there is none. */
-function repositoryNameOf({ file, path, remote, stdin }: Input): string | null {
+export function repositoryNameOf({ file, path, remote, stdin }: Input): string | null {
   if (remote !== null) return remote.repository.split('/').at(-1) ?? null;
   return stdin || !/^readme\b/i.test(basename(path)) ? null : repositoryName(file);
 }

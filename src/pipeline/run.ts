@@ -1,20 +1,20 @@
-import type { Baseline, LintedScope } from '../diff/baseline.js';
+import type { Baseline, KnownFinding, LintedScope } from '../diff/baseline.js';
 import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
 import type { ReadStaged } from '../git/staged.js';
-import type { LinkProgress, SessionCache } from '../links/check.js';
+import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
-import type { Finding } from '../model/finding.js';
+import { UserError } from '../model/errors.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
-import type { Settings } from '../model/settings.js';
+import type { LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { plural } from '../text/plural.js';
-import { baseState, compares, keepNewFindings } from './compare.js';
-import { cacheKey, type LintCacheStore, loadCached, recordReads, rulesSignature } from './lint-cache.js';
-import { type FileResult, type RunFile, resultOf } from './lint-list.js';
-import { type Document, readDocument, readSource, type SourceText } from './read-list.js';
+import { type BaseContext, baseState, openBase } from './base-state.js';
+import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
+import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -56,161 +56,206 @@ export interface RunContext {
 /** What came of a run. Nothing was written yet but the ledger and the memory. */
 export interface RunOutcome {
   readonly report: Report;
-  readonly files: readonly RunFile[];
+  readonly files: readonly FixedFile[];
   /** The lists that the report speaks of: as mended. */
   readonly lists: readonly ReportedList[];
   /** True when there is no network: links were not checked. */
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
+  /** Lists that could not be read; the others are in the report. */
+  readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
-  /** Every finding, known ones and old ones included; null where nobody asked for a comparison. */
-  readonly all: { readonly findings: readonly Finding[]; readonly looked: LintedScope } | null;
+  /** Every finding, known ones and old ones included, as a baseline holds them; null without a comparison. */
+  readonly all: { readonly rows: readonly KnownFinding[]; readonly looked: LintedScope } | null;
 }
 
-/** The straight line: files, lists, verdicts, findings, report. */
-export async function run(request: RunRequest, world: RunContext): Promise<RunOutcome> {
-  const startedAt = world.now();
-  const inputs = await findInputs(request.paths, world.cwd, request.stdinFilename);
-  const sources: SourceText[] = [];
-  const fetchRemote = async (list: RemoteList): Promise<string> =>
-    (await import('../links/fetch-readme.js')).fetchReadme(list, request.settings.links, world);
-  for (const input of inputs) {
-    if (await isInterrupted(world)) break;
-    sources.push(await readSource(input, world.stdin, fetchRemote, request.readStaged));
-  }
+/** Reads lists, checks their links, lints and fixes them, and reports. */
+export async function run(request: RunRequest, context: RunContext): Promise<RunOutcome> {
+  const startedAt = context.now();
+  const { command, rules, fix, base = null, baseline = null, settings } = request;
+  const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
+  const failures: UserError[] = [];
+  const plan: LintPlan = { command, rules, fix, baseline };
+  const readers = readersOf(request, context);
 
-  const checked =
-    request.command === 'lint'
-      ? { results: await lintAll(sources, request, world), links: null }
-      : await checkAll(sources, request, world);
-  const { results, links } = checked;
-  const narrowed = compares(request)
-    ? keepNewFindings(
-        results.map(({ compared, findings }) => ({ compared, findings })),
-        request,
-      )
-    : null;
+  const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
+  const before = base === null ? null : await openBase(base);
+  // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
+  const reading = { settingsOf, rereads: fix !== null || base !== null, before, failures, signal: context.signal };
+  const { linted, links } =
+    command === 'lint'
+      ? { linted: await lintEach(sources, reading, plan, cacheFor(plan, base, context)), links: null }
+      : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
-  const lists = results.map((result) => result.list);
+  const [failure] = failures;
+  if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const report = buildReport({
-    version: world.version,
-    command: request.command,
-    startedAt,
-    durationMs: world.now() - startedAt,
-    vantage: request.settings.links.vantage,
-    shard: request.settings.links.shard,
-    interrupted: world.signal.aborted,
-    lists,
-    findings: narrowed?.findings ?? results.flatMap((result) => result.findings),
-    suppressed: results.reduce((sum, result) => sum + result.suppressed, 0),
+    ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
+    ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
+    lists: linted.map(({ list }) => list),
+    findings: linted.flatMap(({ findings }) => findings),
+    suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: links?.rows ?? [],
   });
   return {
     report,
-    files: results,
-    lists,
+    files: linted,
+    lists: linted.map(({ list }) => list),
     offline: links?.offline ?? false,
-    crashes: results.flatMap((result) => result.crashes),
+    crashes: linted.flatMap(({ crashes }) => crashes),
+    failures,
     notices: [
       ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
       ...cappedIn(links?.rows ?? []),
-      ...results.flatMap((result) => result.notices),
-      ...(narrowed?.notices ?? []),
+      ...linted.flatMap(({ notices }) => notices),
+      ...baselineNotices(linted),
     ],
-    all: narrowed?.all ?? null,
+    all: comparedRows(linted, plan),
   };
 }
 
-/** What a pull request brought and nobody asked for, in a sentence. */
-function cappedIn(rows: readonly ReportLink[]): readonly string[] {
-  const capped = rows.filter(({ reason }) => reason === 'capped').length;
-  if (capped === 0) return [];
-  return [
-    `${plural(capped, 'new link was', 'new links were')} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list asks for them`,
-  ];
-}
-
-/** Lints file after file, so that only one list is held at a time; what an earlier run said of the same text is said again. */
-async function lintAll(sources: readonly SourceText[], request: RunRequest, world: RunContext): Promise<FileResult[]> {
-  const results: FileResult[] = [];
-  const memory = request.fix === null && !compares(request) ? (world.memory ?? null) : null;
-  for (const source of sources) {
-    if (await isInterrupted(world)) break;
-    const { input, text } = source;
-    const settings = await settingsOf(input, request);
-    const key = memory === null ? '' : cacheKey(text, world.version, settings.lang);
-    const known = memory && (await loadCached(memory, input.file, input.path, key, settings, source.files));
-    if (known) {
-      const list = { ...known.list, text };
-      results.push({
-        input,
-        before: text,
-        after: text,
-        applied: 0,
-        crashes: [],
-        notices: [],
-        compared: null,
-        ...known,
-        list,
-      });
-      continue;
-    }
-    const notes = recordReads(source.files);
-    const document = await readDocument({ ...source, files: notes.files }, settings, readsAgain(request));
-    const result = resultOf(document, await baseState(document, request.base), new Map(), request);
-    results.push(result);
-    const rules = memory && rulesSignature(document.settings);
-    if (!memory || !rules || result.crashes.length > 0) continue;
-    const { text: _, ...list } = result.list;
-    const { findings, suppressed } = result;
-    const { preset } = document.settings;
-    await memory.write(
-      input.file,
-      JSON.stringify({ key, preset, rules, asked: notes.asked(), findings, suppressed, list }),
-    );
+/** Reads the texts of all lists; a list that cannot be read is added to `failures`. */
+async function readSources(
+  paths: readonly string[],
+  stdinFilename: string,
+  readers: SourceReaders,
+  { cwd, signal }: RunContext,
+  failures: UserError[],
+): Promise<readonly SourceText[]> {
+  const sources: SourceText[] = [];
+  for (const input of await findInputs(paths, cwd, stdinFilename, (missing) => failures.push(missing))) {
+    if (await isInterrupted(signal)) break;
+    const source = await unlessFailed(failures, () => readSource(input, readers));
+    if (source !== null) sources.push(source);
   }
-  return results;
+  return sources;
 }
 
-async function checkAll(sources: readonly SourceText[], request: RunRequest, world: RunContext) {
-  const documents: Document[] = [];
+/** How lists are read and understood, whichever it is. */
+interface Reading {
+  readonly settingsOf: (input: Input) => Promise<Settings>;
+  /** True where texts are read again, after fixes or as they were at the base. */
+  readonly rereads: boolean;
+  readonly before: BaseContext | null;
+  /** Lists that cannot be read. */
+  readonly failures: UserError[];
+  readonly signal: AbortSignal;
+}
+
+/** Lints list after list, so that the tree of only one is held at a time. */
+async function lintEach(
+  sources: readonly SourceText[],
+  reading: Reading,
+  plan: LintPlan,
+  cache: LintCache | null,
+): Promise<readonly LintedList[]> {
+  const linted: LintedList[] = [];
   for (const source of sources) {
-    if (await isInterrupted(world)) break;
-    documents.push(await readDocument(source, await settingsOf(source.input, request), readsAgain(request)));
+    if (await isInterrupted(reading.signal)) break;
+    const one = await unlessFailed(reading.failures, async () => {
+      const settings = await reading.settingsOf(source.input);
+      const lintSource = async (read: SourceText) => {
+        const document = await readDocument(read, settings, reading.rereads);
+        return { document, linted: lintList(document, await baseState(document, reading.before), new Map(), plan) };
+      };
+      return cache === null
+        ? (await lintSource(source)).linted
+        : lintCached(source, settings, plan.rules, cache, lintSource);
+    });
+    if (one !== null) linted.push(one);
+  }
+  return linted;
+}
+
+/** Reads all lists, checks their links together, and lints them with the verdicts. */
+async function checkAndLint(
+  sources: readonly SourceText[],
+  reading: Reading,
+  plan: LintPlan,
+  settings: LinkSettings,
+  { signal, now, onProgress, onVerdict, recent }: RunContext,
+): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
+  const lists: { readonly document: Document; readonly base: BaseState | null }[] = [];
+  for (const source of sources) {
+    if (await isInterrupted(signal)) break;
+    const one = await unlessFailed(reading.failures, async () => {
+      const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
+      return { document, base: await baseState(document, reading.before) };
+    });
+    if (one !== null) lists.push(one);
   }
   const { checkLinks } = await import('../links/check.js');
-  const { signal, now, onProgress, onVerdict, recent } = world;
-  const told = { ...(onProgress ? { onProgress } : {}), ...(onVerdict ? { onVerdict } : {}) };
-  const context = { signal, now, ...told, ...(recent ? { recent } : {}) };
-  const settings = { ...request.settings.links, upgrade: request.fix !== null };
-  const befores = await Promise.all(documents.map((document) => baseState(document, request.base)));
-  const jobs = documents.map(({ list, files }, index) => ({
-    list,
-    files,
-    only: befores[index]?.changes.links ?? null,
-  }));
-  const links = await checkLinks(jobs, settings, context);
-  const results = documents.map((document, index) => {
-    const { list } = document;
-    const verdicts = new Map(list.links.map((link) => [link.url, links.verdictOf(list, link)]));
-    return resultOf(document, befores[index] ?? null, verdicts, request);
+  const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
+  const links = await checkLinks(jobs, settings, {
+    ...{ signal, now },
+    ...(onProgress ? { onProgress } : {}),
+    ...(onVerdict ? { onVerdict } : {}),
+    ...(recent ? { recent } : {}),
   });
-  return { results, links };
+  const linted = lists.map(({ document, base }) => {
+    const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
+    return lintList(document, base, verdicts, plan);
+  });
+  return { linted, links };
 }
 
-/** Lets a signal come that waits while lists are read, which takes long turns; what was read until then is reported. */
-async function isInterrupted({ signal }: RunContext): Promise<boolean> {
+/** The cache of a run; null where its results are no plain findings of a text. */
+function cacheFor({ fix, baseline }: LintPlan, base: Base | null, { memory, version }: RunContext): LintCache | null {
+  return memory && fix === null && base === null && baseline === null ? { store: memory, version } : null;
+}
+
+function readersOf({ settings, readStaged }: RunRequest, context: RunContext): SourceReaders {
+  const fetchRemote = async (list: RemoteList): Promise<string> =>
+    (await import('../links/fetch-readme.js')).fetchReadme(list, settings.links, context);
+  return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null };
+}
+
+/** What a task gives; null where it throws a UserError, which is added to `failures`. */
+async function unlessFailed<Result>(failures: UserError[], task: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    failures.push(error);
+    return null;
+  }
+}
+
+/** Lets a signal arrive that waits while lists are read, which takes long turns; what was read until then is reported. */
+async function isInterrupted(signal: AbortSignal): Promise<boolean> {
   await new Promise(setImmediate);
   return signal.aborted;
 }
 
-/** True where a file is read as it was, or as it becomes, too. */
-function readsAgain({ fix, base }: RunRequest): boolean {
-  return fix !== null || (base ?? null) !== null;
+/** Links of a pull request that were not checked, in a sentence. */
+function cappedIn(rows: readonly ReportLink[]): readonly string[] {
+  const capped = rows.filter(({ reason }) => reason === 'capped').length;
+  if (capped === 0) return [];
+  return [
+    `${plural(capped, 'new link was', 'new links were')} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list checks them`,
+  ];
 }
 
-function settingsOf(input: Input, request: RunRequest): Promise<Settings> {
-  return request.settingsOf?.(input) ?? Promise.resolve(request.settings);
+/** What the baseline holds, in sentences. */
+function baselineNotices(linted: readonly LintedList[]): readonly string[] {
+  const sum = (count: 'known' | 'stale'): number =>
+    linted.reduce((all, { compared }) => all + (compared?.[count] ?? 0), 0);
+  const [known, stale] = [sum('known'), sum('stale')];
+  return [
+    ...(known > 0 ? [`${plural(known, 'finding')} of the baseline ${known === 1 ? 'does' : 'do'} not count`] : []),
+    ...(stale > 0
+      ? [
+          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'is' : 'are'} no longer there; --update-baseline drops ${stale === 1 ? 'it' : 'them'}`,
+        ]
+      : []),
+  ];
+}
+
+function comparedRows(linted: readonly LintedList[], plan: LintPlan): RunOutcome['all'] {
+  const rows = linted.flatMap(({ compared }) => (compared === null ? [] : [compared.rows]));
+  if (rows.length === 0) return null;
+  const looked = { paths: linted.map(({ list }) => list.path), rules: rulesRun(plan) };
+  return { rows: rows.flat(), looked };
 }

@@ -60,17 +60,16 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     root: rule.reads === 'markdown',
   });
   const { verdicts } = example;
-  const judged =
-    verdicts === undefined
-      ? []
-      : list.links.map((link) => ({ link, verdict: verdictOf(link.url, verdicts[link.url]) }));
+  const judged = new Map(
+    verdicts === undefined ? [] : list.links.map(({ url }) => [url, verdictOf(url, verdicts[url])]),
+  );
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
     rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
     files: filesOf(example),
-    judged,
-    known: [rule, ...others].map((one) => String(one.id)),
+    verdicts: judged,
+    known: [rule, ...others],
   });
   const [crash] = crashes;
   if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   applyBaseline,
   type Baseline,
+  baselineRows,
   type LintedScope,
   readBaseline,
   writeBaseline,
@@ -11,10 +12,9 @@ import { UserError } from '../../src/model/errors.js';
 import { type Heard, heard, short } from './lint-both.js';
 
 const name = '.listwright-baseline.json';
-const at = (...all: readonly Heard[]): LintedScope => ({ lists: all.map(({ list }) => list), rules: null });
-const findingsOf = (...all: readonly Heard[]) => all.flatMap(({ findings }) => findings);
-const written = (...all: readonly Heard[]): Baseline =>
-  readBaseline(writeBaseline(findingsOf(...all), at(...all)), name);
+const at = (...all: readonly Heard[]): LintedScope => ({ paths: all.map(({ list }) => list.path), rules: null });
+const rowsOf = (...all: readonly Heard[]) => all.flatMap(({ findings, list }) => baselineRows(findings, list));
+const written = (...all: readonly Heard[]): Baseline => readBaseline(writeBaseline(rowsOf(...all), at(...all)), name);
 
 const pots = `# Pots
 
@@ -32,7 +32,7 @@ Heavy.  x${' '}
 /** What a text has beyond the baseline of another, and what of it is gone. */
 function against(before: string, after: string) {
   const now = heard(after);
-  const { kept, known, stale } = applyBaseline(now.findings, written(heard(before)), at(now));
+  const { kept, known, stale } = applyBaseline(now.findings, now.list, written(heard(before)));
   return { kept: short(kept), known: known.length, stale: stale.map(({ rule, count }) => `${count} ${rule}`) };
 }
 
@@ -40,7 +40,7 @@ describe('writeBaseline', () => {
   test('one line for each thing, sorted, with what a reader knows it by', () => {
     const other = heard('# T\n\n## A\n\n- [Pot](https://p.test) - Of clay\n', undefined, './docs/a "b".md');
     const one = heard(pots);
-    expect(writeBaseline(findingsOf(other, one), at(other, one))).toBe(`{
+    expect(writeBaseline(rowsOf(other, one), at(other, one))).toBe(`{
   "version": 1,
   "findings": [
     {"rule":"description-end","path":"README.md","content":"Cup cup.test","url":null,"count":1},
@@ -54,14 +54,14 @@ describe('writeBaseline', () => {
   });
 
   test('nothing is an empty list', () => {
-    const text = writeBaseline([], { lists: [], rules: null });
+    const text = writeBaseline([], { paths: [], rules: null });
     expect(text).toBe('{\n  "version": 1,\n  "findings": []\n}\n');
     expect(readBaseline(text, name)).toEqual([]);
   });
 
   test('the order of findings does not count', () => {
     const one = heard(pots);
-    expect(writeBaseline([...one.findings].reverse(), at(one))).toBe(writeBaseline(one.findings, at(one)));
+    expect(writeBaseline([...rowsOf(one)].reverse(), at(one))).toBe(writeBaseline(rowsOf(one), at(one)));
   });
 
   test('a long line is cut, and its end still counts', () => {
@@ -81,7 +81,7 @@ describe('writeBaseline', () => {
       { ...written(one)[0], rule: 'link-broken' } as Baseline[number],
     ];
     const again = (rules: LintedScope['rules']) =>
-      readBaseline(writeBaseline([], { lists: [one.list], rules }, earlier), name).map(
+      readBaseline(writeBaseline([], { paths: [one.list.path], rules }, earlier), name).map(
         (row) => `${row.path} ${row.rule}`,
       );
     expect(again(null)).toEqual(written(gone).map((row) => `gone.md ${row.rule}`));
@@ -117,9 +117,9 @@ describe('applyBaseline', () => {
     const rules = ['description-end'];
     const one = heard(pots, rules);
     const two = heard(`${pots}${cup}\n`, rules);
-    const { kept, known } = applyBaseline(two.findings, written(one), at(two));
+    const { kept, known } = applyBaseline(two.findings, two.list, written(one));
     expect([short(kept), known.length]).toEqual([['12 description-end'], 2]);
-    expect(applyBaseline(one.findings, written(two), at(one)).stale).toMatchObject([
+    expect(applyBaseline(one.findings, one.list, written(two)).stale).toMatchObject([
       { content: 'Cup cup.test', count: 1 },
     ]);
   });
@@ -128,7 +128,7 @@ describe('applyBaseline', () => {
     const one = heard(pots);
     const rows = written(one);
     const twice = heard(`${pots}${cup}\n`, ['description-end']);
-    expect(applyBaseline(twice.findings, [...rows, ...rows], at(twice)).kept).toEqual([]);
+    expect(applyBaseline(twice.findings, twice.list, [...rows, ...rows]).kept).toEqual([]);
   });
 
   test('a finding that stands for many is narrowed to what is not known', () => {
@@ -137,27 +137,27 @@ describe('applyBaseline', () => {
         `# T\n\n## A\n\n${Array.from({ length: count }, (_, index) => `- [Pot ${index}](https://p${index}.test) - Clay\n`).join('')}`,
         ['description-end'],
       );
-    const { kept } = applyBaseline(list(25).findings, written(list(22)), at(list(25)));
+    const { kept } = applyBaseline(list(25).findings, list(25).list, written(list(22)));
     expect(short(kept)).toEqual(['27 description-end']);
     expect(kept[0]?.places).toHaveLength(2);
-    expect(applyBaseline(list(5).findings, written(list(22)), at(list(5)))).toMatchObject({ kept: [] });
-    expect(applyBaseline(list(5).findings, written(list(22)), at(list(5))).stale).toHaveLength(17);
+    expect(applyBaseline(list(5).findings, list(5).list, written(list(22)))).toMatchObject({ kept: [] });
+    expect(applyBaseline(list(5).findings, list(5).list, written(list(22))).stale).toHaveLength(17);
   });
 
   test('of a file or a rule that was not looked at nothing is stale', () => {
     const [one, other] = [heard(pots), heard('# T\n', undefined, 'other.md')];
-    expect(applyBaseline([], written(one), at(other)).stale).toEqual([]);
-    expect(applyBaseline([], written(one), { lists: [one.list], rules: new Set(['url-https']) }).stale).toMatchObject([
+    expect(applyBaseline([], other.list, written(one)).stale).toEqual([]);
+    expect(applyBaseline([], one.list, written(one), new Set(['url-https'])).stale).toMatchObject([
       { rule: 'url-https' },
     ]);
-    expect(applyBaseline([], written(one), at(one)).stale).toHaveLength(4);
+    expect(applyBaseline([], one.list, written(one)).stale).toHaveLength(4);
   });
 
   test('a finding of one file is not known of another', () => {
     const other = heard(pots, undefined, 'other.md');
-    expect(applyBaseline(other.findings, written(heard(pots)), at(other)).kept).toEqual(other.findings);
+    expect(applyBaseline(other.findings, other.list, written(heard(pots))).kept).toEqual(other.findings);
     const dotted = heard(pots, undefined, './README.md');
-    expect(applyBaseline(dotted.findings, written(heard(pots)), at(dotted)).kept).toEqual([]);
+    expect(applyBaseline(dotted.findings, dotted.list, written(heard(pots))).kept).toEqual([]);
   });
 
   test('law: what was written is known, and nothing of it is stale', () => {
@@ -174,7 +174,7 @@ describe('applyBaseline', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const one = heard(`# T\n\n## A\n\n${lines.join('\n')}`);
-        const { kept, known, stale } = applyBaseline(one.findings, written(one), at(one));
+        const { kept, known, stale } = applyBaseline(one.findings, one.list, written(one));
         expect([kept, known, stale]).toEqual([[], one.findings, []]);
       }),
       { numRuns: 300 },

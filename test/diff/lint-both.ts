@@ -24,7 +24,7 @@ export function heard(text: string, rules: readonly string[] = spoken, path = 'R
   const settings = everyRule
     .filter(({ id }) => rules.includes(id))
     .map((rule) => settingOf(rule, rule.id === 'description-length' ? { min: 0 } : {}));
-  const { findings, crashes } = lint(list, { rules: settings, files: noFiles, judged: [] });
+  const { findings, crashes } = lint(list, { rules: settings, files: noFiles });
   if (crashes.length > 0) throw new Error(crashes[0]?.why);
   return { list, findings };
 }

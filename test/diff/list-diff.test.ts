@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Changes, changesBetween } from '../../src/diff/list-diff.js';
-import { newLines } from '../../src/diff/new-lines.js';
+import { lineChanges } from '../../src/diff/new-lines.js';
 import { parse } from '../../src/parse/parse.js';
 
 const between = (before: string, after: string): Changes => changesBetween(parse(before), parse(after));
@@ -211,7 +211,7 @@ describe('touches', () => {
   });
 });
 
-describe('newLines', () => {
+describe('lineChanges', () => {
   test.each<[string, string, string, number[]]>([
     ['a line between', 'a\nb\n', 'a\nx\nb\n', [2]],
     ['a moved line', 'a\nb\nc\n', 'c\na\nb\n', []],
@@ -221,13 +221,13 @@ describe('newLines', () => {
     ['to nothing', 'a\nb', '', []],
     ['CR alone', 'a\rb\r', 'a\nx\nb\n', [2]],
   ])('%s', (_, before, after, expected) => {
-    expect([...newLines(before, after)]).toEqual(expected);
+    expect([...lineChanges(before, after).fresh]).toEqual(expected);
   });
 
   test('two long texts that have nothing in common take no long time', () => {
     const text = (word: string) => Array.from({ length: 40_000 }, (_, index) => `${word} ${index}\n`).join('');
     const started = performance.now();
-    expect(newLines(`${text('a')}same\n`, `same\n${text('b')}`).size).toBe(40_000);
+    expect(lineChanges(`${text('a')}same\n`, `same\n${text('b')}`).fresh.size).toBe(40_000);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -88,7 +88,7 @@ export function on(rule: AnyRule, options: object = {}): RuleSetting {
 /** Lints a text; findings as `rule line message`. */
 export function talk(text: string, rules: readonly (AnyRule | RuleSetting)[], known?: readonly string[]) {
   const settings = rules.map((one) => ('rule' in one ? one : on(one)));
-  const options = { rules: settings, files: noFiles, judged: [], ...(known ? { known } : {}) };
+  const options = { rules: settings, files: noFiles, ...(known ? { known: known.map((id) => ({ id })) } : {}) };
   const result = lint(parse(text, { path: 'a.md' }), options);
   return { ...result, said: result.findings.map((one) => `${one.rule} ${one.start.line} ${one.message}`) };
 }

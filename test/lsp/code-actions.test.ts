@@ -15,7 +15,7 @@ const uri = 'file:///README.md';
 function hear(rule: AnyRule, { options = {}, lang }: Example, text: string) {
   const list = parse(text, { ...(lang === undefined ? {} : { lang }), root: rule.reads === 'markdown' });
   const setting = { rule, severity: 'error' as const, options: v.parse(rule.options, options) as object };
-  return { list, findings: lint(list, { rules: [setting], files: noFiles, judged: [] }).findings };
+  return { list, findings: lint(list, { rules: [setting], files: noFiles }).findings };
 }
 
 const shape = ({ entries, sections, tiers }: List): unknown => [

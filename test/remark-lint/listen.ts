@@ -14,7 +14,7 @@ export function listen(rules: readonly AnyRule[], text: string, path = 'readme.m
     options: v.parse(rule.options, options) as object,
   }));
   const list = parse(text, { path, root: true });
-  const { findings, crashes } = lint(list, { rules: settings, files: noFiles, judged: [] });
+  const { findings, crashes } = lint(list, { rules: settings, files: noFiles });
   const [crash] = crashes;
   if (crash) throw new Error(crash.why);
   return findings;
@@ -22,7 +22,7 @@ export function listen(rules: readonly AnyRule[], text: string, path = 'readme.m
 
 /** Checks a rule as it is, without the lint room; what it reports is lost. */
 export function check(rule: AnyRule, list: List): void {
-  rule.check({ list, files: noFiles, options: {}, judged: [], idle: [], report: () => {} });
+  rule.check({ list, files: noFiles, options: {}, judged: [], idle: [], foldOver: 20, report: () => {} });
 }
 
 /** Where findings begin, as `line:column`. */

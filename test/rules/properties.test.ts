@@ -90,10 +90,9 @@ function fix(before: string, preset: PresetName, unsafe = false, without: readon
   const rules = everyRule
     .filter((rule) => rule.severity[column] !== 'off' && !without.includes(rule.id))
     .map((rule) => setting(rule, rule.presetOptions?.[column]));
-  const known = everyRule.map((rule) => String(rule.id));
   const relint = (current: string) => {
     const list = parse(current, { path: 'README.md' });
-    return { list, findings: lint(list, { rules, files: noFiles, judged: [], known }).findings };
+    return { list, findings: lint(list, { rules, files: noFiles, known: everyRule }).findings };
   };
   return fixText(before, relint, { unsafe });
 }

@@ -1,17 +1,17 @@
 import { type Proposal, proposalJson, sectionTrail } from '../../add/proposal.js';
 import { proposeEntry } from '../../add/propose-entry.js';
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
 import { reasonWords } from '../../model/reasons.js';
 import { readSource } from '../../pipeline/read-list.js';
+import { startSignals } from '../../pipeline/signals.js';
 import { stripped } from '../../report/escape.js';
 import { evidenceText } from '../../report/evidence.js';
-import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
-import { loadSettings } from '../settings.js';
-import { startSignals } from '../terminal/signals.js';
 import { readStdin } from '../terminal/stdin.js';
 
 /** The options of `add` besides those that other commands have. */
@@ -38,7 +38,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     );
   const signals = startSignals();
   try {
-    const source = await readSource(input, readStdin, fetcherFor(settings));
+    const source = await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) });
     const proposal = await proposeEntry(source, {
       url,
       section: flags.section ?? null,

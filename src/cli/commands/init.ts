@@ -1,5 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
+import type { Flags } from '../../config/command-line/flags.js';
 import type { RawOptions } from '../../config/config-file.js';
 import { didYouMean } from '../../config/did-you-mean.js';
 import { findConfig } from '../../config/find.js';
@@ -15,7 +16,6 @@ import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import { reporterNames } from '../../report/registry.js';
 import { pluralForm } from '../../text/plural.js';
-import type { Flags } from '../flags.js';
 import { initText } from './init-text.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */

@@ -3,8 +3,9 @@ import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { UserError } from '../../model/errors.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
+import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
-import { writeReports } from '../reporters.js';
+import { terminal } from '../reporters.js';
 
 /** Larger files than this are not read into memory. */
 const mostBytes = 300_000_000;
@@ -20,10 +21,9 @@ export async function mergeCommand(paths: readonly string[], reporters: readonly
   }
   const merged = mergeShardReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
-  await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, {
-    ...{ report: merged, lists: [], rules: builtinRules },
-    ...{ settings: { quiet: false, verbose: false }, raw: {} },
-  });
+  const settings = { quiet: false, verbose: false };
+  const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };
+  await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, terminal);
   return merged.stats.findings.error > 0 ? 1 : 0;
 }
 

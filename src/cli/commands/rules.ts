@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
 import { didYouMean } from '../../config/did-you-mean.js';
 import { loadModule } from '../../config/find.js';
 import { rulesIn } from '../../config/load-plugins.js';
@@ -13,9 +15,7 @@ import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
 import { plural } from '../../text/plural.js';
-import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
-import { loadSettings } from '../settings.js';
 import { colors, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 
@@ -34,7 +34,7 @@ export async function rulesCommand(
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
       const { list, settings: applying } = await readDocument(
-        await readSource(input, readStdin, fetcherFor(settings)),
+        await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
         settings,
       );
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));

@@ -1,3 +1,5 @@
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
@@ -5,9 +7,7 @@ import { noColors } from '../../report/terminal/colors.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
-import type { Flags } from '../flags.js';
 import { fetcherFor } from '../remote.js';
-import { loadSettings } from '../settings.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 
@@ -21,7 +21,10 @@ export async function treeCommand(
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
-  const { list } = await readDocument(await readSource(input, readStdin, fetcherFor(settings)), settings);
+  const { list } = await readDocument(
+    await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
+    settings,
+  );
   if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);

@@ -5,11 +5,12 @@ import { findInputs, remoteOf } from '../../fs/inputs.js';
 import { startWatcher } from '../../fs/watcher.js';
 import { UserError } from '../../model/errors.js';
 import type { Verdict } from '../../model/verdict.js';
-import type { RunOutcome } from '../../pipeline/run.js';
+import type { Checked, CheckHost } from '../../pipeline/check.js';
+import type { CheckRequest } from '../../pipeline/check-request.js';
+import { type Signals, startSignals } from '../../pipeline/signals.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { type Keyboard, type Keys, startKeys } from '../terminal/keys.js';
-import { type Signals, startSignals } from '../terminal/signals.js';
-import { type Call, type Checked, checkOnce, type Turn } from './check.js';
+import { checkOnce } from './check.js';
 
 /** What makes the next check begin, or ends the watch. */
 type Event = 'changed' | 'all' | 'fix' | 'quit' | 'interrupted';
@@ -25,7 +26,7 @@ interface Seat {
 
 /** Stays, and checks again what changed; gives the exit status of the last check, or that of the interrupt. */
 export async function watchCommand(
-  call: Call,
+  call: CheckRequest,
   seat: Seat = { keyboard: process.stdin, onTerminal: process.stdout.isTTY === true },
 ): Promise<number> {
   const cwd = process.cwd();
@@ -83,20 +84,21 @@ interface Session {
 
 /** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early; then it gives null. */
 async function turnOf(
-  call: Call,
+  call: CheckRequest,
   event: Event,
   session: Session,
   { signals, events, onTerminal }: Seat & { readonly signals: Signals; readonly events: Queue<Event> },
 ): Promise<Checked | null> {
   if (event === 'all') session.verdicts.clear();
   const ending = new AbortController();
-  const turn = (ask: boolean, before: (outcome: RunOutcome) => boolean): Turn => ({
+  const fix = event === 'fix' ? 'safe' : call.special.fix;
+  const request = { ...call, special: { ...call.special, fix } };
+  const turn = (ask: boolean, onOutcome: () => boolean): Partial<CheckHost> => ({
     signal: AbortSignal.any([signals.signal, ending.signal]),
     recent: { verdicts: session.verdicts, most: ask ? Number.POSITIVE_INFINITY : 0 },
     afresh: event === 'all',
-    fix: event === 'fix',
-    before,
-    settled(links) {
+    onOutcome,
+    onSettings({ settings: { links } }) {
       const now = inspect(links, { depth: null });
       if (session.links !== now) session.verdicts.clear();
       session.links = now;
@@ -109,7 +111,7 @@ async function turnOf(
   const off = events.watch(() => ending.abort());
   try {
     if (onTerminal && call.command !== 'lint' && event !== 'fix') {
-      const quick = await checkOnce(call, signals, turn(false, show));
+      const quick = await checkOnce(request, signals, turn(false, show));
       const left = quick.outcome.report.links.filter(({ reason }) => reason === 'pending').length;
       if (left === 0 || ending.signal.aborted) return quick;
       process.stderr.write(`Asking ${plural(left, 'link')} …\n`);
@@ -117,19 +119,19 @@ async function turnOf(
     // A check that a change has cut short is not shown: the next one follows at once.
     const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;
     const before = (): boolean => isWhole() && show();
-    const checked = await checkOnce(call, signals, turn(true, before));
+    const checked = await checkOnce(request, signals, turn(true, before));
     return isWhole() ? checked : null;
   } finally {
     off();
   }
 }
 
-function baselineOf({ flags }: Call, cwd: string): string {
+function baselineOf({ flags }: CheckRequest, cwd: string): string {
   return resolve(cwd, typeof flags.baseline === 'string' ? flags.baseline : '.listwright-baseline.json');
 }
 
 /** What cannot be watched is refused before anything is done. */
-function refuse({ paths, flags, special }: Call, cwd: string): void {
+function refuse({ paths, flags, special }: CheckRequest, cwd: string): void {
   if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
   if (remote !== undefined) throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a file`);

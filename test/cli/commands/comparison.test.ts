@@ -209,7 +209,7 @@ describe('--baseline', () => {
   });
 
   test('in a pull request the code that a configuration brings in is that of the base too', async () => {
-    const config = "import rules from '../rules.mjs';\nexport default { rules };";
+    const config = "import rules from './rules.mjs';\nexport default { rules };";
     const { folder } = repository({
       'listwright.config.mjs': config,
       'rules.mjs': "export default { 'description-end': 'warning' };",

@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { pluralForm } from '../text/plural.js';
+import { pluralForm } from '../../text/plural.js';
 
 /** What the option parser refuses, in a sentence that says what to write instead. */
 export function usageError({ code, message }: CommanderError, program: Command, words: readonly string[]): string {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { inPullRequest } from '../../config/environment.js';
-import type { Trusted } from '../../config/load-settings.js';
-import { type Baseline, readBaseline, writeBaseline } from '../../diff/baseline.js';
-import { mustBeWritable, writeText } from '../../fs/write.js';
-import { type Base, findBase } from '../../git/base.js';
-import { type BaseCheckout, checkoutBase } from '../../git/base-checkout.js';
-import { textAtBase } from '../../git/changed-files.js';
-import { UserError } from '../../model/errors.js';
-import type { RunOutcome } from '../../pipeline/run.js';
-import { plural } from '../../text/plural.js';
+import { inPullRequest } from '../config/environment.js';
+import type { Trusted } from '../config/load-settings.js';
+import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js';
+import { mustBeWritable, writeText } from '../fs/write.js';
+import { type Base, findBase } from '../git/base.js';
+import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
+import { textAtBase } from '../git/changed-files.js';
+import { UserError } from '../model/errors.js';
+import { plural } from '../text/plural.js';
+import type { RunOutcome } from './run.js';
 
 /** Where known findings are kept when nobody says. */
 const usualFile = '.listwright-baseline.json';
@@ -92,6 +92,6 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
 /** Writes every finding of a run as known; gives a sentence on it. */
 export async function updateBaseline({ all }: RunOutcome, { write, baseline }: Comparison): Promise<string | null> {
   if (write === null || all === null) return null;
-  await writeText(write, writeBaseline(all.findings, all.looked, baseline ?? []));
-  return `${plural(all.findings.length, 'finding')} written to ${write}; they do not count from now on`;
+  await writeText(write, writeBaseline(all.rows, all.looked, baseline ?? []));
+  return `${plural(all.rows.length, 'finding')} written to ${write}; they do not count from now on`;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findSources, webAddress } from '../../src/cli/source-urls.js';
-import { bare, folder, repository } from '../git/repository.js';
+import { findSources, webAddress } from '../../src/git/source-urls.js';
+import { bare, folder, repository } from './repository.js';
 
 describe('the web address of a repository', () => {
   test.each([

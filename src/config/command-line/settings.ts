@@ -1,13 +1,13 @@
+import { ledgerIn } from '../../fs/cache-folder.js';
+import type { Settings } from '../../model/settings.js';
+import { reporterNames } from '../../report/registry.js';
 import {
   type LoadedSettings,
   loadSettings as load,
   type SettingsRequest,
   settingsByFile as settingsOfEach,
   type Trusted,
-} from '../config/load-settings.js';
-import { ledgerIn } from '../fs/cache-folder.js';
-import type { Settings } from '../model/settings.js';
-import { reporterNames } from '../report/registry.js';
+} from '../load-settings.js';
 import { type Flags, rawFlags } from './flags.js';
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. `noCode` says what to do where a configuration may not run code. */

@@ -1,5 +1,5 @@
-import type { RawOptions } from '../config/config-file.js';
-import type { PresetName } from '../model/rule.js';
+import type { PresetName } from '../../model/rule.js';
+import type { RawOptions } from '../config-file.js';
 
 /** Options as commander gives them: `config`, `ledger`, `color` and `progress` are false when they were negated. */
 export interface Flags {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { UserError } from '../model/errors.js';
+import { UserError } from '../../model/errors.js';
 
 /** What cannot be told by an option parser is told here, before it reads. */
 export interface Argv {

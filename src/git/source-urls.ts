@@ -65,7 +65,7 @@ function pageOf({ url, blob, folder }: Repository, path: string): string | null 
 }
 
 async function askGit(cwd: string, env: NodeJS.ProcessEnv): Promise<Repository | null> {
-  const { gitIn } = await import('../git/git.js');
+  const { gitIn } = await import('./git.js');
   const git = gitIn(cwd, env);
   const line = async (...args: readonly string[]): Promise<string | null> => {
     const { code, stdout } = await git(args);

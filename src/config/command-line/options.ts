@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { reporterNames } from '../report/registry.js';
-import { oneOf } from '../text/one-of.js';
+import { reporterNames } from '../../report/registry.js';
+import { oneOf } from '../../text/one-of.js';
 
 /** Options of the three commands that check, in the groups of their help. `lint` takes those of links too, and hides them. */
 export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {

@@ -1,0 +1,30 @@
+import { changesBetween } from '../diff/list-diff.js';
+import type { Base } from '../git/base.js';
+import { type BaseFiles, filesAtBase, readBaseFiles } from '../git/base-files.js';
+import { changedFiles, pathIn, textAtBase } from '../git/changed-files.js';
+import type { BaseState } from './lint-list.js';
+import { anchorsOf, type Document } from './read-list.js';
+
+/** What lists are compared with, and the files that it had. */
+export interface BaseContext {
+  readonly base: Base;
+  readonly files: BaseFiles;
+}
+
+/** Reads which files a base has otherwise than the work tree. */
+export async function openBase(base: Base): Promise<BaseContext> {
+  return { base, files: await readBaseFiles(base, await changedFiles(base)) };
+}
+
+/** Reads what a list was at the base; null where nothing is compared with one. */
+export async function baseState(document: Document, before: BaseContext | null): Promise<BaseState | null> {
+  const { input, files, text, list: after } = document;
+  if (before === null || input.remote !== null) return null;
+  const { base } = before;
+  const old = await textAtBase(base, input.file);
+  // Line endings that git converts are no change.
+  const same = old !== null && files.converted && !old.includes('\r\n') ? old.replaceAll('\n', '\r\n') : old;
+  const list = same === null ? null : same === text ? after : document.reread(same);
+  const path = (await pathIn(base.root, input.file)) ?? '';
+  return { list, files: filesAtBase(files, path, before.files, anchorsOf), changes: changesBetween(list, after) };
+}

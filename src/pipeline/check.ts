@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtinRules } from '../config/builtin-rules.js';
+import { loadSettings, settingsByFile } from '../config/command-line/settings.js';
+import { inPullRequest } from '../config/environment.js';
+import type { LoadedSettings } from '../config/load-settings.js';
+import { cacheFolder } from '../fs/cache-folder.js';
+import { openCacheStore } from '../fs/cache-store.js';
+import type { LinkProgress, SessionCache } from '../links/check.js';
+import type { Settings } from '../model/settings.js';
+import { projectUrl, version } from '../model/version.js';
+import { type CheckRequest, refuseWrongRequest } from './check-request.js';
+import type { Comparison } from './comparison.js';
+import { exitStatus } from './exit-status.js';
+import { type RunOutcome, type RunRequest, run } from './run.js';
+import { diffOf, type Notify, writeFixes } from './write-fixes.js';
+import { type Printer, reportersOf, writeReports } from './write-reports.js';
+
+/** Where a check runs, and who is told of it. */
+export interface CheckHost {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly printer: Printer;
+  readonly notify: Notify;
+  readonly onProgress?: (progress: LinkProgress) => void;
+  /** Verdicts of earlier runs in this process, which are not checked again. */
+  readonly recent?: SessionCache;
+  /** True to check every link, whatever the ledger holds. Default: false. */
+  readonly afresh?: boolean;
+  /** Receives the settings before links are checked. */
+  readonly onSettings?: (settings: LoadedSettings) => void;
+  /** Called before anything is printed; false keeps fixes and reports from being written. */
+  readonly onOutcome?: (outcome: RunOutcome) => boolean;
+}
+
+/** What came of a check: the exit status of the contract, and what it was made of. */
+export interface Checked {
+  readonly status: number;
+  readonly outcome: RunOutcome;
+  readonly settings: Settings;
+}
+
+/** Runs `check`, `lint` or `links` once: reads configuration and lists, and writes fixes and reports. Throws UserErrors. */
+export async function check(request: CheckRequest, host: CheckHost): Promise<Checked> {
+  const comparison = await comparisonFor(request, host);
+  try {
+    const loaded = await loadFor(request, comparison, host);
+    await refuseWrongRequest(request, loaded, host.cwd);
+    host.onSettings?.(loaded);
+    const { signal, stdin, onProgress, recent } = host;
+    const outcome = await run(await runRequestOf(request, loaded, comparison, host), {
+      ...{ cwd: host.cwd, version, signal, stdin, now: Date.now },
+      ...(onProgress ? { onProgress } : {}),
+      ...(recent ? { recent } : {}),
+      memory: loaded.raw.cache === false ? null : openCacheStore(join(cacheFolder(host.env), 'listwright', 'lint')),
+    });
+    const status = await conclude(outcome, request, loaded, comparison, host);
+    return { status, outcome, settings: loaded.settings };
+  } finally {
+    await comparison?.end();
+  }
+}
+
+/** Writes what came of a run where it belongs; gives the exit status. */
+async function conclude(
+  outcome: RunOutcome,
+  { special, flags }: CheckRequest,
+  { settings, raw, rules, notices }: LoadedSettings,
+  comparison: Comparison | null,
+  { notify, printer, env, onOutcome }: CheckHost,
+): Promise<number> {
+  if (onOutcome?.(outcome) === false) return 0;
+  for (const { message } of outcome.failures) notify(message);
+  if (comparison !== null && comparison.write !== null) {
+    const { updateBaseline } = await import('./comparison.js');
+    notify((await updateBaseline(outcome, comparison)) ?? '');
+    return outcome.failures.length > 0 ? 2 : 0;
+  }
+  for (const notice of [...notices, ...(comparison?.notices ?? []), ...outcome.notices]) notify(notice);
+  notifyCrashes(outcome, notify);
+  const written = special.fix === null || flags.fixDryRun === true || (await writeFixes(outcome.files, notify));
+  if (flags.fixDryRun === true) printer.print(await diffOf(outcome.files));
+  else {
+    const remotes = new Map(outcome.files.flatMap(({ input: { path, remote } }) => (remote ? [[path, remote]] : [])));
+    const reported = { report: outcome.report, lists: outcome.lists, rules, settings, raw, remotes };
+    await writeReports(reportersOf(settings.reporters, env), reported, printer);
+  }
+  if (outcome.offline) notify('no network: no name resolved and no host answered, so links were not checked');
+  return exitStatus(outcome, settings, written);
+}
+
+/** What the run is compared with; null where nothing is: most runs, which need not load git. */
+async function comparisonFor({ flags, special }: CheckRequest, { cwd, env }: CheckHost): Promise<Comparison | null> {
+  const baseline = typeof flags.baseline === 'string' ? flags.baseline : undefined;
+  const update = flags.updateBaseline === true;
+  const isBaselined = baseline !== undefined || update || existsSync(join(cwd, '.listwright-baseline.json'));
+  if (special.since === null && !isBaselined && !inPullRequest(env)) return null;
+  return (await import('./comparison.js')).readComparison(special.since, baseline, update, cwd, env);
+}
+
+function loadFor({ paths, flags }: CheckRequest, comparison: Comparison | null, { cwd }: CheckHost) {
+  return loadSettings(paths[0], flags, cwd, comparison?.trusted ?? null, comparison?.noCode ?? null);
+}
+
+async function runRequestOf(
+  { command, paths, flags, special }: CheckRequest,
+  { settings, raw, rules }: LoadedSettings,
+  comparison: Comparison | null,
+  { cwd, env, afresh }: CheckHost,
+): Promise<RunRequest> {
+  const { trusted = null, noCode = null } = comparison ?? {};
+  const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted, noCode);
+  const staged = flags.staged === true ? (await import('../git/staged.js')).openIndex(cwd, env) : null;
+  return {
+    ...{ command, paths, rules },
+    settings: afresh === true ? { ...settings, links: { ...settings.links, maxAge: 0 } } : settings,
+    settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
+    fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
+    base: comparison?.base ?? null,
+    baseline: comparison?.baseline ?? null,
+    readStaged: await staged,
+    stdinFilename: raw.stdinFilename ?? 'README.md',
+  };
+}
+
+/** A rule that fails is no fault of the list: it is named, and the others went on. */
+function notifyCrashes({ crashes }: RunOutcome, notify: Notify): void {
+  for (const { rule, path, why, stack } of crashes) {
+    const where = builtinRules.some((one) => one.id === rule)
+      ? `please report it: ${projectUrl}/issues`
+      : 'report it to the author of the rule';
+    const lines = [
+      `the rule ${rule} failed on ${path}: ${why}`,
+      `  This is a bug of that rule, not of your list; the other rules went on. ${where}`,
+      ...(stack === null ? [] : [stack.replace(/^/gm, '  ')]),
+    ];
+    notify(lines.join('\n'));
+  }
+}
