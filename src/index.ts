@@ -13,6 +13,7 @@ export type {
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
+export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity } from './model/finding.js';

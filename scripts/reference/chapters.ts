@@ -39,6 +39,7 @@ export const chapters: readonly Chapter[] = [
     examples: ['stream-verdicts.ts', 'first-broken.ts'],
     names: [
       ...['check', 'CheckOptions', 'LinkOptions', 'ReportLink', 'Verdict', 'VerdictName', 'Redirect', 'Occurrence'],
+      ...['Reason', 'Evidence', 'EvidenceKind', 'EvidenceOf'],
     ],
   },
   {
