@@ -60,6 +60,7 @@ export default defineRule({
     },
     { text: `${'* A\n'.repeat(10)}`, options: { style: 'consistent' }, finds: [] },
     { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are no bullets, and are wider.' },
+    { text: 'Sails.[^1]\n\n[^1]: Such as\n\n    - Silk\n', finds: [], note: 'The list belongs to the footnote.' },
     { text: '> - A quoted item.\n\n-     code\n', finds: [], note: 'Five blanks make code.' },
   ],
   check({ list, options, foldOver, report }) {

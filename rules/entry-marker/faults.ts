@@ -16,6 +16,7 @@ export interface MarkerFault {
 export function markerFaults(list: List, style: string, nesting: boolean): readonly MarkerFault[] {
   const { items, text } = list;
   const unit = nesting ? majority(items.flatMap((item, index) => indentOf(item, parentOf(items, index), text))) : null;
+  const footnotes = list.blocks.filter(({ kind }) => kind === 'footnote');
   return items.flatMap((item, index) => {
     const { start } = item.position;
     const at = list.place(start.offset, start.offset + item.marker.length);
@@ -28,7 +29,11 @@ export function markerFaults(list: List, style: string, nesting: boolean): reado
     const rest = /^[^\r\n]*/.exec(text.slice(at.end.offset, at.end.offset + 400))?.[0] ?? '';
     const gap = /^ {2,4}(?=\S)/.exec(rest)?.[0].length ?? 0;
     if (items[index + 1]?.position.start.line === start.line) tell('double', '');
-    if (item.depth === 1 && /^[ \t]+$/.test(lead)) {
+    // What belongs to a footnote is indented below it.
+    const isNote = footnotes.some(
+      ({ position }) => position.start.offset < start.offset && start.offset < position.end.offset,
+    );
+    if (item.depth === 1 && /^[ \t]+$/.test(lead) && !isNote) {
       tell('indent', blanks(lead), '', dedent(item, lead, text));
     }
     if (style !== 'off' && item.marker.length === 1 && item.marker !== style) {
