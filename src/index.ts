@@ -15,7 +15,7 @@ export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
-export type { Edit, Finding, Fix, Severity } from './model/finding.js';
+export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';
 export type {
   Anchor,
   Block,
@@ -45,9 +45,11 @@ export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {
   AnyRule,
+  EntryOrder,
   Example,
   Fixing,
   IdleDirective,
+  InitFacts,
   OptionsSchema,
   PresetName,
   Problem,

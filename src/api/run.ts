@@ -9,6 +9,7 @@ import { version } from '../model/version.js';
 import { run as runLists } from '../pipeline/run.js';
 import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
+import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
 /** What is run; options of the configuration's names win over the configuration file. */
@@ -80,7 +81,8 @@ export async function run(options: RunOptions = {}): Promise<Report<string>> {
   for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
   if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
   const { crashes, failures } = outcome;
-  const report = { ...outcome.report, links: outcome.report.links.map(withSentences) };
+  const links = outcome.report.links.map(withSentences);
+  const report = { ...outcome.report, links, findings: publicFindings(outcome.report.findings) };
   if (failures[0] !== undefined) throw failures[0];
   if (crashes.length > 0) throw new RuleError(crashes, report.findings, report);
   return report;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { RawRule } from '../config/config-file.js';
-import type { AnyRule, PresetName } from '../model/rule.js';
+import type { AnyRule, PresetName, Rule } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { ImportedRule, ImportedSettings } from './importers/importer.js';
 import type { ImportResult } from './importers/importers.js';
-import { factSentence, type InferredOption } from './inferred-options.js';
+import { defaultOf, factSentence, type InferredOption } from './inferred-options.js';
 
 /** A line of the configuration, and why it is there: sentences without a full stop. */
 export interface Line<Value = unknown> {
@@ -62,7 +62,7 @@ export function proposeConfig(facts: ProposalFacts): ConfigProposal {
     if (line !== null && !lines.has(line.key)) lines.set(line.key, line);
   };
   for (const rule of facts.catalogue) add(fromForeign(rule, usual.get(String(rule.id)), facts.foreign));
-  for (const fact of facts.learnt) add(fromLearnt(fact, usual.get(fact.rule)));
+  for (const fact of facts.learnt) add(fromLearnt(fact, usual.get(fact.rule.id)));
   for (const [key, why] of facts.otherwise) if (usual.has(key)) add({ key, value: 'off', why: [why] });
   const sorted = [...lines.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { preset: facts.preset, rules: sorted, options: order.flatMap((key) => optionLine(key, facts.foreign)) };
@@ -70,13 +70,18 @@ export function proposeConfig(facts: ProposalFacts): ConfigProposal {
 
 /** A list that is not what the preset asks for is taken at its word, and one in order stays so. */
 function fromLearnt(fact: InferredOption, usual: RuleSetting | undefined): Line<RawRule> | null {
-  const { rule: key, option, value } = fact;
+  const { rule, option, value } = fact;
+  const key: string = rule.id;
   const why = [factSentence(fact)];
-  if (key === 'entries-sorted')
-    return usual === undefined && value === 'alphabetical' ? { key, value: 'warning', why } : null;
-  const asked = (usual?.options as Record<string, unknown> | undefined)?.[option];
-  const differs = usual !== undefined && asked !== value && opposite(asked, fact);
-  return differs ? { key, value: [usual.severity, { [option]: value }], why } : null;
+  if (usual === undefined)
+    return isOptIn(rule) && defaultOf(rule, option) === value ? { key, value: rule.severity.default, why } : null;
+  const asked = (usual.options as Record<string, unknown>)[option];
+  return asked !== value && opposite(asked, fact) ? { key, value: [usual.severity, { [option]: value }], why } : null;
+}
+
+/** True for a rule that no preset turns on: a list that keeps it anyway wants it kept. */
+function isOptIn({ severity: { default: _, ...presets } }: Rule): boolean {
+  return Object.values(presets).every((severity) => severity === 'off');
 }
 
 /** True where what is asked is something that lists do, not a word such as `consistent`, `any` or `off`. */

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { baselineName } from '../../model/version.js';
 import { reporterNames } from '../../report/registry.js';
 import { oneOf } from '../../text/one-of.js';
 
@@ -9,7 +10,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .optionsGroup('What counts:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--rule <name=severity>', 'override one rule: off, info, warning or error; repeatable', collect)
-    .option('--baseline <file>', 'findings that are known and do not count (default: .listwright-baseline.json)')
+    .option('--baseline <file>', `findings that are known and do not count (default: ${baselineName})`)
     .option('--update-baseline', 'write what is found now as known')
     .option('--max-warnings <n>', 'more warnings than this are a failure (default: any number passes)')
     .optionsGroup('What is read:')
