@@ -5,11 +5,11 @@ export { type RunOptions, run } from './api/run.js';
 export { builtinRules as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
-  LinkOptions,
   RawOptions as Config,
   RawOverride as Override,
   RawRule as RuleConfig,
 } from './config/config-file.js';
+export type { LinkOptions } from './config/raw-link-options.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { BroughtRule, LinkOptions, RawRule } from '../config/config-file.js';
+import type { BroughtRule, RawRule } from '../config/config-file.js';
 import { loadSettings, settingsByFile } from '../config/load-settings.js';
+import type { LinkOptions } from '../config/raw-link-options.js';
 import { UserError } from '../model/errors.js';
 import type { Report, ReportLink } from '../model/report.js';
 import type { PresetName } from '../model/rule.js';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { RawRule } from '../config/config-file.js';
+import { type LinkOption, linkOptions } from '../model/link-options.js';
 import type { AnyRule, PresetName, Rule } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { ImportedRule, ImportedSettings } from './importers/importer.js';
@@ -32,11 +33,6 @@ export interface ProposalFacts {
   /** Rules that the list has another style than, by id, with the reason. */
   readonly otherwise: ReadonlyMap<string, string>;
 }
-
-/** Values that a configuration need not name. */
-const defaults: Readonly<Record<string, unknown>> = {
-  ...{ timeout: '15s', retries: 2, concurrency: 64, perHost: 8, accept: '200..299', maxAge: '1d' },
-};
 
 /** Options in the order in which they are written. */
 const order = [
@@ -126,7 +122,7 @@ function optionLine(key: (typeof order)[number], foreign: readonly ImportResult[
   const isList = key === 'exclude' || key === 'include' || key === 'header';
   const value = isList ? [...new Set(said.flatMap(({ settings }) => settings[key] as string[]))] : first.settings[key];
   const files = [...new Set((isList ? said : [first]).map(({ file }) => file))];
-  return JSON.stringify(value) === JSON.stringify(defaults[key])
+  return JSON.stringify(value) === JSON.stringify(defaultValue(linkOptions[key]))
     ? []
     : [{ key, value, why: [`From ${files.join(', ').replace(/, ([^,]*)$/, ' and $1')}`] }];
 }
@@ -149,4 +145,8 @@ export function disagreements(foreign: readonly ImportResult[]): readonly string
       ? []
       : [`\`${key}\`: that of ${said[0]?.file} counts, and that of ${other.file} is left`];
   });
+}
+
+function defaultValue(option: LinkOption): unknown {
+  return option.default;
 }
