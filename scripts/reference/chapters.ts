@@ -65,7 +65,7 @@ export const chapters: readonly Chapter[] = [
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
       ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
-      ...['EntryOrder', 'InitFacts'],
+      ...['EntryOrder', 'InitFacts', 'Fixing', 'RuleFacts', 'Change'],
     ],
   },
   {
