@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 /** The badge as awesome.re serves it, in its three forms, and as older lists have it. */
@@ -12,6 +12,7 @@ const home = /^https?:\/\/(?:www\.)?(?:awesome\.re\/?|github\.com\/sindresorhus\
 
 export default defineRule({
   id: 'awesome-badge',
+  topic: 'list',
   summary: 'Show the awesome badge beside the title',
   why: 'The badge tells readers what kind of list this is, and leads them to the others.',
   severity: { strict: 'error', awesome: 'warning', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -33,6 +34,10 @@ export default defineRule({
     ...ignoreOption,
   }),
   presetOptions: { strict: { exact: true } },
+  init: {
+    unneeded: (names) =>
+      /awesome/i.test(names) ? null : 'The list does not call itself awesome, so it needs no badge',
+  },
   examples: [
     {
       text: '# Awesome Sails\n\n> Cloth in the wind.\n',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
-import { defineRule, type Problem } from '../src/model/rule.js';
+import type { Problem } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
@@ -13,6 +14,7 @@ const messages = {
 
 export default defineRule({
   id: 'balanced-punctuation',
+  topic: 'text',
   summary: 'Close every bracket and quotation mark',
   why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
   severity: {

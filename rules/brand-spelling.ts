@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { brands } from './brand-spelling/brands.js';
 import { type Misspelling, misspellingOf, termsByWord } from './brand-spelling/misspellings.js';
@@ -13,6 +13,7 @@ const term = (means: string) => v.pipe(v.string(), v.regex(/[\p{L}\p{N}]/u), v.d
 
 export default defineRule({
   id: 'brand-spelling',
+  topic: 'text',
   summary: 'Write names and words the way they are spelled',
   why: 'A name that is written in three ways is found by one search out of three, and misspelled words make a list look neglected.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },

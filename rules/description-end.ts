@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
 import { type Position, pointAfter } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../src/text/sentence.js';
 
 export default defineRule({
   id: 'description-end',
+  topic: 'descriptions',
   summary: 'End every description as a sentence ends',
   why: 'A description without its end looks cut off, and a reader wonders what is missing.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
@@ -31,6 +32,14 @@ export default defineRule({
   }),
   learn: {
     style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => (one.ended ? 'always' : 'never')),
+  },
+  init: {
+    deviation: 'have a description that ends in another way',
+    convention: {
+      cases: 'descriptions',
+      does: (value) =>
+        value === 'always' ? 'end with a full stop' : value === 'never' ? 'end without a full stop' : null,
+    },
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import type { Point, Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
@@ -10,6 +10,7 @@ const bound = (means: string, value: number) =>
 
 export default defineRule({
   id: 'description-length',
+  topic: 'descriptions',
   summary: 'Keep descriptions to a length that can be read at a glance',
   why: 'One word does not tell readers whether a thing is for them, and a long text hides the entries around it.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -29,6 +30,7 @@ export default defineRule({
     max: bound('The most visible characters; 0 sets no bound.', 200),
     ...scopeOptions,
   }),
+  init: { deviation: 'have a longer or shorter description' },
   examples: [
     {
       text: `- [Silk](https://silk.example/) - Cloth.\n- [Foil](https://foil.example/) - ${'Wind. '.repeat(40)}\n`,

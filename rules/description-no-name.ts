@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type Described, describedIn } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'description-no-name',
+  topic: 'descriptions',
   summary: 'Begin a description with what the thing is, not with its name again',
   why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -34,6 +35,7 @@ export default defineRule({
     ...scopeOptions,
   }),
   presetOptions: { strict: { mode: 'strict' } },
+  init: { deviation: 'have a description that names them' },
   examples: [
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n- [Jib](https://jib.example/) - Jib provides lift.\n',

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { type Entry, type List, sectionOf } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'description-required',
+  topic: 'descriptions',
   summary: 'Say of every entry what it is',
   why: 'A name alone makes readers open the page to learn whether it is for them.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -28,6 +29,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
+  init: { deviation: 'have no description' },
   examples: [
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/) - Loud.\n',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type Described, describedIn } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
@@ -25,6 +25,7 @@ const lowerCaseNames: ReadonlySet<string> = new Set(
 
 export default defineRule({
   id: 'description-start',
+  topic: 'descriptions',
   summary: 'Begin every description with a capital letter',
   why: 'Descriptions that begin alike read as one list and not as notes of many hands.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
@@ -41,6 +42,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
+  init: { deviation: 'have a description that begins in another way' },
   examples: [
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - light and strong.\n- [Silk](https://silk.example/) – **élan** for the rich.\n- [Foil](https://foil.example/) - [zero-wind flying](https://zero.example/) for all.\n',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { itemRuns, rowRuns, runsOf, type Standing } from '../src/rule-kit/runs.js';
 import { movesOf, sortEdits, sorted, sortingKey, urlSortKey } from '../src/rule-kit/sorting.js';
@@ -9,6 +9,7 @@ const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 
 export default defineRule({
   id: 'entries-sorted',
+  topic: 'entries',
   summary: 'Keep the entries of a section in alphabetical order',
   why: 'Where there is an order, readers find a name at a glance, and contributors know where the next one goes.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -47,6 +48,13 @@ export default defineRule({
       [...itemRuns(list), ...rowRuns(list)]
         .filter(({ members }) => members.length > 2)
         .map(({ members }) => (isSorted(members, list) ? 'alphabetical' : 'none')),
+  },
+  entryOrder: ({ order, key, strip, pinned }) => (order === 'alphabetical' ? { key, strip, pinned } : null),
+  init: {
+    convention: {
+      cases: 'groups of entries',
+      does: (value) => (value === 'alphabetical' ? 'are in alphabetical order' : null),
+    },
   },
   examples: [
     {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-external-link',
+  topic: 'entries',
   summary: 'Link each entry to a page on the web',
   why: 'Those who open what a list recommends expect a page about it, not a mail program or a place in the same file.',
   severity: {
@@ -33,6 +34,7 @@ export default defineRule({
     ...scopeOptions,
   }),
   presetOptions: { roadmap: { allowRelative: true }, minimal: { allowRelative: true } },
+  init: { deviation: 'link within the repository' },
   examples: [
     {
       text: '## Sails\n\n- [Silk](mailto:silk@silk.test) - Costly.\n- [Jib](docs/jib.md) - Small.\n- [Kit](javascript:open()) - New.\n',

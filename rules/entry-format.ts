@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { departureOf, entryLists } from './entry-format/departure.js';
 
 export default defineRule({
   id: 'entry-format',
+  topic: 'entries',
   summary: 'Write every list item as `[Name](URL) - Description.`',
   why: 'The list of all awesome lists accepts entries in this form only, and programs that read lists expect it.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-kind',
+  topic: 'entries',
   summary: 'Spell the kinds of entries in one way',
   why: 'Readers search a list for "(Video)"; what is called "(Videos)" or "(video)" there is not found.',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },

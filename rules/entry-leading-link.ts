@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-leading-link',
+  topic: 'entries',
   summary: 'Begin each entry with its link',
   why: 'Eyes that run down the left edge look for names; words before the link hide what the line is about.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -19,6 +20,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
+  init: { deviation: 'begin with something else than their link' },
   examples: [
     { text: '## Sails\n\n- See [Silk](https://silk.test) for costly cloth.\n', finds: ['3:7 late'] },
     { text: '- By hand: read the book [Jib](https://jib.test)\n', finds: ['1:26 late'] },

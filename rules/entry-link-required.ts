@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-link-required',
+  topic: 'entries',
   summary: 'Link every entry that names something to the thing it names',
   why: 'A reader who wants what the entry recommends has to search for it and may end up somewhere else.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
@@ -13,6 +14,7 @@ export default defineRule({
     unlinked: '`{name}` links nowhere; link the name to the page it recommends',
   },
   options: v.object({ ...scopeOptions }),
+  init: { deviation: 'have no link' },
   examples: [
     {
       text: '# Kites\n\n## Knots\n\n- **Bowline** - Holds a loop that never slips.\n- [Reef knot](https://knots.example/reef) - Joins two lines.\n',

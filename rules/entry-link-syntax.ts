@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
 
 export default defineRule({
   id: 'entry-link-syntax',
+  topic: 'entries',
   summary: 'Write links as Markdown reads them',
   why: 'A bracket in the wrong place shows readers brackets and an address instead of a link.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

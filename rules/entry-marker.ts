@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { type MarkerFault, markerFaults } from './entry-marker/faults.js';
 
 export default defineRule({
   id: 'entry-marker',
+  topic: 'entries',
   summary: 'Begin every item with the same bullet, one space behind it',
   why: 'Lists that mix bullets and indents are read as other lists than were meant, and each change of one looks like a change of all.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
@@ -39,6 +40,19 @@ export default defineRule({
   }),
   presetOptions: { roadmap: { style: 'consistent', nesting: 'consistent' } },
   learn: { style: (list) => list.items.map(({ marker }) => marker).filter((marker) => marker.length === 1) },
+  init: {
+    convention: {
+      cases: 'items',
+      does: (value) =>
+        value === '-'
+          ? 'begin with a hyphen'
+          : value === '*'
+            ? 'begin with an asterisk'
+            : value === '+'
+              ? 'begin with a plus sign'
+              : null,
+    },
+  },
   examples: [
     {
       text: '## Sails\n\n* [Silk](https://silk.test)\n* [Jib](https://jib.test)\n  + [Storm jib](https://storm.test)\n',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** A bullet or a number that touches a link, at the start of a line that Markdown reads as text. */
@@ -9,6 +9,7 @@ const glued =
 
 export default defineRule({
   id: 'entry-missing-space',
+  topic: 'entries',
   summary: 'Put a space between the bullet and the entry',
   why: 'Without the space it is no entry: it runs on in the line above, and readers miss it.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

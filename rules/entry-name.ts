@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { endsWithStop, isEmphasized, isEmptyLink, isLinked, unwrap } from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',
+  topic: 'entries',
   summary: 'Name each entry by what it is called',
   why: 'The name is what readers scan for; blanks, addresses and words like "here" in its place tell them nothing.',
   severity: {
@@ -50,6 +51,13 @@ export default defineRule({
   },
   learn: {
     emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
+  },
+  init: {
+    deviation: 'have a name of another form',
+    convention: {
+      cases: 'names',
+      does: (value) => (value === 'always' ? 'are emphasised' : value === 'never' ? 'are not emphasised' : null),
+    },
   },
   examples: [
     {

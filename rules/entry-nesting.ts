@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-nesting',
+  topic: 'entries',
   summary: 'Nest entries no deeper than one level',
   why: 'On a phone a list in a list in a list is a column of three words, and nobody knows what belongs to what.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-one-line',
+  topic: 'entries',
   summary: 'Write each entry on one line',
   why: 'Lines that are broken by hand make every later change look larger than it is, and hide entries from those who search.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -15,6 +16,7 @@ export default defineRule({
     many: '{count} entries are written on several lines, `{name}` the first of them; join each to one',
   },
   options: v.object({ ...scopeOptions }),
+  init: { deviation: 'stand in more than one line' },
   examples: [
     {
       text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colours.\n',

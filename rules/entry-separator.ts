@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
@@ -14,6 +14,7 @@ interface Departure {
 
 export default defineRule({
   id: 'entry-separator',
+  topic: 'entries',
   summary: 'Put the same separator between name and description everywhere',
   why: 'Eyes that run down a list catch on every line that is built in another way, and so do programs that read it.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
@@ -38,6 +39,10 @@ export default defineRule({
   }),
   presetOptions: { awesome: { style: ' - ' } },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
+  init: {
+    deviation: 'have another separator',
+    convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
+  },
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) — Light and strong.\n- [Silk](https://silk.example/): Costly.\n',

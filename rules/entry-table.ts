@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-table',
+  topic: 'entries',
   summary: 'Give every row of a table the cells that its header has',
   why: 'A cell too many is not shown at all, and with one too few the rest stands under the wrong header.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 const bom = '\uFEFF';
@@ -8,6 +8,8 @@ const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '
 
 export default defineRule({
   id: 'file-encoding',
+  topic: 'list',
+  suppressibleByLine: false,
   summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
   why: 'A stray mark hides the title from some programs, and mixed line endings turn a change of one line into a change of the whole file.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrls } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
@@ -9,6 +9,7 @@ import { resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'fragment-resolves',
+  topic: 'urls',
   summary: 'Link only to anchors that exist',
   why: 'A link to a heading that is not there does nothing when a reader clicks it.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './heading-case/title-case.js';
 
 export default defineRule({
   id: 'heading-case',
+  topic: 'sections',
   summary: 'Write the title in title case, and all other headings in one case',
   why: 'A title in the case of a repository name reads like a path, and headings of mixed case look as if parts were pasted in.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
@@ -40,6 +41,12 @@ export default defineRule({
   }),
   presetOptions: { awesome: { levels: 'off' }, strict: { h1: 'strict' } },
   learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
+  init: {
+    convention: {
+      cases: 'headings',
+      does: (value) => (value === 'title' ? 'are in title case' : value === 'sentence' ? 'are in sentence case' : null),
+    },
+  },
   examples: [
     {
       text: '# awesome-kite-php\n\n## Sails\n\nA.\n',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { type FaultKind, headingFaults, unspacedIn } from './heading-format/faults.js';
 
@@ -26,6 +26,7 @@ const many: Readonly<Record<FaultKind, readonly [what: string, advice: string]>>
 
 export default defineRule({
   id: 'heading-format',
+  topic: 'sections',
   summary: 'Write every heading as `#` signs, one space and a trimmed name',
   why: 'Headings that are built alike are found by every search and every program; a stray colon or space shows in menus and anchors.',
   severity: {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'heading-increment',
+  topic: 'sections',
   summary: 'Go down one heading level at a time',
   why: 'Outlines and screen readers build the page from heading levels; where one is skipped, a part seems to be missing.',
   severity: { awesome: 'warning', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },

@@ -1,11 +1,12 @@
 import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Heading } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'heading-unique',
+  topic: 'sections',
   summary: 'Give sections that stand beside each other different names',
   why: 'Of two headings with one name only the first has the anchor that people expect, and nobody knows which part to look in.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** Alternatives that say only that there is an image. */
@@ -9,6 +9,7 @@ const fileName = /^[\w.%() -]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$/i;
 
 export default defineRule({
   id: 'image-alt',
+  topic: 'text',
   summary: 'Say in words what an image shows',
   why: 'Those who hear the page read, or whose image does not load, get nothing from an image without words.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-archived',
+  topic: 'links',
   summary: 'Say which projects are archived, or replace them',
   why: 'An archived project takes no fixes any more; someone who builds on it should know.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { reasonWithStatus } from '../src/model/reasons.js';
-import { defineRule } from '../src/model/rule.js';
+import { lintReasons, reasonWithStatus } from '../src/model/reasons.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
-/** What a rule that needs no network says better of files beside the list. */
-const seenByLint = new Set<string | null>(['placeholder', 'invalid-url', 'missing-file', 'missing-anchor']);
-
 export default defineRule({
   id: 'link-broken',
+  topic: 'links',
+  verdict: 'broken',
   summary: 'Replace or remove links to what is gone',
   why: 'A reader who follows the link finds nothing, and trusts the rest of the list less.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
@@ -75,7 +74,7 @@ export default defineRule({
   ],
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
-      if (verdict.verdict !== 'broken' || (link.sort !== 'web' && seenByLint.has(verdict.reason))) continue;
+      if (verdict.verdict !== 'broken' || (link.sort !== 'web' && lintReasons.has(verdict.reason))) continue;
       const { suggestion } = verdict;
       const data = { url: link.url, reason: reasonWithStatus(verdict) };
       const found = { at: link.position, link };

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
 import type { Verdict } from '../src/model/verdict.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-moved',
+  topic: 'links',
+  verdict: 'moved',
   summary: 'Write the new address of what has moved',
   why: 'Redirects are taken down sooner or later, and until then every reader makes the detour.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

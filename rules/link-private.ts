@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-private',
+  topic: 'links',
   summary: 'Link only what readers can reach, no private addresses',
   why: 'The link works on one machine or in one office; to everyone else it leads nowhere, or to a device of their own.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reasonWithStatus } from '../src/model/reasons.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** What to do about a page that answers, but not as meant; by reason. */
@@ -15,6 +15,8 @@ const advice: Readonly<Record<string, string>> = {
 
 export default defineRule({
   id: 'link-suspect',
+  topic: 'links',
+  verdict: 'suspect',
   summary: 'Look at links that answer, but not as meant',
   why: 'The address works and the reader still does not get what the entry promises; a hijacked one may even harm them.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

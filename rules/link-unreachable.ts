@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { reasonWithStatus } from '../src/model/reasons.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-unreachable',
+  topic: 'links',
+  verdict: 'unreachable',
   summary: 'Watch links that give no usable answer now',
   why: 'A site that is down today may be back tomorrow; one that stays down is of no use to a reader.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { reasonWithStatus } from '../src/model/reasons.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'link-unverifiable',
+  topic: 'links',
+  verdict: 'unverifiable',
   summary: 'Open links by hand that refuse to answer a program',
   why: 'Nobody knows whether these links work until a person opens them.',
   severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'info', default: 'info' },

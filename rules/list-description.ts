@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
@@ -12,6 +12,7 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 
 export default defineRule({
   id: 'list-description',
+  topic: 'list',
   summary: 'Say below the title what the list is about',
   why: 'Someone who lands on the page wants to know in one sentence whether its theme concerns them.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
@@ -21,6 +21,7 @@ interface Placed {
 
 export default defineRule({
   id: 'meta-sections',
+  topic: 'sections',
   summary: 'Keep what is about the list itself at its edges, in the usual order',
   why: 'Readers look for related lists, for ways to contribute and for footnotes at the end, and stumble over them between recommendations.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Link, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
@@ -18,6 +18,7 @@ const states: readonly RegExp[] = [
 
 export default defineRule({
   id: 'no-ci-badge',
+  topic: 'list',
   summary: 'Show no state of a build at the top of the list',
   why: 'Whether a check of the list passed today says nothing to those who came for what it recommends.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

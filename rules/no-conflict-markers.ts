@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 interface Marker {
@@ -12,6 +12,7 @@ interface Marker {
 
 export default defineRule({
   id: 'no-conflict-markers',
+  topic: 'text',
   summary: 'Resolve every merge conflict',
   why: 'The marks of an unfinished merge show up as text and headings, and readers see two versions of the same lines.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

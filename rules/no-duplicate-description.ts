@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-description',
+  topic: 'descriptions',
   summary: 'Describe each thing in its own words',
   why: 'A description that was copied from another entry is wrong for one of the two, and readers cannot tell them apart.',
   severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'info' },

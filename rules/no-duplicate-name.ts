@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({
   id: 'no-duplicate-name',
+  topic: 'entries',
   summary: 'Give different entries of a section different names',
   why: 'Two entries of one name look like one listed twice, and nobody can tell which of them is meant.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Entry, Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
@@ -9,6 +9,7 @@ import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing
 
 export default defineRule({
   id: 'no-duplicate-url',
+  topic: 'entries',
   summary: 'List each resource once',
   why: 'Readers who find the same entry twice wonder what they missed, and its two descriptions drift apart.',
   severity: {

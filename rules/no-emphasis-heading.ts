@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'no-emphasis-heading',
+  topic: 'sections',
   summary: 'Write headings as headings, not as bold lines',
   why: 'A bold line has no anchor and no place in the outline, so nobody can link to it or jump there.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },

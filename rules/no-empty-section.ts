@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-empty-section',
+  topic: 'sections',
   summary: 'Give every section something to read',
   why: 'A heading with nothing below it promises what the list does not have.',
   severity: {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Block } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'no-heading-in-list',
+  topic: 'sections',
   summary: 'Keep headings out of list items',
   why: 'A heading inside an item makes an outline in which sections hang on bullets, and many renderers show it too large or not at all.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
@@ -15,6 +15,7 @@ interface Found extends InvisibleCharacter {
 
 export default defineRule({
   id: 'no-invisible-characters',
+  topic: 'text',
   summary: 'Write no characters that nobody can see',
   why: 'What cannot be seen breaks addresses, anchors and searches, and nobody finds out why.',
   severity: {

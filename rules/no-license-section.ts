@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Files } from '../src/model/files.js';
 import type { Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeSection } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
@@ -14,6 +14,7 @@ const fileNames = ['license', 'licence', 'copying', 'unlicense'].flatMap((name) 
 
 export default defineRule({
   id: 'no-license-section',
+  topic: 'sections',
   summary: 'Leave the licence to the LICENSE file',
   why: 'GitHub shows the licence beside the list already; in the list it is one more section that recommends nothing.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 /** More runs than this are one accident of the whole file. */
@@ -7,6 +7,7 @@ const fewRuns = 8;
 
 export default defineRule({
   id: 'no-mojibake',
+  topic: 'text',
   summary: 'Keep the text in the encoding it was written in',
   why: 'Emoji and accents that were read in a wrong charset show as gibberish, and anchors made from them change.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-orphan-entry',
+  topic: 'entries',
   summary: 'Put every entry into a section',
   why: 'Whoever comes through the table of contents never meets what stands above the first section.',
   severity: { awesome: 'warning', list: 'info', roadmap: 'warning', minimal: 'off', default: 'warning' },

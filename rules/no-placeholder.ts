@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Span } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** What a template leaves in the text of a list; each stands for words that are missing. */
@@ -19,6 +19,7 @@ const phrases =
 
 export default defineRule({
   id: 'no-placeholder',
+  topic: 'text',
   summary: 'Fill in what the template left open',
   why: 'A placeholder tells readers that nobody looked at the page, and its link leads nowhere.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

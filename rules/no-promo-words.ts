@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { describedIn } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { promoWords } from './no-promo-words/promo-words.js';
 
 export default defineRule({
   id: 'no-promo-words',
+  topic: 'descriptions',
   summary: 'Describe what a thing does, without praise',
   why: 'Everything on a list is there because it is good; words of praise tell a reader nothing and sound like an advertisement.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { proseRanges } from '../src/rule-kit/prose.js';
 import { repeatsIn } from './no-repeats/repeats.js';
 
 export default defineRule({
   id: 'no-repeats',
+  topic: 'text',
   summary: 'Write no word and no punctuation mark twice in a row',
   why: 'A slip of the pen makes readers stop and read the line again.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'no-swallowed-content',
+  topic: 'text',
   summary: 'Close every comment, code fence and `<details>`',
   why: 'What is opened and never closed hides the rest of the page: readers miss it, and nobody notices in the source.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

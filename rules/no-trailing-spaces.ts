@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
@@ -15,6 +15,7 @@ interface Trail {
 
 export default defineRule({
   id: 'no-trailing-spaces',
+  topic: 'text',
   summary: 'End lines without blanks',
   why: 'Blanks at the end of a line are seen by nobody, and come and go in every change that others have to read.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'readme-size',
+  topic: 'list',
   summary: 'Keep the file short enough for GitHub to show all of it',
   why: 'GitHub cuts a README off at 512,000 bytes, and readers never see what comes after.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

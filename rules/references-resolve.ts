@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Definition } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import {
   definitionRemoval,
@@ -25,6 +25,7 @@ function isTag(text: string): boolean {
 
 export default defineRule({
   id: 'references-resolve',
+  topic: 'urls',
   summary: 'Define what reference links refer to, once, and refer to what is defined',
   why: 'A reference without its definition shows as square brackets where a link was meant.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },

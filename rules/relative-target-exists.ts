@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { isDetached, resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'relative-target-exists',
+  topic: 'urls',
   summary: 'Link only to files that exist',
   why: 'A relative link to a file that is not in the repository shows a page that says 404; an image shows nothing.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

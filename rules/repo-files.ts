@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import * as v from 'valibot';
 import type { Files } from '../src/model/files.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import {
   communityFolders,
@@ -21,6 +21,7 @@ const whole = { 'README.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: '
 
 export default defineRule({
   id: 'repo-files',
+  topic: 'list',
   summary: 'Keep the files beside the list that visitors of the repository look for',
   why: 'Without them nobody knows how to suggest an entry, what may be done with the list, or whom to turn to.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Block, type List, type Section, sectionOf } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'section-description',
+  topic: 'sections',
   summary: 'Begin every section with a line on what it holds',
   why: 'A title alone does not tell a newcomer what the entries below have in common, or whom they are for.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Entry, Section } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'section-size',
+  topic: 'sections',
   summary: 'Keep sections neither too small nor too large',
   why: 'A section of one entry is a heading too many, and a section of very many is a list that nobody has chosen from.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
 export default defineRule({
   id: 'single-h1',
+  topic: 'sections',
   summary: 'Begin the file with one title, the only heading of level 1',
   why: 'Readers, search engines and screen readers take the one heading of level 1 for the name of the page.',
   severity: {

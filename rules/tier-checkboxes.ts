@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** The box at the start of a task. */
@@ -49,6 +49,7 @@ function boxOf({ position, task, links }: Entry, { text }: List): Box | null {
 
 export default defineRule({
   id: 'tier-checkboxes',
+  topic: 'tiers',
   summary: 'Give all entries of a group a check box or none, and publish the boxes empty',
   why: 'Readers tick off what they have done in a copy of their own; a box that is missing or already ticked spoils the count.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

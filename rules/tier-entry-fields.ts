@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Entry, type List, tierOf } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
 import { fieldsByWord, fieldTags, inStyle, usualStyles } from './tier-entry-fields/fields.js';
@@ -25,6 +25,7 @@ const usual = {
 
 export default defineRule({
   id: 'tier-entry-fields',
+  topic: 'tiers',
   summary: 'Mark what entries of tiers cost, are and take in one way',
   why: 'Readers choose by price, kind and time; what is marked now in this way and now in that is overlooked.',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'info' },

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'tier-heading-format',
+  topic: 'tiers',
   summary: 'Write all tier labels of a list in one form',
   why: 'Labels that look alike are seen as steps of one path; a label of another form looks like something else.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },

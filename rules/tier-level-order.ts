@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { longestRun } from '../src/text/longest-increasing.js';
 
@@ -46,6 +46,7 @@ function rankOfWord(word: string): number | null {
 
 export default defineRule({
   id: 'tier-level-order',
+  topic: 'tiers',
   summary: 'Put easier levels before harder ones',
   why: 'Readers work from top to bottom; one who meets the advanced part first gives up, or learns things twice.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },

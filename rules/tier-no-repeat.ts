@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { UserError } from '../src/model/errors.js';
 import { type Entry, type Link, type Tier, tierOf } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'tier-no-repeat',
+  topic: 'tiers',
   summary: 'Recommend each thing in one tier',
   why: 'Someone who climbs the tiers meets what they have already done, and does not know whether they should do it again.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
 
@@ -16,6 +16,7 @@ const when = (what: string) =>
 
 export default defineRule({
   id: 'tier-parts',
+  topic: 'tiers',
   summary: 'Give every tier the same parts',
   why: 'Someone who has finished one tier expects the next to tell as much: what it is for, and what to read.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Span } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { placeIn } from '../src/rule-kit/visible-text.js';
 import { foldName } from '../src/text/fold-name.js';
@@ -10,6 +10,7 @@ import { type TierTarget, targetsOf } from './tier-prerequisites/targets.js';
 
 export default defineRule({
   id: 'tier-prerequisites',
+  topic: 'tiers',
   summary: 'Require only what stands earlier in the list, by its own name',
   why: 'Who looks for a prerequisite under another name does not find it, and who meets it later has started too soon.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },

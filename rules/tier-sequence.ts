@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'tier-sequence',
+  topic: 'tiers',
   summary: 'Number tiers one by one, without gap or repeat',
   why: 'Someone who works through the tiers looks for the one that is missing, or takes two for the same step.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },

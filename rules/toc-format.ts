@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { Contents, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { faultsOf } from './toc-format/faults.js';
 
 export default defineRule({
   id: 'toc-format',
+  topic: 'contents',
   summary: 'List every section in the contents, in order, under its own name',
   why: 'The list of all awesome lists accepts a table of contents only if it mirrors the sections.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
@@ -35,6 +35,7 @@ function contentsSection(list: List): Section | null {
 
 export default defineRule({
   id: 'toc-name',
+  topic: 'contents',
   summary: 'Call the table of contents by its usual name',
   why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
   severity: { strict: 'error', awesome: 'warning', list: 'warning', roadmap: 'info', minimal: 'off', default: 'error' },

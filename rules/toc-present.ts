@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
@@ -32,6 +32,7 @@ function isContent(node: List['children'][number]): node is Section | Tier {
 
 export default defineRule({
   id: 'toc-present',
+  topic: 'contents',
   summary: 'Begin a long list with a table of contents',
   why: 'Nobody scrolls through a long list to learn what is in it.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Heading, Link, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-relative-links',
+  topic: 'contents',
   summary: 'Link from the table of contents by fragment alone',
   why: 'A full address loads the page anew, and in a fork, on a branch or in an editor it leads away from the text being read.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ContentsItem, Heading } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
@@ -8,6 +8,7 @@ import { areRelated, foldName } from '../src/text/fold-name.js';
 
 export default defineRule({
   id: 'toc-sync',
+  topic: 'contents',
   summary: 'Keep the table of contents in step with the sections',
   why: 'Readers find their way by the contents; what is not there is not found, and what is gone leads nowhere.',
   severity: {

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Directive, List } from '../src/model/list.js';
-import { defineRule, type IdleDirective } from '../src/model/rule.js';
+import type { IdleDirective } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'unused-suppression',
+  topic: 'list',
+  suppressibleByLine: false,
   summary: 'Remove comments that silence nothing',
   why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
@@ -11,6 +11,7 @@ const spoken =
 
 export default defineRule({
   id: 'url-canonical',
+  topic: 'urls',
   summary: 'Write each address in its usual form',
   why: 'One page under two addresses is listed twice without anyone noticing, and the odd one breaks first.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },

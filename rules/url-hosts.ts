@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 
@@ -16,6 +16,7 @@ const hosts = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 
 export default defineRule({
   id: 'url-hosts',
+  topic: 'urls',
   summary: 'Link only to hosts that serve the list',
   why: 'A link to a service that has ended leads nowhere, and some hosts are not wanted in a list.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link, List } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-no-bare',
+  topic: 'urls',
   summary: 'Mark every address as a link',
   why: 'A bare address becomes a link on some pages only, and often with the comma or bracket that follows it.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 /** Hosts that only forward, by the names their services give; youtu.be is the video's own address and stands with the canonical ones. */
@@ -12,6 +12,7 @@ const shorteners = new Set(
 
 export default defineRule({
   id: 'url-no-shortener',
+  topic: 'urls',
   summary: 'Give the address itself, not a shortened one',
   why: 'A reader cannot see where a shortened link leads, and all of them die with the service that forwards them.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

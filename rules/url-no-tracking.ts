@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { withoutTracking } from '../src/url/tracking.js';
 
 export default defineRule({
   id: 'url-no-tracking',
+  topic: 'urls',
   summary: 'Leave out what only tracks readers',
   why: 'Keys such as utm_source tell a site where its readers come from, and hide that two addresses are the same page.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },

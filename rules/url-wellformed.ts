@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'url-wellformed',
+  topic: 'urls',
   summary: 'Write addresses that a browser can open',
   why: 'A slip in an address makes a link that leads nowhere, or to a page of GitHub that does not exist.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },

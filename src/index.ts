@@ -5,18 +5,18 @@ export { type RunOptions, run } from './api/run.js';
 export { builtinRules as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
-  LinkOptions,
   RawOptions as Config,
   RawOverride as Override,
   RawRule as RuleConfig,
 } from './config/config-file.js';
+export type { LinkOptions } from './config/raw-link-options.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
-export type { Edit, Finding, Fix, Severity } from './model/finding.js';
+export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';
 export type {
   Anchor,
   Block,
@@ -46,9 +46,11 @@ export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {
   AnyRule,
+  EntryOrder,
   Example,
   Fixing,
   IdleDirective,
+  InitFacts,
   OptionsSchema,
   PresetName,
   Problem,

@@ -1,11 +1,12 @@
 /** The text of a rule that works, as a beginning; `name` is its id. */
 export function beginRule(name: string): string {
   return `import * as v from 'valibot';
-import { defineRule } from '../src/model/rule.js';
+import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scope } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: '${name}',
+  topic: 'descriptions',
   summary: 'End no description with an exclamation mark',
   why: 'A list that shouts at each entry tells nothing about any of them.',
   severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },

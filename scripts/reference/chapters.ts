@@ -65,7 +65,8 @@ export const chapters: readonly Chapter[] = [
     examples: ['rule-of-your-own.ts'],
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
-      ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema'],
+      ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
+      ...['EntryOrder', 'InitFacts', 'Fixing', 'RuleFacts', 'Change'],
     ],
   },
   {

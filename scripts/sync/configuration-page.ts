@@ -1,3 +1,5 @@
+import { linkOptionGroups, linkOptionList } from '../../src/model/link-options.js';
+
 /** What the page needs of a JSON Schema. */
 export interface SchemaPart {
   readonly type?: string;
@@ -11,19 +13,20 @@ export interface SchemaPart {
   readonly examples?: readonly unknown[];
 }
 
-/** Which keys stand together; one that no group names is put at the end, and a test asks for none there. */
+/** The keys for links that are not flags, by the group of those that are. */
+const furtherKeys: Readonly<Record<string, readonly string[]>> = {
+  'Which links': ['caps'],
+  'Earlier verdicts': ['deadAfter'],
+};
+
+/** Keys by group; a test holds that each key is in one. */
 export const groups: readonly (readonly [string, readonly string[]])[] = [
   ['Rules', ['$schema', 'preset', 'rules', 'overrides', 'plugins', 'lang']],
-  ['What is printed', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
-  ['Which links are asked', ['include', 'exclude', 'offline', 'shard', 'caps', 'allowPrivate']],
-  [
-    'How they are asked',
-    [
-      ...['concurrency', 'perHost', 'timeout', 'retries', 'confirmAfter', 'header', 'userAgent'],
-      ...['accept', 'connectTo', 'cacert', 'archive'],
-    ],
-  ],
-  ['What is remembered', ['ledger', 'maxAge', 'deadAfter']],
+  ['Output', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
+  ...linkOptionGroups.map((title): [string, readonly string[]] => [
+    title,
+    [...linkOptionList.filter(([, { group }]) => group === title).map(([name]) => name), ...(furtherKeys[title] ?? [])],
+  ]),
 ];
 
 /** The reference of the configuration: the tables come from its JSON Schema. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { examples } from '../../src/cli/examples.js';
-import { projectUrl } from '../../src/model/version.js';
+import { baselineName, projectUrl } from '../../src/model/version.js';
 
 /** The day on which somebody last read the whole page: a clock would make it stale every day. */
 const reviewed = '2026-11-23';
@@ -32,7 +32,7 @@ const files: readonly (readonly [string, string])[] = [
     'listwright.config.{ts,mts,js,mjs,json,yaml,yml}',
     'The configuration: the first that is found from the folder of the list upwards. The key "listwright" of package.json counts as one.',
   ],
-  ['.listwright-baseline.json', 'Findings that are known and do not count.'],
+  [baselineName, 'Findings that are known and do not count.'],
   ['~/.cache/listwright/ledger.jsonl', 'What earlier runs learnt of links; --ledger names another file.'],
 ];
 

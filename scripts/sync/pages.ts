@@ -10,6 +10,7 @@ import { comingFromPage } from './coming-from-page.js';
 import { commandLine } from './command-line.js';
 import { configurationPage, type SchemaPart } from './configuration-page.js';
 import { withLibrary } from './library.js';
+import { linkOptionTypes } from './link-option-types.js';
 import { linksPage } from './links-page.js';
 import { manPage } from './man-page.js';
 import { pageAssets } from './page-assets.js';
@@ -28,6 +29,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
     'docs/coming-from.md': comingFromPage(),
+    'src/config/raw-link-options.ts': linkOptionTypes(),
     'src/report/html/assets.ts': await pageAssets(root),
     'schema/config.schema.json': config,
     'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),

@@ -1,5 +1,6 @@
 import { type Remedy, remedies } from '../../src/model/reasons.js';
 import type { VerdictName } from '../../src/model/verdict-names.js';
+import { baselineName } from '../../src/model/version.js';
 
 /** The verdicts in the order of the page, each with what it says as a paragraph. */
 const says: readonly (readonly [VerdictName, string])[] = [
@@ -42,7 +43,7 @@ From the narrowest to the widest:
 | one finding silenced, the link still asked | \`<!-- listwright-disable-next-line link-suspect -->\` |
 | a status that means "there" | \`--accept 200..299,403\` |
 | a header for one host | \`--header 'docs.example=authorization: Bearer …'\` |
-| what is known today not to count | \`--update-baseline\`, once; \`.listwright-baseline.json\` is read from then on |
+| what is known today not to count | \`--update-baseline\`, once; \`${baselineName}\` is read from then on |
 | another severity for a verdict | \`--rule link-unreachable=info\`, for each verdict the rule \`link-<verdict>\` |
 
 A verdict that is wrong is a fault of ours: please open an issue with its evidence.

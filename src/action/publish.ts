@@ -40,8 +40,8 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
 
 /** Keeps the issue about links that died: open while one is broken. */
 async function publishIssue(github: GitHub, report: Report): Promise<string> {
-  const links = report.findings.filter(({ rule }) => rule.startsWith('link-'));
-  const broken = new Set(links.filter(({ rule }) => rule === 'link-broken').map(({ url, message }) => url ?? message));
+  const links = report.findings.filter(({ topic }) => topic === 'links');
+  const broken = new Set(links.filter(({ verdict }) => verdict === 'broken').map(({ url, message }) => url ?? message));
   const about = { ...report, findings: links };
   const told = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
   const done = await upsertIssue(github, {

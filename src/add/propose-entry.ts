@@ -158,16 +158,11 @@ function pathWords(url: string): string {
 
 /** How the configuration wants entries sorted; null where that rule is off or leaves it to the list. */
 function orderOf({ settings }: Document): Order | null {
-  const options = settings.rules.find(({ rule }) => rule.id === 'entries-sorted')?.options as
-    | {
-        readonly order?: string;
-        readonly key?: Order['key'];
-        readonly strip?: readonly string[];
-        readonly pinned?: readonly string[];
-      }
-    | undefined;
-  if (options?.order !== 'alphabetical') return null;
-  return { key: options.key ?? 'name', strip: options.strip ?? [], pinned: options.pinned ?? [] };
+  for (const { rule, options } of settings.rules) {
+    const order: Order | null = rule.entryOrder?.(options) ?? null;
+    if (order !== null) return order;
+  }
+  return null;
 }
 
 function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { section, tier }: AddRequest): string {

@@ -1,5 +1,5 @@
-import type { LinkOptions } from '../config/config-file.js';
 import { loadSettings } from '../config/load-settings.js';
+import type { LinkOptions } from '../config/raw-link-options.js';
 import { checkLinks, type LinkJob } from '../links/check.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Link, List } from '../model/list.js';

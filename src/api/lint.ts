@@ -10,6 +10,7 @@ import type { Verdict } from '../model/verdict.js';
 import { type LintedList, lintList } from '../pipeline/lint-list.js';
 import { anchorsOf, readDocument } from '../pipeline/read-list.js';
 import { settingsRequest } from './options.js';
+import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
 /** What a list is linted with; the names are those of the configuration. */
@@ -54,7 +55,8 @@ export interface Fixed {
  * text that nests too deeply, and a RuleError when a rule fails.
  */
 export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
-  const { findings, crashes } = await lintSource('lint', source, options, null);
+  const { crashes, ...result } = await lintSource('lint', source, options, null);
+  const findings = publicFindings(result.findings);
   if (crashes.length > 0) throw new RuleError(crashes, findings);
   return findings;
 }
@@ -65,7 +67,8 @@ export async function lint(source: string | List, options: LintOptions = {}): Pr
  */
 export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
   const { unsafe = false, ...others } = options;
-  const { after, applied, findings, crashes } = await lintSource('fix', text, others, unsafe ? 'unsafe' : 'safe');
+  const { after, applied, crashes, ...result } = await lintSource('fix', text, others, unsafe ? 'unsafe' : 'safe');
+  const findings = publicFindings(result.findings);
   if (crashes.length > 0) throw new RuleError(crashes, findings);
   return { text: after, applied, findings };
 }

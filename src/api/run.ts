@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { BroughtRule, LinkOptions, RawRule } from '../config/config-file.js';
+import type { BroughtRule, RawRule } from '../config/config-file.js';
 import { loadSettings, settingsByFile } from '../config/load-settings.js';
+import type { LinkOptions } from '../config/raw-link-options.js';
 import { UserError } from '../model/errors.js';
 import type { Report, ReportLink } from '../model/report.js';
 import type { PresetName } from '../model/rule.js';
@@ -9,6 +10,7 @@ import { version } from '../model/version.js';
 import { run as runLists } from '../pipeline/run.js';
 import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
+import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
 /** What is run; options of the configuration's names win over the configuration file. */
@@ -80,7 +82,8 @@ export async function run(options: RunOptions = {}): Promise<Report<string>> {
   for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
   if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
   const { crashes, failures } = outcome;
-  const report = { ...outcome.report, links: outcome.report.links.map(withSentences) };
+  const links = outcome.report.links.map(withSentences);
+  const report = { ...outcome.report, links, findings: publicFindings(outcome.report.findings) };
   if (failures[0] !== undefined) throw failures[0];
   if (crashes.length > 0) throw new RuleError(crashes, report.findings, report);
   return report;

@@ -1,5 +1,13 @@
 import { UserError } from '../model/errors.js';
-import type { ConnectTo, HostHeader, LinkSettings } from '../model/settings.js';
+import {
+  type ConnectTo,
+  type HostHeader,
+  type LinkOption,
+  type LinkOptionValues,
+  linkOptionList,
+  repeatableKinds,
+  type StatusRange,
+} from '../model/link-options.js';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -14,7 +22,7 @@ export function readDuration(name: string, text: string): number {
 }
 
 /** Reads `200..299,403` into inclusive ranges of status codes. */
-export function readCodes(name: string, text: string): LinkSettings['accept'] {
+export function readCodes(name: string, text: string): readonly StatusRange[] {
   return text.split(',').map((part) => {
     const match = /^\s*(\d{3})(?:\s*\.\.\s*(\d{3}))?\s*$/.exec(part);
     const from = Number(match?.[1]);
@@ -87,8 +95,39 @@ export function readLanguage(name: string, text: string): string {
 }
 
 /** Reads what the checker calls itself: one line that a header can hold (RFC 9110, section 5.5). */
-export function readUserAgent(name: string, text: string): string {
+export function readHeaderText(name: string, text: string): string {
   if (text.trim() === '' || /[^\t\x20-\x7E\xA0-\xFF]/.test(text))
     throw new UserError(`${name}: this does not fit into a header; write one line of plain letters`);
   return text;
+}
+
+/** Reads one value of each kind of link option. */
+const readers: Readonly<Record<LinkOption['kind'], (name: string, value: string, option: LinkOption) => unknown>> = {
+  count: (name, value, { least = 0 }) => readCount(name, value, least),
+  duration: readDuration,
+  switch: (_, value) => value,
+  text: readHeaderText,
+  file: (_, value) => value,
+  optionalFile: (_, value) => value,
+  patterns: readPattern,
+  headers: readHeader,
+  connections: readConnectTo,
+  codes: readCodes,
+  shard: readShard,
+};
+
+/** Reads the options for links, and fills in their defaults. `nameOf` is what messages call an option; throws UserErrors. */
+export function readLinkOptions(
+  raw: Readonly<Record<string, unknown>>,
+  nameOf: (key: string) => string,
+): LinkOptionValues {
+  const values = linkOptionList.map(([key, option]): [string, unknown] => {
+    const given = raw[key] ?? option.default;
+    const read = (value: unknown) => readers[option.kind](nameOf(key), value as string, option);
+    if (repeatableKinds.has(option.kind)) return [key, (given === undefined ? [] : [given].flat()).map(read)];
+    if (given === undefined) return [key, option.kind === 'switch' ? false : null];
+    return [key, read(given)];
+  });
+  // The kinds of the table say what each reader gives.
+  return Object.fromEntries(values) as unknown as LinkOptionValues;
 }

@@ -1,22 +1,14 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import { limitDefaults } from '../model/link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
+import { kebab } from '../text/kebab.js';
 import type { RawOptions, RawOverride, RawRule } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
-import {
-  readCodes,
-  readConnectTo,
-  readCount,
-  readDuration,
-  readHeader,
-  readLanguage,
-  readPattern,
-  readShard,
-  readUserAgent,
-} from './option-parsers.js';
+import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
@@ -170,35 +162,18 @@ export function readReporter(text: string, known: readonly string[]): ReporterSe
 }
 
 function resolveLinks(raw: RawOptions, name: (key: string) => string, context: ResolveContext): LinkSettings {
-  const list = <T>(key: 'include' | 'exclude' | 'header' | 'connectTo', read: (name: string, text: string) => T): T[] =>
-    asList(raw[key]).map((text) => read(name(key), text));
+  const { header, userAgent, ledger, ...options } = readLinkOptions({ ...raw }, name);
   return {
-    concurrency: readCount(name('concurrency'), raw.concurrency ?? 64, 1),
-    perHost: readCount(name('perHost'), raw.perHost ?? 8, 1),
-    timeout: readDuration(name('timeout'), raw.timeout ?? '15s'),
-    retries: readCount(name('retries'), raw.retries ?? 2, 0),
-    confirmAfter: readDuration(name('confirmAfter'), raw.confirmAfter ?? '10s'),
-    include: list('include', readPattern),
-    exclude: list('exclude', readPattern),
-    headers: list('header', readHeader),
-    userAgent: raw.userAgent === undefined ? context.userAgent : readUserAgent(name('userAgent'), raw.userAgent),
-    accept: readCodes(name('accept'), raw.accept ?? '200..299'),
-    ledger: raw.ledger === false ? null : (raw.ledger ?? context.ledger),
-    ledgerNamed: typeof raw.ledger === 'string',
-    maxAge: readDuration(name('maxAge'), raw.maxAge ?? '1d'),
-    allowPrivate: raw.allowPrivate ?? false,
-    connectTo: list('connectTo', readConnectTo),
-    cacert: raw.cacert ?? null,
-    offline: raw.offline ?? false,
-    shard: raw.shard === undefined ? null : readShard(name('shard'), raw.shard),
-    deadAfter: { failures: raw.deadAfter?.failures ?? 3, days: raw.deadAfter?.days ?? 7 },
+    ...options,
+    headers: header,
+    userAgent: userAgent ?? context.userAgent,
+    ledger: ledger === false ? null : (ledger ?? context.ledger),
+    ledgerNamed: typeof ledger === 'string',
+    deadAfter: withDefaults(limitDefaults.deadAfter, raw.deadAfter),
     vantage: context.vantage,
     services: readServices(context.env ?? {}),
     upgrade: false,
-    archive: raw.archive ?? false,
-    caps: inPullRequest(context.env ?? {})
-      ? { links: raw.caps?.links ?? 1000, perDomain: raw.caps?.perDomain ?? 200 }
-      : null,
+    caps: inPullRequest(context.env ?? {}) ? withDefaults(limitDefaults.caps, raw.caps) : null,
   };
 }
 
@@ -206,10 +181,14 @@ function asList(value: string | readonly string[] | undefined): readonly string[
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
-function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function withoutUndefined<Options extends object>(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options;
 }
 
-function withoutUndefined(options: RawOptions): RawOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+/** The given values, and the defaults for those that are absent. */
+function withDefaults<Key extends string>(
+  defaults: Readonly<Record<Key, number>>,
+  given: { readonly [Name in Key]?: number | undefined } = {},
+): Readonly<Record<Key, number>> {
+  return { ...defaults, ...withoutUndefined(given) };
 }

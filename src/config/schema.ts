@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type LinkOption, limitDefaults, linkOptionList, repeatableKinds } from '../model/link-options.js';
 import type { AnyRule } from '../model/rule.js';
 import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
@@ -19,6 +20,21 @@ const text = (means: string, { usual, such }: Said<string> = {}) =>
 const flag = (means: string, usual?: boolean) => v.optional(v.pipe(v.boolean(), v.description(means)), usual);
 const count = (means: string, least: number, { usual, such }: Said<number> = {}) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.description(means), v.examples(some(such))), usual);
+
+/** The entry of a link option. */
+function linkEntry(option: LinkOption): v.GenericSchema {
+  const means =
+    option.defaultText === undefined ? `${option.means}.` : `${option.means}. Default: ${option.defaultText}.`;
+  const said = { usual: option.default, such: option.example } as Said<never>;
+  if (repeatableKinds.has(option.kind)) return texts(means, said);
+  if (option.kind === 'switch') return flag(means, false);
+  if (option.kind === 'count') return count(means, option.least ?? 0, said);
+  if (option.kind !== 'optionalFile') return text(means, said);
+  const file = v.union([v.string(), v.literal(false)]);
+  return v.optional(v.pipe(file, v.description(means), v.examples(some(option.example as string))));
+}
+
+const linkEntries = Object.fromEntries(linkOptionList.map(([name, option]) => [name, linkEntry(option)]));
 
 function rulesShape(rules: readonly AnyRule[]) {
   const entries = rules.map((rule) => [
@@ -97,46 +113,14 @@ export function configSchema(rules: readonly AnyRule[]) {
     color: flag('Use colour. Default: where a terminal shows it.'),
     maxWarnings: count('More warnings than this fail the run. Default: no number does.', 0, { such: 20 }),
     stdinFilename: text('The path that standard input stands for.', { usual: 'README.md', such: 'docs/list.md' }),
-    concurrency: count('Requests in flight in all.', 1, { usual: 64, such: 16 }),
-    perHost: count('The most requests in flight to one host.', 1, { usual: 8, such: 2 }),
-    timeout: text('Total time for one request, redirects included.', { usual: '15s', such: '1m' }),
-    retries: count('Retries of a transient failure.', 0, { usual: 2, such: 4 }),
-    confirmAfter: text('A broken link is asked again at least this long after its first failure.', {
-      usual: '10s',
-      such: '1m',
-    }),
-    include: texts('Regular expressions: check these URLs whatever `exclude` says.', {
-      such: '^https://docs\\.example/',
-    }),
-    exclude: texts('Regular expressions: do not check these URLs.', { such: ['^https://intranet\\.', '\\.pdf$'] }),
-    header: texts('Extra headers, `host=name: value`; one never goes to another host.', {
-      such: 'docs.example=accept-language: en',
-    }),
-    userAgent: text('What the checker calls itself. Default: its name, version and address.', {
-      such: 'pottery-list/1.0',
-    }),
-    accept: text('Status codes that count as alive.', { usual: '200..299', such: '200..299,403' }),
-    ledger: v.optional(
-      v.pipe(
-        v.union([v.string(), v.literal(false)]),
-        v.description('The memory of earlier verdicts; `false` for none. Default: a file in your cache folder.'),
-        v.examples(['.cache/ledger.jsonl']),
-      ),
-    ),
-    maxAge: text('A verdict of `alive` younger than this is not asked again.', { usual: '1d', such: '7d' }),
-    allowPrivate: flag('Let links reach loopback, private and link-local addresses.', false),
-    connectTo: texts("As curl's, `host:port:host2:port2`: requests for the first go to the second.", {
-      such: 'pots.example:443:127.0.0.1:8443',
-    }),
-    cacert: text('A file with an extra certificate authority (PEM).', { such: 'company-ca.pem' }),
-    offline: flag('Check only what needs no network.', false),
-    archive: flag('Look up an archived copy of what is broken.', false),
-    shard: text('Check the i-th of n parts, `i/n`.', { such: '2/4' }),
+    ...linkEntries,
     caps: v.optional(
       v.pipe(
         v.strictObject({
-          links: count('New links in all.', 0, { usual: 1000 }),
-          perDomain: count('New links to one domain with all of its hosts.', 0, { usual: 200 }),
+          links: count('New links in all.', 0, { usual: limitDefaults.caps.links }),
+          perDomain: count('New links to one domain with all of its hosts.', 0, {
+            usual: limitDefaults.caps.perDomain,
+          }),
         }),
         v.description(
           'In a pull request with `--since`, how many new links are asked at most, in all and to one domain.',
@@ -147,8 +131,8 @@ export function configSchema(rules: readonly AnyRule[]) {
     deadAfter: v.optional(
       v.pipe(
         v.strictObject({
-          failures: count('Failures in a row.', 1, { usual: 3 }),
-          days: count('Days between the first and the last of them.', 0, { usual: 7 }),
+          failures: count('Failures in a row.', 1, { usual: limitDefaults.deadAfter.failures }),
+          days: count('Days between the first and the last of them.', 0, { usual: limitDefaults.deadAfter.days }),
         }),
         v.description('An unreachable link is broken after so many failures over so many days.'),
         v.examples([{ failures: 5, days: 14 }]),

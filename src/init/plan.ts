@@ -12,19 +12,17 @@ import { repositoryAround } from '../git/repository.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
+import { baselineName } from '../model/version.js';
 import { countTieredEntries } from '../pipeline/detect-preset.js';
 import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
 import { plural } from '../text/plural.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
-import { factSentence, inferredOptions } from './inferred-options.js';
+import { defaultOf, factSentence, inferredOptions } from './inferred-options.js';
 import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
 import { styleOverrides } from './style-overrides.js';
 import { type WorkflowKind, workflowFiles } from './workflows.js';
 import { configName, writeConfig } from './write-config.js';
-
-/** Where known findings are kept when nobody says. */
-export const baselineName = '.listwright-baseline.json';
 
 /** What a person asks for. */
 export interface InitRequest {
@@ -189,7 +187,10 @@ async function settled(
     const first = proposeConfig({ ...facts, otherwise: new Map() });
     const { report } = await lintWith(rawOf(first), root, list, world);
     return {
-      proposal: proposeConfig({ ...facts, otherwise: styleOverrides(document, basename(root), report.findings) }),
+      proposal: proposeConfig({
+        ...facts,
+        otherwise: styleOverrides(builtinRules, document, basename(root), report.findings),
+      }),
       readings,
     };
   } catch (error) {
@@ -232,7 +233,7 @@ function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
 function asides({ list }: Document, { rules }: ConfigProposal): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
   const facts = inferredOptions(builtinRules, list).filter(
-    ({ rule, option }) => !named.has(rule) && (rule === 'entry-separator' || option === 'levels'),
+    ({ rule, option }) => !named.has(rule.id) && defaultOf(rule, option) === 'consistent',
   );
   return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { RawRule } from '../config/config-file.js';
-import type { AnyRule, PresetName } from '../model/rule.js';
+import { type LinkOption, linkOptions } from '../model/link-options.js';
+import type { AnyRule, PresetName, Rule } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { ImportedRule, ImportedSettings } from './importers/importer.js';
 import type { ImportResult } from './importers/importers.js';
-import { factSentence, type InferredOption } from './inferred-options.js';
+import { defaultOf, factSentence, type InferredOption } from './inferred-options.js';
 
 /** A line of the configuration, and why it is there: sentences without a full stop. */
 export interface Line<Value = unknown> {
@@ -33,11 +34,6 @@ export interface ProposalFacts {
   readonly otherwise: ReadonlyMap<string, string>;
 }
 
-/** Values that a configuration need not name. */
-const defaults: Readonly<Record<string, unknown>> = {
-  ...{ timeout: '15s', retries: 2, concurrency: 64, perHost: 8, accept: '200..299', maxAge: '1d' },
-};
-
 /** Options in the order in which they are written. */
 const order = [
   'exclude',
@@ -62,7 +58,7 @@ export function proposeConfig(facts: ProposalFacts): ConfigProposal {
     if (line !== null && !lines.has(line.key)) lines.set(line.key, line);
   };
   for (const rule of facts.catalogue) add(fromForeign(rule, usual.get(String(rule.id)), facts.foreign));
-  for (const fact of facts.learnt) add(fromLearnt(fact, usual.get(fact.rule)));
+  for (const fact of facts.learnt) add(fromLearnt(fact, usual.get(fact.rule.id)));
   for (const [key, why] of facts.otherwise) if (usual.has(key)) add({ key, value: 'off', why: [why] });
   const sorted = [...lines.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   return { preset: facts.preset, rules: sorted, options: order.flatMap((key) => optionLine(key, facts.foreign)) };
@@ -70,13 +66,18 @@ export function proposeConfig(facts: ProposalFacts): ConfigProposal {
 
 /** A list that is not what the preset asks for is taken at its word, and one in order stays so. */
 function fromLearnt(fact: InferredOption, usual: RuleSetting | undefined): Line<RawRule> | null {
-  const { rule: key, option, value } = fact;
+  const { rule, option, value } = fact;
+  const key: string = rule.id;
   const why = [factSentence(fact)];
-  if (key === 'entries-sorted')
-    return usual === undefined && value === 'alphabetical' ? { key, value: 'warning', why } : null;
-  const asked = (usual?.options as Record<string, unknown> | undefined)?.[option];
-  const differs = usual !== undefined && asked !== value && opposite(asked, fact);
-  return differs ? { key, value: [usual.severity, { [option]: value }], why } : null;
+  if (usual === undefined)
+    return isOptIn(rule) && defaultOf(rule, option) === value ? { key, value: rule.severity.default, why } : null;
+  const asked = (usual.options as Record<string, unknown>)[option];
+  return asked !== value && opposite(asked, fact) ? { key, value: [usual.severity, { [option]: value }], why } : null;
+}
+
+/** True for a rule that no preset turns on: a list that keeps it anyway wants it kept. */
+function isOptIn({ severity: { default: _, ...presets } }: Rule): boolean {
+  return Object.values(presets).every((severity) => severity === 'off');
 }
 
 /** True where what is asked is something that lists do, not a word such as `consistent`, `any` or `off`. */
@@ -121,7 +122,7 @@ function optionLine(key: (typeof order)[number], foreign: readonly ImportResult[
   const isList = key === 'exclude' || key === 'include' || key === 'header';
   const value = isList ? [...new Set(said.flatMap(({ settings }) => settings[key] as string[]))] : first.settings[key];
   const files = [...new Set((isList ? said : [first]).map(({ file }) => file))];
-  return JSON.stringify(value) === JSON.stringify(defaults[key])
+  return JSON.stringify(value) === JSON.stringify(defaultValue(linkOptions[key]))
     ? []
     : [{ key, value, why: [`From ${files.join(', ').replace(/, ([^,]*)$/, ' and $1')}`] }];
 }
@@ -144,4 +145,8 @@ export function disagreements(foreign: readonly ImportResult[]): readonly string
       ? []
       : [`\`${key}\`: that of ${said[0]?.file} counts, and that of ${other.file} is left`];
   });
+}
+
+function defaultValue(option: LinkOption): unknown {
+  return option.default;
 }

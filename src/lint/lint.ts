@@ -55,8 +55,9 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
   const named = new Set(
     known?.map(({ id }) => id) ?? [...early.map((one) => one.rule.id), ...list.directives.flatMap((one) => one.rules)],
   );
-  const idle = unusedDirectives(silence, { list, rules: early, judged, known: named });
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
+  const readers = new Set(late.map(({ rule }) => String(rule.id)));
+  const idle = unusedDirectives(silence, { list, rules: early, judged, known: named, readers });
   const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, idle })));
   const shownLate = silence.apply(rawLate);
 

@@ -76,6 +76,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     spoken.push({
       finding: {
         rule: rule.id,
+        topic: rule.topic,
+        verdict: rule.verdict ?? null,
         severity,
         message: fillMessage(messageOf(rule, problem.message), problem.data),
         path: facts.list.path,

@@ -13,6 +13,8 @@ export interface DirectiveUse {
   readonly judged: readonly JudgedLink[];
   /** All rule ids there are, those that are off included. */
   readonly known: ReadonlySet<string>;
+  /** Ids of the rules that read directives: one that names them is in use. */
+  readonly readers: ReadonlySet<string>;
 }
 
 /** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
@@ -21,7 +23,7 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
   const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {
     const { directive } = area;
-    if (!isBuiltinName(directive, hearing.known) || directive.rules.includes('unused-suppression')) continue;
+    if (!isBuiltinName(directive, hearing.known) || directive.rules.some((name) => hearing.readers.has(name))) continue;
     const used = silence.used.get(area) ?? new Set();
     if (area.rules === null) {
       if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });

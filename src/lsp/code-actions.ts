@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { builtinRules } from '../config/builtin-rules.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { Position } from '../model/position.js';
@@ -73,8 +74,10 @@ function advice({ rule, message }: Finding): string {
   return `${title.length > 90 ? `${title.slice(0, 89)}…` : title} (${rule})`;
 }
 
-/** Rules that no comment on one line silences. */
-const wholeFile = new Set(['unused-suppression', 'file-encoding']);
+/** Rules whose findings no comment on one line suppresses. */
+const wholeFile: ReadonlySet<string> = new Set(
+  builtinRules.filter((rule) => rule.suppressibleByLine === false).map((rule) => rule.id),
+);
 
 /** A comment on a line of its own before what is passed over; inside of a list it hangs on the item before, so that the list stays one. */
 function silencing(rule: string, { start }: Position, list: List, document: TextDocument): TextEdit | null {

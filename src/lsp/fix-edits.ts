@@ -30,7 +30,7 @@ export function fixEditsWithin(document: TextDocument, relint: Relint, from: num
     const end = to + next.length - before.length;
     const { list, findings } = relint(next);
     const own = findings.filter(
-      ({ rule, fix }) => fix !== null && !rule.startsWith('link-') && contains(fix.edits, from, end),
+      ({ topic, fix }) => fix !== null && topic !== 'links' && contains(fix.edits, from, end),
     );
     return { list, findings: own };
   };

@@ -1,7 +1,25 @@
 import type { Point, Position } from './position.js';
+import type { VerdictName } from './verdict-names.js';
 
 /** How grave a finding is: an `error` fails a run. */
 export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * What a rule is about. `links`: what a check of links found; `urls`: how a URL is written, and whether it leads somewhere in the
+ * repository; `contents`: the table of contents; `text`: spelling and Markdown anywhere; `list`: the file and the repository as a
+ * whole; `style`: what a plugin asks for.
+ */
+export type Topic =
+  | 'links'
+  | 'urls'
+  | 'entries'
+  | 'descriptions'
+  | 'sections'
+  | 'contents'
+  | 'tiers'
+  | 'text'
+  | 'list'
+  | 'style';
 
 /** One replacement, by offsets of the file as it was read. */
 export interface Edit {
@@ -25,6 +43,16 @@ export interface Fix {
 export interface Finding {
   /** The rule's name. */
   readonly rule: string;
+  /**
+   * That of the rule; not in the JSON report.
+   * @internal
+   */
+  readonly topic: Topic;
+  /**
+   * The verdict that the rule reports; null for a rule that reports none. Not in the JSON report.
+   * @internal
+   */
+  readonly verdict: VerdictName | null;
   readonly severity: Severity;
   /** What was found, what was expected, what to do; Markdown code spans mark names. */
   readonly message: string;

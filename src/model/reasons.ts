@@ -339,3 +339,11 @@ export function reasonWithStatus({
     ? `it answers with status ${status}`
     : reasonWords(reason);
 }
+
+/** Reasons that rules of lint report without a check of links. */
+export const lintReasons: ReadonlySet<string | null> = new Set([
+  'placeholder',
+  'invalid-url',
+  'missing-file',
+  'missing-anchor',
+]);

@@ -1,10 +1,11 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Change } from './change.js';
 import type { Files } from './files.js';
-import type { Fix, Severity } from './finding.js';
+import type { Fix, Severity, Topic } from './finding.js';
 import type { Directive, Link, List } from './list.js';
 import type { Position } from './position.js';
 import type { JudgedLink, Verdict } from './verdict.js';
+import type { VerdictName } from './verdict-names.js';
 
 /** What a configuration may say of a rule. */
 export type RuleSeverity = Severity | 'off';
@@ -100,6 +101,25 @@ export type Fixing =
       readonly changes?: readonly Change[];
     };
 
+/** How entries are sorted. */
+export interface EntryOrder {
+  readonly key: 'name' | 'url';
+  /** Words that do not count at the beginning of a name. */
+  readonly strip: readonly string[];
+  /** Names of entries that are not sorted. */
+  readonly pinned: readonly string[];
+}
+
+/** What `listwright init` needs to know of a rule. */
+export interface InitFacts {
+  /** What entries do that the rule reports: `have no description`. Where most entries do, the rule is proposed as off. */
+  readonly deviation?: string;
+  /** The reason to propose the rule as off, although it reports something; null where there is none. `names` are those of the list, its repository and its folder. */
+  readonly unneeded?: (names: string) => string | null;
+  /** The cases of `learn`, and what is true of those with a value: `descriptions`, `end with a full stop`. Null for a value without words. */
+  readonly convention?: { readonly cases: string; readonly does: (value: string | number) => string | null };
+}
+
 /** A rule: its meaning, its words, its examples and its check, in one file. */
 export type Rule<
   Schema extends OptionsSchema = OptionsSchema,
@@ -110,6 +130,11 @@ export type Rule<
 export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record<string, string>> {
   /** A kebab-case name; that of its file, for a rule that comes with the tool. */
   readonly id: string;
+  readonly topic: Topic;
+  /** The verdict that it reports, for a rule that reports one. */
+  readonly verdict?: VerdictName;
+  /** False for a rule whose findings no comment on one line suppresses. */
+  readonly suppressibleByLine?: false;
   /** One imperative sentence without a full stop. */
   readonly summary: string;
   /** Why a reader of the list is worse off; one or two sentences. */
@@ -145,6 +170,9 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
    * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;
+  /** The order of entries that its options ask for, which `listwright add` keeps; null where they ask for none. */
+  readonly entryOrder?: (options: InferOutput<Schema>) => EntryOrder | null;
+  readonly init?: InitFacts;
   /** They run as tests: `testExamples`, or `listwright rules --test`. */
   readonly examples: readonly Example[];
   /** Looks at one list and reports. What it throws is no finding: the rule counts as failed, and the others go on. */
@@ -154,12 +182,3 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
 /** A rule with any messages and options. */
 // biome-ignore lint/suspicious/noExplicitAny: the one place where rules of every shape meet
 export type AnyRule = Rule<any, any>;
-
-type Optional = 'reads' | 'supersededBy';
-
-/** Gives a rule its types: messages know their placeholders and `check` knows its options. */
-export function defineRule<Schema extends OptionsSchema, const Messages extends Record<string, string>>(
-  rule: Omit<RuleFacts<Schema, Messages>, Optional> & Partial<Pick<RuleFacts<Schema, Messages>, Optional>> & Fixing,
-): Rule<Schema, Messages> {
-  return { reads: 'list', supersededBy: [], ...rule };
-}

@@ -1,3 +1,4 @@
+import type { LinkOptionValues } from './link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
 /** Severity and validated options of a rule that is on. */
@@ -7,21 +8,6 @@ export interface RuleSetting {
   readonly options: object;
   /** True for a rule that the configuration brought: it runs under a time limit. */
   readonly brought?: boolean;
-}
-
-/** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */
-export interface ConnectTo {
-  readonly host: string;
-  readonly port: string;
-  readonly toHost: string;
-  readonly toPort: string;
-}
-
-/** An extra header for one host, never sent to another. */
-export interface HostHeader {
-  readonly host: string;
-  readonly name: string;
-  readonly value: string;
 }
 
 /** Where services are that can say more than pages, from the environment. Addresses have no slash at their end. */
@@ -45,38 +31,20 @@ export interface Caps {
   readonly perDomain: number;
 }
 
-/** How links are checked. Times are milliseconds. */
-export interface LinkSettings {
-  readonly concurrency: number;
-  readonly perHost: number;
-  readonly timeout: number;
-  readonly retries: number;
-  readonly confirmAfter: number;
-  readonly include: readonly RegExp[];
-  readonly exclude: readonly RegExp[];
-  readonly headers: readonly HostHeader[];
+/** How links are checked: the options for links, with defaults filled in, and what depends on where the run is. Times are milliseconds. */
+export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAgent' | 'ledger'> {
+  readonly headers: LinkOptionValues['header'];
   readonly userAgent: string;
-  /** Inclusive ranges of status codes that count as alive. */
-  readonly accept: readonly { readonly from: number; readonly to: number }[];
   /** Path of the ledger; null for none. */
   readonly ledger: string | null;
-  /** True where somebody named the ledger: then a run that cannot keep it does not begin. */
+  /** True where the ledger was named: then a run that cannot write it does not begin. */
   readonly ledgerNamed: boolean;
-  readonly maxAge: number;
-  readonly allowPrivate: boolean;
-  readonly connectTo: readonly ConnectTo[];
-  /** Path of a PEM file; null for none. */
-  readonly cacert: string | null;
-  readonly offline: boolean;
-  readonly shard: { readonly index: number; readonly count: number } | null;
   readonly deadAfter: { readonly failures: number; readonly days: number };
   readonly vantage: 'ci' | 'local';
   readonly services: ServiceSettings;
-  /** Ask whether https gives the page of a plain http link; wanted where fixes are made, since it doubles those requests. */
+  /** Request whether https gives the page of a plain http link; set where fixes are made, since it doubles those requests. */
   readonly upgrade: boolean;
-  /** Look up archived copies of what is broken. */
-  readonly archive: boolean;
-  /** Null outside of pull requests, where all that is asked for is checked. */
+  /** Null outside of pull requests, where all links are checked. */
   readonly caps: Caps | null;
 }
 

@@ -9,3 +9,6 @@ export const projectUrl = 'https://github.com/listwright/listwright';
 export function ruleUrl(id: string, isOurs = true): string {
   return isOurs ? `${projectUrl}/blob/main/docs/rules/${id}.md` : `${projectUrl}#rules-of-your-own`;
 }
+
+/** Where known findings are stored by default. */
+export const baselineName = '.listwright-baseline.json';

@@ -8,7 +8,7 @@ import { cacheFolder } from '../fs/cache-folder.js';
 import { openCacheStore } from '../fs/cache-store.js';
 import type { LinkProgress, SessionCache } from '../links/check.js';
 import type { Settings } from '../model/settings.js';
-import { projectUrl, version } from '../model/version.js';
+import { baselineName, projectUrl, version } from '../model/version.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
@@ -95,7 +95,7 @@ async function conclude(
 async function comparisonFor({ flags, special }: CheckRequest, { cwd, env }: CheckHost): Promise<Comparison | null> {
   const baseline = typeof flags.baseline === 'string' ? flags.baseline : undefined;
   const update = flags.updateBaseline === true;
-  const isBaselined = baseline !== undefined || update || existsSync(join(cwd, '.listwright-baseline.json'));
+  const isBaselined = baseline !== undefined || update || existsSync(join(cwd, baselineName));
   if (special.since === null && !isBaselined && !inPullRequest(env)) return null;
   return (await import('./comparison.js')).readComparison(special.since, baseline, update, cwd, env);
 }

@@ -7,11 +7,11 @@ import { type Base, findBase } from '../git/base.js';
 import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
 import { textAtBase } from '../git/changed-files.js';
 import { UserError } from '../model/errors.js';
+import { baselineName } from '../model/version.js';
 import { plural } from '../text/plural.js';
 import type { RunOutcome } from './run.js';
 
 /** Where known findings are kept when nobody says. */
-const usualFile = '.listwright-baseline.json';
 
 /** What a run is compared with. */
 export interface Comparison {
@@ -40,7 +40,7 @@ export async function readComparison(
   const base = since === null ? null : await findBase(since, cwd, env);
   const said: string[] = [];
   const judge = inPullRequest(env) ? (base ?? (await baseOfPull(cwd, env, said))) : null;
-  const file = resolve(cwd, baseline ?? usualFile);
+  const file = resolve(cwd, baseline ?? baselineName);
   if (update) await mustBeWritable(file);
   const { readFile } = await import('node:fs/promises');
   const here = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -48,10 +48,11 @@ export async function readComparison(
     throw new UserError(`--baseline: ${file} cannot be read (${error.code})`);
   });
   const trusted = judge === null ? here : await textAtBase(judge, file);
-  if (trusted !== here) said.push(`${baseline ?? usualFile} is changed by this pull request; that of the base counts`);
+  if (trusted !== here)
+    said.push(`${baseline ?? baselineName} is changed by this pull request; that of the base counts`);
   if (trusted === null && baseline !== undefined && !update && here === null)
     throw new UserError(`--baseline: there is no ${baseline}; --update-baseline writes it`);
-  const known = trusted === null ? null : readBaseline(trusted, baseline ?? usualFile);
+  const known = trusted === null ? null : readBaseline(trusted, baseline ?? baselineName);
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
     ...(judge === null ? { trusted: null, end: async () => {} } : trustedIn(judge, env)),

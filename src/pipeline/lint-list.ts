@@ -60,9 +60,6 @@ export interface LintedList extends FixedFile, LintResult {
   } | null;
 }
 
-/** The rules that report links in every command. */
-const linkRules = new Set(['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves']);
-
 /** The ids of the rules that run in a command; null for all. */
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
@@ -85,9 +82,7 @@ export function lintList(
 ): LintedList {
   const { input, text, files, reread } = document;
   const compares = base !== null || plan.baseline !== null;
-  const rules = document.settings.rules.filter(
-    ({ rule }) => plan.command !== 'links' || rule.reads === 'verdict' || linkRules.has(rule.id),
-  );
+  const rules = document.settings.rules.filter(({ rule }) => plan.command !== 'links' || isOnLinks(rule, plan.rules));
   const options = { rules, files, verdicts, known: plan.rules };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
@@ -181,4 +176,8 @@ function noticesOf({ list, files, input }: Document): readonly string[] {
   return [
     `${input.path}: relative links were not checked, because the files of the list are not here; check it in its repository`,
   ];
+}
+/** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
+function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
+  return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));
 }

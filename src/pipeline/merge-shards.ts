@@ -1,4 +1,5 @@
 import { builtinRules } from '../config/builtin-rules.js';
+import { topicOf } from '../config/rule-facts.js';
 import { isLedger, mergeLedgers } from '../links/ledger/merge.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
@@ -16,7 +17,7 @@ export function mergeShardReports(parts: readonly ShardFile[]): Report {
   // What links say is said by the shard that asked; the rest by all of them alike.
   const lintRules = builtinRules.filter((rule) => rule.reads !== 'verdict' && rule.reads !== 'directives');
   return mergeReports(
-    parts.map(({ name, text }) => ({ name, report: readReport(text, name) })),
+    parts.map(({ name, text }) => ({ name, report: readReport(text, name, topicOf) })),
     new Set(lintRules.map((rule) => String(rule.id))),
   );
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AnyRule, Rule } from '../model/rule.js';
-import { defineRule } from '../model/rule.js';
+import { defineRule } from '../rule-kit/define-rule.js';
 import { ignoreOption } from '../rule-kit/options.js';
 import { type LintPlugin, runPlugin } from './run-plugin.js';
 
@@ -19,6 +19,7 @@ export function remarkRule(id: string, plugin: () => LintPlugin, options: unknow
   const own = v.pipe(v.unknown(), v.description("The plugin's own options, as its documentation has them."));
   return defineRule({
     id,
+    topic: 'style',
     ...rest,
     fix: 'none',
     reads: 'markdown',

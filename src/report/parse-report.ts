@@ -1,10 +1,14 @@
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { reportShape } from './schema.js';
 
+/** What the JSON does not say of the findings of a rule. */
+export type RuleTopics = (rule: string) => Pick<Finding, 'topic' | 'verdict'>;
+
 /** Reads the JSON of a report from outside. Throws a UserError that names the file and what is wrong with it. */
-export function readReport(text: string, name: string): Report {
+export function readReport(text: string, name: string, topicOf: RuleTopics): Report {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -21,7 +25,8 @@ export function readReport(text: string, name: string): Report {
   const read = v.safeParse(reportShape, value, { abortEarly: true });
   if (read.success) {
     assertRun(read.output.run, name);
-    return read.output as Report;
+    const findings = read.output.findings.map((finding) => ({ ...finding, ...topicOf(finding.rule) }));
+    return { ...read.output, findings } as Report;
   }
   const [issue] = read.issues;
   const where = v.getDotPath(issue) ?? 'its top';

@@ -5,8 +5,8 @@ import { evidenceText } from './evidence.js';
 /** Finds what the checker saw of the link that a finding is about, in sentences, oldest first; nothing for a finding that is not about a verdict. */
 export function evidenceOf(report: Report): (finding: Finding) => readonly string[] {
   const links = new Map<string, ReportLink>(report.links.map((link) => [link.url, link]));
-  return ({ rule, url }) =>
-    rule.startsWith('link-') && url !== null ? (links.get(url)?.evidence ?? []).map(evidenceText) : [];
+  return ({ topic, url }) =>
+    topic === 'links' && url !== null ? (links.get(url)?.evidence ?? []).map(evidenceText) : [];
 }
 
 /** What a report says of a rule beside its findings. */

@@ -176,7 +176,7 @@ async function audited(dead: boolean, moved: boolean): Promise<Report> {
   return {
     ...report,
     run: { ...report.run, command: 'check' },
-    findings: findings as Report['findings'],
+    findings: findings as unknown as Report['findings'],
     stats: { ...report.stats, findings: counts },
   };
 }

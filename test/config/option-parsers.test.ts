@@ -6,10 +6,10 @@ import {
   readCount,
   readDuration,
   readHeader,
+  readHeaderText,
   readLanguage,
   readPattern,
   readShard,
-  readUserAgent,
 } from '../../src/config/option-parsers.js';
 import { UserError } from '../../src/model/errors.js';
 
@@ -116,8 +116,8 @@ describe('words for a header and a language', () => {
     expect(() => readLanguage('--lang', tag)).toThrow('is no tag of a language');
   });
   test('a user agent is one line that a header can hold', () => {
-    expect(readUserAgent('--user-agent', 'loom/1 (+https://loom.example)')).toBe('loom/1 (+https://loom.example)');
+    expect(readHeaderText('--user-agent', 'loom/1 (+https://loom.example)')).toBe('loom/1 (+https://loom.example)');
     for (const text of ['', ' ', 'a\r\nx: y', '織機', 'a\u0000'])
-      expect(() => readUserAgent('--user-agent', text)).toThrow('does not fit into a header');
+      expect(() => readHeaderText('--user-agent', text)).toThrow('does not fit into a header');
   });
 });

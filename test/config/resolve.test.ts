@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { RawOptions } from '../../src/config/config-file.js';
 import { resolveSettings } from '../../src/config/resolve.js';
 import { validateConfig } from '../../src/config/validate.js';
-import { type AnyRule, defineRule } from '../../src/model/rule.js';
+import type { AnyRule } from '../../src/model/rule.js';
+import { defineRule } from '../../src/rule-kit/define-rule.js';
 
 const rule = (id: string, awesome: 'error' | 'off'): AnyRule =>
   defineRule({

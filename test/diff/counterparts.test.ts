@@ -21,7 +21,15 @@ function read({ text, says, url = null as unknown as string }: Said): { list: Li
     const start = parts.slice(0, index).join('').length;
     return index % 2 === 1 ? [list.place(start, start + part.length)] : [];
   });
-  const head = { rule: 'made', severity: 'error', path: 'README.md', url, fix: null } as const;
+  const head = {
+    rule: 'made',
+    topic: 'style',
+    verdict: null,
+    severity: 'error',
+    path: 'README.md',
+    url,
+    fix: null,
+  } as const;
   const [first, ...rest] = places;
   if (typeof says === 'string') {
     const further = rest.length === 0 ? null : rest;

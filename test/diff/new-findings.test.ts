@@ -289,7 +289,16 @@ test('a finding about two places is put at the new one, without its fix', () => 
   const [a, b, c] = after.entries.map((entry) => entry.label);
   if (a === undefined || b === undefined || c === undefined) throw new Error('three entries');
   const finding = (place: typeof a, message: string): Finding => ({
-    ...{ rule: 'order', severity: 'error', message, path: 'README.md', start: place.start, end: place.end },
+    ...{
+      rule: 'order',
+      topic: 'style',
+      verdict: null,
+      severity: 'error',
+      message,
+      path: 'README.md',
+      start: place.start,
+      end: place.end,
+    },
     ...{ url: null, fix: { safe: true, edits: [] }, places: null },
   });
   const changes = changesBetween(before, after);

@@ -8,6 +8,8 @@ const point = { line: 1, column: 1, offset: 0 };
 function finding(rule: string, edits: readonly Edit[], safe = true): Finding {
   return {
     rule,
+    topic: 'style',
+    verdict: null,
     severity: 'error',
     message: '',
     path: 'a.md',

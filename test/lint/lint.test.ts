@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/model/errors.js';
-import { defineRule } from '../../src/model/rule.js';
+import { defineRule } from '../../src/rule-kit/define-rule.js';
 import { folder, on, speaker, talk } from './talk.js';
 
 const list =
@@ -19,10 +19,12 @@ describe('lint', () => {
     ]);
   });
 
-  it('writes findings as the report has them', () => {
+  it('gives findings the topic of their rule', () => {
     const [first] = talk(list, [speaker('a', () => 'link')]).findings;
     expect(first).toEqual({
       rule: 'a',
+      topic: 'style',
+      verdict: null,
       severity: 'error',
       message: 'A',
       path: 'a.md',

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { Entry } from '../../src/model/list.js';
-import { type AnyRule, defineRule } from '../../src/model/rule.js';
+import type { AnyRule } from '../../src/model/rule.js';
 import type { RuleSetting } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
+import { defineRule } from '../../src/rule-kit/define-rule.js';
 import { ignoreOption, scopeOptions } from '../../src/rule-kit/options.js';
 
 const head = {

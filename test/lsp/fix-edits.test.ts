@@ -12,7 +12,16 @@ function relint(text: string): Linted {
   const findings = [...text.matchAll(/x|\|\||!|\n\n\n/g)].map((match): Finding => {
     const written = { x: 'y', '||': '|', '!': '.\n' }[match[0]] ?? '\n\n';
     const edits = [{ start: match.index, end: match.index + match[0].length, text: written }];
-    const about = { rule: 'r', severity: 'error', message: '', path: 'README.md', url: null, places: null } as const;
+    const about = {
+      rule: 'r',
+      topic: 'style',
+      verdict: null,
+      severity: 'error',
+      message: '',
+      path: 'README.md',
+      url: null,
+      places: null,
+    } as const;
     return { ...about, start: place, end: place, fix: { safe: true, edits } };
   });
   return { list: parse(''), findings };

@@ -80,7 +80,14 @@ export function manyFindings(): readonly Finding[] {
     const severity = index < 3500 ? (index % 7 === 0 ? 'info' : 'warning') : 'error';
     const rule = index % 3 === 0 ? 'some-rule' : `rule-${index % 997}`;
     return {
-      ...{ rule, severity, message: `Number ${index} is wrong; mend it`, path: 'README.md' },
+      ...{
+        rule,
+        topic: 'style',
+        verdict: null,
+        severity,
+        message: `Number ${index} is wrong; mend it`,
+        path: 'README.md',
+      },
       ...{ start: at(index + 1), end: { ...at(index + 1), column: 4 }, url: null, fix: null, places: null },
     };
   });

@@ -1,3 +1,4 @@
+import { topicOf } from '../../src/config/rule-facts.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import { type Point, pointAfter } from '../../src/model/position.js';
@@ -21,6 +22,7 @@ export function finding(list: List, text: string, facts: Partial<Finding> = {}, 
   const start = pointAfter(list.text, origin, at);
   return {
     rule: 'some-rule',
+    ...topicOf(facts.rule ?? 'some-rule'),
     severity: 'error',
     message: `\`${text}\` is wrong; mend it`,
     path: list.path,

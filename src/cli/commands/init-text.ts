@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
-import { baselineName, type InitPlan } from '../../init/plan.js';
+import type { InitPlan } from '../../init/plan.js';
 import { countsByRule } from '../../init/style-overrides.js';
 import { configName } from '../../init/write-config.js';
 import type { Finding } from '../../model/finding.js';
+import { baselineName } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import { plural } from '../../text/plural.js';
 

@@ -5,6 +5,7 @@ import { findInputs, remoteOf } from '../../fs/inputs.js';
 import { startWatcher } from '../../fs/watcher.js';
 import { UserError } from '../../model/errors.js';
 import type { Verdict } from '../../model/verdict.js';
+import { baselineName } from '../../model/version.js';
 import type { Checked, CheckHost } from '../../pipeline/check.js';
 import type { CheckRequest } from '../../pipeline/check-request.js';
 import { type Signals, startSignals } from '../../pipeline/signals.js';
@@ -127,7 +128,7 @@ async function turnOf(
 }
 
 function baselineOf({ flags }: CheckRequest, cwd: string): string {
-  return resolve(cwd, typeof flags.baseline === 'string' ? flags.baseline : '.listwright-baseline.json');
+  return resolve(cwd, typeof flags.baseline === 'string' ? flags.baseline : baselineName);
 }
 
 /** What cannot be watched is refused before anything is done. */

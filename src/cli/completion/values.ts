@@ -1,3 +1,6 @@
+import { type LinkOption, linkOptionList } from '../../model/link-options.js';
+import { kebab } from '../../text/kebab.js';
+
 /** What stands in the place of a value. */
 export type ValueSource =
   | { readonly kind: 'words'; readonly words: readonly string[] }
@@ -29,6 +32,13 @@ const free: ValueSource = { kind: 'free' };
 /** As src/fs/inputs.ts knows them. */
 const markdown = files('md', 'markdown', 'mkd', 'mkdn', 'mdown');
 
+const valuesOf = ({ kind, endings = [] }: LinkOption): ValueSource =>
+  kind === 'file' || kind === 'optionalFile' ? files(...endings) : free;
+
+const linkValues = Object.fromEntries(
+  linkOptionList.flatMap(([name, option]) => (option.metavar === null ? [] : [[`--${kebab(name)}`, valuesOf(option)]])),
+);
+
 /** What each option takes, by its long name. */
 export function optionValues(known: KnownNames): Readonly<Record<string, ValueSource>> {
   return {
@@ -41,21 +51,7 @@ export function optionValues(known: KnownNames): Readonly<Record<string, ValueSo
     '--max-warnings': free,
     '--since': { kind: 'refs', words: ['auto'] },
     '--reporter': { kind: 'outputs', words: known.reporters },
-    '--include': free,
-    '--exclude': free,
-    '--shard': free,
-    '--concurrency': free,
-    '--per-host': free,
-    '--timeout': free,
-    '--retries': free,
-    '--confirm-after': free,
-    '--header': free,
-    '--user-agent': free,
-    '--accept': free,
-    '--connect-to': free,
-    '--cacert': files('pem', 'crt', 'cer'),
-    '--ledger': files('jsonl'),
-    '--max-age': free,
+    ...linkValues,
     '--effective': markdown,
     '--test': files('ts', 'mts', 'js', 'mjs'),
     '--section': free,

@@ -1,3 +1,4 @@
+import { linkOptionList } from '../../model/link-options.js';
 import type { PresetName } from '../../model/rule.js';
 import type { RawOptions } from '../config-file.js';
 
@@ -16,39 +17,15 @@ export interface Flags {
   readonly [name: string]: unknown;
 }
 
-const passed = [
-  ...[
-    'reporter',
-    'lang',
-    'verbose',
-    'quiet',
-    'maxWarnings',
-    'stdinFilename',
-    'concurrency',
-    'perHost',
-    'timeout',
-    'retries',
-  ],
-  ...[
-    'confirmAfter',
-    'include',
-    'exclude',
-    'header',
-    'userAgent',
-    'accept',
-    'maxAge',
-    'allowPrivate',
-    'connectTo',
-    'cacert',
-  ],
-  ...['offline', 'archive', 'shard'],
+const passed: readonly string[] = [
+  ...['reporter', 'lang', 'verbose', 'quiet', 'maxWarnings', 'stdinFilename'],
+  ...linkOptionList.map(([name]) => name),
 ];
 
 /** The flags that have a key in the configuration, in its words. A flag that commander set by default is left out. */
 export function rawFlags(flags: Flags): RawOptions {
   const raw: Record<string, unknown> = {};
   for (const name of passed) if (flags[name] !== undefined) raw[name] = flags[name];
-  if (typeof flags.ledger === 'string' || flags.ledger === false) raw.ledger = flags.ledger;
   if (flags.cache === false) raw.cache = false;
   if (flags.color === false) raw.color = false;
   if (flags.progress === false) raw.progress = false;

@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
+import { type LinkOption, linkOptionList, repeatableKinds } from '../../model/link-options.js';
+import { baselineName } from '../../model/version.js';
 import { reporterNames } from '../../report/registry.js';
+import { kebab } from '../../text/kebab.js';
 import { oneOf } from '../../text/one-of.js';
 
 /** Options of the three commands that check, in the groups of their help. `lint` takes those of links too, and hides them. */
@@ -9,7 +12,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .optionsGroup('What counts:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--rule <name=severity>', 'override one rule: off, info, warning or error; repeatable', collect)
-    .option('--baseline <file>', 'findings that are known and do not count (default: .listwright-baseline.json)')
+    .option('--baseline <file>', `findings that are known and do not count (default: ${baselineName})`)
     .option('--update-baseline', 'write what is found now as known')
     .option('--max-warnings <n>', 'more warnings than this are a failure (default: any number passes)')
     .optionsGroup('What is read:')
@@ -26,7 +29,9 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--verbose', 'everything unfolded')
     .option('--no-progress', 'no progress on standard error');
   command.optionsGroup('');
-  for (const option of linkOptions()) command.addOption(name === 'lint' ? option.hideHelp() : option);
+  // `lint` takes them too, so that one set of options serves all three commands.
+  for (const option of linkOptionList.flatMap(([key, each]) => flagsOf(key, each)))
+    command.addOption(name === 'lint' ? option.hideHelp() : option);
 }
 
 /** Options of every command that reads a list. */
@@ -43,52 +48,22 @@ export function addShared(command: Command): Command {
 /** Takes an option that is repeated. */
 export const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
-/** The options of links that `add` takes, which asks for one. */
-const addsLink = new Set(
-  '--timeout --retries --confirm-after --header --user-agent --accept --allow-private --connect-to --cacert --offline'.split(
-    ' ',
-  ),
-);
-
-/** Gives `add` what it needs for the one link that it asks for. */
+/** Gives `add` what it needs for the one link that it requests. */
 export function addLinkOptions(command: Command): void {
   command.optionsGroup('');
-  for (const option of linkOptions()) if (addsLink.has(option.long ?? '')) command.addOption(option);
+  for (const [name, option] of linkOptionList)
+    if (option.add === true) for (const flag of flagsOf(name, option)) command.addOption(flag);
 }
 
-/** Options that only links need; `lint` takes them too, so that one set of options serves all three commands. */
-function linkOptions(): readonly Option[] {
-  return [
-    ...grouped('Which links:', [
-      new Option('--include <regex>', 'check these URLs; repeatable, wins over --exclude').argParser(collect),
-      new Option('--exclude <regex>', 'do not check these URLs; repeatable').argParser(collect),
-      new Option('--offline', 'only what needs no network: relative paths, anchors, syntax'),
-      new Option('--shard <i/n>', 'check the i-th of n parts, such as 2/4'),
-    ]),
-    ...grouped('How links are asked:', [
-      new Option('--concurrency <n>', 'requests in flight in all (default: 64)'),
-      new Option('--per-host <n>', 'the most requests in flight to one host (default: 8)'),
-      new Option('--timeout <duration>', 'total time for one request, redirects included (default: 15s)'),
-      new Option('--retries <n>', 'retries of a transient failure (default: 2)'),
-      new Option('--confirm-after <duration>', 'ask a broken link again at least this long after (default: 10s)'),
-      new Option('--header <host=name: value>', 'extra header for one host; repeatable').argParser(collect),
-      new Option('--user-agent <text>', 'what the checker calls itself (default: listwright and its version)'),
-      new Option('--accept <codes>', 'status codes that count as alive, such as 200..299,403 (default: 200..299)'),
-      new Option('--allow-private', 'let links reach private addresses'),
-      new Option(
-        '--connect-to <host:port:host2:port2>',
-        'send what goes to one host and port to another, as with curl; repeatable',
-      ).argParser(collect),
-      new Option('--cacert <file>', 'extra certificate authority (PEM)'),
-    ]),
-    ...grouped('What is remembered of links:', [
-      new Option('--ledger <file>', "the memory of earlier verdicts (default: in the user's cache folder)"),
-      new Option('--no-ledger', 'remember nothing'),
-      new Option('--max-age <duration>', 'do not ask again what was alive so lately (default: 1d)'),
-      new Option('--archive', 'look up an archived copy for what is broken'),
-    ]),
-  ];
+/** The flag of a link option, and `--no-…` where there is one. */
+function flagsOf(name: string, option: LinkOption): readonly Option[] {
+  const long = kebab(name);
+  const { metavar, means, help = `${means.charAt(0).toLowerCase()}${means.slice(1)}`, negated } = option;
+  const isRepeatable = repeatableKinds.has(option.kind);
+  const usual = option.default ?? option.defaultText;
+  const text = `${help}${isRepeatable ? '; repeatable' : ''}${usual === undefined ? '' : ` (default: ${usual})`}`;
+  const flag = new Option(metavar === null ? `--${long}` : `--${long} ${metavar}`, text);
+  if (isRepeatable) flag.argParser(collect);
+  const flags = negated === undefined ? [flag] : [flag, new Option(`--no-${long}`, negated)];
+  return flags.map((each) => each.helpGroup(`${option.group}:`));
 }
-
-const grouped = (heading: string, options: readonly Option[]): readonly Option[] =>
-  options.map((option) => option.helpGroup(heading));

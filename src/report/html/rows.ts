@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../model/finding.js';
+import { lintReasons } from '../../model/reasons.js';
 import type { Report, ReportLink } from '../../model/report.js';
 import type { VerdictName } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
@@ -28,9 +29,6 @@ export interface PageRows {
   readonly findings: readonly FindingRow[];
 }
 
-/** Rules of lint that stand for the verdict on a link. */
-const standIns = new Set(['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves']);
-
 /** Parts a report into rows: what is wrong with a link is told once, however often it stands in the lists. */
 export function rowsOf(report: Report, branches: Branches): PageRows {
   const troubled = new Map<string, ReportLink>();
@@ -40,9 +38,11 @@ export function rowsOf(report: Report, branches: Branches): PageRows {
     if (link.verdict !== 'alive' && link.verdict !== 'skipped')
       for (const { path } of link.occurrences) troubled.set(keyOf(path, link.url), link);
   }
-  const told = (finding: Finding): ReportLink | undefined =>
-    isOnVerdict(finding) && finding.url !== null ? troubled.get(keyOf(finding.path, finding.url)) : undefined;
-  const byLink = groupBy(report.findings, told);
+  const linkOf = (finding: Finding): ReportLink | undefined => {
+    const link = finding.url === null ? undefined : troubled.get(keyOf(finding.path, finding.url));
+    return link !== undefined && isOnVerdict(finding, link) ? link : undefined;
+  };
+  const byLink = groupBy(report.findings, linkOf);
   return {
     links: report.links.map((link) => ({
       ...{ kind: link.verdict, link, findings: byLink.get(link) ?? [] },
@@ -50,7 +50,7 @@ export function rowsOf(report: Report, branches: Branches): PageRows {
     })),
     findings: (byLink.get(undefined) ?? []).map((finding) => ({
       ...{ kind: finding.severity, finding },
-      link: finding.rule.startsWith('link-') ? (known.get(finding.url ?? '') ?? null) : null,
+      link: finding.topic === 'links' ? (known.get(finding.url ?? '') ?? null) : null,
       branches: branchesAt(
         [finding, ...(finding.places ?? [])].map(({ start }) => ({ path: finding.path, line: start.line })),
         branches,
@@ -59,8 +59,9 @@ export function rowsOf(report: Report, branches: Branches): PageRows {
   };
 }
 
-function isOnVerdict({ rule }: Finding): boolean {
-  return rule.startsWith('link-') || standIns.has(rule);
+/** True for a finding about the verdict on its link, and for one of lint that says the same without a check. */
+function isOnVerdict({ topic }: Finding, { reason }: ReportLink): boolean {
+  return topic === 'links' || ((topic === 'urls' || topic === 'text') && lintReasons.has(reason));
 }
 
 /** Equal relative addresses in two files are two links. */

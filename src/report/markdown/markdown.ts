@@ -21,8 +21,8 @@ export function markdown(
   facts: ReportFacts,
   { limit = longestComment }: { readonly limit?: number } = {},
 ): string {
-  const broken = report.findings.filter(({ rule }) => rule === 'link-broken');
-  const others = report.findings.filter(({ rule }) => rule !== 'link-broken');
+  const broken = report.findings.filter(({ verdict }) => verdict === 'broken');
+  const others = report.findings.filter(({ verdict }) => verdict !== 'broken');
   const rules = new Map(facts.rules.map((rule) => [rule.id, rule]));
   const evidence = evidenceOf(report);
   const texts = new Map(facts.lists.map(({ path, text }) => [path, text]));
@@ -81,7 +81,7 @@ function todoOf(findings: readonly Finding[], broken: readonly Finding[]): strin
   const safe = findings.filter(({ fix }) => fix?.safe === true).length;
   const look = findings.filter(({ fix }) => fix?.safe === false).length;
   const hand = findings.filter(
-    ({ fix, rule, severity }) => fix === null && rule !== 'link-broken' && severity !== 'info',
+    ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
   ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',

@@ -51,9 +51,9 @@ export function pretty(report: Report, view: View): string {
       ...paragraph(clean(path), view.width).map((line) => view.painter.underline(linkedTo(line, url, view))),
     );
     const { broken, moved, others } = partsOf(findings, rows);
-    if (broken.length > 0) lines.push('', ...titled('Broken links', 'replace or remove them', view, 'link-broken'));
+    if (broken.length > 0) lines.push('', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule));
     lines.push(...brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)));
-    if (moved.length > 0) lines.push('', ...titled('Moved links', 'write the new address', view, 'link-moved'));
+    if (moved.length > 0) lines.push('', ...titled('Moved links', 'write the new address', view, moved[0]?.rule));
     lines.push(...movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
     for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
@@ -69,9 +69,9 @@ export function pretty(report: Report, view: View): string {
 /** Links that are gone and links that moved are shown as such where the report knows their rows. */
 function partsOf(findings: readonly Finding[], rows: ReadonlyMap<string, unknown>) {
   const isRow = ({ url }: Finding): boolean => url !== null && rows.has(url);
-  const parts = groupBy(findings, (finding) => (isRow(finding) ? finding.rule : ''));
-  const broken = parts.get('link-broken') ?? [];
-  const moved = parts.get('link-moved') ?? [];
+  const parts = groupBy(findings, (finding) => (isRow(finding) ? finding.verdict : null));
+  const broken = parts.get('broken') ?? [];
+  const moved = parts.get('moved') ?? [];
   const shown = new Set([...broken, ...moved]);
   return { broken, moved, others: findings.filter((finding) => !shown.has(finding)) };
 }

@@ -1,0 +1,183 @@
+/** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */
+export interface ConnectTo {
+  readonly host: string;
+  readonly port: string;
+  readonly toHost: string;
+  readonly toPort: string;
+}
+
+/** An extra header for one host, never sent to another. */
+export interface HostHeader {
+  readonly host: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** An inclusive range of status codes. */
+export interface StatusRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an option is read as. Times are milliseconds; what is absent is null, and what is repeatable is a list. */
+interface Parsed {
+  readonly count: number;
+  readonly duration: number;
+  readonly switch: boolean;
+  readonly text: string | null;
+  readonly file: string | null;
+  /** A file, or false for none. */
+  readonly optionalFile: string | false | null;
+  readonly patterns: readonly RegExp[];
+  readonly headers: readonly HostHeader[];
+  readonly connections: readonly ConnectTo[];
+  readonly codes: readonly StatusRange[];
+  readonly shard: { readonly index: number; readonly count: number } | null;
+}
+
+/** The kinds of options whose values may be repeated. */
+export const repeatableKinds: ReadonlySet<string> = new Set<keyof Parsed>(['patterns', 'headers', 'connections']);
+
+/** The groups of link options, in help and documentation. */
+export const linkOptionGroups = ['Which links', 'How links are requested', 'Earlier verdicts'] as const;
+
+/** One option for links: a key of the configuration and a flag of the command line. */
+export interface LinkOption {
+  readonly kind: keyof Parsed;
+  readonly group: (typeof linkOptionGroups)[number];
+  /** Of the flag; null for a switch. */
+  readonly metavar: string | null;
+  /** One sentence without a full stop. */
+  readonly means: string;
+  /** In the help of the command, where `means` is too long or speaks of the configuration. */
+  readonly help?: string;
+  /** As it is written in the configuration; left out for an option that is off, empty, or has its default in words. */
+  readonly default?: string | number;
+  /** The default in words, where it depends on something. */
+  readonly defaultText?: string;
+  readonly example?: string | number | readonly string[];
+  /** The least value of a count. */
+  readonly least?: number;
+  /** Endings of the files that a shell completes; without them any file. */
+  readonly endings?: readonly string[];
+  /** What `--no-…` does, for an option that has it. */
+  readonly negated?: string;
+  /** True for options that `listwright add` takes for its one link. */
+  readonly add?: true;
+}
+
+/**
+ * Every option for links. The types of settings, the schema of the configuration, the flags with their help and completion, the
+ * documentation and the types of the package derive from it: to add an option, add it here, use it, and run `npm run sync`.
+ */
+export const linkOptions = {
+  include: {
+    ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: '^https://docs\\.example/' },
+    means: 'Regular expressions, bare or as `/pattern/flags`: check these URLs even if `exclude` matches them',
+    help: 'check these URLs; wins over --exclude',
+  },
+  exclude: {
+    ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: ['^https://intranet\\.', '\\.pdf$'] },
+    means: 'Regular expressions: do not check these URLs',
+    help: 'do not check these URLs',
+  },
+  offline: {
+    ...{ kind: 'switch', group: 'Which links', metavar: null, add: true },
+    means: 'Check only what needs no network: relative paths, anchors, syntax',
+  },
+  shard: {
+    ...{ kind: 'shard', group: 'Which links', metavar: '<i/n>', example: '2/4' },
+    means: 'Check the i-th of n parts; all URLs of one host are in the same part',
+    help: 'check the i-th of n parts, such as 2/4',
+  },
+  concurrency: {
+    ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 64, least: 1, example: 16 },
+    means: 'Requests in flight in all',
+  },
+  perHost: {
+    ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 8, least: 1, example: 2 },
+    means: 'The most requests in flight to one host',
+  },
+  timeout: {
+    ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '15s', example: '1m' },
+    means: 'Total time for one request, redirects included',
+    add: true,
+  },
+  retries: {
+    ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 2, least: 0, example: 4 },
+    means: 'Retries of a transient failure',
+    add: true,
+  },
+  confirmAfter: {
+    ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '10s', example: '1m' },
+    means: 'Request a broken link again at least this long after its first failure',
+    help: 'request a broken link again at least this long after',
+    add: true,
+  },
+  header: {
+    ...{ kind: 'headers', group: 'How links are requested', metavar: '<host=name: value>', add: true },
+    means: 'Extra headers, `host=name: value`; a header is never sent to another host',
+    help: 'extra header for one host',
+    example: 'docs.example=accept-language: en',
+  },
+  userAgent: {
+    ...{ kind: 'text', group: 'How links are requested', metavar: '<text>', example: 'pottery-list/1.0', add: true },
+    means: 'The User-Agent header',
+    defaultText: 'listwright, its version and its URL',
+  },
+  accept: {
+    ...{ kind: 'codes', group: 'How links are requested', metavar: '<codes>', default: '200..299', add: true },
+    means: 'Status codes that count as alive',
+    help: 'status codes that count as alive, such as 200..299,403',
+    example: '200..299,403',
+  },
+  allowPrivate: {
+    ...{ kind: 'switch', group: 'How links are requested', metavar: null, add: true },
+    means: 'Let links reach loopback, private and link-local addresses',
+    help: 'let links reach private addresses',
+  },
+  connectTo: {
+    ...{ kind: 'connections', group: 'How links are requested', metavar: '<host:port:host2:port2>', add: true },
+    means: "As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any",
+    help: 'send requests for one host and port to another, as with curl',
+    example: 'pots.example:443:127.0.0.1:8443',
+  },
+  cacert: {
+    ...{ kind: 'file', group: 'How links are requested', metavar: '<file>', endings: ['pem', 'crt', 'cer'], add: true },
+    means: 'A file with an extra certificate authority (PEM)',
+    help: 'extra certificate authority (PEM)',
+    example: 'company-ca.pem',
+  },
+  ledger: {
+    ...{ kind: 'optionalFile', group: 'Earlier verdicts', metavar: '<file>', endings: ['jsonl'] },
+    means: 'File that stores earlier verdicts; `false` for none',
+    help: 'file that stores earlier verdicts',
+    defaultText: "in the user's cache folder",
+    example: '.cache/ledger.jsonl',
+    negated: 'store no verdicts',
+  },
+  maxAge: {
+    ...{ kind: 'duration', group: 'Earlier verdicts', metavar: '<duration>', default: '1d', example: '7d' },
+    means: 'Reuse `alive` results younger than this',
+    help: 'reuse alive results younger than this',
+  },
+  archive: {
+    ...{ kind: 'switch', group: 'Earlier verdicts', metavar: null },
+    means: 'Look up an archived copy of what is broken',
+  },
+} as const satisfies Readonly<Record<string, LinkOption>>;
+
+/** The name of a link option in the configuration. */
+export type LinkOptionName = keyof typeof linkOptions;
+
+/** The options for links as the program uses them. */
+export type LinkOptionValues = { readonly [Name in LinkOptionName]: Parsed[(typeof linkOptions)[Name]['kind']] };
+
+/** The options in their order, with their names. */
+export const linkOptionList: readonly (readonly [LinkOptionName, LinkOption])[] = Object.entries(linkOptions) as [
+  LinkOptionName,
+  LinkOption,
+][];
+
+/** The defaults of `deadAfter` and `caps`, which only a configuration sets. */
+export const limitDefaults = { deadAfter: { failures: 3, days: 7 }, caps: { links: 1000, perDomain: 200 } } as const;
