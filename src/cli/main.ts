@@ -2,7 +2,7 @@
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder, nameHome } from '../fs/cache-folder.js';
-import { UserError } from '../model/errors.js';
+import { runCommand } from './run-command.js';
 
 nameHome(process.env);
 
@@ -18,18 +18,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  const { runProgram } = await import('./program.js');
-  process.exitCode = await runProgram(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = 2;
-  if (error instanceof UserError) process.stderr.write(`listwright: ${error.message}\n`);
-  else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
-    process.stderr.write('listwright: the folder that you are in is no longer there; go to another one\n');
-  else {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
-    process.stderr.write(
-      'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
-    );
-  }
-}
+process.exitCode = await runCommand(process.argv.slice(2), {
+  // Asked only when it is needed: it throws where the folder is gone, which help need not know.
+  get cwd() {
+    return process.cwd();
+  },
+  env: process.env,
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { nameHome } from '../../src/fs/cache-folder.js';
 import { folderOf, listwright, oneFault } from './command.js';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** One sentence on standard error, nothing on standard output, exit 2. */
 async function refused(cwd: string, args: readonly string[], sentence: RegExp | string): Promise<void> {
@@ -170,37 +167,6 @@ describe.skipIf(process.platform === 'win32')('pipes and devices', () => {
     await refused(folder, ['lint', 'list.md'], 'list.md: this is no file but a pipe or a device');
     await refused(folder, ['lint', '/dev/zero'], '/dev/zero: this is no file but a pipe or a device');
   });
-
-  test('that the shell has opened are read', () => {
-    const script = `"$0" "$1" lint --preset minimal <(printf '# Looms\\n')`;
-    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, cli], {
-      cwd: folderOf(),
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([0, '']);
-  });
-
-  test('that never end are read as far as a list may go', () => {
-    const script = '"$0" "$1" lint <(yes)';
-    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, cli], {
-      cwd: folderOf(),
-      encoding: 'utf8',
-    });
-    expect(stderr).toMatch(/more than 25 MB are too large for a list/);
-    expect(status).toBe(2);
-  });
-});
-
-test.skipIf(process.platform === 'win32')('a working folder that is gone is told', () => {
-  const script = 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" lint';
-  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, cli], {
-    cwd: folderOf(),
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual([
-    2,
-    'listwright: the folder that you are in is no longer there; go to another one\n',
-  ]);
 });
 
 test('a user without a home gets one that is not there', () => {

@@ -27,7 +27,7 @@ function workshop(sections: number, references = false): string {
 
 async function opened(text: string): Promise<{ document: EditorDocument; reading: DocumentReading }> {
   const folder = folderOf();
-  const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder });
+  const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder, env: process.env });
   const reading = await document.read(text, 1, defaultClientSettings, true);
   if (!('result' in reading)) throw new Error(reading.why ?? 'it is no list');
   return { document, reading };
