@@ -3,7 +3,7 @@ import type { Report, ReportedList } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { clean, logLine } from '../escape.js';
-import { fixedLine } from '../fixed-line.js';
+import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
 import { contextOf, excerptOf } from './excerpt.js';
 import {
@@ -34,6 +34,8 @@ interface Page {
   readonly view: View;
   readonly list: ReportedList | null;
   readonly lines: Lines | null;
+  /** Lines as `--fix` writes them. */
+  readonly fixed: FixedLines;
   readonly evidence: (finding: Finding) => readonly string[];
 }
 
@@ -44,7 +46,9 @@ export function pretty(report: Report, view: View): string {
   const evidence = evidenceOf(report);
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     const list = view.lists.find((each) => each.path === path) ?? null;
-    const page: Page = { view, list, evidence, lines: list === null ? null : linesOf(list.text) };
+    const own = list === null ? null : linesOf(list.text);
+    const fixed = list === null || own === null ? () => null : fixedLinesOf(list.text, own, findings);
+    const page: Page = { view, list, evidence, lines: own, fixed };
     const url = view.fileUrl?.(path, findings[0]?.start.line ?? 1) ?? null;
     lines.push(
       '',
@@ -96,7 +100,7 @@ function findingLines(finding: Finding, page: Page): string[] {
 }
 
 /** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs a look. */
-function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
+function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): string[] {
   if (list === null) return [];
   const { dim, green, yellow } = view.painter;
   const gutter = String(finding.start.line);
@@ -112,8 +116,14 @@ function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
     `     ${dim(`${empty} ${bar}`)} ${inColor(finding.severity, carets, view)}`,
   ];
   const { fix } = finding;
+  const { line: at } = finding.start;
+  const touches = fix?.edits.some(({ start, end }) => lines?.point(start).line === at || lines?.point(end).line === at);
   const mended =
-    fix === null || lines === null ? null : fixedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
+    fix === null || lines === null || touches !== true
+      ? null
+      : fix.safe
+        ? fixed(at)
+        : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
   if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
   const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
   const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
