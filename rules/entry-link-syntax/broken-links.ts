@@ -2,6 +2,7 @@ import type { Fix } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
 import { blankCode, blanked } from '../../src/rule-kit/blank-code.js';
+import { append } from '../../src/text/append.js';
 
 /** A shape that was meant as a link and is none. */
 export interface BrokenLink {
@@ -91,7 +92,7 @@ export function brokenLinks(list: List): readonly BrokenLink[] {
     }
     const masked = blanked(raw, inside, filled);
     // Of what is left, little has the marks of a link at all.
-    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) found.push(...shapesIn(masked, raw, from, list));
+    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) append(found, shapesIn(masked, raw, from, list));
   }
   return found;
 }

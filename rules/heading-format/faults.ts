@@ -1,6 +1,7 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { Heading, List } from '../../src/model/list.js';
 import { textsIn } from '../../src/rule-kit/visible-text.js';
+import { append } from '../../src/text/append.js';
 import { endsWithFullStop } from '../../src/text/sentence.js';
 
 /** Short forms that headings are fond of. */
@@ -53,7 +54,7 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
   const signs = heading.depth;
   const gap = /^[ \t]*/.exec(trimmed.slice(signs))?.[0] ?? '';
   if (gap !== ' ' && gap !== '') add('gap', start.offset + signs, start.offset + signs + gap.length, ' ');
-  faults.push(...wording(heading, list, marks));
+  append(faults, wording(heading, list, marks));
   const closing = /#+$/.exec(trimmed)?.index ?? -1;
   const before = closing > 0 ? trimmed.slice(0, closing) : '';
   const content = before.replace(/[ \t]+$/, '');

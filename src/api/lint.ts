@@ -51,8 +51,8 @@ export interface Fixed {
 
 /**
  * Lints one list: a Markdown text, or a list that `parse` gave. Touches no network, no file and no configuration file.
- * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit and for a
- * text that nests too deeply, and a RuleError when a rule fails.
+ * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit, and a
+ * RuleError when a rule fails.
  */
 export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
   const { crashes, ...result } = await lintSource('lint', source, options, null);

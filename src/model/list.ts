@@ -104,6 +104,15 @@ export interface Unclosed {
   readonly position: Position;
 }
 
+/** Why a stretch was not read: what it has too much of. */
+export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length';
+
+/** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
+export interface Unread {
+  readonly what: UnreadReason;
+  readonly position: Position;
+}
+
 /** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */
 export interface Section {
   readonly type: 'section';
@@ -325,10 +334,12 @@ export interface List {
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
-  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM. */
+  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM, and without front matter and what is `unread`. */
   readonly root: Root | null;
   /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
   readonly lang: string | null;
-  /** Why the file could not be read as Markdown (`too-deep`); the tree is empty then. */
-  readonly unreadable: 'too-deep' | null;
+  /** YAML or TOML that the file begins with, marks included: not Markdown, and never rewritten. Null for none. */
+  readonly frontMatter: Position | null;
+  /** What is over a limit and was read as if it were empty, in document order. */
+  readonly unread: readonly Unread[];
 }

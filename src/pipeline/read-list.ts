@@ -5,7 +5,6 @@ import { repositoryFiles } from '../fs/repository-files.js';
 import { repositoryName } from '../fs/repository-name.js';
 import { convertsLineEndings } from '../git/line-endings.js';
 import type { ReadStaged } from '../git/staged.js';
-import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
@@ -52,7 +51,7 @@ export async function readSource(input: Input, readers: SourceReaders): Promise<
   return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }
 
-/** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
+/** Understands the text of a list, or takes it as it was `known`. */
 export async function readDocument(
   source: SourceText,
   settings: Settings,
@@ -70,9 +69,6 @@ export async function readDocument(
     known !== null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root });
-  if (list.unreadable !== null) {
-    throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
-  }
   const detected = settings.preset === null ? detectPreset(list, repositoryNameOf(input)) : null;
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));

@@ -1,4 +1,5 @@
 import type { Fix } from '../model/finding.js';
+import { append } from '../text/append.js';
 import type { Lines } from '../text/lines.js';
 
 /** Longer lines are not shown: nobody could compare them. */
@@ -21,7 +22,7 @@ export function fixedLine(text: string, lines: Lines, line: number, fixes: reado
         lines.point(edit.start).line === line &&
         taken.every((other) => edit.end < other.start || other.end < edit.start),
     );
-    if (fits) taken.push(...fix.edits);
+    if (fits) append(taken, fix.edits);
   }
   const edits = taken.toSorted((a, b) => a.start - b.start);
   const [first] = edits;

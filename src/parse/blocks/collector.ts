@@ -33,6 +33,8 @@ export interface SourceCollector {
   readonly tables: Table[];
   readonly codes: Position[];
   readonly unclosed: Unclosed[];
+  /** HTML elements that are nested too deeply to be read as such. */
+  readonly tooDeep: { readonly start: number; readonly end: number }[];
   /** What stands around the node that is being read. */
   readonly around: { items: number; quotes: number };
   /** Where the nodes that are being read begin to count, as an offset of the file. */
@@ -100,7 +102,7 @@ export function createCollector(source: ParsedSource): SourceCollector {
     comments: [],
     anchors,
     definitions: new Map(),
-    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
+    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [], tooDeep: [] },
     around: { items: 0, quotes: 0 },
     at: source.shift,
     link,

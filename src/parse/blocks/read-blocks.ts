@@ -1,6 +1,7 @@
 import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block as BlockFact } from '../../model/list.js';
+import { append } from '../../text/append.js';
 import type { ChunkPart } from '../markdown/chunks.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
 import type { SourceCollector } from './collector.js';
@@ -83,11 +84,11 @@ function readNode(node: RootContent, reading: SourceCollector, blocks: Block[]):
       blocks.push(readTable(node, reading, start, end));
       break;
     case 'html':
-      blocks.push(...readHtmlBlocks(readHtml(node.value, start), reading));
+      append(blocks, readHtmlBlocks(readHtml(node.value, start), reading));
       break;
     case 'blockquote':
       reading.around.quotes++;
-      blocks.push(...readBlocks(node.children, reading));
+      append(blocks, readBlocks(node.children, reading));
       reading.around.quotes--;
       break;
     case 'footnoteDefinition':

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.js';
 import type { Block, ItemBlock, ListBlock, ParagraphBlock, RowBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { innerRange, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
@@ -40,7 +41,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
   if (nested.length > 0 && !own && text !== '') {
     const group = itemGroup(item, label, depth + 1);
     for (const block of rest) group.prose.push({ start: block.start, end: block.end });
-    for (const list of nested) group.children.push(...readItems(list, depth + 1, source));
+    for (const list of nested) append(group.children, readItems(list, depth + 1, source));
     if (group.children.length > 0) return [group];
   }
   const second = rest.find((block) => block.kind === 'paragraph') ?? null;
@@ -188,7 +189,7 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
         }),
       );
     } else if (previous !== undefined) {
-      (previous.links as LinkDraft[]).push(...links);
+      append(previous.links as LinkDraft[], links);
       previous.end = last.end;
       if (previous.facts.description === null) {
         const text = visibleWords(line);

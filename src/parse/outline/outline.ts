@@ -1,5 +1,5 @@
+import { append } from '../../text/append.js';
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
-import { matchDetails } from '../blocks/details.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
@@ -35,7 +35,12 @@ interface Frame {
 }
 
 /** Reads the blocks of a file into sections and entries. Lists are taken out of `blocks` once they are read: they are most of it. */
-export function readOutline(blocks: Block[], source: ParsedSource, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
+export function readOutline(
+  blocks: Block[],
+  source: ParsedSource,
+  slugs: ReadonlyMap<HeadingBlock, string>,
+  matched: ReadonlyMap<Block, Block>,
+): Outline {
   const root = startGroup({
     ...{
       form: 'root',
@@ -53,7 +58,6 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
   const frames: Frame[] = [{ group: root, details: false }];
   const contents = new Map<GroupDraft, ContentsDraft>();
   const headings: { block: HeadingBlock; slug: string; group: GroupDraft | null }[] = [];
-  const matched = matchDetails(blocks);
   const sectioned = blocks.filter((block) => block.kind === 'heading').length > 1;
   let title: string | null = null;
   let description: string | null = null;
@@ -105,7 +109,7 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
       if (named && linksOfBlock(block).some((link) => link.sort === 'web' && !link.image)) group.role = 'content';
       const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readTableRows(block, source);
       const kept = group === root && sectioned ? drafts.filter(hasUrl) : drafts;
-      if (kept.length > 0) group.children.push(...kept);
+      if (kept.length > 0) append(group.children, kept);
       else group.prose.push(block);
     }
   };
@@ -126,7 +130,7 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
     const group = top();
     group.firstParagraph ??= block.pieces.every((piece) => isBadge(piece) || isBlank(piece)) ? null : block.pieces;
     const entries = group.role === 'content' && (group !== root || !sectioned) ? readParagraph(block, source) : [];
-    if (entries.length > 0) group.children.push(...entries);
+    if (entries.length > 0) append(group.children, entries);
     else group.prose.push(block);
     if (group === root && description === null && title !== null) description = prose(block.pieces);
   };
@@ -155,7 +159,7 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
   for (const [index, block] of blocks.entries()) {
     const holder = held.at(-1);
     if (holder !== undefined) {
-      holder.links.push(...linksOfBlock(block));
+      linksOfBlock(block, holder.links);
       if (block === holder.close) held.pop();
       continue;
     }
