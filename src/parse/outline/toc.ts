@@ -1,4 +1,5 @@
 import type { Anchor, Contents, ContentsItem, Heading } from '../../model/list.js';
+import { decode, githubAnchor } from '../../url/fragment.js';
 import type { Block, ItemBlock, ListBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { linksOf, visibleWords } from '../blocks/inline.js';
@@ -65,7 +66,7 @@ export function finishContents(
   const { marker, indent, plain } = draft;
   const items = draft.items.map((item) => ({
     ...item,
-    heading: item.fragment === null ? null : (headings.get(item.fragment) ?? null),
+    heading: item.fragment === null ? null : (headings.get(githubAnchor(item.fragment, headings) ?? '') ?? null),
   }));
   return { items, marker, indent, plain, position: source.place(draft.start, draft.end) };
 }
@@ -130,13 +131,5 @@ function addLine(
   for (const link of links) {
     const fragment = link.sort === 'fragment' ? decode(link.url.slice(link.url.indexOf('#') + 1)) : null;
     draft.items.push({ text: link.text, depth, fragment, link, position });
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
