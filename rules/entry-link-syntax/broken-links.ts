@@ -74,9 +74,7 @@ const shapes = {
 /** Finds shapes in paragraphs and tables that were meant as links; code, comments and links that are right are passed over. */
 export function brokenLinks(list: List): readonly BrokenLink[] {
   const source = blankCode(list);
-  const right = list.links
-    .filter(({ form }) => form !== 'literal' && form !== 'definition')
-    .map(({ position }) => position);
+  const right = list.links.filter(({ form }) => form !== 'literal').map(({ position }) => position);
   const found: BrokenLink[] = [];
   let first = 0;
   for (const block of list.blocks) {

@@ -36,8 +36,8 @@ export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
 /** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
 export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
 
-/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
-export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
+/** How a link is written. `literal` is a bare URL. */
+export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html';
 
 /** What a link's address is, told from its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';

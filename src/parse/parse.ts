@@ -53,7 +53,6 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
   const outline = readOutline(blocks, source, slugs, matched.pairs);
   const ladders = findTierSequences(outline.root);
   const tree = buildTree(outline.root, list, source);
-  tellUnusedDefinitions(reading);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
@@ -117,12 +116,6 @@ function emptyList(
     },
     position: source.place(0, text.length),
   };
-}
-
-function tellUnusedDefinitions(reading: SourceCollector): void {
-  for (const { url, start, end, urlStart, urlEnd, uses } of reading.definitions.values()) {
-    if (uses === 0) reading.link({ url, text: '', form: 'definition', image: false, start, end, urlStart, urlEnd });
-  }
 }
 
 function tellHeadingLinks(outline: Outline): void {

@@ -57,7 +57,8 @@ export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
       reading.anchor(token);
       const { name, start, end } = token;
       if (name === 'br') push({ kind: 'break', start, end });
-      else if (name === 'img') {
+      else if (name === 'img' || name === 'source') {
+        reading.htmlSources(token);
         const link = reading.htmlImage(token);
         push(link === null ? { kind: 'note', start, end } : { kind: 'image', link, start, end });
       } else if (name === 'a' && token.attributes.has('href')) {

@@ -99,6 +99,8 @@ function container(name: string, start: number): Container {
   return { name, start, blocks: [], items: [], rows: [], cells: [], pieces: [], header: false };
 }
 
+const cellsAndSummaries = new Set(['summary', 'td', 'th']);
+
 /** Hands a closed element to the one around it, as what it means for a list. */
 function settle(done: Container, parent: Container, end: number): void {
   const { name, start, blocks, pieces } = done;
@@ -106,6 +108,10 @@ function settle(done: Container, parent: Container, end: number): void {
   if (heading) {
     const slugText = visibleText(pieces).trim();
     parent.blocks.push({ kind: 'heading', form: 'html', depth: Number(heading[1]), pieces, slugText, start, end });
+  } else if (cellsAndSummaries.has(name) && blocks.some((block) => block.kind === 'heading')) {
+    // GitHub gives every heading an anchor, wherever it is; what is below it in the page is its section.
+    append(parent.blocks, blocks);
+    if (name !== 'summary') parent.cells.push({ pieces: [], start, end });
   } else if (name === 'summary') {
     parent.blocks.push({ kind: 'summary', pieces, start, end });
   } else if (name === 'li') {
@@ -116,6 +122,7 @@ function settle(done: Container, parent: Container, end: number): void {
     parent.cells.push({ pieces, start, end });
     if (name === 'th') parent.header = true;
   } else if (name === 'tr') {
+    append(parent.blocks, blocks);
     parent.rows.push({ cells: done.cells, start, end });
     if (done.header && parent.rows.length === 1) parent.header = true;
   } else if (name === 'table' && done.rows.length > 0) {

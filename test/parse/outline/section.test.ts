@@ -35,6 +35,33 @@ describe('the shapes a section is written in', () => {
     expect(list.entries.map((entry) => entry.parent)).toMatchObject([{ title: 'A' }, { title: 'B' }]);
   });
 
+  test.each([
+    ['a summary', '<details>\n<summary><h2>Kilns</h2></summary>\n\n- [a](https://a.test)\n\n</details>\n'],
+    ['a cell', '<table><tr><td><h2>Kilns</h2></td></tr></table>\n\n- [a](https://a.test)\n'],
+    ['a link', '<a href="https://k.test"><h2>Kilns</h2></a>\n\n- [a](https://a.test)\n'],
+    ['a line of inline elements', '<b><h2>Kilns</h2></b>\n\n- [a](https://a.test)\n'],
+  ])('a heading in %s, which GitHub gives an anchor', (_, text) => {
+    const list = parse(`# List\n\n${text}`);
+    expect(list.sections.map(({ form, title, depth, slug }) => [form, title, depth, slug])).toEqual([
+      ['html', 'Kilns', 2, 'kilns'],
+    ]);
+    expect(list.anchors.map(({ id }) => id)).toContain('kilns');
+    expect(list.entries[0]?.parent).toMatchObject({ title: 'Kilns' });
+  });
+
+  test('a title in a link, and words around a heading of HTML', () => {
+    expect(parse('<a href="https://k.test"><h1 align="center">Awesome Kites</h1></a>\n').title).toBe('Awesome Kites');
+    const list = parse('# L\n\n<b>Before</b> <h2>Kilns</h2> and [after](https://a.test) all\n');
+    expect(list.sections.map(({ title }) => title)).toEqual(['Kilns']);
+    expect(list.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
+    expect(list.sections[0]?.prose).toHaveLength(1);
+  });
+
+  test('cells without a heading are rows of a table', () => {
+    const list = parse('## A\n\n<table><tr><td><a href="https://a.test">a</a></td><td>B.</td></tr></table>\n');
+    expect(list.entries.map(({ name, description }) => [name, description])).toEqual([['a', 'B.']]);
+  });
+
   test('a bold paragraph above a list, and one above prose', () => {
     expect(sections('## A\n\n**Wheels:**\n\n- [a](https://a.test)\n\n**Careful!**\n\nHot.')).toEqual([
       ['heading', 'A', 2, 'a', 'content'],
