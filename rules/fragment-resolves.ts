@@ -69,7 +69,7 @@ export default defineRule({
     {
       text: '# Tea\n\n[a](pot.js#L3) [b](pot.js#L2-L3) [c](pot.js#L9) [d](pot.js#L2-L40)\n',
       files: { 'pot.js': 'a\nb\nc\n' },
-      finds: ['3:39 line', '3:55 line'],
+      finds: ['3:38 line', '3:53 line'],
     },
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding counts as what it means.' },
   ],
