@@ -79,7 +79,7 @@ export default defineRule({
       note: 'It lists one level, and need not list what is about the list itself.',
     },
     {
-      text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n\n<a id="white"></a>\n\n## Red\n\nD.\n',
+      text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n<a id="white"></a>\n\n## Red\n\nD.\n',
       finds: [],
       note: 'An anchor set by hand counts.',
     },

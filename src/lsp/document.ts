@@ -8,10 +8,10 @@ import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { Verdict } from '../model/verdict.js';
+import { isList, isReadmeFile } from '../parse/is-list.js';
 import { anchorsOf, type Document, readDocument } from '../pipeline/read-list.js';
 import type { ClientSettings } from './client-settings.js';
 import { type IncrementalLinter, openIncrementalLinter } from './incremental-lint.js';
-import { isList, isReadmeFile } from './is-list.js';
 import { type FolderSettings, settingsIn } from './settings.js';
 
 /** A document that is open in an editor, as it was read last. */

@@ -104,6 +104,12 @@ export interface Unclosed {
   readonly position: Position;
 }
 
+/** How many of the links to the web are in entries; images and badges are not counted. Few of many: the list is written in a way that is not understood. */
+export interface Coverage {
+  readonly links: number;
+  readonly inEntries: number;
+}
+
 /** Why a stretch was not read: what it has too much of. */
 export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length';
 
@@ -338,6 +344,8 @@ export interface List {
   readonly root: Root | null;
   /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
   readonly lang: string | null;
+  /** How much of the list was read as entries. */
+  readonly coverage: Coverage;
   /** YAML or TOML that the file begins with, marks included: not Markdown, and never rewritten. Null for none. */
   readonly frontMatter: Position | null;
   /** What is over a limit and was read as if it were empty, in document order. */

@@ -85,6 +85,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     })),
     definitions: reading.defined.map((draft) => definitionOf(draft, source)),
     unclosed: [...reading.unclosed, ...unclosedDetails(blocks, matched, source)],
+    coverage: coverageOf(reading),
     frontMatter: source.frontMatter === null ? null : source.place(0, source.frontMatter),
     unread: unreadOf(matched.tooDeep, reading, source),
     garbles: findMojibake(text).map(({ start, end, repaired, charset }) => ({
@@ -113,6 +114,7 @@ function emptyList(
       root: null,
       place: source.place,
       frontMatter: null,
+      coverage: { links: 0, inEntries: 0 },
     },
     position: source.place(0, text.length),
   };
@@ -148,6 +150,11 @@ function unclosedDetails(blocks: readonly Block[], { pairs, tooDeep }: DetailsPa
       ? [{ what: 'details' as const, position: source.place(block.start, block.end) }]
       : [],
   );
+}
+
+function coverageOf({ links }: SourceCollector): List['coverage'] {
+  const webs = links.filter(({ sort, image, place }) => sort === 'web' && !image && place !== 'badge');
+  return { links: webs.length, inEntries: webs.filter(({ entry }) => entry !== null).length };
 }
 
 /** What is over a limit, by its place. */

@@ -61,7 +61,8 @@ export async function readDocument(
   const { input, text } = source;
   const lang = settings.lang ?? known?.lang ?? (await detectLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
-  const presets: readonly PresetName[] = settings.preset === null ? ['list', 'awesome', 'roadmap'] : [settings.preset];
+  const presets: readonly PresetName[] =
+    settings.preset === null ? ['minimal', 'list', 'awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const read = rereads ? openReader().read : parse;
@@ -69,7 +70,8 @@ export async function readDocument(
     known !== null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root });
-  const detected = settings.preset === null ? detectPreset(list, repositoryNameOf(input)) : null;
+  const detected =
+    settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });

@@ -112,7 +112,7 @@ function withHeadings(
   range: { readonly start: number; readonly end: number },
 ): Block[] {
   const paragraph = (inner: readonly InlineNode[], { start, end } = range): Block => ({
-    ...{ kind: 'paragraph', html: false, pieces: inner, start, end },
+    ...{ kind: 'paragraph', html: false, quoted: reading.around.quotes > 0, pieces: inner, start, end },
   });
   if (!node.children.some((child) => child.type === 'html' && /^<h[1-6][\s>]/i.test(child.value)))
     return [paragraph(pieces)];

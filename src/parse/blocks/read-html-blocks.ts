@@ -51,7 +51,15 @@ export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: SourceColl
     append(here.pieces, pieces);
     const first = pieces.find((piece) => !isBlank(piece)) ?? pieces[0];
     const last = pieces.findLast((piece) => !isBlank(piece)) ?? pieces.at(-1);
-    if (first && last) here.blocks.push({ kind: 'paragraph', html: true, pieces, start: first.start, end: last.end });
+    if (first && last)
+      here.blocks.push({
+        kind: 'paragraph',
+        html: true,
+        quoted: reading.around.quotes > 0,
+        pieces,
+        start: first.start,
+        end: last.end,
+      });
   };
   const close = (end: number): void => {
     flush();

@@ -12,7 +12,7 @@ import { hasUrl, resolveSections } from './resolve-sections.js';
 import { boldLabel, groupOf, roleUnder } from './section.js';
 import { roleOfName } from './section-role.js';
 import type { ContentsDraft } from './toc.js';
-import { addContents, isContents, linksOfBlock, startContents } from './toc.js';
+import { addContents, addHeading, isContents, isCrossReference, linksOfBlock, startContents } from './toc.js';
 
 /** The tree before tiers are told from sections. */
 export interface Outline {
@@ -58,6 +58,7 @@ export function readOutline(
   const frames: Frame[] = [{ group: root, details: false }];
   const contents = new Map<GroupDraft, ContentsDraft>();
   const headings: { block: HeadingBlock; slug: string; group: GroupDraft | null }[] = [];
+  const starts = new Map(Array.from(slugs, ([block, slug]) => [slug, block.start]));
   const sectioned = blocks.filter((block) => block.kind === 'heading').length > 1;
   let title: string | null = null;
   let description: string | null = null;
@@ -73,7 +74,29 @@ export function readOutline(
     top().children.push(group);
     frames.push({ group, details: false });
   };
-  const openHeading = (block: HeadingBlock): void => {
+  /** The contents that a block goes on with or begins. */
+  const contentsHere = (block: ListBlock | TableBlock | HeadingBlock): ContentsDraft => {
+    const group = top();
+    const owner =
+      frames.find((frame) => frame.group.role === 'contents')?.group ??
+      frames.findLast((frame) => frame.group.form === 'heading')?.group ??
+      group;
+    const known = contents.get(owner);
+    const draft = known ?? startContents(block);
+    if (known === undefined) contents.set(owner, draft);
+    else known.plain = false;
+    group.hasContents = true;
+    owner.hasContents = true;
+    return draft;
+  };
+  /** True for a heading below a contents heading that has its own part of the contents. */
+  const isPartOfContents = (block: HeadingBlock, next: Block | undefined): boolean => {
+    if (top().role !== 'contents') return false;
+    const links = linksOf(block.pieces).filter((link) => !link.image);
+    if (links.length > 0) return links.every((link) => link.sort === 'fragment');
+    return (next?.kind === 'list' || next?.kind === 'table') && isContents(next, true, starts);
+  };
+  const openHeading = (block: HeadingBlock, next: Block | undefined): void => {
     const slug = slugs.get(block) ?? '';
     if (
       block.depth === 1 &&
@@ -86,25 +109,21 @@ export function readOutline(
       return;
     }
     while (frames.length > 1 && frames.at(-1)?.details === false && !isAbove(top(), block.depth)) pop(block.start);
-    const group = groupOf(block.pieces, block.form, block.depth, slug, block, roleUnder(top(), block.pieces));
+    const isPart = isPartOfContents(block, next);
+    const role = isPart ? 'contents' : roleUnder(top(), block.pieces);
+    const group = groupOf(block.pieces, block.form, block.depth, slug, block, role);
     headings.push({ block, slug, group });
     open(group);
+    if (isPart && linksOf(block.pieces).length > 0) addHeading(contentsHere(block), block, source);
   };
   const addList = (block: ListBlock | TableBlock): void => {
     const group = top();
     const named = group.role === 'contents';
     if (group.role === 'meta') group.prose.push(block);
-    else if (isContents(block, named) || isGenerated(block.start, source.text)) {
-      const owner =
-        frames.findLast((frame) => frame.group.role === 'contents' || frame.group.form === 'heading')?.group ?? group;
-      const known = contents.get(owner);
-      if (known === undefined) contents.set(owner, startContents(block));
-      else known.plain = false;
-      const draft = contents.get(owner);
-      if (draft !== undefined) addContents(draft, block, source);
-      group.hasContents = true;
-      owner.hasContents = true;
-    } else {
+    else if (isContents(block, named, starts) || isGenerated(block.start, source.text)) {
+      addContents(contentsHere(block), block, source);
+    } else if (isCrossReference(block, starts)) group.prose.push(block);
+    else {
       // A section that is called Contents and holds the entries themselves is content.
       if (named && linksOfBlock(block).some((link) => link.sort === 'web' && !link.image)) group.role = 'content';
       const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readTableRows(block, source);
@@ -165,7 +184,7 @@ export function readOutline(
     }
     switch (block.kind) {
       case 'heading':
-        openHeading(block);
+        openHeading(block, blocks[index + 1]);
         break;
       case 'list':
       case 'table':

@@ -80,6 +80,35 @@ test.each([
   expect(parse(`${text}\n\n- [a](https://a.test)`).sections[0]).toMatchObject({ emoji, title, slug });
 });
 
+describe('the role of a section that may be a theme', () => {
+  const roleOf = (title: string, items: string) =>
+    parse(`# L\n\n## Sails\n\n- [a](https://a.test) - A.\n\n## ${title}\n\n${items}`).sections[1]?.role;
+  const described = ['x', 'y', 'z'].map((name) => `- [${name}](https://${name}.test) - Makes it.\n`).join('');
+  const profiles = ['x', 'y', 'z']
+    .map((name) => `- [${name}](https://github.com/${name}) - Keeps the list.\n`)
+    .join('');
+  test.each(['Badges', 'History', 'Support', 'Contributing to Open Source', 'Change Log', 'Authors', 'Credits'])(
+    '%s is content where it holds described entries, and meta where it does not',
+    (title) => {
+      expect(roleOf(title, described)).toBe('content');
+      expect(roleOf(title, profiles)).toBe('meta');
+      expect(roleOf(title, 'Some words, and [a link](https://x.test).\n')).toBe('meta');
+      expect(roleOf(title, '- [one](https://one.test)\n- [two](https://two.test)\n')).toBe('meta');
+    },
+  );
+  test('what is below such a section is of its kind', () => {
+    const below = `### Kinds\n\n${profiles}`;
+    expect(parse(`# L\n\n## Authors\n\n${below}`).sections.map(({ role }) => role)).toEqual(['meta', 'meta']);
+    expect(parse(`# L\n\n## Authors\n\n${below}`).entries).toEqual([]);
+  });
+  test.each(['Contributing to This List', 'Contributing', 'License', 'Contributors'])(
+    '%s is meta all the same',
+    (title) => {
+      expect(roleOf(title, described)).toBe('meta');
+    },
+  );
+});
+
 describe('the role of a section', () => {
   test.each([
     ['Contributing', 'meta'],
