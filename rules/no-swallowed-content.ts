@@ -63,6 +63,7 @@ const words = {
   marks: 'characters with a meaning in Markdown',
   lines: 'lines',
   length: 'characters',
+  'link-text': 'characters after a `[`',
 } as const;
 
 /** The lines from an opener to the last that says something. */

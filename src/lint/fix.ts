@@ -1,9 +1,9 @@
 import type { Edit, Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import { frontMatterEnd } from '../text/front-matter.js';
 import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
 import { lossesOf } from './losses.js';
-import { frontMatterEnd } from '../text/front-matter.js';
 
 /** Fixes that are not done after so many rounds undo one another, or grow. */
 const mostRounds = 10;

@@ -111,7 +111,7 @@ export interface Coverage {
 }
 
 /** Why a stretch was not read: what it has too much of. */
-export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length';
+export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length' | 'link-text';
 
 /** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
 export interface Unread {

@@ -5,7 +5,7 @@ export const maxDepth = 100;
 
 /**
  * The most that one paragraph, heading or table row may have. micromark's time grows with the square of each of them. The most in
- * 60 popular lists, in this order: 96, 1, 169, 57 and 9,101.
+ * 60 popular lists, in this order: 96, 1, 169, 57, 9,101, and less than 1,000.
  */
 export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting'>, number>> = {
   /** `]`, each of which looks for its `[`. */
@@ -17,4 +17,6 @@ export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting'>, 
   lines: 500,
   /** UTF-16 units. */
   length: 50_000,
+  /** UTF-16 units from a `[` on, each word of which looks back at it. */
+  'link-text': 3000,
 };

@@ -14,6 +14,8 @@ const htmlBlock =
 const container = /[\t ]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[\t \r\n]|$))/y;
 const thematicBreak = /[\t ]*([-*_])(?:[\t ]*\1){2,}[\t ]*(?=[\r\n]|$)/y;
 
+const underline = / {0,3}-+[\t ]*(?=[\r\n]|$)/y;
+
 interface Fence {
   readonly marker: string;
   readonly quotes: number;
@@ -56,7 +58,7 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
     open = what;
   };
   for (let at = 0; at < text.length; ) {
-    const line = readLine(text, at);
+    const line = readLine(text, at, paragraph.lines > 0);
     at = text[line.end] === '\r' && text[line.end + 1] === '\n' ? line.end + 2 : line.end + 1;
     const isEmpty = line.words === line.end && line.bullets === 0;
     if (fence !== null) {
@@ -113,30 +115,39 @@ interface Paragraph {
   marks: number;
   lines: number;
   length: number;
+  /** How many `[` are open, and the length at the first of them. */
+  open: number;
+  opened: number;
 }
 
 function startParagraph(): Paragraph {
-  return { brackets: 0, openers: 0, marks: 0, lines: 0, length: 0 };
+  return { brackets: 0, openers: 0, marks: 0, lines: 0, length: 0, open: 0, opened: 0 };
 }
 
 /** Counts a line in; where and by what it goes over a limit, or null. */
 function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { what: UnreadReason; at: number } | null {
   paragraph.lines++;
   if (paragraph.lines > limits.lines) return { what: 'lines', at: words };
+  const before = paragraph.length - words;
   const room = limits.length - paragraph.length;
   paragraph.length += end - words;
   for (let at = words; at < end; at++) {
     if (at - words === room) return { what: 'length', at };
+    if (paragraph.open > 0 && before + at - paragraph.opened > limits['link-text']) return { what: 'link-text', at };
     switch (text.charCodeAt(at)) {
       case 93: // ]
+        paragraph.open = Math.max(0, paragraph.open - 1);
         if (++paragraph.brackets > limits.brackets) return { what: 'brackets', at };
         break;
       case 60: // <
         if (/[!?]/.test(text.charAt(at + 1)) && ++paragraph.openers > limits.openers) return { what: 'openers', at };
         if (++paragraph.marks > limits.marks) return { what: 'marks', at };
         break;
-      case 42: // *
       case 91: // [
+        if (paragraph.open++ === 0) paragraph.opened = before + at;
+        if (++paragraph.marks > limits.marks) return { what: 'marks', at };
+        break;
+      case 42: // *
       case 95: // _
       case 96: // `
       case 126: // ~
@@ -148,7 +159,8 @@ function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { wh
   return null;
 }
 
-function readLine(text: string, start: number): Line {
+/** Takes a line apart; below a paragraph a line of hyphens is no bullet but makes it a heading. */
+function readLine(text: string, start: number, isBelow: boolean): Line {
   let end = start;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   let words = start;
@@ -157,7 +169,9 @@ function readLine(text: string, start: number): Line {
   let bullets = 0;
   let tooDeep: number | null = null;
   thematicBreak.lastIndex = start;
-  while (!thematicBreak.test(text)) {
+  underline.lastIndex = start;
+  const isUnderline = isBelow && underline.test(text);
+  while (!isUnderline && !thematicBreak.test(text)) {
     container.lastIndex = words;
     const found = container.exec(text)?.[0];
     if (found === undefined) break;

@@ -38,6 +38,20 @@ describe('a paragraph over a limit', () => {
   });
 });
 
+test('a text in brackets over the limit is read to the limit', () => {
+  const most = paragraphLimits['link-text'];
+  expect(unreadRanges(`[${'a'.repeat(most - 1)}](b)`)).toEqual([]);
+  expect(unreadRanges(`[a] ${'a'.repeat(most)} [b] [c](d)`)).toEqual([]);
+  expect(unreadRanges(`[a [b] ${'a'.repeat(most)} [c](d)`)).toMatchObject([{ what: 'link-text' }]);
+});
+
+describe('below a paragraph', () => {
+  test('a line of hyphens makes a heading and begins no item', () => {
+    expect(unreadRanges('a\n-\n'.repeat(lines))).toMatchObject([{ what: 'lines' }]);
+    expect(unreadRanges('a\n\n-\n'.repeat(lines))).toEqual([]);
+  });
+});
+
 describe('what is long and read all the same', () => {
   test.each([
     ['a fence', `\`\`\`\n${'a[0] = *b;\n'.repeat(3000)}\`\`\`\n`],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fix, lint } from '../../src/api/lint.js';
-import { frontMatterEnd } from '../../src/text/front-matter.js';
 import { parse } from '../../src/parse/parse.js';
+import { frontMatterEnd } from '../../src/text/front-matter.js';
 
 const body = [
   '# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)',

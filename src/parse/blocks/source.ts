@@ -1,6 +1,6 @@
+import { frontMatterEnd } from '../../text/front-matter.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { type UnreadRange, unreadRanges } from '../limits.js';
-import { frontMatterEnd } from '../../text/front-matter.js';
 
 /** The decoded file and the map from offsets to lines. Offsets count the BOM, as the model's do. */
 export interface ParsedSource extends Lines {

@@ -79,7 +79,7 @@ export function proseEnd(text: string): number {
   let end = text.length;
   for (let count = 0; count < mostDecorations; count++) {
     const before = end;
-    while (end > 0 && /[\s\uFE0F]/.test(text.charAt(end - 1))) end--;
+    while (end > 0 && /\s|\uFE0F/.test(text.charAt(end - 1))) end--;
     for (const pattern of trailing) {
       let from = Math.max(0, end - tailLength);
       // Half a pair is no character.

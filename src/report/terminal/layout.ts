@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
-import { pluralForm } from '../../text/plural.js';
 import { append } from '../../text/append.js';
+import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
