@@ -99,8 +99,8 @@ describe('nesting', () => {
   });
 
   test('a link in a link ends the outer one, as in a browser', () => {
-    const list = parse(`a ${'<a href="https://a.test">b '.repeat(2000)}\n`);
-    expect(list.links).toHaveLength(2000);
+    const list = parse(`a ${'<a href="https://a.test">b '.repeat(1000)}\n`);
+    expect(list.links).toHaveLength(1000);
     expect(list.unread).toEqual([]);
   });
 });
