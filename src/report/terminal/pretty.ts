@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import type { Report, ReportedList } from '../../model/report.js';
+import { append } from '../../text/append.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { clean, logLine } from '../escape.js';
@@ -55,15 +56,22 @@ export function pretty(report: Report, view: View): string {
       ...paragraph(clean(path), view.width).map((line) => view.painter.underline(linkedTo(line, url, view))),
     );
     const { broken, moved, others } = partsOf(findings, rows);
-    if (broken.length > 0) lines.push('', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule));
-    lines.push(...brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)));
-    if (moved.length > 0) lines.push('', ...titled('Moved links', 'write the new address', view, moved[0]?.rule));
-    lines.push(...movedLines(moved, rows, view));
+    if (broken.length > 0)
+      append(lines, ['', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule)]);
+    append(
+      lines,
+      brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)),
+    );
+    if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'write the new address', view, moved[0]?.rule)]);
+    append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
     for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
-      lines.push('', ...titled(heading, '', view), ...group.flatMap((finding) => findingLines(finding, page)));
-    if (folded.length > 0) lines.push('', ...titled('Many of a kind', '--verbose shows each', view));
-    for (const group of folded) lines.push(...foldedLines(group, view));
+      append(
+        append(lines, ['', ...titled(heading, '', view)]),
+        group.flatMap((finding) => findingLines(finding, page)),
+      );
+    if (folded.length > 0) append(lines, ['', ...titled('Many of a kind', '--verbose shows each', view)]);
+    for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);
   if (lines.length > 0) lines.push('');
@@ -93,9 +101,9 @@ function findingLines(finding: Finding, page: Page): string[] {
   const { view } = page;
   const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
   if (finding.places !== null && finding.places.length > 0)
-    lines.push(...dimLines(`also at ${linesNamed(finding.places, view)}`, view));
+    append(lines, dimLines(`also at ${linesNamed(finding.places, view)}`, view));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
-  for (const sentence of seen) lines.push(...dimLines(clean(sentence), view));
+  for (const sentence of seen) append(lines, dimLines(clean(sentence), view));
   return lines;
 }
 
@@ -147,7 +155,7 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   const head = [
     ...paragraph(`${places.length} ${view.unicode ? '×' : 'x'} ${clean(what)}`, view.width - indent, ellipsis(view)),
   ];
-  head.push(...tailOf(head, first.rule, view));
+  append(head, tailOf(head, first.rule, view));
   // What to do has been said by the rule.
   const example =
     what === first.message
