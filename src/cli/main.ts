@@ -2,7 +2,10 @@
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder, nameHome } from '../fs/cache-folder.js';
-import { runCommand } from './run-command.js';
+import { reasonOf } from '../fs/read.js';
+import { UserError } from '../model/errors.js';
+import { guardExit } from '../pipeline/exit-guard.js';
+import { reportError, runCommand } from './run-command.js';
 
 nameHome(process.env);
 
@@ -12,10 +15,21 @@ nameHome(process.env);
   join(cacheFolder(process.env), 'listwright', 'compiled'),
 );
 
-// A reader that goes away (`listwright … | head`) is no trouble.
+const guard = guardExit(report);
+// Editors end the server, which has no exit status of its own.
+if (process.argv.includes('lsp')) guard.done();
+
+// A reader that goes away (`listwright … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  if (error.code === 'EPIPE') {
+    guard.done();
+    process.exit(process.exitCode ?? 0);
+  }
+  report(new UserError(`standard output cannot be written: ${reasonOf(error)}`));
+  process.exit(2);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exit(2);
 });
 
 process.exitCode = await runCommand(process.argv.slice(2), {
@@ -30,3 +44,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
 });
+guard.done();
+
+function report(error: unknown): void {
+  reportError(error, process.stderr);
+}

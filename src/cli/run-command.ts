@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.js';
-import type { Host } from './host.js';
+import type { Host, Output } from './host.js';
 
 /** Runs the command with the words after its name, and explains on standard error what went wrong; gives the exit status. */
 export async function runCommand(argv: readonly string[], host: Host): Promise<number> {
@@ -7,15 +7,20 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
     const { runProgram } = await import('./program.js');
     return await runProgram(argv, host);
   } catch (error) {
-    if (error instanceof UserError) host.stderr.write(`listwright: ${error.message}\n`);
-    else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
-      host.stderr.write('listwright: the folder that you are in is no longer there; go to another one\n');
-    else {
-      host.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
-      host.stderr.write(
-        'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
-      );
-    }
+    reportError(error, host.stderr);
     return 2;
+  }
+}
+
+/** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
+export function reportError(error: unknown, stderr: Output): void {
+  if (error instanceof UserError) stderr.write(`listwright: ${error.message}\n`);
+  else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
+    stderr.write('listwright: the current directory no longer exists; change to another one\n');
+  else {
+    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
+    stderr.write(
+      'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
+    );
   }
 }

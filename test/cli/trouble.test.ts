@@ -73,7 +73,8 @@ describe('files that cannot be read', () => {
     ['quotes', '> '.repeat(20_000)],
     ['lists', '- '.repeat(20_000)],
   ])('20,000 levels of %s', async (_, deep) => {
-    await refused(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint'], 'README.md: it nests too deeply');
+    const { status, stdout } = await listwright(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint']);
+    expect([status, stdout.includes('Nested more than 100 levels deep')]).toEqual([1, true]);
   });
 
   test('a pattern without files', async () => {
@@ -177,6 +178,24 @@ test('a user without a home gets one that is not there', () => {
     throw new Error('uv_os_homedir returned ENOENT');
   });
   expect(env).toEqual({ HOME: '/nonexistent' });
+});
+
+describe('a list that cannot be read', () => {
+  const good = oneFault.replace('Awesome Looms', 'Awesome Good Looms');
+
+  test.each(['lint', 'check'])('does not hide the report of the others from %s', async (command) => {
+    const folder = folderOf({ 'good.md': good, 'bad.md': new Uint8Array([35, 0, 1]), 'deep.md': '> '.repeat(200) });
+    const args = [command, '-r', 'json', '--no-ledger', ...(command === 'check' ? ['--offline'] : [])];
+    const ended = await listwright(folder, [...args, 'bad.md', 'good.md', 'deep.md', 'gone.md']);
+    expect(ended.status).toBe(2);
+    const { findings } = JSON.parse(ended.stdout) as { findings: { path: string; rule: string }[] };
+    expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain('good.md description-end');
+    for (const said of ['bad.md: this is a binary file', 'deep.md: it nests too deeply', 'gone.md: there is no such'])
+      expect(ended.stderr).toContain(said);
+    // The near miss: of nothing but lists that cannot be read there is no report.
+    const none = await listwright(folder, [...args, 'bad.md']);
+    expect([none.status, none.stdout]).toEqual([2, '']);
+  });
 });
 
 test('a ledger that is none is set aside, not lost, and the run goes on', async () => {
