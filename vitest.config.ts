@@ -11,12 +11,14 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
-          ...{ ...shared, name: 'unit', include: ['test/**/*.test.ts'], globalSetup: [temporary] },
+          ...{ ...shared, name: 'unit', include: ['test/**/*.test.ts'] },
           exclude: [...configDefaults.exclude, endToEnd, property],
+          ...{ globalSetup: [temporary], setupFiles: ['test/setup/few-runs.ts'] },
         },
       },
       {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyBaseline, baselineRows, readBaseline, writeBaseline } from '../../src/diff/baseline.js';
+import { runs } from '../properties/runs.js';
 import { heard } from './lint-both.js';
 
 test('what was written is known, and nothing of it is stale', () => {
@@ -22,6 +23,6 @@ test('what was written is known, and nothing of it is stale', () => {
       const { kept, known, stale } = applyBaseline(one.findings, one.list, readBaseline(written, 'baseline.json'));
       expect([kept, known, stale]).toEqual([[], one.findings, []]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });

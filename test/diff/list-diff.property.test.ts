@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Changes, changesBetween } from '../../src/diff/list-diff.js';
 import { parse } from '../../src/parse/parse.js';
+import { runs } from '../properties/runs.js';
 
 const between = (before: string, after: string): Changes => changesBetween(parse(before), parse(after));
 
@@ -36,7 +37,7 @@ test('a list differs from itself in nothing', () => {
       expect([...added, ...changed, ...moved, ...links, ...sections, ...renamed]).toEqual([]);
       expect(lines.size).toBe(0);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -54,7 +55,7 @@ test('a new order of a section adds and changes no entry, and moves all but a lo
       expect(moved.length).toBeLessThan(one.length);
       expect(moved.length === 0).toBe(one.join() === other.join());
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -69,6 +70,6 @@ test('what is between any two texts is well-formed, and entries are paired once'
       expect(changed.every((entry) => pairs.entries.has(entry))).toBe(true);
       expect([...pairs.entries.values()].every((entry) => before.entries.includes(entry))).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });

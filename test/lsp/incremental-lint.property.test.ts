@@ -4,6 +4,7 @@ import { defaultClientSettings } from '../../src/lsp/client-settings.js';
 import { type DocumentReading, type EditorDocument, openDocument } from '../../src/lsp/document.js';
 import type { Finding } from '../../src/model/finding.js';
 import { folderOf } from '../cli/command.js';
+import { runs } from '../properties/runs.js';
 
 const things = ['Anvil', 'Bellows', 'Chisel', 'Drill', 'Engraver', 'File', 'Gouge', 'Hammer', 'Iron', 'Jig'];
 const deeds = ['Shapes hot iron', 'Blows air at the coals', 'Cuts across the grain', 'Makes round holes'];
@@ -156,7 +157,7 @@ describe('a glance at a long list', () => {
           .filter((one) => !all.has(told(one)));
         expect(fancied.map(told)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 });
