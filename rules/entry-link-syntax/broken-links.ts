@@ -105,10 +105,13 @@ function* shapesIn(masked: string, raw: string, from: number, list: List): Gener
       if (/^[ xX]$/.test(text) || taken.some(([start, stop]) => index < stop && start < end)) continue;
       taken.push([index, end]);
       const at = raw.indexOf('[', index);
-      const written = raw.slice(index, end);
+      // Code and comments are spaces in what is searched, not in what is written.
+      const written = list.text.slice(from + index, from + end);
       const label = written.slice(written.startsWith('(') || written.startsWith('[') ? 1 : 0).slice(0, text.length);
       const edit =
-        write === null || at < 0 ? null : { start: from + index, end: from + end, text: write(label, address) };
+        write === null || at < 0 || `${text}${address}`.includes(filled)
+          ? null
+          : { start: from + index, end: from + end, text: write(label, address) };
       yield {
         shape: name as keyof typeof shapes,
         text: label.includes(filled) ? written : label,
