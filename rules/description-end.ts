@@ -30,6 +30,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
+  presetOptions: { list: { style: 'consistent' } },
   learn: {
     style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => (one.ended ? 'always' : 'never')),
   },

@@ -33,6 +33,13 @@ export default defineRule({
       note: 'Which characters a space in a URL stands for is a guess, so that its fix needs a look.',
     },
     {
+      text: '- [`silk`] (https://silk.test/) - Costly.\n- (`foil`)[https://foil.test/] - Loud.\n- [the `jib` <!-- small -->][https://jib.test/] - Small.\n',
+      finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
+      fixed:
+        '- [`silk`](https://silk.test/) - Costly.\n- [`foil`](https://foil.test/) - Loud.\n- [the `jib` <!-- small -->](https://jib.test/) - Small.\n',
+      note: 'Code and comments in the text stay.',
+    },
+    {
       text: '- [Silk(https://silk.test/) - Costly.\n- [Foil](https://foil.test/\n- Like silk](https://silk.test/) but new.\n- [Jib]https://jib.test/ - Small.\n- From [Gaff(https://gaff.test)] on.\n',
       finds: ['1:3 shape', '2:3 shape', '3:8 shape', '4:3 shape', '5:8 shape'],
       note: 'What was meant is told, but needs a look.',

@@ -38,7 +38,12 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
-  presetOptions: { roadmap: { style: 'consistent', nesting: 'consistent' } },
+  presetOptions: {
+    awesome: { style: 'consistent' },
+    strict: { style: '-' },
+    list: { style: 'consistent' },
+    roadmap: { style: 'consistent', nesting: 'consistent' },
+  },
   learn: { style: (list) => list.items.map(({ marker }) => marker).filter((marker) => marker.length === 1) },
   init: {
     convention: {

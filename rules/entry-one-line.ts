@@ -46,6 +46,11 @@ export default defineRule({
       note: 'A break that readers see is meant.',
     },
     { text: '[Silk](https://silk.test) - Costly, and\nof many colours.\n', finds: [] },
+    {
+      text: '- [Silk](https://silk.test) - Costly.\n-[Jib](https://jib.test) - Small.\n- [Foil](https://foil.test) - Loud.\n**[⬆ back to top](#sails)**\n- [Gaff](https://gaff.test) - In short:\nold and heavy.\n',
+      finds: [],
+      note: 'A line that begins with a marker or follows a colon is meant as one of its own.',
+    },
   ],
   check({ list, options: _, foldOver, report }) {
     const wrapped = list.entries.flatMap((entry) => {
@@ -62,7 +67,11 @@ export default defineRule({
         const tight = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？]{2}$/u.test(around);
         return { start: from + index, end: from + index + gap.length, text: tight ? '' : ' ' };
       });
-      return [{ entry, edits }];
+      // A line that begins like an item, a link back to the top or a table, or that a colon announces, is no continuation.
+      const isPlain = source
+        .split(/\r?\n/)
+        .every((line, index, lines) => index === 0 || goesOn(line, lines[index - 1] ?? ''));
+      return isPlain ? [{ entry, edits }] : [];
     });
     const [first, ...rest] = wrapped;
     if (first !== undefined && wrapped.length > foldOver) {
@@ -83,3 +92,10 @@ export default defineRule({
     }
   },
 });
+
+/** True for plain text that goes on from the line above. */
+function goesOn(line: string, above: string): boolean {
+  const text = line.trim();
+  if (/[:：]\s*$/u.test(above) || /^(?:[-*+•#>|=~]|\d{1,9}[.)]|_{2}|:--|\[\^|!\[)/u.test(text)) return false;
+  return !/^\[[^\]]*\](?:\([^)]*\))?[.\s]*$|^\P{L}*(?:back to )?top\P{L}*$/iu.test(text);
+}

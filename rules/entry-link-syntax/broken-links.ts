@@ -119,11 +119,12 @@ function* shapesIn(masked: string, raw: string, from: number, list: List): Gener
       if (/^[ xX]$/.test(text) || taken.some(([start, stop]) => index < stop && start < end)) continue;
       taken.push([index, end]);
       const at = raw.indexOf('[', index);
-      const written = raw.slice(index, end);
+      // Code and comments are spaces in what is searched, not in what is written.
+      const written = list.text.slice(from + index, from + end);
       const mark = /^(?:!?\[|\()?/.exec(written)?.[0] ?? '';
       const label = written.slice(mark.length).slice(0, text.length);
       const edit =
-        write === null || at < 0
+        write === null || at < 0 || `${text}${address}`.includes(filled)
           ? null
           : { start: from + index, end: from + end, text: (mark === '![' ? '!' : '') + write(label, address) };
       yield {
