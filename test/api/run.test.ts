@@ -68,7 +68,10 @@ describe('run', () => {
     expect(await found({})).toEqual(['info a/README.md']);
     expect(await found({ config: false })).toEqual(['info a/README.md', 'info b/README.md']);
     expect(await found({ config: 'b/listwright.config.json' })).toEqual([]);
-    expect(await found({ rules: { 'description-end': 'warning' } })).toEqual(['warning a/README.md', 'warning b/README.md']);
+    expect(await found({ rules: { 'description-end': 'warning' } })).toEqual([
+      'warning a/README.md',
+      'warning b/README.md',
+    ]);
   });
 
   test('hands out each verdict, and the ledger counts from its folder', async () => {
