@@ -8,7 +8,6 @@ import { ignoreOption } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'unused-suppression',
   topic: 'list',
-  suppressibleByLine: false,
   summary: 'Remove comments that silence nothing',
   why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
@@ -46,18 +45,17 @@ export default defineRule({
       note: 'A comment that is of no use owes no reason.',
     },
     {
-      text: '## Sails\n\n<!-- listwright-disable-next-line description-end, no-empty-section -->\n- [Silk](https://silk.example/) - Costly\n',
+      text: '## Sails\n\n<!-- listwright-disable-next-line entry-name, no-empty-section -->\n- [here](https://silk.example/) - Costly\n',
       options: { requireReason: true },
       finds: ['3:1 idleName'],
-      fixed:
-        '## Sails\n\n<!-- listwright-disable-next-line description-end -->\n- [Silk](https://silk.example/) - Costly\n',
+      fixed: '## Sails\n\n<!-- listwright-disable-next-line entry-name -->\n- [here](https://silk.example/) - Costly\n',
     },
     {
-      text: '## Sails\n\n<!-- listwright-disable description-end -->\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-enable description-end, no-empty-section -->\n',
+      text: '## Sails\n\n<!-- listwright-disable entry-name -->\n\n- [here](https://silk.example/) - Costly\n\n<!-- listwright-enable entry-name, no-empty-section -->\n',
       options: { requireReason: true },
       finds: ['3:1 unreasoned', '7:1 unmatchedName'],
       fixed:
-        '## Sails\n\n<!-- listwright-disable description-end -->\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-enable description-end -->\n',
+        '## Sails\n\n<!-- listwright-disable entry-name -->\n\n- [here](https://silk.example/) - Costly\n\n<!-- listwright-enable entry-name -->\n',
     },
     {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',

@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Files } from '../model/files.js';
 import type { Anchor, Link, List } from '../model/list.js';
-import { groupBy } from '../text/group-by.js';
 import { countLines, decode, githubAnchor, lastLineOf, withoutDirective } from './fragment.js';
 
 /** Where a relative link or a fragment leads. */
@@ -108,7 +107,12 @@ const foldedIds = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly 
 function foldedOf(ids: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const known = foldedIds.get(ids);
   if (known !== undefined) return known;
-  const folded = groupBy(ids, fold);
+  const folded = new Map<string, string[]>();
+  for (const id of ids) {
+    const same = folded.get(fold(id));
+    if (same === undefined) folded.set(fold(id), [id]);
+    else same.push(id);
+  }
   foldedIds.set(ids, folded);
   return folded;
 }

@@ -42,7 +42,6 @@ test('the list has old faults', () => {
   expect(short(heard(kiln).findings)).toEqual([
     '9 description-end',
     '16 description-end',
-    '20 description-required',
     '20 no-trailing-spaces',
     '21 url-https',
   ]);
