@@ -54,6 +54,16 @@ export async function listwright(cwd: string, args: readonly string[], given: Gi
   }
 }
 
+/** A list with one error, on line 6: a link to an anchor that is not there (`fragment-resolves`). */
+export const oneError = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+> Machines that make cloth out of yarn.
+## Looms
+
+- [Warp](https://warp.example/) - Holds the warp.
+- [Weft](https://weft.example/) - Brings the weft, [as a shuttle](#shuttle) does.
+- [Heddle](https://heddle.example/) - Lifts every other thread.
+`;
+
 /** A list with one fault, on line 6: a description without a period, unlike the ten others. */
 export const oneFault = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
 > Machines that make cloth out of yarn.
