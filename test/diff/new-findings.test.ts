@@ -173,10 +173,10 @@ describe('a finding that stands for many', () => {
   });
 
   test('has the counterparts of findings that stood for themselves, and the reverse', () => {
-    expect(heard(list(20)).findings).toHaveLength(20);
-    expect(short(caused(list(20), list(20, extra)))).toEqual(['25 description-end']);
-    expect(short(caused(list(21), list(20)))).toEqual([]);
-    expect(short(caused(list(21), list(21)))).toEqual([]);
+    expect(heard(list(5)).findings).toHaveLength(5);
+    expect(short(caused(list(5), list(5, extra)))).toEqual(['10 description-end']);
+    expect(short(caused(list(6), list(5)))).toEqual([]);
+    expect(short(caused(list(6), list(6)))).toEqual([]);
   });
 
   test('outside of entries as well', () => {
@@ -215,7 +215,7 @@ describe('laws', () => {
       fc.property(entries, entries, (one, other) => {
         const [before, after] = [list(one), list(other)];
         const said = caused(before, after, rules);
-        const all = heard(after, rules).findings;
+        const all = heard(after, rules).findings.flatMap((each) => [each, ...(each.places ?? [])]);
         expect(said.every((finding) => all.some((each) => each.start.offset === finding.start.offset))).toBe(true);
         // What stands in both states is old, wherever it stands.
         const fresh = other.filter((number) => !one.includes(number)).map((number) => `[Pot ${number}]`);
