@@ -75,12 +75,12 @@ export default defineRule({
       finds: ['3:41 preferred', '3:54 forbidden'],
     },
     {
-      text: `## Tea\n\n${'Found on Github.\n\nFor Javascript.\n\n'.repeat(3)}`,
+      text: `## Tea\n\n${'Found on Github.\n\nFor Javascript.\n\n'.repeat(11)}`,
       finds: ['3:10 several'],
-      fixed: `## Tea\n\n${'Found on GitHub.\n\nFor JavaScript.\n\n'.repeat(3)}`,
+      fixed: `## Tea\n\n${'Found on GitHub.\n\nFor JavaScript.\n\n'.repeat(11)}`,
     },
     {
-      text: `## Tea\n\n${'All mugs.\n\n'.repeat(6)}`,
+      text: `## Tea\n\n${'All mugs.\n\n'.repeat(21)}`,
       options: { terms: { forbidden: ['mugs'] } },
       finds: ['3:5 manyForbidden'],
     },

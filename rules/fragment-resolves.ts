@@ -79,8 +79,10 @@ export default defineRule({
       note: 'An accent or a letter; another number is another heading.',
     },
     {
-      text: `# Tea\n\n${['ant', 'bee', 'cat', 'dog', 'elk', 'fox'].map((name) => `[${name}](#${name})\n`).join('')}`,
-      finds: ['3:7 several'],
+      text: `# Tea\n\n${Array.from({ length: 21 }, (_, index) => `n${index}`)
+        .map((name) => `[${name}](#${name})\n`)
+        .join('')}`,
+      finds: ['3:6 several'],
     },
     { text: '# Tea\n\n[Code](src#start)\n', files: { 'src/pot.js': '' }, finds: [], note: 'A folder has no anchors.' },
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding is decoded.' },

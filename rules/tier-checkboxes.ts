@@ -87,9 +87,9 @@ export default defineRule({
       finds: ['7:3 odd'],
     },
     {
-      text: `# Kites\n\n## Flying\n\n${'- [ ]  [Sled](https://plans.example/sled)\n'.repeat(6)}`,
+      text: `# Kites\n\n## Flying\n\n${'- [ ]  [Sled](https://plans.example/sled)\n'.repeat(21)}`,
       finds: ['5:6 spacesMany'],
-      fixed: `# Kites\n\n## Flying\n\n${'- [ ] [Sled](https://plans.example/sled)\n'.repeat(6)}`,
+      fixed: `# Kites\n\n## Flying\n\n${'- [ ] [Sled](https://plans.example/sled)\n'.repeat(21)}`,
     },
     {
       text: `# Kites\n\n## Flying\n\n${'- [x] [Sled](https://plans.example/sled)\n'.repeat(21)}`,

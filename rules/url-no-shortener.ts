@@ -35,7 +35,12 @@ export default defineRule({
     { text: '## Sails\n\n- [Silk](https://bit.ly/3silk) - Costly.\n', finds: ['3:10 short'] },
     { text: '<a href="http://tinyurl.com/jib">Jib</a>\n', finds: ['1:10 short'] },
     { text: '- [Silk](https://go.sails.test/silk)\n', options: { hosts: ['go.sails.test'] }, finds: ['1:10 short'] },
-    { text: [1, 2, 3, 4, 5, 6].map((each) => `- [Silk](https://t.co/silk${each})\n`).join(''), finds: ['1:10 many'] },
+    {
+      text: Array.from({ length: 21 }, (_, index) => index)
+        .map((each) => `- [Silk](https://t.co/silk${each})\n`)
+        .join(''),
+      finds: ['1:10 many'],
+    },
     { text: '- [Silk](https://silk.test/bit.ly/3silk)\n- [Rabbit](https://rabbit.ly/)\n', finds: [] },
     {
       text: '- [Shortener](https://bitly.com/) - The service itself.\n',

@@ -69,7 +69,7 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
 }
 
 /** More places of one kind than this are one finding. */
-const mostPlaces = 5;
+const mostPlaces = 20;
 
 function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
   return list.links.flatMap((link): JudgedLink[] => {

@@ -33,7 +33,7 @@ describe('what needs no network', () => {
     ['docs/absent.md', 'broken', 'missing-file', null],
     ['#tools', 'alive', null, null],
     ['#Tools', 'alive', null, null],
-    ['#tool', 'broken', 'missing-anchor', '#tools'],
+    ['#toöls', 'broken', 'missing-anchor', '#tools'],
     ['#absent', 'broken', 'missing-anchor', null],
     ['mailto:potter@kiln.test', 'skipped', 'scheme', null],
     ['mailto:potter@', 'skipped', 'invalid-url', null],
