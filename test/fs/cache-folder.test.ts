@@ -44,7 +44,7 @@ describe('results of lint', () => {
 
   test.each([
     ['the text', async (folder: string) => writeFileSync(join(folder, 'README.md'), `${oneFault}\nMore.\n`), []],
-    ['an option', async () => {}, ['--rule', 'description-end=info']],
+    ['an option', async () => {}, ['--rule', 'description-end=warning']],
     ['the preset', async () => {}, ['--preset', 'awesome-strict']],
     ['the language', async () => {}, ['--lang', 'ja']],
     ['a wish', async () => {}, ['--no-cache']],

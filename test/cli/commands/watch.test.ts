@@ -47,12 +47,12 @@ describe('where reports go to a pipe', () => {
   test('takes a configuration that comes, says what is wrong with it, and goes on', async () => {
     const folder = folderOf({ 'README.md': listOf(1, ['a']) });
     const { until, quit } = start(folder, []);
-    expect(await until(/Watching/)).toContain('description-end');
+    expect(await until(/Watching/)).toContain('no-repeats');
     const config = join(folder, 'listwright.config.json');
-    writeFileSync(config, '{ "rules": { "description-ends": "off" } }');
-    expect(await until(/Watching; .*\n/)).toContain('did you mean "description-end"?');
-    writeFileSync(config, '{ "rules": { "description-end": "off" } }');
-    expect(await until(/Watching README\.md and the configuration/)).not.toContain('should end with a period');
+    writeFileSync(config, '{ "rules": { "no-repeat": "off" } }');
+    expect(await until(/Watching; .*\n/)).toContain('did you mean "no-repeats"?');
+    writeFileSync(config, '{ "rules": { "no-repeats": "off" } }');
+    expect(await until(/Watching README\.md and the configuration/)).not.toContain('stands twice in a row');
     await quit();
   });
 
@@ -85,7 +85,7 @@ describe('at a terminal', () => {
 
   test('what lint says comes first, then the links; only new ones are asked; a asks all, f mends, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
-    expect(await until(/Asking 2 links …\n/)).toMatch(/should end with a period[\s\S]*2 links: 2 still to ask/);
+    expect(await until(/Asking 2 links …\n/)).toMatch(/stands twice in a row[\s\S]*2 links: 2 still to ask/);
     const first = await until(/q quits, a asks all links again, f applies the \w+ ?\w* fix(?:es)?/);
     expect(first).toContain('\u001B[H\u001B[2J');
     expect(first).toContain('2 links: 2 alive');
@@ -107,7 +107,7 @@ describe('at a terminal', () => {
 
     press('f');
     await until(/fix(?:es)? applied[\s\S]*q quits/);
-    expect(readFileSync(file, 'utf8')).toMatch(/yarn\.\n$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/cloth of yarn\.\n$/);
     expect(asked).toEqual([]);
 
     press('x');

@@ -15,10 +15,14 @@ export async function startServer(): Promise<{ server: Server; port: number; ask
   return { server, port: (server.address() as AddressInfo).port, asked };
 }
 
-/** A list whose entries link to these paths of the server; the last description lacks its full stop. */
+/** A list whose entries link to these paths of the server; the last description has a word twice. */
 export function listOf(port: number, paths: readonly string[]): string {
-  const entries = paths.map((path) => `- [Loom ${path}](http://127.0.0.1:${port}/${path}) - Makes cloth of yarn`);
-  return `# Awesome Looms\n\n## Looms\n\n${entries.join('.\n')}\n`;
+  const last = paths.length - 1;
+  const entries = paths.map(
+    (path, at) =>
+      `- [Loom ${path}](http://127.0.0.1:${port}/${path}) - Makes cloth of ${at === last ? 'of ' : ''}yarn.`,
+  );
+  return `# Awesome Looms\n\n## Looms\n\n${entries.join('\n')}\n`;
 }
 
 /** Text that comes bit by bit; `until` gives what came since the last time, up to what matches. */
