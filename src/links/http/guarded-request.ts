@@ -1,47 +1,19 @@
-import type { LimitFunction } from 'p-limit';
-import type { LinkSettings } from '../../model/settings.js';
 import { detectBotWall } from './bot-walls.js';
-import type { ConnectionPool } from './dispatcher.js';
-import type { DnsCache } from './dns.js';
-import { type HostLimiter, type LimiterOutcome, retryAfterOf } from './host-limiter.js';
+import type { GuardedContext, GuardedRequest } from './guarded-context.js';
+import { type LimiterOutcome, retryAfterOf } from './host-limiter.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
 import type { FailureReason } from './response.js';
 import { type Failure, type HttpResult, headerOf, type Leniency } from './response.js';
 import { probeCompleted, probeTolerantly } from './tolerant-request.js';
 
-/** What following a link needs; every hop goes through all of it. */
-export interface GuardedContext {
-  readonly settings: LinkSettings;
-  readonly pool: ConnectionPool;
-  readonly names: DnsCache;
-  readonly limiterOf: (hostname: string) => HostLimiter;
-  /** Requests in flight in all. */
-  readonly limit: LimitFunction;
-  readonly request: typeof import('undici').request;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
+export type { GuardedContext, GuardedRequest } from './guarded-context.js';
 
 /** What is asked for: at first as programs do, to confirm as browsers do. */
 export const accepts = {
   plain: 'text/html,application/xhtml+xml,*/*;q=0.8',
   browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
 } as const;
-
-/** One request that is to go out. */
-export interface GuardedRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Decoded bytes of the body that are read. */
-  readonly cap?: number;
-  /** Sent by POST. */
-  readonly json?: string;
-  /** True for a service that the environment names: it may be private. */
-  readonly trusted?: boolean;
-}
 
 /** What one hop gave. */
 export interface GuardedResult {

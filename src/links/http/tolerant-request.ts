@@ -1,6 +1,6 @@
 import { findIssuers } from './certificate-chain.js';
 import type { TlsNeed } from './dispatcher.js';
-import type { GuardedContext, GuardedRequest } from './guarded-request.js';
+import type { GuardedContext, GuardedRequest } from './guarded-context.js';
 import { probeLeniently } from './lenient-request.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
