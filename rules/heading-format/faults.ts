@@ -1,7 +1,9 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { Heading, List } from '../../src/model/list.js';
 import { textsIn } from '../../src/rule-kit/visible-text.js';
+import { append } from '../../src/text/append.js';
 import { endsWithFullStop } from '../../src/text/sentence.js';
+import { lengthWithout } from '../../src/text/trim-end.js';
 
 /** Short forms that headings are fond of. */
 const shortened =
@@ -24,9 +26,9 @@ export interface HeadingFault {
   readonly kind: FaultKind;
   readonly start: number;
   readonly end: number;
-  /** Null where it takes a person to mend it. */
+  /** Null where there is no automatic fix. */
   readonly edits: readonly Edit[] | null;
-  /** True when mending it gives the heading another anchor. */
+  /** True when the fix changes the anchor of the heading. */
   readonly renames: boolean;
 }
 
@@ -45,7 +47,7 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
     add('indented', text[lineStart] === '\uFEFF' ? lineStart + 1 : lineStart, start.offset, '');
   const lineEnd = /\r|\n|$/.exec(text.slice(end.offset))?.index ?? 0;
   const line = text.slice(start.offset, end.offset + lineEnd);
-  const trimmed = line.replace(/[ \t]+$/, '');
+  const trimmed = line.slice(0, lengthWithout(line, ' \t'));
   if (/^#+(?:[ \t]+#+)?$/.test(trimmed)) {
     add('empty', start.offset, end.offset, null);
     return faults;
@@ -53,16 +55,16 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
   const signs = heading.depth;
   const gap = /^[ \t]*/.exec(trimmed.slice(signs))?.[0] ?? '';
   if (gap !== ' ' && gap !== '') add('gap', start.offset + signs, start.offset + signs + gap.length, ' ');
-  faults.push(...wording(heading, list, marks));
-  const closing = /#+$/.exec(trimmed)?.index ?? -1;
-  const before = closing > 0 ? trimmed.slice(0, closing) : '';
-  const content = before.replace(/[ \t]+$/, '');
-  if (content !== before) add('closed', start.offset + content.length, start.offset + trimmed.length, '');
+  append(faults, wording(heading, list, marks));
+  const before = trimmed.slice(0, lengthWithout(trimmed, '#'));
+  const content = before.slice(0, lengthWithout(before, ' \t'));
+  if (before !== trimmed && content !== before)
+    add('closed', start.offset + content.length, start.offset + trimmed.length, '');
   if (trimmed !== line) add('trailing', start.offset + trimmed.length, start.offset + line.length, '');
   return faults;
 }
 
-/** Lines that were meant as headings: two `#` signs or more with a word right behind them. From `start` to `end` are the signs. */
+/** Lines that were meant as headings: two or more `#` signs directly followed by a word. From `start` to `end` are the signs. */
 export function unspacedIn({ blocks, text }: List): readonly { title: string; start: number; end: number }[] {
   return blocks.flatMap(({ kind, items, quoted, position: { start } }) => {
     if (kind !== 'paragraph' || items > 0 || quoted || text[start.offset + 1] !== '#') return [];
@@ -72,7 +74,7 @@ export function unspacedIn({ blocks, text }: List): readonly { title: string; st
   });
 }
 
-/** A heading of one line becomes one with signs; behind a `#` those would take it for a closing sign. */
+/** A heading of one line becomes one with signs; after a `#` at its end they would make that a closing sign. */
 function underlined({ depth, position: { start, end } }: Heading, text: string): HeadingFault {
   const [name = '', ...rest] = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);
   const content = name.trimEnd();
@@ -114,10 +116,10 @@ function wording(heading: Heading, list: List, marks: string): readonly HeadingF
   return [...faults, { kind: 'mark', start: to - 1, end: to, edits, renames }];
 }
 
-/** False for marks that belong: abbreviations, dots that trail off, `std::`, `:emoji:`, and the end of one of several sentences. */
+/** False for marks that belong to the text: abbreviations, ellipses, `std::`, `:emoji:`, and the end of one of several sentences. */
 function isSurplus(text: string, mark: string): boolean {
   if (!text.endsWith(mark)) return false;
   if (mark === '.')
-    return endsWithFullStop(text) && !shortened.test(text) && !/[.!?]\s/.test(text) && text.length <= 80;
+    return endsWithFullStop(text) && !shortened.test(text) && !/[.!?]\s/.test(text) && text.split(/\s+/).length <= 5;
   return !/::$|:[\w+-]+:$/.test(text);
 }

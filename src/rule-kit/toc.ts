@@ -17,8 +17,9 @@ export function mainContents(list: List): Contents | null {
 }
 
 /**
- * The headings that the contents should list: those of the first `levels` levels it lists, where it lists at least two
- * thirds of a level; and those whose sisters under one heading it lists, all but one in three. Zero levels is any number.
+ * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
+ * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
+ * ten. Zero levels is any number. A name that occurs three times need not be listed.
  */
 export function wantedHeadings(
   list: List,
@@ -26,16 +27,21 @@ export function wantedHeadings(
   levels: number,
   from: number,
 ): readonly Heading[] {
-  const content = list.headings.filter((heading) => !isExempt(heading, list, from));
+  const counts = new Map<string, number>();
+  for (const { text } of list.headings) counts.set(foldName(text), (counts.get(foldName(text)) ?? 0) + 1);
+  const isRepeated = (heading: Heading): boolean =>
+    !listed.has(heading) && (counts.get(foldName(heading.text)) ?? 0) > 2;
+  const content = list.headings.filter((heading) => !isExempt(heading, list, from) && !isRepeated(heading));
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
   const judged = levels === 0 ? depths : depths.slice(0, levels);
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const level = content.filter((heading) => heading.depth === depth);
-    for (const group of [level, ...sistersIn(level)]) {
+    for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
-      const most = known.length * 3 >= group.length * 2 && (group === level || known.length > 1);
+      const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
+      const most = known.length >= group.length * share && (group === level || known.length > 1);
       for (const heading of most ? group : known) wanted.add(heading);
     }
   }
@@ -53,8 +59,8 @@ function isExempt({ node, position }: Heading, list: List, from: number): boolea
   return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
 }
 
-/** Headings of one level by the node they stand under. */
-function sistersIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
+/** Headings of one level by the node around them. */
+function siblingsIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
   const groups = new Map<unknown, Heading[]>();
   for (const heading of level) {
     const parent = heading.node?.parent ?? null;
@@ -70,14 +76,28 @@ export function misplaced(
   items: readonly ContentsItem[],
   list: List,
 ): readonly { readonly item: ContentsItem; readonly where: string }[] {
-  const places = items.map(({ heading }) => (heading === null ? -1 : list.headings.indexOf(heading)));
+  const indices = new Map(list.headings.map((heading, index) => [heading, index]));
+  const places = items.map(({ heading }) => (heading === null ? -1 : (indices.get(heading) ?? -1)));
   const kept = longestRun(places);
+  const stays = [...kept].sort((a, b) => a - b);
   return items.flatMap((item, index) => {
     // Below the line of another section it is a cross-reference, and no move.
     if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
-    const after = items.findLast((_, other) => kept.has(other) && (places[other] ?? 0) < (places[index] ?? 0));
+    const after = items[lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1];
     return [{ item, where: after === undefined ? 'to the top' : `after \`${after.text}\`` }];
   });
+}
+
+/** The last of some values for which a test holds that holds for those before it, too. */
+function lastBelow(values: readonly number[], holds: (value: number) => boolean): number | undefined {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(values[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return values[low - 1];
 }
 
 function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], index: number): boolean {
@@ -88,13 +108,22 @@ function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], in
 
 /** Removes the line of an item, when nothing else is on it and nothing is nested below; never safe, since the section may only have another name. */
 export function removeItem(item: ContentsItem, contents: Contents, list: List): Fix | null {
-  const index = contents.items.indexOf(item);
+  const index = indexOf(item, contents);
   const nested = (contents.items[index + 1]?.depth ?? 0) > item.depth;
-  const shared = contents.items.some(
-    (other) => other !== item && other.position.start.line === item.position.start.line,
+  // Lines are in document order, so what shares one is next to it.
+  const shared = [contents.items[index - 1], contents.items[index + 1]].some(
+    (other) => other?.position.start.line === item.position.start.line,
   );
   const edit = contents.plain && !nested && !shared ? removeLine(item.position, list.text) : null;
   return edit === null ? null : { safe: false, edits: [edit] };
+}
+
+const indices = new WeakMap<Contents, ReadonlyMap<ContentsItem, number>>();
+
+function indexOf(item: ContentsItem, contents: Contents): number {
+  const known = indices.get(contents) ?? new Map(contents.items.map((each, index) => [each, index]));
+  indices.set(contents, known);
+  return known.get(item) ?? -1;
 }
 
 /** Adds a line after that of the section before, in the style of the list. */
@@ -111,7 +140,7 @@ export function insertItem(
   const model = before === undefined ? undefined : listed.get(before);
   if (model === undefined) return null;
   // Below the peer's own nested lines.
-  const index = contents.items.indexOf(model);
+  const index = indexOf(model, contents);
   const next = contents.items.findIndex((item, at) => at > index && item.depth <= model.depth);
   const last = contents.items[(next < 0 ? contents.items.length : next) - 1] ?? model;
   const end = last.position.end.offset;

@@ -2,21 +2,30 @@
 const ended = /[.!?…。．｡！？।॥؟۔։።។]["'”’»›」』）)\]}》】*_`~]*$/u;
 /** Scripts that end sentences with a space. */
 const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
-const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]["'”’」』）)]*$/u;
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
 const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\.$/iu;
 
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
 
+/** How a text ends is told by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
+const tailLength = 300;
+
 /** True when a text ends as a sentence of its script does; closing quotes and brackets, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  const visible = text.replace(/[\s\u200e\u200f]+$/, '').replace(tags, '');
+  const visible = text
+    .slice(-tailLength)
+    .replace(/[\s\u200e\u200f]+$/, '')
+    .replace(tags, '');
   return ended.test(visible) || unended.test(visible);
 }
 
-/** The full stop of the script that a text ends in. */
+/** The full stop of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
 export function fullStop(text: string): string {
-  return eastAsian.test(text) ? '。' : '.';
+  const dense = text.match(eastAsian)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (dense * 3 > letters) return '。';
+  return /[\p{Script=Devanagari}\p{Script=Bengali}][^\p{L}]*$/u.test(text) ? '।' : '.';
 }
 
 /** True when a text ends with a full stop that is no part of an abbreviation or an ellipsis. */

@@ -58,7 +58,7 @@ describe('a comment', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('1 corrected line was suggested.')]);
     const [only, ...others] = hub.comments.get(7) ?? [];
     expect(others).toEqual([]);
-    expect(only?.body).toContain('ends without a full stop');
+    expect(only?.body).toContain('should end with a period');
     expect(hub.reviews.map(({ path, line }) => [path, line])).toEqual([['README.md', 8]]);
     expect(hub.reviews[0]?.body).toContain('```suggestion\n- [Beehive](https://beehive.test/) - Burns wood.\n```');
     // The same again changes nothing.

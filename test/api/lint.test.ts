@@ -51,7 +51,7 @@ describe('lint', () => {
     expect(finding).toMatchObject({ rule: 'description-end', severity: 'info' });
     expect(await ids(oneFault, { rules: { 'description-end': 'off' } })).toEqual([]);
     const never = { 'description-end': ['warning', { style: 'never' }] } as const;
-    expect(await ids(oneFault, { rules: never })).toEqual(['description-end', 'description-end']);
+    expect(await ids(oneFault, { rules: never })).toHaveLength(10);
   });
 
   test('a path is what findings call it, and what rules about files see', async () => {
@@ -100,7 +100,8 @@ describe('lint', () => {
   });
 
   test('a text that nests too deeply', async () => {
-    await expect(lint('> '.repeat(5000))).rejects.toThrow(/^README\.md: it nests too deeply/);
+    const found = await lint(`${'> '.repeat(5000)}a\n`);
+    expect(found.filter(({ rule }) => rule === 'no-swallowed-content')).toMatchObject([{ start: { column: 201 } }]);
   });
 });
 

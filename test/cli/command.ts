@@ -51,7 +51,7 @@ export function listwright(
   });
 }
 
-/** A small list with one fault, at line 6: a description without a full stop. */
+/** A list with one fault, on line 6: a description without a period, unlike the ten others. */
 export const oneFault = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
 > Machines that make cloth out of yarn.
 ## Looms
@@ -59,4 +59,12 @@ export const oneFault = `# Awesome Looms [![Awesome](https://awesome.re/badge.sv
 - [Warp](https://warp.example/) - Holds the warp.
 - [Weft](https://weft.example/) - Brings the weft
 - [Heddle](https://heddle.example/) - Lifts every other thread.
+- [Shuttle](https://shuttle.example/) - Carries the yarn.
+- [Treadle](https://treadle.example/) - Moves the shafts.
+- [Batten](https://batten.example/) - Beats the cloth.
+- [Breast](https://breast.example/) - Guides the cloth.
+- [Ratchet](https://ratchet.example/) - Keeps the tension.
+- [Bobbin](https://bobbin.example/) - Feeds the shuttle.
+- [Temple](https://temple.example/) - Keeps the width.
+- [Lease](https://lease.example/) - Keeps threads in order.
 `;

@@ -24,7 +24,7 @@ function bench(text = oneFault) {
   /** Writes something into what is kept that only the memory can know. */
   const mark = (): void => {
     for (const file of kept())
-      writeFileSync(file, readFileSync(file, 'utf8').replace('ends without a full stop', 'was remembered'));
+      writeFileSync(file, readFileSync(file, 'utf8').replace('should end with a period', 'was remembered'));
   };
   const remembered = async (...args: readonly string[]): Promise<boolean> =>
     JSON.stringify((await lint(...args)).findings).includes('was remembered');

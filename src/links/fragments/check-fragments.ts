@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import { bareFragment, hasAnchor, nearestAnchor, withoutDirective } from '../../url/fragment.js';
 import { type ConfirmContext, confirm } from '../confirm.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
@@ -6,7 +7,7 @@ import type { SiteApi } from '../sites/site.js';
 import type { FragmentResult } from '../verdict.js';
 import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
-import { decode, type FragmentMatch, isTop, matchFragment, nearest, withoutDirective } from './match-fragment.js';
+import { type FragmentMatch, isTop, matchFragment } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
 import { hasTextDirective, missingText, shownText } from './text-fragment.js';
 
@@ -78,7 +79,7 @@ export async function checkOnGithub(
   const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null;
   const onPage = isWhole ? readAnchors(reply.body).names : new Set<string>();
   const shown = (fragment: string): boolean =>
-    !isWhole || onPage.has(bareOf(fragment)) || reply.body.includes(`user-content-${bareOf(fragment)}`);
+    !isWhole || onPage.has(bareFragment(fragment)) || reply.body.includes(`user-content-${bareFragment(fragment)}`);
   return new Map([...words].filter(([fragment]) => !doubtful.includes(fragment) || !shown(fragment)));
 }
 
@@ -96,17 +97,12 @@ function inLines(fragment: string, text: string): FragmentMatch {
 }
 
 function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
-  const bare = bareOf(fragment);
-  // GitHub's script compares in lower case.
-  if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
+  const bare = bareFragment(fragment);
+  if (hasAnchor(fragment, names)) return { kind: 'found' };
   if (names.size === 0) return { kind: 'unsure' };
-  const suggestion = nearest(bare, names);
+  const suggestion = nearestAnchor(bare, names);
   const because: Evidence = { kind: 'anchor-not-in-file', fragment: bare, headings: names.size, near: suggestion };
   return { kind: 'missing', because, suggestion };
-}
-
-function bareOf(fragment: string): string {
-  return decode(withoutDirective(fragment)).replace(/^user-content-/, '');
 }
 
 /** The text of a file on GitHub, or of a repository's README. */

@@ -76,12 +76,12 @@ describe('the built command', () => {
   test('lints again what changed, by writing over it and by renaming, and ends with 130', async () => {
     const folder = folderOf({ 'README.md': listOf(1, ['a']) });
     const { child, until, ended } = start(folder, ['lint', '--watch', '--rule', 'description-end=error']);
-    expect(await until(/Watching README\.md: Ctrl-C ends\.\n/)).toContain('ends without a full stop');
+    expect(await until(/Watching README\.md: Ctrl-C ends\.\n/)).toContain('should end with a period');
     writeFileSync(join(folder, 'README.md'), listOf(1, ['a']).replace(/yarn\n/, 'yarn.\n'));
-    expect(await until(/Watching/)).not.toContain('ends without a full stop');
+    expect(await until(/Watching/)).not.toContain('should end with a period');
     writeFileSync(join(folder, '.README.md.new'), listOf(1, ['a', 'b']));
     renameSync(join(folder, '.README.md.new'), join(folder, 'README.md'));
-    expect(await until(/Watching/)).toContain('ends without a full stop');
+    expect(await until(/Watching/)).toContain('should end with a period');
     child.kill('SIGINT');
     expect(await ended).toEqual([130, null]);
   });
