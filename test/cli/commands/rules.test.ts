@@ -48,7 +48,7 @@ describe('rules --effective', () => {
   test('says why a list is read as a roadmap, and so does lint', async () => {
     const folder = folderOf({ 'README.md': tiered, 'plain.md': oneFault });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
-    expect(stdout).toContain('preset roadmap: most entries in tiers');
+    expect(stdout).toContain('preset roadmap: most entries are in tiers');
     expect((await listwright(folder, ['lint'])).stdout).toContain('Preset roadmap: most entries');
     expect((await listwright(folder, ['lint', '--preset', 'roadmap'])).stdout).not.toContain('Preset roadmap');
     expect((await listwright(folder, ['lint', 'plain.md'])).stdout).not.toContain('roadmap');
