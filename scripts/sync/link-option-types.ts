@@ -31,6 +31,6 @@ function meaning({ means, kind, default: usual, defaultText }: LinkOption): stri
 function typeOf({ kind }: LinkOption): string {
   if (repeatableKinds.has(kind)) return 'string | readonly string[]';
   if (kind === 'switch') return 'boolean';
-  if (kind === 'count') return 'number';
+  if (kind === 'count' || kind === 'adaptiveCount') return 'number';
   return kind === 'optionalFile' ? 'string | false' : 'string';
 }

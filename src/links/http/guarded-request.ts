@@ -18,6 +18,8 @@ export interface GuardedContext {
   readonly limiterOf: (hostname: string) => HostLimiter;
   /** Requests in flight in all. */
   readonly limit: LimitFunction;
+  /** Hears that this machine had no free file descriptor. */
+  readonly onSaturated: () => void;
   readonly request: typeof import('undici').request;
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -108,6 +110,7 @@ export async function sendGuarded(
     // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
       const got = await send();
+      if (got?.kind === 'failure' && got.reason === 'saturated') context.onSaturated();
       limiter.release(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
       return got;
     });
