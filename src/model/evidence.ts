@@ -15,12 +15,14 @@ const fields = {
   response: { url: 'string', status: 'number', statusText: 'string', brokeOff: 'string?' },
   'no-response': { url: 'string', detail: 'string' },
   'same-over-https': { url: 'string', status: 'number' },
+  tolerated: { fault: 'string' },
   // A second look; `seen` is what it showed, `same` whether that confirms the first one.
   retried: { seen: 'evidence' },
   confirmed: { afterMs: 'number', same: 'boolean', seen: 'evidence' },
   'page-agrees': { status: 'number', seen: 'evidence' },
   // Earlier runs, and copies.
   failures: { count: 'number', since: 'string' },
+  'seen-from': { vantage: 'string', verdict: 'string', checkedAt: 'string', seen: 'evidence' },
   remembered: { verdict: 'string', checkedAt: 'string' },
   unchanged: {},
   archived: { url: 'string' },
@@ -36,6 +38,9 @@ const fields = {
   'parent-page': {},
   'same-application': {},
   'same-as-random-page': {},
+  forwards: {},
+  'guessed-bytes': {},
+  'not-a-page': { what: 'string' },
   'says-absent': { status: 'number', words: 'string' },
   says: { words: 'string' },
   'page-is': { what: 'string' },
@@ -49,6 +54,7 @@ const fields = {
   // Fragments.
   'anchor-not-on-page': { fragment: 'string', anchors: 'number', near: 'string?' },
   'anchor-not-in-file': { fragment: 'string', headings: 'number', near: 'string?' },
+  'text-not-on-page': { text: 'string' },
   'line-not-in-file': { fragment: 'string', lines: 'number' },
   'application-fragment': { fragment: 'string' },
   'scripted-page': {},
