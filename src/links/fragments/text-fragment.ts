@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import { decode } from './match-fragment.js';
+import { decode } from '../../url/fragment.js';
 
 const hidden = new Set('script style noscript template title'.split(' '));
 /** Elements that do not part words. */
