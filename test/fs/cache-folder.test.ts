@@ -44,7 +44,7 @@ describe('results of lint', () => {
 
   test.each([
     ['the text', async (folder: string) => writeFileSync(join(folder, 'README.md'), `${oneFault}\nMore.\n`), []],
-    ['an option', async () => {}, ['--rule', 'description-end=info']],
+    ['an option', async () => {}, ['--rule', 'description-end=warning']],
     ['the preset', async () => {}, ['--preset', 'awesome-strict']],
     ['the language', async () => {}, ['--lang', 'ja']],
     ['a wish', async () => {}, ['--no-cache']],
@@ -79,6 +79,6 @@ describe('results of lint', () => {
     const { status, stderr } = await listwright(folder, ['lint'], {
       env: { XDG_CACHE_HOME: join(folder, 'no-folder') },
     });
-    expect([status, stderr]).toEqual([1, '']);
+    expect([status, stderr]).toEqual([0, '']);
   });
 });
