@@ -75,8 +75,9 @@ export async function openConnectionPool(
         (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
         (each.port === '' || each.port === port),
     );
+  const longest = Math.max(settings.timeout, ...[...settings.hosts.values()].map(({ timeout }) => timeout ?? 0));
   const limits = {
-    connections: settings.perHost,
+    connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
     maxHeaderSize,
     // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
     headersTimeout: 0,
@@ -89,7 +90,7 @@ export async function openConnectionPool(
     const rejectUnauthorized = trust !== 'unverified';
     const common = {
       // A little before the deadline of all of it, so that it shows that there was no connection.
-      timeout: Math.min(settings.timeout * 0.9, 10_000),
+      timeout: Math.min(longest * 0.9, 10_000),
       rejectUnauthorized,
       autoSelectFamily: true,
       // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.
