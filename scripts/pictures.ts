@@ -23,10 +23,9 @@ const alone = ['--no-config', '--no-cache'];
 const pictures: readonly Picture[] = [
   {
     path: 'docs/demo.svg',
-    title: 'What listwright check prints for a list of pots',
+    title: 'Output of listwright check for a short list about pottery',
     typed: 'listwright check',
-    runs: [`${root}node_modules/jiti/lib/jiti-cli.mjs`, `${root}scripts/demo.ts`],
-    most: 40,
+    runs: [`${root}node_modules/jiti/lib/jiti-cli.mjs`, `${root}scripts/demo.ts`, 'fixtures/demo/short.md'],
   },
   {
     path: 'docs/pictures/lint.svg',
