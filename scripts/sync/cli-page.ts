@@ -3,7 +3,10 @@ import type { Command } from 'commander';
 /** The page of the command line: what --help prints, for the program and for each command. */
 export function cliPage(program: Command): string {
   const commands = program.commands.filter((command) => command.name() !== 'help');
-  const index = commands.map((command) => `- [\`listwright ${command.name()}\`](#listwright-${command.name()})`);
+  const index = [
+    '- [`listwright`](#listwright)',
+    ...commands.map((command) => `- [\`listwright ${command.name()}\`](#listwright-${command.name()})`),
+  ];
   const sections = commands.map(
     (command) => `## \`listwright ${command.name()}\`\n\n${printed(command.helpInformation())}`,
   );
