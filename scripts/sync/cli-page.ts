@@ -17,6 +17,13 @@ export function cliPage(program: Command): string {
 \`listwright help <command>\` prints the same in the terminal. Each option that can be configured has a key in the [configuration](configuration.md).
 
 ${index.join('\n')}
+- [Exit status](#exit-status)
+
+## \`listwright\`
+
+${printed(program.helpInformation())}
+
+${sections.join('\n\n')}
 
 ## Exit status
 
@@ -28,12 +35,6 @@ ${index.join('\n')}
 | 130, 143 | interrupted; findings up to then were reported and verdicts were saved |
 
 Reports go to standard output; progress and notices go to standard error.
-
-## \`listwright\`
-
-${printed(program.helpInformation())}
-
-${sections.join('\n\n')}
 `;
 }
 
