@@ -69,6 +69,27 @@ ${groups.map(table).join('\n\n')}
 
 A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the URL. The options of each rule are on [its page](../rules/README.md).
 
+## Exceptions
+
+\`\`\`yaml
+exclude:
+  - ^https://intranet\\.
+  - pattern: ^https://guild\\.example/
+    reason: a 403 for programs
+    recheck: 30d
+accept:
+  - 200..299
+  - pattern: ^https://shop\\.example/
+    status: 403
+    until: 2030-12-31
+hosts:
+  slow.example:
+    timeout: 1m
+    perHost: 1
+\`\`\`
+
+An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired or are no longer needed are reported at the end of a run.
+
 ## Overrides
 
 \`\`\`yaml
