@@ -58,6 +58,6 @@ function typeOf({ kind, exceptions }: LinkOption): string {
   if (exceptions) return 'string | RawLinkException | readonly (string | RawLinkException)[]';
   if (repeatableKinds.has(kind)) return 'string | readonly string[]';
   if (kind === 'switch') return 'boolean';
-  if (kind === 'count') return 'number';
+  if (kind === 'count' || kind === 'adaptiveCount') return 'number';
   return kind === 'optionalFile' ? 'string | false' : 'string';
 }

@@ -37,7 +37,7 @@ export interface LinkOptions {
   readonly offline?: boolean | undefined;
   /** Check the i-th of n parts; all URLs of one host are in the same part. */
   readonly shard?: string | undefined;
-  /** Requests in flight in all. Default: 64. */
+  /** Requests in flight in all. Default: adapts, 64 to 512. */
   readonly concurrency?: number | undefined;
   /** The most requests in flight to one host. Default: 8. */
   readonly perHost?: number | undefined;

@@ -48,7 +48,7 @@ function linkEntry(option: LinkOption): v.GenericSchema {
   }
   if (repeatableKinds.has(option.kind)) return texts(means, said);
   if (option.kind === 'switch') return flag(means, false);
-  if (option.kind === 'count') return count(means, option.least ?? 0, said);
+  if (option.kind === 'count' || option.kind === 'adaptiveCount') return count(means, option.least ?? 0, said);
   if (option.kind !== 'optionalFile') return text(means, said);
   const file = v.union([v.string(), v.literal(false)]);
   return v.optional(v.pipe(file, v.description(means), v.examples(some(option.example as string))));

@@ -47,6 +47,8 @@ export interface HostSettings {
 /** What an option is read as. Times are milliseconds; what is absent is null, and what is repeatable is a list. */
 interface Parsed {
   readonly count: number;
+  /** Null where it adapts. */
+  readonly adaptiveCount: number | null;
   readonly duration: number;
   readonly switch: boolean;
   readonly text: string | null;
@@ -93,6 +95,9 @@ export interface LinkOption {
   readonly add?: true;
 }
 
+/** Requests in flight where nobody fixes their number: at the start, at most, and where this machine has no sockets left. */
+export const adaptiveConcurrency = { least: 8, start: 64, most: 512 } as const;
+
 /**
  * Every option for links. The types of settings, the schema of the configuration, the flags with their help and completion, the
  * documentation and the types of the package derive from it: to add an option, add it here, use it, and run `npm run sync`.
@@ -120,8 +125,9 @@ export const linkOptions = {
     help: 'check the i-th of n parts, such as 2/4',
   },
   concurrency: {
-    ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 64, least: 1, example: 16 },
+    ...{ kind: 'adaptiveCount', group: 'How links are requested', metavar: '<n>', least: 1, example: 16 },
     means: 'Requests in flight in all',
+    defaultText: `adapts, ${adaptiveConcurrency.start} to ${adaptiveConcurrency.most}`,
   },
   perHost: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 8, least: 1, example: 2 },

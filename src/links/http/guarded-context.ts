@@ -12,6 +12,8 @@ export interface GuardedContext {
   readonly limiterOf: (hostname: string) => HostLimiter;
   /** Requests in flight in all. */
   readonly limit: LimitFunction;
+  /** Hears that this machine had no free file descriptor. */
+  readonly onSaturated: () => void;
   readonly request: typeof import('undici').request;
   readonly now: () => number;
   readonly signal: AbortSignal;

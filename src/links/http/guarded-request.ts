@@ -85,6 +85,7 @@ export async function sendGuarded(
     // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
       const got = await send();
+      if (got?.kind === 'failure' && got.reason === 'saturated') context.onSaturated();
       limiter.release(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
       return got;
     });
