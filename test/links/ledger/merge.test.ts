@@ -80,8 +80,8 @@ describe('ledgers', () => {
       const one = joinedOf({ ...dead, verdict, vantage: 'ci' }, { verdict: other, vantage: 'local' }, 9, 8);
       expect(one).toMatchObject({ verdict: 'unverifiable', reason: 'vantages-differ', failures: 0 });
       expect(one?.evidence).toMatchObject([
-        { kind: 'seen-from', vantage: 'local', verdict: other, seen: 'it answered' },
-        { kind: 'seen-from', vantage: 'ci', verdict, seen: 'it was gone' },
+        { kind: 'vantage-saw', vantage: 'local', verdict: other, seen: 'it answered' },
+        { kind: 'vantage-saw', vantage: 'ci', verdict, seen: 'it was gone' },
       ]);
     });
 
