@@ -65,7 +65,9 @@ export async function checkLinks(
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutCached(all, verdicts, world.recent);
   const { ledger, problem } = await ledgerOf(settings, now);
-  const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
+  const unremembered = await withoutRemembered(targets, verdicts, settings, world, ledger);
+  const unknown =
+    ledger === null ? unremembered : inBestOrder(unremembered, (url) => ledger.find(url)?.durationMs ?? null);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
   const offline =
