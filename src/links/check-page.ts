@@ -36,7 +36,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const known = ledger?.find(target.url) ?? null;
   const judgeIt = (trail: RequestChain): Classification =>
     classify(trail, {
-      ...{ url: target.url, accept: settings.accept, known },
+      ...{ url: target.url, accept: settings.hosts.get(target.host)?.accept ?? settings.accept, known },
       ...{ words: () => entryWords(target), names: () => nameWords(target) },
     });
   const fragments = fragmentsOf(target);

@@ -66,7 +66,8 @@ export async function openSession(
     gates,
     limiterOf(hostname) {
       const name = limiterKey(hostname);
-      const known = gates.get(name) ?? createHostLimiter(name, settings.perHost, clock);
+      const known =
+        gates.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
       gates.set(name, known);
       return known;
     },

@@ -70,6 +70,7 @@ const fields = {
   'scheme-not-checked': { scheme: 'string' },
   onion: {},
   excluded: {},
+  excepted: { option: 'string', reason: 'string?' },
   'not-in-run': {},
   'offline-option': {},
   'no-network': {},

@@ -84,6 +84,8 @@ const words: Words = {
   'mail-address': () => 'a mail address of the right form; whether it is read is not asked',
   'scheme-not-checked': ({ scheme }) => `${scheme} is not asked`,
   onion: () => 'only Tor reaches .onion',
+  excepted: ({ option, reason }) =>
+    `an entry of \`${option}\` is for this result${reason === null ? '' : `: ${evidenceLine(reason)}`}`,
   excluded: () => 'the settings exclude it',
   'not-in-run': () => 'this run does not check it',
   'offline-option': () => '--offline asks no network',

@@ -34,7 +34,9 @@ afterEach(() => hub.close());
 
 /** The report of a lint of a text. */
 async function reportOf(text: string): Promise<Report> {
-  const { outputs } = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': 'never' });
+  const { outputs } = await step(workspace({ 'README.md': text }), {
+    ...{ command: 'lint', 'fail-on': 'never', options: '--rule=description-end=error' },
+  });
   return JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Report;
 }
 

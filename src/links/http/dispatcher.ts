@@ -75,21 +75,23 @@ export async function openConnectionPool(
         (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
         (each.port === '' || each.port === port),
     );
+  const longest = Math.max(settings.timeout, ...[...settings.hosts.values()].map(({ timeout }) => timeout ?? 0));
   const limits = {
-    connections: settings.perHost,
+    connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
     maxHeaderSize,
     // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 4000,
-    // Servers offer a minute and more, and thousands of idle connections fill the memory.
-    keepAliveMaxTimeout: 4000,
+    // The next request to a host follows at once or much later. Servers offer a minute and more, and each host with an idle
+    // connection takes tens of kilobytes.
+    keepAliveTimeout: 1000,
+    keepAliveMaxTimeout: 1000,
   };
   const connectorOf = (trust: Trust, variant: TlsVariant): buildConnector.connector => {
     const rejectUnauthorized = trust !== 'unverified';
     const common = {
       // A little before the deadline of all of it, so that it shows that there was no connection.
-      timeout: Math.min(settings.timeout * 0.9, 10_000),
+      timeout: Math.min(longest * 0.9, 10_000),
       rejectUnauthorized,
       autoSelectFamily: true,
       // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.

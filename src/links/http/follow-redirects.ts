@@ -35,6 +35,7 @@ export async function follow(
   let incompleteChain = false;
   let guessedBytes = false;
   const leniencies = new Set<Leniency>();
+  const timeout = settings.hosts.get(new URL(first).hostname)?.timeout ?? settings.timeout;
   let url = first;
   const end = (reply: HttpResult): RequestChain => ({
     reply,
@@ -60,7 +61,7 @@ export async function follow(
       if (validators.etag !== null) headers['if-none-match'] = validators.etag;
       if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
     }
-    const request = { url, headers, timeout: settings.timeout - spent, ...(cap === undefined ? {} : { cap }) };
+    const request = { url, headers, timeout: timeout - spent, ...(cap === undefined ? {} : { cap }) };
     const hop = await sendGuarded(request, context, sent);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
