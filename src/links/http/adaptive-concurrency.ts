@@ -23,7 +23,7 @@ const { least, start, most } = adaptiveConcurrency;
 /** Milliseconds between two looks at the machine. */
 const period = 100;
 /** Milliseconds of delay from which on more requests would only wait for the processor, and from which on there are too many. */
-const busyDelay = 50;
+const busyDelay = 20;
 const overloadedDelay = 250;
 const fullMemory = 0.5;
 const crampedMemory = 0.75;
