@@ -32,6 +32,8 @@ export type Problem<Messages extends Record<string, string>> = {
     readonly places?: readonly Position[];
     /** The other copies of one defect: a directive or an `ignore` that covers any of them silences the finding. */
     readonly either?: readonly Position[];
+    /** For a place that hurts less than the rule does elsewhere: the severity where that of the rule is higher. */
+    readonly atMost?: Severity;
     /** The link that is at fault; findings of rules that yield to this one are dropped where they name the same link. */
     readonly link?: Link;
   } & Data<Messages[Id]>;

@@ -56,12 +56,16 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
 
 /**
  * True for a list that was copied out of its repository, so that missing files say nothing: outside of a work tree of git, not
- * one local target is there, nor even the folder of one.
+ * one local target besides the list itself is there, nor even the folder of one.
  */
 export function isDetached(list: List, files: Files): boolean {
   if (files.tracked) return false;
-  const local = list.links.filter((link) => link.sort === 'local');
-  return local.length > 0 && local.every((link) => isNowhere(resolveLocal(link, list, files), files));
+  const own = posix.join(files.folder, posix.basename(list.path));
+  const targets = list.links.flatMap((link) => {
+    const target = link.sort === 'local' ? resolveLocal(link, list, files) : null;
+    return target === null || target.path === own ? [] : [target];
+  });
+  return targets.length > 0 && targets.every((target) => isNowhere(target, files));
 }
 
 function isNowhere({ status, path }: LocalResolution, files: Files): boolean {

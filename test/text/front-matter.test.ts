@@ -54,7 +54,12 @@ describe('front matter', () => {
     const text = yaml + body;
     expect((await lint(text, { preset: 'awesome' })).filter(({ start }) => start.line < 10)).toEqual([]);
     const broken = text.replace('Four shafts.', 'four shafts');
-    const fixed = await fix(broken, { preset: 'awesome', rules: { 'no-trailing-spaces': 'error' } });
+    const rules = {
+      'no-trailing-spaces': 'error',
+      'description-start': ['error', { style: 'capital' }],
+      'description-end': ['error', { style: 'always' }],
+    } as const;
+    const fixed = await fix(broken, { preset: 'awesome', rules });
     expect(fixed.text).toBe(text);
   });
 
