@@ -145,13 +145,8 @@ export default defineRule({
       if (earlier === undefined) seen.set(key, { entry, link });
       else pairs.push([earlier, { entry, link }]);
     }
-    const crossList =
-      options.crossList === 'consistent'
-        ? crossLists(
-            pairs.map(([one, other]) => [one.entry, other.entry]),
-            list,
-          )
-        : options.crossList;
+    const entries = pairs.map(([one, other]) => [one.entry, other.entry] as const);
+    const crossList = options.crossList === 'consistent' ? crossLists(entries, list) : options.crossList;
     const found = pairs.filter(([{ entry }, { entry: other }]) => {
       if (areApart(entry, other) && crossList) return false;
       return options.names === 'any' || isSameThing(entry, other);

@@ -190,9 +190,8 @@ export default defineRule({
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, where } of moved) {
+    for (const { item, where } of moved)
       report({ message: 'moved', at: item.position, data: { text: item.text, where } });
-    }
   },
 });
 
