@@ -1,0 +1,45 @@
+import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
+import type { RuleSetting } from '../model/settings.js';
+import { linesOf } from '../text/lines.js';
+import { majorityOf } from '../text/majority.js';
+import type { RawFinding } from './run-rule.js';
+
+/** A convention that so many cases follow is one that its list wants everywhere. */
+const clearShare = 0.9;
+
+/** A fix that changes more of a list's lines than this changes its style, not the exceptions from it. */
+const mostLines = 0.05;
+
+/** So few lines are exceptions in a list of any length. */
+const fewLines = 3;
+
+/**
+ * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 90 % of the
+ * cases follow it, or where they would change more than 5 % of the lines. Without `consistent` options as they are.
+ */
+export function withConventionFixes(
+  raw: readonly RawFinding[],
+  { rule, options }: RuleSetting,
+  list: List,
+): readonly RawFinding[] {
+  const edits = raw.flatMap(({ finding: { fix } }) => (fix?.safe ? fix.edits : []));
+  if (edits.length === 0 || rule.learn === undefined) return raw;
+  const learnt = Object.entries(rule.learn).filter(
+    ([option]) => (options as Record<string, unknown>)[option] === 'consistent',
+  );
+  if (learnt.length === 0) return raw;
+  const { point } = linesOf(list.text);
+  const lines = point(list.text.length).line;
+  const changed = new Set(edits.map(({ start }) => point(start).line)).size;
+  const isClear = learnt.every(([, casesOf]) => {
+    const most = majorityOf((casesOf as (list: List) => readonly (string | number)[])(list));
+    return most === null || most.share >= clearShare;
+  });
+  if (isClear && changed <= Math.max(fewLines, lines * mostLines)) return raw;
+  return raw.map((one) => ({ ...one, finding: suggested(one.finding) }));
+}
+
+function suggested(finding: Finding): Finding {
+  return finding.fix === null ? finding : { ...finding, fix: { ...finding.fix, safe: false } };
+}
