@@ -16,19 +16,19 @@ const fewLines = 3;
 
 /**
  * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 90 % of the
- * cases follow it, or where they would change more than 5 % of the lines. Without `consistent` options as they are.
+ * cases follow it, or where they would change more than 5 % of the lines. As they are where an option is set.
  */
 export function withConventionFixes(
   raw: readonly RawFinding[],
   { rule, options }: RuleSetting,
   list: List,
 ): readonly RawFinding[] {
+  const learnt = Object.entries(rule.learn ?? {});
+  const given = options as Record<string, unknown>;
+  // Options that someone set are a wish, and no lines are too many for it.
+  if (learnt.length === 0 || learnt.some(([option]) => given[option] !== 'consistent')) return raw;
   const edits = raw.flatMap(({ finding: { fix } }) => (fix?.safe ? fix.edits : []));
-  if (edits.length === 0 || rule.learn === undefined) return raw;
-  const learnt = Object.entries(rule.learn).filter(
-    ([option]) => (options as Record<string, unknown>)[option] === 'consistent',
-  );
-  if (learnt.length === 0) return raw;
+  if (edits.length === 0) return raw;
   const { point } = linesOf(list.text);
   const lines = point(list.text.length).line;
   const changed = new Set(edits.map(({ start }) => point(start).line)).size;
