@@ -5,9 +5,6 @@ import { linesOf } from '../text/lines.js';
 import { majorityOf } from '../text/majority.js';
 import type { RawFinding } from './run-rule.js';
 
-/** A convention that so many cases follow is one that its list wants everywhere. */
-const clearShare = 0.9;
-
 /** A fix that changes more of a list's lines than this changes its style, not the exceptions from it. */
 const mostLines = 0.05;
 
@@ -34,7 +31,7 @@ export function withConventionFixes(
   const changed = new Set(edits.map(({ start }) => point(start).line)).size;
   const isClear = learnt.every(([, casesOf]) => {
     const most = majorityOf((casesOf as (list: List) => readonly (string | number)[])(list));
-    return most === null || most.share >= clearShare;
+    return most === null || most.isClear;
   });
   if (isClear && changed <= Math.max(fewLines, lines * mostLines)) return raw;
   return raw.map((one) => ({ ...one, finding: suggested(one.finding) }));
