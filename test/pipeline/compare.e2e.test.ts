@@ -8,7 +8,8 @@ import { folderOf, listwright } from '../cli/command.js';
 const faulty = (count: number): string =>
   `# Awesome Looms\n\nMachines that make cloth.\n\n## Looms\n\n${Array.from(
     { length: count },
-    (_, index) => `* [Loom ${String(index).padStart(3, '0')}](http://l${index}.looms.test/)  - weaves by hand all day`,
+    (_, index) =>
+      `* [Loom ${String(index).padStart(3, '0')}](http://l${index}.looms.test/)  - makes cloth by hand all day`,
   ).join('\n')}\n`;
 const added = [
   '* [Reed]( http://reed.looms.test/)  -  beats the github weft',
@@ -88,7 +89,7 @@ describe('a change of two lines in a list of old faults', () => {
     const { folder, write } = repository(faulty(30));
     const lines = Array.from(
       { length: 25 },
-      (_, index) => `* [New ${index}](http://n${index}.test/)  - weaves by foot`,
+      (_, index) => `* [New ${index}](http://n${index}.test/)  - makes cloth by foot`,
     );
     write('README.md', `${faulty(30)}${lines.join('\n')}\n`);
     const findings = await found(folder, 'lint', '--since', 'HEAD');

@@ -55,7 +55,7 @@ const targets: readonly Fixture[] = [
   entry('no-scheme', '- [Warre](www.warre.example) - Small boxes.', ['url-wellformed']),
   entry('space-in-host', '- [Warre](<https://warre hive.example/>) - Small boxes.', ['url-wellformed']),
   entry('no-name', '- [](https://warre.example/) - Small boxes that grow from below.', ['entry-link-syntax']),
-  entry('numbered-fragment', '', ['entry-external-link'], {
+  entry('numbered-fragment', '', ['entry-format'], {
     base: 'mixed',
     edits: [['[Warre](https://warre.example/)', '[Warre](#tools)']],
   }),
