@@ -142,8 +142,7 @@ export default defineRule({
     const listed = new Map<Heading, ContentsItem>();
     for (const item of items) if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
     const { wanted, missing } = unlistedIn(list, contents, listed, options.maxDepth);
-    const anchors = new Set(list.anchors.map((anchor) => anchor.id));
-
+    const anchors = new Set(list.anchors.map(({ id }) => id));
     const meantBy = meantFinder(list, missing);
     for (const [index, item] of items.entries()) {
       const { fragment, link, text } = item;
@@ -151,23 +150,20 @@ export default defineRule({
       if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
       const meant = meantBy(item, gapAround(items, index));
       if (meant === 'ambiguous') continue;
+      const data = { text, found: fragment };
       if (meant === null) {
-        const fix = removeItem(item, contents, list);
-        report({ message: 'extra', at: item.position, link, data: { text, found: fragment }, fix });
+        report({ message: 'extra', at: item.position, link, data, fix: removeItem(item, contents, list) });
         continue;
       }
       if (missing.delete(meant.heading)) {
         items[index] = { ...item, heading: meant.heading };
         listed.set(meant.heading, items[index]);
       }
-      const expected = meant.heading.slug;
+      const { slug: expected } = meant.heading;
       const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
-      report({ message: 'reworded', at: link.urlPosition, link, data: { text, found: fragment, expected }, fix });
+      report({ message: 'reworded', at: link.urlPosition, link, data: { ...data, expected }, fix });
     }
-    const added = [...missing].map((heading) => ({
-      heading,
-      fix: insertItem(heading, wanted, listed, contents, list),
-    }));
+    const added = [...missing].map((one) => ({ heading: one, fix: insertItem(one, wanted, listed, contents, list) }));
     const [head, ...tail] = added;
     if (head !== undefined && added.length > foldOver) {
       const edits = added.flatMap(({ fix }) => fix?.edits ?? []);
