@@ -17,7 +17,7 @@ Some sites know more than their pages show, and are asked by their own interface
 
 A page that bears the mark of a wall against robots is \`unverifiable\`, whatever its status. What fails for now is asked again, up to \`--retries\` times. What seems \`broken\` is asked once more after \`--confirm-after\`, over a new connection, and the second answer counts. What fails without evidence is \`unreachable\`, and becomes \`broken\` only after three failures over seven days (\`deadAfter\` in the configuration).
 
-A page can answer 200 and not be there. It is \`suspect\` when its title or heading says so in whole, when the site gives the same page for an address that cannot exist, when a deep address ends at the front page or at a login, and when another site has taken the domain and speaks of nothing the entry names.
+A page can answer 200 and not be there. It is \`suspect\` when its title or heading says so in whole, when the site returns the same page for a URL that cannot exist, when a deep address ends at the front page or at a login, and when another site has taken the domain and speaks of nothing the entry names.
 
 Each verdict has a \`reason\`, one of the words in [verdicts and reasons](verdicts.md). New ones may be added.
 

@@ -7,7 +7,7 @@ import type { ProposedFacts } from './entry-facts.js';
 import type { InsertionPoint } from './position.js';
 import type { RankedSection } from './rank-sections.js';
 
-/** What is proposed; `line` and all that follows from it is null where the entry is refused. */
+/** What is proposed; `line` and all that follows from it is null if the entry is rejected. */
 export interface Proposal {
   readonly path: string;
   readonly facts: ProposedFacts | null;

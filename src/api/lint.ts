@@ -15,7 +15,7 @@ import { RuleError } from './rule-error.js';
 
 /** What a list is linted with; the names are those of the configuration. */
 export interface LintOptions {
-  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;

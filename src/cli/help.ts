@@ -38,7 +38,7 @@ function padWidth(command: Command, help: Help): number {
   return Math.min(widestTerm, Help.prototype.padWidth.call(help, command, help));
 }
 
-/** A wide term stands above what is said of it. */
+/** A wide term stands above description of the entry. */
 function formatItem(this: Help, shown: string, width: number, description: string, help: Help): string {
   const print = (text: string): string => Help.prototype.formatItem.call(this, text, width, description, help);
   return help.displayWidth(shown) <= width || description === '' ? print(shown) : `  ${shown}\n${print('')}`;

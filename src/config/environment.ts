@@ -22,7 +22,7 @@ export function readServices(env: Environment): ServiceSettings {
   const token = (env.GITHUB_TOKEN || env.GH_TOKEN || '').trim();
   const tokenName = env.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
   if (/[^\x21-\x7E]/.test(token))
-    throw new UserError(`${tokenName} holds white space or other signs that no token has`);
+    throw new UserError(`${tokenName} contains spaces or other characters that are not valid in a token`);
   const named = [
     ...(env.GITHUB_API_URL ? [rest] : []),
     ...(env.GITHUB_API_URL || env.GITHUB_GRAPHQL_URL ? [graphql] : []),
@@ -35,7 +35,7 @@ export function readServices(env: Environment): ServiceSettings {
     ] as const)
       if (!keepsSecrets(new URL(url)))
         throw new UserError(
-          `${name}: ${tokenName} is not sent over plain http; name an address that begins with https://`,
+          `${name}: ${tokenName} is not sent over plain http; use a URL that begins with https://`,
         );
   return {
     githubRest: rest,
@@ -51,7 +51,7 @@ function readAddress(name: string, env: Environment): string | null {
   const text = (env[name] ?? '').trim();
   if (text === '') return null;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
-  throw new UserError(`${name} is no address of a service; write one like https://api.example`);
+  throw new UserError(`${name} is not the URL of a service; use one such as https://api.example`);
 }
 
 /** True on a runner of another GitHub (Enterprise Server): its API knows nothing of github.com. */

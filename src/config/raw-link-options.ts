@@ -9,19 +9,19 @@ export interface LinkOptions {
   readonly include?: string | readonly string[] | undefined;
   /** Regular expressions: do not check these URLs. */
   readonly exclude?: string | readonly string[] | undefined;
-  /** Check only what needs no network: relative paths, anchors, syntax. Default: false. */
+  /** Check only checks that need no network: relative paths, anchors, syntax. Default: false. */
   readonly offline?: boolean | undefined;
   /** Check the i-th of n parts; all URLs of one host are in the same part. */
   readonly shard?: string | undefined;
-  /** Requests in flight in all. Default: 64. */
+  /** Maximum number of concurrent requests. Default: 64. */
   readonly concurrency?: number | undefined;
-  /** The most requests in flight to one host. Default: 8. */
+  /** Maximum number of concurrent requests to one host. Default: 8. */
   readonly perHost?: number | undefined;
   /** Total time for one request, redirects included. Default: `15s`. */
   readonly timeout?: string | undefined;
   /** Retries of a transient failure. Default: 2. */
   readonly retries?: number | undefined;
-  /** Request a broken link again at least this long after its first failure. Default: `10s`. */
+  /** Delay before a broken link is checked again. Default: `10s`. */
   readonly confirmAfter?: string | undefined;
   /** Extra headers, `host=name: value`; a header is never sent to another host. */
   readonly header?: string | readonly string[] | undefined;
@@ -29,7 +29,7 @@ export interface LinkOptions {
   readonly userAgent?: string | undefined;
   /** Status codes that count as alive. Default: `200..299`. */
   readonly accept?: string | undefined;
-  /** Let links reach loopback, private and link-local addresses. Default: false. */
+  /** Allow links to loopback, private and link-local addresses. Default: false. */
   readonly allowPrivate?: boolean | undefined;
   /** As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any. */
   readonly connectTo?: string | readonly string[] | undefined;
@@ -39,7 +39,7 @@ export interface LinkOptions {
   readonly ledger?: string | false | undefined;
   /** Reuse `alive` results younger than this. Default: `1d`. */
   readonly maxAge?: string | undefined;
-  /** Look up an archived copy of what is broken. Default: false. */
+  /** Look up archived copies of broken links. Default: false. */
   readonly archive?: boolean | undefined;
   /** An `unreachable` link is `broken` after so many failures in a row over so many days, as the ledger knows them. Default: 3 over 7. */
   readonly deadAfter?: { readonly failures?: number | undefined; readonly days?: number | undefined } | undefined;

@@ -14,8 +14,8 @@ export function pullOf(github: GitHub, eventName: string, payload: unknown): Pro
   return orGitHubError(async () => {
     const run = shape(shape(payload).workflow_run);
     if (eventName !== 'workflow_run') return none('This job was not started by `workflow_run`.');
-    if (run.event !== 'pull_request') return none('The run before this one was not about a pull request.');
-    if (typeof run.conclusion !== 'string') return none('The run before this one has not ended.');
+    if (run.event !== 'pull_request') return none('The triggering run was not about a pull request.');
+    if (typeof run.conclusion !== 'string') return none('The triggering run has not ended.');
     const sha = run.head_sha;
     if (typeof sha !== 'string' || !/^[0-9a-f]{40}$/.test(sha)) return none('The event names no commit.');
     const source = shape(run.head_repository);

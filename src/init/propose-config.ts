@@ -143,7 +143,7 @@ export function disagreements(foreign: readonly ImportResult[]): readonly string
     const other = said.find(({ settings }) => settings[key] !== said[0]?.settings[key]);
     return other === undefined
       ? []
-      : [`\`${key}\`: that of ${said[0]?.file} counts, and that of ${other.file} is left`];
+      : [`\`${key}\`: the value of ${said[0]?.file} is used, not that of ${other.file}`];
   });
 }
 

@@ -164,9 +164,9 @@ export function openDocuments({
       const { signal } = asking;
       const asked = await checkLinksOf(here.opened, here.reading, most, { signal, onProgress: progress.update });
       if (asked.problem !== null) tellOnce(asked.problem);
-      if (asked.offline) tellOnce('there is no network: links were not asked');
+      if (asked.offline) tellOnce('no network: links were not checked');
       else if (asked.left > 0 && most > 0)
-        connection.console.info(`listwright: ${plural(asked.left, 'link')} not asked yet; the next save asks for more`);
+        connection.console.info(`listwright: ${plural(asked.left, 'link')} not checked yet; the next save checks more`);
       if (asked.isNews && !signal.aborted) await schedule(uri, false);
     } catch (error) {
       if (error instanceof UserError) warn(error.message);
@@ -210,7 +210,7 @@ export function openDocuments({
     },
     async ask(uri, most) {
       if (!client().trusted) {
-        warn('links are asked only in a workspace that you trust');
+        warn('links are checked only in a trusted workspace');
         return;
       }
       // Whoever asks for it wants to know it now.
@@ -232,7 +232,7 @@ function shownOf(findings: readonly Finding[], told: string | null): Diagnostic[
   const all = findings.flatMap(diagnosticsOf);
   if (all.length <= mostShown) return [...notice, ...all];
   const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);
-  const cut = `${all.length} findings; the ${mostShown} that weigh most are shown, "listwright lint" prints all`;
+  const cut = `${all.length} findings; the ${mostShown} most severe are shown, "listwright lint" prints all`;
   return [...notice, noteOn(cut, 'info'), ...heaviest];
 }
 

@@ -72,9 +72,9 @@ function linkWords({ url }: Link, { verdicts, asked }: HoverFacts): string {
   const why = verdict.reason === null ? '' : `, ${markdownText(reasonWithStatus(verdict))}`;
   const lines = [
     `**${verdict.verdict}**${why}: ${codeSpan(url)}`,
-    ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),
-    ...(suggestion === null ? [] : [`${codeSpan(suggestion)} may be written instead`]),
-    ...(at === undefined ? [] : [`asked at ${new Date(at).toISOString()}`]),
+    ...(finalUrl === null || finalUrl === url ? [] : [`redirects to ${codeSpan(finalUrl)}`]),
+    ...(suggestion === null ? [] : [`suggested URL: ${codeSpan(suggestion)}`]),
+    ...(at === undefined ? [] : [`checked at ${new Date(at).toISOString()}`]),
     ...verdict.evidence.map((seen) => markdownText(evidenceText(seen))),
     ...notes.map(markdownText),
   ];

@@ -110,7 +110,7 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
       : [];
     const safe = reading.result.findings.filter(({ fix }) => fix?.safe === true).length;
     if (safe === 0 || !wants(fixAllKind)) return quick;
-    const title = `${pluralForm(safe, 'Fix what', 'Fix all that')} is safe to fix (${plural(safe, 'finding')})`;
+    const title = `${pluralForm(safe, 'Apply safe fix', 'Apply all safe fixes')} (${plural(safe, 'finding')})`;
     // An editor that fixes on each save wants the edits at once; for a menu they are made when they are chosen.
     const all =
       only === undefined && resolvesEdits()

@@ -83,7 +83,7 @@ export const linkOptions = {
   },
   offline: {
     ...{ kind: 'switch', group: 'Which links', metavar: null, add: true },
-    means: 'Check only what needs no network: relative paths, anchors, syntax',
+    means: 'Check only checks that need no network: relative paths, anchors, syntax',
   },
   shard: {
     ...{ kind: 'shard', group: 'Which links', metavar: '<i/n>', example: '2/4' },
@@ -92,11 +92,11 @@ export const linkOptions = {
   },
   concurrency: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 64, least: 1, example: 16 },
-    means: 'Requests in flight in all',
+    means: 'Maximum number of concurrent requests',
   },
   perHost: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 8, least: 1, example: 2 },
-    means: 'The most requests in flight to one host',
+    means: 'Maximum number of concurrent requests to one host',
   },
   timeout: {
     ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '15s', example: '1m' },
@@ -110,8 +110,8 @@ export const linkOptions = {
   },
   confirmAfter: {
     ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '10s', example: '1m' },
-    means: 'Request a broken link again at least this long after its first failure',
-    help: 'request a broken link again at least this long after',
+    means: 'Delay before a broken link is checked again',
+    help: 'delay before rechecking a broken link',
     add: true,
   },
   header: {
@@ -133,13 +133,13 @@ export const linkOptions = {
   },
   allowPrivate: {
     ...{ kind: 'switch', group: 'How links are requested', metavar: null, add: true },
-    means: 'Let links reach loopback, private and link-local addresses',
-    help: 'let links reach private addresses',
+    means: 'Allow links to loopback, private and link-local addresses',
+    help: 'allow links to private addresses',
   },
   connectTo: {
     ...{ kind: 'connections', group: 'How links are requested', metavar: '<host:port:host2:port2>', add: true },
     means: "As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any",
-    help: 'send requests for one host and port to another, as with curl',
+    help: 'send requests for one host and port to another, like curl',
     example: 'pots.example:443:127.0.0.1:8443',
   },
   cacert: {
@@ -163,7 +163,7 @@ export const linkOptions = {
   },
   archive: {
     ...{ kind: 'switch', group: 'Earlier verdicts', metavar: null },
-    means: 'Look up an archived copy of what is broken',
+    means: 'Look up archived copies of broken links',
   },
 } as const satisfies Readonly<Record<string, LinkOption>>;
 

@@ -174,7 +174,7 @@ function byPlace(a: Finding, b: Finding): number {
 function noticesOf({ list, files, input }: Document): readonly string[] {
   if (!isDetached(list, files)) return [];
   return [
-    `${input.path}: relative links were not checked, because the files of the list are not here; check it in its repository`,
+    `${input.path}: relative links were not checked, because the files of the list are not available; check it in its repository`,
   ];
 }
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */

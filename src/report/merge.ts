@@ -17,7 +17,7 @@ export interface NamedReport {
  */
 export function mergeReports(reports: readonly NamedReport[], lintRules: ReadonlySet<string>): Report {
   const [first] = reports;
-  if (first === undefined) throw new UserError('merge: name the reports to join');
+  if (first === undefined) throw new UserError('merge: name the reports to merge');
   if (reports.length === 1 && first.report.run.shard === null) return first.report;
   assertWhole(reports);
   for (const other of reports) assertSame(first, other);
@@ -81,13 +81,13 @@ function assertWhole(reports: readonly NamedReport[]): void {
     const [index, of] = report.run.shard?.split('/') ?? [];
     if (index === undefined || of === undefined)
       throw new UserError(
-        `${name}: this is the report of a whole run, not of a part; merge joins what --shard has parted`,
+        `${name}: is the report of a whole run; merge takes the reports of --shard runs`,
       );
     count ??= of;
     if (of !== count)
-      throw new UserError(`${name}: this is part ${index} of ${of}, and the others are parts of ${count}`);
+      throw new UserError(`${name}: is part ${index} of ${of}, but the others are parts of ${count}`);
     const other = seen.get(index);
-    if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is in ${other} already`);
+    if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is already in ${other}`);
     seen.set(index, name);
   }
   const missing = Array.from({ length: Number(count) }, (_, index) => String(index + 1)).filter(
@@ -104,15 +104,15 @@ function assertSame(first: NamedReport, other: NamedReport): void {
   const [one, two] = [first.report, other.report];
   if (one.tool.version !== two.tool.version)
     throw new UserError(
-      `${other.name}: version ${two.tool.version} wrote it, and ${one.tool.version} wrote ${first.name}; run all parts with one`,
+      `${other.name}: written by version ${two.tool.version}, but ${first.name} by ${one.tool.version}; run all parts with the same version`,
     );
   if (one.run.command !== two.run.command)
     throw new UserError(
-      `${other.name}: this is a report of ${two.run.command}, and ${first.name} is one of ${one.run.command}`,
+      `${other.name}: is a report of ${two.run.command}, but ${first.name} is one of ${one.run.command}`,
     );
   for (const key of ['files', 'sections', 'tiers', 'entries'] as const)
     if (one.stats[key] !== two.stats[key])
       throw new UserError(
-        `${other.name}: it saw ${two.stats[key]} ${key}, and ${first.name} saw ${one.stats[key]}; these are not parts of one run`,
+        `${other.name}: has ${two.stats[key]} ${key}, but ${first.name} has ${one.stats[key]}; they are not parts of one run`,
       );
 }

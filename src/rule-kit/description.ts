@@ -9,7 +9,7 @@ export function separates({ separator }: Entry): boolean {
   return separator !== null && plain.test(separator.text.trim());
 }
 
-/** An entry and what is said of it. */
+/** An entry and description of the entry. */
 export interface Described {
   readonly entry: Entry;
   readonly body: Span;

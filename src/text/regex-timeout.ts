@@ -52,6 +52,6 @@ export function withPatterns<Result>(where: string, run: (test: PatternTest) => 
     );
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    throw new UserError(`${where}: ${current} takes too long; write it without a repetition inside of a repetition`);
+    throw new UserError(`${where}: ${current} regular expression is too slow; avoid nested quantifiers`);
   }
 }

@@ -31,10 +31,10 @@ export async function addCommand(url: string, path: string | undefined, flags: A
   const { settings, raw, rules } = await loadSettings(path, flags, cwd);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: add writes into one list; this names ${others.length + 1}`);
+    throw new UserError(`${path}: add takes one list, but ${others.length + 1} match`);
   if (flags.write && (input.stdin || input.remote !== null))
     throw new UserError(
-      `--write: ${input.stdin ? 'standard input' : input.path} cannot be written; take the printed line or diff`,
+      `--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; use the printed line or diff`,
     );
   const signals = startSignals();
   try {
@@ -72,7 +72,7 @@ async function print(proposal: Proposal, written: boolean): Promise<void> {
   const { line, duplicates, verdict, findings, path } = proposal;
   for (const { name, line: at, section, by } of duplicates)
     tell(
-      `it is listed already: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'address' : 'name'}`,
+      `already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'URL' : 'name'}`,
     );
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
     const why = verdict.reason === null ? '' : `: ${reasonWords(verdict.reason)}`;
@@ -98,17 +98,17 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
   const beside =
     neighbour === null
       ? 'as its first entry'
-      : `${neighbour.side} "${neighbour.name}"${sorted ? ', by the alphabet' : ''}`;
+      : `${neighbour.side} "${neighbour.name}"${sorted ? ', alphabetically' : ''}`;
   const guess =
     share === null
       ? ''
-      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; --section names another.`;
+      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; use --section to choose another.`;
   return `${place === '' ? 'The list' : place}, ${beside} (${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {
   const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
-  return others.length === 0 ? '' : `; next come ${others.join(', ')}`;
+  return others.length === 0 ? '' : `; next best: ${others.join(', ')}`;
 }
 
 function tell(sentence: string): void {

@@ -23,15 +23,15 @@ export function readArgv(argv: readonly string[]): Argv {
       // The next word is a list, unless somebody meant what --fix=unsafe does.
       const next = argv[index + 1] ?? '';
       if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
-        throw new UserError(`--fix: it never takes the next word; write --fix${next === 'unsafe' ? '=unsafe' : ''}`);
+        throw new UserError(`--fix: its value needs an equals sign; use --fix${next === 'unsafe' ? '=unsafe' : ''}`);
     } else if (word.startsWith('--fix=')) {
       if (word !== '--fix=unsafe')
-        throw new UserError(`"${word}" does not fit; write --fix, or --fix=unsafe for the fixes that need a look`);
+        throw new UserError(`"${word}" is not a value of --fix; use --fix, or --fix=unsafe for fixes that need review`);
       fix = 'unsafe';
     } else if (word === '--since') {
       const ref = argv[++index];
       if (ref === undefined || ref.startsWith('--'))
-        throw new UserError('--since: its value is missing; write --since <ref>, like --since main');
+        throw new UserError('--since: missing value; use --since <ref>, such as --since main');
       since = ref;
     } else if (word.startsWith('--since=')) since = word.slice('--since='.length);
     else words.push(word);

@@ -10,7 +10,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: '--white-list',
     becomes: 'exclude',
-    note: 'each part is meant letter by letter',
+    note: 'each part is taken literally',
     take(value) {
       if (typeof value !== 'string') return null;
       const parts = value
@@ -18,7 +18,7 @@ const rows: readonly ImporterRow[] = [
         .map((part) => part.trim())
         .filter((part) => part !== '');
       if (parts.some((part) => /[`$<>]/.test(part)))
-        return { left: ['it is filled in by the shell, which is not asked'] };
+        return { left: ['it is a shell variable, which is not expanded'] };
       return parts.length === 0 ? {} : { settings: { exclude: parts.slice(0, 1000).map(literal) } };
     },
   },
@@ -46,18 +46,18 @@ const rows: readonly ImporterRow[] = [
   {
     name: '--allow-timeout',
     becomes: null,
-    note: 'what answers late is a warning, and never fails a run',
+    note: 'a slow response is a warning and never fails a run',
     take: () => ({}),
   },
   left(
     '--allow-ssl',
-    'a certificate that no browser takes is broken for readers; silence single links with `<!-- listwright-ignore-link -->`',
+    'browsers reject such a certificate; ignore single links with `<!-- listwright-ignore-link -->`',
   ),
-  left('--base-url', 'relative paths are looked up from the folder of the list'),
-  left('--request-delay', 'waiting times adapt to each host'),
-  { name: '--skip-save-results', becomes: null, note: 'no file of results is left behind', take: () => ({}) },
+  left('--base-url', 'relative paths are resolved from the folder of the list'),
+  left('--request-delay', 'delays adapt to each host'),
+  { name: '--skip-save-results', becomes: null, note: 'no result file is written', take: () => ({}) },
   { name: '--validate-markdown', becomes: null, note: 'lint does', take: () => ({}) },
-  { name: '--files', becomes: null, note: 'which lists are read is told on the command line', take: () => ({}) },
+  { name: '--files', becomes: null, note: 'lists are named on the command line', take: () => ({}) },
 ];
 
 const short: Readonly<Record<string, string>> = {

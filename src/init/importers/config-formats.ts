@@ -4,7 +4,7 @@ export type Parsed = Readonly<Record<string, unknown>> | string;
 /** Reads YAML; JSON is YAML too. A bomb of aliases is refused. */
 export async function readYaml(text: string): Promise<Parsed> {
   // The parser goes down a level for each bracket and each indent, and a stack that ends there ends the process.
-  if (isDeep(text)) return 'it nests deeper than settings do';
+  if (isDeep(text)) return 'it is nested too deeply';
   const { parse } = await import('yaml');
   return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false }), 'YAML');
 }
@@ -23,9 +23,9 @@ export function readJson(text: string): Parsed {
 function settingsIn(parse: () => unknown, kind: string): Parsed {
   try {
     const value = parse();
-    return isObject(value) ? value : `it holds no settings, where an object in ${kind} was expected`;
+    return isObject(value) ? value : `it contains no settings; expected an object in ${kind}`;
   } catch {
-    return `it cannot be read as ${kind}`;
+    return `it is not valid ${kind}`;
   }
 }
 

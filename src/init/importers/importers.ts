@@ -39,7 +39,7 @@ export async function importSettings(
   for (const { path, text } of files) {
     const read =
       text === null
-        ? { settings: {}, took: [], left: ['it is too large to be read as settings'] }
+        ? { settings: {}, took: [], left: ['it is too large for a settings file'] }
         : await tool.read(text, path, rules);
     if (read !== null) readings.push({ tool: tool.name, file: path, ...read });
   }

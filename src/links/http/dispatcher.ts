@@ -173,6 +173,6 @@ async function readAuthority(path: string): Promise<string> {
     throw new UserError(`cacert: ${path} cannot be read`);
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UserError(`cacert: ${path} holds no certificate in PEM form`);
+    throw new UserError(`cacert: ${path} contains no PEM certificate`);
   return text;
 }

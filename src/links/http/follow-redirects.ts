@@ -47,7 +47,7 @@ export async function follow(
     // The same address may come again once a cookie has been set; then it is another question.
     const visit = `${cookies} ${url}`;
     if (seen.has(visit))
-      return fail('redirect-loop', `it redirects in a circle after ${plural(redirects.length, 'hop')}`);
+      return fail('redirect-loop', `it redirects in a loop after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
@@ -67,7 +67,7 @@ export async function follow(
     const target = nextOf(reply);
     if (target === null) return end(reply);
     const next = URL.canParse(target, url) ? new URL(target, url) : null;
-    if (next === null) return fail('malformed', `it redirects to something that is no address`);
+    if (next === null) return fail('malformed', `it redirects to an invalid URL`);
     if (next.protocol !== 'http:' && next.protocol !== 'https:') {
       redirects.push({ status: reply.status, url: next.href });
       return fail('redirect-to-scheme', `it redirects to ${next.protocol}, which is not the web`);

@@ -16,7 +16,7 @@ export interface GuardedContext {
   readonly pool: ConnectionPool;
   readonly names: DnsCache;
   readonly limiterOf: (hostname: string) => HostLimiter;
-  /** Requests in flight in all. */
+  /** Maximum number of concurrent requests. */
   readonly limit: LimitFunction;
   readonly request: typeof import('undici').request;
   readonly now: () => number;
@@ -145,13 +145,13 @@ async function fetchBytes(url: string, { settings, pool, names, request }: Guard
 function closedInWords(reason: FailureReason | null, host: string): string {
   switch (reason) {
     case 'timeout':
-      return `not asked: ${host} let others time out, one after another`;
+      return `not checked: several requests to ${host} timed out in a row`;
     case 'bot-wall':
-      return `not asked: ${host} stopped others at its wall, one after another`;
+      return `not checked: ${host} blocked several requests in a row`;
     case 'rate-limited':
-      return `not asked: ${host} allows no more requests in this run`;
+      return `not checked: ${host} allows no more requests in this run`;
     default:
-      return `not asked: ${host} failed again after every wait`;
+      return `not checked: ${host} failed again after every wait`;
   }
 }
 

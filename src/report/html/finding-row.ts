@@ -17,8 +17,8 @@ export function findingRow({ finding, branches, link }: FindingRow, view: PageVi
     fix === null
       ? ''
       : fix.safe
-        ? '<code class="whole">--fix</code> mends it'
-        : '<code class="whole">--fix=unsafe</code> offers a change';
+        ? 'fixable with <code class="whole">--fix</code>'
+        : 'review with <code class="whole">--fix=unsafe</code>';
   const meta = [view.placesOf(all), view.sectionOf(branches), mends].filter((part) => part !== '');
   const seen = (link?.evidence ?? []).slice(-5).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;

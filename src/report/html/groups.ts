@@ -37,7 +37,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
         : '';
   });
   const left = rows.links.length + rows.findings.length - mostRows;
-  const told = `<p>${several(left, 'row is', 'rows are')} left out here; the JSON report has all.</p>`;
+  const told = `<p>${several(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
   return groups.join('') + (left > 0 ? told : '');
 }
 
@@ -78,7 +78,7 @@ function ruleGroups(
     const mends =
       safe === 0
         ? ''
-        : ` <code class="whole">--fix</code> mends ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
+        : ` <code class="whole">--fix</code> fixes ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
     const why = facts === undefined ? '' : `${quoted(facts.why)} `;
     return (
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +

@@ -28,7 +28,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
     const asked = left === 0 ? '' : `, with ${left} of ${plural(links.unique, 'link')} still to ask`;
-    lines.push(...wrap(`Interrupted${asked}: this is what was found so far.`, width).map(painter.bold));
+    lines.push(...wrap(`Interrupted${asked}: the results are incomplete.`, width).map(painter.bold));
   }
   return lines;
 }
@@ -63,7 +63,7 @@ function headline(
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
-    const nothing = error + warning + info > 0 ? 'no errors' : 'nothing to mend';
+    const nothing = error + warning + info > 0 ? 'no errors' : 'no problems found';
     const text = `${name}${read}${where}${links}, ${nothing}${aside}`;
     // What was not asked is not in order.
     if (rows.some(isOffline)) return wrap(text, width);

@@ -36,7 +36,7 @@ function strayIn(page: string): readonly string[] {
 
 describe('a page of Markdown', () => {
   test('without findings says that there is nothing to do', () => {
-    expect(said(reportOf([list], []))).toBe('### Nothing to mend in 4 entries of 1 file\n\n');
+    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of 1 file\n\n');
     const quiet = reportOf([list], [finding(list, 'Old', { severity: 'info' })]);
     expect(said({ ...quiet, findings: [] })).toMatch(/^### No errors in/);
   });

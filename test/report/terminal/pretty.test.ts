@@ -96,7 +96,7 @@ describe('a report of lint', () => {
 
   test('of a clean list is one friendly line', async () => {
     expect(await shown(reportOf([list], []), [list])).toMatchInlineSnapshot(`
-"✔ README.md: 3 entries in 3 sections and 2 tiers, nothing to mend"
+"✔ README.md: 3 entries in 3 sections and 2 tiers, no problems found"
     `);
     expect(await shown(reportOf([list], []), [list], { painter: markingPainter })).toContain('<green:');
   });
@@ -115,14 +115,14 @@ describe('a report of lint', () => {
     const say = (links: readonly ReportLink[]) =>
       shown(reportOf([list], [], { command: 'check', links }), [list], { width: 120 });
     expect(await say(alive)).toBe(
-      '✔ README.md: 3 entries in 3 sections and 2 tiers, all 2 links alive, nothing to mend',
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, all 2 links alive, no problems found',
     );
     expect(await say([...alive, row('mailto:a@b.example', { verdict: 'skipped' })])).toBe(
-      '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), nothing to mend',
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), no problems found',
     );
     // No green tick for what nobody has asked.
     expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
-      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not asked, without a network), nothing to mend',
+      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not asked, without a network), no problems found',
     );
   });
 
@@ -141,7 +141,7 @@ describe('a report of lint', () => {
     const quiet = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
     const text = await shown(quiet, [list]);
     expect(text).toContain('1 error in 3 entries in 3 sections and 2 tiers (3 silenced, 1 not shown)');
-    expect(text).toContain('Interrupted: this is what was found so far.');
+    expect(text).toContain('Interrupted: the results are incomplete.');
     expect(text).not.toContain('Comb');
     expect(await shown({ ...report, findings: [] }, [list], { width: 100 })).toContain(
       'no errors (3 silenced, 2 not shown)',
@@ -338,7 +338,7 @@ describe('links', () => {
       { evidence: [{ kind: 'confirmed', afterMs: 12_000, same: true, seen: 'GET a' }] },
       'its host name does not exist (twice, 12 s apart)',
     ],
-    [{ reason: 'http-404', status: 404 }, 'the page is not there (404)'],
+    [{ reason: 'http-404', status: 404 }, 'the page does not exist (404)'],
     [
       {
         reason: 'http-5xx',
@@ -349,7 +349,7 @@ describe('links', () => {
     ],
     [
       { reason: 'video-removed', evidence: [{ kind: 'confirmed', afterMs: 3000, same: false, seen: 'gone' }] },
-      'the video is gone',
+      'the video was removed',
     ],
     // A report that is read back has only sentences, which nothing takes apart.
     [{ evidence: ['the same 12 s later: GET a'] }, 'its host name does not exist'],
