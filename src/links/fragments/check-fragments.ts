@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
-import { bareFragment, countLines, githubAnchor, isTop, lastLineOf, withoutDirective } from '../../url/fragment.js';
+import { bareFragment, hasAnchor, nearestAnchor, withoutDirective } from '../../url/fragment.js';
 import { type ConfirmContext, confirm } from '../confirm.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
@@ -7,7 +7,7 @@ import type { SiteApi } from '../sites/site.js';
 import type { FragmentResult } from '../verdict.js';
 import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
-import { type FragmentMatch, matchFragment, nearest } from './match-fragment.js';
+import { type FragmentMatch, isTop, matchFragment } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
@@ -82,16 +82,17 @@ function kindOf(fragment: string, address: string): ReturnType<typeof githubAnch
 }
 
 function inLines(fragment: string, text: string): FragmentMatch {
-  const lines = countLines(text);
-  if ((lastLineOf(fragment) ?? 0) <= lines) return { kind: 'found' };
+  const lines = text.split('\n').length;
+  const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
+  if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
   return { kind: 'missing', because: { kind: 'line-not-in-file', fragment, lines }, suggestion: null };
 }
 
 function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
-  if (githubAnchor(fragment, names) !== null) return { kind: 'found' };
   const bare = bareFragment(fragment);
+  if (hasAnchor(fragment, names)) return { kind: 'found' };
   if (names.size === 0) return { kind: 'unsure' };
-  const suggestion = nearest(bare, names);
+  const suggestion = nearestAnchor(bare, names);
   const because: Evidence = { kind: 'anchor-not-in-file', fragment: bare, headings: names.size, near: suggestion };
   return { kind: 'missing', because, suggestion };
 }
