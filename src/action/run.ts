@@ -89,7 +89,9 @@ const log: Printer = {
 };
 
 function noStdin(): Promise<Uint8Array> {
-  return Promise.reject(new UserError('input paths: `-` (standard input) is not available in a workflow step; name a file'));
+  return Promise.reject(
+    new UserError('input paths: `-` (standard input) is not available in a workflow step; name a file'),
+  );
 }
 
 async function join(inputs: Inputs): Promise<Outcome | null> {

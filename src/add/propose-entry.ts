@@ -77,16 +77,16 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
       `"${entry.name}" is also the name of an entry in ${sectionTrail(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
     );
   if (style.kindly && facts.kind === null)
-    notices.push(
-      'most entries there name their kind; add it to --name, as in --name "Title (Book)"',
-    );
+    notices.push('most entries there name their kind; add it to --name, as in --name "Title (Book)"');
   if (facts.description === null && style.described)
     notices.push('most entries there have a description, and none was found; add one with --description');
 
   const draft = insertEntry(list, home, slot, facts, style);
   const { insertion, findings, shared, description } = lintEntry(document, draft, slot.near, request.rules);
   if (shared.length > 0)
-    notices.push(`like most entries around it, it does not follow ${shared.join(', ')}; the style of the list was kept`);
+    notices.push(
+      `like most entries around it, it does not follow ${shared.join(', ')}; the style of the list was kept`,
+    );
   return {
     ...nothingProposed(document),
     facts: slot.table === null ? { ...facts, description } : facts,
@@ -133,7 +133,8 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    const why = described === null ? '--offline does not use the network' : evidenceText(described.verdict.evidence.at(-1) ?? '');
+    const why =
+      described === null ? '--offline does not use the network' : evidenceText(described.verdict.evidence.at(-1) ?? '');
     throw new UserError(`${url}: its name could not be detected (${why}); pass --name`);
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);

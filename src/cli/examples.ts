@@ -56,7 +56,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   merge: [
     { call: 'listwright merge part-1.json part-2.json', does: 'merge the reports of two shards' },
-    { call: 'listwright merge part-*.json -r pretty -r html=report.html', does: 'show them merged, and write an HTML report' },
+    {
+      call: 'listwright merge part-*.json -r pretty -r html=report.html',
+      does: 'show them merged, and write an HTML report',
+    },
     { call: 'listwright merge ours.jsonl theirs.jsonl', does: 'merge two ledgers' },
   ],
   lsp: [

@@ -34,9 +34,7 @@ export function readServices(env: Environment): ServiceSettings {
       ['GITHUB_GRAPHQL_URL', graphql],
     ] as const)
       if (!keepsSecrets(new URL(url)))
-        throw new UserError(
-          `${name}: ${tokenName} is not sent over plain http; use a URL that begins with https://`,
-        );
+        throw new UserError(`${name}: ${tokenName} is not sent over plain http; use a URL that begins with https://`);
   return {
     githubRest: rest,
     githubGraphql: graphql,

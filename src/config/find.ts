@@ -168,8 +168,7 @@ export async function loadModule(file: string): Promise<unknown> {
 async function load(file: string): Promise<unknown> {
   const ending = extname(file);
   try {
-    if ((await stat(file)).size > maxBytes)
-      throw new UserError(`${file}: configuration is too large (maximum 1 MB)`);
+    if ((await stat(file)).size > maxBytes) throw new UserError(`${file}: configuration is too large (maximum 1 MB)`);
     if (executable.includes(ending)) return await loadModule(file);
     if (readable.includes(ending)) return await parseText(ending, await readFile(file, 'utf8'));
   } catch (error) {

@@ -94,8 +94,7 @@ function entryOf(exports: unknown): string | null {
 /** Checks the shape of a rule that somebody else wrote; options are optional there. */
 function ruleOf(given: unknown, name: string): AnyRule {
   const wrong = (what: string): UserError => new UserError(`${name}: ${what}; see defineRule in the documentation`);
-  if (!isObject(given))
-    throw wrong('its default export must be a rule, an array of rules or a remark-lint plugin');
+  if (!isObject(given)) throw wrong('its default export must be a rule, an array of rules or a remark-lint plugin');
   const { id } = given;
   if (typeof id !== 'string' || !/^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*$/.test(id)) {
     throw wrong(`a rule id must be a name such as "no-blue-links"; found ${JSON.stringify(id) ?? 'none'}`);

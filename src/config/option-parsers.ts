@@ -16,7 +16,9 @@ export function readDuration(name: string, text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
   const unit = units[match?.[2] ?? ''];
   if (match?.[1] === undefined || unit === undefined) {
-    throw new UserError(`${name}: invalid duration "${text}"; use a number with a unit, such as 500ms, 15s, 5m, 2h or 1d`);
+    throw new UserError(
+      `${name}: invalid duration "${text}"; use a number with a unit, such as 500ms, 15s, 5m, 2h or 1d`,
+    );
   }
   return Number(match[1]) * unit;
 }
@@ -58,9 +60,7 @@ export function readHeader(name: string, text: string): HostHeader {
 export function readConnectTo(name: string, text: string): ConnectTo {
   const match = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text);
   if (!match)
-    throw new UserError(
-      `${name}: invalid value "${text}"; use host:port:host2:port2, where host or port may be empty`,
-    );
+    throw new UserError(`${name}: invalid value "${text}"; use host:port:host2:port2, where host or port may be empty`);
   const bare = (host = ''): string => host.replace(/^\[|\]$/g, '').toLowerCase();
   return { host: bare(match[1]), port: match[2] ?? '', toHost: bare(match[3]), toPort: match[4] ?? '' };
 }

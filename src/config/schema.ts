@@ -97,9 +97,7 @@ export function configSchema(rules: readonly AnyRule[]) {
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),
-        v.description(
-          'Packages and files with custom rules, or remark-lint plugins, which become `remark/<name>`.',
-        ),
+        v.description('Packages and files with custom rules, or remark-lint plugins, which become `remark/<name>`.'),
         v.examples([['./no-shouting.mjs']]),
       ),
     ),

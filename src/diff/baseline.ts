@@ -46,12 +46,9 @@ export function readBaseline(text: string, name: string): Baseline {
   const data = parsed(text, name);
   const version = field(data, 'version');
   if (version !== 1)
-    throw new UserError(
-      `${name}: \`version\` is ${shown(version)}, expected 1; rewrite it with --update-baseline`,
-    );
+    throw new UserError(`${name}: \`version\` is ${shown(version)}, expected 1; rewrite it with --update-baseline`);
   const findings = field(data, 'findings');
-  if (!Array.isArray(findings))
-    throw new UserError(`${name}: \`findings\` is ${shown(findings)}, expected an array`);
+  if (!Array.isArray(findings)) throw new UserError(`${name}: \`findings\` is ${shown(findings)}, expected an array`);
   return findings.map((row: unknown, index): KnownFinding => {
     const wrong = (key: string, wanted: string): UserError =>
       new UserError(`${name}: \`findings[${index}].${key}\` is ${shown(field(row, key))}, expected ${wanted}`);
@@ -62,8 +59,7 @@ export function readBaseline(text: string, name: string): Baseline {
     };
     const [url = null, count] = [field(row, 'url'), field(row, 'count')];
     if (url !== null && typeof url !== 'string') throw wrong('url', 'a string or null');
-    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
-      throw wrong('count', 'an integer ≥ 1');
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) throw wrong('count', 'an integer ≥ 1');
     return { rule: textOf('rule'), path: textOf('path'), content: textOf('content'), url, count };
   });
 }

@@ -16,8 +16,7 @@ export async function existingFiles(folder: string, paths: readonly string[]): P
   for (const path of paths) {
     const file = join(folder, path);
     const facts = await lstat(file).catch(() => null);
-    if (facts?.isSymbolicLink())
-      throw new UserError(`${path}: is a symbolic link; its target is not written`);
+    if (facts?.isSymbolicLink()) throw new UserError(`${path}: is a symbolic link; its target is not written`);
     if (facts?.isDirectory()) throw new UserError(`${path}: is a folder; cannot write a file there`);
     const real = await realpath(await nearest(dirname(file)));
     if (real !== top && !real.startsWith(top + sep))

@@ -34,9 +34,7 @@ export async function findRoot(asked: string, cwd: string, env: NodeJS.ProcessEn
   const answer = await gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
   if (answer.code === 0 && root !== '') return root;
-  throw new UserError(
-    `${asked}: ${cwd} is not in a git repository, so there is nothing to compare with`,
-  );
+  throw new UserError(`${asked}: ${cwd} is not in a git repository, so there is nothing to compare with`);
 }
 
 interface Found {
@@ -111,9 +109,7 @@ async function mergeBase(ref: string, commit: string, git: Git): Promise<string>
   const base = answer.stdout.toString('utf8').trim().split('\n')[0] ?? '';
   if (answer.code === 0 && base !== '') return base;
   if (answer.code > 1) answered(answer, `--since ${ref}`);
-  const why = (await isShallow(git))
-    ? `was found; ${await advice(git)}`
-    : 'exists: their histories are unrelated';
+  const why = (await isShallow(git)) ? `was found; ${await advice(git)}` : 'exists: their histories are unrelated';
   throw new UserError(`--since ${ref}: no common commit of ${ref} and HEAD ${why}`);
 }
 

@@ -85,7 +85,9 @@ function troubleOf(error: ExecFileException, said: string, cwd: string): UserErr
     return new UserError('git was not found, so changes cannot be detected; install git, or check whole files');
   }
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-    return new UserError(`the output of git for ${cwd} is larger than ${maxOutput / 1_000_000} MB; check whole files instead`);
+    return new UserError(
+      `the output of git for ${cwd} is larger than ${maxOutput / 1_000_000} MB; check whole files instead`,
+    );
   }
   if (typeof code === 'string') return new UserError(`cannot run git in ${cwd}: ${code}`);
   if (said.includes('dubious ownership')) {

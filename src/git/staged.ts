@@ -16,8 +16,7 @@ export async function openIndex(cwd: string, env: NodeJS.ProcessEnv): Promise<Re
     const [row] = listed === null ? [] : splitFields(answered(listed, '--staged'));
     const [, mode = '', blob = ''] = /^(\d+) ([0-9a-f]+) 0\t/.exec(row ?? '') ?? [];
     if (row !== undefined && blob === '') throw new UserError(`${path}: has merge conflicts; resolve them first`);
-    if (!mode.startsWith('100'))
-      throw new UserError(`${path}: is not staged; run git add, or omit --staged`);
+    if (!mode.startsWith('100')) throw new UserError(`${path}: is not staged; run git add, or omit --staged`);
     return answered(await git(['cat-file', 'blob', blob]), `--staged: ${path}`);
   };
 }

@@ -107,7 +107,8 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
 
 /** The file of the list: absolute, the links of its folder resolved. */
 async function listOf({ path, cwd }: InitRequest): Promise<string> {
-  if (path === '-') throw new UserError('init writes files next to a list; name its file or folder, not standard input');
+  if (path === '-')
+    throw new UserError('init writes files next to a list; name its file or folder, not standard input');
   const inputs = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   const [input] = inputs;
   if (input === undefined || inputs.length > 1)

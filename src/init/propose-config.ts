@@ -141,9 +141,7 @@ export function disagreements(foreign: readonly ImportResult[]): readonly string
   return keys.flatMap((key) => {
     const said = foreign.filter(({ settings }) => settings[key] !== undefined);
     const other = said.find(({ settings }) => settings[key] !== said[0]?.settings[key]);
-    return other === undefined
-      ? []
-      : [`\`${key}\`: the value of ${said[0]?.file} is used, not that of ${other.file}`];
+    return other === undefined ? [] : [`\`${key}\`: the value of ${said[0]?.file} is used, not that of ${other.file}`];
   });
 }
 

@@ -85,7 +85,9 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
     return await findBase('auto', cwd, env);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    said.push(`configuration and baseline are those of the pull request, because its base is not available; ${fetchBase}`);
+    said.push(
+      `configuration and baseline are those of the pull request, because its base is not available; ${fetchBase}`,
+    );
     return null;
   }
 }

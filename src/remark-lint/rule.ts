@@ -16,7 +16,7 @@ export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'
  */
 export function remarkRule(id: string, plugin: () => LintPlugin, options: unknown, facts: RemarkFacts): AnyRule {
   const { apart = false, ...rest } = facts;
-  const own = v.pipe(v.unknown(), v.description("Options of the plugin; see its documentation."));
+  const own = v.pipe(v.unknown(), v.description('Options of the plugin; see its documentation.'));
   return defineRule({
     id,
     topic: 'style',

@@ -80,12 +80,9 @@ function assertWhole(reports: readonly NamedReport[]): void {
   for (const { name, report } of reports) {
     const [index, of] = report.run.shard?.split('/') ?? [];
     if (index === undefined || of === undefined)
-      throw new UserError(
-        `${name}: is the report of a whole run; merge takes the reports of --shard runs`,
-      );
+      throw new UserError(`${name}: is the report of a whole run; merge takes the reports of --shard runs`);
     count ??= of;
-    if (of !== count)
-      throw new UserError(`${name}: is part ${index} of ${of}, but the others are parts of ${count}`);
+    if (of !== count) throw new UserError(`${name}: is part ${index} of ${of}, but the others are parts of ${count}`);
     const other = seen.get(index);
     if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is already in ${other}`);
     seen.set(index, name);

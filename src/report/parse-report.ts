@@ -19,9 +19,7 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
   }
   const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
   if (said.version !== undefined && said.tool !== undefined && said.version !== 1)
-    throw new UserError(
-      `${name}: unsupported report version ${JSON.stringify(said.version).slice(0, 20)}; expected 1`,
-    );
+    throw new UserError(`${name}: unsupported report version ${JSON.stringify(said.version).slice(0, 20)}; expected 1`);
   const read = v.safeParse(reportShape, value, { abortEarly: true });
   if (read.success) {
     assertRun(read.output.run, name);
@@ -36,9 +34,7 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
 /** What the shape cannot say, and merging counts on. */
 function assertRun({ startedAt, shard }: Report['run'], name: string): void {
   if (Number.isNaN(Date.parse(startedAt)))
-    throw new UserError(
-      `${name}: not a listwright report: run.startedAt: "${startedAt.slice(0, 40)}" is not a date`,
-    );
+    throw new UserError(`${name}: not a listwright report: run.startedAt: "${startedAt.slice(0, 40)}" is not a date`);
   const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard ?? '1/1') ?? [];
   if (index === undefined || Number(index) > Number(count))
     throw new UserError(

@@ -21,11 +21,7 @@ describe('files that cannot be read', () => {
 
   test('a folder without README, and one with a README in another case', async () => {
     const folder = folderOf({ 'empty/notes.md': '# Notes\n', 'full/ReadMe.MD': '# Full\n' });
-    await refused(
-      folder,
-      ['lint', 'empty'],
-      'empty: no README in this folder; name a file, like empty/notes.md',
-    );
+    await refused(folder, ['lint', 'empty'], 'empty: no README in this folder; name a file, like empty/notes.md');
     expect((await listwright(folder, ['lint', '--preset', 'minimal', 'full'])).status).toBe(0);
   });
 
@@ -133,10 +129,7 @@ describe('wrong words', () => {
     [['add'], 'add: its url is missing; write listwright add <url> [path]'],
     [['lint', '--since'], '--since: missing value; use --since <ref>, such as --since main'],
     [['lint', '--since', '--fix'], '--since: missing value; use --since <ref>, such as --since main'],
-    [
-      ['rules', '--test', 'README.md'],
-      'README.md: not a file of rules; name one that ends in .ts, .mts, .js or .mjs',
-    ],
+    [['rules', '--test', 'README.md'], 'README.md: not a file of rules; name one that ends in .ts, .mts, .js or .mjs'],
     [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
     [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, like owner/repo'],
     [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],

@@ -80,9 +80,7 @@ describe('a named ref', () => {
   test('a branch that only the remote has is suggested', async () => {
     const { repo, fork } = forked();
     const copy = clone(repo.root);
-    expect(await refused('main', copy.root)).toBe(
-      '--since main: unknown ref; did you mean --since origin/main?',
-    );
+    expect(await refused('main', copy.root)).toBe('--since main: unknown ref; did you mean --since origin/main?');
     expect((await findBase('origin/main', copy.root, bare)).commit).toBe(fork);
   });
 });

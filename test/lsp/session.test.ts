@@ -331,7 +331,9 @@ describe('links', () => {
     const [broken] = await page.until((found) => found.length > 0);
     expect(broken).toMatchObject({ code: 'link-broken', range: { start: { line: 11 } } });
     const hover = await page.ask<Hover>('textDocument/hover', { position: page.behind('Tied') });
-    expect(hover.contents).toMatchObject({ value: expect.stringContaining('**broken**, the page does not exist (404)') });
+    expect(hover.contents).toMatchObject({
+      value: expect.stringContaining('**broken**, the page does not exist (404)'),
+    });
     expect(hover.contents).toMatchObject({ value: expect.stringMatching(/asked at \d{4}-\d\d-\d\dT/) });
     const asked = web.log.length;
     page.type('Tied', 'Bound');

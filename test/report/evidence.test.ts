@@ -9,7 +9,10 @@ describe('evidence in words', () => {
   test.each<[Evidence, string]>([
     [response, 'GET http://a.test/ -> 404'],
     [{ ...response, statusText: 'Not Found' }, 'GET http://a.test/ -> 404 (Not Found)'],
-    [{ ...response, brokeOff: 'the connection was closed' }, 'GET http://a.test/ -> 404, then the connection was closed'],
+    [
+      { ...response, brokeOff: 'the connection was closed' },
+      'GET http://a.test/ -> 404, then the connection was closed',
+    ],
     [
       { kind: 'confirmed', afterMs: 11_700, same: true, seen: response },
       'the same 12 s later: GET http://a.test/ -> 404',

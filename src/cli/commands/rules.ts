@@ -85,8 +85,7 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
     const failures = testExamples(rule, builtinRules);
     failed += failures.length;
     const count = rule.examples.length;
-    if (count === 0)
-      print(`${rule.id}: the rule has no examples; add some with findings and some without`);
+    if (count === 0) print(`${rule.id}: the rule has no examples; add some with findings and some without`);
     else if (failures.length === 0) print(`${rule.id}: ${plural(count, 'example')}, all passed`);
     for (const { example, says } of failures) print(`${rule.id}: example ${example}: ${says}`);
   }

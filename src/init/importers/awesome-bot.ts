@@ -17,8 +17,7 @@ const rows: readonly ImporterRow[] = [
         .split(',')
         .map((part) => part.trim())
         .filter((part) => part !== '');
-      if (parts.some((part) => /[`$<>]/.test(part)))
-        return { left: ['it is a shell variable, which is not expanded'] };
+      if (parts.some((part) => /[`$<>]/.test(part))) return { left: ['it is a shell variable, which is not expanded'] };
       return parts.length === 0 ? {} : { settings: { exclude: parts.slice(0, 1000).map(literal) } };
     },
   },
@@ -49,10 +48,7 @@ const rows: readonly ImporterRow[] = [
     note: 'a slow response is a warning and never fails a run',
     take: () => ({}),
   },
-  left(
-    '--allow-ssl',
-    'browsers reject such a certificate; ignore single links with `<!-- listwright-ignore-link -->`',
-  ),
+  left('--allow-ssl', 'browsers reject such a certificate; ignore single links with `<!-- listwright-ignore-link -->`'),
   left('--base-url', 'relative paths are resolved from the folder of the list'),
   left('--request-delay', 'delays adapt to each host'),
   { name: '--skip-save-results', becomes: null, note: 'no result file is written', take: () => ({}) },

@@ -10,10 +10,7 @@ const strange: readonly (readonly [RegExp, string])[] = [
   [/\\[xuU]\{/, 'it uses a braced character code'],
   [/\\[pP](?:\{|[A-Z])/, 'it uses a Unicode class'],
   [/\[\^?\[:|\[[^\]]*(?:&&|--|~~)/, 'it uses character class operators'],
-  [
-    /\(\?(?:[a-zA-Z]*-[a-zA-Z]+|[a-zA-Z]+:|>|#|P=|P>|R|\d)/,
-    'it uses flags or groups that JavaScript does not support',
-  ],
+  [/\(\?(?:[a-zA-Z]*-[a-zA-Z]+|[a-zA-Z]+:|>|#|P=|P>|R|\d)/, 'it uses flags or groups that JavaScript does not support'],
   [/[+*?}]\+/, 'it uses a possessive quantifier'],
 ];
 
@@ -27,8 +24,7 @@ export function translate(source: string): Translated {
   const bare = body.replace(/\(\?P</g, '(?<');
   if (bare.trim() === '' || /^\^?(?:\.[*+]\??)+\$?$/.test(bare)) return { why: 'it matches every link' };
   for (const [mark, why] of strange) if (mark.test(bare.replace(/\\\\/g, ''))) return { why };
-  if (/[+*}]\??\)(?:[+*]|\{\d)/.test(bare))
-    return { why: 'it has nested quantifiers, which can be very slow' };
+  if (/[+*}]\??\)(?:[+*]|\{\d)/.test(bare)) return { why: 'it has nested quantifiers, which can be very slow' };
   try {
     new RegExp(bare, flags);
   } catch {

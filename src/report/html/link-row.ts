@@ -21,7 +21,9 @@ export function linkRow(row: LinkRow, view: PageView): string {
     return `<p class="slim">${names} ${webLink(link.url)} <span class="meta">${meta}</span></p>${evidence(row)}`;
   }
   const rules = [...new Set(row.findings.map(({ rule }) => rule))].map(view.ruleOf);
-  const mends = row.findings.some(({ fix }) => fix?.safe === true) ? 'fixable with <code class="whole">--fix</code>' : '';
+  const mends = row.findings.some(({ fix }) => fix?.safe === true)
+    ? 'fixable with <code class="whole">--fix</code>'
+    : '';
   const counts = row.findings.length === 0 ? 'does not count: silenced, known, or told by another rule' : '';
   const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
   return (

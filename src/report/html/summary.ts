@@ -96,11 +96,11 @@ function stepsOf({ findings }: Report, rows: PageRows): readonly string[] {
     look > 0
       ? `Review ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> would make.`
       : '',
-    suspect > 0 ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.` : '',
-    hand > 0 ? `Fix ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} manually.` : '',
-    later > 0
-      ? `Recheck ${to('unreachable', several(later, 'unreachable link'))} in a few days.`
+    suspect > 0
+      ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',
+    hand > 0 ? `Fix ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} manually.` : '',
+    later > 0 ? `Recheck ${to('unreachable', several(later, 'unreachable link'))} in a few days.` : '',
   ].filter((step) => step !== '');
 }
 
