@@ -60,7 +60,7 @@ describe('a page of Markdown', () => {
     expect(page).toMatchInlineSnapshot(`
       "### 3 errors, 1 warning, 1 note in 4 entries of 1 file
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\`, which mends 1 finding; look at 1 change that \`listwright --fix=unsafe\` offers; see to 1 finding by hand. 1 link: 1 broken. 2 findings silenced.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding automatically; review 1 change that \`listwright --fix=unsafe\` would make; fix 1 finding manually. 1 link: 1 broken. 2 findings silenced.
 
       #### Broken links
 
