@@ -12,11 +12,11 @@ export interface Remedy {
   readonly todo: string;
 }
 
-const gone = 'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
+const gone =
+  'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
 const wait =
   'Nothing at first: the next run checks it again, and it becomes `broken` after three failures over seven days. `deadAfter` sets both numbers.';
-const look =
-  'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
+const look = 'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
 const protectedSite =
   'Open it in a browser from time to time; no change is needed. `--rule link-unverifiable=off` hides these findings, and `--exclude` skips the link.';
 
@@ -28,8 +28,7 @@ const table = [
       'http-404': 'the page does not exist (404)',
       'http-410': 'the page was permanently removed (410)',
     },
-    evidence:
-      'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
+    evidence: 'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
     todo: gone,
   },
   {
@@ -56,7 +55,8 @@ const table = [
       'redirect-loop': 'it redirects in a loop',
       'too-many-redirects': 'it redirects too many times',
     },
-    evidence: 'With cookies kept, it redirects to an earlier URL of the chain, or more than ten times.',
+    evidence:
+      'With cookies kept, it redirects to an earlier URL of the chain, or more than 20 times.',
     todo: gone,
   },
   {
@@ -118,7 +118,8 @@ const table = [
       'missing-file': 'there is no such file',
       'missing-anchor': 'the page has no such anchor',
     },
-    evidence: 'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
+    evidence:
+      'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
     todo: 'Correct the path or the anchor. If a similar one exists, it is offered as a fix.',
   },
   {
@@ -129,6 +130,14 @@ const table = [
     evidence:
       'The status is 200, but the title or heading is that of an error page; or the site returns the same page for a URL that cannot exist.',
     todo: look,
+  },
+  {
+    verdict: 'suspect',
+    reasons: {
+      'missing-text': 'the page does not contain the linked text',
+    },
+    evidence: 'The link has a text fragment (`#:~:text=`), and the page does not contain that text.',
+    todo: 'Link to the passage that replaced it, or remove the text fragment.',
   },
   {
     verdict: 'suspect',
@@ -252,7 +261,25 @@ const table = [
       spa: 'the site returns the same page for every URL',
     },
     evidence:
-      'The site returns the same page for every URL and fills it in with JavaScript, so existing and missing pages look alike.',
+      'The site returns the same page for every URL and fills it in with JavaScript; or its 404 page only redirects to the application.',
+    todo: protectedSite,
+  },
+  {
+    verdict: 'unverifiable',
+    reasons: {
+      'vantages-differ': 'it is broken from one network and alive from another',
+    },
+    evidence: 'Two reports or ledgers from different networks contradict each other.',
+    todo: protectedSite,
+  },
+  {
+    verdict: 'unverifiable',
+    reasons: {
+      'not-a-page': 'the URL is not a page and returns 404 by design',
+      'guessed-redirect': 'it redirects to a URL in an unknown encoding',
+    },
+    evidence:
+      'The status is 404, but the URL is known to return it by design (protected mail addresses, XML namespaces, hosts that only serve files); or a redirect contains bytes that are not UTF-8.',
     todo: protectedSite,
   },
   {

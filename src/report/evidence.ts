@@ -11,6 +11,15 @@ const theNamed = (thing: string | null, name: string): string => (thing === null
 const fileName = (file: string | null): string => file ?? 'this file';
 const nearby = (near: string | null): string => (near === null ? '' : `; #${near} is`);
 
+const faults: Readonly<Record<string, string>> = {
+  'http2-only': 'the server only speaks HTTP/2',
+  'legacy-renegotiation': 'the server does not support secure renegotiation (RFC 5746)',
+  'repeated-content-length': 'the response repeats its Content-Length',
+  'length-and-chunked': 'the response has a Content-Length although it is chunked',
+  'header-syntax': 'the response has a malformed header',
+  'bare-line-feed': 'lines of the response end with LF alone',
+};
+
 /** The sentence for each kind of evidence. */
 const words: Words = {
   redirect: ({ url, status, to }) => `GET ${url} -> ${status} to ${to}`,
@@ -18,11 +27,14 @@ const words: Words = {
     `GET ${url} -> ${status}${statusText === '' ? '' : ` (${statusText})`}${brokeOff === null ? '' : `, then ${brokeOff}`}`,
   'no-response': ({ url, detail }) => `GET ${url} -> ${detail}`,
   'same-over-https': ({ url, status }) => `GET ${url} -> ${status} with the same page`,
+  tolerated: ({ fault }) => `${faults[fault] ?? fault}; browsers tolerate that`,
   retried: ({ seen }) => `checked again: ${evidenceText(seen)}`,
   confirmed: ({ afterMs, same, seen }) =>
     `${same ? 'the same' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page responds with ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
+  'seen-from': ({ vantage, verdict, checkedAt, seen }) =>
+    `${verdict} from ${vantage} at ${checkedAt}: ${evidenceText(seen)}`,
   remembered: ({ verdict, checkedAt }) => `${verdict} when checked at ${checkedAt}`,
   unchanged: () => 'it has not changed since then',
   archived: ({ url }) => `archived copy: ${url}`,
@@ -36,6 +48,9 @@ const words: Words = {
   'front-page': () => "the URL of a page redirects to the site's home page",
   'parent-page': () => 'it redirects to a parent page that does not mention the entry',
   'same-application': () => 'the home page is the same application: only a browser can check it',
+  forwards: () => 'the 404 page only redirects to another page: only a browser can check it',
+  'guessed-bytes': () => 'a redirect has bytes in an unknown encoding, so which URL it means is a guess',
+  'not-a-page': ({ what }) => `${what} returns 404 by design`,
   'same-as-random-page': () => 'the site returns the same page for a URL that cannot exist',
   'says-absent': ({ status, words: said }) => `status ${status}, and the page says “${said}”`,
   says: ({ words: said }) => `the page says “${said}”`,
@@ -53,8 +68,10 @@ const words: Words = {
     `#${fragment} is not among the ${plural(anchors, 'anchor')} of the page${nearby(near)}`,
   'anchor-not-in-file': ({ fragment, headings, near }) =>
     `#${fragment} is not among the ${plural(headings, 'heading')} of the file${nearby(near)}`,
+  'text-not-on-page': ({ text }) => `the page does not contain the linked text “${evidenceLine(text)}”`,
   'line-not-in-file': ({ fragment, lines }) => `#${fragment}: the file has ${plural(lines, 'line')}`,
-  'application-fragment': ({ fragment }) => `#${fragment} is a location in an application: only a browser can check it`,
+  'application-fragment': ({ fragment }) =>
+    `#${fragment} is a location in an application: only a browser can check it`,
   'scripted-page': () => 'the page is rendered by a script: only a browser can check it',
   file: ({ file, fragment }) =>
     fragment === null ? `${fileName(file)} exists` : `${fileName(file)} has the anchor #${fragment}`,
@@ -67,6 +84,8 @@ const words: Words = {
   'mail-address': () => 'a well-formed email address; delivery is not checked',
   'scheme-not-checked': ({ scheme }) => `${scheme} URLs are not checked`,
   onion: () => '.onion is reachable only through Tor',
+  excepted: ({ option, reason }) =>
+    `an entry of \`${option}\` accepts this result${reason === null ? '' : `: ${evidenceLine(reason)}`}`,
   excluded: () => 'the settings exclude it',
   'not-in-run': () => 'this run does not check it',
   'offline-option': () => '--offline does not use the network',

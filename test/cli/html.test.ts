@@ -26,7 +26,7 @@ test('a page beside the usual report, with links to lines on GitHub', async () =
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   expect(stdout).toContain('description-end');
   const page = readFileSync(join(folder, 'page.html'), 'utf8');
-  expect(page).toContain('<h1>1 error in 3 entries</h1>');
+  expect(page).toContain('<h1>1 error in 11 entries</h1>');
   expect(page).toMatch(/href="https:\/\/github\.com\/weavers\/looms\/blob\/[0-9a-f]{40}\/README\.md\?plain=1#L6"/);
   expect(page).not.toContain('secret');
 });

@@ -9,6 +9,7 @@ import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
 import { type FragmentMatch, isTop, matchFragment } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
+import { hasTextDirective, missingText, shownText } from './text-fragment.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
 export type FragmentResults = ReadonlyMap<string, FragmentResult>;
@@ -43,7 +44,14 @@ export function checkOnPage(fragments: readonly string[], answer: HttpResponse):
   const anchors = isHtml ? readAnchors(answer.body) : null;
   const top = answer.body.slice(0, 20_000);
   const whole = answer.cut !== true && answer.broken === null && !filledLater.some(({ mark }) => mark.test(top));
-  return wordsFor(fragments, (fragment) => matchFragment(fragment, { type, anchors, whole }));
+  const isReadable = anchors !== null && !anchors.isFrame && whole;
+  const text = isReadable && fragments.some(hasTextDirective) ? shownText(answer.body) : null;
+  return wordsFor(fragments, (fragment) => {
+    const match = matchFragment(fragment, { type, anchors, whole });
+    const isThere = match.kind === 'found' || match.kind === 'unsure';
+    const missing = isThere && text !== null ? missingText(fragment, text) : null;
+    return missing === null ? match : { kind: 'no-text', because: { kind: 'text-not-on-page', text: missing } };
+  });
 }
 
 /**
@@ -129,6 +137,8 @@ function wordsFor(fragments: readonly string[], judge: (fragment: string) => Fra
     const { because } = judgement;
     if (judgement.kind === 'missing')
       words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
+    else if (judgement.kind === 'no-text')
+      words.set(fragment, { verdict: 'suspect', reason: 'missing-text', because, suggestion: null });
     else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });
   }
   return words;

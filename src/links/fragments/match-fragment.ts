@@ -9,6 +9,8 @@ export type FragmentMatch =
   | { readonly kind: 'missing'; readonly because: Evidence; readonly suggestion: string | null }
   /** A script makes the page, so only a browser can tell. */
   | { readonly kind: 'spa'; readonly because: Evidence }
+  /** The page lacks the text of a text fragment. */
+  | { readonly kind: 'no-text'; readonly because: Evidence }
   | { readonly kind: 'unsure' };
 
 /** What the page is like that a fragment is looked for on. */
@@ -45,6 +47,8 @@ export function matchFragment(fragment: string, { type, anchors, whole }: Fragme
   ])
     if (anchors.names.has(name)) return found;
   if (scriptedPages.some(({ shape }) => shape.test(decoded))) return unsure;
+  // A route of an application: the page itself is what can be checked.
+  if (/^!?\//.test(decoded) && !anchors.isFrame) return unsure;
   if (/^[!?]|^[\w-]+=|\//.test(decoded))
     return { kind: 'spa', because: { kind: 'application-fragment', fragment: raw } };
   if (anchors.isFrame) return { kind: 'spa', because: { kind: 'scripted-page' } };

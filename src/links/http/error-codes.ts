@@ -12,7 +12,8 @@ const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
     'tls-invalid',
     'its certificate is from an unknown authority',
   ],
-  [/^(?:CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|CRL_)/, 'tls-invalid', 'its certificate is not valid'],
+  // Node has no code for OpenSSL's rarer verdicts on certificates, such as a wrong key usage.
+  [/^(?:CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|CRL_|UNSPECIFIED$)/, 'tls-invalid', 'its certificate is not valid'],
   [
     /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|ALERT_INSUFFICIENT_SECURITY|DH_KEY_TOO_SMALL/,
     'tls-invalid',
@@ -42,9 +43,9 @@ export function failureOf(error: unknown, url: string, timedOut: boolean): Failu
   if (timedOut) return { kind: 'failure', url, reason: 'timeout', detail: 'no response in time' };
   const code = codeOf(error);
   const known = reasons.find(([pattern]) => pattern.test(code));
-  if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})` };
+  if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})`, code };
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'failure', url, reason: 'malformed', detail: `${message}${code === '' ? '' : ` (${code})`}` };
+  return { kind: 'failure', url, reason: 'malformed', detail: `${message}${code === '' ? '' : ` (${code})`}`, code };
 }
 
 /** The code of an error, or of what caused it: happy eyeballs and undici wrap theirs. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { List } from '../../src/model/list.js';
 import { openReader } from '../../src/parse/incremental.js';
 import { parse } from '../../src/parse/parse.js';
+import { runs } from '../properties/runs.js';
 
 const items = (from: number): string =>
   Array.from(
@@ -49,7 +50,7 @@ describe('reading a file again after an edit', () => {
           expect(told(reader.read(text, { root }))).toEqual(told(parse(text, { root })));
         }
       }),
-      { numRuns: 8 },
+      { numRuns: runs(4) },
     );
   }, 120_000);
 

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/parse/markdown/markdown.js';
 import { type ChunkSizes, cutsOf } from '../../../src/parse/markdown/split.js';
+import { runs } from '../../properties/runs.js';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 const lines = '- [Loom](https://loom.example/) - Weaves.\n  - [Reed](https://reed.example/)\n'.repeat(30);
@@ -163,7 +164,7 @@ describe('reading in slices', () => {
       fc.property(text, (markdown) => {
         compare(markdown);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(12) },
     );
   }, 120_000);
 
@@ -178,7 +179,7 @@ describe('reading in slices', () => {
           compare(markdown, everywhere);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(500) },
     );
   }, 120_000);
 

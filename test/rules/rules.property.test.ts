@@ -5,6 +5,7 @@ import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { PresetName } from '../../src/model/rule.js';
 import { parse } from '../../src/parse/parse.js';
+import { runs } from '../properties/runs.js';
 import { everyRule } from './every-rule.js';
 import { setting } from './lint-with.js';
 
@@ -105,7 +106,7 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
         expect(once.rounds).toBeLessThan(10);
         expect(fix(once.text, preset)).toEqual({ text: once.text, applied: 0, rounds: 0 });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -121,7 +122,7 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
           was.links.filter((one) => one.place !== 'contents').map((one) => one.url),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -134,7 +135,7 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
         if (before.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         else expect(after).not.toContain('\r');
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -144,7 +145,7 @@ describe.each(['awesome', 'roadmap', 'minimal'] as const)('the fixes of %s', (pr
         const once = fix(before, preset, true);
         expect(fix(once.text, preset, true).applied).toBe(0);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(15) },
     );
   });
 });

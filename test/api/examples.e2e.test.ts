@@ -41,7 +41,7 @@ const readme = `# Kites
 
 ## Reels
 
-- [Winder](https://winder.example/) - Winds a mile of line.
+- [Winder](https://winder.example/) - Winds a mile of of line.
 - [Spool](https://spool.example/old) - Holds what the winder wound.
 - [Tail](https://tail.example/gone) - Keeps the kite steady.
 `;

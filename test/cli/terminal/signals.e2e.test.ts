@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { built } from '../built.js';
 import { folderOf } from '../command.js';
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const list = '# Awesome Looms\n\n## Looms\n\n- [Warp](http://warp.loom.test/warp) - Holds the warp\n';
 
 describe.skipIf(process.platform === 'win32')('an interrupted run', () => {
@@ -19,7 +18,7 @@ describe.skipIf(process.platform === 'win32')('an interrupted run', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const args = ['check', '--no-ledger', '-r', 'json', '--connect-to', `warp.loom.test:80:127.0.0.1:${port}`];
-    const child = spawn(process.execPath, [cli, ...args], { cwd: folderOf({ 'README.md': list }) });
+    const child = spawn(process.execPath, [built, ...args], { cwd: folderOf({ 'README.md': list }) });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += String(chunk);

@@ -53,7 +53,9 @@ test.each(Object.entries(shapes))(
   { timeout: 120_000 },
   async (_, shape) => {
     const small = Math.max(floor, await cost(shape(8_000)));
-    const large = Math.min(await cost(shape(32_000)), await cost(shape(32_000)));
+    let large = await cost(shape(32_000));
+    // Something else may have kept the machine busy: once more.
+    if (large / small >= most) large = await cost(shape(32_000));
     expect(large / small).toBeLessThan(most);
   },
 );

@@ -4,6 +4,7 @@ import { defaultClientSettings } from '../../src/lsp/client-settings.js';
 import { type DocumentReading, type EditorDocument, openDocument } from '../../src/lsp/document.js';
 import type { Finding } from '../../src/model/finding.js';
 import { folderOf } from '../cli/command.js';
+import { runs } from '../properties/runs.js';
 
 const things = ['Anvil', 'Bellows', 'Chisel', 'Drill', 'Engraver', 'File', 'Gouge', 'Hammer', 'Iron', 'Jig'];
 const deeds = ['Shapes hot iron', 'Blows air at the coals', 'Cuts across the grain', 'Makes round holes'];
@@ -27,7 +28,7 @@ function workshop(sections: number, references = false): string {
 
 async function opened(text: string): Promise<{ document: EditorDocument; reading: DocumentReading }> {
   const folder = folderOf();
-  const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder });
+  const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder, env: process.env });
   const reading = await document.read(text, 1, defaultClientSettings, true);
   if (!('result' in reading)) throw new Error(reading.why ?? 'it is no list');
   return { document, reading };
@@ -156,7 +157,7 @@ describe('a glance at a long list', () => {
           .filter((one) => !all.has(told(one)));
         expect(fancied.map(told)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 });

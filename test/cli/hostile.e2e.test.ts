@@ -4,7 +4,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
-import { folderOf, listwright } from './command.js';
+import { runBuilt } from './built.js';
+import { folderOf } from './command.js';
 
 const zeros = Buffer.alloc(200_000_000);
 const bombs = { gzip: gzipSync(zeros), br: brotliCompressSync(zeros), twice: gzipSync(gzipSync(zeros)) };
@@ -167,7 +168,7 @@ beforeAll(async () => {
     'pretty',
     '--verbose',
   ];
-  const { stdout, stderr } = await listwright(
+  const { stdout, stderr } = await runBuilt(
     folder,
     [...args, ...web.connectTo().flatMap((each) => ['--connect-to', each])],
     { env },

@@ -2,12 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startWeb } from '../web/server.js';
+import { built } from './built.js';
 import { folderOf, listwright } from './command.js';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict but those in flight', async () => {
   // The last page is never answered: when it is asked for, the others are settled or on their way.
@@ -29,7 +27,7 @@ test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict
     const folder = folderOf({ 'README.md': `# Awesome Looms\n\n## Looms\n\n${items.join('')}` });
     const ledger = join(folder, 'memory', 'ledger.jsonl');
     const args = ['--ledger', ledger, '--connect-to', `looms.test:80:127.0.0.1:${web.http}`, '--per-host', '1'];
-    const child = spawn(process.execPath, [cli, 'links', ...args], { cwd: folder, stdio: 'ignore' });
+    const child = spawn(process.execPath, [built, 'links', ...args], { cwd: folder, stdio: 'ignore' });
     await hangs;
     // Lines reach the journal within a twentieth of a second.
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { loadStyle, styleRules } from '../../src/remark-lint/bundle.js';
+import { runs } from '../properties/runs.js';
 import { listen } from './listen.js';
 
 beforeAll(() => loadStyle(styleRules.map((rule) => rule.id)));
@@ -37,7 +38,7 @@ test('every finding stands inside the text, and its line and column tell the sam
         expect([start.line, start.column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -49,6 +50,6 @@ test('a BOM and other line endings move no finding to another line', () => {
       expect(lines(`\uFEFF${plain}`)).toEqual(lines(plain));
       expect(lines(plain.replaceAll('\n', '\r\n')).sort()).toEqual(lines(plain).sort());
     }),
-    { numRuns: 150 },
+    { numRuns: runs(50) },
   );
 });

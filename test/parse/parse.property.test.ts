@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry, List, Section, Tier } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
 import { parse } from '../../src/parse/parse.js';
+import { runs } from '../properties/runs.js';
 
 type Node = List | Section | Tier | Entry;
 
@@ -137,7 +138,7 @@ describe('parse is total', () => {
   test('on any list-like text', () => {
     fc.assert(
       fc.property(markdown, (pieces) => checkPositions(parse(pieces.join('')))),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('parse is total', () => {
           bare.entries.map((entry) => [entry.name, entry.position.start.offset]),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(75) },
     );
   });
 

@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Gives tests a folder for what they write, which goes with them, and a command that is as new as its sources. */
-export default function setup(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'listwright-tests-'));
-  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
-  buildCommand();
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-}
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds the command when it is missing or older than a source: tests run what users run. */
-function buildCommand(): void {
+export default function buildCommand(): void {
   const built = statSync(join(root, 'dist/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const newest = Math.max(...['src', 'rules', 'scripts/build.js', 'package.json'].map(newestOf));
   if (built > newest) return;

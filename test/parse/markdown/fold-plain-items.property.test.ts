@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { collapsePlainItems, expandPlainItems } from '../../../src/parse/markdown/fold-plain-items.js';
 import { readMarkdown } from '../../../src/parse/markdown/markdown.js';
+import { runs } from '../../properties/runs.js';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -160,7 +161,7 @@ describe('plain items', () => {
       fc.property(text, (words) => {
         expect(plain(readMarkdown(words))).toEqual(plain(whole.parse(words)));
       }),
-      { numRuns: Number(process.env.RUNS ?? 1500) },
+      { numRuns: runs(500) },
     );
   });
 

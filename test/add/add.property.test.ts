@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import { parse } from '../../src/parse/parse.js';
+import { runs } from '../properties/runs.js';
 import { proposed } from './propose.js';
 
 /** Words that are names, so that no rule has a say in them. */
@@ -78,7 +79,7 @@ describe('in a list of any style', () => {
         const again = await proposed(after, asked);
         expect([again.line, again.duplicates.length]).toEqual([null, 1]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('in a list of any style', () => {
           expect(lint(list, { rules: [], files: noFiles }).crashes).toEqual([]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 });
