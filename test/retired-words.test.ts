@@ -20,9 +20,13 @@ const allowed: readonly (readonly [RegExp, string])[] = [
  */
 const left: Readonly<Record<string, number>> = {};
 
-const files = execFileSync('git', ['ls-files', 'src', 'rules', 'templates', 'docs', 'README.md', 'action.yml', 'scripts'], {
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', 'src', 'rules', 'templates', 'docs', 'README.md', 'action.yml', 'scripts'],
+  {
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((path) => /\.(?:ts|js|json|md|yml|yaml|html|css)$/.test(path));
 

@@ -12,11 +12,11 @@ export interface Remedy {
   readonly todo: string;
 }
 
-const gone =
-  'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
+const gone = 'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
 const wait =
   'Nothing at first: the next run checks it again, and it becomes `broken` after three failures over seven days. `deadAfter` sets both numbers.';
-const look = 'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
+const look =
+  'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
 const protectedSite =
   'Open it in a browser from time to time; no change is needed. `--rule link-unverifiable=off` hides these findings, and `--exclude` skips the link.';
 
@@ -28,7 +28,8 @@ const table = [
       'http-404': 'the page does not exist (404)',
       'http-410': 'the page was permanently removed (410)',
     },
-    evidence: 'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
+    evidence:
+      'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
     todo: gone,
   },
   {
@@ -55,8 +56,7 @@ const table = [
       'redirect-loop': 'it redirects in a loop',
       'too-many-redirects': 'it redirects too many times',
     },
-    evidence:
-      'With cookies kept, it redirects to an earlier URL of the chain, or more than 20 times.',
+    evidence: 'With cookies kept, it redirects to an earlier URL of the chain, or more than 20 times.',
     todo: gone,
   },
   {
@@ -118,8 +118,7 @@ const table = [
       'missing-file': 'there is no such file',
       'missing-anchor': 'the page has no such anchor',
     },
-    evidence:
-      'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
+    evidence: 'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
     todo: 'Correct the path or the anchor. If a similar one exists, it is offered as a fix.',
   },
   {

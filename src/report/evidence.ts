@@ -70,8 +70,7 @@ const words: Words = {
     `#${fragment} is not among the ${plural(headings, 'heading')} of the file${nearby(near)}`,
   'text-not-on-page': ({ text }) => `the page does not contain the linked text “${evidenceLine(text)}”`,
   'line-not-in-file': ({ fragment, lines }) => `#${fragment}: the file has ${plural(lines, 'line')}`,
-  'application-fragment': ({ fragment }) =>
-    `#${fragment} is a location in an application: only a browser can check it`,
+  'application-fragment': ({ fragment }) => `#${fragment} is a location in an application: only a browser can check it`,
   'scripted-page': () => 'the page is rendered by a script: only a browser can check it',
   file: ({ file, fragment }) =>
     fragment === null ? `${fileName(file)} exists` : `${fileName(file)} has the anchor #${fragment}`,

@@ -129,13 +129,13 @@ function baselineOf({ flags }: CheckRequest, cwd: string): string {
 function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): void {
   if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
-  if (remote !== undefined) throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
+  if (remote !== undefined)
+    throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
   for (const [flag, name] of [
     [flags.fixDryRun, '--fix-dry-run'],
     [flags.updateBaseline, '--update-baseline'],
   ] as const)
-    if (flag === true)
-      throw new UserError(`--watch: cannot be combined with ${name}; remove one of them`);
+    if (flag === true) throw new UserError(`--watch: cannot be combined with ${name}; remove one of them`);
   if (special.since === 'auto' && env.CI)
     throw new UserError('--watch: not available in continuous integration; remove it');
 }

@@ -168,7 +168,11 @@ describe('a report of lint', () => {
     ],
     [
       ['unsafe', null, null],
-      [head, '  errors            -       1       2', 'Next: listwright lint --fix=unsafe  (1 fix to review, marked [?])'],
+      [
+        head,
+        '  errors            -       1       2',
+        'Next: listwright lint --fix=unsafe  (1 fix to review, marked [?])',
+      ],
     ],
     [[null], ['Next: listwright rules some-rule']],
   ])('counts %j in a table and names the next command', async (fixes, expected) => {
