@@ -15,7 +15,7 @@ export function checkRequestOf(inputs: Inputs): CheckRequest {
     ...(command === 'lint' ? {} : links),
     ...parsed.flags,
     // A negated option has a default, which no one has written.
-    // Annotations are printed by the step, where it is asked for them.
+    // Annotations are printed by the step, where it is requested them.
     reporter: ['pretty', ...(parsed.flags.reporter ?? [])],
     ...(config !== '' && parsed.flags.config === true ? { config } : {}),
     ...(command !== 'lint' && parsed.flags.ledger === true ? { ledger: ledger ?? false } : {}),

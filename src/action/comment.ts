@@ -65,7 +65,7 @@ const commentDone = {
   nothing: 'There is nothing to comment on.',
 } as const;
 
-/** The pull request, told from the event alone. */
+/** The pull request, detected from the event alone. */
 function pullIn(github: GitHub, { name, event }: TriggerEvent): Promise<PullOf | GitHubError> | PullOf {
   if (!/^pull_request(?:_target)?$/.test(name)) return pullOf(github, name, event);
   const pull = (event as { readonly pull_request?: Readonly<Record<string, unknown>> } | null)?.pull_request;

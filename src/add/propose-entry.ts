@@ -105,7 +105,7 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   };
 }
 
-/** Gone for good, taken by somebody else, or nothing that a list may link to. */
+/** Gone for good, taken by someone else, or nothing that a list may link to. */
 function isRefused({ verdict, reason }: Verdict): boolean {
   return verdict === 'broken' || reason === 'hijacked' || verdict === 'skipped';
 }

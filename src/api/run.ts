@@ -31,13 +31,13 @@ export interface RunOptions extends LinkOptions {
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Rules of your own, besides those of the file; they speak when `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
-  /** BCP 47 tag of the language of the lists. Default: told from their text. */
+  /** BCP 47 tag of the language of the lists. Default: detected from their text. */
   readonly lang?: string | undefined;
   /** Aborting ends the run soon: its report tells what was found so far, and that it was `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Is handed each link once, as soon as its verdict stands. What it throws ends the run and is thrown by `run`. */
+  /** Is handed each link once, as soon as its verdict is. What it throws ends the run and is thrown by `run`. */
   readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
   /** Is told the tool's own troubles in sentences: no network, a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;

@@ -53,7 +53,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   });
   const printing = { writeOut: (text: string) => void host.stdout.write(text) };
   for (const command of [program, ...program.commands]) command.configureOutput(printing);
-  // What help says beside the options is loaded only where somebody may ask for it.
+  // What help says next to the options is loaded only where someone may ask for it.
   if (words.some((word) => /^(?:-[a-z]*h[a-z]*|--help|help)$/i.test(word)))
     (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined, host);
   try {

@@ -21,7 +21,7 @@ export interface RawOptions extends LinkOptions {
   readonly cache?: boolean | undefined;
   /** `name` or `name=file`. */
   readonly reporter?: string | readonly string[] | undefined;
-  /** BCP 47 tag of the language of the list. Default: told from the text. */
+  /** BCP 47 tag of the language of the list. Default: detected from the text. */
   readonly lang?: string | undefined;
   /** Shows everything unfolded. */
   readonly verbose?: boolean | undefined;

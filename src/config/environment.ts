@@ -16,7 +16,7 @@ export function readServices(env: Environment): ServiceSettings {
   const rest = readAddress('GITHUB_API_URL', env) ?? 'https://api.github.com';
   const graphql =
     readAddress('GITHUB_GRAPHQL_URL', env) ??
-    // GitHub Enterprise Server keeps its REST API under /api/v3 and GraphQL beside it.
+    // GitHub Enterprise Server keeps its REST API under /api/v3 and GraphQL next to it.
     (rest.endsWith('/api/v3') ? rest.replace(/\/v3$/, '/graphql') : `${rest}/graphql`);
   const registry = readAddress('npm_config_registry', env) ?? readAddress('NPM_CONFIG_REGISTRY', env);
   const token = (env.GITHUB_TOKEN || env.GH_TOKEN || '').trim();

@@ -26,7 +26,7 @@ export interface ResolveContext {
   /** Reporters there are, in the order of the documentation. */
   readonly reporters: readonly string[];
   readonly userAgent: string;
-  /** Where the ledger is kept when nobody says; null for nowhere. */
+  /** Where the ledger is kept when no one says; null for nowhere. */
   readonly ledger: string | null;
   readonly vantage: 'ci' | 'local';
   /** Where services are; without it the public ones, without a token. */

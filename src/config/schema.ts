@@ -7,7 +7,7 @@ import { oneOf } from '../text/one-of.js';
 
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
-/** What the schema says of a key besides its type; whoever reads a configuration fills in the defaults itself. */
+/** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
   readonly usual?: Value;
   readonly such?: Value;
@@ -69,7 +69,7 @@ function rulesShape(rules: readonly AnyRule[]) {
   return v.strictObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
 }
 
-/** A rule passes over keys that it does not know; whoever writes a configuration wants to hear of them. */
+/** A rule passes over keys that it does not know; anyone who writes a configuration wants to hear of them. */
 function strict(options: v.GenericSchema): v.GenericSchema {
   if (options.type !== 'object') return options;
   return v.strictObject((options as unknown as { readonly entries: v.ObjectEntries }).entries);

@@ -32,7 +32,7 @@ export interface LintedScope {
 
 /** The findings of one list, compared with a baseline. */
 export interface BaselineResult {
-  /** Those that are not known; one that stands for many is narrowed to the places that are not. */
+  /** Those that are not known; one that represents many is narrowed to the places that are not. */
   readonly kept: readonly Finding[];
   readonly known: readonly Finding[];
   /** What was known and is no longer found, with how many places of it. */

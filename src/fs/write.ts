@@ -20,7 +20,7 @@ export async function writeText(path: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a mended file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
+ * Writes a fixed file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
  * was read, or holds bytes that are no UTF-8 and would be lost.
  */
 export async function replaceText(file: string, path: string, before: string, after: string): Promise<void> {
@@ -33,7 +33,7 @@ export async function replaceText(file: string, path: string, before: string, af
           : `${path}: changed since it was read, so nothing was written; run the command again`,
       );
     }
-    // A new file would take the place of one that nobody may write to.
+    // A new file would take the place of one that no one may write to.
     await access(file, constants.W_OK);
   } catch (error) {
     if (error instanceof UserError) throw error;

@@ -29,7 +29,7 @@ export async function findBase(ref: string, cwd: string, env: NodeJS.ProcessEnv)
   return { commit: await mergeBase(name, commit, git), ref: name, root, git };
 }
 
-/** The folder of the work tree that `cwd` stands in; `asked` begins what is said where there is none. */
+/** The folder of the work tree that `cwd` is in; `asked` begins what is said where there is none. */
 export async function findRoot(asked: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');

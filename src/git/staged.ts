@@ -6,7 +6,7 @@ import { answered, gitIn, splitFields } from './git.js';
 /** Reads a file as the next commit would have it: from git's index. Rejects with a UserError for what is not in it. */
 export type ReadStaged = (file: string, path: string) => Promise<Uint8Array>;
 
-/** Opens the index of the repository that `cwd` stands in; inside a hook that is the one of the commit. Throws a UserError where there is none. */
+/** Opens the index of the repository that `cwd` is in; inside a hook that is the one of the commit. Throws a UserError where there is none. */
 export async function openIndex(cwd: string, env: NodeJS.ProcessEnv): Promise<ReadStaged> {
   const root = await findRoot('--staged', cwd, env);
   const git = gitIn(root, env);

@@ -30,7 +30,7 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/\/(?:git|contents|commits)\b/, 'contents'],
 ];
 
-/** Trouble of an answer that is no success; `limited` where GitHub allows no more calls for now. */
+/** Trouble of an answer that is no success; `limited` where GitHub allows no more calls temporarily. */
 export function githubErrorOf(
   status: number,
   message: string,

@@ -9,7 +9,7 @@ type Shape = Readonly<Record<string, unknown>>;
 const shape = (value: unknown): Shape => (typeof value === 'object' && value !== null ? (value as Shape) : {});
 const none = (why: string): PullOf => ({ number: null, why });
 
-/** The pull request that a `workflow_run` event is about, told from the event alone and never from an artifact. */
+/** The pull request that a `workflow_run` event is about, detected from the event alone and never from an artifact. */
 export function pullOf(github: GitHub, eventName: string, payload: unknown): Promise<PullOf | GitHubError> {
   return orGitHubError(async () => {
     const run = shape(shape(payload).workflow_run);

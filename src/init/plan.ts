@@ -62,7 +62,7 @@ export interface InitPlan {
   readonly outcome: RunOutcome;
 }
 
-/** Reads the list and what stands beside it, and plans the files. Touches no network, and runs nothing of the repository. */
+/** Reads the list and what is next to it, and plans the files. Touches no network, and runs nothing of the repository. */
 export async function planInit(request: InitRequest, world: InitContext): Promise<InitPlan> {
   const file = await listOf(request);
   const folder = dirname(file);
@@ -230,7 +230,7 @@ function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
   return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
 }
 
-/** What is learnt anew in each run, so that its maintainer sees that the list was read. */
+/** What is learnt again in each run, so that its maintainer sees that the list was read. */
 function asides({ list }: Document, { rules }: ConfigProposal): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
   const facts = inferredOptions(builtinRules, list).filter(

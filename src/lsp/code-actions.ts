@@ -64,7 +64,7 @@ function ends({ start, end }: Position): [number, number] {
   return [start.offset, end.offset];
 }
 
-/** A selection of the whole file asks for all at once; nobody reads so long a menu. */
+/** A selection of the whole file asks for all at once; no one reads so long a menu. */
 const mostFindings = 50;
 
 /** What a message asks for, as the title of an action. */

@@ -46,7 +46,7 @@ export interface DocumentManager {
   readAllAnew(): void;
   /** The document as it is now; null for what is no list, or could not be read. */
   at(uri: string): Promise<OpenDocument | null>;
-  /** The document as it is now, and what was read of it last, which may be older: for what is asked at every key. */
+  /** The document as it is now, and what was read of it last, which may be older: for what is requested at every key. */
   last(uri: string): Promise<OpenDocument | null>;
   /** Asks for the links of a document, at most so many. */
   ask(uri: string, most: number): Promise<void>;
@@ -63,7 +63,7 @@ interface DocumentState {
   asking: AbortController | null;
 }
 
-/** Whoever does not type for so long, in milliseconds, wants to know all. */
+/** Anyone who does not type for so long, in milliseconds, wants to know all. */
 const pause = 250;
 
 /** So many findings of one file are shown, those that weigh most; editors are slow with more. */
@@ -215,7 +215,7 @@ export function openDocuments({
         warn('links are checked only in a trusted workspace');
         return;
       }
-      // Whoever asks for it wants to know it now.
+      // Anyone who asks for it wants to know it now.
       const verdicts = states.get(uri)?.opened.verdicts;
       for (const [url, { verdict }] of verdicts ?? []) if (verdict !== 'alive') verdicts?.delete(url);
       await ask(uri, most);

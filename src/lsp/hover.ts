@@ -40,7 +40,7 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
   return { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') }, ...range };
 }
 
-/** The rule whose name stands at an offset in a directive. */
+/** The rule whose name is at an offset in a directive. */
 function ruleNamedAt(list: List, offset: number): string | null {
   const directive = list.directives.find(({ position }) => overlaps(position, offset, offset));
   if (directive === undefined) return null;

@@ -1,7 +1,7 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { LinkProgress } from '../links/check.js';
 
-/** Shows in the editor how far a check of links has come; nothing while nothing is asked. */
+/** Shows in the editor how far a check of links has come; nothing while nothing is checked. */
 export interface EditorProgress {
   update(progress: LinkProgress): void;
   stop(): void;

@@ -95,7 +95,7 @@ export function startServer(connection: Connection, world: ServerContext): void 
   connection.listen();
 }
 
-/** Answers what is asked of one document. */
+/** Answers what is checked of one document. */
 function serveRequests(connection: Connection, desk: DocumentManager, resolvesEdits: () => boolean): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
     const at = await desk.at(uri);

@@ -95,7 +95,7 @@ export interface LinkOption {
   readonly add?: true;
 }
 
-/** Requests in flight where nobody fixes their number: at the start, at most, and where this machine has no sockets left. */
+/** Requests in flight where no one fixes their number: at the start, at most, and where this machine has no sockets left. */
 export const adaptiveConcurrency = { least: 8, start: 64, most: 512 } as const;
 
 /**

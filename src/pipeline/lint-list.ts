@@ -73,7 +73,7 @@ interface State {
   readonly counted: NewFindings;
 }
 
-/** Lints a list, applies the fixes that are asked for, and keeps the findings that count. */
+/** Lints a list, applies the fixes that are requested, and keeps the findings that count. */
 export function lintList(
   document: Document,
   base: BaseState | null,

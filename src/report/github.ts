@@ -15,7 +15,7 @@ const shownOfAKind = 10;
 /** The runner drops what is longer than 4,096 units (actions/runner, `ExecutionContext`). */
 const longestMessage = 4000;
 
-/** Annotations for GitHub Actions, errors first; what GitHub would drop stands in a folded group of plain lines. Empty when there is nothing to say. */
+/** Annotations for GitHub Actions, errors first; what GitHub would drop is in a folded group of plain lines. Empty when there is nothing to say. */
 export function github(report: Report, _facts: ReportFacts): string {
   const evidence = evidenceOf(report);
   const kinds = [...groupBy(bySeverity(report.findings), ({ severity }) => severity).values()];

@@ -43,7 +43,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };
 }
 
-/** A row that two parts have stands once: as the part saw it that asked. One report alone may have equal relative addresses twice. */
+/** A row that two parts have is once: as the part saw it that asked. One report alone may have equal relative addresses twice. */
 function joinLinks(reports: readonly Report[]): readonly ReportLink[] {
   const rows = new Map<string, ReportLink>();
   for (const link of reports.flatMap((report) => report.links)) {
@@ -55,8 +55,8 @@ function joinLinks(reports: readonly Report[]): readonly ReportLink[] {
 }
 
 /**
- * What lint finds stands in the report of every part, unless a part knows of a link what silences it there; what links
- * show stands in one.
+ * What lint finds is in the report of every part, unless a part knows of a link what silences it there; what links
+ * show is in one.
  */
 function joinFindings(reports: readonly Report[], lintRules: ReadonlySet<string>): readonly Finding[] {
   const found = new Map<string, { readonly finding: Finding; readonly counts: number[] }>();

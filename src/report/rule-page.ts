@@ -45,7 +45,7 @@ function described(schema: Schema | undefined): string | undefined {
   return schema?.pipe?.find((step) => step.type === 'description')?.description;
 }
 
-/** Rules in a table: name, severities, whether it mends, what it asks. The many of the style bundle are one line unless they are asked for. */
+/** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
   const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));

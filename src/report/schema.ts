@@ -23,7 +23,7 @@ const finding = v.strictObject({
   places: v.nullable(v.array(position)),
 });
 
-/** What is known of one link, wherever it stands. */
+/** What is known of one link, wherever it is. */
 const answer = {
   url: text,
   verdict,

@@ -26,7 +26,7 @@ export interface AddFlags extends Flags {
   readonly offline?: boolean;
 }
 
-/** Proposes an entry, prints it with its place, and writes it where that is wanted; gives the exit status of the contract. */
+/** Proposes an entry, prints it with its place, and writes it where that is requested; gives the exit status of the contract. */
 export async function addCommand(url: string, path: string | undefined, flags: AddFlags, host: Host): Promise<number> {
   const { cwd, env, stdout } = host;
   const { settings, raw, rules } = await loadSettings(path, flags, host);

@@ -72,7 +72,7 @@ async function mustBeFree({ root, list, files }: InitPlan, cwd: string, force: b
     throw new UserError(
       `${all.join(', ')} ${pluralForm(all.length, 'is', 'are')} already present, so nothing was written; --force overwrites the files`,
     );
-  // The one that is there would go on counting, whatever stands in the new one.
+  // The one that is there would go on counting, whatever is in the new one.
   if (other !== null && !other.startsWith('..'))
     throw new UserError(
       `${clean(other)} is a configuration with another name, which conflicts with ${configName}; delete it first`,

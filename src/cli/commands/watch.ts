@@ -75,7 +75,7 @@ interface Session {
   config: readonly string[];
 }
 
-/** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early; then it gives null. */
+/** One check. On a terminal what lint says is shown at once, before links that are new are checked. A new event ends it early; then it gives null. */
 async function turnOf(
   call: CheckRequest,
   event: Event,

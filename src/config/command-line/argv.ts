@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../../model/errors.js';
 
-/** What cannot be told by an option parser is told here, before it reads. */
+/** What cannot be detected by an option parser is told here, before it reads. */
 export interface Argv {
   /** The words that are left. */
   readonly words: readonly string[];
@@ -20,7 +20,7 @@ export function readArgv(argv: readonly string[]): Argv {
     if (end >= 0 && index >= end) words.push(word);
     else if (word === '--fix') {
       fix = 'safe';
-      // The next word is a list, unless somebody meant what --fix=unsafe does.
+      // The next word is a list, unless someone meant what --fix=unsafe does.
       const next = argv[index + 1] ?? '';
       if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
         throw new UserError(`--fix: its value needs an equals sign; use --fix${next === 'unsafe' ? '=unsafe' : ''}`);

@@ -59,7 +59,7 @@ const rows: readonly ImporterRow[] = [
 const short: Readonly<Record<string, string>> = {
   ...{ '-f': '--files', '-a': '--allow', '-t': '--set-timeout', '-w': '--white-list', '-d': '--request-delay' },
 };
-/** Ruby's option parser takes a lower line for a hyphen in nobody's flag but this one, which many files have. */
+/** Ruby's option parser takes a lower line for a hyphen in no one's flag but this one, which many files have. */
 const spelled: Readonly<Record<string, string>> = { '--allow_ssl': '--allow-ssl' };
 const valued = new Set(['--white-list', '--allow', '--set-timeout', '--base-url', '--request-delay', '--files']);
 

@@ -47,7 +47,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The texts of a list, or the one text that stands in its place; null for anything else. At most 1,000. */
+/** The texts of a list, or the one text that is in its place; null for anything else. At most 1,000. */
 export function textsOf(value: unknown): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, 1000) : [value];
   return all.every((each) => typeof each === 'string') ? all : null;

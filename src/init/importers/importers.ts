@@ -6,7 +6,7 @@ import { markdownLinkCheck } from './markdown-link-check.js';
 import { markdownlint } from './markdownlint.js';
 import { remark } from './remark.js';
 
-/** Every tool whose settings are taken over; where two disagree, the one that stands first counts. */
+/** Every tool whose settings are taken over; where two disagree, the one that is first counts. */
 export const importers: readonly Importer[] = [
   awesomeLint,
   lychee,
@@ -16,7 +16,7 @@ export const importers: readonly Importer[] = [
   remark,
 ];
 
-/** A file beside the list; null for one that is too large to be settings. */
+/** A file next to the list; null for one that is too large to be settings. */
 export interface ImportFile {
   /** From the top of the repository, with forward slashes. */
   readonly path: string;

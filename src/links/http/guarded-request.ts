@@ -9,7 +9,7 @@ import { probeCompleted, probeTolerantly } from './tolerant-request.js';
 
 export type { GuardedContext, GuardedRequest } from './guarded-context.js';
 
-/** What is asked for: at first as programs do, to confirm as browsers do. */
+/** What is requested: at first as programs do, to confirm as browsers do. */
 export const accepts = {
   plain: 'text/html,application/xhtml+xml,*/*;q=0.8',
   browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',

@@ -7,7 +7,7 @@ export interface Proxies {
 }
 
 /**
- * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` as curl does: lower case wins, a name in `NO_PROXY` stands for its subdomains too,
+ * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` as curl does: lower case wins, a name in `NO_PROXY` represents its subdomains too,
  * a port narrows it, `*` turns proxies off. Throws a UserError for an address that is no proxy's.
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies {

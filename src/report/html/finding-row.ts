@@ -9,7 +9,7 @@ import type { PageView } from './view.js';
 const mostAround = 80;
 const mostMarked = 240;
 
-/** The inside of the row for a finding: the message, where it stands, and on demand the line, as it is and as `--fix` would write it. */
+/** The inside of the row for a finding: the message, where it is, and on demand the line, as it is and as `--fix` would write it. */
 export function findingRow({ finding, branches, link }: FindingRow, view: PageView): string {
   const { message, path, start, places, fix } = finding;
   const all = [start, ...(places ?? []).map((place) => place.start)].map(({ line }) => ({ path, line }));

@@ -12,7 +12,7 @@ const mostRows = 20_000;
 /** Rows of larger groups stand in lists of so many, and the browser draws only lists that are in sight. Not row by row: hiding thousands that are drawn so takes Chromium half a minute. */
 const mostDrawn = 50;
 
-/** Groups of findings that hold more rows are folded until somebody asks. */
+/** Groups of findings that hold more rows are folded until someone asks. */
 const mostUnfolded = 12;
 
 /** All rows in groups: for links one a verdict, for findings one a rule; the most urgent first. */

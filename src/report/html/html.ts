@@ -14,7 +14,7 @@ import { viewOf } from './view.js';
 
 /**
  * A page of one file that asks nothing of anybody: no script, style, font or picture from elsewhere (Content Security
- * Policy Level 3 with hashes). Everything stands in it as HTML; the script only filters.
+ * Policy Level 3 with hashes). Everything is in it as HTML; the script only filters.
  */
 export function html(report: Report, facts: ReportFacts): string {
   const view = viewOf(report, facts);

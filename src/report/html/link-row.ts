@@ -9,7 +9,7 @@ import type { PageView } from './view.js';
 /** Of what was seen of a link, the last so many sentences are shown. */
 const mostEvidence = 20;
 
-/** The inside of the row for a link: what is wrong in words, old and new address, where it stands, and the evidence folded. */
+/** The inside of the row for a link: what is wrong in words, old and new address, where it is, and the evidence folded. */
 export function linkRow(row: LinkRow, view: PageView): string {
   const { link, kind } = row;
   const name = link.occurrences.find(({ entry }) => entry !== null)?.entry ?? null;

@@ -46,7 +46,7 @@ export const urgentKinds: ReadonlySet<Kind> = new Set<Kind>([
   'warning',
 ]);
 
-/** The sign of a kind; the words beside it say the same. */
+/** The sign of a kind; the words next to it say the same. */
 export function sign(kind: Kind): string {
   return `<span class="sign k-${kind}" aria-hidden="true">${rowKinds[kind].sign}</span>`;
 }

@@ -7,7 +7,7 @@ export interface MarkdownItem {
   readonly count: number;
 }
 
-/** Items and what stands before and behind them. */
+/** Items and what is before and behind them. */
 export interface MarkdownSection {
   readonly open: string;
   readonly items: readonly MarkdownItem[];

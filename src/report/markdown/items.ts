@@ -14,7 +14,7 @@ const mostLines = 60;
 /** Of what was seen of a broken link, the last so many sentences are shown. */
 const mostEvidence = 10;
 
-/** What items show beside the findings. */
+/** What items show next to the findings. */
 export interface ItemView {
   readonly rules: ReadonlyMap<string, RuleFacts>;
   readonly evidence: (finding: Finding) => readonly string[];

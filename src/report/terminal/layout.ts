@@ -88,7 +88,7 @@ export function dimLines(text: string, view: View): string[] {
   return paragraph(text, view.width - indent, ellipsis(view)).map((line) => `     ${view.painter.dim(line)}`);
 }
 
-/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are wanted. */
+/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are requested. */
 export function linesNamed(places: readonly Position[], view: View): string {
   const lines = [...new Set(places.map((place) => place.start.line))].sort((a, b) => a - b);
   const word = pluralForm(lines.length, 'line');
@@ -98,12 +98,12 @@ export function linesNamed(places: readonly Position[], view: View): string {
   };
   if (view.verbose) return text(lines.length);
   let count = Math.min(lines.length, 40);
-  // "also at" stands before it at most.
+  // "also at" is before it at most.
   while (count > 1 && wrap(`also at ${text(count)}`, view.width - indent).length > 2) count--;
   return text(count);
 }
 
-/** What stands for what was cut off. */
+/** What represents what was cut off. */
 export function ellipsis({ unicode }: View): string {
   return unicode ? '…' : '...';
 }
