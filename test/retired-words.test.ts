@@ -18,7 +18,30 @@ const allowed: readonly (readonly [RegExp, string])[] = [
  * How many uses are left in each place, most of them in comments and identifiers. A number may only go down: lower it when you
  * remove one, until the line can go.
  */
-const left: Readonly<Record<string, number>> = {};
+const left: Readonly<Record<string, number>> = {
+  docs: 65,
+  rules: 64,
+  scripts: 102,
+  'src/action': 18,
+  'src/add': 10,
+  'src/api': 7,
+  'src/cli': 11,
+  'src/config': 10,
+  'src/fs': 8,
+  'src/git': 1,
+  'src/github': 2,
+  'src/init': 7,
+  'src/links': 93,
+  'src/lint': 5,
+  'src/lsp': 59,
+  'src/model': 4,
+  'src/parse': 19,
+  'src/pipeline': 11,
+  'src/remark.ts': 1,
+  'src/report': 93,
+  'src/rule-kit': 4,
+  'src/text': 6,
+};
 
 const files = execFileSync(
   'git',

@@ -27,7 +27,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   if (!isClean || view.lists.some(({ detected }) => detected === 'no-list')) lines.push(...presetLines(view));
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
-    const asked = left === 0 ? '' : `, with ${left} of ${plural(links.unique, 'link')} not checked yet`;
+    const asked = left === 0 ? '' : ` with ${left} of ${plural(links.unique, 'link')} not checked`;
     lines.push(...wrap(`Interrupted${asked}: the results are incomplete.`, width).map(painter.bold));
   }
   return lines;

@@ -228,13 +228,13 @@ describe('findings of one rule', () => {
     expect(text).toContain(
       [
         '  Many of a kind: --verbose shows each',
-        '   ▲ 9 × Mend whatever is wrong  some-rule',
+        '   ▲ 9 ×  some-rule  Mend whatever is wrong',
         '     line 5: 0 is wrong',
         '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
       ].join('\n'),
     );
     const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
-    expect(ascii).toContain('   ! 9 x Mend whatever is wrong  some-rule\n');
+    expect(ascii).toContain('   ! 9 x  some-rule  Mend whatever is wrong\n');
   });
 
   test('stand alone up to eight, and with --verbose', async () => {
@@ -247,14 +247,14 @@ describe('findings of one rule', () => {
 
   test('that say the very same fold from four on, with their own words', async () => {
     const four = await shown(reportOf([many], found(4, 'error', 'A tab; write a blank')), [many], { rules });
-    expect(four).toContain('   ✖ 4 × A tab; write a blank  some-rule\n     lines 5, 6, 7, 8\n');
+    expect(four).toContain('   ✖ 4 ×  some-rule  A tab; write a blank\n     lines 5, 6, 7, 8\n');
     const three = await shown(reportOf([many], found(3, 'error', 'A tab; write a blank')), [many], { rules });
     expect(three.match(/A tab/g)).toHaveLength(3);
   });
 
   test('fold from the second on where they are notes', async () => {
     const two = await shown(reportOf([many], found(2, 'info')), [many], { rules });
-    expect(two).toContain('   • 2 × Mend whatever is wrong');
+    expect(two).toContain('   • 2 ×  some-rule  Mend whatever is wrong');
     expect(await shown(reportOf([many], found(2)), [many], { rules })).not.toContain('×');
     expect(await shown(reportOf([many], found(1, 'info')), [many], { rules })).not.toContain('×');
   });
@@ -432,8 +432,8 @@ describe('links', () => {
       }),
     );
     const text = await shown(reportOf([many], found, { command: 'links', links }), [many]);
-    expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five\n');
-    expect(text).toContain('   ▲ 4 from http:// to https:// and nothing else\n     lines 5, 6, 7, 8\n');
+    expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five [*]\n');
+    expect(text).toContain('   ▲ 4 differ only in https://\n     lines 5, 6, 7, 8\n');
     const few = await shown(reportOf([many], found.slice(1), { command: 'links', links }), [many]);
     expect(few).toContain('http://reed.example/2 → https://reed.example/2\n');
   });
@@ -466,9 +466,9 @@ describe('links', () => {
 
   test('a run without links says so', async () => {
     const found = [finding(list, 'Reed')];
-    expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo link to check.');
+    expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo links to check.');
     expect(await shown(reportOf([list], [], { command: 'check' }), [list])).toContain(
-      ', no link to check, nothing to\nmend',
+      ', no links to check, no\nproblems found',
     );
     expect(await shown(reportOf([list], []), [list])).not.toContain('link');
   });
