@@ -21,7 +21,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 const left: Readonly<Record<string, number>> = {
   docs: 65,
   rules: 64,
-  scripts: 102,
+  scripts: 100,
   'src/action': 18,
   'src/add': 10,
   'src/api': 7,
@@ -31,7 +31,7 @@ const left: Readonly<Record<string, number>> = {
   'src/git': 1,
   'src/github': 2,
   'src/init': 7,
-  'src/links': 93,
+  'src/links': 96,
   'src/lint': 5,
   'src/lsp': 59,
   'src/model': 4,
@@ -40,7 +40,7 @@ const left: Readonly<Record<string, number>> = {
   'src/remark.ts': 1,
   'src/report': 93,
   'src/rule-kit': 4,
-  'src/text': 6,
+  'src/text': 7,
 };
 
 const files = execFileSync(

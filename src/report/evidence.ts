@@ -33,7 +33,7 @@ const words: Words = {
     `${same ? 'the same' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page responds with ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
-  'seen-from': ({ vantage, verdict, checkedAt, seen }) =>
+  'vantage-saw': ({ vantage, verdict, checkedAt, seen }) =>
     `${verdict} from ${vantage} at ${checkedAt}: ${evidenceText(seen)}`,
   remembered: ({ verdict, checkedAt }) => `${verdict} when checked at ${checkedAt}`,
   unchanged: () => 'it has not changed since then',

@@ -60,7 +60,7 @@ export const reportShape = v.strictObject({
     entries: whole,
     links: v.strictObject({
       total: v.pipe(whole, v.description('occurrences')),
-      unique: v.pipe(whole, v.description('number of number of distinct URLs: the sum of the verdicts')),
+      unique: v.pipe(whole, v.description('number of number of number of distinct URLs: the sum of the verdicts')),
       alive: whole,
       moved: whole,
       broken: whole,
