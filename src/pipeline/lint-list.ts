@@ -73,7 +73,7 @@ interface State {
   readonly counted: NewFindings;
 }
 
-/** Lints a list, applies the fixes that are asked for, and keeps the findings that count. */
+/** Lints a list, applies the fixes that are requested, and keeps the findings that count. */
 export function lintList(
   document: Document,
   base: BaseState | null,
@@ -191,7 +191,7 @@ function noticesOf(document: Document): readonly string[] {
   const said: string[] = [];
   if (isDetached(list, files)) {
     said.push(
-      `${input.path}: relative links were not checked, because the files of the list are not here; check it in its repository`,
+      `${input.path}: relative links were not checked, because the files of the list are not available; check it in its repository`,
     );
   }
   if (isBarelyRead(document)) {

@@ -5,7 +5,7 @@ import { bareFragment, decode, foldFragment, hasAnchor, nearestAnchor } from './
 
 /** Where a relative link or a fragment leads. */
 export interface LocalResolution {
-  /** `unknown`: nothing beside the list is known, so a relative path cannot be judged. */
+  /** `unknown`: nothing next to the list is known, so a relative path cannot be judged. */
   readonly status: 'found' | 'missing-file' | 'missing-anchor' | 'unknown';
   /** Path below the root without fragment; null for a fragment of the list itself. */
   readonly path: string | null;
