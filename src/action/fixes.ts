@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { type Git, gitIn } from '../git/git.js';
 import { isInside } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { GitHubError } from '../github/errors.js';
@@ -25,15 +26,19 @@ export async function publishFixes(
   const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
   if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
     return 'Fixes are offered only for the default branch, so there is no pull request.';
-  const files: { path: string; text: string }[] = [];
+  const files: { path: string; text: string; mode: '100644' | '100755' }[] = [];
+  const git = gitIn(inputs.folder, env);
   let applied = 0;
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     if (!isInside(path)) continue;
-    const before = await readFile(resolve(inputs.folder, path), 'utf8').catch(() => null);
+    const mode = await modeOf(git, path);
+    const file = resolve(inputs.folder, path);
+    if (mode === null || !(await isRegular(inputs.folder, file))) continue;
+    const before = await readFile(file, 'utf8').catch(() => null);
     if (before === null) continue;
     const fixed = applySafe(before, findings, (text) => parse(text, { path }));
     if (fixed.text === before) continue;
-    files.push({ path, text: fixed.text });
+    files.push({ path, text: fixed.text, mode });
     applied += fixed.applied;
   }
   const done = await upsertFixPull(github, {
@@ -46,6 +51,19 @@ export async function publishFixes(
     return 'Somebody has written to the branch listwright/fixes, so it was left alone; merge or delete it.';
   if (done.did === 'nothing') return 'There is nothing that can be mended safely.';
   return `The pull request with fixes was ${done.did === 'kept' ? 'up to date' : done.did}: ${done.url}`;
+}
+
+/** The mode that git has a file under; null for a symbolic link and what it does not know. */
+async function modeOf(git: Git, path: string): Promise<'100644' | '100755' | null> {
+  const { code, stdout } = await git(['ls-files', '-s', '-z', '--', path]);
+  const mode = code === 0 ? /^(\d+) /.exec(stdout.toString('utf8'))?.[1] : undefined;
+  return mode === '100644' || mode === '100755' ? mode : null;
+}
+
+/** True for a file that no symbolic link leads to. */
+async function isRegular(folder: string, file: string): Promise<boolean> {
+  const real = await realpath(file).catch(() => null);
+  return real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile();
 }
 
 function bodyOf({ findings }: Report): string {

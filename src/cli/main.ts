@@ -7,10 +7,11 @@ import { UserError } from '../model/errors.js';
 nameHome(process.env);
 
 // From Node 22.1 on what was compiled is kept for the next start, which saves a seventh of it; so nothing large is imported above.
-// In the user's own folder: what others may write is not to be run.
-(nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
-  join(cacheFolder(process.env), 'listwright', 'compiled'),
-);
+// In the user's own folder: what others may write is not to be run. In CI that folder may be in the checkout.
+if (!process.env.CI)
+  (nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
+    join(cacheFolder(process.env), 'listwright', 'compiled'),
+  );
 
 // A reader that goes away (`listwright … | head`) is no trouble.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,8 +6,8 @@ import {
   loadSettings as load,
   type SettingsRequest,
   settingsByFile as settingsOfEach,
-  type Trusted,
 } from '../load-settings.js';
+import type { TrustedState } from '../trusted-config.js';
 import { type Flags, rawFlags } from './flags.js';
 
 /** Finds and joins the configuration for the first of the given paths, and the command line. `noCode` says what to do where a configuration may not run code. */
@@ -15,7 +15,7 @@ export function loadSettings(
   path: string | undefined,
   flags: Flags,
   cwd: string,
-  trusted: Trusted | null = null,
+  trusted: TrustedState | null = null,
   noCode: string | null = null,
 ): Promise<LoadedSettings> {
   return load(path, wantedBy(flags, cwd, trusted, noCode));
@@ -27,13 +27,13 @@ export function settingsByFile(
   first: Settings,
   flags: Flags,
   cwd: string,
-  trusted: Trusted | null = null,
+  trusted: TrustedState | null = null,
   noCode: string | null = null,
 ): (file: string) => Promise<Settings> {
   return settingsOfEach(path, first, wantedBy(flags, cwd, trusted, noCode));
 }
 
-function wantedBy(flags: Flags, cwd: string, trusted: Trusted | null, noCode: string | null): SettingsRequest {
+function wantedBy(flags: Flags, cwd: string, trusted: TrustedState | null, noCode: string | null): SettingsRequest {
   const { config = true, rule = [] } = flags;
   return {
     options: rawFlags(flags),
