@@ -97,6 +97,8 @@ export default defineRule({
   },
 });
 
+const lastBreak = /<br\s*\/?>$/i;
+
 interface Reading {
   readonly entry: Entry;
   /** What a reader sees last. */
@@ -116,11 +118,11 @@ function read(entry: Entry, list: List): readonly Reading[] {
   if (/^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text)) return [];
   // Marks that close right behind the prose belong to it.
   const marks = /^(?:[*_~]|<\/\w+>)*/.exec(list.text.slice(proseEnd, proseEnd + 40))?.[0].length ?? 0;
-  const source = list.text.slice(body.position.start.offset, proseEnd + marks).replace(/(?:\s|<br\s*\/?>)+$/i, '');
+  const source = withoutBreaks(list.text.slice(body.position.start.offset, proseEnd + marks));
   const end = body.position.start.offset + source.length;
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseEnd + marks >= body.position.end.offset;
-  const tail = (whole ? body.text : (last?.text ?? source.replace(/(?:<\/?[a-z][^<>]*>)+$/i, ''))).trimEnd();
+  const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
   if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [
@@ -132,6 +134,20 @@ function read(entry: Entry, list: List): readonly Reading[] {
       at: { start: from, end: pointAfter(list.text, from, end) },
     },
   ];
+}
+
+/** A text without the spaces and line breaks at its end. */
+function withoutBreaks(text: string): string {
+  let rest = text.trimEnd();
+  for (let found = lastBreak.exec(rest.slice(-20)); found !== null; found = lastBreak.exec(rest.slice(-20)))
+    rest = rest.slice(0, -found[0].length).trimEnd();
+  return rest;
+}
+
+/** A text without the HTML tags at its end; a longer run of them than any list has is left. */
+function withoutTags(text: string): string {
+  const from = Math.max(0, text.length - 500);
+  return text.slice(0, from) + text.slice(from).replace(/(?:<\/?[a-z][^<>]*>)+$/i, '');
 }
 
 /** False for nothing but links and the words that join them. */

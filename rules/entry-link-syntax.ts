@@ -54,6 +54,15 @@ export default defineRule({
       note: 'Code, notes in brackets and escaped brackets are no links.',
     },
     {
+      text: '- [Silk](#Silk sails)\n- [Jib](docs/my jib.md) ![A jib](img/my jib.png)\n- [Gaff](www.gaff.test/a b)\n',
+      finds: ['1:3 shape', '2:3 shape', '2:25 shape', '3:3 shape'],
+    },
+    {
+      text: '- [Silk](<docs/my silk.md>) and f[0](x y), [1] (and 2).\n',
+      finds: [],
+      note: 'Angle brackets allow spaces.',
+    },
+    {
       text: '- [![Build](https://b.test/b.svg)](https://b.test/) [Silk][s] ![](https://silk.test/s.png) [](#top)\n\n[s]: https://silk.test/\n',
       finds: [],
     },

@@ -5,6 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrls } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
+import { plural } from '../src/text/plural.js';
 import { resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
@@ -18,6 +19,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed', 'toc-sync'],
   messages: {
     near: '`{fragment}` is no anchor of {place}; `{near}` is, write that',
+    line: '`{fragment}` is not in {place}, which has {lines}; link to a line that exists',
     missing: '`{fragment}` is no anchor of {place}; link to a heading that is there',
     many: '`{fragment}` is no anchor of {place}, and {count} links lead there; link to a heading that is there',
     manyNear: '`{fragment}` is no anchor of {place}, and {count} links lead there; `{near}` is one, write that',
@@ -25,7 +27,7 @@ export default defineRule({
   options: v.object({ ...scopeOptions }),
   examples: [
     {
-      text: '# Tea\n\nSee [green](#Green-Tea).\n\n## Green Tea\n\nLeaves.\n',
+      text: '# Tea\n\nSee [green](#green_tea).\n\n## Green Tea\n\nLeaves.\n',
       finds: ['3:13 near'],
       fixed: '# Tea\n\nSee [green](#green-tea).\n\n## Green Tea\n\nLeaves.\n',
     },
@@ -42,7 +44,7 @@ export default defineRule({
     },
     { text: `# Tea\n\n${'[Up](#above)\n'.repeat(21)}`, finds: ['3:6 many'] },
     {
-      text: `# Tea\n\n${'[Up](#Tea)\n'.repeat(21)}`,
+      text: `# Tea\n\n${'[Up](#tea_)\n'.repeat(21)}`,
       finds: ['3:6 manyNear'],
       fixed: `# Tea\n\n${'[Up](#tea)\n'.repeat(21)}`,
     },
@@ -54,7 +56,21 @@ export default defineRule({
       note: 'Before a badge both forms work.',
     },
     { text: '<a id="pot"></a>\n\n[Pot](#pot)\n', finds: [] },
-    { text: '# Tea\n\n[Code](src/pot.js#L10-L20)\n', files: { 'src/pot.js': '' }, finds: [] },
+    {
+      text: '# Tea\n\nSee [green](#Green-Tea), [a](#user-content-green-tea) and [b](#green-tea:~:text=Leaves).\n\n## Green Tea\n\nLeaves.\n',
+      finds: [],
+      note: 'GitHub compares with the anchor in lower case as well, and browsers remove a text directive.',
+    },
+    {
+      text: '# Tea\n\n<a id="Pot"></a>\n\n[Pot](#pot)\n',
+      finds: ['5:7 near'],
+      fixed: '# Tea\n\n<a id="Pot"></a>\n\n[Pot](#Pot)\n',
+    },
+    {
+      text: '# Tea\n\n[a](pot.js#L3) [b](pot.js#L2-L3) [c](pot.js#L9) [d](pot.js#L2-L40)\n',
+      files: { 'pot.js': 'a\nb\nc\n' },
+      finds: ['3:38 line', '3:53 line'],
+    },
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding counts as what it means.' },
   ],
   check({ list, files, foldOver, report }) {
@@ -89,7 +105,10 @@ export default defineRule({
       }
       for (const { link } of group) {
         const at = link.urlPosition;
-        if (near === '') report({ message: 'missing', at, link, data: { fragment, place } });
+        if (first.answer.lines !== null) {
+          const lines = plural(first.answer.lines, 'line');
+          report({ message: 'line', at, link, data: { fragment, place, lines } });
+        } else if (near === '') report({ message: 'missing', at, link, data: { fragment, place } });
         else report({ message: 'near', at, link, data: { fragment, place, near }, fix: fixOf([link]) });
       }
     }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Link } from '../src/model/list.js';
+import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
@@ -43,6 +43,10 @@ export default defineRule({
       finds: [],
       note: 'The link has words of its own.',
     },
+    {
+      text: '<picture><source srcset="dark.png"><img src="light.png" alt="A kite"></picture>\n',
+      finds: [],
+    },
     { text: '![Badge of the sailing club](club.svg) ![logo of Silk](logo.svg)\n', finds: [] },
   ],
   check({ list, foldOver, report }) {
@@ -50,7 +54,7 @@ export default defineRule({
     const silent: Link[] = [];
     let next = 0;
     for (const image of list.links) {
-      if (!image.image || image.place === 'contents') continue;
+      if (!image.image || image.place === 'contents' || isSource(image, list)) continue;
       while ((links[next]?.position.end.offset ?? Infinity) <= image.position.start.offset) next++;
       const around = links[next];
       const isLinked = around !== undefined && holds(around, image) && around.text === '';
@@ -75,6 +79,11 @@ export default defineRule({
     }
   },
 });
+
+/** `<source>` has its alternative text from the `<img>` of its `<picture>`. */
+function isSource({ position }: Link, { text }: List): boolean {
+  return /^<source\b/i.test(text.slice(position.start.offset, position.start.offset + 8));
+}
 
 function holds(link: Link, { position }: Link): boolean {
   return link.position.start.offset < position.start.offset && position.end.offset < link.position.end.offset;

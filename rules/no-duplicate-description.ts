@@ -4,6 +4,7 @@ import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { lengthWithout } from '../src/text/trim-end.js';
 import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({
@@ -65,11 +66,8 @@ export default defineRule({
       const { description, link, separator } = entry;
       if (description === null || link === null || link.image) continue;
       if (separator !== null && !separates(entry)) continue;
-      const key = description
-        .toLowerCase()
-        .replace(/\s+/g, ' ')
-        .replace(/[\s.!。]+$/, '')
-        .trim();
+      const folded = description.toLowerCase().replace(/\s+/g, ' ').trim();
+      const key = folded.slice(0, lengthWithout(folded, ' .!。'));
       if (key.length < options.min) continue;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import type { List, Section, Tier } from '../src/model/list.js';
+import type { ContentsItem, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
@@ -88,14 +88,27 @@ function removal({ text, contents }: List, node: Section | Tier): readonly Edit[
   const surplus = end === text.length ? before.length - (/\r?\n/.exec(before)?.[0].length ?? 0) : 0;
   const edits: Edit[] = [{ start: node.position.start.offset - surplus, end, text: '' }];
   for (const { items, plain } of contents) {
-    const index = items.findIndex((item) => item.fragment === node.slug && node.slug !== null);
-    const item = items[index];
-    if (item === undefined || !plain || (items[index + 1]?.depth ?? 0) > item.depth) continue;
+    const index = node.slug === null ? undefined : indexByFragment(items).get(node.slug);
+    const item = index === undefined ? undefined : items[index];
+    if (index === undefined || item === undefined || !plain || (items[index + 1]?.depth ?? 0) > item.depth) continue;
     const start = item.position.start.offset - (item.position.start.column - 1);
     const rest = /^[ \t]*(?:\r?\n)?/.exec(text.slice(item.position.end.offset));
     edits.push({ start, end: item.position.end.offset + (rest?.[0].length ?? 0), text: '' });
   }
   return edits;
+}
+
+const indices = new WeakMap<readonly ContentsItem[], ReadonlyMap<string, number>>();
+
+/** The first item that leads to each fragment. */
+function indexByFragment(items: readonly ContentsItem[]): ReadonlyMap<string, number> {
+  const known = indices.get(items);
+  if (known !== undefined) return known;
+  const byFragment = new Map<string, number>();
+  for (const [index, { fragment }] of items.entries())
+    if (fragment !== null && !byFragment.has(fragment)) byFragment.set(fragment, index);
+  indices.set(items, byFragment);
+  return byFragment;
 }
 
 function blankLines(text: string): number {

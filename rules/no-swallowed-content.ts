@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
+import { maxDepth, paragraphLimits } from '../src/model/reading-limits.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 export default defineRule({
   id: 'no-swallowed-content',
@@ -18,6 +20,8 @@ export default defineRule({
       'The code fence that begins here is never closed and turns {lines} to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and folds {lines} to the end of the file away; write `</details>` where it ends',
+    nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
+    paragraph: 'More than {limit} {what} in one paragraph; listwright does not read the rest of it, split it',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -35,13 +39,32 @@ export default defineRule({
     { text: '# Kites\n\n````\n```\n````\n\nText.\n', finds: [], note: 'The shorter fence is part of the code.' },
     { text: '# Kites\n\n> ```\n> fly\n\nText.\n', finds: [], note: 'The quote ends, and the fence with it.' },
     { text: '# Kites\n\n<details><summary>Sails</summary>Cloth.</details>\n', finds: [] },
+    { text: `# Kites\n\n${'> '.repeat(101)}Deep\n`, finds: ['3:201 nesting'] },
+    { text: `# Kites\n\n${'> '.repeat(100)}Deep\n`, finds: [] },
+    { text: `# Kites\n\n${'a] '.repeat(1001)}\n`, finds: ['3:3002 paragraph'] },
+    { text: `# Kites\n\n${'a] '.repeat(1000)}\n`, finds: [] },
   ],
   check({ list, report }) {
     for (const { what, position } of list.unclosed) {
       report({ message: what, at: position, data: { lines: hidden(list, position) } });
     }
+    for (const [what, [first, ...others]] of groupBy(list.unread, (range) => range.what)) {
+      if (first === undefined) continue;
+      const where = { at: first.position, places: others.map(({ position }) => position) };
+      if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
+      else report({ message: 'paragraph', ...where, data: { limit: paragraphLimits[what], what: words[what] } });
+    }
   },
 });
+
+const words = {
+  brackets: 'closing brackets',
+  openers: 'HTML comments or declarations',
+  marks: 'characters with a meaning in Markdown',
+  lines: 'lines',
+  length: 'characters',
+  'link-text': 'characters after a `[`',
+} as const;
 
 /** The lines from an opener to the last that says something. */
 function hidden({ text, place }: List, { start }: Position): string {

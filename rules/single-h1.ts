@@ -92,7 +92,7 @@ export default defineRule({
     const isPictured = hasPicture(list, first) && (!options.first || /^\s*</.test(list.text));
     const [title] = tops;
     if (title === undefined) {
-      if (isPictured || list.unreadable !== null || (first === undefined && list.entries.length === 0)) return;
+      if (isPictured || (first === undefined && list.entries.length === 0)) return;
       const lower = titleAtOtherLevel(list);
       if (lower === null) report({ message: 'missing', at: list.place(0, 0) });
       else {

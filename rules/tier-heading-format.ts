@@ -115,7 +115,7 @@ function usual(readings: ReturnType<typeof read>, keyword: string): Form | null 
   const titled = readings.filter(({ tier, form }) => tier.title !== null && fold(form) === keyword);
   const counts = new Map<string, number>();
   for (const { form } of titled) counts.set(key(form), (counts.get(key(form)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((high, count) => Math.max(high, count), 0);
   return titled.find(({ form }) => counts.get(key(form)) === most)?.form ?? null;
 }
 

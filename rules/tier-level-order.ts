@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { append } from '../src/text/append.js';
 import { longestRun } from '../src/text/longest-increasing.js';
 
 /** English words for how hard something is, in rising order. */
@@ -151,7 +152,7 @@ function groupsOf(list: List): readonly (readonly Level[])[] {
       if (group === undefined) bySubject.set(ranked.subject, [level]);
       else group.push(level);
     }
-    groups.push(...bySubject.values());
+    append(groups, bySubject.values());
   }
   return groups;
 }

@@ -28,7 +28,7 @@ function contentsSection(list: List): Section | null {
   if (usual.test(section.title)) return section;
   if (contents === null || section.prose.length > 0 || section.children.length > 0) return null;
   const listed = new Set(contents.items.flatMap(({ heading }) => (heading === null ? [] : [heading])));
-  const depth = Math.min(...[...listed].map((heading) => heading.depth));
+  const depth = [...listed].reduce((least, heading) => Math.min(least, heading.depth), 6);
   const level = list.headings.filter((one) => one.depth === depth && one.position.start.offset > from);
   return level.filter((one) => listed.has(one)).length * 3 >= level.length * 2 ? section : null;
 }

@@ -5,6 +5,8 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
+import { groupBy } from '../src/text/group-by.js';
+import { githubAnchor } from '../src/url/fragment.js';
 
 export default defineRule({
   id: 'toc-sync',
@@ -79,7 +81,7 @@ export default defineRule({
       note: 'It lists one level, and need not list what is about the list itself.',
     },
     {
-      text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n\n<a id="white"></a>\n\n## Red\n\nD.\n',
+      text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n<a id="white"></a>\n\n## Red\n\nD.\n',
       finds: [],
       note: 'An anchor set by hand counts.',
     },
@@ -106,16 +108,19 @@ export default defineRule({
       contents.position.start.offset,
     );
     const anchors = new Set(list.anchors.map((anchor) => anchor.id));
+    const sections = list.headings.filter((heading) => heading.node !== null);
+    const byName = groupBy(sections, (heading) => foldName(heading.text));
+    const bySlug = groupBy(sections, (heading) => foldName(heading.slug));
     const missing = new Set(wanted.filter((heading) => !listed.has(heading)));
 
     for (const item of contents.items) {
       const { heading, fragment, link, text } = item;
       if (heading !== null || fragment === null || link === null) continue;
-      if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
-      const namesakes = list.headings.filter((each) => each.node !== null && foldName(each.text) === foldName(text));
+      if (/^(?:readme|top)?$/i.test(fragment) || githubAnchor(fragment, anchors) !== null) continue;
+      const namesakes = byName.get(foldName(text)) ?? [];
       const open = namesakes.filter((each) => missing.has(each));
       // A link may be a slip away from a section that has another name in the contents.
-      const nearby = list.headings.filter((each) => each.node !== null && foldName(each.slug) === foldName(fragment));
+      const nearby = bySlug.get(foldName(fragment)) ?? [];
       const meant = open.length === 1 ? open[0] : (namesakes[0] ?? (nearby.length === 1 ? nearby[0] : undefined));
       // Which of several sections of one name is meant, nobody can tell.
       if (namesakes.length > 1 && open.length !== 1) continue;

@@ -22,6 +22,7 @@ export type {
   Block,
   Contents,
   ContentsItem,
+  Coverage,
   Definition,
   Directive,
   Entry,
@@ -40,6 +41,8 @@ export type {
   Table,
   Tier,
   Unclosed,
+  Unread,
+  UnreadReason,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
 export type { Reason } from './model/reasons.js';

@@ -76,7 +76,7 @@ function pluginOf(rule: AnyRule): RemarkPlugin {
 }
 
 function settingOf(rule: AnyRule, given: unknown, list: List): RuleSetting {
-  const column = detectPreset(list).preset as 'awesome' | 'list' | 'roadmap';
+  const column = detectPreset(list, null, true).preset as 'awesome' | 'list' | 'roadmap';
   const wanted = { ...rule.presetOptions?.[column], ...(given !== null && typeof given === 'object' ? given : {}) };
   const read = v.safeParse(rule.options, wanted);
   if (!read.success) throw new UserError(`${rule.id}: ${v.summarize(read.issues)}`);

@@ -23,7 +23,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** The words of a list in document order that a quick test lets through. */
 export function wordsIn(list: List, isWanted: (text: string) => boolean): readonly Word[] {
-  const linkAt = enclosingBlock(list.links.filter((link) => !link.image && link.form !== 'definition'));
+  const linkAt = enclosingBlock(list.links.filter((link) => !link.image));
   const labelAt = enclosingBlock(list.entries.map(({ label }) => ({ position: label })));
   const entryAt = innermost(list.entries);
   const found: Word[] = [];

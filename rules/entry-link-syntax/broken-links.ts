@@ -2,6 +2,7 @@ import type { Fix } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
 import { blankCode, blanked } from '../../src/rule-kit/blank-code.js';
+import { append } from '../../src/text/append.js';
 
 /** A shape that was meant as a link and is none. */
 export interface BrokenLink {
@@ -36,6 +37,12 @@ const shape = (pattern: string, write: Shape['write'], safe: boolean): Shape => 
   safe,
 });
 
+/** An address as it has to be written: a fragment as GitHub makes it, another one with `%20` and a scheme. */
+function withoutSpaces(address: string): string {
+  if (address.startsWith('#')) return address.toLowerCase().replaceAll(' ', '-');
+  return (address.startsWith('www.') ? 'https://' : '') + address.replaceAll(' ', '%20');
+}
+
 /** Each shape with what was found wrong in it; all are from histories of lists. The first that fits a place counts. */
 const shapes = {
   /** `(text)[url]` */
@@ -60,6 +67,15 @@ const shapes = {
     (text, address) => link(text, address.replaceAll(' ', '%20')),
     false,
   ),
+  /** `[text](docs/a b.md)`, `[text](#a b)`, `![text](a b.png)` */
+  blankFile: {
+    pattern: new RegExp(
+      String.raw`(?<!\\)!?\[${loose}\]\(((?:#|www\.)[^\s()<>"']+(?: [^\s()<>"']+)+|[\w./-]+(?: [\w./-]+)*(?: [\w-]+)+\.\w{2,5}(?:#[\w-]*)?)\)`,
+      'gu',
+    ),
+    write: (text, address) => link(text, withoutSpaces(address)),
+    safe: false,
+  },
   /** `[text](url` */
   unclosed: shape(String.raw`\[${loose}\]\(${web}(?=\s|\||$)(?![^\n]*\))`, link, false),
   /** `[[text](url)](url)` */
@@ -73,9 +89,7 @@ const shapes = {
 /** Finds shapes in paragraphs and tables that were meant as links; code, comments and links that are right are passed over. */
 export function brokenLinks(list: List): readonly BrokenLink[] {
   const source = blankCode(list);
-  const right = list.links
-    .filter(({ form }) => form !== 'literal' && form !== 'definition')
-    .map(({ position }) => position);
+  const right = list.links.filter(({ form }) => form !== 'literal').map(({ position }) => position);
   const found: BrokenLink[] = [];
   let first = 0;
   for (const block of list.blocks) {
@@ -91,7 +105,7 @@ export function brokenLinks(list: List): readonly BrokenLink[] {
     }
     const masked = blanked(raw, inside, filled);
     // Of what is left, little has the marks of a link at all.
-    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) found.push(...shapesIn(masked, raw, from, list));
+    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) append(found, shapesIn(masked, raw, from, list));
   }
   return found;
 }
@@ -106,9 +120,12 @@ function* shapesIn(masked: string, raw: string, from: number, list: List): Gener
       taken.push([index, end]);
       const at = raw.indexOf('[', index);
       const written = raw.slice(index, end);
-      const label = written.slice(written.startsWith('(') || written.startsWith('[') ? 1 : 0).slice(0, text.length);
+      const mark = /^(?:!?\[|\()?/.exec(written)?.[0] ?? '';
+      const label = written.slice(mark.length).slice(0, text.length);
       const edit =
-        write === null || at < 0 ? null : { start: from + index, end: from + end, text: write(label, address) };
+        write === null || at < 0
+          ? null
+          : { start: from + index, end: from + end, text: (mark === '![' ? '!' : '') + write(label, address) };
       yield {
         shape: name as keyof typeof shapes,
         text: label.includes(filled) ? written : label,

@@ -1,7 +1,9 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { Heading, List } from '../../src/model/list.js';
 import { textsIn } from '../../src/rule-kit/visible-text.js';
+import { append } from '../../src/text/append.js';
 import { endsWithFullStop } from '../../src/text/sentence.js';
+import { lengthWithout } from '../../src/text/trim-end.js';
 
 /** Short forms that headings are fond of. */
 const shortened =
@@ -45,7 +47,7 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
     add('indented', text[lineStart] === '\uFEFF' ? lineStart + 1 : lineStart, start.offset, '');
   const lineEnd = /\r|\n|$/.exec(text.slice(end.offset))?.index ?? 0;
   const line = text.slice(start.offset, end.offset + lineEnd);
-  const trimmed = line.replace(/[ \t]+$/, '');
+  const trimmed = line.slice(0, lengthWithout(line, ' \t'));
   if (/^#+(?:[ \t]+#+)?$/.test(trimmed)) {
     add('empty', start.offset, end.offset, null);
     return faults;
@@ -53,10 +55,10 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
   const signs = heading.depth;
   const gap = /^[ \t]*/.exec(trimmed.slice(signs))?.[0] ?? '';
   if (gap !== ' ' && gap !== '') add('gap', start.offset + signs, start.offset + signs + gap.length, ' ');
-  faults.push(...wording(heading, list, marks));
-  const closing = /#+$/.exec(trimmed)?.index ?? -1;
-  const before = closing > 0 ? trimmed.slice(0, closing) : '';
-  const content = before.replace(/[ \t]+$/, '');
+  append(faults, wording(heading, list, marks));
+  const closing = lengthWithout(trimmed, '#');
+  const before = closing < trimmed.length ? trimmed.slice(0, closing) : '';
+  const content = before.slice(0, lengthWithout(before, ' \t'));
   if (content !== before) add('closed', start.offset + content.length, start.offset + trimmed.length, '');
   if (trimmed !== line) add('trailing', start.offset + trimmed.length, start.offset + line.length, '');
   return faults;

@@ -88,7 +88,19 @@ export const chapters: readonly Chapter[] = [
     examples: [],
     names: [
       ...['Heading', 'Anchor', 'Contents', 'ContentsItem', 'Directive', 'Block', 'Item', 'Table', 'Definition'],
-      ...['Unclosed', 'Garble', 'Role', 'SectionForm', 'EntryForm', 'LinkPlace', 'LinkForm', 'LinkSort'],
+      ...[
+        'Unclosed',
+        'Unread',
+        'UnreadReason',
+        'Coverage',
+        'Garble',
+        'Role',
+        'SectionForm',
+        'EntryForm',
+        'LinkPlace',
+        'LinkForm',
+        'LinkSort',
+      ],
     ],
   },
 ];

@@ -93,7 +93,7 @@ function asFirst({ text, position, blocks }: List, home: Destination | List, lin
     ...inside.map(({ position: at }) => at.end.offset),
   ];
   // Underlined headings have a second line.
-  const from = Math.max(...marks);
+  const from = marks.reduce((last, mark) => Math.max(last, mark), start);
   const at = lineEnd(text, from - (text[from - 1] === '\n' ? 1 : 0));
   const rest = text.slice(at);
   const close = rest.trim() === '' ? (rest === '' ? eol : '') : /^\r?\n[ \t]*\r?\n/.test(rest) ? '' : eol;

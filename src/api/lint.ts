@@ -15,7 +15,7 @@ import { RuleError } from './rule-error.js';
 
 /** What a list is linted with; the names are those of the configuration. */
 export interface LintOptions {
-  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
@@ -51,8 +51,8 @@ export interface Fixed {
 
 /**
  * Lints one list: a Markdown text, or a list that `parse` gave. Touches no network, no file and no configuration file.
- * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit and for a
- * text that nests too deeply, and a RuleError when a rule fails.
+ * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit, and a
+ * RuleError when a rule fails.
  */
 export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
   const { crashes, ...result } = await lintSource('lint', source, options, null);

@@ -25,7 +25,7 @@ export interface RunOptions extends LinkOptions {
   readonly config?: string | false | undefined;
   /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false, and code is a UserError. */
   readonly trusted?: boolean | undefined;
-  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset and over the file. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;

@@ -9,7 +9,7 @@ export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'w
 
 /** What a configuration file may say; every key has the meaning of the command's option of that name. */
 export interface RawOptions extends LinkOptions {
-  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, else `awesome`. */
+  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;

@@ -65,7 +65,9 @@ export function configSchema(rules: readonly AnyRule[]) {
     preset: v.optional(
       v.pipe(
         preset,
-        v.description('The rules to begin with. Default: `roadmap` for a list that stands in tiers, else `awesome`.'),
+        v.description(
+          'The rules to begin with. Default: `roadmap` for a list in tiers, `minimal` for what does not look like a list, else `awesome`.',
+        ),
         v.examples(['awesome-strict']),
       ),
     ),

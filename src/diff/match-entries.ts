@@ -1,4 +1,5 @@
 import type { Entry, List } from '../model/list.js';
+import { append } from '../text/append.js';
 import { longestRun } from '../text/longest-increasing.js';
 import { samePage } from '../url/same-page.js';
 import { type Group, groupAround, type Pairs } from './match-sections.js';
@@ -121,7 +122,10 @@ export function movedEntries(after: List, entries: Pairs<Entry>, groups: Pairs<G
   }
   for (const siblings of stayed.values()) {
     const kept = longestRun(siblings.map((entry) => entries.get(entry)?.position.start.offset ?? 0));
-    moved.push(...siblings.filter((_, index) => !kept.has(index)));
+    append(
+      moved,
+      siblings.filter((_, index) => !kept.has(index)),
+    );
   }
   return moved.sort((a, b) => a.position.start.offset - b.position.start.offset);
 }

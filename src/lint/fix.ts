@@ -1,5 +1,6 @@
 import type { Edit, Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import { frontMatterEnd } from '../text/front-matter.js';
 import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
 import { lossesOf } from './losses.js';
@@ -199,11 +200,13 @@ function chooseFixes(
   unsafe: boolean,
   text: string,
 ): { readonly patient: readonly Candidate[]; readonly waiting: readonly Candidate[] } {
-  const front = frontMatterEnd(text);
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const frontEnd = frontMatterEnd(text.slice(bom));
+  const front = frontEnd === null ? 0 : frontEnd + bom;
   const wanted = findings.flatMap((of): Candidate[] => {
     const { fix } = of;
     if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
-    const start = Math.min(...fix.edits.map((edit) => edit.start));
+    const start = fix.edits.reduce((least, edit) => Math.min(least, edit.start), text.length);
     const isBarred = start < front || fix.edits.some((edit) => controls.test(edit.text));
     return isBarred ? [] : [{ of, edits: fix.edits, start }];
   });
@@ -223,9 +226,4 @@ function chooseFixes(
   const own = new Set(chosen.filter((one) => !movesLines(one)).flatMap(linesIn));
   const waits = (one: Candidate): boolean => movesLines(one) && linesIn(one).some((line) => own.has(line));
   return { patient: chosen.filter((one) => !waits(one)), waiting: chosen.filter(waits) };
-}
-
-/** The offset after the front matter of a text; 0 for none. */
-function frontMatterEnd(text: string): number {
-  return /^\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
 }

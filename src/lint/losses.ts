@@ -8,7 +8,7 @@ import type { Position } from '../model/position.js';
  * What the edits themselves rewrite is counted, not compared.
  */
 export function lossesOf(before: List, after: List, edits: readonly Edit[]): readonly number[] {
-  if (after.unreadable !== null && before.unreadable === null) return [0];
+  if (after.unread.length > before.unread.length) return [0];
   const isEdited = editedIn(edits);
   return [
     ...missing(linksOf(before), linksOf(after), isEdited),

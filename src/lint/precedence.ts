@@ -1,5 +1,6 @@
 import type { Link } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { append } from '../text/append.js';
 import type { RawFinding } from './run-rule.js';
 
 /** Where one rule spoke. */
@@ -46,7 +47,7 @@ function coveredBy(findings: readonly RawFinding[]): CoveredRanges {
   const places: Position[] = [];
   for (const { finding, link } of findings) {
     if (link !== null) links.add(link);
-    places.push(finding, ...(finding.places ?? []));
+    append(append(places, [finding]), finding.places ?? []);
   }
   const stretches: [number, number][] = [];
   for (const place of places.sort((a, b) => a.start.offset - b.start.offset)) {

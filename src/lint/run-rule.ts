@@ -72,7 +72,10 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   const { rule, severity } = setting;
   const spoken: RawFinding[] = [];
   const report = (problem: AnyProblem): void => {
-    const { at, link = null } = problem;
+    const { link = null } = problem;
+    const outside = outsideOf(facts.list.frontMatter, problem);
+    if (outside === null) return;
+    const { at, fix, places } = outside;
     spoken.push({
       finding: {
         rule: rule.id,
@@ -84,8 +87,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
         start: at.start,
         end: at.end,
         url: problem.url ?? link?.url ?? null,
-        fix: problem.fix ?? null,
-        places: problem.places?.length ? problem.places : null,
+        fix,
+        places: places.length > 0 ? places : null,
       },
       setting,
       link,
@@ -108,6 +111,22 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     return { rule: rule.id, path: facts.list.path, why, stack };
   }
   return spoken;
+}
+
+/** What of a problem is outside of front matter, which is not Markdown and never rewritten; null when nothing is. */
+function outsideOf(
+  frontMatter: Position | null,
+  { at, places = [], fix = null }: AnyProblem,
+): { readonly at: Position; readonly places: readonly Position[]; readonly fix: Fix | null } | null {
+  if (frontMatter === null) return { at, places, fix };
+  const { start, end } = frontMatter;
+  // The beginning of the file is where findings about the whole file are.
+  const isOutside = (place: Position): boolean =>
+    place.start.offset >= end.offset || place.end.offset > end.offset || place.end.offset <= start.offset + 1;
+  const [first, ...others] = [at, ...places].filter(isOutside);
+  if (first === undefined) return null;
+  const edits = fix?.edits.filter((edit) => edit.start >= end.offset) ?? [];
+  return { at: first, places: others, fix: fix === null || edits.length === 0 ? null : { ...fix, edits } };
 }
 
 function messageOf(rule: AnyRule, id: string): string {

@@ -8,10 +8,10 @@ import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { Verdict } from '../model/verdict.js';
+import { isList, isReadmeFile } from '../parse/is-list.js';
 import { anchorsOf, type Document, readDocument } from '../pipeline/read-list.js';
 import type { ClientSettings } from './client-settings.js';
 import { type IncrementalLinter, openIncrementalLinter } from './incremental-lint.js';
-import { isList, isReadmeFile } from './is-list.js';
 import { type FolderSettings, settingsIn } from './settings.js';
 
 /** A document that is open in an editor, as it was read last. */
@@ -105,7 +105,6 @@ export function openDocument(home: DocumentFolder): EditorDocument {
         }
         const { document, folder } = known;
         list ??= document.reread(text);
-        if (list.unreadable !== null) throw new UserError(tooDeep);
         if (!isList(home.path, list, folder.settings.configFile !== null)) {
           reading = null;
           return { version, why: null };
@@ -132,8 +131,6 @@ export function openDocument(home: DocumentFolder): EditorDocument {
 
 /** Shorter texts are read in full as fast as one types; UTF-16 units. */
 const quick = 50_000;
-
-const tooDeep = 'this nests too deeply to be read as a list; more than 100 levels are not read';
 
 async function settle(home: DocumentFolder, text: string, client: ClientSettings) {
   const file = home.file ?? `${home.root}/README.md`;

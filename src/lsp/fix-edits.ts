@@ -3,6 +3,7 @@ import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixText, type Linted } from '../lint/fix.js';
 import type { Edit } from '../model/finding.js';
+import { append } from '../text/append.js';
 import { contains } from './ranges.js';
 
 /** What relints a text as it would be. */
@@ -57,7 +58,7 @@ function lineEdits(before: string, after: string): TextEdit[] {
   const middle = diffArrays(old.slice(head, old.length - tail), next.slice(head, next.length - tail));
   for (const part of middle) {
     if (part.removed) left += part.value.length;
-    else if (part.added) added.push(...part.value);
+    else if (part.added) append(added, part.value);
     else {
       flush();
       line += part.value.length;

@@ -181,8 +181,8 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
       to,
       ...touched.filter(({ children }) => children.length === 0).map(({ position }) => position.end.offset),
     ];
-    const first = document.positionAt(Math.min(...starts));
-    const last = document.positionAt(Math.max(...ends));
+    const first = document.positionAt(starts.reduce((least, start) => Math.min(least, start), from));
+    const last = document.positionAt(ends.reduce((most, end) => Math.max(most, end), to));
     const whole = (line: number): number => document.offsetAt({ line, character: 0 });
     return fixEditsWithin(document, reading.relint, whole(first.line), Math.max(to, whole(last.line + 1)));
   });

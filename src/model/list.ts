@@ -36,8 +36,8 @@ export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
 /** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
 export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
 
-/** How a link is written. `literal` is a bare URL, `definition` a reference definition that nothing uses. */
-export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html' | 'definition';
+/** How a link is written. `literal` is a bare URL. */
+export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html';
 
 /** What a link's address is, told from its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
@@ -101,6 +101,21 @@ export interface Definition {
 export interface Unclosed {
   readonly what: 'comment' | 'details' | 'fence';
   /** Its opening mark. */
+  readonly position: Position;
+}
+
+/** How many of the links to the web are in entries; images and badges are not counted. Few of many: the list is written in a way that is not understood. */
+export interface Coverage {
+  readonly links: number;
+  readonly inEntries: number;
+}
+
+/** Why a stretch was not read: what it has too much of. */
+export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length' | 'link-text';
+
+/** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
+export interface Unread {
+  readonly what: UnreadReason;
   readonly position: Position;
 }
 
@@ -325,10 +340,14 @@ export interface List {
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
-  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM. */
+  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM, and without front matter and what is `unread`. */
   readonly root: Root | null;
   /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
   readonly lang: string | null;
-  /** Why the file could not be read as Markdown (`too-deep`); the tree is empty then. */
-  readonly unreadable: 'too-deep' | null;
+  /** How much of the list was read as entries. */
+  readonly coverage: Coverage;
+  /** YAML or TOML that the file begins with, marks included: not Markdown, and never rewritten. Null for none. */
+  readonly frontMatter: Position | null;
+  /** What is over a limit and was read as if it were empty, in document order. */
+  readonly unread: readonly Unread[];
 }

@@ -61,8 +61,9 @@ function readWeb(url: string): UrlClass {
   const rest = /^https?:\/\/(?!\/)(.*)$/is.exec(url)?.[1];
   if (rest === undefined) return invalid('slashes');
   if (/^(?:https?|ftp):\/{0,2}|^https?\/\//i.test(rest)) return invalid('double-scheme');
-  if (/\s/.test(url)) return invalid('space');
   const authority = /^[^/?#\\]*/.exec(rest)?.[0] ?? '';
+  // Browsers and GitHub write %20 for a space in a path or a query; other white space is a slip.
+  if (/\s/.test(authority) || /[^\S ]/.test(url)) return invalid('space');
   if (authority.includes('@')) return invalid('credentials');
   if (/["`<>]/.test(url) || /['’”]$/.test(url)) return invalid('quote');
   if (url.endsWith(')') && count(url, ')') > count(url, '(')) return invalid('parenthesis');

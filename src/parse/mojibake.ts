@@ -1,3 +1,4 @@
+import { append } from '../text/append.js';
 /** A stretch that was UTF-8 and was read in another charset; offsets are UTF-16 units of the text. */
 export interface MojibakeRange {
   readonly start: number;
@@ -76,7 +77,7 @@ function stretches(run: string, codec: Codec, charset: 'macintosh' | 'windows-12
     for (;;) {
       const sequence = sequenceAt(run, index, codec);
       if (sequence === null) break;
-      bytes.push(...sequence);
+      append(bytes, sequence);
       index += sequence.length;
       sequences++;
     }

@@ -1,7 +1,7 @@
-import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed } from '../model/list.js';
+import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
-import { matchDetails } from './blocks/details.js';
+import { type DetailsPairs, matchDetails } from './blocks/details.js';
 import { linksOf, type Mutable, visibleWords } from './blocks/inline.js';
 import { readDefinitions, readPart } from './blocks/read-blocks.js';
 import { type ParsedSource, parseSource } from './blocks/source.js';
@@ -9,7 +9,6 @@ import { readDirective } from './directive.js';
 import { type ChunkCache, type ChunkPart, partsOf } from './markdown/chunks.js';
 import { createGrowingRoot } from './markdown/markdown.js';
 import { findMojibake } from './mojibake.js';
-import { isTooDeep } from './nesting-depth.js';
 import { buildTree, type Tree } from './outline/build-tree.js';
 import { type Outline, readOutline } from './outline/outline.js';
 import { findTierSequences } from './outline/tier-sequence.js';
@@ -38,7 +37,6 @@ export function parse(text: string, options: ParseOptions = {}): List {
 export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null): List {
   const source = parseSource(text);
   const list = emptyList(text, options, source);
-  if (isTooDeep(source.body)) return { ...list, unreadable: 'too-deep' };
   const reading = createCollector(source);
   const grown = options.root === true ? createGrowingRoot(source.body) : null;
   const blocks: Block[] = [];
@@ -51,10 +49,10 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     grown?.add(part, shelf !== null);
   }
   const slugs = slugsOf(blocks);
-  const outline = readOutline(blocks, source, slugs);
+  const matched = matchDetails(blocks);
+  const outline = readOutline(blocks, source, slugs, matched.pairs);
   const ladders = findTierSequences(outline.root);
   const tree = buildTree(outline.root, list, source);
-  tellUnusedDefinitions(reading);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
@@ -86,7 +84,10 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
       position: source.place(start, end),
     })),
     definitions: reading.defined.map((draft) => definitionOf(draft, source)),
-    unclosed: [...reading.unclosed, ...unclosedDetails(blocks, source)],
+    unclosed: [...reading.unclosed, ...unclosedDetails(blocks, matched, source)],
+    coverage: coverageOf(reading),
+    frontMatter: source.frontMatter === null ? null : source.place(0, source.frontMatter),
+    unread: unreadOf(matched.tooDeep, reading, source),
     garbles: findMojibake(text).map(({ start, end, repaired, charset }) => ({
       position: source.place(start, end),
       repaired,
@@ -102,17 +103,21 @@ function emptyList(
 ): Mutable<List> {
   const nothing = { sections: [], tiers: [], entries: [], ladders: [], headings: [], contents: [], links: [] };
   return {
-    ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unreadable: null },
+    ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unread: [] },
     ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },
-    ...{ definitions: [], codes: [], comments: [], unclosed: [], lang, root: null, place: source.place },
+    ...{
+      definitions: [],
+      codes: [],
+      comments: [],
+      unclosed: [],
+      lang,
+      root: null,
+      place: source.place,
+      frontMatter: null,
+      coverage: { links: 0, inEntries: 0 },
+    },
     position: source.place(0, text.length),
   };
-}
-
-function tellUnusedDefinitions(reading: SourceCollector): void {
-  for (const { url, start, end, urlStart, urlEnd, uses } of reading.definitions.values()) {
-    if (uses === 0) reading.link({ url, text: '', form: 'definition', image: false, start, end, urlStart, urlEnd });
-  }
 }
 
 function tellHeadingLinks(outline: Outline): void {
@@ -138,13 +143,29 @@ function definitionOf({ label, url, start, end, uses, earlier }: DefinitionDraft
 }
 
 /** `<details>` that no `</details>` answers: what follows is hidden to the end. */
-function unclosedDetails(blocks: readonly Block[], source: ParsedSource): Unclosed[] {
-  const matched = matchDetails(blocks);
+function unclosedDetails(blocks: readonly Block[], { pairs, tooDeep }: DetailsPairs, source: ParsedSource): Unclosed[] {
+  const ignored = new Set(tooDeep);
   return blocks.flatMap((block) =>
-    block.kind === 'details' && block.opens && !matched.has(block)
+    block.kind === 'details' && block.opens && !pairs.has(block) && !ignored.has(block)
       ? [{ what: 'details' as const, position: source.place(block.start, block.end) }]
       : [],
   );
+}
+
+function coverageOf({ links }: SourceCollector): List['coverage'] {
+  const webs = links.filter(({ sort, image, place }) => sort === 'web' && !image && place !== 'badge');
+  return { links: webs.length, inEntries: webs.filter(({ entry }) => entry !== null).length };
+}
+
+/** What is over a limit, by its place. */
+function unreadOf(details: readonly Block[], reading: SourceCollector, source: ParsedSource): Unread[] {
+  const all = [
+    ...source.unread,
+    ...reading.tooDeep.map((range) => ({ what: 'nesting' as const, ...range })),
+    // They are closed from the innermost on.
+    ...details.slice(-1).map(({ start, end }) => ({ what: 'nesting' as const, start, end })),
+  ].sort((a, b) => a.start - b.start);
+  return all.map(({ what, start, end }) => ({ what, position: source.place(start, end) }));
 }
 
 /** The anchors of all headings, those inside list items too, in document order. */

@@ -1,6 +1,7 @@
 import type { List } from '../model/list.js';
 import type { PresetName } from '../model/rule.js';
 import type { PresetReason } from '../model/settings.js';
+import { isProjectReadme } from '../parse/is-list.js';
 
 /** A preset and what in the list speaks for it. */
 export interface DetectedPreset {
@@ -20,9 +21,10 @@ const badge =
 
 /**
  * The preset that fits a list: `roadmap` for a study plan (tiers, check boxes, weeks), `awesome` for one that calls itself so
- * by its title, its badge or its repository, else `list`. `repository` is the name without owner; null where there is none.
+ * by its title, its badge or its repository, `minimal` for the README of a project that has no configuration, else `list`.
+ * `repository` is the name without owner; null where there is none.
  */
-export function detectPreset(list: List, repository: string | null = null): DetectedPreset {
+export function detectPreset(list: List, repository: string | null = null, isConfigured = false): DetectedPreset {
   if (countTieredEntries(list) * 2 > list.entries.length) return { preset: 'roadmap', why: 'tiers' };
   const tasks = list.items.filter(({ task }) => task !== null).length;
   if (tasks >= fewestTasks && tasks * 2 > list.items.length) return { preset: 'roadmap', why: 'check-boxes' };
@@ -32,6 +34,7 @@ export function detectPreset(list: List, repository: string | null = null): Dete
   if (isCalledAwesome(list.title ?? '')) return { preset: 'awesome', why: 'title' };
   if (list.links.some(({ url }) => badge.test(url))) return { preset: 'awesome', why: 'badge' };
   if (repository !== null && isCalledAwesome(repository)) return { preset: 'awesome', why: 'repository' };
+  if (!isConfigured && isProjectReadme(list)) return { preset: 'minimal', why: 'no-list' };
   return { preset: 'list', why: 'neither' };
 }
 

@@ -5,7 +5,6 @@ import { repositoryFiles } from '../fs/repository-files.js';
 import { repositoryName } from '../fs/repository-name.js';
 import { convertsLineEndings } from '../git/line-endings.js';
 import type { ReadStaged } from '../git/staged.js';
-import { UserError } from '../model/errors.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
@@ -55,7 +54,7 @@ export async function readSource(input: Input, readers: SourceReaders): Promise<
   return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }
 
-/** Understands the text of a list, or takes it as it was `known`. Throws a UserError for one that nests too deeply. */
+/** Understands the text of a list, or takes it as it was `known`. */
 export async function readDocument(
   source: SourceText,
   settings: Settings,
@@ -65,7 +64,8 @@ export async function readDocument(
   const { input, text } = source;
   const lang = settings.lang ?? known?.lang ?? (await detectLanguage(text));
   const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
-  const presets: readonly PresetName[] = settings.preset === null ? ['list', 'awesome', 'roadmap'] : [settings.preset];
+  const presets: readonly PresetName[] =
+    settings.preset === null ? ['minimal', 'list', 'awesome', 'roadmap'] : [settings.preset];
   const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const read = rereads ? openReader().read : parse;
@@ -73,10 +73,8 @@ export async function readDocument(
     known !== null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root });
-  if (list.unreadable !== null) {
-    throw new UserError(`${input.path}: it nests too deeply to be read as a list; more than 100 levels are not read`);
-  }
-  const detected = settings.preset === null ? detectPreset(list, repositoryNameOf(input)) : null;
+  const detected =
+    settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying) });

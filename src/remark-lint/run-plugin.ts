@@ -22,7 +22,6 @@ export interface Remark {
  * take, and an Error for a plugin that throws, that is asynchronous, or for a list without its Markdown tree.
  */
 export function runPlugin(name: string, plugin: LintPlugin, options: unknown, list: List): readonly Remark[] {
-  if (list.unreadable !== null) return [];
   if (list.root === null) throw new Error(`${name}: the list was read without its Markdown tree`);
   const body = list.text.charCodeAt(0) === 0xfeff ? list.text.slice(1) : list.text;
   const file = new VFile({ value: body, path: list.path });

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
 import { fenceOf } from './escape.js';
-import { fixedLine } from './fixed-line.js';
+import { fixedLinesOf } from './fixed-line.js';
 import { bySeverity, foldFindings } from './group-findings.js';
 /** Gives the block with the corrected line for the findings of one severity on a line; empty where there is none. */
 export type Suggest = (line: number, severity: Severity) => string;
@@ -20,12 +20,10 @@ export function suggestionsOf(findings: readonly Finding[], text: string | null)
   const owners = new Map<number, Severity>();
   for (const { start, severity, fix } of bySeverity(told))
     if (fix?.safe === true && !owners.has(start.line)) owners.set(start.line, severity);
-  const byLine = groupBy(mendable, ({ start }) => start.line);
-  const lines = linesOf(text);
+  const fixed = fixedLinesOf(text, linesOf(text), mendable);
   return (line, severity) => {
     if (owners.get(line) !== severity) return '';
-    const fixes = (byLine.get(line) ?? []).map(({ fix }) => fix);
-    const mended = fixedLine(text, lines, line, fixes);
+    const mended = fixed(line);
     if (mended === null) return '';
     const fence = fenceOf(mended, 3);
     return `\n  ${fence}suggestion\n  ${mended}\n  ${fence}\n`;

@@ -61,7 +61,16 @@ function joined(list: List, block: Block, position: Position): ProseRange {
     at = span.position.end.offset;
   }
   text += between(list.text.slice(at, position.end.offset));
-  const pieceAt = (offset: number) => pieces.findLast(({ from }) => from <= offset);
+  const pieceAt = (offset: number): Piece | undefined => {
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pieces[middle]?.from ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return pieces[low - 1];
+  };
   return {
     text,
     block,

@@ -70,14 +70,28 @@ export function misplaced(
   items: readonly ContentsItem[],
   list: List,
 ): readonly { readonly item: ContentsItem; readonly where: string }[] {
-  const places = items.map(({ heading }) => (heading === null ? -1 : list.headings.indexOf(heading)));
+  const indices = new Map(list.headings.map((heading, index) => [heading, index]));
+  const places = items.map(({ heading }) => (heading === null ? -1 : (indices.get(heading) ?? -1)));
   const kept = longestRun(places);
+  const stays = [...kept].sort((a, b) => a - b);
   return items.flatMap((item, index) => {
     // Below the line of another section it is a cross-reference, and no move.
     if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
-    const after = items.findLast((_, other) => kept.has(other) && (places[other] ?? 0) < (places[index] ?? 0));
+    const after = items[lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1];
     return [{ item, where: after === undefined ? 'to the top' : `after \`${after.text}\`` }];
   });
+}
+
+/** The last of some values for which a test holds that holds for those before it, too. */
+function lastBelow(values: readonly number[], holds: (value: number) => boolean): number | undefined {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(values[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return values[low - 1];
 }
 
 function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], index: number): boolean {
@@ -88,13 +102,22 @@ function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], in
 
 /** Removes the line of an item, when nothing else is on it and nothing is nested below; never safe, since the section may only have another name. */
 export function removeItem(item: ContentsItem, contents: Contents, list: List): Fix | null {
-  const index = contents.items.indexOf(item);
+  const index = indexOf(item, contents);
   const nested = (contents.items[index + 1]?.depth ?? 0) > item.depth;
-  const shared = contents.items.some(
-    (other) => other !== item && other.position.start.line === item.position.start.line,
+  // Lines are in document order, so what shares one is next to it.
+  const shared = [contents.items[index - 1], contents.items[index + 1]].some(
+    (other) => other?.position.start.line === item.position.start.line,
   );
   const edit = contents.plain && !nested && !shared ? removeLine(item.position, list.text) : null;
   return edit === null ? null : { safe: false, edits: [edit] };
+}
+
+const indices = new WeakMap<Contents, ReadonlyMap<ContentsItem, number>>();
+
+function indexOf(item: ContentsItem, contents: Contents): number {
+  const known = indices.get(contents) ?? new Map(contents.items.map((each, index) => [each, index]));
+  indices.set(contents, known);
+  return known.get(item) ?? -1;
 }
 
 /** Adds a line after that of the section before, in the style of the list. */
@@ -111,7 +134,7 @@ export function insertItem(
   const model = before === undefined ? undefined : listed.get(before);
   if (model === undefined) return null;
   // Below the peer's own nested lines.
-  const index = contents.items.indexOf(model);
+  const index = indexOf(model, contents);
   const next = contents.items.findIndex((item, at) => at > index && item.depth <= model.depth);
   const last = contents.items[(next < 0 ? contents.items.length : next) - 1] ?? model;
   const end = last.position.end.offset;

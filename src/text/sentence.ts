@@ -8,15 +8,21 @@ const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
 
+/** How a text ends is told by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
+const tailLength = 300;
+
 /** True when a text ends as a sentence of its script does; closing quotes and brackets, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  const visible = text.replace(/[\s\u200e\u200f]+$/, '').replace(tags, '');
+  const visible = text
+    .slice(-tailLength)
+    .replace(/[\s\u200e\u200f]+$/, '')
+    .replace(tags, '');
   return ended.test(visible) || unended.test(visible);
 }
 
 /** The full stop of the script that a text ends in. */
 export function fullStop(text: string): string {
-  return eastAsian.test(text) ? '。' : '.';
+  return eastAsian.test(text.slice(-tailLength)) ? '。' : '.';
 }
 
 /** True when a text ends with a full stop that is no part of an abbreviation or an ellipsis. */

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listwright } from '../cli/command.js';
 import { step, workspace } from './step.js';
 
 const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
@@ -14,10 +16,16 @@ const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://
 - [Climbing](https://climbing.test/) - Goes up a hill, room by room.
 `;
 
+const asError = '--rule=description-end=error';
+
 describe('a step that checks', () => {
   test('annotates, sums up, sets outputs and fails on an error', async () => {
     const folder = workspace({ 'README.md': list });
-    const { status, stdout, outputs, summary } = await step(folder, { command: 'lint', report: 'out/report.json' });
+    const { status, stdout, outputs, summary } = await step(folder, {
+      command: 'lint',
+      report: 'out/report.json',
+      options: asError,
+    });
     expect(status).toBe(1);
     expect(stdout).toContain('::error file=README.md,line=7,');
     expect(summary).toContain('```suggestion\n  - [Anagama](https://anagama.test/) - Burns wood for a week.\n');
@@ -48,7 +56,7 @@ describe('a step that checks', () => {
 
   test('words of an input are words of the command, whatever they hold', async () => {
     const folder = workspace({ 'a b; touch owned.md': list, '-x.md': list.replace('week\n', 'week.\n') });
-    const { stdout } = await step(folder, { command: 'lint', paths: 'a b; touch owned.md\n-x.md' });
+    const { stdout } = await step(folder, { command: 'lint', paths: 'a b; touch owned.md\n-x.md', options: asError });
     expect(stdout).toContain('::error file=a b; touch owned.md,line=7,');
     expect(existsSync(join(folder, 'owned.md'))).toBe(false);
   });
@@ -65,6 +73,41 @@ describe('a step that checks', () => {
     expect([status, outputs['exit-code']]).toEqual([2, '2']);
     expect(stdout).toContain('::error title=listwright::');
     expect(stdout.replaceAll('%3A', ':').replaceAll('%2C', ',')).toContain(said);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['lint', { command: 'lint' }, ['lint']],
+    ['check', { command: 'check', options: '--offline' }, ['check', '--offline', '--no-ledger']],
+    [
+      'options and a preset',
+      { command: 'lint', preset: 'minimal', options: '--rule=description-end=warning\n--max-warnings=0' },
+      ['lint', '--preset', 'minimal', '--rule', 'description-end=warning', '--max-warnings', '0'],
+    ],
+    ['only what changes', { command: 'lint', mode: 'changed' }, ['lint', '--since', 'auto']],
+  ])('does what the command does: %s', async (_, inputs, args) => {
+    const folder = workspace({ 'README.md': list });
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Potter', '-c', 'user.email=potter@pots.test', ...words], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
+    git('init', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-m', 'List');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    writeFileSync(join(folder, 'README.md'), `${list}- [Dragon](https://dragon.test/) - climbs, too\n`);
+    const env = { GITHUB_BASE_REF: 'main' };
+    const report = join(folder, '..', `${basename(folder)}.json`);
+    const stepped = await step(folder, { ...inputs, report }, { env });
+    const ended = await listwright(folder, [...args, '-r', 'json'], { env });
+    const { run: _a, ...byAction } = JSON.parse(readFileSync(report, 'utf8'));
+    const { run: _b, ...byCommand } = JSON.parse(ended.stdout);
+    expect(byAction.findings.length).toBeGreaterThan(0);
+    expect(byAction).toEqual(byCommand);
+    expect(stepped.outputs['exit-code']).toBe(String(ended.status));
+    // What it prints is what the command prints for people.
+    const pretty = await listwright(folder, [...args, '-r', 'pretty'], { env });
+    expect(stepped.stdout).toContain(pretty.stdout);
   });
 
   test('the token is masked', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -76,7 +76,8 @@ describe('files that cannot be read', () => {
     ['quotes', '> '.repeat(20_000)],
     ['lists', '- '.repeat(20_000)],
   ])('20,000 levels of %s', async (_, deep) => {
-    await refused(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint'], 'README.md: it nests too deeply');
+    const { status, stdout } = await listwright(folderOf({ 'README.md': `# A\n\n${deep}x\n` }), ['lint']);
+    expect([status, stdout.includes('Nested more than 100 levels deep')]).toEqual([1, true]);
   });
 
   test('a pattern without files', async () => {
@@ -197,10 +198,7 @@ test.skipIf(process.platform === 'win32')('a working folder that is gone is told
     cwd: folderOf(),
     encoding: 'utf8',
   });
-  expect([status, stderr]).toEqual([
-    2,
-    'listwright: the folder that you are in is no longer there; go to another one\n',
-  ]);
+  expect([status, stderr]).toEqual([2, 'listwright: the current directory no longer exists; change to another one\n']);
 });
 
 test('a user without a home gets one that is not there', () => {
@@ -211,6 +209,56 @@ test('a user without a home gets one that is not there', () => {
     throw new Error('uv_os_homedir returned ENOENT');
   });
   expect(env).toEqual({ HOME: '/nonexistent' });
+});
+
+describe('a run that ends badly exits with 2', () => {
+  const shell = (script: string, folder: string) =>
+    spawnSync('sh', ['-c', script, process.execPath, cli], { cwd: folder, encoding: 'utf8' });
+
+  test.skipIf(!existsSync('/dev/full'))('where standard output cannot be written', () => {
+    const folder = folderOf({ 'README.md': '# Looms\n' });
+    const ended = shell('"$0" "$1" lint --preset minimal > /dev/full', folder);
+    expect([ended.status, ended.stderr]).toEqual([
+      2,
+      'listwright: standard output cannot be written: the disk is full\n',
+    ]);
+    // The near miss: a reader that has read enough is no error.
+    expect(shell('"$0" "$1" rules | head -n 1', folder).stderr).toBe('');
+  });
+
+  test.each([
+    ['a plugin ends the process', 'process.exit(0)', ''],
+    ['a plugin ends the process as if there were findings', 'process.exit(1)', ''],
+    ['a plugin throws when no one listens', "setImmediate(() => { throw new Error('late') })", 'Error: late'],
+    ['a plugin rejects when no one listens', "Promise.reject(new Error('lost'))", 'Error: lost'],
+    ['a rule is asynchronous', 'return Promise.reject(new Error("later"))', '`check` is asynchronous'],
+  ])('where %s', async (_, code, said) => {
+    const rule = `export default { id: 'loom', summary: 'Weave', why: 'Cloth.', messages: { loud: 'loud' },
+      check() { ${code}; } };`;
+    const config = '{ "plugins": ["./loom.mjs"], "rules": { "loom": "error" } }';
+    const files = { 'README.md': '# Looms\n', 'loom.mjs': rule, 'listwright.config.json': config };
+    const { status, stderr } = await listwright(folderOf(files), ['lint', '--preset', 'minimal']);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});
+
+describe('a list that cannot be read', () => {
+  const good = oneFault.replace('Awesome Looms', 'Awesome Good Looms');
+
+  test.each(['lint', 'check'])('does not hide the report of the others from %s', async (command) => {
+    const folder = folderOf({ 'good.md': good, 'bad.md': new Uint8Array([35, 0, 1]), 'deep.md': '> '.repeat(200) });
+    const args = [command, '-r', 'json', '--no-ledger', ...(command === 'check' ? ['--offline'] : [])];
+    const ended = await listwright(folder, [...args, 'bad.md', 'good.md', 'deep.md', 'gone.md']);
+    expect(ended.status).toBe(2);
+    const { findings } = JSON.parse(ended.stdout) as { findings: { path: string; rule: string }[] };
+    expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain('good.md description-end');
+    for (const said of ['bad.md: this is a binary file', 'deep.md: it nests too deeply', 'gone.md: there is no such'])
+      expect(ended.stderr).toContain(said);
+    // The near miss: of nothing but lists that cannot be read there is no report.
+    const none = await listwright(folder, [...args, 'bad.md']);
+    expect([none.status, none.stdout]).toEqual([2, '']);
+  });
 });
 
 test('a ledger that is none is set aside, not lost, and the run goes on', async () => {

@@ -27,10 +27,44 @@ describe('every link of the file, with the address as it stands there', () => {
     ['x <a href=https://a.test>a</a>', 'https://a.test', 'html', 'https://a.test'],
     ['<img src="i.png">', 'i.png', 'html', 'i.png'],
     ['[a][r]\n\n[r]: https://a.test', 'https://a.test', 'reference', 'https://a.test'],
-    ['[unused]: https://a.test', 'https://a.test', 'definition', 'https://a.test'],
+    ['x <img src=https://a.test/b.png width=9> y', 'https://a.test/b.png', 'html', 'https://a.test/b.png'],
+    ['x <img width=9 src=img/b.png> y', 'img/b.png', 'html', 'img/b.png'],
+    ['<img src=img/b.png>', 'img/b.png', 'html', 'img/b.png'],
+    ['x <a class=b href=https://a.test/c/ >d</a> e', 'https://a.test/c/', 'html', 'https://a.test/c/'],
+    ['x <a href=https://a.test/b>c</a> d', 'https://a.test/b', 'html', 'https://a.test/b'],
+    ['<picture><source srcset="a.png"></picture>', 'a.png', 'html', 'a.png'],
+    ['x <source srcset="a.png 2x"> y', 'a.png', 'html', 'a.png'],
     ['<p>\n  <a href="[YOUR_LINK]">\n    text\n  </a>\n</p>', '[YOUR_LINK]', 'html', '[YOUR_LINK]'],
   ])('%s', (text, url, form, written) => {
     expect(links(text)).toMatchObject([{ url, form, written }]);
+  });
+
+  test('the text around a tag with values that are not quoted stays', () => {
+    const list = parse('- a 3 < 4 <a href=https://a.test/b>c</a> and <b>d</b> x=y https://e.test\n');
+    expect(list.texts.map(({ text }) => text).join('|')).toBe('a 3 < 4 |c| and |d| x=y |https://e.test');
+    expect(links('a \\<img src=b/c.png> d')).toEqual([]);
+    expect(links('a <img src=b/c.png d')).toEqual([]);
+  });
+
+  test('all addresses of srcset', () => {
+    const text =
+      '<picture><source srcset="a.png 1x, https://b.test/c,d.png 2x,e.png"><img src="f.png" srcset="g.png, h.png 2x"></picture>';
+    expect(links(text).map(({ url, written }) => [url, url === written])).toEqual(
+      ['a.png', 'https://b.test/c,d.png', 'e.png', 'g.png', 'h.png', 'f.png'].map((url) => [url, true]),
+    );
+  });
+
+  test('with an escaped pipe in a table, and with one elsewhere', () => {
+    const row = 'https://a.test/?b\\|c';
+    const table = `| a |\n|---|\n| ${row} |\n| [x](${row}) |\n| <${row}> |\n| <a href="${row}">x</a> |\n`;
+    expect(links(table).map(({ url }) => url)).toEqual(Array(4).fill('https://a.test/?b|c'));
+    expect(links(`<${row}>`).map(({ url }) => url)).not.toContain('https://a.test/?b|c');
+  });
+
+  test('not in formulas and definitions that nothing uses', () => {
+    expect(links('$$ [x](y) $$\n\n$$\n[x](z)\n$$\n\n[//]: # (A comment)\n\n[unused]: https://unused.test')).toEqual([]);
+    expect(links('$$ a $$ and [x](y) $$ b $$').map(({ url }) => url)).toEqual(['y']);
+    expect(links('It costs $$ [x](y) more').map(({ url }) => url)).toEqual(['y']);
   });
 
   test('not in code or comments', () => {

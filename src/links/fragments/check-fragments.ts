@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import { bareFragment, countLines, githubAnchor, isTop, lastLineOf, withoutDirective } from '../../url/fragment.js';
 import { type ConfirmContext, confirm } from '../confirm.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
@@ -6,7 +7,7 @@ import type { SiteApi } from '../sites/site.js';
 import type { FragmentResult } from '../verdict.js';
 import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
-import { decode, type FragmentMatch, isTop, matchFragment, nearest, withoutDirective } from './match-fragment.js';
+import { type FragmentMatch, matchFragment, nearest } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
@@ -70,7 +71,7 @@ export async function checkOnGithub(
   const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.cut !== true && reply.broken === null;
   const onPage = isWhole ? readAnchors(reply.body).names : new Set<string>();
   const shown = (fragment: string): boolean =>
-    !isWhole || onPage.has(bareOf(fragment)) || reply.body.includes(`user-content-${bareOf(fragment)}`);
+    !isWhole || onPage.has(bareFragment(fragment)) || reply.body.includes(`user-content-${bareFragment(fragment)}`);
   return new Map([...words].filter(([fragment]) => !doubtful.includes(fragment) || !shown(fragment)));
 }
 
@@ -81,24 +82,18 @@ function kindOf(fragment: string, address: string): ReturnType<typeof githubAnch
 }
 
 function inLines(fragment: string, text: string): FragmentMatch {
-  const lines = text.split('\n').length;
-  const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
-  if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
+  const lines = countLines(text);
+  if ((lastLineOf(fragment) ?? 0) <= lines) return { kind: 'found' };
   return { kind: 'missing', because: { kind: 'line-not-in-file', fragment, lines }, suggestion: null };
 }
 
 function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
-  const bare = bareOf(fragment);
-  // GitHub's script compares in lower case.
-  if (names.has(bare) || names.has(bare.toLowerCase())) return { kind: 'found' };
+  if (githubAnchor(fragment, names) !== null) return { kind: 'found' };
+  const bare = bareFragment(fragment);
   if (names.size === 0) return { kind: 'unsure' };
   const suggestion = nearest(bare, names);
   const because: Evidence = { kind: 'anchor-not-in-file', fragment: bare, headings: names.size, near: suggestion };
   return { kind: 'missing', because, suggestion };
-}
-
-function bareOf(fragment: string): string {
-  return decode(withoutDirective(fragment)).replace(/^user-content-/, '');
 }
 
 /** The text of a file on GitHub, or of a repository's README. */

@@ -1,5 +1,6 @@
 import leven from 'leven';
 import type { Evidence } from '../../model/evidence.js';
+import { decode, isTop, withoutDirective } from '../../url/fragment.js';
 import type { Anchors } from './html-anchors.js';
 import { scriptedPages } from './scripted-pages.js';
 
@@ -57,25 +58,6 @@ export function matchFragment(fragment: string, { type, anchors, whole }: Fragme
     because: { kind: 'anchor-not-on-page', fragment: decoded, anchors: anchors.names.size, near: suggestion },
     suggestion,
   };
-}
-
-/** A fragment without the directive of a text fragment, which is no part of it (WICG, Text Fragments, 3.3). */
-export function withoutDirective(fragment: string): string {
-  return fragment.replace(/:~:.*$/s, '');
-}
-
-/** True for what leads to the top of every page (HTML Living Standard, 7.4.6.4). */
-export function isTop(fragment: string): boolean {
-  return fragment === '' || decode(fragment).toLowerCase() === 'top';
-}
-
-/** Percent signs read; the text as it is where they are wrong. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const fold = (text: string): string =>

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { append } from '../../text/append.js';
 import { isAlive } from './lock.js';
 
 /** Verdicts as they come, beside the ledger: what a run that is killed leaves behind, the next one takes in. */
@@ -29,7 +30,10 @@ export async function openJournal(ledger: string): Promise<Journal> {
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     const path = join(dirname(ledger), name);
     found.push(path);
-    left.push(...(await readFile(path, 'utf8').catch(() => '')).split('\n').filter((line) => line !== ''));
+    append(
+      left,
+      (await readFile(path, 'utf8').catch(() => '')).split('\n').filter((line) => line !== ''),
+    );
   }
   let waiting: string[] = [];
   let timer: NodeJS.Timeout | null = null;

@@ -31,6 +31,7 @@ export interface DetailsBlock extends Ranged {
 export interface ParagraphBlock extends Ranged {
   readonly kind: 'paragraph';
   readonly html: boolean;
+  readonly quoted: boolean;
   readonly pieces: readonly InlineNode[];
 }
 

@@ -33,13 +33,17 @@ export interface SourceCollector {
   readonly tables: Table[];
   readonly codes: Position[];
   readonly unclosed: Unclosed[];
+  /** HTML elements that are nested too deeply to be read as such. */
+  readonly tooDeep: { readonly start: number; readonly end: number }[];
   /** What stands around the node that is being read. */
-  readonly around: { items: number; quotes: number };
+  readonly around: { items: number; quotes: number; isTable: boolean };
   /** Where the nodes that are being read begin to count, as an offset of the file. */
   at: number;
   link(facts: LinkFacts): LinkDraft;
   htmlLink(token: OpenTag): LinkDraft;
   htmlImage(token: OpenTag): LinkDraft | null;
+  /** Tells the addresses of `srcset`. */
+  htmlSources(token: OpenTag): void;
   anchor(token: OpenTag): void;
 }
 
@@ -62,11 +66,14 @@ export interface LinkFacts {
 export function createCollector(source: ParsedSource): SourceCollector {
   const links: LinkDraft[] = [];
   const anchors: { id: string; start: number; end: number }[] = [];
+  const around = { items: 0, quotes: 0, isTable: false };
   const link = (facts: LinkFacts): LinkDraft => {
-    const { sort, fault } = classifyUrl(facts.url, { image: facts.image });
+    // A table takes the backslash of an escaped pipe away before anything else is read (GitHub Flavored Markdown, 4.10).
+    const url = around.isTable ? facts.url.replaceAll('\\|', '|') : facts.url;
+    const { sort, fault } = classifyUrl(url, { image: facts.image });
     const draft: Link = {
       type: 'link',
-      url: facts.url,
+      url,
       text: facts.text,
       place: facts.image ? 'badge' : 'prose',
       form: facts.form,
@@ -100,8 +107,8 @@ export function createCollector(source: ParsedSource): SourceCollector {
     comments: [],
     anchors,
     definitions: new Map(),
-    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [] },
-    around: { items: 0, quotes: 0 },
+    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [], tooDeep: [] },
+    around,
     at: source.shift,
     link,
     htmlLink: (token) => {
@@ -114,6 +121,18 @@ export function createCollector(source: ParsedSource): SourceCollector {
         ? null
         : fromTag(token, address, token.attributes.get('alt')?.value.trim() ?? '', true);
     },
+    htmlSources: (token) => {
+      const sources = token.attributes.get('srcset');
+      if (sources === undefined) return;
+      const { value, start, end } = sources;
+      const isExact = end - start === value.length;
+      for (const { url, at } of readSrcset(value)) {
+        const address = isExact
+          ? { value: url, start: start + at, end: start + at + url.length }
+          : { value: url, start, end };
+        fromTag(token, address, token.attributes.get('alt')?.value.trim() ?? '', true);
+      }
+    },
     anchor: (token) => {
       for (const name of ['id', 'name']) {
         const id = token.attributes.get(name)?.value;
@@ -121,4 +140,17 @@ export function createCollector(source: ParsedSource): SourceCollector {
       }
     },
   };
+}
+
+/** The addresses of a `srcset`, each with its index (HTML Living Standard, 4.8.4.2.1). */
+function* readSrcset(value: string): Generator<{ readonly url: string; readonly at: number }> {
+  const candidate = /[\s,]*(\S+)([^,]*)/y;
+  for (let found = candidate.exec(value); found !== null; found = candidate.exec(value)) {
+    const [whole, written = '', descriptor = ''] = found;
+    const url = written.replace(/,+$/, '');
+    const at = found.index + whole.length - descriptor.length - written.length;
+    // A comma at the end of the address ends the candidate.
+    if (url !== written) candidate.lastIndex = at + written.length;
+    if (url !== '') yield { url, at };
+  }
 }

@@ -1,3 +1,4 @@
+import { maxDepth } from '../../model/reading-limits.js';
 import type { SourceCollector } from './collector.js';
 import type { HtmlToken } from './html-tokenizer.js';
 import type { InlineNode, LinkDraft } from './inline.js';
@@ -26,6 +27,7 @@ const codeElements = new Set(['code', 'kbd', 'samp', 'tt']);
 /** Starts an empty line of pieces; links, anchors and comments are told to `reading` as they come. */
 export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
   const frames: Frame[] = [{ name: '', link: null, start: 0, pieces: [] }];
+  let reports = false;
   const push = (piece: InlineNode): void => {
     frames.at(-1)?.pieces.push(piece);
   };
@@ -55,14 +57,28 @@ export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
       reading.anchor(token);
       const { name, start, end } = token;
       if (name === 'br') push({ kind: 'break', start, end });
-      else if (name === 'img') {
+      else if (name === 'img' || name === 'source') {
+        reading.htmlSources(token);
         const link = reading.htmlImage(token);
         push(link === null ? { kind: 'note', start, end } : { kind: 'image', link, start, end });
       } else if (name === 'a' && token.attributes.has('href')) {
+        // A link in a link closes it (HTML Living Standard, 13.2.6.4.7).
+        const outer = frames.findLastIndex((frame) => frame.name === 'a');
+        if (outer > 0) while (frames.length > outer) close(start);
         frames.push({ name, link: reading.htmlLink(token), start, pieces: [] });
-      } else if (!token.closed && (boldElements.has(name) || markElements.has(name) || codeElements.has(name))) {
+      } else if (
+        frames.length <= maxDepth &&
+        !token.closed &&
+        (boldElements.has(name) || markElements.has(name) || codeElements.has(name))
+      ) {
         frames.push({ name, link: null, start, pieces: [] });
-      } else push({ kind: 'note', start, end });
+      } else {
+        if (frames.length > maxDepth && !token.closed && !reports) {
+          reading.tooDeep.push({ start, end });
+          reports = true;
+        }
+        push({ kind: 'note', start, end });
+      }
     }
   };
   return {

@@ -1,11 +1,12 @@
-import type { Definition as DefinitionNode, List as ListNode, Nodes, RootContent, Table } from 'mdast';
+import type { Definition as DefinitionNode, List as ListNode, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Block as BlockFact } from '../../model/list.js';
+import { append } from '../../text/append.js';
 import type { ChunkPart } from '../markdown/chunks.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
 import type { SourceCollector } from './collector.js';
 import { readHtml } from './html-tokenizer.js';
-import { visibleWords } from './inline.js';
+import { type InlineNode, isBlank, visibleText, visibleWords } from './inline.js';
 import { readHtmlBlocks } from './read-html-blocks.js';
 import { readInline } from './read-inline.js';
 
@@ -68,13 +69,8 @@ function readNode(node: RootContent, reading: SourceCollector, blocks: Block[]):
       });
       break;
     case 'paragraph':
-      blocks.push({
-        kind: 'paragraph',
-        html: false,
-        pieces: readInline(node.children, reading, start, end),
-        start,
-        end,
-      });
+      if (isMath(node, reading)) blocks.push({ kind: 'other', start, end });
+      else append(blocks, withHeadings(readInline(node.children, reading, start, end), node, reading, { start, end }));
       break;
     case 'list':
       blocks.push({ kind: 'list', html: false, items: readItems(node, reading), start, end });
@@ -83,11 +79,11 @@ function readNode(node: RootContent, reading: SourceCollector, blocks: Block[]):
       blocks.push(readTable(node, reading, start, end));
       break;
     case 'html':
-      blocks.push(...readHtmlBlocks(readHtml(node.value, start), reading));
+      append(blocks, readHtmlBlocks(readHtml(node.value, start), reading));
       break;
     case 'blockquote':
       reading.around.quotes++;
-      blocks.push(...readBlocks(node.children, reading));
+      append(blocks, readBlocks(node.children, reading));
       reading.around.quotes--;
       break;
     case 'footnoteDefinition':
@@ -99,6 +95,68 @@ function readNode(node: RootContent, reading: SourceCollector, blocks: Block[]):
     default:
       blocks.push({ kind: 'other', start, end });
   }
+}
+
+/** True for a paragraph that is one formula between `$$`, which GitHub shows as such: nothing in it is Markdown. */
+function isMath(node: Nodes, reading: SourceCollector): boolean {
+  const [start, end] = rangeOf(node, reading);
+  const source = reading.source.text.slice(start, end);
+  return source.startsWith('$$') && source.length > 4 && source.indexOf('$$', 2) === source.trimEnd().length - 2;
+}
+
+/** A paragraph as blocks: headings of HTML that it has in its line are headings, which GitHub gives an anchor. */
+function withHeadings(
+  pieces: readonly InlineNode[],
+  node: Paragraph,
+  reading: SourceCollector,
+  range: { readonly start: number; readonly end: number },
+): Block[] {
+  const paragraph = (inner: readonly InlineNode[], { start, end } = range): Block => ({
+    ...{ kind: 'paragraph', html: false, quoted: reading.around.quotes > 0, pieces: inner, start, end },
+  });
+  if (!node.children.some((child) => child.type === 'html' && /^<h[1-6][\s>]/i.test(child.value)))
+    return [paragraph(pieces)];
+  const blocks: Block[] = [];
+  let from = range.start;
+  let open: { readonly start: number; readonly depth: number } | null = null;
+  const leave = (end: number): void => {
+    const inner = piecesWithin(pieces, from, end);
+    if (!inner.every(isBlank)) blocks.push(paragraph(inner, { start: from, end }));
+  };
+  for (const child of node.children) {
+    const tag = child.type === 'html' ? /^<(\/?)h([1-6])[\s>]/i.exec(child.value) : null;
+    const [start, end] = rangeOf(child, reading);
+    if (tag?.[1] === '' && open === null) {
+      leave(start);
+      open = { start, depth: Number(tag[2]) };
+    } else if (tag?.[1] === '/' && open !== null) {
+      const inner = piecesWithin(pieces, open.start, end);
+      const slugText = visibleText(inner).trim();
+      blocks.push({
+        kind: 'heading',
+        form: 'html',
+        depth: open.depth,
+        pieces: inner,
+        slugText,
+        start: open.start,
+        end,
+      });
+      open = null;
+      from = end;
+    }
+  }
+  leave(range.end);
+  return blocks;
+}
+
+/** What of some pieces is between two offsets; a link or emphasis around the rest of them stays around it. */
+function piecesWithin(pieces: readonly InlineNode[], from: number, to: number): InlineNode[] {
+  return pieces.flatMap((piece): InlineNode[] => {
+    if (piece.end <= from || piece.start >= to) return [];
+    if (piece.kind !== 'link' && piece.kind !== 'mark') return piece.start >= from && piece.end <= to ? [piece] : [];
+    const inner = piecesWithin(piece.inner, from, to);
+    return inner.length === 0 ? [] : [{ ...piece, inner }];
+  });
 }
 
 function readItems(list: ListNode, reading: SourceCollector): ItemBlock[] {
@@ -115,6 +173,7 @@ function readItems(list: ListNode, reading: SourceCollector): ItemBlock[] {
 }
 
 function readTable(table: Table, reading: SourceCollector, start: number, end: number): Block {
+  reading.around.isTable = true;
   const rows = table.children.map((row): RowBlock => {
     const [rowStart, rowEnd] = rangeOf(row, reading);
     const cells = row.children.map((cell) => {
@@ -123,6 +182,7 @@ function readTable(table: Table, reading: SourceCollector, start: number, end: n
     });
     return { cells, start: rowStart, end: rowEnd };
   });
+  reading.around.isTable = false;
   const told = rows.map((row) => ({
     cells: row.cells.map(({ pieces, start: from, end: to }) => ({
       text: visibleWords(pieces),
@@ -155,15 +215,16 @@ const blockKinds: Readonly<Record<string, BlockFact['kind']>> = {
 
 /** Tells rules what stands where. */
 function tellBlock(node: RootContent, start: number, end: number, reading: SourceCollector): void {
-  const kind = blockKinds[node.type];
-  if (kind === undefined) return;
+  const known = blockKinds[node.type];
+  if (known === undefined) return;
+  const kind = known === 'paragraph' && isMath(node, reading) ? 'code' : known;
   const position = reading.source.place(start, end);
   const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0]?.type : undefined;
   const { items, quotes } = reading.around;
   const emphasised = only === 'strong' || only === 'emphasis';
   reading.blocks.push({ kind, position, items, quoted: quotes > 0, emphasised });
   if (kind === 'code') reading.codes.push(position);
-  if (kind === 'code' || kind === 'html') tellUnclosed(kind, start, end, reading);
+  if (node.type === 'code' || node.type === 'html') tellUnclosed(node.type, start, end, reading);
 }
 
 /** A fence or a comment that nothing closes runs to the end of the file (CommonMark 0.31, sections 4.5 and 4.6). */

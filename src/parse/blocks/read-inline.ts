@@ -4,7 +4,7 @@ import type { SourceCollector } from './collector.js';
 import { readHtml } from './html-tokenizer.js';
 import type { InlineNode } from './inline.js';
 import { linkNode } from './inline.js';
-import { createInlineBuilder, pushLines } from './inline-builder.js';
+import { createInlineBuilder, type InlineBuilder, pushLines } from './inline-builder.js';
 
 /** Reads the inline content of a block into pieces. `from` and `to` are offsets of the file around it. */
 export function readInline(
@@ -15,21 +15,21 @@ export function readInline(
 ): InlineNode[] {
   const weaver = createInlineBuilder(reading);
   let cursor = from;
-  for (const [index, node] of nodes.entries()) {
+  for (const node of nodes) {
     const [start, end] = rangeOf(node, reading, cursor, to);
-    // What a broken tag has already taken is not read again.
+    // What a tag has already taken is not read again.
     if (end <= cursor && end > start) continue;
+    if (start < cursor) {
+      cursor = readTags(cursor, end, to, reading, weaver);
+      continue;
+    }
     cursor = end;
     switch (node.type) {
-      case 'text': {
-        const tag = brokenTag(node.value, nodes[index + 1]);
-        const cut = tag === null ? end : start + reading.source.text.slice(start, end).lastIndexOf(tag);
-        pushLines(tag === null ? node.value : node.value.slice(0, -tag.length), start, cut, reading, weaver.push);
-        if (tag === null) break;
-        cursor = (nodes[index + 1]?.position?.end.offset ?? end) + reading.at;
-        for (const token of readHtml(reading.source.text.slice(cut, cursor), cut)) weaver.html(token);
+      case 'text':
+        if (node.value.includes('<') && node.value.includes('='))
+          cursor = readTags(start, end, to, reading, weaver, node.value);
+        else pushLines(node.value, start, end, reading, weaver.push);
         break;
-      }
       case 'inlineCode':
         reading.codes.push(reading.source.place(start, end));
         weaver.push({ kind: 'code', text: node.value, start, end });
@@ -110,10 +110,35 @@ export function readInline(
   return weaver.finish();
 }
 
-/** `<a href=` before a literal link: micromark-extension-gfm-autolink-literal takes an unquoted attribute for a link. */
-function brokenTag(text: string, next: PhrasingContent | undefined): string | null {
-  if (next?.type !== 'link' || !text.endsWith('=')) return null;
-  return /<[a-z][^<>]*=$/i.exec(text)?.[0] ?? null;
+/** An opening tag with an attribute that is not quoted (CommonMark 0.31, section 6.6). */
+const unquotedTag = /<[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'=<>`]+))?)*\s*\/?>/giy;
+
+/**
+ * Reads text with tags in it: micromark takes an unquoted value with a slash for no tag, and what follows for an autolink. Gives the
+ * offset after what was read, which may be beyond `end`. `value` is the text where it is not as in the file.
+ */
+function readTags(
+  start: number,
+  end: number,
+  to: number,
+  reading: SourceCollector,
+  weaver: InlineBuilder,
+  value?: string,
+): number {
+  const { text } = reading.source;
+  let from = start;
+  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+    unquotedTag.lastIndex = at;
+    const tag = text[at - 1] === '\\' ? undefined : unquotedTag.exec(text)?.[0];
+    if (tag === undefined || at + tag.length > to || !/=\s*[^\s"'>]*\//.test(tag)) continue;
+    if (at > from) pushLines(text.slice(from, at), from, at, reading, weaver.push);
+    from = at + tag.length;
+    for (const token of readHtml(tag, at)) weaver.html(token);
+    at = from - 1;
+  }
+  if (from === start) pushLines(value ?? text.slice(start, end), start, end, reading, weaver.push);
+  else if (from < end) pushLines(text.slice(from, end), from, end, reading, weaver.push);
+  return Math.max(from, end);
 }
 
 /** A node's range in the file. mdast-util-gfm-autolink-literal makes nodes without a position: they are looked for after their elder. */

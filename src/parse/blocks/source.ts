@@ -1,16 +1,49 @@
+import { frontMatterEnd } from '../../text/front-matter.js';
 import { type Lines, linesOf } from '../../text/lines.js';
+import { type UnreadRange, unreadRanges } from '../limits.js';
 
 /** The decoded file and the map from offsets to lines. Offsets count the BOM, as the model's do. */
 export interface ParsedSource extends Lines {
   readonly text: string;
-  /** The text Markdown is read from: without the BOM. */
+  /** The text Markdown is read from: without the BOM, and with spaces in place of front matter and of what is over a limit. */
   readonly body: string;
-  /** 1 when a BOM was taken off: what to add to the offsets of `body`. */
+  /** 1 when the text begins with a BOM: what to add to the offsets of `body`. */
   readonly shift: 0 | 1;
+  /** Offset after the front matter; null when there is none. */
+  readonly frontMatter: number | null;
+  /** What is over a limit, in document order; offsets are those of the file. */
+  readonly unread: readonly UnreadRange[];
 }
 
-/** Reads the lines of a file and takes its BOM off. */
+/** Reads the lines of a file and finds what in it is not Markdown. */
 export function parseSource(text: string): ParsedSource {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return { text, body: shift === 1 ? text.slice(1) : text, shift, ...linesOf(text) };
+  const whole = shift === 1 ? text.slice(1) : text;
+  const end = frontMatterEnd(whole);
+  const markdown = end === null ? whole : blank(whole.slice(0, end)) + whole.slice(end);
+  const unread = unreadRanges(markdown);
+  return {
+    text,
+    body: without(markdown, unread),
+    shift,
+    frontMatter: end === null ? null : end + shift,
+    unread: unread.map((range) => ({ ...range, start: range.start + shift, end: range.end + shift })),
+    ...linesOf(text),
+  };
+}
+
+function without(text: string, ranges: readonly UnreadRange[]): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(from, start), blank(text.slice(start, end)));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** Spaces of the same length, so that what follows keeps its offsets and lines. */
+function blank(text: string): string {
+  return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 }

@@ -1,5 +1,6 @@
 import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Point } from 'unist';
+import { append } from '../../text/append.js';
 
 /** A character that is nothing but itself: not where it may begin an image, an entity, emphasis or an address (GitHub Flavored Markdown, section 6). */
 const char = [
@@ -111,7 +112,7 @@ export function expandPlainItems(
     const last = items.at(-1);
     // What stands below the last line belongs to its item.
     if (last?.position !== undefined && item.position !== undefined) {
-      last.children.push(...rest);
+      append(last.children, rest);
       last.spread = item.spread ?? null;
       last.position.end = item.position.end;
     }

@@ -13,9 +13,10 @@ export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
  * A heading after a blank line, which ends every block but comments, raw HTML and fences; or a bullet at the margin right
- * below another one of its kind, which in a list begins the next item.
+ * below another one of its kind or below what is indented, which in a list begins the next item.
  */
-const cut = /(?<=\n[ \t]*\r?\n)#{1,6}[ \t]|(?<=\n([-*+]) [^\r\n]*\r?\n)\1 (?=\S)/g;
+const cut =
+  /(?<=\n[ \t]*\r?\n)#{1,6}[ \t]|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
 
 /** HTML that ends at a mark of its own and not at a blank line (CommonMark 0.31, section 4.6, kinds 1 to 5). */
 const raw: readonly (readonly [RegExp, RegExp])[] = [

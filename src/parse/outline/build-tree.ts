@@ -49,7 +49,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource): T
       tiers.push(node);
     } else {
       const form = draft.form === 'root' ? 'heading' : draft.form;
-      const role = draft.role === 'soft-meta' ? 'content' : draft.role;
+      const role = draft.role === 'contents' || draft.role === 'meta' ? draft.role : 'content';
       node = { type: 'section', form, title: draft.title, depth: draft.depth, role, ...common };
       sections.push(node);
     }

@@ -1,6 +1,7 @@
-import type { Entry, Role, SectionForm } from '../../model/list.js';
+import type { Entry, SectionForm } from '../../model/list.js';
 import type { InlineNode, LinkDraft, Mutable } from '../blocks/inline.js';
 import type { EntryFacts } from './entry.js';
+import type { TentativeRole } from './section-role.js';
 import type { TierLabel } from './tier-label.js';
 
 /** A range of the file by offsets. */
@@ -39,7 +40,7 @@ export interface GroupDraft {
   readonly label: string;
   readonly depth: number;
   readonly slug: string | null;
-  role: Role | 'soft-meta';
+  role: TentativeRole;
   readonly heading: Range;
   /** The text of the heading without its marks. */
   readonly labelRange: Range;

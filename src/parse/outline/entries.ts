@@ -1,6 +1,7 @@
+import { append } from '../../text/append.js';
 import type { Block, ItemBlock, ListBlock, ParagraphBlock, RowBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
-import { innerRange, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
+import { innerRange, isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
@@ -40,12 +41,14 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
   if (nested.length > 0 && !own && text !== '') {
     const group = itemGroup(item, label, depth + 1);
     for (const block of rest) group.prose.push({ start: block.start, end: block.end });
-    for (const list of nested) group.children.push(...readItems(list, depth + 1, source));
+    for (const list of nested) append(group.children, readItems(list, depth + 1, source));
     if (group.children.length > 0) return [group];
   }
   const second = rest.find((block) => block.kind === 'paragraph') ?? null;
-  const facts = readEntry(label.pieces, second?.pieces ?? null, source);
+  const facts = readEntry(firstItem(label.pieces), second?.pieces ?? null, source);
   if (facts.name === '') return nested.flatMap((list) => readItems(list, depth, source));
+  if (readTierLabel(text) === null && isProse(facts, text, item))
+    return nested.flatMap((list) => readItems(list, depth, source));
   const links = linksOf(label.pieces);
   for (const block of rest) linksOfBlock(block, links);
   return [
@@ -62,6 +65,32 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
       label: text,
     }),
   ];
+}
+
+/** What of a line is its item: an item below it that is indented too far goes on in the same paragraph (CommonMark 0.31, section 5.2). */
+function firstItem(pieces: readonly InlineNode[]): readonly InlineNode[] {
+  const cut = pieces.findIndex((piece, index) => {
+    const next = pieces[index + 1];
+    return piece.kind === 'space' && next?.kind === 'text' && /^[-*+] /.test(next.text);
+  });
+  return cut < 1 ? pieces : pieces.slice(0, cut);
+}
+
+/** Words that only point to what is recommended elsewhere. */
+const pointers =
+  /^(?:here|there|this|these|this (?:list|page|repo(?:sitory)?|article|post|link|guide|one)|the list|see)$/iu;
+
+/** True for an item that says something and recommends nothing: a sentence, a step, a pointer to another list. */
+function isProse(facts: EntryFacts, text: string, { marker }: ItemBlock): boolean {
+  if (facts.link === null) return isSentence(facts.naming === 'plain' ? text : facts.name);
+  if (facts.link.sort === 'fragment') return marker !== null && /\d/.test(marker);
+  return facts.naming === 'plain' && pointers.test(facts.link.text);
+}
+
+/** True for words that end as a sentence does, or that are too many for a name. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  return words > 12 || (words > 3 && /[.!?。！？]$/u.test(text));
 }
 
 /** Under an entry everything is an entry, groups too. */
@@ -116,7 +145,7 @@ export function readTableRows(table: TableBlock, source: ParsedSource): EntryDra
       linksOf(cell.pieces).some((link) => !link.image && link.sort !== 'fragment'),
     );
     const cell = row.cells[Math.max(at, 0)];
-    if (cell === undefined || (at < 0 && visibleWords(cell.pieces) === '')) return null;
+    if (cell === undefined || (at < 0 && (visibleWords(cell.pieces) === '' || isSubHeader(row, table)))) return null;
     const facts = named(readEntry(cell.pieces, null, source), at > 0 ? row.cells[0] : undefined, source);
     const fallback = row.cells.length === 2 && at === 0 ? row.cells[1] : undefined;
     const described = column >= 0 && column !== at ? row.cells[column] : fallback;
@@ -148,6 +177,19 @@ export function readTableRows(table: TableBlock, source: ParsedSource): EntryDra
   );
 }
 
+/** True for a row without a link that is all bold, says what the header says, or begins with a sentence. */
+function isSubHeader({ cells }: RowBlock, { header }: TableBlock): boolean {
+  const said = cells.filter(({ pieces }) => visibleWords(pieces) !== '');
+  const isBold = said.every(({ pieces }) =>
+    pieces.every(
+      (piece) =>
+        isBlank(piece) || (piece.kind === 'mark' && piece.bold) || splitEmoji(visibleWords([piece])).rest === '',
+    ),
+  );
+  const isHeader = cells.every(({ pieces }, index) => visibleWords(pieces) === visibleWords(header[index] ?? []));
+  return (said.length > 1 && isBold) || isHeader || isSentence(visibleWords(cells[0]?.pieces ?? []));
+}
+
 /** The facts of a row whose link says only `Go!`, with the name from its first cell. */
 function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: ParsedSource): EntryFacts {
   const name = first === undefined ? '' : visibleWords(first.pieces);
@@ -166,7 +208,10 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
     const last = line.findLast((piece) => !isBlank(piece));
     if (first === undefined || last === undefined) continue;
     const webs = links.filter((link) => !link.image && link.sort === 'web').length;
-    const separated = facts.description === null || (facts.separator !== null && /\S/.test(facts.separator.text));
+    // `> **[name](url)** <kbd>★ 3.8k</kbd>`, with the description in the lines below.
+    const isTitle = block.quoted && isTitleLine(line);
+    const separated =
+      isTitle || facts.description === null || (facts.separator !== null && /\S/.test(facts.separator.text));
     const isEntry =
       facts.link?.sort === 'web' &&
       facts.name !== '' &&
@@ -179,16 +224,16 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
       const range = { start: first.start, end: last.end };
       entries.push(
         entryDraft({
-          facts,
+          facts: isTitle ? { ...facts, description: null, separator: null, body: null, proseEnd: null } : facts,
           form: block.html ? 'html' : 'paragraph',
           links: [...links],
-          tentative: true,
+          tentative: !isTitle,
           label: facts.name,
           ...range,
         }),
       );
     } else if (previous !== undefined) {
-      (previous.links as LinkDraft[]).push(...links);
+      append(previous.links as LinkDraft[], links);
       previous.end = last.end;
       if (previous.facts.description === null) {
         const text = visibleWords(line);
@@ -201,6 +246,16 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
     } else return [];
   }
   return entries;
+}
+
+/** True for a bold link that only code, badges and marks follow. */
+function isTitleLine(line: readonly InlineNode[]): boolean {
+  const solid = line.filter((piece) => !isBlank(piece));
+  const [first, ...rest] = solid;
+  if (first?.kind !== 'mark' || !first.bold || linksOf([first]).length === 0) return false;
+  return rest.every(
+    (piece) => piece.kind === 'code' || isBadge(piece) || (piece.kind === 'text' && !/[\p{L}\p{N}]/u.test(piece.text)),
+  );
 }
 
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */

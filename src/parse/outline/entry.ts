@@ -4,7 +4,7 @@ import { isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
 import { maskText } from '../blocks/masked-text.js';
 import type { ParsedSource } from '../blocks/source.js';
 import { splitEmoji } from './emoji.js';
-import { splitKind } from './entry-kind.js';
+import { isKind, splitKind } from './entry-kind.js';
 import { proseEnd, readSeparator } from './separator.js';
 
 /** What the line of an entry says, before it has its place in the tree. */
@@ -51,7 +51,8 @@ export function readEntry(
   let label: { readonly start: number; readonly end: number } = chosen;
   let shown = link?.text ?? visibleWords([chosen]);
   let naming: Entry['naming'] = link ? 'link' : chosen.kind === 'code' ? 'code' : 'bold';
-  if (link && (emptyNames.test(shown.trim()) || shown.trim() === '') && /[\p{L}\p{N}]/u.test(lead)) {
+  const isLabelled = link !== null && isLabel(lead, shown);
+  if (link && (isLabelled || emptyNames.test(shown.trim()) || shown.trim() === '') && /[\p{L}\p{N}]/u.test(lead)) {
     const strong = before.find((piece) => piece.kind === 'mark' && piece.bold && visibleWords([piece]) !== '');
     const first = strong ?? before.find((piece) => !isBlank(piece));
     shown = (strong ? visibleWords([strong]) : lead).replace(/[\s\-–—:：.,(（[]+$/u, '');
@@ -83,9 +84,16 @@ export function readEntry(
     link,
     label: source.place(label.start, label.end),
     naming,
-    leads: leads(before),
+    leads: isLabelled || leads(before),
     ...other,
   };
+}
+
+/** Words that name what is recommended, before a link that says only what it is: its URL, its kind, or one of several in brackets. */
+function isLabel(lead: string, shown: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(lead) || lead.split(/\s+/).length > 6) return false;
+  if (/[-–—:：]$/u.test(lead)) return isKind(shown) || /^(?:https?:\/\/|www\.)/i.test(shown.trim());
+  return /[\p{L}\p{N}]\s*[(（]$/u.test(lead);
 }
 
 /** The link that an entry is about: the first that is no image and no badge; a badge when there is nothing else. */
@@ -117,7 +125,7 @@ function follows(line: readonly InlineNode[], label: number, link: number): bool
 /** Words that end in no colon, dash, bracket or full stop lead into a link as a sentence does; one word only where the sentence goes on. */
 function isSentence(lead: string, after: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(lead) || /[-–—―:：.,;|>/([（【*#]$/u.test(lead)) return false;
-  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) || /^\s*(?:,|\p{Ll}+\s)/u.test(after);
+  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) || /^\s*(?:,|\p{Ll}+\s)/u.test(after);
 }
 
 /** Takes emphasis off around links, so that `**[x](u)**` and `[**x**](u)` read alike. */

@@ -1,5 +1,5 @@
+import { append } from '../../text/append.js';
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
-import { matchDetails } from '../blocks/details.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
@@ -12,7 +12,7 @@ import { hasUrl, resolveSections } from './resolve-sections.js';
 import { boldLabel, groupOf, roleUnder } from './section.js';
 import { roleOfName } from './section-role.js';
 import type { ContentsDraft } from './toc.js';
-import { addContents, isContents, linksOfBlock, startContents } from './toc.js';
+import { addContents, addHeading, isContents, isCrossReference, linksOfBlock, startContents } from './toc.js';
 
 /** The tree before tiers are told from sections. */
 export interface Outline {
@@ -35,7 +35,12 @@ interface Frame {
 }
 
 /** Reads the blocks of a file into sections and entries. Lists are taken out of `blocks` once they are read: they are most of it. */
-export function readOutline(blocks: Block[], source: ParsedSource, slugs: ReadonlyMap<HeadingBlock, string>): Outline {
+export function readOutline(
+  blocks: Block[],
+  source: ParsedSource,
+  slugs: ReadonlyMap<HeadingBlock, string>,
+  matched: ReadonlyMap<Block, Block>,
+): Outline {
   const root = startGroup({
     ...{
       form: 'root',
@@ -53,7 +58,7 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
   const frames: Frame[] = [{ group: root, details: false }];
   const contents = new Map<GroupDraft, ContentsDraft>();
   const headings: { block: HeadingBlock; slug: string; group: GroupDraft | null }[] = [];
-  const matched = matchDetails(blocks);
+  const starts = new Map(Array.from(slugs, ([block, slug]) => [slug, block.start]));
   const sectioned = blocks.filter((block) => block.kind === 'heading').length > 1;
   let title: string | null = null;
   let description: string | null = null;
@@ -69,7 +74,29 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
     top().children.push(group);
     frames.push({ group, details: false });
   };
-  const openHeading = (block: HeadingBlock): void => {
+  /** The contents that a block goes on with or begins. */
+  const contentsHere = (block: ListBlock | TableBlock | HeadingBlock): ContentsDraft => {
+    const group = top();
+    const owner =
+      frames.find((frame) => frame.group.role === 'contents')?.group ??
+      frames.findLast((frame) => frame.group.form === 'heading')?.group ??
+      group;
+    const known = contents.get(owner);
+    const draft = known ?? startContents(block);
+    if (known === undefined) contents.set(owner, draft);
+    else known.plain = false;
+    group.hasContents = true;
+    owner.hasContents = true;
+    return draft;
+  };
+  /** True for a heading below a contents heading that has its own part of the contents. */
+  const isPartOfContents = (block: HeadingBlock, next: Block | undefined): boolean => {
+    if (top().role !== 'contents') return false;
+    const links = linksOf(block.pieces).filter((link) => !link.image);
+    if (links.length > 0) return links.every((link) => link.sort === 'fragment');
+    return (next?.kind === 'list' || next?.kind === 'table') && isContents(next, true, starts);
+  };
+  const openHeading = (block: HeadingBlock, next: Block | undefined): void => {
     const slug = slugs.get(block) ?? '';
     if (
       block.depth === 1 &&
@@ -82,30 +109,26 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
       return;
     }
     while (frames.length > 1 && frames.at(-1)?.details === false && !isAbove(top(), block.depth)) pop(block.start);
-    const group = groupOf(block.pieces, block.form, block.depth, slug, block, roleUnder(top(), block.pieces));
+    const isPart = isPartOfContents(block, next);
+    const role = isPart ? 'contents' : roleUnder(top(), block.pieces);
+    const group = groupOf(block.pieces, block.form, block.depth, slug, block, role);
     headings.push({ block, slug, group });
     open(group);
+    if (isPart && linksOf(block.pieces).length > 0) addHeading(contentsHere(block), block, source);
   };
   const addList = (block: ListBlock | TableBlock): void => {
     const group = top();
     const named = group.role === 'contents';
     if (group.role === 'meta') group.prose.push(block);
-    else if (isContents(block, named) || isGenerated(block.start, source.text)) {
-      const owner =
-        frames.findLast((frame) => frame.group.role === 'contents' || frame.group.form === 'heading')?.group ?? group;
-      const known = contents.get(owner);
-      if (known === undefined) contents.set(owner, startContents(block));
-      else known.plain = false;
-      const draft = contents.get(owner);
-      if (draft !== undefined) addContents(draft, block, source);
-      group.hasContents = true;
-      owner.hasContents = true;
-    } else {
+    else if (isContents(block, named, starts) || isGenerated(block.start, source.text)) {
+      addContents(contentsHere(block), block, source);
+    } else if (isCrossReference(block, starts)) group.prose.push(block);
+    else {
       // A section that is called Contents and holds the entries themselves is content.
       if (named && linksOfBlock(block).some((link) => link.sort === 'web' && !link.image)) group.role = 'content';
       const drafts = block.kind === 'list' ? readItems(block, group.depth, source) : readTableRows(block, source);
       const kept = group === root && sectioned ? drafts.filter(hasUrl) : drafts;
-      if (kept.length > 0) group.children.push(...kept);
+      if (kept.length > 0) append(group.children, kept);
       else group.prose.push(block);
     }
   };
@@ -126,7 +149,7 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
     const group = top();
     group.firstParagraph ??= block.pieces.every((piece) => isBadge(piece) || isBlank(piece)) ? null : block.pieces;
     const entries = group.role === 'content' && (group !== root || !sectioned) ? readParagraph(block, source) : [];
-    if (entries.length > 0) group.children.push(...entries);
+    if (entries.length > 0) append(group.children, entries);
     else group.prose.push(block);
     if (group === root && description === null && title !== null) description = prose(block.pieces);
   };
@@ -155,13 +178,13 @@ export function readOutline(blocks: Block[], source: ParsedSource, slugs: Readon
   for (const [index, block] of blocks.entries()) {
     const holder = held.at(-1);
     if (holder !== undefined) {
-      holder.links.push(...linksOfBlock(block));
+      linksOfBlock(block, holder.links);
       if (block === holder.close) held.pop();
       continue;
     }
     switch (block.kind) {
       case 'heading':
-        openHeading(block);
+        openHeading(block, blocks[index + 1]);
         break;
       case 'list':
       case 'table':

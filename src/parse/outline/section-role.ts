@@ -4,14 +4,17 @@ import type { Role } from '../../model/list.js';
 const contentsNames =
   /^(?:(?:table of )?contents?|toc|index|summary of contents|目录|目次|内容|índice|contenido|sumário|sommaire|inhalt(?:sverzeichnis)?|содержание|оглавление|فهرست)$/iu;
 
-/** Names of sections about the list itself, whatever stands in them. */
+/** A role before what the section holds is known. */
+export type TentativeRole = Role | 'soft-meta' | 'theme' | 'people';
+
+/** Names of sections about the list itself, whatever they hold. */
 const metaNames = [
-  /^(?:about|usage|legend|disclaimers?|credits?|acknowledge?ments?|thanks|special thanks|footnotes?|change ?log|history|maintainers?|authors?|stargazers|star history|stars?|badges?|colophon|code of conduct)$/iu,
+  /^(?:about|disclaimers?|footnotes?|stargazers|star history|colophon|code of conduct)$/iu,
   /^about (?:this|the|us|me)\b/iu,
-  /^(?:contribut(?:e|ing|ors?|ions?)|contributing guid(?:e|elines?)|contribution guid(?:e|elines?)|how to contribute|want to contribute)\b/iu,
+  /^(?:contribut(?:e|ing|ors?|ions?)(?! to (?!(?:this|the|our|us|awesome)\b))|contributing guid(?:e|elines?)|contribution guid(?:e|elines?)|how to contribute|want to contribute)\b/iu,
   /^(?:our |all )?contributors?$/iu,
   /^(?:licen[sc]e|copyright)$/iu,
-  /^(?:sponsors?|sponsorship|backers?|donat(?:e|ions?)|support(?:ers?)?|financial contributors)$/iu,
+  /^(?:sponsorship|backers?|donat(?:e|ions?)|supporters?|financial contributors)$/iu,
   /^(?:show (?:your|some) (?:support|love)|support (?:us|me|this|the)\b|star (?:this|the)\b|give (?:it |us )?a star)/iu,
   /^why\b(?:.*\b(?:this|the)\b.*|\W*)$/iu,
   /^how (?:to|do i|should i) (?:use|read|navigate|follow) (?:this|the|it)\b/iu,
@@ -23,11 +26,19 @@ const metaNames = [
 const softMetaNames =
   /^(?:licen[sc]ing|introduction|intro|overview|motivation|goals?|notes?|faq|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
 
-/** The role that a name alone gives; `null` when it takes a look at what stands below it. */
-export function roleOfName(title: string): Role | 'soft-meta' {
+/** Names that mean the list itself unless entries with a description are below them. */
+const themes = /^(?:usage|legend|change ?log|history|stars?|badges?|support|contribut(?:e|ing) to\b.*)$/iu;
+
+/** Names that mean the people behind the list unless several entries with a description are below them. */
+const people = /^(?:credits?|acknowledge?ments?|thanks|special thanks|maintainers?|authors?|sponsors?)$/iu;
+
+/** The role that a name alone gives; tentative where it takes what the section holds to tell. */
+export function roleOfName(title: string): TentativeRole {
   const name = title.replace(/[\s:：.!?？]+$/u, '').trim();
   if (contentsNames.test(name)) return 'contents';
   if (metaNames.some((pattern) => pattern.test(name))) return 'meta';
+  if (themes.test(name)) return 'theme';
+  if (people.test(name)) return 'people';
   if (softMetaNames.test(name)) return 'soft-meta';
   return 'content';
 }

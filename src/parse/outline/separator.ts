@@ -61,22 +61,33 @@ function after(pattern: RegExp, text: string, index: number): number {
   return pattern.test(text) ? pattern.lastIndex : index;
 }
 
-/** What may stand behind a description's prose; tried until none fits. */
+/** What may follow a description's prose; tried until none fits. */
 const trailing: readonly RegExp[] = [
-  new RegExp(`(?:\\s|\\uFE0F|${emojiSource}|${badge})+$`, 'u'),
+  new RegExp(`(?:${emojiSource}|${badge})$`, 'u'),
   /(?:^|\s):[a-z0-9_+-]+:$/,
   new RegExp(`\\[\\s*${link}\\s*\\]$|[(（\\[]\\s*${link}(?:(?:\\s|[,/|·&]|and|or)*${link})*\\s*[)）\\]]$`, 'u'),
   new RegExp(`(?:${code}[\\s,]*){2,}$`),
   new RegExp(`(?<=[.!?。！？…।؟۔]["'”’»)\\]]*\\s*)(?:${code}|${link}|[-–—|,/·]|\\s)+$`, 'u'),
   /(?<=[.!?。！？…।؟۔]["'”’»)\]]*\s*)(?:\([^()]*\)|\[[^[\]]*\]|（[^（）]*）)$/u,
 ];
+/** Decorations are looked for in the last so many UTF-16 units, and so many times: more than any list has. */
+const tailLength = 300;
+const mostDecorations = 100;
 
-/** The index right after the prose of a description in its masked text: trailing badges, emoji, tags and footnotes are left out. */
+/** The index after the prose of a description in its masked text: trailing badges, emoji, tags and footnotes are left out. */
 export function proseEnd(text: string): number {
   let end = text.length;
-  for (;;) {
+  for (let count = 0; count < mostDecorations; count++) {
     const before = end;
-    for (const pattern of trailing) end = pattern.exec(text.slice(0, end))?.index ?? end;
+    while (end > 0 && /\s|\uFE0F/.test(text.charAt(end - 1))) end--;
+    for (const pattern of trailing) {
+      let from = Math.max(0, end - tailLength);
+      // Half a pair is no character.
+      if (/[\udc00-\udfff]/.test(text.charAt(from))) from++;
+      const found = pattern.exec(text.slice(from, end));
+      if (found !== null) end = from + found.index;
+    }
     if (end === before) return end;
   }
+  return end;
 }

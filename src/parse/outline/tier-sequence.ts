@@ -33,7 +33,7 @@ function visit(parent: GroupDraft, ladders: GroupDraft[][]): void {
   };
   for (const child of parent.children) {
     if (child.type !== 'group') continue;
-    const rung = child.role === 'content' || child.role === 'soft-meta' ? rungOf(child) : null;
+    const rung = child.role !== 'contents' && child.role !== 'meta' ? rungOf(child) : null;
     const last = run.at(-1);
     const goesOn =
       rung !== null &&
@@ -63,7 +63,12 @@ function rungOf(parent: GroupDraft): Rung | null {
     if (!members.some((member) => member.type === 'group')) continue;
     if (best === null || members.length > best.members.length) best = { parent, members, scheme };
   }
-  return best;
+  // Alternatives below a tier of the same number are no sequence of their own.
+  const own = parent.level;
+  const isAlternatives = best?.members.every(
+    ({ level }) => own !== null && level.scheme === own.scheme && level.rank === own.rank,
+  );
+  return isAlternatives === true ? null : best;
 }
 
 /** Two or more; level words must name two different levels. */

@@ -1,5 +1,6 @@
 import type { Anchor, Contents, ContentsItem, Heading } from '../../model/list.js';
-import type { Block, ItemBlock, ListBlock, TableBlock } from '../blocks/block.js';
+import { decode, githubAnchor } from '../../url/fragment.js';
+import type { Block, HeadingBlock, ItemBlock, ListBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { linksOf, visibleWords } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
@@ -7,6 +8,8 @@ import type { ParsedSource } from '../blocks/source.js';
 /** What has been read of one table of contents, which may be several lists. */
 export interface ContentsDraft {
   readonly items: Omit<ContentsItem, 'heading'>[];
+  /** The depth of lines that are not nested. */
+  base: number;
   marker: string | null;
   indent: string | null;
   readonly start: number;
@@ -26,28 +29,65 @@ export function linksOfBlock(block: Block, into: LinkDraft[] = []): LinkDraft[] 
 
 /**
  * True for a list or table whose links lead into this very file: three or more, and at least seven of ten. What is not called a
- * table of contents names each section about once; a table of terms leads to the same explanation over and over.
+ * table of contents names each section about once; a table of terms leads to the same explanation over and over. Nor does it lead
+ * back, as a "See also" does.
  */
-export function isContents(block: ListBlock | TableBlock, named: boolean): boolean {
+export function isContents(
+  block: ListBlock | TableBlock,
+  named: boolean,
+  starts: ReadonlyMap<string, number>,
+): boolean {
   const links = linksOfBlock(block).filter((link) => !link.image);
   const fragments = links.filter((link) => link.sort === 'fragment' || (named && link.sort === 'local'));
   if (fragments.length < (named ? 1 : 3) || fragments.length < links.length * 0.7) return false;
-  return named || new Set(fragments.map(({ url }) => url)).size >= fragments.length * 0.7;
+  if (named) return true;
+  return (
+    new Set(fragments.map(({ url }) => url)).size >= fragments.length * 0.7 && !isBackward(block, fragments, starts)
+  );
+}
+
+/** True for links to this file of which at least three lead to a heading above, and none below. */
+export function isCrossReference(block: ListBlock | TableBlock, starts: ReadonlyMap<string, number>): boolean {
+  const links = linksOfBlock(block).filter((link) => !link.image);
+  return links.length > 0 && links.every((link) => link.sort === 'fragment') && isBackward(block, links, starts);
+}
+
+function isBackward(
+  block: ListBlock | TableBlock,
+  links: readonly LinkDraft[],
+  starts: ReadonlyMap<string, number>,
+): boolean {
+  let above = 0;
+  for (const { url } of links) {
+    const start = starts.get(githubAnchor(url.slice(url.indexOf('#') + 1), starts) ?? '');
+    if (start === undefined) continue;
+    if (start > block.start) return false;
+    above++;
+  }
+  return above >= 3;
+}
+
+/** Adds a heading with links in it, which what is listed below it is nested in. */
+export function addHeading(draft: ContentsDraft, heading: HeadingBlock, source: ParsedSource): void {
+  addLine(draft, heading.pieces, 1, heading, source);
+  draft.base = 2;
+  draft.end = heading.end;
 }
 
 /** Adds the lines of a list or table to a table of contents. */
 export function addContents(draft: ContentsDraft, block: ListBlock | TableBlock, source: ParsedSource): void {
   if (block.kind === 'table') {
-    for (const row of block.rows) for (const cell of row.cells) addLine(draft, cell.pieces, 1, cell, source);
-  } else addItems(draft, block.items, 1, source);
+    for (const row of block.rows) for (const cell of row.cells) addLine(draft, cell.pieces, draft.base, cell, source);
+  } else addItems(draft, block.items, draft.base, source);
   draft.end = block.end;
 }
 
 /** Starts the table of contents that `block` is the first part of. */
-export function startContents(block: ListBlock | TableBlock): ContentsDraft {
+export function startContents(block: ListBlock | TableBlock | HeadingBlock): ContentsDraft {
   const first = block.kind === 'list' ? block.items[0] : undefined;
   return {
     items: [],
+    base: 1,
     marker: first?.marker ?? null,
     indent: null,
     start: block.start,
@@ -65,12 +105,15 @@ export function finishContents(
   const { marker, indent, plain } = draft;
   const items = draft.items.map((item) => ({
     ...item,
-    heading: item.fragment === null ? null : (headings.get(item.fragment) ?? null),
+    heading: item.fragment === null ? null : (headings.get(githubAnchor(item.fragment, headings) ?? '') ?? null),
   }));
   return { items, marker, indent, plain, position: source.place(draft.start, draft.end) };
 }
 
-/** Headings by every fragment that leads to them. An anchor set by hand belongs to the heading it touches, or to the section it is in. */
+/**
+ * Headings by every fragment that leads to them. An anchor set by hand belongs to the heading that it is in or right above, else to
+ * the one right below which it is, else to the section it is in. Anchors are in document order.
+ */
 export function headingsByFragment(
   headings: readonly Heading[],
   anchors: readonly Anchor[],
@@ -82,18 +125,26 @@ export function headingsByFragment(
     byFragment.set(heading.slug, heading);
     byFragment.set(heading.slug.replace(/-+$/, ''), heading);
   }
-  const touches = (from: number, to: number): boolean => /^\s*(?:<\/?\w+>\s*)*$/.test(text.slice(from, to));
+  let next = 0;
   for (const { id, form, position } of anchors) {
     if (form !== 'html' || byFragment.has(id)) continue;
-    const above = headings.findLast((heading) => heading.position.start.offset <= position.start.offset);
-    const below = headings.find((heading) => heading.position.start.offset > position.start.offset);
-    const touchesAbove =
-      above !== undefined && above.node !== null && touches(above.position.end.offset, position.start.offset);
-    const touchesBelow = below !== undefined && touches(position.end.offset, below.position.start.offset);
-    const owner = touchesAbove || !touchesBelow ? above : below;
+    while ((headings[next]?.position.start.offset ?? Infinity) <= position.start.offset) next++;
+    const above = headings[next - 1];
+    const below = headings[next];
+    const toAbove = above?.node == null ? null : gapOf(text, above.position.end.offset, position.start.offset);
+    const toBelow = below === undefined ? null : gapOf(text, position.end.offset, below.position.start.offset);
+    const isAboves = toAbove !== null && (toBelow === null || toAbove < Math.min(toBelow, 2));
+    const owner = isAboves || toBelow === null ? above : below;
     if (owner !== undefined && owner.node !== null) byFragment.set(id, owner);
   }
   return byFragment;
+}
+
+/** How many line ends are between two offsets; null where there is more than white space and tags. */
+function gapOf(text: string, from: number, to: number): number | null {
+  const between = text.slice(from, to);
+  if (!/^\s*(?:<[^<>]*>\s*)*$/.test(between)) return null;
+  return between.split(/\r\n|\n|\r/).length - 1;
 }
 
 function addItems(draft: ContentsDraft, items: readonly ItemBlock[], depth: number, source: ParsedSource): void {
@@ -130,13 +181,5 @@ function addLine(
   for (const link of links) {
     const fragment = link.sort === 'fragment' ? decode(link.url.slice(link.url.indexOf('#') + 1)) : null;
     draft.items.push({ text: link.text, depth, fragment, link, position });
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import { stripped, xmlText } from '../escape.js';
 import { evidenceText } from '../evidence.js';
-import { fixedLine } from '../fixed-line.js';
 import { text } from './markup.js';
 import type { FindingRow } from './rows.js';
 import type { PageView } from './view.js';
@@ -51,7 +50,7 @@ function sourceOf(finding: Finding, view: PageView): string {
   if (source === null || start.offset > source.text.length) return '';
   const from = start.offset - (start.column - 1);
   const lineEnd = from + source.text.slice(from).search(/[\r\n]|$/);
-  const mended = fixedLine(source.text, source.lines, start.line, [fix]);
+  const mended = fix?.safe === true ? source.fixed(start.line) : null;
   if (mended !== null) {
     const before = source.text.slice(from, lineEnd);
     if (mended !== before) return `<pre><del>${pre(before)}</del><ins>${pre(mended)}</ins></pre>`;

@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { oneLine, xmlText } from '../escape.js';
+import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import type { ReportFacts, RuleFacts } from '../report-facts.js';
 import { type Branches, branchesOf } from './branches.js';
 import { number, text, webLink } from './markup.js';
@@ -10,7 +11,7 @@ import { number, text, webLink } from './markup.js';
 export interface PageView {
   readonly branches: Branches;
   /** The text of a list and its lines; null where only the report is known. */
-  readonly source: (path: string) => { readonly text: string; readonly lines: Lines } | null;
+  readonly source: (path: string) => Source | null;
   readonly rules: ReadonlyMap<string, RuleFacts>;
   /** The place of each rule that found something among the others. */
   readonly ruleNumbers: ReadonlyMap<string, number>;
@@ -20,6 +21,14 @@ export interface PageView {
   readonly sectionOf: (branches: readonly number[]) => string;
   /** The rule's name, as a link to its page. */
   readonly ruleOf: (id: string) => string;
+}
+
+/** The text of a list. */
+interface Source {
+  readonly text: string;
+  readonly lines: Lines;
+  /** Lines as `--fix` writes them. */
+  readonly fixed: FixedLines;
 }
 
 interface ViewLocation {
@@ -36,7 +45,7 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
   const rules = new Map(facts.rules.map((rule) => [rule.id, rule]));
   const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort();
   const lists = new Map(facts.lists.map((list) => [list.path, list]));
-  const sources = new Map<string, { readonly text: string; readonly lines: Lines }>();
+  const sources = new Map<string, Source>();
   const single = branches.all.filter(({ kind }) => kind === 'file').length === 1;
   return {
     branches,
@@ -46,7 +55,9 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
       const list = lists.get(path);
       const known = sources.get(path);
       if (known !== undefined || list === undefined) return known ?? null;
-      const source = { text: list.text, lines: linesOf(list.text) };
+      const lines = linesOf(list.text);
+      const own = report.findings.filter((finding) => finding.path === path);
+      const source = { text: list.text, lines, fixed: fixedLinesOf(list.text, lines, own) };
       sources.set(path, source);
       return source;
     },

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import { groupBy } from '../../text/group-by.js';
 import { linesOf } from '../../text/lines.js';
 import { markdownText } from '../escape.js';
-import { fixedLine } from '../fixed-line.js';
+import { fixedLinesOf } from '../fixed-line.js';
 
 /** A line as it should be, to be suggested where it stands. */
 export interface Correction {
@@ -29,13 +29,9 @@ export function correctionsOf(path: string, findings: readonly Finding[], text: 
   const mendable = findings.filter(
     (finding) => finding.path === path && finding.fix?.safe === true && isAt(finding.start) && isAt(finding.end),
   );
+  const fixed = fixedLinesOf(text, lines, mendable);
   return [...groupBy(mendable, ({ start }) => start.line)].flatMap(([line, found]) => {
-    const mended = fixedLine(
-      text,
-      lines,
-      line,
-      found.map(({ fix }) => fix),
-    );
+    const mended = fixed(line);
     if (mended === null) return [];
     const why = found.map(({ message, rule }) => `${markdownText(message)} (\`${rule.replace(/[^\w/-]/g, '')}\`)`);
     return [{ path, line, why: why.join('  \n'), text: mended }];

@@ -12,11 +12,14 @@ export interface Excerpt {
   readonly carets: string;
 }
 
+/** So much of a line on either side is more than any terminal shows; UTF-16 units. */
+const longest = 2000;
+
 /** Shows the first line of a place within `width` columns; a long line is cut around the place. */
 export function excerptOf(text: string, { start, end }: Position, width: number, ellipsis: string): Excerpt {
   const lineStart = start.offset - (start.column - 1);
-  const lineEnd = lineStart + text.slice(lineStart).search(/[\r\n]|$/);
-  const before = cleanInPlace(text.slice(lineStart, start.offset));
+  const lineEnd = Math.min(lineStart + text.slice(lineStart).search(/[\r\n]|$/), start.offset + longest);
+  const before = cleanInPlace(text.slice(Math.max(lineStart, start.offset - longest), start.offset));
   const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
   const shown = cut(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
+import { append } from '../../text/append.js';
 import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { View } from './view.js';
@@ -31,7 +32,7 @@ export function messageLines(finding: Finding, message: string, view: View, name
   const { painter } = view;
   const place = lineAndColumn(finding);
   const lines = [...paragraph(`${place}  ${clean(message)}`, view.width - indent, ellipsis(view))];
-  if (named) lines.push(...tailOf(lines, finding.rule, view));
+  if (named) append(lines, tailOf(lines, finding.rule, view));
   return lines.map((line, index) => {
     if (index > 0) return `     ${line}`;
     // An address too long for the first line leaves nothing there but blanks.

@@ -1,9 +1,10 @@
 import type { Finding } from '../../model/finding.js';
 import type { Report, ReportedList } from '../../model/report.js';
+import { append } from '../../text/append.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { clean, logLine } from '../escape.js';
-import { fixedLine } from '../fixed-line.js';
+import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
 import { contextOf, excerptOf } from './excerpt.js';
 import {
@@ -34,6 +35,8 @@ interface Page {
   readonly view: View;
   readonly list: ReportedList | null;
   readonly lines: Lines | null;
+  /** Lines as `--fix` writes them. */
+  readonly fixed: FixedLines;
   readonly evidence: (finding: Finding) => readonly string[];
 }
 
@@ -44,22 +47,31 @@ export function pretty(report: Report, view: View): string {
   const evidence = evidenceOf(report);
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     const list = view.lists.find((each) => each.path === path) ?? null;
-    const page: Page = { view, list, evidence, lines: list === null ? null : linesOf(list.text) };
+    const own = list === null ? null : linesOf(list.text);
+    const fixed = list === null || own === null ? () => null : fixedLinesOf(list.text, own, findings);
+    const page: Page = { view, list, evidence, lines: own, fixed };
     const url = view.fileUrl?.(path, findings[0]?.start.line ?? 1) ?? null;
     lines.push(
       '',
       ...paragraph(clean(path), view.width).map((line) => view.painter.underline(linkedTo(line, url, view))),
     );
     const { broken, moved, others } = partsOf(findings, rows);
-    if (broken.length > 0) lines.push('', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule));
-    lines.push(...brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)));
-    if (moved.length > 0) lines.push('', ...titled('Moved links', 'write the new address', view, moved[0]?.rule));
-    lines.push(...movedLines(moved, rows, view));
+    if (broken.length > 0)
+      append(lines, ['', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule)]);
+    append(
+      lines,
+      brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)),
+    );
+    if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'write the new address', view, moved[0]?.rule)]);
+    append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
     for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
-      lines.push('', ...titled(heading, '', view), ...group.flatMap((finding) => findingLines(finding, page)));
-    if (folded.length > 0) lines.push('', ...titled('Many of a kind', '--verbose shows each', view));
-    for (const group of folded) lines.push(...foldedLines(group, view));
+      append(
+        append(lines, ['', ...titled(heading, '', view)]),
+        group.flatMap((finding) => findingLines(finding, page)),
+      );
+    if (folded.length > 0) append(lines, ['', ...titled('Many of a kind', '--verbose shows each', view)]);
+    for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);
   if (lines.length > 0) lines.push('');
@@ -89,14 +101,14 @@ function findingLines(finding: Finding, page: Page): string[] {
   const { view } = page;
   const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
   if (finding.places !== null && finding.places.length > 0)
-    lines.push(...dimLines(`also at ${linesNamed(finding.places, view)}`, view));
+    append(lines, dimLines(`also at ${linesNamed(finding.places, view)}`, view));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
-  for (const sentence of seen) lines.push(...dimLines(clean(sentence), view));
+  for (const sentence of seen) append(lines, dimLines(clean(sentence), view));
   return lines;
 }
 
 /** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs a look. */
-function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
+function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): string[] {
   if (list === null) return [];
   const { dim, green, yellow } = view.painter;
   const gutter = String(finding.start.line);
@@ -112,8 +124,14 @@ function excerptLines(finding: Finding, { list, lines, view }: Page): string[] {
     `     ${dim(`${empty} ${bar}`)} ${inColor(finding.severity, carets, view)}`,
   ];
   const { fix } = finding;
+  const { line: at } = finding.start;
+  const touches = fix?.edits.some(({ start, end }) => lines?.point(start).line === at || lines?.point(end).line === at);
   const mended =
-    fix === null || lines === null ? null : fixedLine(list.text, lines, finding.start.line, [{ ...fix, safe: true }]);
+    fix === null || lines === null || touches !== true
+      ? null
+      : fix.safe
+        ? fixed(at)
+        : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
   if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
   const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
   const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
@@ -137,7 +155,7 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   const head = [
     ...paragraph(`${places.length} ${view.unicode ? '×' : 'x'} ${clean(what)}`, view.width - indent, ellipsis(view)),
   ];
-  head.push(...tailOf(head, first.rule, view));
+  append(head, tailOf(head, first.rule, view));
   // What to do has been said by the rule.
   const example =
     what === first.message

@@ -24,7 +24,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   const lines = [...headline(report, view, isClean && hasLinks ? `, ${linksInWords(report)}` : '')];
   if (hasLinks && !isClean) lines.push(...wrap(linkSentence(report), width));
   lines.push(...todoOf(report, view));
-  if (!isClean) lines.push(...presetLines(view));
+  if (!isClean || view.lists.some(({ detected }) => detected === 'no-list')) lines.push(...presetLines(view));
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
     const asked = left === 0 ? '' : `, with ${left} of ${plural(links.unique, 'link')} still to ask`;

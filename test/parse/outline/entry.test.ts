@@ -83,12 +83,77 @@ describe('entries without a link', () => {
     ['- **Raku** - Fires fast.', 'Raku', 'bold', 'Fires fast.'],
     ['- **Raku**', 'Raku', 'bold', null],
     ['- **Raku:** fires fast', 'Raku', 'bold', 'fires fast'],
-    ['- Read the manual before you fire.', 'Read the manual before you fire.', 'plain', null],
-    // Bold words inside a sentence name nothing.
-    ['- **Never** open a hot kiln.', 'Never open a hot kiln.', 'plain', null],
-    ['- Wait until the **cone** bends.', 'Wait until the cone bends.', 'plain', null],
+    ['- Slow firing', 'Slow firing', 'plain', null],
+    // Bold words inside of others name nothing.
+    ['- Slow **and** hot', 'Slow and hot', 'plain', null],
   ])('%s', (text, name, naming, description) => {
     expect(under(text)[0]).toMatchObject({ name, naming, description, url: null });
+  });
+
+  test.each([
+    ['a sentence', '- Read the manual before you fire.'],
+    ['a sentence with a bold word', '- **Never** open a hot kiln.'],
+    ['a bold sentence', '- **Wait until the cone bends.**'],
+    ['a bold sentence of many words', '- **Wait until the cone bends and then wait for another hour or two**'],
+    ['a pointer to another list', `- For a list of clays go [here](${u}).`],
+    ['a step of prose', '1. [Glaze](#glaze) the pot and wait'],
+    ['a task in a sentence', '- [ ] Build a kiln of your own.'],
+  ])('%s is no entry', (_, text) => {
+    expect(under(`${text}\n- [Kiln](${u}) - Burns.\n`).map(({ name }) => name)).toEqual(['Kiln']);
+  });
+
+  test.each([
+    ['a sentence that links to what it recommends', `- Have a look at [Kiln](${u}) before you buy.`],
+    ['a link called like a pointer, with its name before', `- **Clay**: [here](${u})`],
+    ['a term that is explained in this file', '- [Glaze](#glaze) - A glass.'],
+  ])('%s is one', (_, text) => {
+    expect(under(text)).toHaveLength(1);
+  });
+
+  test.each([
+    [`- House: [https://h.test](${u})`, 'House', ''],
+    [`- House： [https://h.test](${u})`, 'House', ''],
+    [`- House: ${u}`, 'House', ''],
+    [`- Raft - [talk](${u})`, 'Raft', ''],
+    [`- Handbook ([1st](${u}) [2nd](https://two.test))`, 'Handbook', ''],
+    // Near misses: the link names something itself.
+    [`- House: [Brick](${u})`, 'Brick', ''],
+    [`- Raft - [In search of consensus](${u})`, 'In search of consensus', ''],
+  ])('the name of %s', (text, name) => {
+    expect(under(text)[0]).toMatchObject({ name, url: u });
+  });
+
+  test('what is indented too far for an item below is not its description', () => {
+    const [entry] = under(`- [Kiln](${u}) - Burns.\n      - [Oak](https://oak.test) - Wood.\n`);
+    expect(entry).toMatchObject({ name: 'Kiln', description: 'Burns.' });
+    expect(entry?.links.map(({ url }) => url)).toEqual([u, 'https://oak.test']);
+    expect(under(`- [Kiln](${u}) - Burns\n  – and glows.\n`)[0]?.description).toBe('Burns – and glows.');
+  });
+
+  test('empty bullets and tabs after bullets', () => {
+    expect(under(`-\n- [Kiln](${u}) - Burns.\n-\t[Oven](https://o.test) - Bakes.\n`).map(({ name }) => name)).toEqual([
+      'Kiln',
+      'Oven',
+    ]);
+  });
+
+  test('quotes that begin with a bold link and what it is, one after the other', () => {
+    const quote = (name: string) =>
+      `> **[${name}](https://${name}.test)** <kbd>★ 3.8k</kbd> \`MIT\`<br>Text of ${name}.\n`;
+    const text = ['kiln', 'oven', 'pit'].map(quote).join('\n');
+    expect(under(text).map(({ name, description }) => [name, description])).toEqual(
+      ['kiln', 'oven', 'pit'].map((name) => [name, `Text of ${name}.`]),
+    );
+    expect(under(`${quote('kiln')}\n- [Oven](https://o.test) - Bakes.\n`)).toHaveLength(2);
+    expect(under(`> **[Kiln](${u})** said that pots break.\n\n- [Oven](https://o.test) - Bakes.\n`)).toHaveLength(1);
+  });
+
+  test('rows without a link', () => {
+    const table = (row: string) =>
+      `| Name | Use |\n|---|---|\n| [Kiln](${u}) | Burns |\n${row}\n| [Oven](https://o.test) | Bakes |\n`;
+    for (const row of ['| **Wood** | **Use** |', '| Name | Use |', '| Read all of this before you go on. | 2 h |'])
+      expect(under(table(row)).map(({ name }) => name)).toEqual(['Kiln', 'Oven']);
+    for (const row of ['| Pit | Smokes |', '| **Pit** | Smokes |']) expect(under(table(row))).toHaveLength(3);
   });
 
   test('a bold name whose description links elsewhere has no link of its own', () => {

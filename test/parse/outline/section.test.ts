@@ -35,6 +35,33 @@ describe('the shapes a section is written in', () => {
     expect(list.entries.map((entry) => entry.parent)).toMatchObject([{ title: 'A' }, { title: 'B' }]);
   });
 
+  test.each([
+    ['a summary', '<details>\n<summary><h2>Kilns</h2></summary>\n\n- [a](https://a.test)\n\n</details>\n'],
+    ['a cell', '<table><tr><td><h2>Kilns</h2></td></tr></table>\n\n- [a](https://a.test)\n'],
+    ['a link', '<a href="https://k.test"><h2>Kilns</h2></a>\n\n- [a](https://a.test)\n'],
+    ['a line of inline elements', '<b><h2>Kilns</h2></b>\n\n- [a](https://a.test)\n'],
+  ])('a heading in %s, which GitHub gives an anchor', (_, text) => {
+    const list = parse(`# List\n\n${text}`);
+    expect(list.sections.map(({ form, title, depth, slug }) => [form, title, depth, slug])).toEqual([
+      ['html', 'Kilns', 2, 'kilns'],
+    ]);
+    expect(list.anchors.map(({ id }) => id)).toContain('kilns');
+    expect(list.entries[0]?.parent).toMatchObject({ title: 'Kilns' });
+  });
+
+  test('a title in a link, and words around a heading of HTML', () => {
+    expect(parse('<a href="https://k.test"><h1 align="center">Awesome Kites</h1></a>\n').title).toBe('Awesome Kites');
+    const list = parse('# L\n\n<b>Before</b> <h2>Kilns</h2> and [after](https://a.test) all\n');
+    expect(list.sections.map(({ title }) => title)).toEqual(['Kilns']);
+    expect(list.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
+    expect(list.sections[0]?.prose).toHaveLength(1);
+  });
+
+  test('cells without a heading are rows of a table', () => {
+    const list = parse('## A\n\n<table><tr><td><a href="https://a.test">a</a></td><td>B.</td></tr></table>\n');
+    expect(list.entries.map(({ name, description }) => [name, description])).toEqual([['a', 'B.']]);
+  });
+
   test('a bold paragraph above a list, and one above prose', () => {
     expect(sections('## A\n\n**Wheels:**\n\n- [a](https://a.test)\n\n**Careful!**\n\nHot.')).toEqual([
       ['heading', 'A', 2, 'a', 'content'],
@@ -51,6 +78,35 @@ test.each([
   ['## Ünder Pots', null, 'Ünder Pots', 'ünder-pots'],
 ])('the emoji of %s', (text, emoji, title, slug) => {
   expect(parse(`${text}\n\n- [a](https://a.test)`).sections[0]).toMatchObject({ emoji, title, slug });
+});
+
+describe('the role of a section that may be a theme', () => {
+  const roleOf = (title: string, items: string) =>
+    parse(`# L\n\n## Sails\n\n- [a](https://a.test) - A.\n\n## ${title}\n\n${items}`).sections[1]?.role;
+  const described = ['x', 'y', 'z'].map((name) => `- [${name}](https://${name}.test) - Makes it.\n`).join('');
+  const profiles = ['x', 'y', 'z']
+    .map((name) => `- [${name}](https://github.com/${name}) - Keeps the list.\n`)
+    .join('');
+  test.each(['Badges', 'History', 'Support', 'Contributing to Open Source', 'Change Log', 'Authors', 'Credits'])(
+    '%s is content where it holds described entries, and meta where it does not',
+    (title) => {
+      expect(roleOf(title, described)).toBe('content');
+      expect(roleOf(title, profiles)).toBe('meta');
+      expect(roleOf(title, 'Some words, and [a link](https://x.test).\n')).toBe('meta');
+      expect(roleOf(title, '- [one](https://one.test)\n- [two](https://two.test)\n')).toBe('meta');
+    },
+  );
+  test('what is below such a section is of its kind', () => {
+    const below = `### Kinds\n\n${profiles}`;
+    expect(parse(`# L\n\n## Authors\n\n${below}`).sections.map(({ role }) => role)).toEqual(['meta', 'meta']);
+    expect(parse(`# L\n\n## Authors\n\n${below}`).entries).toEqual([]);
+  });
+  test.each(['Contributing to This List', 'Contributing', 'License', 'Contributors'])(
+    '%s is meta all the same',
+    (title) => {
+      expect(roleOf(title, described)).toBe('meta');
+    },
+  );
 });
 
 describe('the role of a section', () => {

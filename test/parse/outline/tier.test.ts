@@ -122,3 +122,13 @@ describe('ladders', () => {
     expect(ladder(`## A\n\n${item('Tier 1: A')}${item('Tier 3: C')}`)).toEqual([[1, 3]]);
   });
 });
+
+test('alternatives below a tier of the same number are sections', () => {
+  const entry = '- [a](https://a.test)\n';
+  const option = (name: string) => `### Tier 2 - Option ${name}\n\n${entry}\n`;
+  const list = parse(`## Tier 1\n\n${entry}\n## Tier 2\n\n${option('A')}${option('B')}## Tier 3\n\n${entry}`);
+  expect(list.tiers.map(({ label }) => label)).toEqual(['Tier 1', 'Tier 2', 'Tier 3']);
+  expect(list.sections.map(({ title }) => title)).toEqual(['Tier 2 - Option A', 'Tier 2 - Option B']);
+  const nested = parse(`## Tier 1\n\n### Step 1\n\n${entry}\n### Step 2\n\n${entry}\n## Tier 2\n\n${entry}`);
+  expect(nested.tiers).toHaveLength(4);
+});

@@ -126,16 +126,18 @@ describe('a page of Markdown', () => {
     expect(said(reportOf([list], [finding(list, 'Costly', { fix })])).includes('```suggestion')).toBe(shown);
   });
 
-  test('joins the fixes of one line, those that meet aside', () => {
+  test('joins the fixes of one line, those that touch too, and shows none where they overlap', () => {
     const fixAt = (start: number, text: string) => ({ safe: true, edits: [{ start, end: start + 1, text }] });
     const at = list.text.indexOf('Loud');
-    const found = ['[Foil', 'Loud', 'oud.', 'foil.example'].map((words, index) =>
-      finding(list, words, { fix: [fixAt(at - 3, '='), fixAt(at, 'l'), fixAt(at, 'x'), null][index] ?? null }),
-    );
-    const page = said(reportOf([list], found));
+    const withThird = (third: number) =>
+      ['[Foil', 'Loud', 'oud.', 'foil.example'].map((words, index) =>
+        finding(list, words, { fix: [fixAt(at - 3, '='), fixAt(at, 'l'), fixAt(third, 'x'), null][index] ?? null }),
+      );
+    expect(said(reportOf([list], withThird(at)))).not.toContain('suggestion');
+    const page = said(reportOf([list], withThird(at + 1)));
     expect(page).toContain('- **Line 7**: 4 findings\n  - ');
     expect(nodesOf(page).find((node) => node.type === 'code')).toMatchObject({
-      value: list.text.split('\n')[6]?.replace(') -', ')=-').replace('Loud', 'loud'),
+      value: list.text.split('\n')[6]?.replace(') -', ')=-').replace('Loud', 'lxud'),
     });
   });
 

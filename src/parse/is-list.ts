@@ -10,10 +10,23 @@ const fewest = 8;
  * project is none, and nobody wants to hear of it while writing one.
  */
 export function isList(path: string, list: List, isConfigured: boolean): boolean {
-  const isCalled =
-    /\bawesome\b/i.test(list.title ?? '') || list.links.some(({ url }) => /\/awesome\.re\/.*badge/i.test(url));
-  const isMeant = isConfigured || isCalled;
+  const isMeant = isConfigured || isCalledList(list);
   return isReadmeFile(path) ? isMeant || consistsOfEntries(list) : isMeant && consistsOfEntries(list);
+}
+
+/**
+ * True for the README of an ordinary project: nothing calls it a list, it does not consist of entries, and it has blocks of code, or
+ * most of its links are in no entry.
+ */
+export function isProjectReadme(list: List): boolean {
+  if (isCalledList(list) || consistsOfEntries(list)) return false;
+  const { links, inEntries } = list.coverage;
+  const isCode = list.blocks.some(({ kind, items }) => kind === 'code' && items === 0);
+  return (isCode && links > 0 && inEntries < fewest) || (links >= fewest && inEntries * 2 < links);
+}
+
+function isCalledList(list: List): boolean {
+  return /\bawesome\b/i.test(list.title ?? '') || list.links.some(({ url }) => /\/awesome\.re\/.*badge/i.test(url));
 }
 
 function consistsOfEntries({ tiers, entries }: List): boolean {

@@ -1,0 +1,22 @@
+import type { UnreadReason } from './list.js';
+
+/** The deepest nesting of quotes, lists and HTML that is read; real lists stop at 6, and micromark's time grows with its square. */
+export const maxDepth = 100;
+
+/**
+ * The most that one paragraph, heading or table row may have. micromark's time grows with the square of each of them. The most in
+ * 60 popular lists, in this order: 96, 1, 169, 57, 9,101, and less than 1,000.
+ */
+export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting'>, number>> = {
+  /** `]`, each of which looks for its `[`. */
+  brackets: 1000,
+  /** `<!` and `<?`, each of which looks for its end. */
+  openers: 100,
+  /** Characters that may begin or end emphasis, links, code and HTML. */
+  marks: 3000,
+  lines: 500,
+  /** UTF-16 units. */
+  length: 50_000,
+  /** UTF-16 units from a `[` on, each word of which looks back at it. */
+  'link-text': 3000,
+};

@@ -1,0 +1,28 @@
+/** A line that YAML may have in front matter: a key, a comment, an item of a list, a closing bracket, or what an earlier line continues. */
+const yamlLine = /^(?:[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/;
+const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s|$)/;
+const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
+/** Front matter is short; a rule across a whole list is not searched to its end. */
+const longest = 100_000;
+
+/**
+ * The offset after the front matter that a text begins with, its last line ending included; null for none. YAML is between two lines
+ * of `---` (the second may be `...`), TOML between two of `+++`, as Jekyll, Hugo and GitHub read it. What is between two such lines
+ * and is not YAML is Markdown between two thematic breaks.
+ */
+export function frontMatterEnd(text: string): number | null {
+  const fence = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (fence?.[1] === undefined) return null;
+  const isYaml = fence[1] === '---';
+  let hasKey = false;
+  const line = /([^\r\n]*)(\r\n|\n|\r|$)/y;
+  line.lastIndex = fence[0].length;
+  while (line.lastIndex < Math.min(text.length, longest)) {
+    const [, words = ''] = line.exec(text) ?? [];
+    const bare = words.trimEnd();
+    if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
+    if (isYaml && !yamlLine.test(words)) return null;
+    hasKey ||= (isYaml ? yamlKey : tomlKey).test(words);
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { maxDepth, paragraphLimits } from '../../src/model/reading-limits.js';
+import { unreadRanges } from '../../src/parse/limits.js';
+import { parse } from '../../src/parse/parse.js';
+
+const { brackets, openers, marks, lines, length } = paragraphLimits;
+
+describe('a paragraph over a limit', () => {
+  test.each([
+    ['brackets', 'a] ', brackets],
+    ['openers', 'a <? ', openers],
+    ['openers', 'a <!-- ', openers],
+    ['marks', '*a ', marks],
+    ['marks', '`a ', marks],
+    ['lines', 'a\n', lines],
+    ['length', 'a', length],
+  ] as const)('%s: what follows the last that fits is not read', (what, piece, most) => {
+    const within = piece.repeat(most);
+    expect(unreadRanges(within)).toEqual([]);
+    expect(unreadRanges(within + piece).map((range) => range.what)).toEqual([what]);
+    expect(unreadRanges(`${within}\n\n${within}`)).toEqual([]);
+    expect(unreadRanges(`- ${within.replaceAll('\n', '\n  ')}\n- ${within.replaceAll('\n', '\n  ')}`)).toEqual([]);
+  });
+
+  test('ends at the next paragraph, item or heading', () => {
+    const over = 'a] '.repeat(brackets + 1);
+    for (const next of ['\n\nb [c](d)', '\n- b [c](d)', '\n# b [c](d)']) {
+      const list = parse(`${over}${next}\n`);
+      expect(list.links.map(({ url }) => url)).toEqual(['d']);
+      expect(list.unread).toHaveLength(1);
+    }
+    expect(parse(`${over}\nb [c](d)\n`).links).toEqual([]);
+  });
+
+  test('is one range over many lines', () => {
+    expect(unreadRanges('> a\n'.repeat(lines * 4))).toHaveLength(1);
+    expect(unreadRanges(`> a\n${'a\n'.repeat(lines * 4)}`)).toHaveLength(1);
+  });
+});
+
+test('a text in brackets over the limit is read to the limit', () => {
+  const most = paragraphLimits['link-text'];
+  expect(unreadRanges(`[${'a'.repeat(most - 1)}](b)`)).toEqual([]);
+  expect(unreadRanges(`[a] ${'a'.repeat(most)} [b] [c](d)`)).toEqual([]);
+  expect(unreadRanges(`[a [b] ${'a'.repeat(most)} [c](d)`)).toMatchObject([{ what: 'link-text' }]);
+});
+
+describe('below a paragraph', () => {
+  test('a line of hyphens makes a heading and begins no item', () => {
+    expect(unreadRanges('a\n-\n'.repeat(lines))).toMatchObject([{ what: 'lines' }]);
+    expect(unreadRanges('a\n\n-\n'.repeat(lines))).toEqual([]);
+  });
+});
+
+describe('what is long and read all the same', () => {
+  test.each([
+    ['a fence', `\`\`\`\n${'a[0] = *b;\n'.repeat(3000)}\`\`\`\n`],
+    ['a fence in an item', `- a\n\n  ~~~\n${'  a[0]\n'.repeat(3000)}  ~~~\n`],
+    ['a block of HTML', `<table>\n${'<tr><td>a</td></tr>\n'.repeat(3000)}</table>\n`],
+    ['a table', `| a |\n|---|\n${'| [a](b) |\n'.repeat(3000)}`],
+    ['a list', '- [a](b) - C.\n'.repeat(3000)],
+    ['a thematic break', '- '.repeat(3000)],
+  ])('%s', (_, text) => {
+    expect(unreadRanges(text)).toEqual([]);
+  });
+
+  test('a fence ends with its item and its quote, and its limits with it', () => {
+    const over = 'a] '.repeat(brackets + 1);
+    expect(unreadRanges(`- a\n  \`\`\`\n  b\n\n${over}`)).toHaveLength(1);
+    expect(unreadRanges(`> \`\`\`\n> b\n\n${over}`)).toHaveLength(1);
+    expect(unreadRanges(`\`\`\`a\`b\n${over}`)).toHaveLength(1);
+    expect(unreadRanges(`\`\`\`\nb\n\n${over}`)).toEqual([]);
+  });
+});
+
+describe('nesting', () => {
+  test.each([
+    ['quotes', (depth: number) => `${'> '.repeat(depth)}a\n`],
+    ['bullets on one line', (depth: number) => `${'- '.repeat(depth)}a\n`],
+    [
+      'bullets below each other',
+      (depth: number) => Array.from({ length: depth }, (_, at) => `${'  '.repeat(at)}- a\n`).join(''),
+    ],
+    ['elements', (depth: number) => `${'<ul><li>'.repeat(depth / 2)}a\n`],
+    ['inline elements', (depth: number) => `a${'<b>'.repeat(depth)}\n`],
+  ])('%s', (_, nested) => {
+    expect(parse(nested(maxDepth)).unread).toEqual([]);
+    expect(parse(nested(maxDepth + 2)).unread).toMatchObject([{ what: 'nesting' }]);
+  });
+
+  test('of HTML: what is deeper is read as text of the deepest level', () => {
+    const deep = 600;
+    const list = parse(
+      `## A\n\n${'<div>'.repeat(deep)}<a href="https://a.test">a</a>${'</div>'.repeat(deep)}\n\n- [b](https://b.test)\n`,
+    );
+    expect(list.links.map(({ url }) => url)).toEqual(['https://a.test', 'https://b.test']);
+    expect(list.unread).toHaveLength(1);
+    expect(list.entries).toHaveLength(1);
+  });
+
+  test('a link in a link ends the outer one, as in a browser', () => {
+    const list = parse(`a ${'<a href="https://a.test">b '.repeat(1000)}\n`);
+    expect(list.links).toHaveLength(1000);
+    expect(list.unread).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { fix, lint } from '../../src/api/lint.js';
+import { parse } from '../../src/parse/parse.js';
+import { frontMatterEnd } from '../../src/text/front-matter.js';
+
+const body = [
+  '# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)',
+  '',
+  '> Looms that people weave on.',
+  '',
+  '## Floor looms',
+  '',
+  '- [Ash](https://ash.test/) - Four shafts.',
+  '- [Elm](https://elm.test/) - Eight shafts.',
+  '- [Fir](https://fir.test/) - Sixteen shafts.',
+  '',
+].join('\n');
+const yaml = '---\ntitle: Looms\ntags:\n- wool\n- https://tag.test\n# a comment  \n\nlink: "[a](b)"\n---\n';
+const toml = '+++\ntitle = "Looms"\n[menu]\nmain = "- [a](b)"\n+++\n';
+
+describe('front matter', () => {
+  test.each([
+    ['YAML', yaml],
+    ['YAML that ends in dots', yaml.replace(/---\n$/, '...\n')],
+    ['YAML with CR LF', yaml.replaceAll('\n', '\r\n')],
+    ['YAML after a BOM', `\uFEFF${yaml}`],
+    ['TOML', toml],
+  ])('%s is not read as Markdown', (_, matter) => {
+    const list = parse(matter + body);
+    expect(list.frontMatter).toMatchObject({ start: { offset: 0 }, end: { offset: matter.length } });
+    expect(list.title).toBe('Awesome Looms');
+    expect(list.entries.map(({ name }) => name)).toEqual(['Ash', 'Elm', 'Fir']);
+    expect(list.links.map(({ url }) => url)).not.toContain('b');
+    expect(list.entries[0]?.position.start.line).toBe(matter.split('\n').length + 6);
+  });
+
+  test.each([
+    ['a list below a thematic break', `---\n\n${body}`],
+    ['a quote between two breaks', `---\n\n> Looms: all of them.\n\n---\n\n${body}`],
+    ['a link between two breaks', `---\n[a](b): c\n---\n${body}`],
+    ['a break in the middle', `${body}\n---\n\ntitle: x\n\n---\n`],
+    ['YAML that nothing ends', `---\ntitle: Looms\n\n${body}`],
+    ['plus signs around text', `+++\nLooms\n+++\n${body}`],
+  ])('%s is Markdown', (_, text) => {
+    expect(parse(text).frontMatter).toBeNull();
+    expect(parse(text).entries).toHaveLength(3);
+  });
+
+  test('a break of four hyphens opens none', () => {
+    expect(frontMatterEnd('----\na: b\n----\n')).toBeNull();
+  });
+
+  test('has no finding and is not rewritten', async () => {
+    const text = yaml + body;
+    expect((await lint(text, { preset: 'awesome' })).filter(({ start }) => start.line < 10)).toEqual([]);
+    const broken = text.replace('Four shafts.', 'four shafts');
+    const fixed = await fix(broken, { preset: 'awesome', rules: { 'no-trailing-spaces': 'error' } });
+    expect(fixed.text).toBe(text);
+  });
+
+  test('trailing spaces of the list below are still reported', async () => {
+    const rules = { 'no-trailing-spaces': 'error' } as const;
+    const lines = (await lint(yaml + body.replace('Four shafts.', 'Four shafts. '), { preset: 'minimal', rules })).map(
+      ({ start }) => start.line,
+    );
+    expect(lines).toContain(16);
+  });
+});
