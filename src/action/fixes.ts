@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type Git, gitIn } from '../git/git.js';
 import { isInside } from '../github/artifact.js';
@@ -31,8 +31,8 @@ export async function publishFixes(
   let applied = 0;
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     if (!isInside(path)) continue;
-    const mode = await modeOf(git, path);
     const file = resolve(inputs.folder, path);
+    const mode = await modeOf(git, path, file);
     if (mode === null || !(await isRegular(inputs.folder, file))) continue;
     const before = await readFile(file, 'utf8').catch(() => null);
     if (before === null) continue;
@@ -53,11 +53,14 @@ export async function publishFixes(
   return `The pull request with fixes was ${done.did === 'kept' ? 'up to date' : done.did}: ${done.url}`;
 }
 
-/** The mode that git has a file under; null for a symbolic link and what it does not know. */
-async function modeOf(git: Git, path: string): Promise<'100644' | '100755' | null> {
+/** The mode that git has a file under, or would give it; null for a symbolic link and what is no file. */
+async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
   const { code, stdout } = await git(['ls-files', '-s', '-z', '--', path]);
   const mode = code === 0 ? /^(\d+) /.exec(stdout.toString('utf8'))?.[1] : undefined;
-  return mode === '100644' || mode === '100755' ? mode : null;
+  if (mode === '100644' || mode === '100755') return mode;
+  const facts = mode === undefined ? await lstat(file).catch(() => null) : null;
+  if (facts?.isFile() !== true) return null;
+  return (facts.mode & 0o100) === 0 ? '100644' : '100755';
 }
 
 /** True for a file that no symbolic link leads to. */

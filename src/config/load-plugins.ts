@@ -36,7 +36,7 @@ async function loadPlugin(name: string, home: PluginHome): Promise<readonly AnyR
     throw new UserError(`${home.file}: the plugin "${name}" runs code, and none is run here; ${home.noCode}`);
   if (!home.trusted && !isNear(home.file, home.cwd)) {
     throw new UserError(
-      `${home.file}: the plugin "${name}" runs code, and this configuration stands outside of the working directory; name it with --config to trust it`,
+      `${home.file}: the plugin "${name}" runs code, and this configuration lies outside of the working directory; name it with --config to trust it`,
     );
   }
   return rulesIn(await load(name, home), name);
