@@ -66,7 +66,9 @@ async function modeOf(git: Git, path: string, file: string): Promise<'100644' | 
 /** True for a file that no symbolic link leads to. */
 async function isRegular(folder: string, file: string): Promise<boolean> {
   const real = await realpath(file).catch(() => null);
-  return real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile();
+  return (
+    real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile()
+  );
 }
 
 function bodyOf({ findings }: Report): string {

@@ -169,7 +169,9 @@ export async function loadModule(file: string): Promise<unknown> {
   if (/\.[mc]?ts$/.test(file)) {
     const { createJiti } = await import('jiti');
     // Its cache lies in a folder that other users of the machine may write to.
-    return createJiti(file, { interopDefault: true, moduleCache: false, fsCache: false }).import(file, { default: true });
+    return createJiti(file, { interopDefault: true, moduleCache: false, fsCache: false }).import(file, {
+      default: true,
+    });
   }
   const url = pathToFileURL(file);
   const { mtimeMs } = await stat(file);

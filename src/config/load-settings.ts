@@ -121,9 +121,7 @@ async function configFor(path: string | undefined, wanted: SettingsRequest): Pro
   // A list on GitHub has no folder here, and what lies in this one was not written for it.
   if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return unchanged(null);
   const folder = startOf(path, cwd);
-  return trusted === null
-    ? unchanged(await findConfig(folder, cwd, true, noCode))
-    : findTrusted(folder, cwd, trusted);
+  return trusted === null ? unchanged(await findConfig(folder, cwd, true, noCode)) : findTrusted(folder, cwd, trusted);
 }
 
 /** The folder that a configuration is looked for from. */

@@ -70,7 +70,9 @@ async function valueAt(file: string, text: string, state: TrustedState): Promise
 async function textHere(file: string): Promise<string | null> {
   const facts = await lstat(file).catch(() => null);
   if (facts === null || facts.isDirectory()) return null;
-  return facts.isFile() && facts.size < 1_000_000 ? readFile(file, 'utf8').catch(() => ' ') : `not compared: ${facts.size}`;
+  return facts.isFile() && facts.size < 1_000_000
+    ? readFile(file, 'utf8').catch(() => ' ')
+    : `not compared: ${facts.size}`;
 }
 
 /** True for the same text, also where git converts line endings. */

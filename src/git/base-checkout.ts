@@ -25,7 +25,9 @@ export async function checkoutBase(base: Base, env: NodeJS.ProcessEnv): Promise<
   await mkdir(tree, { recursive: true });
   // Without it the manifest of the head would say how modules of the base are read.
   await writeFile(join(folder, 'package.json'), '{}');
-  const gitDir = answered(await base.git(['rev-parse', '--absolute-git-dir']), asked).toString('utf8').trim();
+  const gitDir = answered(await base.git(['rev-parse', '--absolute-git-dir']), asked)
+    .toString('utf8')
+    .trim();
   // Attributes are read from the work tree: this one holds those of the base alone.
   const places = { GIT_DIR: gitDir, GIT_WORK_TREE: tree, GIT_INDEX_FILE: join(folder, 'index') };
   const git = gitIn(tree, { ...env, ...places });

@@ -32,7 +32,8 @@ async function linkedFolders(root: string): Promise<readonly string[]> {
   const folders: string[] = [];
   for (const name of entries) {
     const path = relative(root, await realpath(join(packages, name)).catch(() => packages));
-    if (path.split(sep)[0] !== '..' && !path.split(sep).includes('node_modules')) folders.push(path.split(sep).join('/'));
+    if (path.split(sep)[0] !== '..' && !path.split(sep).includes('node_modules'))
+      folders.push(path.split(sep).join('/'));
   }
   return folders;
 }

@@ -64,7 +64,7 @@ export async function checkLinks(
       : (await import('./pull-request-caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutCached(all, verdicts, world.recent);
-  const { ledger, problem } = await ledgerOf(settings, now);
+  const { ledger, problem } = await ledgerOf(settings, now, new Set(targets.map(({ url }) => url)));
   const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
@@ -96,13 +96,14 @@ export async function checkLinks(
 
 /** Opens the ledger; one that nobody named and that cannot be kept is no reason not to check. */
 async function ledgerOf(
-  { ledger: path, ledgerNamed }: LinkSettings,
+  { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
+  wanted: ReadonlySet<string>,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
   const { openLedger } = await import('./ledger/ledger.js');
   try {
-    const ledger = await openLedger(path, { now });
+    const ledger = await openLedger(path, { now, wanted, maxAge });
     return { ledger, problem: ledger.problem };
   } catch (error) {
     if (ledgerNamed || !(error instanceof UserError)) throw error;

@@ -6,8 +6,8 @@ import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js'
 import { mustBeWritable, writeText } from '../fs/write.js';
 import { type Base, findBase, findRoot } from '../git/base.js';
 import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
-import { namedTextAtBase, presentAtBase } from '../git/base-text.js';
 import { assertOwnPackages } from '../git/base-packages.js';
+import { namedTextAtBase, presentAtBase } from '../git/base-text.js';
 import { pathIn } from '../git/changed-files.js';
 import { UserError } from '../model/errors.js';
 import { baselineName } from '../model/version.js';
@@ -48,7 +48,8 @@ export async function readComparison(
   const judge = inPullRequest(env) ? (base ?? (await baseOfPull(cwd, env, said))) : null;
   const file = resolve(cwd, baseline ?? baselineName);
   if (update) await mustBeWritable(file);
-  const place = judge === null ? file : resolve(await realpath(dirname(file)).catch(() => dirname(file)), basename(file));
+  const place =
+    judge === null ? file : resolve(await realpath(dirname(file)).catch(() => dirname(file)), basename(file));
   // What lies outside of the work tree came with no pull request.
   const isBrought = judge !== null && (await pathIn(judge.root, place)) !== null;
   const here = await baselineText(file, isBrought);
