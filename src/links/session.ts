@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { LinkSettings } from '../model/settings.js';
 import type { CheckPageContext } from './check-page.js';
+import { createNameDoubts } from './confirm.js';
 import { type CheckContext, sleep } from './context.js';
 import { openConnectionPool } from './http/dispatcher.js';
 import { createDnsCache } from './http/dns.js';
@@ -37,6 +38,11 @@ export async function openSession(
   const names = await createDnsCache();
   const pool = await openConnectionPool(settings, names, onConnectStart);
   const gates = new Map<string, HostLimiter>();
+  const doubts = { waiting: 0 };
+  const nameDoubts = createNameDoubts({ clock, settings, doubts }, async (host) => {
+    names.forget(host);
+    return (await names.resolve(host)).kind !== 'missing';
+  });
   return {
     settings,
     pool,
@@ -49,7 +55,8 @@ export async function openSession(
     ledger,
     reach: trackNetworkStatus(),
     randomPages: new Map(),
-    doubts: { waiting: 0 },
+    doubts,
+    nameDoubts,
     gates,
     limiterOf(hostname) {
       const name = limiterKey(hostname);
