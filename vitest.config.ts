@@ -1,5 +1,31 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const endToEnd = 'test/**/*.e2e.test.ts';
+const property = 'test/**/*.property.test.ts';
+const temporary = 'test/setup/temporary-folder.ts';
+
+/** Files of one project share a process and its modules: loading the sources for each file would take longer than its tests. */
+const shared = { pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], globalSetup: ['test/setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...{ ...shared, name: 'unit', include: ['test/**/*.test.ts'] },
+          exclude: [...configDefaults.exclude, endToEnd, property],
+          ...{ globalSetup: [temporary], setupFiles: ['test/setup/few-runs.ts'] },
+        },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'e2e', include: [endToEnd], globalSetup: [temporary, 'test/setup/build.ts'] },
+      },
+      { extends: true, test: { ...shared, name: 'property', include: [property], globalSetup: [temporary] } },
+    ],
+  },
 });

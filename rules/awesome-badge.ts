@@ -13,17 +13,24 @@ const home = /^https?:\/\/(?:www\.)?(?:awesome\.re\/?|github\.com\/sindresorhus\
 export default defineRule({
   id: 'awesome-badge',
   topic: 'list',
-  summary: 'Show the awesome badge beside the title',
-  why: 'The badge tells readers what kind of list this is, and leads them to the others.',
-  severity: { strict: 'error', awesome: 'warning', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Show the awesome badge next to the title',
+  why: 'The badge says what kind of list this is, and links to the others.',
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    missing: 'This list does not show the awesome badge; add it behind the title',
-    unlinked: 'The awesome badge is no link; link it to https://awesome.re',
-    form: 'The badge is not in its standard form; write `[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)` behind the title',
-    late: 'The awesome badge stands below the first section; move it behind the title',
+    missing: 'No awesome badge; add it after the title',
+    unlinked: 'The awesome badge is not a link; link it to https://awesome.re',
+    form: 'The awesome badge is not in its standard form; use `[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)` after the title',
+    late: 'The awesome badge is below the first section; move it after the title',
   },
   options: v.object({
+    always: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Require the badge in the header of every list, whatever its name and its other links.'),
+      ),
+      false,
+    ),
     exact: v.optional(
       v.pipe(
         v.boolean(),
@@ -33,7 +40,7 @@ export default defineRule({
     ),
     ...ignoreOption,
   }),
-  presetOptions: { strict: { exact: true } },
+  presetOptions: { strict: { always: true, exact: true } },
   init: {
     unneeded: (names) =>
       /awesome/i.test(names) ? null : 'The list does not call itself awesome, so it needs no badge',
@@ -47,43 +54,67 @@ export default defineRule({
     { text: '# Awesome Sails ![Awesome](https://awesome.re/badge.svg)\n', finds: ['1:17 unlinked'] },
     {
       text: '# Awesome Sails\n\n## Silk\n\n[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n',
+      options: { always: true },
       finds: ['5:2 late'],
     },
     {
       text: '# Awesome Sails [![Awesome](https://awesome.re/badge.svg)](https://github.com/sindresorhus/awesome#readme)\n',
-      options: { exact: true },
+      options: { always: true, exact: true },
       finds: ['1:18 form'],
     },
     {
       text: '# Awesome Sails\n\n[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n',
-      options: { exact: true },
+      options: { always: true, exact: true },
       finds: ['3:2 form'],
     },
     {
       text: '# Awesome Sails [![Awesome](https://awesome.re/badge-flat2.svg)](https://awesome.re)\n',
-      options: { exact: true },
+      options: { always: true, exact: true },
       finds: [],
     },
     {
       text: '<p align="center"><a href="https://awesome.re"><img src="https://awesome.re/badge.svg"></a></p>\n\n# Sails\n',
-      options: { exact: true },
+      options: { always: true, exact: true },
       finds: [],
       note: 'Only a title that comes first has its badge behind it.',
     },
     {
       text: '<div align="center">\n  <h1>Sails</h1>\n  <a href="https://github.com/sindresorhus/awesome"><img alt="Awesome" src="https://cdn.rawgit.com/sindresorhus/awesome/d7305f38/media/badge.svg"></a>\n</div>\n\n## Silk\n',
       finds: [],
-      note: 'HTML in the header counts.',
+      note: 'HTML counts.',
     },
-    { text: 'Words without a title.\n', finds: [], note: 'What has no title cannot have a badge beside it.' },
+    { text: 'Words without a title.\n', finds: [], note: 'Without a title there is no place for a badge.' },
+    { text: '# Learn to Sail\n\n## Week 1\n\nKnots.\n', finds: [], note: 'A list that does not call itself awesome.' },
+    {
+      text: '# Learn to Sail\n\n## Week 1\n\nKnots.\n',
+      options: { always: true },
+      finds: ['1:1 missing'],
+      fixed: '# Learn to Sail [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\n## Week 1\n\nKnots.\n',
+    },
+    {
+      text: '# Awesome Sails\n\n[![Awesome](media/own-badge.svg)](https://github.com/sindresorhus/awesome)\n\n## Silk\n',
+      finds: [],
+      note: 'A badge with an image of its own.',
+    },
+    {
+      text: '# Awesome Sails\n\nPart of [awesome lists](https://github.com/sindresorhus/awesome#readme).\n\n## Silk\n',
+      finds: [],
+    },
+    {
+      text: '# awesome-sails 帆\n\n## 絹\n',
+      finds: ['1:1 missing'],
+      fixed: '# awesome-sails 帆 [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\n## 絹\n',
+    },
   ],
   check({ list, options, report }) {
     const title = list.headings.find((heading) => heading.node === null);
     if (title === undefined) return;
     const section = list.headings.find((heading) => heading.node !== null)?.position.start.offset ?? Infinity;
+    if (!options.always && list.links.some(({ image, url }) => !image && home.test(url))) return;
     const image = list.links.find((link) => link.image && badge.test(link.url));
     if (image === undefined) {
-      // Behind what stands in the title; a closing # or an underline is not part of that.
+      if (!options.always && !/awesome/i.test(title.text)) return;
+      // After the text of the title; a closing # or an underline is not part of it.
       const source = list.text.slice(title.position.start.offset, title.position.end.offset);
       const plain = title.form === 'heading' && /^#{1,6} .*[^#\s]$/.test(source);
       const at = title.position.end.offset;

@@ -7,16 +7,16 @@ import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
-  open: '`{mark}` in "{near}" is not closed; add `{partner}` or take it out',
-  close: '`{mark}` in "{near}" closes nothing; add `{partner}` before it or take it out',
-  apostrophe: '`{mark}` in "{near}" opens a quotation where an apostrophe belongs; write `{partner}`',
+  open: 'Unclosed `{mark}` in `{near}`; add `{partner}` or remove it',
+  close: 'Unmatched `{mark}` in `{near}`; add `{partner}` or remove it',
+  apostrophe: 'Opening quotation mark `{mark}` in `{near}` instead of an apostrophe; use `{partner}`',
 } as const;
 
 export default defineRule({
   id: 'balanced-punctuation',
   topic: 'text',
   summary: 'Close every bracket and quotation mark',
-  why: 'A mark without its partner leaves readers looking for where the aside or the quotation ends, or shows that words were lost.',
+  why: 'An unmatched bracket or quotation mark confuses readers, and is often a sign of missing words or a broken link.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -26,7 +26,7 @@ export default defineRule({
     default: 'warning',
   },
   fix: 'suggest',
-  supersededBy: ['no-mojibake'],
+  supersededBy: ['no-mojibake', 'entry-link-syntax', 'references-resolve', 'url-wellformed'],
   messages,
   options: v.object({
     single: v.optional(
@@ -60,17 +60,17 @@ export default defineRule({
     {
       text: '- [絹](https://silk.example/) - 軽い「布。\n- [帆](https://sail.example/) - 古い（良い)帆。\n\n| Kite | Says |\n| --- | --- |\n| Foil | loud) and “clear |\n',
       finds: ['1:34 open', '6:14 close', '6:20 open'],
-      note: 'Wide and narrow brackets pair; each table cell is a text of its own.',
+      note: 'Wide and narrow brackets match; each table cell is separate.',
     },
     {
       text: '- [Foil](https://foil.example/) - See ([the *shop*](https://shop.example/a(b)) and `f(`).\n- [Screen](https://screen.example/) - A 27" kite, 6\' long, "large".\n- [Knots](https://knots.example/) - a) tie, b) pull; 1) rest :)\n',
       finds: [],
-      note: 'Code, inches and feet, list numbers and faces.',
+      note: 'Code, inches and feet, list numbers and emoticons.',
     },
     {
       text: '- [Foil](https://foil.example/) - « Bruyant ! », « vite ».\n- [Silk](https://silk.example/) - „Leicht“ und „teuer”, »fein«.\n- [帆](https://sail.example/) - 《风》与“帆”。\n- [Wind](https://wind.example/) - Menu » Kites » Loud ones.\n',
       finds: [],
-      note: 'The quotation marks of many languages; alone they are arrows.',
+      note: 'Quotation marks of many languages; alone they are arrows.',
     },
     {
       text: 'Kites (those\n\n- with sails,\n- without)\n\nfly in [0, 1) of the wind, and ’tis the kites’ day (…\n',
@@ -84,11 +84,7 @@ export default defineRule({
       for (const { index, mark, lacks, partner } of marksIn(text, options.single)) {
         const at = place(index, index + 1);
         if (at === null) continue;
-        const near = text
-          .slice(Math.max(0, index - 20), index + 20)
-          .replaceAll(opaque, '…')
-          .replace(/\s+/g, ' ')
-          .trim();
+        const near = quotation(text, index);
         const data = { mark, near, partner };
         const edits = [{ start: at.start.offset, end: at.end.offset, text: partner }];
         const fix = lacks === 'apostrophe' && exact(index, index + 1) ? { safe: false, edits } : null;
@@ -101,6 +97,15 @@ export default defineRule({
     }
   },
 });
+
+/** The words around an offset, at most 40 characters, never cut inside a word that is shorter than that. */
+function quotation(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - 20), index);
+  const after = text.slice(index, index + 20);
+  const from = index > 20 && /\s/.test(before) ? before.replace(/^\S*\s+/, '') : before;
+  const to = index + 20 < text.length && /\s/.test(after) ? after.replace(/\s+\S*$/, '') : after;
+  return (from + to).replaceAll(opaque, '…').replaceAll('`', "'").replace(/\s+/g, ' ').trim();
+}
 
 interface Found {
   readonly problem: Problem<typeof messages>;

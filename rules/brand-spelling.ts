@@ -14,31 +14,33 @@ const term = (means: string) => v.pipe(v.string(), v.regex(/[\p{L}\p{N}]/u), v.d
 export default defineRule({
   id: 'brand-spelling',
   topic: 'text',
-  summary: 'Write names and words the way they are spelled',
-  why: 'A name that is written in three ways is found by one search out of three, and misspelled words make a list look neglected.',
+  summary: 'Spell brands and words correctly',
+  why: 'A name with three spellings is found by one search out of three, and misspelled words make a list look neglected.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['spelling', 'case'],
   messages: {
-    brand: '`{found}` spells its name `{expected}`; write it so',
-    typo: '`{found}` is misspelled; write `{expected}`',
-    preferred: '`{found}` is written where this list says `{expected}`; write that',
-    forbidden: '`{found}` is a term that this list does without; say it in another way',
-    many: '`{found}` stands in {count} places{instead}',
+    brand: 'Use the official spelling `{expected}` instead of `{found}`',
+    typo: '`{found}` is misspelled; did you mean `{expected}`?',
+    preferred: 'Use `{expected}`, the preferred term of this list, instead of `{found}`',
+    forbidden: '`{found}` is a forbidden term of this list; use another word',
+    many: '`{found}` appears {count} times; use `{expected}`',
+    several: '{count} names are not in their official spelling (first: {names}); use the official spelling',
+    manyForbidden: '`{found}`, a forbidden term of this list, appears {count} times; use another word',
   },
   options: v.object({
-    brands: flag('Whether the casing of well-known brands is checked.'),
+    brands: flag('Check the case of well-known brands.'),
     names: v.optional(
-      v.pipe(v.boolean(), v.description('Whether well-known names are reported in any other case, `docker` too.')),
+      v.pipe(v.boolean(), v.description('Report well-known names in any other case, `docker` too.')),
       false,
     ),
-    typos: flag('Whether common misspellings of English words are reported.'),
+    typos: flag('Report common misspellings of English words.'),
     terms: v.optional(
       v.object({
         preferred: v.optional(
           v.pipe(
-            v.array(v.object({ from: term('What to replace.'), to: term('What to write instead, case and all.') })),
-            v.description('Words and phrases, in any case, that are written in another way in this list.'),
+            v.array(v.object({ from: term('What to replace.'), to: term('What to write instead, in this case.') })),
+            v.description('Words and phrases, in any case, and what this list uses instead.'),
           ),
           [],
         ),
@@ -50,7 +52,7 @@ export default defineRule({
       {},
     ),
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Spellings that are right in this list, case and all.')),
+      v.pipe(v.array(v.string()), v.description('Spellings that are correct in this list, in this case.')),
       [],
     ),
     ...scopeOptions,
@@ -65,12 +67,22 @@ export default defineRule({
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - A lightweigth pot in NodeJS.\n',
       finds: ['3:35 typo', '3:54 brand'],
-      note: 'What changes more than the case of letters needs a look.',
+      note: 'A fix that changes more than case needs a look.',
     },
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - Tea for E-Mail, with mugs.\n',
       options: { terms: { preferred: [{ from: 'e-mail', to: 'email' }], forbidden: ['mugs'] } },
       finds: ['3:41 preferred', '3:54 forbidden'],
+    },
+    {
+      text: `## Tea\n\n${'Found on Github.\n\nFor Javascript.\n\n'.repeat(11)}`,
+      finds: ['3:10 several'],
+      fixed: `## Tea\n\n${'Found on GitHub.\n\nFor JavaScript.\n\n'.repeat(11)}`,
+    },
+    {
+      text: `## Tea\n\n${'All mugs.\n\n'.repeat(21)}`,
+      options: { terms: { forbidden: ['mugs'] } },
+      finds: ['3:5 manyForbidden'],
     },
     {
       text: `## Tea\n\n${'Found on Github.\n\n'.repeat(21)}`,
@@ -80,7 +92,7 @@ export default defineRule({
     {
       text: '## Tea\n\n- [Javascript Teas](https://teas.example/) - See `Javascript`, https://tea.example/Github and Github@tea.example.\n- [Cup](https://cup.example/) - Goes with [jquery](https://www.npmjs.com/package/jquery) and Github-like wordpress-tea.\n',
       finds: [],
-      note: 'Names of entries, code, addresses, packages and slugs are as they are.',
+      note: 'Entry names, code, URLs, packages and slugs are ignored.',
     },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },
     { text: '## Tea\n\nA git repository of graphs with a notion of brackets.\n', finds: [], note: 'Ordinary words.' },
@@ -120,13 +132,28 @@ export default defineRule({
       if (same === undefined) groups.set(slip.found, [slip]);
       else same.push(slip);
     }
+    const all = [...groups.values()].flat().sort((a, b) => a.at.start.offset - b.at.start.offset);
+    const cased = all.filter((one) => fixOf([one])?.safe === true);
+    const [firstCased] = cased;
+    if (firstCased !== undefined && cased.length > foldOver && new Set(cased.map(({ found }) => found)).size > 1) {
+      const pairs = new Set(cased.map(({ found, expected }) => `\`${found}\` for \`${expected}\``));
+      const places = cased.slice(1).map(({ at }) => at);
+      const data = { count: cased.length, names: [...pairs].slice(0, 3).join(', ') };
+      report({ message: 'several', at: firstCased.at, places, fix: fixOf(cased), data });
+      for (const [found, slips] of groups)
+        groups.set(
+          found,
+          slips.filter((one) => !cased.includes(one)),
+        );
+    }
     for (const [found, slips] of groups) {
       const [first, ...others] = slips;
       if (first === undefined) continue;
       if (slips.length > foldOver) {
-        const instead = first.expected === null ? '; say it in another way' : `; write \`${first.expected}\``;
-        const data = { found, count: slips.length, instead };
-        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix: fixOf(slips), data });
+        const where = { at: first.at, places: others.map(({ at }) => at), fix: fixOf(slips) };
+        const data = { found, count: slips.length };
+        if (first.expected === null) report({ message: 'manyForbidden', ...where, data });
+        else report({ message: 'many', ...where, data: { ...data, expected: first.expected } });
         continue;
       }
       for (const slip of slips) {

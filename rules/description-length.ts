@@ -11,23 +11,22 @@ const bound = (means: string, value: number) =>
 export default defineRule({
   id: 'description-length',
   topic: 'descriptions',
-  summary: 'Keep descriptions to a length that can be read at a glance',
-  why: 'One word does not tell readers whether a thing is for them, and a long text hides the entries around it.',
-  severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Keep descriptions within a readable length',
+  why: 'One word does not say what an entry is for, and a long text hides the entries around it.',
+  severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    long: 'Description of `{name}` has {count} characters, at most {max} are wanted; say it shorter',
-    short: 'Description of `{name}` has {count} characters, at least {min} are wanted; say a little more',
-    manyLong:
-      '{count} descriptions have more than {max} characters, that of `{name}` the first of them; say it shorter',
-    manyShort: '{count} descriptions have fewer than {min} characters, that of `{name}` the first of them; say more',
+    long: 'The description of `{name}` is {count} characters long (maximum {max}); shorten it',
+    short: 'The description of `{name}` is only {count} characters long (minimum {min}); expand it',
+    manyLong: '{count} descriptions are longer than {max} characters (first: `{name}`); shorten them',
+    manyShort: '{count} descriptions are shorter than {min} characters (first: `{name}`); expand them',
   },
   options: v.object({
     min: bound(
-      'The fewest visible characters; a Chinese, Japanese or Korean one counts for three. 0 asks for none.',
+      'The fewest visible characters; a Chinese, Japanese or Korean one counts as three. 0 sets no limit.',
       10,
     ),
-    max: bound('The most visible characters; 0 sets no bound.', 200),
+    max: bound('The most visible characters; 0 sets no limit.', 200),
     ...scopeOptions,
   }),
   init: { deviation: 'have a longer or shorter description' },
@@ -46,23 +45,33 @@ export default defineRule({
     {
       text: `- [Flags](https://flags.example/) - ${'👩‍👩‍👧‍👦'.repeat(30)} in the wind.\n`,
       finds: [],
-      note: 'A family in one emoji is one character.',
+      note: 'A sequence of emoji that is displayed as one is one character.',
+    },
+    {
+      text: `- [Silk](https://silk.example/) - Light cloth. ([Source Code](https://silk.example/src)) \`MIT\` \`Go\`\n- [Jib](https://jib.example/) - Cloth. ([Source Code](https://jib.example/src)) \`MIT\`\n`,
+      options: { max: 14 },
+      finds: ['2:33 short'],
+      note: 'Tags and sources after the prose do not count.',
+    },
+    {
+      text: `- [Flags](https://flags.example/) - Flags: ${'🏴'.repeat(3_000)} in the wind.\n`,
+      finds: ['1:37 long'],
     },
     { text: '- [Silk](https://silk.example/) (old)\n- [Foil](https://foil.example/) by A. Breeze\n', finds: [] },
     {
       text: `- [Silk](https://silk.example/) - See [the shop](https://shop.example/${'x'.repeat(300)}).\n`,
       finds: [],
-      note: 'Addresses are not seen.',
+      note: 'URLs of links are not visible.',
     },
     {
       text: '- [Silk](https://silk.example/) - [Shop](https://shop.example/)\n- [Jib](https://jib.example/) - A. Gust\n',
       finds: [],
-      note: 'A link alone, and an author, are not described but named.',
+      note: 'A link alone, and an author, are not descriptions.',
     },
   ],
   check({ list, options, foldOver, report }) {
     const { min, max } = options;
-    const measures = list.entries.flatMap((entry) => measure(entry));
+    const measures = list.entries.flatMap((entry) => measure(entry, list));
     const long = measures.filter(({ text }) => max > 0 && text.length > max && graphemes(text) > max);
     const short = measures.filter((one) => min > 0 && one.entry.form !== 'row' && weight(one.text) < min && says(one));
     const at = (one: Measure) => measuredPosition(one, list);
@@ -90,11 +99,21 @@ interface Measure {
 }
 
 /** What only goes on from the name, and prose below a heading, has no length of its own. */
-function measure(entry: Entry): readonly Measure[] {
-  const { body, description, separator, form } = entry;
+function measure(entry: Entry, list: List): readonly Measure[] {
+  const { body, description, separator, form, proseEnd } = entry;
   if (body === null || description === null || form === 'heading') return [];
   if (separator !== null && !separates(entry)) return [];
-  return [{ entry, text: description.trim().replace(/\s+/g, ' '), start: body.position.start }];
+  // Tags and sources after the prose, such as `MIT`, are not part of it.
+  const source = list.text.slice(body.position.start.offset, body.position.end.offset);
+  const tag = source.search(/(?<=[.!?。！？]\s*)(?:\s*(?:`[^`]*`|\((?:\[[^[\]]*\]\([^()]*\)(?:, ?)?)+\)))+$/u);
+  const prose = (proseEnd ?? body.position.end.offset) - body.position.start.offset;
+  const tail = source.slice(tag < 0 ? prose : Math.min(tag, prose));
+  const visible = tail.replace(/!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
+  const text = description
+    .slice(0, description.length - visible.length)
+    .trim()
+    .replace(/\s+/g, ' ');
+  return [{ entry, text, start: body.position.start }];
 }
 
 /** UTF-16 units. */

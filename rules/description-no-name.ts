@@ -10,28 +10,32 @@ import { foldName } from '../src/text/fold-name.js';
 export default defineRule({
   id: 'description-no-name',
   topic: 'descriptions',
-  summary: 'Begin a description with what the thing is, not with its name again',
-  why: 'The name stands right before it, and a reader who runs down the list reads everything twice.',
+  summary: 'Do not repeat the name in the description',
+  why: 'The name is right before it, so readers who scan the list read everything twice.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'Description of `{name}` begins with the name again (`{words}`); begin with what it is',
-    same: 'Description of `{name}` says nothing but the name; say what it is',
-    many: '{count} descriptions begin with the name again, that of `{name}` the first of them; begin with what it is',
+    repeats: 'Description of `{name}` starts with the name again (`{words}`); start with what it is',
+    same: 'Description of `{name}` only repeats the name; say what it is',
+    sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
+    many: '{count} descriptions start with the name again (first: `{name}`); start with what it is',
   },
   options: v.object({
     mode: v.optional(
       v.pipe(
         v.picklist(['sentence', 'strict']),
-        v.description('`sentence` finds the name before a verb or a colon, `strict` finds it before anything.'),
+        v.description('`sentence` finds the name before a verb or a colon, `strict` before anything.'),
       ),
       'sentence',
     ),
-    verbs: v.optional(
-      v.pipe(v.array(v.string()), v.description('The words that make a sentence of a name that begins a description.')),
-      ['is', 'are', 'was', 'provides', 'lets'],
-    ),
+    verbs: v.optional(v.pipe(v.array(v.string()), v.description('The verbs that may follow the name.')), [
+      'is',
+      'are',
+      'was',
+      'provides',
+      'lets',
+    ]),
     ...scopeOptions,
   }),
   presetOptions: { strict: { mode: 'strict' } },
@@ -56,14 +60,15 @@ export default defineRule({
     {
       text: '- [delay](https://delay.example/) - Delay a promise.\n- [wind](https://wind.example/) - Wind is what it measures.\n',
       finds: [],
-      note: 'A name that is a plain word may be meant as the word.',
+      note: 'A name that is an ordinary word may be used as that word.',
     },
     {
       text: '- [Foil](https://foil.example/) - Foils are its parts.\n- [Silk](https://silk.example/) - Silk-like cloth.\n- [Delta](https://delta.example/) - Delta kites for beginners.\n',
       finds: [],
-      note: 'Longer words, and a name that goes on, are no repetition.',
+      note: 'Longer words, and a name that continues, are not a repetition.',
     },
     { text: '- [Delta](https://delta.example/)\n- [Delta](https://d.example/): is a kite.\n', finds: [] },
+    { text: '- [Foil](https://foil.example/) - Foil.\n'.repeat(21), finds: ['1:35 sameMany'] },
     { text: '- [Foil](https://foil.example/) - Foils only.\n', options: { mode: 'strict' }, finds: [] },
     {
       text: '- [Foil](https://foil.example/) - Foil-like kite.\n',
@@ -74,6 +79,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const verbs = new Set(options.verbs.map((verb) => verb.toLowerCase()));
     const repeats: Repeat[] = [];
+    const same: Pick<Repeat, 'at' | 'name'>[] = [];
     for (const one of describedIn(list)) {
       const { entry, body, description } = one;
       const from = body.position.start.offset;
@@ -82,7 +88,7 @@ export default defineRule({
       const rest = description.slice(name.length);
       const at = list.place(from, Math.max(from + 1, body.position.end.offset));
       if (foldName(rest) === '') {
-        report({ message: 'same', at, data: { name: entry.name } });
+        same.push({ at, name: entry.name });
         continue;
       }
       const [verb = ''] = /^\s*[:：]|^\s+\p{L}+/u.exec(rest) ?? [];
@@ -94,6 +100,11 @@ export default defineRule({
       const words = sentence ? description.slice(0, name.length + verb.length) : name;
       repeats.push({ at, name: entry.name, words, fix: sentence ? mend(one, name, word, list) : null });
     }
+    const [copy, ...copies] = same;
+    if (copy !== undefined && same.length > foldOver) {
+      const places = copies.map((one) => one.at);
+      report({ message: 'sameMany', at: copy.at, places, data: { count: same.length, name: copy.name } });
+    } else for (const { at, name } of same) report({ message: 'same', at, data: { name } });
     const [first, ...rest] = repeats;
     if (first !== undefined && repeats.length > foldOver) {
       const edits = repeats.flatMap((one) => one.fix?.edits ?? []);

@@ -10,51 +10,51 @@ const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 export default defineRule({
   id: 'entries-sorted',
   topic: 'entries',
-  summary: 'Keep the entries of a section in alphabetical order',
-  why: 'Where there is an order, readers find a name at a glance, and contributors know where the next one goes.',
+  summary: 'Sort the entries of each section alphabetically',
+  why: 'In a sorted section, readers find names quickly, and contributors know where to add one.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['order'],
   messages: {
-    before: '`{name}` is out of {order}; move it before `{other}` (line {line})',
-    after: '`{name}` is out of {order}; move it after `{other}` (line {line})',
-    many: '{count} of {total} are out of {order}, `{name}` the first of them; sort them anew',
+    before: '`{name}` is not in {order}; move it before `{other}` on line {line}',
+    after: '`{name}` is not in {order}; move it after `{other}` on line {line}',
+    many: '{count} of {total} entries are not in {order} (first: `{name}`); sort them',
   },
   options: v.object({
     order: v.optional(
       v.pipe(
         v.picklist(['alphabetical', 'consistent', 'none', 'off']),
-        v.description('`consistent` asks for order where 80 % of at least ten groups of entries have it.'),
+        v.description('`consistent` requires an order where 80 % of at least ten groups of entries have it.'),
       ),
       'alphabetical',
     ),
     key: v.optional(
-      v.pipe(v.picklist(['name', 'url']), v.description('What entries are sorted by: their names or their addresses.')),
+      v.pipe(v.picklist(['name', 'url']), v.description('What entries are sorted by: their names or their URLs.')),
       'name',
     ),
     target: v.optional(
       v.pipe(
         v.array(v.picklist(['entries', 'rows', 'sections', 'contents'])),
-        v.description('What is sorted: list items, rows of tables, sections, lines of the table of contents.'),
+        v.description('What is sorted: list items, table rows, sections, contents entries.'),
       ),
       ['entries', 'rows'],
     ),
-    strip: words('Words that do not count at the beginning of a name, such as `the` or `awesome`.'),
-    pinned: words('Names of what stays where it is, such as `Other`; case does not matter.'),
+    strip: words('Words to ignore at the start of a name, such as `the` or `awesome`.'),
+    pinned: words('Names to leave in place, such as `Other`; case is ignored.'),
     ...scopeOptions,
   }),
-  learn: {
-    order: (list) =>
-      [...itemRuns(list), ...rowRuns(list)]
-        .filter(({ members }) => members.length > 2)
-        .map(({ members }) => (isSorted(members, list) ? 'alphabetical' : 'none')),
-  },
   entryOrder: ({ order, key, strip, pinned }) => (order === 'alphabetical' ? { key, strip, pinned } : null),
   init: {
     convention: {
       cases: 'groups of entries',
       does: (value) => (value === 'alphabetical' ? 'are in alphabetical order' : null),
     },
+  },
+  learn: {
+    order: (list) =>
+      [...itemRuns(list), ...rowRuns(list)]
+        .filter(({ members }) => members.length > 2)
+        .map(({ members }) => (isSorted(members, list) ? 'alphabetical' : 'none')),
   },
   examples: [
     {
@@ -84,23 +84,23 @@ export default defineRule({
       text: '# Tea\n\n## Pots\n\n- [Clay](https://clay.example/)\n<!-- listwright-disable-next-line entry-name -->\n- [Brass](https://brass.example/)\n\n## Leaves\n\n- [A](https://a.example/)\n',
       options: { target: ['entries', 'sections'] },
       finds: ['3:1 after', '5:3 after'],
-      note: 'Where a comment speaks of a place, and of whole sections, nothing is moved.',
+      note: 'Sections, and entries next to a directive, are not moved.',
     },
     {
       text: '# Tea\n\n## Leaves\n\n- [🍵 assam](https://a.example/)\n- [The Ceylon](https://c.example/)\n- [Émeraude](https://e.example/)\n- [No. 2](https://n2.example/)\n- [No. 10](https://n10.example/)\n- [Other](https://o.example/)\n- [Zhejiang](https://z.example/)\n- [All](https://all.example/)\n',
       options: { strip: ['the'], pinned: ['all'] },
       finds: [],
-      note: 'Case, accents and emoji do not count, numbers are compared as numbers.',
+      note: 'Case, accents and emoji are ignored, and numbers are compared by value.',
     },
     {
       text: '# Tea\n\n## Leaves\n\n<!-- unsorted -->\n\n- [Yunnan](https://y.example/)\n- [Assam](https://a.example/)\n\n## Steps\n\n1. [Warm](https://w.example/)\n2. [Brew](https://b.example/)\n',
       finds: [],
-      note: 'Numbers are an order of their own.',
+      note: 'Numbered items are already in order.',
     },
     {
       text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n\nFrom India:\n\n- [Assam](https://a.example/)\n- [Ceylon](https://c.example/)\n\n* [Boil](https://b.example/)\n',
       finds: [],
-      note: 'What stands apart is sorted apart.',
+      note: 'Separate lists are sorted separately.',
     },
     {
       text: '# Tea\n\n## Leaves\n\n- [Yunnan](https://y.example/)\n- [Assam](https://a.example/)\n',
@@ -111,7 +111,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     if (options.order !== 'alphabetical') return;
     const { target, key } = options;
-    const order = key === 'url' ? 'the order of addresses' : 'alphabetical order';
+    const order = key === 'url' ? 'the order of URLs' : 'alphabetical order';
     const strip = options.strip.map((word) => word.toLowerCase());
     const pinned = new Set(options.pinned.map((name) => name.toLowerCase()));
     for (const run of runsOf(list, target)) {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
   id: 'entry-external-link',
   topic: 'entries',
-  summary: 'Link each entry to a page on the web',
-  why: 'Those who open what a list recommends expect a page about it, not a mail program or a place in the same file.',
+  summary: 'Link each entry to a web page',
+  why: 'Readers who follow a recommendation expect a page about it, not a mail program or another part of the same file.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -24,20 +25,21 @@ export default defineRule({
     'entry-link-syntax',
   ],
   messages: {
-    mail: '`{name}` links to a mail address; link to its page, and give the address in the description',
-    script: '`{name}` links to a script, which no page of a list runs; link to its page',
-    fragment: '`{name}` links to a place in this file; link to its page, or make the line a sentence',
-    file: '`{name}` links to a file of this repository; link to its page',
+    mail: '`{name}` links to an email address; link to its web page instead',
+    script: '`{name}` links to a script, which GitHub does not run; link to its web page',
+    fragment: '`{name}` links to a part of this file; link to its web page',
+    file: '`{name}` links to a file in this repository; link to its web page',
   },
   options: v.object({
-    allowRelative: v.optional(v.pipe(v.boolean(), v.description('Files beside the list may be entries.')), false),
+    allowRelative: v.optional(v.pipe(v.boolean(), v.description('Entries may be files of the repository.')), true),
     ...scopeOptions,
   }),
-  presetOptions: { roadmap: { allowRelative: true }, minimal: { allowRelative: true } },
+  presetOptions: { strict: { allowRelative: false } },
   init: { deviation: 'link within the repository' },
   examples: [
     {
       text: '## Sails\n\n- [Silk](mailto:silk@silk.test) - Costly.\n- [Jib](docs/jib.md) - Small.\n- [Kit](javascript:open()) - New.\n',
+      options: { allowRelative: false },
       finds: ['3:3 mail', '4:3 file', '5:3 script'],
     },
     {
@@ -49,24 +51,29 @@ export default defineRule({
       finds: [],
       note: 'The description may link anywhere.',
     },
-    { text: '- [Jib](docs/jib.md) - Small.\n', options: { allowRelative: true }, finds: [] },
+    { text: '- [Jib](docs/jib.md) - Small.\n', finds: [], note: 'Some lists recommend their own files.' },
     {
       text: '- [Chat](irc://chat.test/sails) and [Feed](feed:https://feed.test)\n',
       finds: [],
       note: 'Other programs open these on purpose.',
     },
-    { text: '- See [the silk](#silk) below.\n\n## Silk\n\nA.\n', finds: [], note: 'A sentence names no entry.' },
+    {
+      text: '- See [the silk](#silk) below.\n- [Sew](#silk) where it tore.\n\n## Silk\n\nA.\n',
+      finds: [],
+      note: 'A sentence is not an entry.',
+    },
     { text: '- **[⬆ back to top](#sails)**\n\n# Sails\n', finds: [] },
   ],
   check({ list, options, report }) {
-    for (const { link, naming, leads, name, description } of list.entries) {
+    for (const entry of list.entries) {
+      const { link, naming, leads, name, description } = entry;
       if (link === null || naming !== 'link' || !leads) continue;
       const at = link.position;
       if (link.sort === 'mail') report({ message: 'mail', at, link, data: { name } });
       else if (/^(?:javascript|vbscript|data):/i.test(link.url))
         report({ message: 'script', at, link, data: { name } });
       // A bare line that leads elsewhere in the file is a way back, or a reference.
-      else if (link.sort === 'fragment' && description !== null)
+      else if (link.sort === 'fragment' && description !== null && separates(entry))
         report({ message: 'fragment', at, link, data: { name } });
       else if (link.sort === 'local' && !options.allowRelative) report({ message: 'file', at, link, data: { name } });
     }

@@ -7,24 +7,24 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-kind',
   topic: 'entries',
-  summary: 'Spell the kinds of entries in one way',
-  why: 'Readers search a list for "(Video)"; what is called "(Videos)" or "(video)" there is not found.',
+  summary: 'Spell each kind of entry one way',
+  why: 'Readers who search for "(Video)" do not find "(Videos)".',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    other: '`{name}` is a "{found}" where most are a "{expected}"; write "{expected}"',
-    unknown: '`{name}` is a "{found}", which is none of the kinds of this list; use one of {known}',
-    missing: '`{name}` does not say what kind of thing it is; add its kind in parentheses',
+    other: 'Kind `{found}` is usually spelled `{expected}` in this list; use that',
+    unknown: 'Unknown kind `{found}`; use one of {known}',
+    missing: '`{name}` has no kind; add it in parentheses',
   },
   options: v.object({
     kinds: v.optional(
       v.pipe(
         v.array(v.string()),
-        v.description('The kinds as they are to be written; empty learns them from the list.'),
+        v.description('The kinds as they should be spelled; empty takes the spelling that is used most.'),
       ),
       [],
     ),
-    required: v.optional(v.pipe(v.boolean(), v.description('Ask for a kind on every entry.')), false),
+    required: v.optional(v.pipe(v.boolean(), v.description('Require a kind for every entry.')), false),
     ...scopeOptions,
   }),
   examples: [
@@ -44,17 +44,24 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.test) (Video)\n- [Jib](https://jib.test) (Official Video)\n- [Kit](https://kit.test) (Book)\n',
       finds: [],
-      note: 'Another kind is no other spelling.',
+      note: 'A different kind, not a different spelling.',
+    },
+    {
+      text: '- [Silk](https://silk.test) (E-Book)\n- [Jib](https://jib.test) (E-Book)\n- [Kit](https://kit.test) (e-book)\n- [Gaff](https://gaff.test) (HTML, PDF)\n- [Foil](https://foil.test) (series - 10 videos)\n- [Kit](https://kit2.test)（Audio/Video）\n',
+      finds: ['3:28 other'],
+      fixed:
+        '- [Silk](https://silk.test) (E-Book)\n- [Jib](https://jib.test) (E-Book)\n- [Kit](https://kit.test) (E-Book)\n- [Gaff](https://gaff.test) (HTML, PDF)\n- [Foil](https://foil.test) (series - 10 videos)\n- [Kit](https://kit2.test)（Audio/Video）\n',
+      note: 'Punctuation within a kind.',
     },
     {
       text: '- [Silk](https://silk.test) (Video)\n- [Jib](https://jib.test) (Videos)\n',
       finds: [],
-      note: 'One against one is no vocabulary.',
+      note: 'Neither spelling is used more.',
     },
     {
       text: '- [Silk (red)](https://silk.test)\n- [Jib (Red)](https://jib.test)\n',
       finds: [],
-      note: 'What is in parentheses is no kind there.',
+      note: 'Colors are not kinds.',
     },
   ],
   check({ list, options, report }) {
@@ -71,9 +78,13 @@ export default defineRule({
       if (at === null || expected === kind) continue;
       if (expected !== undefined) {
         const edits = [{ start: at.start.offset, end: at.end.offset, text: expected }];
-        report({ message: 'other', at, fix: { safe: false, edits }, data: { name, found: kind, expected } });
+        report({ message: 'other', at, fix: { safe: false, edits }, data: { found: kind, expected } });
       } else if (options.kinds.length > 0) {
-        report({ message: 'unknown', at, data: { name, found: kind, known: options.kinds.join(', ') } });
+        report({
+          message: 'unknown',
+          at,
+          data: { found: kind, known: options.kinds.map((one) => `\`${one}\``).join(', ') },
+        });
       }
     }
   },
@@ -112,9 +123,8 @@ function learnt({ entries }: List): ReadonlyMap<string, string> {
 function kindPosition({ kind, label, body, position }: Entry, list: List): Position | null {
   const from = label.start.offset;
   const to = body?.position.start.offset ?? Math.min(position.end.offset, label.end.offset + 80);
-  const at =
-    kind === null
-      ? -1
-      : list.text.slice(from, to).search(new RegExp(`[(（]${kind.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}[)）]`, 'u'));
-  return kind === null || at < 0 ? null : list.place(from + at + 1, from + at + 1 + kind.length);
+  if (kind === null) return null;
+  const source = list.text.slice(from, to);
+  const at = Math.max(source.indexOf(`(${kind})`), source.indexOf(`（${kind}）`));
+  return at < 0 ? null : list.place(from + at + 1, from + at + 1 + kind.length);
 }

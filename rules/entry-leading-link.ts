@@ -5,17 +5,17 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-leading-link',
   topic: 'entries',
-  summary: 'Begin each entry with its link',
-  why: 'Eyes that run down the left edge look for names; words before the link hide what the line is about.',
+  summary: 'Start each entry with its link',
+  why: 'Readers scan the left edge for names; words before the link hide them.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    late: '`{name}` is linked after other words; begin the entry with it',
-    many: '{count} entries have other words before their link, `{name}` the first of them; begin each with its link',
+    late: 'Other words precede the link `{name}`; start the entry with the link',
+    many: '{count} entries have other words before their link (first: `{name}`); start each with its link',
   },
   options: v.object({
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Words that may stand before the link, as `NEW` or `⭐`.')),
+      v.pipe(v.array(v.string()), v.description('Words that may precede the link, such as `NEW` or `⭐`.')),
       [],
     ),
     ...scopeOptions,

@@ -6,12 +6,12 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-link-required',
   topic: 'entries',
-  summary: 'Link every entry that names something to the thing it names',
-  why: 'A reader who wants what the entry recommends has to search for it and may end up somewhere else.',
+  summary: 'Link every entry that has a name',
+  why: 'Without a link, readers have to search for what the entry recommends, and may find something else.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    unlinked: '`{name}` links nowhere; link the name to the page it recommends',
+    unlinked: '`{name}` has no link; add one',
   },
   options: v.object({ ...scopeOptions }),
   init: { deviation: 'have no link' },

@@ -1,23 +1,35 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { shorten } from '../src/text/shorten.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
+import { unlinkedNames } from './entry-link-syntax/unlinked-names.js';
 
 export default defineRule({
   id: 'entry-link-syntax',
   topic: 'entries',
-  summary: 'Write links as Markdown reads them',
-  why: 'A bracket in the wrong place shows readers brackets and an address instead of a link.',
+  summary: 'Use valid Markdown for links',
+  why: 'With a bracket in the wrong place, readers see brackets and a URL instead of a link.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['markup', 'space'],
   messages: {
-    shape: '`{found}` is no link; write `{expected}`',
-    nested: '`{found}` is a link inside of a link, which Markdown does not know; keep one of the two addresses',
-    padded: 'The address of `{text}` has blanks around it; take them out',
-    textless: 'The link to `{url}` has no text, so nobody sees it; give it a name',
+    shape: '`{found}` is not a link; did you mean `{expected}`?',
+    broken: '`{found}` is not a link; write `[text](URL)`',
+    nested: '`{found}` is a link within a link, which Markdown does not allow; keep one of the two',
+    unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
+    unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
+    padded: 'URL of `{text}` has spaces around it; remove them',
+    textless: 'Link to `{url}` has no text, so it is not visible; add a name',
   },
-  options: v.object({ ...scopeOptions }),
+  options: v.object({
+    padding: v.optional(
+      v.pipe(v.boolean(), v.description('Report spaces around a URL in parentheses, which Markdown ignores.')),
+      false,
+    ),
+    ...scopeOptions,
+  }),
+  presetOptions: { strict: { padding: true } },
   examples: [
     {
       text: '## Sails\n\n- [Silk] (https://silk.test/) - Costly.\n- (Foil)[https://foil.test/] - Loud.\n- [Jib][https://jib.test/] - Small.\n',
@@ -26,19 +38,53 @@ export default defineRule({
         '## Sails\n\n- [Silk](https://silk.test/) - Costly.\n- [Foil](https://foil.test/) - Loud.\n- [Jib](https://jib.test/) - Small.\n',
     },
     {
-      text: '## Sails\n\n- [Silk)(#silk)\n- [Jib](#jib]\n- [Gaff]https://gaff.test/) - Old.\n- [Kit](https://kit.test/a b.pdf) - New.\n',
+      text: '## Sails\n\n- [Silk)(#silk)\n- [Jib](#jib]\n- [Gaff]https://gaff.test/) - Old.\n- [Deep]((https://deep.test/) - New.\n',
       finds: ['3:3 shape', '4:3 shape', '5:3 shape', '6:3 shape'],
       fixed:
-        '## Sails\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Gaff](https://gaff.test/) - Old.\n- [Kit](https://kit.test/a b.pdf) - New.\n',
-      note: 'Which characters a space in a URL stands for is a guess, so that its fix needs a look.',
+        '## Sails\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Gaff](https://gaff.test/) - Old.\n- [Deep](https://deep.test/) - New.\n',
+    },
+    {
+      text: '- [`silk`] (https://silk.test/) - Costly.\n- (`foil`)[https://foil.test/] - Loud.\n- [the `jib` <!-- small -->][https://jib.test/] - Small.\n',
+      finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
+      fixed:
+        '- [`silk`](https://silk.test/) - Costly.\n- [`foil`](https://foil.test/) - Loud.\n- [the `jib` <!-- small -->](https://jib.test/) - Small.\n',
+      note: 'Code and comments in the text stay.',
     },
     {
       text: '- [Silk(https://silk.test/) - Costly.\n- [Foil](https://foil.test/\n- Like silk](https://silk.test/) but new.\n- [Jib]https://jib.test/ - Small.\n- From [Gaff(https://gaff.test)] on.\n',
       finds: ['1:3 shape', '2:3 shape', '3:8 shape', '4:3 shape', '5:8 shape'],
-      note: 'What was meant is told, but needs a look.',
+      note: 'The fix needs review.',
+    },
+    {
+      text: '- [Kit](https://kit.test/a b.pdf) - New.\n- [Plan](docs/a b.md) - Old.\n- [Demo](https:// demo.test/x) - Small.\n- [Silk](https://silk.test "a b") - Costly.\n- [Jib](see the note) - Loud.\n',
+      finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
+      note: 'A space may be a mistake for another character.',
+    },
+    {
+      text: '- [https://silk.test/course] - Costly.\n- [ ] [https://jib.test/] - Small.\n- See [https://kit.test/].\n- [By [Ann](https://ann.test)] (https://kit.test)\n',
+      finds: ['1:3 unnamed', '2:7 unnamed', '4:3 broken'],
+    },
+    {
+      text: '## Contents\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Kit](#kit)\n- [Gaff] (#gaff)\n- Foil (#foil)\n\n## Silk\n\n- [A](https://a.test/) - Of silk.\n- [B](https://b.test/) - Of silk.\n- [C](https://c.test/) - Of silk.\n- Ketch (https://ketch.test/) - Of silk.\n- Read this first (https://d.test/), then sew.\n',
+      finds: ['6:3 shape', '7:3 unlinked', '14:3 unlinked'],
+      fixed:
+        '## Contents\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Kit](#kit)\n- [Gaff](#gaff)\n- Foil (#foil)\n\n## Silk\n\n- [A](https://a.test/) - Of silk.\n- [B](https://b.test/) - Of silk.\n- [C](https://c.test/) - Of silk.\n- Ketch (https://ketch.test/) - Of silk.\n- Read this first (https://d.test/), then sew.\n',
+    },
+    {
+      text: '- Ketch (https://ketch.test/)\n- Yawl (https://yawl.test/)\n- Sloop (https://sloop.test/)\n- [Jib](https://jib.test/)\n',
+      finds: [],
+      note: 'This list writes URLs in parentheses.',
+    },
+    {
+      text: '- [`silk`] (https://silk.test/) - Costly.\n- [a](http://x.test/b <http://c.test> d)\n| [`jib`] (https://jib.test/) |\n| --- |\n',
+      finds: ['1:3 shape', '3:3 shape'],
+      fixed:
+        '- [`silk`](https://silk.test/) - Costly.\n- [a](http://x.test/b <http://c.test> d)\n| [`jib`](https://jib.test/) |\n| --- |\n',
+      note: 'Code in a name is kept.',
     },
     {
       text: '- [[Silk](https://silk.test/)](https://old.test/) - Costly.\n- [Foil]( https://foil.test/ ) - Loud.\n- [](https://jib.test/) - Small.\n',
+      options: { padding: true },
       finds: ['1:3 nested', '2:11 padded', '3:3 textless'],
       fixed:
         '- [[Silk](https://silk.test/)](https://old.test/) - Costly.\n- [Foil](https://foil.test/) - Loud.\n- [](https://jib.test/) - Small.\n',
@@ -46,12 +92,12 @@ export default defineRule({
     {
       text: '- [[Silk](https://silk.test/)] - Costly (see https://silk.test/care).\n- [ ] (https://foil.test/) - To sew.\n- [Jib](https://jib.test/) (https://jib.test/plan) [MIT] [$]\n',
       finds: [],
-      note: 'Brackets around a link, check boxes, tags and addresses in parentheses are what they are.',
+      note: 'Brackets around a link, checkboxes, tags and URLs in parentheses are not broken links.',
     },
     {
       text: '- [Kit](https://kit.test/a_(b)) - Some `[code] (https://x.test)`.\n- [see the plans (https://plans.test) first] - A note.\n- Wraps \\[x] (https://x.test)\n',
       finds: [],
-      note: 'Code, notes in brackets and escaped brackets are no links.',
+      note: 'Code, notes in brackets and escaped brackets are not links.',
     },
     {
       text: '- [Silk](#Silk sails)\n- [Jib](docs/my jib.md) ![A jib](img/my jib.png)\n- [Gaff](www.gaff.test/a b)\n',
@@ -67,19 +113,27 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, report }) {
-    for (const { shape, text, position, fix } of brokenLinks(list)) {
+  check({ list, options, report }) {
+    for (const { shape, position, fix } of brokenLinks(list)) {
       const found = list.text.slice(position.start.offset, position.end.offset);
-      const expected = fix?.edits[0]?.text ?? '';
-      if (shape === 'nested') report({ message: 'nested', at: position, data: { found } });
-      else report({ message: 'shape', at: position, fix, data: { found, expected: expected || text } });
+      const [edit] = fix?.edits ?? [];
+      const data = { found: shorten(found) };
+      if (shape === 'nested') report({ message: 'nested', at: position, data });
+      else if (shape === 'lone') report({ message: 'unnamed', at: position, data });
+      else if (edit === undefined) report({ message: 'broken', at: position, data });
+      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shorten(edit.text) } });
+    }
+    for (const { position, fix } of unlinkedNames(list)) {
+      const found = shorten(list.text.slice(position.start.offset, position.end.offset));
+      const expected = shorten(fix.edits[0]?.text ?? '');
+      report({ message: 'unlinked', at: position, fix, data: { found, expected } });
     }
     for (const link of list.links) {
       if (link.form !== 'inline' || link.sort === 'placeholder') continue;
       const { start, end } = link.urlPosition;
       const before = /\([ \t]+$/.exec(list.text.slice(link.position.start.offset, start.offset))?.[0].length ?? 1;
       const after = /^[ \t]+(?=\))/.exec(list.text.slice(end.offset, link.position.end.offset))?.[0].length ?? 0;
-      if (before > 1 || after > 0) {
+      if (options.padding && (before > 1 || after > 0)) {
         const edits = [
           { start: start.offset - before + 1, end: start.offset, text: '' },
           { start: end.offset, end: end.offset + after, text: '' },

@@ -2,44 +2,67 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
-import { type MarkerFault, markerFaults } from './entry-marker/faults.js';
+import { gapOf, type MarkerFault, marginOf, markerFaults } from './entry-marker/faults.js';
 
 export default defineRule({
   id: 'entry-marker',
   topic: 'entries',
-  summary: 'Begin every item with the same bullet, one space behind it',
-  why: 'Lists that mix bullets and indents are read as other lists than were meant, and each change of one looks like a change of all.',
+  summary: 'Use one bullet character, followed by one space',
+  why: 'A change of bullet starts a new list in Markdown, and mixed indents can nest items under the wrong parent.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space', 'markup'],
   messages: {
-    bullet: 'This item begins with `{found}` where `{expected}` is the bullet; write `{expected}`',
-    gap: 'There are {found} spaces behind this bullet where one is expected; take the others out',
-    indent: 'This item is indented by {found} where the list begins at the margin; take the blanks out',
-    nesting:
-      'This item is indented by {found} below the one above, where {expected} is usual in this list; indent it alike',
-    double: 'Two bullets stand on one line here; keep one',
-    many: '{count} items have this fault, this one is the first: {what}; mend them all',
+    bullet: 'Bullet `{found}` instead of `{expected}`',
+    gap: 'More than one space after the bullet; use one',
+    indent: 'Item is indented, although it is not nested; remove the indentation',
+    nesting: 'Item is indented by {found} instead of {expected}',
+    double: 'Two bullets on one line; keep one',
+    many: '{count} items {what}',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['-', '*', '+', 'consistent', 'off']),
-        v.description('The bullet; `consistent` asks for the one that 80 % of at least ten items have.'),
+        v.description('The bullet; `consistent` is the one that 80 % of at least ten top-level items have.'),
       ),
-      '-',
+      'consistent',
+    ),
+    nested: v.optional(
+      v.pipe(
+        v.picklist(['same', 'own']),
+        v.description(
+          '`same` asks for one bullet everywhere; `own` lets separate lists, and nested items that agree, have another one.',
+        ),
+      ),
+      'own',
+    ),
+    spacing: v.optional(
+      v.pipe(
+        v.picklist(['single', 'consistent', 'off']),
+        v.description('One space after the bullet; `consistent` asks for it where 80 % of at least ten items have it.'),
+      ),
+      'consistent',
+    ),
+    margin: v.optional(
+      v.pipe(
+        v.picklist(['none', 'consistent', 'off']),
+        v.description(
+          'No indentation of top-level items; `consistent` asks for that where 80 % of at least ten have none.',
+        ),
+      ),
+      'consistent',
     ),
     nesting: v.optional(
       v.pipe(
         v.picklist(['consistent', 'off']),
-        v.description('Ask nested items for the indent that most of them have.'),
+        v.description('Whether nested items need the indentation that 80 % of at least ten of them have.'),
       ),
       'off',
     ),
     ...scopeOptions,
   }),
-  presetOptions: { roadmap: { style: 'consistent', nesting: 'consistent' } },
-  learn: { style: (list) => list.items.map(({ marker }) => marker).filter((marker) => marker.length === 1) },
+  presetOptions: { strict: { style: '-', nested: 'same', spacing: 'single', margin: 'none' } },
   init: {
     convention: {
       cases: 'items',
@@ -53,58 +76,115 @@ export default defineRule({
               : null,
     },
   },
+  learn: {
+    style: (list) => list.items.flatMap(({ marker, depth }) => (depth === 1 && marker.length === 1 ? [marker] : [])),
+    spacing: (list) => list.items.map((item) => (gapOf(item, list) === 1 ? 'single' : 'off')),
+    margin: (list) =>
+      list.items.flatMap((item) => (item.depth > 1 ? [] : [marginOf(item, list) === '' ? 'none' : 'off'])),
+  },
   examples: [
     {
       text: '## Sails\n\n* [Silk](https://silk.test)\n* [Jib](https://jib.test)\n  + [Storm jib](https://storm.test)\n',
+      options: { style: '-', nested: 'same' },
       finds: ['3:1 bullet', '4:1 bullet', '5:3 bullet'],
       fixed:
         '## Sails\n\n- [Silk](https://silk.test)\n- [Jib](https://jib.test)\n  - [Storm jib](https://storm.test)\n',
     },
     {
+      text: `${'- A\n'.repeat(9)}* B\n`,
+      finds: ['10:1 bullet'],
+      fixed: `${'- A\n'.repeat(9)}- B\n`,
+    },
+    {
+      text: `${'- A\n'.repeat(9)}\nBe kind.\n\n* B\n`,
+      finds: [],
+      note: 'A list of its own.',
+    },
+    {
       text: ' -  [Silk](https://silk.test)\n    - [Red](https://red.test)\n',
-      finds: ['1:2 gap', '1:2 indent'],
+      options: { nested: 'same', spacing: 'single', margin: 'none' },
+      finds: ['1:2 indent', '1:2 gap'],
       fixed: '- [Silk](https://silk.test)\n   - [Red](https://red.test)\n',
     },
     { text: '- - [Silk](https://silk.test)\n', finds: ['1:1 double'] },
     { text: `${'- A\n  - B\n'.repeat(10)}- A\n    - C\n`, options: { nesting: 'consistent' }, finds: ['22:5 nesting'] },
     {
       text: '* [Silk](https://silk.test)\n'.repeat(21),
+      options: { style: '-', nested: 'same' },
       finds: ['1:1 many'],
       fixed: '- [Silk](https://silk.test)\n'.repeat(21),
+      note: 'More than twenty of one kind are one finding.',
     },
-    { text: `${'* A\n'.repeat(10)}`, options: { style: 'consistent' }, finds: [] },
-    { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are no bullets, and are wider.' },
-    { text: 'Sails.[^1]\n\n[^1]: Such as\n\n    - Silk\n', finds: [], note: 'The list belongs to the footnote.' },
-    { text: '> - A quoted item.\n\n-     code\n', finds: [], note: 'Five blanks make code.' },
+    { text: `${'* A\n'.repeat(10)}`, finds: [], note: 'The bullet of this list.' },
+    { text: `${'- A\n'.repeat(6)}\n${'* A\n'.repeat(6)}`, finds: [], note: 'No bullet is usual here.' },
+    {
+      text: `${'- A\n  * B\n'.repeat(10)}`,
+      finds: [],
+      note: 'Nested items may have a bullet that differs from the one above.',
+    },
+    {
+      text: `${'- A\n  * B\n'.repeat(21)}- A\n  + B\n`,
+      options: { style: '-', nested: 'same' },
+      finds: ['2:3 many', '44:3 bullet'],
+      fixed: `${'- A\n  - B\n'.repeat(22)}`,
+    },
+    {
+      text: `${'- A\n'.repeat(10)}\nB\n\n  - C\n  - D\n`,
+      finds: [],
+      note: 'A list that is indented as a whole.',
+    },
+    {
+      text: `B\n\n - C\n${'- A\n'.repeat(10)}`,
+      finds: ['3:2 indent'],
+      fixed: `B\n\n- C\n${'- A\n'.repeat(10)}`,
+    },
+    { text: ` *  A\n *  B\n`.repeat(5), finds: [], note: 'Wide bullets and a margin throughout are a style.' },
+    { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are not bullets, and need more room.' },
+    {
+      text: '> - A quoted item.\n\n-     code\n',
+      options: { spacing: 'single' },
+      finds: [],
+      note: 'Five spaces make code.',
+    },
   ],
   check({ list, options, foldOver, report }) {
-    const groups = groupBy(markerFaults(list, options.style, options.nesting === 'consistent'), ({ id }) => id);
-    for (const [id, group] of groups) {
+    const faults = markerFaults(list, options);
+    for (const group of groupBy(
+      faults,
+      ({ id, found, expected }) => `${id} ${id === 'bullet' ? found : ''} ${expected}`,
+    ).values()) {
       const [first, ...rest] = group;
       if (first === undefined) continue;
       const fixOf = (ones: readonly MarkerFault[]) => {
         const edits = ones.flatMap((one) => one.edits);
         return edits.length === 0 ? null : { safe: true, edits };
       };
+      const { id } = first;
       if (group.length > foldOver) {
-        const data = { count: group.length, what: said[id](first) };
-        report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix: fixOf(group), data });
+        const places = rest.map((one) => one.at);
+        report({
+          message: 'many',
+          at: first.at,
+          places,
+          fix: fixOf(group),
+          data: { count: group.length, what: many[id](first) },
+        });
         continue;
       }
       for (const one of group) {
         const { at, found, expected } = one;
-        if (id === 'double') report({ message: id, at });
-        else if (id === 'gap' || id === 'indent') report({ message: id, at, fix: fixOf([one]), data: { found } });
-        else report({ message: id, at, fix: fixOf([one]), data: { found, expected } });
+        if (id === 'bullet' || id === 'nesting')
+          report({ message: id, at, fix: fixOf([one]), data: { found, expected } });
+        else report({ message: id, at, fix: fixOf([one]) });
       }
     }
   },
 });
 
-const said: Readonly<Record<MarkerFault['id'], (one: MarkerFault) => string>> = {
-  bullet: ({ found, expected }) => `\`${found}\` where \`${expected}\` is the bullet`,
-  gap: () => 'several spaces behind the bullet',
-  indent: () => 'blanks before the bullet, where the list begins at the margin',
-  nesting: ({ expected }) => `another indent than the usual ${expected}`,
-  double: () => 'two bullets on one line',
+const many: Readonly<Record<MarkerFault['id'], (one: MarkerFault) => string>> = {
+  bullet: ({ found, expected }) => `use \`${found}\` instead of \`${expected}\``,
+  gap: () => 'have more than one space after the bullet; use one',
+  indent: () => 'are indented, although they are not nested; remove the indentation',
+  nesting: ({ expected }) => `are not indented by ${expected}, as other nested items are`,
+  double: () => 'have two bullets on one line; keep one',
 };

@@ -11,11 +11,11 @@ export default defineRule({
   id: 'entry-missing-space',
   topic: 'entries',
   summary: 'Put a space between the bullet and the entry',
-  why: 'Without the space it is no entry: it runs on in the line above, and readers miss it.',
+  why: 'Without the space, Markdown does not start a list item: the line continues the one above, and readers miss it.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['markup'],
-  messages: { glued: '`{start}` has no space behind its `{marker}`, so it is no entry of the list; add one' },
+  messages: { glued: 'Missing space after `{marker}`, so this line is not a list item; add one' },
   options: v.object({ ...scopeOptions }),
   examples: [
     {
@@ -58,7 +58,7 @@ export default defineRule({
         report({
           message: 'glued',
           at: list.place(start, end + link.length),
-          data: { start: list.text.slice(start, end + link.length), marker },
+          data: { marker },
           fix: { safe: true, edits: [{ start: end, end, text: ' ' }] },
         });
       }

@@ -3,13 +3,13 @@ import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { endsWithStop, isEmphasized, isEmptyLink, isLinked, unwrap } from './entry-name/link-text.js';
+import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',
   topic: 'entries',
-  summary: 'Name each entry by what it is called',
-  why: 'The name is what readers scan for; blanks, addresses and words like "here" in its place tell them nothing.',
+  summary: 'Use the name of the entry as link text',
+  why: 'Readers scan for names; a URL or a word such as "here" does not say where the link leads.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -22,35 +22,35 @@ export default defineRule({
   changes: ['space', 'final-mark', 'emphasis'],
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
-    blank: 'The name `{name}` has blanks at its edge inside of the brackets; take them out',
-    address: '`{name}` is an address where a name is expected; write what it is called',
-    hollow: 'The link text `{name}` does not say what it leads to; write what it is called',
-    stop: 'The name `{name}` ends with "{mark}"; take it off',
-    emphasis: 'The name `{name}` is in emphasis, and a link stands out by itself; take the marks off',
-    emphasisMany:
-      '{count} names are in emphasis, `{name}` the first of them, and a link stands out by itself; take the marks off',
-    long: 'The name `{name}` has {length} characters, at most {most} are wanted; move the rest to the description',
+    blank: 'Link text `{name}` has leading or trailing spaces; remove them',
+    address: 'The link text is a bare URL; use the name',
+    hollow: 'Link text `{name}` does not say where the link leads; use the name',
+    stop: 'Link text `{name}` ends with `{mark}`; move it out of the link or remove it',
+    emphasis: 'Entry name `{name}` is bold or italic; remove the emphasis',
+    emphasisMany: '{count} entry names are bold or italic (first: `{name}`); remove the emphasis',
+    long: 'Link text `{name}` is {length} characters long (maximum {most}); shorten it',
   },
   options: v.object({
     emphasis: v.optional(
       v.pipe(
         v.picklist(['never', 'always', 'consistent', 'any', 'off']),
-        v.description(
-          'Whether names that are links may stand in bold or italics; `consistent` asks for what most names do.',
-        ),
+        v.description('Whether linked names are bold or italic; `consistent` is what 80 % of at least ten names do.'),
       ),
-      'any',
+      'consistent',
     ),
-    max: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Most characters of a name.')), 80),
+    max: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The most characters of a name; 0 sets no limit.')),
+      0,
+    ),
     ...scopeOptions,
   }),
+  // Some bold names among others may be highlights.
   presetOptions: {
-    awesome: { emphasis: 'never', max: 120 },
-    roadmap: { emphasis: 'consistent', max: 120 },
-    minimal: { max: 100_000 },
-  },
-  learn: {
-    emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
+    awesome: { emphasis: 'any' },
+    strict: { emphasis: 'never', max: 120 },
+    list: { emphasis: 'any' },
+    roadmap: { emphasis: 'any' },
+    minimal: { emphasis: 'any' },
   },
   init: {
     deviation: 'have a name of another form',
@@ -58,6 +58,9 @@ export default defineRule({
       cases: 'names',
       does: (value) => (value === 'always' ? 'are emphasised' : value === 'never' ? 'are not emphasised' : null),
     },
+  },
+  learn: {
+    emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
   },
   examples: [
     {
@@ -89,7 +92,36 @@ export default defineRule({
     {
       text: '- <https://silk.test> - Costly.\n- https://jib.test\n',
       finds: [],
-      note: 'A bare address is for another rule.',
+      note: 'Another rule reports bare URLs.',
+    },
+    {
+      text: '- Silk: [https://silk.test](https://silk.test)\n- 帆：[https://jib.test](https://jib.test)\n- **Kit**: [link](https://kit.test)\n',
+      finds: [],
+      note: 'The name is the label before the link.',
+    },
+    {
+      text: '| Task | Link |\n| --- | --- |\n| Sew a sail | [https://silk.test](https://silk.test) |\n| [https://jib.test](https://jib.test) | Small |\n',
+      finds: ['4:4 address'],
+    },
+    {
+      text: '- 🪁 [https://silk.test](https://silk.test)\n- [ ] [link](https://jib.test)\n',
+      finds: ['1:7 address', '2:8 hollow'],
+      note: 'An emoji or a check box is not a name.',
+    },
+    {
+      text: '- [Learning to sew.](https://sew.test)\n- [絹：](https://silk.test)\n',
+      finds: [],
+      note: 'A title may end with a period.',
+    },
+    {
+      text: `${'- [Silk](https://silk.test)\n'.repeat(9)}- **[Jib](https://jib.test)**\n`,
+      finds: ['10:3 emphasis'],
+      fixed: `${'- [Silk](https://silk.test)\n'.repeat(9)}- [Jib](https://jib.test)\n`,
+    },
+    {
+      text: `${'- [Silk](https://silk.test)\n'.repeat(8)}${'- **[Jib](https://jib.test)**\n'.repeat(4)}`,
+      finds: [],
+      note: 'Some names are in bold on purpose here.',
     },
     {
       text: '- [Here Be Sails](https://here.test)\n- [Link](https://link.test/hero) - A hero.\n',
@@ -114,8 +146,12 @@ export default defineRule({
       const inside = source === undefined ? entry.label : list.place(start, end);
       const trimmed = source?.trim() ?? '';
       const cut = (from: number, to: number): Fix => ({ safe: true, edits: [{ start: from, end: to, text: '' }] });
-      if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) report({ message: 'address', at: inside, data: { name } });
-      else if (isEmptyLink(name, link.url, list)) report({ message: 'hollow', at: inside, data: { name } });
+      // Before a link with a label, as in `Home: https://…`, the name is there.
+      const isNamed = isLabeled(entry, list);
+      if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) {
+        if (!isNamed) report({ message: 'address', at: inside });
+      } else if (!isNamed && isEmptyLink(name, link.url, list))
+        report({ message: 'hollow', at: inside, data: { name } });
       else if (source !== undefined && trimmed !== source && trimmed !== '' && !/[\r\n]/.test(source)) {
         const lead = source.length - source.trimStart().length;
         const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);
@@ -123,7 +159,7 @@ export default defineRule({
         report({ message: 'blank', at: inside, fix, data: { name: source } });
       } else if (endsWithStop(trimmed)) {
         report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
-      } else if ([...name].length > options.max)
+      } else if (options.max > 0 && [...name].length > options.max)
         report({ message: 'long', at: inside, data: { name, length: [...name].length, most: options.max } });
       const fix = options.emphasis === 'never' && isEmphasized(entry, list) ? unwrap(entry, list) : null;
       if (fix !== null) marked.push({ entry, fix });

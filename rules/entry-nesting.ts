@@ -5,22 +5,17 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-nesting',
   topic: 'entries',
-  summary: 'Nest entries no deeper than one level',
-  why: 'On a phone a list in a list in a list is a column of three words, and nobody knows what belongs to what.',
-  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Limit how deep lists are nested',
+  why: 'Deeply nested lists are narrow on a phone, and hard to follow.',
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    deep: 'This list is nested {depth} levels deep, at most {most} are wanted; make a section of the group, or take a level out',
-    many: '{count} lists are nested deeper than {most} levels, this one is the first; make sections of the groups, or take a level out',
+    deep: 'List is nested {depth} levels deep (maximum {most}); make the group a section or remove a level',
+    many: '{count} lists are nested deeper than {most} levels; make the groups sections or remove a level',
   },
   options: v.object({
     max: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer(),
-        v.minValue(1),
-        v.description('How many levels a list may have, the first one counted.'),
-      ),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most levels of a list, including the first.')),
       2,
     ),
     ...scopeOptions,

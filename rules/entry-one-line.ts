@@ -7,21 +7,21 @@ export default defineRule({
   id: 'entry-one-line',
   topic: 'entries',
   summary: 'Write each entry on one line',
-  why: 'Lines that are broken by hand make every later change look larger than it is, and hide entries from those who search.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  why: 'Hard-wrapped lines make every later change look larger than it is, and text searches miss words across a break.',
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space'],
   messages: {
-    wrapped: '`{name}` is written on {count} lines; join them to one',
-    many: '{count} entries are written on several lines, `{name}` the first of them; join each to one',
+    wrapped: 'Entry `{name}` spans {count} lines; join them',
+    many: '{count} entries span several lines (first: `{name}`); join the lines of each',
   },
   options: v.object({ ...scopeOptions }),
   init: { deviation: 'stand in more than one line' },
   examples: [
     {
-      text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colours.\n',
+      text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colors.\n',
       finds: ['3:3 wrapped'],
-      fixed: '## Sails\n\n- [Silk](https://silk.test) - Costly, and of many colours.\n',
+      fixed: '## Sails\n\n- [Silk](https://silk.test) - Costly, and of many colors.\n',
     },
     {
       text: `${'- [Silk](https://silk.test) - Costly\n  cloth.\n'.repeat(21)}`,
@@ -32,20 +32,45 @@ export default defineRule({
       text: '- [絹](https://silk.test) - 高い\n  布。\n',
       finds: ['1:3 wrapped'],
       fixed: '- [絹](https://silk.test) - 高い布。\n',
-      note: 'Between characters of Chinese and Japanese no space is written.',
+      note: 'Chinese and Japanese have no space between words.',
     },
     { text: '- [Silk](https://silk.test) - Costly.\n  - [Care](https://care.test) - How to wash it.\n', finds: [] },
     {
       text: '- [Silk](https://silk.test) - Costly.\n\n  It comes in two paragraphs.\n',
       finds: [],
-      note: 'A second paragraph is a line of its own.',
+      note: 'A second paragraph is not a wrapped line.',
     },
     {
       text: '- [Silk](https://silk.test) - Costly.  \n  And red.\n- [Jib](https://jib.test)<br>\n  Small.\n',
       finds: [],
-      note: 'A break that readers see is meant.',
+      note: 'Line breaks that readers see are intended.',
     },
-    { text: '[Silk](https://silk.test) - Costly, and\nof many colours.\n', finds: [] },
+    { text: '[Silk](https://silk.test) - Costly, and\nof many colors.\n', finds: [] },
+    {
+      text: '- [Silk](https://silk.test) - Costly.\n-[Jib](https://jib.test) - Small.\n',
+      finds: [],
+      note: 'An entry without a space after its bullet.',
+    },
+    {
+      text: '- [Silk](https://silk.test) - Costly.\n**[⬆ back to top](#contents)**\n\n- [Jib](https://jib.test) - Small.\n[Top](#contents)\n',
+      finds: [],
+      note: 'A link to another part of the page.',
+    },
+    {
+      text: '- [Silk](https://silk.test) - Colors:\n  red and blue.\n- [Jib](https://jib.test) - Small.\n      - [Kit](https://kit.test) - Smaller.\n- [Foil](https://foil.test) - Loud.\n  1) [Gaff](https://gaff.test)\n',
+      finds: [],
+      note: 'A colon, a bullet or a number begins something new.',
+    },
+    {
+      text: '- [Silk](https://silk.test) - Costly.\n  | Color | Price |\n  | Red | 9 |\n',
+      finds: [],
+      note: 'A table in the making.',
+    },
+    {
+      text: '- [باد](https://wind.test) - سبک\n  و محکم.\n',
+      finds: ['1:3 wrapped'],
+      fixed: '- [باد](https://wind.test) - سبک و محکم.\n',
+    },
   ],
   check({ list, options: _, foldOver, report }) {
     const wrapped = list.entries.flatMap((entry) => {
@@ -54,8 +79,7 @@ export default defineRule({
       const own = entry.children[0]?.position.start.offset ?? entry.position.end.offset;
       const from = entry.position.start.offset;
       const source = list.text.slice(from, Math.min(last, own));
-      // A blank line is a paragraph, a break that is shown is meant, and so is what stands in tags.
-      if (!/\n/.test(source) || /\n[ \t]*\r?\n|(?: {2}|\\|<br ?\/?>)\r?\n|\n[ \t]*[<>]/i.test(source)) return [];
+      if (!/\n/.test(source) || structure.test(source)) return [];
       const edits = [...source.matchAll(/[ \t]*\r?\n[ \t]*/g)].map(({ index, 0: gap }): Edit => {
         const around =
           source.slice(Math.max(0, index - 1), index) + source.slice(index + gap.length, index + gap.length + 1);
@@ -83,3 +107,7 @@ export default defineRule({
     }
   },
 });
+
+/** What must not be joined: paragraphs, breaks that are displayed, and lines that start something other than plain text. */
+const structure =
+  /\n[ \t]*\r?\n|(?: {2}|\\|<br ?\/?>)\r?\n|[:：][*_]*[ \t]*\r?\n|\n[ \t]*(?:[-*+#>|<=~`•·‣–—⬆↑]|\d{1,9}[.)]|\p{L}[.)]\s|[*_]*\[[^[\]\n]*\](?:\(#|:)|!\[|https?:)|\n[^\n]*\|[^\n]*\|/iu;

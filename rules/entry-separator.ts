@@ -5,6 +5,7 @@ import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 interface Departure {
   readonly entry: Entry;
@@ -15,14 +16,14 @@ interface Departure {
 export default defineRule({
   id: 'entry-separator',
   topic: 'entries',
-  summary: 'Put the same separator between name and description everywhere',
-  why: 'Eyes that run down a list catch on every line that is built in another way, and so do programs that read it.',
+  summary: 'Use one separator between names and descriptions',
+  why: 'A list is easier to scan, and to parse, when every line is built the same way.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
   messages: {
-    other: '`{name}` is followed by {found} where {style} separates name and description; write {style}',
-    many: '{count} entries have {found} where {style} separates name and description, `{name}` the first of them; write {style}',
+    other: '{found} after `{name}`; use {style}',
+    many: '{found} after {count} names (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
@@ -37,12 +38,12 @@ export default defineRule({
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Separators that are right as well.')), []),
     ...scopeOptions,
   }),
-  presetOptions: { awesome: { style: ' - ' } },
-  learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
+  presetOptions: { strict: { style: ' - ' } },
   init: {
     deviation: 'have another separator',
     convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
   },
+  learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) — Light and strong.\n- [Silk](https://silk.example/): Costly.\n',
@@ -62,7 +63,7 @@ export default defineRule({
       text: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/) - Costly.\n`,
       finds: ['14:32 other'],
       fixed: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/): Costly.\n`,
-      note: 'Nine of ten entries have a colon, so that is the style of the list.',
+      note: 'Nine of ten entries have a colon.',
     },
     {
       text: `# Kites\n\n## Sails\n\n${lines(21, ' – ')}`,
@@ -73,19 +74,19 @@ export default defineRule({
     {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
       finds: [],
-      note: 'A list that has no style of its own is left alone.',
+      note: 'This list has no usual separator.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) ![new](new.svg) - Light.\n- [Delta](https://plans.example/) (PDF) - One spar.\n',
       options: { style: ' - ' },
       finds: [],
-      note: 'Badges and tags may stand before the separator.',
+      note: 'Badges and tags may come before the separator.',
     },
     {
       text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n',
       options: { style: ' - ' },
       finds: [],
-      note: 'Words that go on from the name are no description of their own.',
+      note: 'Words that continue the name are not a description.',
     },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
@@ -94,15 +95,9 @@ export default defineRule({
     const { style } = options;
     if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
-    const groups = new Map<string, Departure[]>();
-    for (const one of described) {
-      if (right.has(one.found)) continue;
-      const same = groups.get(one.found);
-      if (same === undefined) groups.set(one.found, [one]);
-      else same.push(one);
-    }
-    for (const [found, group] of groups) {
-      const words = { found: inWords(found, style), style: `"${style}"` };
+    const departures = described.filter(({ found }) => !right.has(found));
+    for (const [found, group] of groupBy(departures, (one) => inWords(one.found, style))) {
+      const words = { found, style: `\`${style}\`` };
       const [first] = group;
       if (first !== undefined && group.length > foldOver) {
         const fixes = group.map((one) => rewrite(one, style));
@@ -144,8 +139,9 @@ function rewrite({ separator, found }: Departure, style: string): Fix {
 }
 
 function inWords(found: string, style: string): string {
-  if (found.trim() === '') return 'only a space';
-  return found.trim() === style.trim() ? `"${style.trim()}" with other spaces` : `"${found.replace(/\s/g, ' ')}"`;
+  if (found.trim() === '') return 'Only a space';
+  const mark = found.trim();
+  return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
 }
 
 function lines(count: number, separator: string): string {

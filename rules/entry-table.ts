@@ -1,24 +1,25 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { plural } from '../src/text/plural.js';
 
 export default defineRule({
   id: 'entry-table',
   topic: 'entries',
-  summary: 'Give every row of a table the cells that its header has',
-  why: 'A cell too many is not shown at all, and with one too few the rest stands under the wrong header.',
+  summary: 'Give every table row as many cells as the header',
+  why: 'Extra cells are not displayed, and with one too few the others are under the wrong header.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['cell'],
   messages: {
-    few: 'This row has {found} cells where the header has {expected}; add what is missing',
+    few: 'Row has {found}, but the header has {expected}; add the missing cells',
     extra:
-      'This row has {found} cells where the header has {expected}, so the last are not shown; take them out, or write \\| where a bar is meant',
-    many: '{count} rows have other numbers of cells than their header, this one is the first; mend them',
-    header: 'This table has no column called "{name}"; add it',
-    value: '"{found}" is none of the values of the column "{name}"; write one of {known}',
-    empty: 'The cell in the column "{name}" is empty; fill it in',
-    unlinked: 'The first cell of this row is no link, as that of the others is; link it',
+      'Row has {found}, but the header has {expected}, so the last are not displayed; remove them, or escape a literal `|` as `\\|`',
+    many: '{count} rows have more or fewer cells than their header',
+    header: 'Table has no column `{name}`; add it',
+    value: 'Unexpected value `{found}` in column `{name}`; use one of {known}',
+    empty: 'The cell in column `{name}` is empty; add a value',
+    unlinked: 'Unlike the other rows, this row has no link in its first cell; add one',
   },
   options: v.object({
     headers: v.optional(
@@ -91,7 +92,11 @@ export default defineRule({
           if (cell.text === '' && sourceOf(cell, list.text).replace(/\|/g, '').trim() === '') {
             if (!options.emptyCells) report({ message: 'empty', at: cell.position, data: { name } });
           } else if (known !== undefined && !known.some((one) => one.toLowerCase() === cell.text.toLowerCase())) {
-            report({ message: 'value', at: cell.position, data: { name, found: cell.text, known: known.join(', ') } });
+            report({
+              message: 'value',
+              at: cell.position,
+              data: { name, found: cell.text, known: known.map((one) => `\`${one}\``).join(', ') },
+            });
           }
         }
       }
@@ -111,7 +116,12 @@ export default defineRule({
       const end = row.position.end.offset;
       const edits = [{ start: end, end, text: ' |'.repeat(expected - Math.min(found, expected)) }];
       const fix = options.format && found < expected && list.text[end - 1] === '|' ? { safe: true, edits } : null;
-      report({ message: found < expected ? 'few' : 'extra', at: row.position, fix, data: { found, expected } });
+      report({
+        message: found < expected ? 'few' : 'extra',
+        at: row.position,
+        fix,
+        data: { found: plural(found, 'cell'), expected },
+      });
     }
   },
 });

@@ -11,22 +11,36 @@ export default defineRule({
   topic: 'list',
   suppressibleByLine: false,
   summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
-  why: 'A stray mark hides the title from some programs, and mixed line endings turn a change of one line into a change of the whole file.',
-  severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
+  why: 'A byte order mark hides the title from some tools, and mixed line endings make a small change look like a change of the whole file.',
+  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    bom: 'The file begins with a byte order mark, which UTF-8 does not need; save it without',
-    endings: '{count} with {found} where {wanted} is expected; save the file with {wanted} throughout',
-    unended: 'The last line ends without a newline; add one',
+    bom: 'The file starts with a byte order mark, which UTF-8 does not need; remove it',
+    endings: '{count} with {found} instead of {wanted}; save the file with {wanted} line endings',
+    unended: 'No newline at the end of the file; add one',
     surplus: 'The file ends with {count}; end it with a single newline',
   },
   options: v.object({
     eol: v.optional(
-      v.pipe(v.picklist(['lf', 'crlf', 'off']), v.description('How lines end; `off` takes every ending.')),
+      v.pipe(
+        v.picklist(['lf', 'crlf', 'consistent', 'off']),
+        v.description('How lines end; `consistent`: as most lines of the file; `off`: any ending.'),
+      ),
       'lf',
+    ),
+    end: v.optional(
+      v.pipe(v.picklist(['newline', 'any']), v.description('How the file ends; `any`: with any number of newlines.')),
+      'newline',
     ),
     ...ignoreOption,
   }),
+  presetOptions: {
+    awesome: { eol: 'consistent', end: 'any' },
+    strict: { eol: 'lf', end: 'newline' },
+    list: { eol: 'consistent', end: 'any' },
+    roadmap: { eol: 'consistent', end: 'any' },
+  },
+  learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },
   examples: [
     { text: '\uFEFF# Kites\n\nAll that flies.\n', finds: ['1:1 bom'], fixed: '# Kites\n\nAll that flies.\n' },
     {
@@ -38,7 +52,7 @@ export default defineRule({
       text: '# Kites\n\nOne.\r\n\r\nTwo.\rThree.\n',
       finds: ['3:5 endings', '5:5 endings'],
       fixed: '# Kites\n\nOne.\n\nTwo.\nThree.\n',
-      note: 'Each kind of ending is told once.',
+      note: 'Each kind of ending is reported once.',
     },
     {
       text: '# Kites\r\n\r\nOne.\nTwo.\r\n',
@@ -51,9 +65,17 @@ export default defineRule({
     { text: '# Kites\n\nOne.\n', finds: [] },
     { text: '# Kites\r\n\r\nOne.\r\n', options: { eol: 'crlf' }, finds: [] },
     { text: '# Kites\r\n\nOne.\r\n', options: { eol: 'off' }, finds: [] },
-    { text: '', finds: [], note: 'An empty file has no line to end.' },
+    {
+      text: `# Kites\r\n${'One.\r\n'.repeat(12)}Two.\n`,
+      options: { eol: 'consistent' },
+      finds: ['14:5 endings'],
+      fixed: `# Kites\r\n${'One.\r\n'.repeat(12)}Two.\r\n`,
+    },
+    { text: `# Kites\r\n${'One.\r\n'.repeat(12)}`, options: { eol: 'consistent' }, finds: [] },
+    { text: '# Kites\n\nOne.\n\n', options: { end: 'any' }, finds: [] },
+    { text: '', finds: [], note: 'An empty file needs no newline.' },
     { text: '# Kites\n\nA mark \uFEFF amid the text.\n', finds: [], note: 'Left to no-invisible-characters.' },
-    { text: '# Kites\n\nOne.  \n', finds: [], note: 'Blanks at the end of a line are no newline too many.' },
+    { text: '# Kites\n\nOne.  \n', finds: [], note: 'Trailing spaces are left to no-trailing-spaces.' },
   ],
   check({ list, files, options, report }) {
     const { text, place } = list;
@@ -79,7 +101,7 @@ export default defineRule({
     }
 
     const end = contentEnd(text);
-    if (end === 0 || text === bom) return;
+    if (options.end === 'any' || end === 0 || text === bom) return;
     const newline = /\r\n|\n|\r/.exec(text.slice(end));
     if (newline === null) {
       const edits = [{ start: text.length, end: text.length, text: '\n' }];
@@ -92,13 +114,13 @@ export default defineRule({
     report({
       message: 'surplus',
       at: place(start, text.length),
-      data: { count: count === 1 ? 'a blank line' : `${count} blank lines` },
+      data: { count: count === 1 ? 'an empty line' : `${count} empty lines` },
       fix: { safe: false, edits: [{ start, end: text.length, text: '' }] },
     });
   },
 });
 
-/** Where each kind of line ending stands. */
+/** The offsets of each kind of line ending. */
 function endingsOf(text: string): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const { 0: ending, index } of text.matchAll(/\r\n|\n|\r/g)) {
@@ -109,14 +131,14 @@ function endingsOf(text: string): ReadonlyMap<string, readonly number[]> {
   return found;
 }
 
-/** Touches as little as it can: what is fixed writes line feeds as the file's first line ends, so CR LF is made of what is there. */
+/** Edits as little as possible: fixes write line feeds as the file's first line ends, so CR LF is made of what exists. */
 function rewritten(start: number, found: string, wanted: string): Edit {
   if (found === '\r\n') return { start, end: start + 1, text: '' };
   if (found === '\n') return { start, end: start, text: '\r' };
   return { start, end: start + 1, text: wanted };
 }
 
-/** The offset after the last character that is no blank and no newline. */
+/** The offset after the last character that is not a space and not a newline. */
 function contentEnd(text: string): number {
   let end = text.length;
   while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end--;

@@ -9,18 +9,18 @@ import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './headin
 export default defineRule({
   id: 'heading-case',
   topic: 'sections',
-  summary: 'Write the title in title case, and all other headings in one case',
-  why: 'A title in the case of a repository name reads like a path, and headings of mixed case look as if parts were pasted in.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Use title case for the title, and one case for other headings',
+  why: 'A title that is written like a repository name reads like a path, and headings of mixed case look inconsistent.',
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['case', 'hyphen', 'space'],
   messages: {
-    slug: 'The title `{title}` is written like the name of a repository; write `{wanted}`',
-    title: '{words} in the title begins with a small letter; titles have capitals, so write {wanted}',
-    level: '{words} in heading `{title}` begins with a small letter, unlike other headings; write {wanted}',
-    sentence: '{words} in heading `{title}` begins with a capital, unlike other headings; write {wanted}',
-    form: 'Title `{title}` is not in title case; write `{wanted}`',
-    many: '{count} headings are not in {style} case, `{title}` the first of them; change the first letters of their words',
+    slug: 'Title `{title}` looks like a repository name; use `{wanted}`',
+    title: 'The title is not in title case: {words} should be {wanted}',
+    level: 'Heading `{title}` is not in title case: {words} should be {wanted}',
+    sentence: 'Heading `{title}` is not in sentence case: {words} should be {wanted}',
+    form: 'Title `{title}` is not in title case; use `{wanted}`',
+    many: '{count} headings are not in {style} case (first: `{title}`)',
   },
   options: v.object({
     h1: v.optional(
@@ -39,14 +39,14 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
-  presetOptions: { awesome: { levels: 'off' }, strict: { h1: 'strict' } },
-  learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
+  presetOptions: { strict: { levels: 'off', h1: 'strict' } },
   init: {
     convention: {
       cases: 'headings',
       does: (value) => (value === 'title' ? 'are in title case' : value === 'sentence' ? 'are in sentence case' : null),
     },
   },
+  learn: { levels: (list) => list.headings.flatMap((heading) => caseOf(heading) ?? []) },
   examples: [
     {
       text: '# awesome-kite-php\n\n## Sails\n\nA.\n',
@@ -56,7 +56,7 @@ export default defineRule({
     {
       text: '# Awesome kites for macOS\n\n## Sails\n\nA.\n',
       finds: ['1:11 title'],
-      note: 'What else to write large needs a look.',
+      note: 'The fix needs review.',
     },
     {
       text: `# Kites\n${lines(10, 'Red Sails')}\n## Strong lines and knots\n\nA.\n`,
@@ -66,7 +66,7 @@ export default defineRule({
       text: '# Kites\n\n## Red Sails\n\nAll sails are red.\n\n## Sails by Ann Breeze\n\nB.\n',
       options: { levels: 'sentence' },
       finds: ['3:8 sentence'],
-      note: 'Only words that the list writes small elsewhere; others may be names.',
+      note: 'Only words that are lowercase elsewhere in the list; others may be names.',
     },
     {
       text: `# Kites\n${lines(21, 'Red sails')}`,
@@ -77,9 +77,18 @@ export default defineRule({
     { text: '# Awesome-Kites\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 form'] },
     { text: '# AJAX\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: [], note: 'An abbreviation alone.' },
     { text: '# Awesome iOS, gRPC and Node.js for the Web\n\n## Red sails\n\nA.\n', finds: [] },
-    { text: '# Awesome-LLM\n\n## Sails\n\nA.\n', finds: [], note: 'A word with capitals of its own.' },
-    { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other customs.' },
-    { text: `# Kites\n${lines(6, 'Red Sails')}${lines(6, 'Red sails')}`, finds: [], note: 'No case to learn.' },
+    { text: '# Awesome-LLM\n\n## Sails\n\nA.\n', finds: [], note: 'A word with inner capitals.' },
+    {
+      text: '# Awesome Kites at https://kites.example and www.sail.example\n\n## Sails\n\nA.\n',
+      finds: [],
+      note: 'URLs are not judged.',
+    },
+    { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other rules.' },
+    {
+      text: `# Kites\n${lines(6, 'Red Sails')}${lines(6, 'Red sails')}`,
+      finds: [],
+      note: 'This list has no usual case.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     if (list.lang !== null && !/^en\b/i.test(list.lang)) return;

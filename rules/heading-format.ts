@@ -11,24 +11,24 @@ interface Case {
   readonly fix: Fix | null;
 }
 
-/** What more than twenty headings do, and what they should. */
-const many: Readonly<Record<FaultKind, readonly [what: string, advice: string]>> = {
-  underlined: ['are underlined', 'write them with `#` signs in front'],
-  indented: ['are indented', 'begin them at the start of the line'],
-  gap: ['have more than one space after their `#` signs', 'leave one'],
-  closed: ['are closed with `#` signs', 'take those at the end out'],
-  inner: ['have more than one space between words', 'leave one'],
-  trailing: ['have spaces at their end', 'take them out'],
-  mark: ['end with a punctuation mark', 'take it out'],
-  unspaced: ['have no space behind their `#` signs, and so are none', 'add one'],
-  empty: ['have no text', 'write one, or take the `#` signs out'],
+/** What many headings have in common, and what to do. */
+const many: Readonly<Record<FaultKind, string>> = {
+  underlined: 'are underlined; use `#` signs',
+  indented: 'are indented; remove the indentation',
+  gap: 'have more than one space after the `#` signs; use one',
+  closed: 'have closing `#` signs; remove them',
+  inner: 'have more than one space between words; use one',
+  trailing: 'have trailing spaces; remove them',
+  mark: 'end with a punctuation mark; remove it',
+  unspaced: 'have no space after the `#` signs, so they are not headings; add one',
+  empty: 'have no text; add some or remove the `#` signs',
 };
 
 export default defineRule({
   id: 'heading-format',
   topic: 'sections',
-  summary: 'Write every heading as `#` signs, one space and a trimmed name',
-  why: 'Headings that are built alike are found by every search and every program; a stray colon or space shows in menus and anchors.',
+  summary: 'Write headings as `#` signs, one space and the name',
+  why: 'Without the space GitHub shows `#` signs instead of a heading; a stray colon or space becomes part of menus and anchors.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -41,24 +41,48 @@ export default defineRule({
   changes: ['space', 'final-mark'],
   supersededBy: ['no-trailing-spaces'],
   messages: {
-    underlined: 'Heading `{title}` is underlined; write it with `#` signs in front',
-    indented: 'Heading `{title}` is indented; begin it at the start of the line',
-    gap: 'Heading `{title}` has more than one space after its `#` signs; leave one',
-    unspaced: 'No space follows the `#` signs of `{title}`, so it is no heading; add one',
-    closed: 'Heading `{title}` is closed with `#` signs; take those at the end out',
-    inner: 'Heading `{title}` has more than one space between words; leave one',
-    trailing: 'Heading `{title}` has spaces at its end; take them out',
-    mark: 'Heading `{title}` ends with `{mark}`; take it out',
-    empty: 'The heading has no text; write one, or take the `#` signs out',
-    many: '{count} headings {what}, `{title}` the first of them; {advice}',
+    underlined: 'Heading `{title}` is underlined; use `#` signs',
+    indented: 'Heading `{title}` is indented; remove the indentation',
+    gap: 'More than one space after the `#` signs of `{title}`; use one',
+    unspaced: 'No space after the `#` signs of `{title}`, so it is not a heading; add one',
+    closed: 'Heading `{title}` has closing `#` signs; remove them',
+    inner: 'More than one space between the words of heading `{title}`; use one',
+    trailing: 'Heading `{title}` has trailing spaces; remove them',
+    mark: 'Heading `{title}` ends with `{mark}`; remove it',
+    empty: 'Heading has no text; add some or remove the `#` signs',
+    many: '{count} headings {what} (first: `{title}`)',
   },
   options: v.object({
     punctuation: v.optional(
-      v.pipe(v.string(), v.description('The marks that no heading may end with, one after the other.')),
+      v.pipe(v.string(), v.description('The punctuation marks that headings may not end with.')),
       '.,;:',
+    ),
+    endings: v.optional(
+      v.pipe(
+        v.picklist(['never', 'consistent', 'off']),
+        v.description('`consistent` reports these marks where 80 % of at least ten headings have none.'),
+      ),
+      'never',
+    ),
+    spacing: v.optional(
+      v.pipe(v.boolean(), v.description('Report spaces and closing `#` signs that are not displayed.')),
+      true,
+    ),
+    underlined: v.optional(
+      v.pipe(v.boolean(), v.description('Report headings that are underlined instead of written with `#` signs.')),
+      false,
     ),
     ...scopeOptions,
   }),
+  presetOptions: {
+    awesome: { endings: 'consistent', spacing: false },
+    strict: { endings: 'never', underlined: true, spacing: true },
+    list: { endings: 'consistent', spacing: false },
+    roadmap: { endings: 'consistent', spacing: false },
+  },
+  learn: {
+    endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
+  },
   examples: [
     {
       text: '# Kites\n\n###  Mending Your Sail \n\nA.\n',
@@ -66,6 +90,7 @@ export default defineRule({
       fixed: '# Kites\n\n### Mending Your Sail\n\nA.\n',
     },
     {
+      options: { endings: 'never', underlined: true },
       text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
       finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:13 inner', '8:21 mark'],
       fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
@@ -74,29 +99,54 @@ export default defineRule({
     { text: '# Kites\n\n##Sails\n\nA.\n', finds: ['3:1 unspaced'] },
     { text: '# Kites\n\n#sails is the channel for cloth.\n\n\\##\n', finds: [], note: 'A channel, and an escape.' },
     {
-      text: `# Kites\n${'\n## Sail:\n\nA.\n'.repeat(21)}`,
-      finds: ['3:8 many'],
-      fixed: `# Kites\n${'\n## Sail\n\nA.\n'.repeat(21)}`,
+      text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRSTU', ':')}`,
+      options: { endings: 'never' },
+      finds: ['3:10 many'],
+      fixed: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRSTU', '')}`,
     },
     {
       text: '# Kites\n\n## Why fly?\n\nA.\n\n## Misc.\n\nB.\n\n## And so on...\n\nC.\n\n## Kite Inc.\n\nD.\n\n## Ready!\n\nE.\n',
       finds: [],
-      note: 'Questions, abbreviations and dots that trail off.',
+      options: { endings: 'never' },
+      note: 'Questions, abbreviations and ellipses.',
     },
     {
       text: '# Kites\n\n## Languages like C#\n\nA.\n\n## `a  b`\n\nB.\n',
       finds: [],
       note: 'Part of a name, and code.',
     },
-    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML has its own rules.' },
+    {
+      text: `# Kites\n${marked('ABCDEFGHIJ', '')}\n## Sails:\n\nA.\n`,
+      options: { endings: 'consistent' },
+      finds: ['43:9 mark'],
+      fixed: `# Kites\n${marked('ABCDEFGHIJ', '')}\n## Sails\n\nA.\n`,
+    },
+    {
+      text: `# Kites\n${marked('ABCDEFGH', '')}${marked('JKL', ':')}`,
+      options: { endings: 'consistent' },
+      finds: [],
+      note: 'This list has no usual end.',
+    },
+    {
+      text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRST', '')}${'\n## Further reading:\n\nA.\n'.repeat(3)}`,
+      finds: [],
+      note: 'A name that comes back.',
+    },
+    { text: '# Kites\n\n##  Sails  and lines ##\n', options: { spacing: false }, finds: [] },
+    { text: 'Kites\n=====\n\n## Sails\n\nA.\n', finds: [], note: 'An underlined title.' },
+    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not judged.' },
     {
       text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
       finds: ['5:8 inner'],
-      note: 'A link goes to the anchor that has both spaces, so they stay until someone looks.',
+      note: 'A link uses the anchor with both hyphens, so the fix is a suggestion.',
     },
   ],
   check({ list, options, foldOver, report }) {
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
+    const marks = options.endings === 'never' ? options.punctuation : '';
+    // A name that comes back is meant as it is.
+    const counts = new Map<string, number>();
+    for (const { text } of list.headings) counts.set(text, (counts.get(text) ?? 0) + 1);
     const groups = new Map<FaultKind, Case[]>();
     const add = (kind: FaultKind, one: Case): void => {
       const group = groups.get(kind);
@@ -105,7 +155,10 @@ export default defineRule({
     };
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
-      for (const { kind, start, end, edits, renames } of headingFaults(heading, list, options.punctuation)) {
+      for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
+        if (kind === 'underlined' && !options.underlined) continue;
+        if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
+        if (kind === 'mark' && (counts.get(heading.text) ?? 0) > 2) continue;
         const safe = !renames || !targets.has(heading.slug.toLowerCase());
         const fix = edits === null ? null : { safe, edits };
         add(kind, { title: heading.text.trim(), at: list.place(start, end), fix });
@@ -118,11 +171,10 @@ export default defineRule({
     for (const [kind, group] of groups) {
       const [first, ...others] = group;
       if (first !== undefined && group.length > foldOver) {
-        const [what, advice] = many[kind];
         const isSafe = group.some(({ fix }) => fix?.safe);
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
         const fix = edits.length === 0 ? null : { safe: isSafe, edits };
-        const data = { count: group.length, title: first.title, what, advice };
+        const data = { count: group.length, title: first.title, what: many[kind] };
         report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
         continue;
       }
@@ -134,3 +186,7 @@ export default defineRule({
     }
   },
 });
+
+function marked(letters: string, mark: string): string {
+  return [...letters].map((letter) => `\n## Sail ${letter}${mark}\n\nA.\n`).join('');
+}

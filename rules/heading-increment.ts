@@ -7,14 +7,13 @@ import { ignoreOption } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'heading-increment',
   topic: 'sections',
-  summary: 'Go down one heading level at a time',
-  why: 'Outlines and screen readers build the page from heading levels; where one is skipped, a part seems to be missing.',
-  severity: { awesome: 'warning', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
+  summary: 'Increase heading levels by one at a time',
+  why: 'Outlines and screen readers use heading levels; where one is skipped, a section seems to be missing.',
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    skipped: '`{title}` is at level {found} below a heading of level {above}; make it level {expected}',
-    unused:
-      'Headings go from level {above} to level {found} in {count} places, and level {expected} is never used; raise them by one level',
+    skipped: 'Heading `{title}` jumps from level {above} to level {found}; make it level {expected}',
+    many: '{count} headings jump from level {above} to level {found} (first: `{title}`); make them level {expected}',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -27,56 +26,77 @@ export default defineRule({
       text: '# Kites\n\n### Sails\n\n#### Ripstop\n\n### Spars\n\n## Shops\n',
       finds: ['3:1 skipped'],
       fixed: '# Kites\n\n## Sails\n\n### Ripstop\n\n## Spars\n\n## Shops\n',
-      note: 'One skip, one finding: the fix raises the whole part.',
+      note: 'The fix raises all headings of that part.',
     },
     {
       text: '# A\n\n## B\n\n#### C\n\n## D\n\n#### E\n\n## F\n\n#### G\n',
-      finds: ['5:1 unused'],
+      finds: ['5:1 many'],
       fixed: '# A\n\n## B\n\n### C\n\n## D\n\n### E\n\n## F\n\n### G\n',
-      note: 'A level that is never used is one cause.',
+      note: 'Three or more of the same kind are one finding.',
     },
     { text: '# Kites\n\n## Sails\n\n### Ripstop\n\n## Spars\n', finds: [] },
     {
       text: '# Kites\n\n## Sails\n\n### Ripstop\n\n#### Colours\n\n# Index\n',
       finds: [],
-      note: 'Going up may skip levels.',
+      note: 'Decreasing levels may skip some.',
     },
     { text: '### Sails\n\n### Spars\n\n## Shops\n', finds: [], note: 'A list without a title may start at any level.' },
     {
+      text: '# Kites\n\n#### All that flies on a line\n\n## Sails\n\n### 絹\n',
+      finds: [],
+      note: 'A tagline between the title and the first section.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\nA.\n\n#### If one of these sails is no longer made, please tell us which one to add\n',
+      finds: [],
+      note: 'A sentence is not a section.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n#### All that flies on a line\n\n## Spars\n',
+      finds: ['5:1 skipped'],
+      fixed: '# Kites\n\n## Sails\n\n### All that flies on a line\n\n## Spars\n',
+    },
+    {
       text: '<h1 align="center">Kites</h1>\n<h4 align="center">All that flies on a line</h4>\n\n## Sails\n',
       finds: [],
-      note: 'A tag line in a decorated header is no part of the outline.',
+      note: 'A tagline in a decorated header is not part of the outline.',
     },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     const first = list.headings.findIndex((heading) => heading.form === 'heading');
     const outline = list.headings.filter((heading, index) => index >= first || heading.depth === 1);
-    const used = new Set(outline.map((heading) => heading.depth));
     const skips = outline.flatMap((heading, index) => {
       const above = outline[index - 1];
-      if (above === undefined || heading.depth <= above.depth + 1) return [];
+      if (above === undefined || heading.depth <= above.depth + 1 || isTagline(outline, index)) return [];
       return [{ heading, above: above.depth, fix: raise(outline, index, above.depth, list.text) }];
     });
     for (const { heading, above, fix } of skips) {
       const same = skips.filter((one) => one.above === above && one.heading.depth === heading.depth);
       const levels = { found: heading.depth, above, expected: above + 1 };
       const at = heading.position;
-      if (same.length < 3 || used.has(above + 1)) {
+      if (same.length < 3 || foldOver === Number.POSITIVE_INFINITY) {
         report({ message: 'skipped', at, fix, data: { title: heading.text, ...levels } });
       } else if (same[0]?.heading === heading) {
         const edits = same.flatMap((one) => one.fix?.edits ?? []);
         const whole = same.every((one) => one.fix !== null);
         report({
-          message: 'unused',
+          message: 'many',
           at,
           places: same.slice(1).map((one) => one.heading.position),
           fix: whole ? { safe: false, edits } : null,
-          data: { count: same.length, ...levels },
+          data: { title: heading.text, count: same.length, ...levels },
         });
       }
     }
   },
 });
+
+/** True for a sentence, and for a heading right after the title that is deeper than the next one: it describes the list. */
+function isTagline(outline: readonly Heading[], index: number): boolean {
+  const [before, here, after] = [outline[index - 1], outline[index], outline[index + 1]];
+  if (here === undefined) return false;
+  return here.text.length > 60 || (before?.node === null && after !== undefined && after.depth < here.depth);
+}
 
 /** Raises a heading to one level below `above`, together with the headings of its depth or deeper that follow it below `above`. */
 function raise(outline: readonly Heading[], index: number, above: number, text: string): Fix | null {

@@ -7,27 +7,26 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'heading-unique',
   topic: 'sections',
-  summary: 'Give sections that stand beside each other different names',
-  why: 'Of two headings with one name only the first has the anchor that people expect, and nobody knows which part to look in.',
+  summary: 'Give sibling sections different names',
+  why: 'Of two headings with the same name only the first has the expected anchor, and readers do not know which section to look in.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {
-    twice: '`{title}` stands already in line {line} under the same heading; rename one, or merge the two',
-    anchor: '`{title}` has the same anchor, `#{slug}`, as the heading in line {line}; rename one of them',
-    many: '{count} more headings share the anchor `#{slug}` with the one in line {line}; add what tells them apart',
+    twice: 'Another section on line {line} is also named `{title}`; rename one or merge them',
+    anchor: 'Heading `{title}` has the same anchor, `#{slug}`, as the heading on line {line}; rename one',
+    many: '{count} more headings share the anchor `#{slug}` with the heading on line {line}; make their names distinct',
   },
   options: v.object({
     scope: v.optional(
       v.pipe(
         v.picklist(['siblings', 'document']),
-        v.description('`siblings` compares headings below the same heading, `document` all anchors of the file.'),
+        v.description('`siblings` compares headings under the same heading, `document` all anchors of the file.'),
       ),
       'siblings',
     ),
     ...scopeOptions,
   }),
-  presetOptions: { roadmap: { scope: 'document' } },
   examples: [
     { text: '# Kites\n\n## Tools\n\nA.\n\n## Spars\n\nB.\n\n## tools\n\nC.\n', finds: ['11:1 twice'] },
     {
@@ -43,14 +42,14 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n### Tools\n\nA.\n\n## Spars\n\n### Tools\n\nB.\n',
       finds: [],
-      note: 'Under different headings a name may come back.',
+      note: 'Under different headings the same name is fine.',
     },
-    { text: '# Kites\n\n## C\n\nA.\n\n## C++\n\nB.\n\n## C#\n\nC.\n', finds: [], note: 'Signs tell names apart.' },
+    { text: '# Kites\n\n## C\n\nA.\n\n## C++\n\nB.\n\n## C#\n\nC.\n', finds: [], note: 'Symbols make names distinct.' },
     {
       text: '# Kites\n\n## Sails\n\n### Beginner\n\n- [A](https://a.example/)\n\n### Advanced\n\n- [B](https://b.example/)\n\n## Spars\n\n### Beginner\n\n- [C](https://c.example/)\n\n### Advanced\n\n- [D](https://d.example/)\n',
       options: { scope: 'document' },
       finds: [],
-      note: 'Tiers are meant to come back in every section.',
+      note: 'Tiers may repeat in every section.',
     },
   ],
   check({ list, options, foldOver, report }) {

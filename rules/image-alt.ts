@@ -3,23 +3,24 @@ import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
-/** Alternatives that say only that there is an image. */
+/** Alt texts that say only that there is an image. */
 const hollow = /^(?:image|img|picture|pic|photo|screenshot|logo|icon|badge|alt(?: text)?|untitled)$/i;
 const fileName = /^[\w.%() -]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico)$/i;
 
 export default defineRule({
   id: 'image-alt',
   topic: 'text',
-  summary: 'Say in words what an image shows',
-  why: 'Those who hear the page read, or whose image does not load, get nothing from an image without words.',
+  summary: 'Give every image alt text',
+  why: 'Readers who use a screen reader, or whose images do not load, get nothing from an image without alt text.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    none: 'This image has no alternative text; say in the brackets what it shows',
-    attribute: 'This image has no alt attribute; say in it what the image shows, or write alt="" for mere decoration',
-    linked: 'This image is all there is of a link, and has no alternative text; say where the link leads',
-    hollow: 'The alternative text `{alt}` does not say what the image shows; say it',
-    many: '{count} images have no alternative text, this one is the first; say of each what it shows',
+    none: 'This image has no alt text; describe it in the brackets',
+    attribute: 'This image has no `alt` attribute; describe it, or write `alt=""` for decoration',
+    linked: 'This linked image has no alt text; describe where the link goes',
+    hollow: 'Alt text `{alt}` does not describe the image; describe what it shows',
+    many: '{count} images have no alt text; describe what each of them shows',
+    manyHollow: '{count} images have alt text that does not describe them (first: `{alt}`); describe what they show',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -32,16 +33,17 @@ export default defineRule({
       text: '[![](silk.png)](https://silk.test/) <a href="https://jib.test/"><img src="jib.png" alt=""></a>\n',
       finds: ['1:2 linked', '1:65 linked'],
     },
+    { text: `${'![a.png](a.png)\n\n'.repeat(21)}`, finds: ['1:1 manyHollow'] },
     { text: `${'![](a.png)\n\n'.repeat(21)}`, finds: ['1:1 many'] },
     {
       text: '![A silk sail in the wind](silk.png) <img src="line.png" alt="">\n',
       finds: [],
-      note: 'Decoration says so by an empty alt.',
+      note: 'Decoration has an empty alt attribute.',
     },
     {
       text: '<a href="https://silk.test/"><img src="silk.png" alt=""> Silk</a>\n',
       finds: [],
-      note: 'The link has words of its own.',
+      note: 'The link has text.',
     },
     {
       text: '<picture><source srcset="dark.png"><img src="light.png" alt="A kite"></picture>\n',
@@ -52,6 +54,7 @@ export default defineRule({
   check({ list, foldOver, report }) {
     const links = list.links.filter((link) => !link.image);
     const silent: Link[] = [];
+    const hollows: { readonly image: Link; readonly alt: string }[] = [];
     let next = 0;
     for (const image of list.links) {
       if (!image.image || image.place === 'contents' || isSource(image, list)) continue;
@@ -63,9 +66,19 @@ export default defineRule({
         if (alt === '' && image.form === 'html' && !isLinked) continue;
         silent.push(image);
       } else if (hollow.test(alt) || fileName.test(alt)) {
-        report({ message: 'hollow', at: image.position, data: { alt } });
+        hollows.push({ image, alt });
       }
     }
+    const [shown, ...others] = hollows;
+    if (shown !== undefined && hollows.length > foldOver) {
+      const places = others.map(({ image }) => image.position);
+      report({
+        message: 'manyHollow',
+        at: shown.image.position,
+        places,
+        data: { alt: shown.alt, count: hollows.length },
+      });
+    } else for (const { image, alt } of hollows) report({ message: 'hollow', at: image.position, data: { alt } });
     const [first, ...rest] = silent;
     if (first !== undefined && silent.length > foldOver) {
       const places = rest.map((image) => image.position);

@@ -5,14 +5,14 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'link-archived',
   topic: 'links',
-  summary: 'Say which projects are archived, or replace them',
-  why: 'An archived project takes no fixes any more; someone who builds on it should know.',
+  summary: 'Replace archived projects, or mark them',
+  why: 'An archived project gets no more fixes; readers who build on it should know.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
-    archived: '{url} is archived: its owners no longer work on it; replace it, or say so in the entry',
+    archived: '`{url}` is archived and no longer maintained; replace it, or mark the entry as archived',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -32,13 +32,13 @@ export default defineRule({
         },
       },
       finds: ['5:3 archived'],
-      note: 'It has moved as well, which the rule `link-moved` says.',
+      note: 'That it moved is left to link-moved.',
     },
     {
       text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar. Archived, but complete.\n',
       verdicts: { 'https://git.example/kites/delta': { verdict: 'alive', notes: ['archived'] } },
       finds: [],
-      note: 'The entry says so already.',
+      note: 'The entry already says so.',
     },
     {
       text: '# Kites\n\n## Archive\n\n- [Delta](https://git.example/kites/delta) - One spar.\n',

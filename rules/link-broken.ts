@@ -8,15 +8,15 @@ export default defineRule({
   id: 'link-broken',
   topic: 'links',
   verdict: 'broken',
-  summary: 'Replace or remove links to what is gone',
-  why: 'A reader who follows the link finds nothing, and trusts the rest of the list less.',
+  summary: 'Replace or remove broken links',
+  why: 'Readers who follow a broken link find nothing, and trust the rest of the list less.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed', 'relative-target-exists', 'fragment-resolves'],
   messages: {
-    gone: '{url} is broken: {reason}; replace or remove it',
-    replaceable: '{url} is broken: {reason}; {suggestion} may take its place',
+    gone: '`{url}` is broken: {reason}; replace or remove it',
+    replaceable: '`{url}` is broken: {reason}; did you mean `{suggestion}`?',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -44,7 +44,7 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
       verdicts: { 'https://silk.example/': { verdict: 'unreachable', reason: 'http-5xx', status: 503 } },
       finds: [],
-      note: 'A server that fails today may be back tomorrow.',
+      note: 'A server error may be temporary.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave#threds) - Costly.\n',
@@ -63,7 +63,7 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](docs/silk.md) - Costly.\n',
       verdicts: { 'docs/silk.md': { verdict: 'broken', reason: 'missing-file' } },
       finds: [],
-      note: 'The rule `relative-target-exists` speaks of missing files.',
+      note: 'Left to relative-target-exists.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/gone) - Costly.\n',

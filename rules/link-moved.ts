@@ -9,16 +9,16 @@ export default defineRule({
   id: 'link-moved',
   topic: 'links',
   verdict: 'moved',
-  summary: 'Write the new address of what has moved',
-  why: 'Redirects are taken down sooner or later, and until then every reader makes the detour.',
+  summary: 'Update links that have moved',
+  why: 'Redirects are removed sooner or later, and until then they slow readers down.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   changes: ['url'],
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    moved: '{url} moved for good to {target} (status {statuses}); write the new address',
-    renamed: '{url} was renamed to {target}; write the new address',
+    moved: '`{url}` permanently redirects to `{target}` (status {statuses}); update the link',
+    renamed: '`{url}` was renamed to `{target}`; update the link',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -45,7 +45,7 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave) - Costly.\n',
       verdicts: { 'https://silk.example/weave': moved('https://cloth.example/silk') },
       finds: ['5:3 moved'],
-      note: 'Another site needs a look before it is written.',
+      note: 'A move to another site needs a look.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
@@ -57,7 +57,7 @@ export default defineRule({
         },
       },
       finds: [],
-      note: 'A temporary redirect may lead elsewhere tomorrow.',
+      note: 'A temporary redirect may change.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave) - Costly.\n',
@@ -69,16 +69,35 @@ export default defineRule({
         },
       },
       finds: [],
-      note: 'The rule `link-suspect` speaks of this.',
+      note: 'Left to link-suspect.',
     },
     { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/plan.pdf)\n- [Foil](https://foil.example/)\n- [Jib](https://jib.example/a)\n- [Box](https://box.example/)\n- [Kit](https://kit.example/K%C3%A4)\n- [Gaff](https://gaff.example/a)\n',
+      verdicts: {
+        'https://silk.example/plan.pdf': moved('https://silk.example/plan.pdf?X-Amz-Expires=300&X-Amz-Signature=0a'),
+        'https://foil.example/': moved('https://foil.example/en/'),
+        'https://jib.example/a': moved('https://jib.example/a?gi=0123'),
+        'https://box.example/': moved('https://box.example/?hl=en'),
+        'https://kit.example/K%C3%A4': moved('https://kit.example/K%c3%a4'),
+        'https://gaff.example/a': moved('https://gaff.example/login?next=/a'),
+      },
+      finds: [],
+      note: 'A target that expires, that belongs to one visit or one language, or the same URL.',
+    },
+    {
+      text: '# Kites\n\n- [Silk](https://silk.example/plan)\n',
+      verdicts: { 'https://silk.example/plan': moved('https://silk.example/plans?id=5') },
+      finds: ['3:3 moved'],
+      fixed: '# Kites\n\n- [Silk](https://silk.example/plans?id=5)\n',
+    },
   ],
   check({ judged, report }) {
     for (const { link, verdict } of judged) {
       const { finalUrl, redirects } = verdict;
       if (verdict.verdict !== 'moved' || finalUrl === null) continue;
       const target = keepFragment(link.url, finalUrl);
-      if (target === link.url) continue;
+      if (isSameUrl(target, link.url) || isForOneVisit(link.url, target)) continue;
       const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target)] };
       const found = { at: link.position, link, fix };
       if (verdict.reason === 'renamed') report({ ...found, message: 'renamed', data: { url: link.url, target } });
@@ -99,18 +118,38 @@ function keepFragment(from: string, to: string): string {
 /** Words of a path that a login or consent page has, and of a query that belongs to one visit. */
 const login = /(?:^|[/._-])(?:log-?in|sign-?in|sign-?up|auth|sso|consent|register)(?:$|[/._-])/i;
 const visit =
-  /(?:^|[?&;])(?:jsessionid|phpsessid|sid|session\w*|token|utm_\w+|gclid|fbclid|returnurl|return_to|redirect\w*)=/i;
+  /(?:^|[?&;])(?:jsessionid|phpsessid|sid|session\w*|[\w-]*token|utm_\w+|gclid|fbclid|returnurl|return_to|redirect\w*|[\w-]*signature|sig|x-amz-[\w-]+|x-goog-[\w-]+|expires?|expiry|exp|key-pair-id|policy|gi|nonce|hash|hmac)=/i;
+/** Parameters that a site chooses for the reader. */
+const choice = /(?:^|[?&;])(?:hl|gl|lang|language|locale|lc|region|country|currency|cc)=/i;
 
-/** True when the new address can be written without a look: permanent all the way, on the same site, no front page, no login. */
+/** True for two spellings of one URL (RFC 3986, section 6.2.2.1). */
+function isSameUrl(one: string, other: string): boolean {
+  const normal = (url: string): string =>
+    (URL.canParse(url) ? new URL(url).href : url).replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
+  return normal(one) === normal(other);
+}
+
+/** A page in the language of whoever asked. */
+const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
+
+/** True for a target that expires, belongs to one visit, or was chosen for the reader: the link as it is lasts longer. */
+function isForOneVisit(url: string, target: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(target)) return false;
+  const [from, to] = [new URL(url), new URL(target)];
+  if (login.test(to.pathname) && !login.test(from.pathname)) return true;
+  if (visit.test(to.search + to.pathname) && !visit.test(from.search + from.pathname)) return true;
+  if (choice.test(to.search) && !choice.test(from.search)) return true;
+  return language.test(to.pathname) && !language.test(from.pathname) && sameSite(from.hostname, to.hostname);
+}
+
+/** True when the new URL can be written without a look: permanent all the way, on the same site, no front page, no login. */
 function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boolean {
   if (!URL.canParse(link.url) || !URL.canParse(target)) return false;
   const [from, to] = [new URL(link.url), new URL(target)];
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
   if (to.pathname === '/' && from.pathname !== '/') return false;
-  if (login.test(to.pathname) || (visit.test(to.search + to.pathname) && !visit.test(from.search))) return false;
-  // A page in the language of whoever asked is no new address.
-  const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
+  if (login.test(to.pathname)) return false;
   if (language.test(to.pathname) && !language.test(from.pathname)) return false;
   return reason === 'renamed' || sameSite(from.hostname, to.hostname);
 }

@@ -3,29 +3,29 @@ import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
-/** What to do about a page that answers, but not as meant; by reason. */
+/** What to do, by reason. */
 const advice: Readonly<Record<string, string>> = {
-  hijacked: 'link what it used to be elsewhere, or remove it',
-  legal: 'see whether your readers can open it',
-  login: 'link a page that anyone can read',
-  parked: 'link what it used to be elsewhere, or remove it',
-  'redirect-to-root': 'the page seems to be gone; find where it went, or remove it',
-  'soft-404': 'the page seems to be gone; find where it went, or remove it',
+  hijacked: 'link to its new location or remove it',
+  legal: 'check whether your readers can open it',
+  login: 'link to a public page',
+  parked: 'link to its new location or remove it',
+  'redirect-to-root': 'find where the page moved, or remove the link',
+  'soft-404': 'find where the page moved, or remove the link',
 };
 
 export default defineRule({
   id: 'link-suspect',
   topic: 'links',
   verdict: 'suspect',
-  summary: 'Look at links that answer, but not as meant',
-  why: 'The address works and the reader still does not get what the entry promises; a hijacked one may even harm them.',
+  summary: 'Review links that lead to something else',
+  why: 'The URL works, but readers do not get what the entry promises; a hijacked domain may even harm them.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   reads: 'verdict',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    suspect: '{url} does not answer as meant: {reason}; {advice}',
-    elsewhere: '{url} leads to {target}: {reason}; {advice}',
+    suspect: '`{url}` may be wrong: {reason}; {advice}',
+    elsewhere: '`{url}` leads to `{target}`: {reason}; {advice}',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -52,13 +52,13 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave) - Costly.\n',
       verdicts: { 'https://silk.example/weave': { verdict: 'moved', finalUrl: 'https://silk.example/weaves' } },
       finds: [],
-      note: 'A page that only moved is as it was.',
+      note: 'A page that moved is the same page.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
       verdicts: { 'https://silk.example/': { verdict: 'unverifiable', reason: 'bot-wall', status: 403 } },
       finds: [],
-      note: 'A site that keeps programs out says nothing about itself.',
+      note: 'A site that blocks bots is left to link-unverifiable.',
     },
     { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
   ],
@@ -69,7 +69,7 @@ export default defineRule({
       const data = {
         url: link.url,
         reason: reasonWithStatus(verdict),
-        advice: advice[verdict.reason ?? ''] ?? 'open it and see whether it is what the entry says',
+        advice: advice[verdict.reason ?? ''] ?? 'open it and compare it with the entry',
       };
       const found = { at: link.position, link };
       if (finalUrl === null || finalUrl === link.url) report({ ...found, message: 'suspect', data });

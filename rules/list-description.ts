@@ -5,7 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 
-/** A description that speaks of the list: everyone knows that it is one. */
+/** A description of the list instead of its topic. */
 const aboutList = /^(?:an? )?(?:curated )?(?:list|collection|resources)\b.{0,80}?\b(?:of|for)\b/i;
 /** A character of these says about as much as three letters. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -13,34 +13,33 @@ const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 export default defineRule({
   id: 'list-description',
   topic: 'list',
-  summary: 'Say below the title what the list is about',
-  why: 'Someone who lands on the page wants to know in one sentence whether its theme concerns them.',
+  summary: 'Describe the list below its title',
+  why: 'Visitors want to know in one sentence what the list is about.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    missing:
-      'Nothing between the title `{title}` and the first section says what the list is about; add a sentence that does',
-    list: 'The description begins with `{words}`, which tells of the list; say what its theme is, as an encyclopedia would',
-    inspired: 'The description tells what inspired the list; say what its theme is, and give thanks further down',
+    missing: 'No description between the title `{title}` and the first section; say what the list is about',
+    list: 'The description starts with `{words}`; describe the topic instead of the list',
+    inspired: 'The description says what inspired the list; describe the topic instead',
   },
   options: v.object({
     minLength: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('How many letters make a text a description.')),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The fewest letters of a description.')),
       20,
     ),
     theme: v.optional(
-      v.pipe(v.boolean(), v.description('Whether a description must be of the theme, not of the list.')),
+      v.pipe(v.boolean(), v.description('Require a description of the topic, not of the list.')),
       false,
     ),
     ...ignoreOption,
   }),
-  presetOptions: { awesome: { theme: true } },
+  presetOptions: { strict: { theme: true } },
   examples: [
     { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: ['1:1 missing'] },
     {
       text: '# Kites\n\n[![build](https://cloth.example/b.svg)](https://cloth.example/)\n\n[Deutsch](de.md) | [English](en.md) | [Français](fr.md)\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
       finds: ['1:1 missing'],
-      note: 'Badges and links do not describe.',
+      note: 'Badges and links are not a description.',
     },
     {
       text: '# Kites\n\n> A curated list of awesome kites.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
@@ -57,7 +56,7 @@ export default defineRule({
       text: '# Kites\n\nA kite for every day, collected in a list of makers.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
       options: { theme: true },
       finds: [],
-      note: 'It names the theme first.',
+      note: 'It starts with the topic.',
     },
     { text: '# Kites\n\n> A curated list of kites.\n\n## Sails\n\n- [Silk](https://silk.example/)\n', finds: [] },
     { text: '# 凧\n\n空に揚がる布の玩具。\n\n## 帆\n\n- [絹](https://silk.example/)\n', finds: [] },
@@ -68,12 +67,12 @@ export default defineRule({
     {
       text: '# Kites\n\n## About\n\nCloth on a line that flies.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
       finds: [],
-      note: 'A first section that introduces the list does as well.',
+      note: 'A first section that introduces the list is enough.',
     },
     {
       text: '## Sails\n\n- [Silk](https://silk.example/)\n',
       finds: [],
-      note: 'Without a title something else is wrong.',
+      note: 'single-h1 reports the missing title.',
     },
   ],
   check({ list, options, report }) {

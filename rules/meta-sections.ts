@@ -22,14 +22,13 @@ interface Placed {
 export default defineRule({
   id: 'meta-sections',
   topic: 'sections',
-  summary: 'Keep what is about the list itself at its edges, in the usual order',
-  why: 'Readers look for related lists, for ways to contribute and for footnotes at the end, and stumble over them between recommendations.',
-  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Put sections about the list itself at the end, in the usual order',
+  why: 'Readers look for related lists, contributing and footnotes at the end, not between recommendations.',
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    between: 'Section `{title}` stands between sections of content; move it behind `{last}`',
-    order:
-      'Section `{title}` stands after `{other}`; move it before, since the order is Related, Contributing, Footnotes',
+    between: 'Section `{title}` is between content sections; move it after `{last}`',
+    order: 'Section `{title}` is after `{other}`; the usual order is Related, Contributing, Footnotes',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -59,12 +58,12 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n## Contributing\n\nWrite to us.\n\n## Sponsors\n\nNobody yet.\n',
       finds: [],
-      note: 'What follows recommends nothing.',
+      note: 'The section after it has no entries.',
     },
     {
       text: '# Kites\n\n## Sails\n\n### Related\n\n- [Silk](https://silk.example/)\n\n### Cloth\n\n- [Foil](https://foil.example/)\n\n## Contributing to science\n\n- [Wind](https://wind.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n- [Reed](https://reed.example/)\n',
       finds: [],
-      note: 'Inside a section, or with more words, the name means something else.',
+      note: 'Nested, or as part of a longer name, it is another kind of section.',
     },
   ],
   check({ list, report }) {

@@ -19,11 +19,11 @@ const states: readonly RegExp[] = [
 export default defineRule({
   id: 'no-ci-badge',
   topic: 'list',
-  summary: 'Show no state of a build at the top of the list',
-  why: 'Whether a check of the list passed today says nothing to those who came for what it recommends.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Do not display build badges above the list',
+  why: 'Whether a check of the list passed today does not matter to its readers.',
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  messages: { badge: 'This badge shows the state of a build; take it out of the header' },
+  messages: { badge: 'Build badge above the list; remove it' },
   options: v.object({
     scope: v.optional(
       v.pipe(
@@ -60,7 +60,7 @@ export default defineRule({
     {
       text: '# Sails\n\n## Silk\n\n- [Silk](https://silk.test) ![CI](https://circleci.com/gh/silk/silk.svg?style=svg)\n',
       finds: [],
-      note: 'An entry may show how it fares.',
+      note: 'An entry may have a build badge.',
     },
     {
       text: '# Sails ![Awesome](https://awesome.re/badge.svg)\n\n![Stars](https://img.shields.io/github/stars/sails/list)\n',
@@ -69,7 +69,7 @@ export default defineRule({
     {
       text: '# Sails\n\n[How it is built](https://github.com/sails/list/actions/workflows/lint.yml)\n',
       finds: [],
-      note: 'A link is no badge.',
+      note: 'A text link is not a badge.',
     },
   ],
   check({ list, options, report }) {

@@ -14,30 +14,30 @@ export default defineRule({
   id: 'no-conflict-markers',
   topic: 'text',
   summary: 'Resolve every merge conflict',
-  why: 'The marks of an unfinished merge show up as text and headings, and readers see two versions of the same lines.',
+  why: 'The markers of an unfinished merge are shown as text and headings, and readers see two versions of the same lines.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
-    conflict: 'A merge conflict of {count} lines was left here; keep the lines that are meant and delete the markers',
-    marker: '`{sign}` is left over from a merge conflict; delete the line',
+    conflict: 'Unresolved merge conflict ({count} lines); keep the right lines and delete the markers',
+    marker: '`{sign}` is a leftover merge conflict marker; delete the line',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
     {
       text: '# Kites\n\n<<<<<<< HEAD\n- [Silk](https://silk.example/) - Costly.\n=======\n- [Silk](https://silk.example/) - Dear.\n>>>>>>> sails\n',
       finds: ['3:1 conflict'],
-      note: 'Its three markers are one defect.',
+      note: 'Its three markers are one finding.',
     },
     {
       text: '# Kites\n\n<<<<<<< HEAD\nA\n||||||| 1a2b3c4\nB\n=======\nC\n>>>>>>> sails\n\nText.\n\n>>>>>>> sails\n',
       finds: ['3:1 conflict', '13:1 marker'],
     },
     { text: '# Kites\n\n<<<<<<< HEAD\n\n- [Silk](https://silk.example/)\n', finds: ['3:1 marker'] },
-    { text: 'Kites\n=======\n\nAll that flies.\n', finds: [], note: 'The line below a title.' },
-    { text: '# Kites\n\n```\n<<<<<<< HEAD\n=======\n>>>>>>> sails\n```\n', finds: [], note: 'Shown as code.' },
+    { text: 'Kites\n=======\n\nAll that flies.\n', finds: [], note: 'The underline of a title.' },
+    { text: '# Kites\n\n```\n<<<<<<< HEAD\n=======\n>>>>>>> sails\n```\n', finds: [], note: 'Code is ignored.' },
     { text: '# Kites\n\n>>>>>> Six deep.\n\n<<<<<<<< eight\n\nA <<<<<<< HEAD in a line.\n', finds: [] },
-    { text: '# Kites\n\n>>>>>> Six said.\n>>>>>>> Seven said.\n', finds: [], note: 'Quotes within quotes.' },
-    { text: '# Kites\n\n>>>>>>>\n> Quoted.\n', finds: [], note: 'Merge names the branch behind the signs.' },
+    { text: '# Kites\n\n>>>>>> Six said.\n>>>>>>> Seven said.\n', finds: [], note: 'Nested quotes.' },
+    { text: '# Kites\n\n>>>>>>>\n> Quoted.\n', finds: [], note: 'A marker is followed by the name of the branch.' },
   ],
   check({ list, report }) {
     let open: Marker | null = null;

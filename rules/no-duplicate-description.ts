@@ -10,17 +10,17 @@ import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'no-duplicate-description',
   topic: 'descriptions',
-  summary: 'Describe each thing in its own words',
-  why: 'A description that was copied from another entry is wrong for one of the two, and readers cannot tell them apart.',
-  severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
+  summary: 'Give each entry its own description',
+  why: 'A description that was copied from another entry is wrong for one of them, and does not help readers to choose.',
+  severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
   messages: {
-    copied: 'Description of `{name}` is also that of `{earlier}` in line {line}; say what is different about it',
+    copied: 'Same description as `{earlier}` on line {line}; describe how `{name}` differs',
   },
   options: v.object({
     min: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Shorter descriptions may be equal by chance.')),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Shorter descriptions are ignored.')),
       30,
     ),
     ...scopeOptions,
@@ -42,22 +42,22 @@ export default defineRule({
     {
       text: '- [Foil](https://foil.example/) - Loud kite.\n- [Silk](https://silk.example/) - Loud kite.\n',
       finds: [],
-      note: 'A few words may be equal by chance.',
+      note: 'Short descriptions may be the same.',
     },
     {
       text: '- [Foil](https://foil.example/) - Kite of two layers with air between them.\n- [The foil](http://www.foil.example) - Kite of two layers with air between them.\n',
       finds: [],
-      note: 'The same thing may be described the same way.',
+      note: 'Left to no-duplicate-url.',
     },
     {
       text: '- [On Wind](https://wind.example/) - Augusta M. Breeze, Bertram N. Gust\n- [On Sails](https://sails.example/) - Augusta M. Breeze, Bertram N. Gust\n',
       finds: [],
-      note: 'Authors write more than one book.',
+      note: 'Authors are not descriptions.',
     },
     {
       text: '- [Red](https://red.example/) - Plan for a kite of the same series.\n- [Blue](https://blue.example/) - Plan for a kite of the same series.\n- [Grey](https://grey.example/) - Plan for a kite of the same series.\n',
       finds: [],
-      note: 'Three or more are a series and no slip.',
+      note: 'Three or more are a series.',
     },
   ],
   check({ list, options, report }) {
@@ -93,7 +93,7 @@ function descriptionPosition(entry: Entry): Position {
   return entry.body?.position ?? entry.label;
 }
 
-/** Authors and publishers: outside of brackets at most one word says something. */
+/** Authors and publishers: outside of parentheses at most one word is an ordinary word. */
 function isNames(text: string): boolean {
   if (/\p{Script=Han}/u.test(text) || !/\p{Lu}/u.test(text)) return false;
   const words = text.replace(/\([^()]*\)/g, ' ').split(/[\s,;&/]+/);

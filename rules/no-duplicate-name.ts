@@ -7,13 +7,13 @@ import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'no-duplicate-name',
   topic: 'entries',
-  summary: 'Give different entries of a section different names',
-  why: 'Two entries of one name look like one listed twice, and nobody can tell which of them is meant.',
-  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Give the entries of a section different names',
+  why: 'Two entries with the same name look like a duplicate, and readers cannot tell which is which.',
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
   messages: {
-    again: '`{name}` is the name of another entry in line {line}; name them apart, or keep one',
+    again: 'Another entry on line {line} is also named `{name}`; rename or remove one',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -28,27 +28,27 @@ export default defineRule({
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Loud.\n\n## Films\n\n- [Foil](https://film.example/) - Long.\n',
       finds: [],
-      note: 'In another section it is another thing.',
+      note: 'In another section it is something else.',
     },
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Loud.\n- [Foil](http://www.foil.example) - Loud.\n',
       finds: [],
-      note: 'The same address is a matter of no-duplicate-url.',
+      note: 'Left to no-duplicate-url.',
     },
     {
       text: '| Kite | Plan |\n| --- | --- |\n| Foil | [Plan](https://foil.example/) |\n| Silk | [Plan](https://silk.example/) |\n',
       finds: [],
-      note: 'A link in a later column has a label and no name.',
+      note: 'A link in a later column is a label.',
     },
     {
       text: '## Sails\n\n- [C](https://c.example/) - Kite.\n- [C++](https://cpp.example/) - Kite.\n- [C#](https://cs.example/) - Kite.\n- [Foil (Book)](https://book.example/) - Read it.\n- [Foil (Film)](https://film.example/) - See it.\n',
       finds: [],
-      note: 'Signs tell names apart, and so does the kind.',
+      note: 'Symbols and kinds distinguish names.',
     },
     {
       text: '## Sails\n\n- [Silk](https://silk.example/) - Costly.\n  - [Shop](https://shop.example/)\n- [Foil](https://foil.example/) - Loud.\n  - [Shop](https://market.example/)\n\n## Books\n\n- [On Wind](https://wind.example/) - A. Breeze\n- [On Wind](https://gust.example/) - B. Gust (PDF)\n',
       finds: [],
-      note: 'What stands below different entries, and books of different authors.',
+      note: 'Entries nested in different ones, and books by different authors.',
     },
   ],
   check({ list, report }) {
@@ -64,7 +64,7 @@ export default defineRule({
     }
     for (const named of groups.values()) {
       for (const [earlier, entry, third] of named.values()) {
-        // What stands three times is a label, as `Paper`, or the editions of one thing.
+        // Three or more are labels, as `Paper`, or editions of one work.
         if (earlier === undefined || entry === undefined || third !== undefined) continue;
         if (samePage(earlier.url ?? '') === samePage(entry.url ?? '') || isOtherWork(earlier, entry)) continue;
         const data = { name: entry.name, line: earlier.label.start.line };
@@ -82,7 +82,7 @@ function names({ form, link, naming, leads, position, label }: Entry, { text }: 
   return form !== 'row' || /^[|\s\P{L}]*$/u.test(text.slice(position.start.offset, label.start.offset));
 }
 
-/** Name and kind without case, blanks and hyphens; other signs tell names apart. */
+/** Name and kind without case, spaces and hyphens; other symbols distinguish names. */
 function keyOf({ name, kind }: Entry): string {
   const fold = (text: string) =>
     text

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Entry, Link } from '../src/model/list.js';
+import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
-import { removal, scopeOfEntry } from './no-duplicate-url/entries.js';
+import { type Named, removal, scopeOfEntry } from './no-duplicate-url/entries.js';
 import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing.js';
 
 export default defineRule({
@@ -24,6 +24,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: 'Same URL as `{earlier}` on line {line}; remove one of them',
+    again:
+      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one of each, or set `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` on line {line}; remove one of them',
   },
   options: v.object({
@@ -34,9 +36,7 @@ export default defineRule({
     crossList: v.optional(
       v.pipe(
         v.union([v.boolean(), v.literal('consistent')]),
-        v.description(
-          'Accept the same entry in another section; `consistent`: where so many are repeated that the list does so on purpose.',
-        ),
+        v.description('Accept an entry again in another section; `consistent`: in a list that repeats many.'),
       ),
       'consistent',
     ),
@@ -73,20 +73,9 @@ export default defineRule({
       note: 'An identical line can be removed.',
     },
     {
-      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Of clay.\n',
-      options: { crossList: true },
+      text: '## A\n\n- [One](https://v.test/?v=1)\n- [Two](https://v.test/?v=2) - As [One](https://v.test/?v=1).\n- [Part](https://v.test/#p)\n',
       finds: [],
-      note: 'Listed in two sections under the same name, on purpose.',
-    },
-    {
-      text: '## A\n\n- [One](https://v.test/?v=1)\n- [Two](https://v.test/?v=2)\n- [Part](https://v.test/#p)\n',
-      finds: [],
-      note: 'Different queries and fragments are different pages.',
-    },
-    {
-      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Cup](https://cup.test) - Like [Pot](https://pot.test).\n',
-      finds: [],
-      note: 'A description may point to another entry.',
+      note: 'Different queries and fragments are different pages, and a description may link to another entry.',
     },
     {
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Iron.\n',
@@ -94,9 +83,9 @@ export default defineRule({
       finds: [],
     },
     {
-      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [pot](https://pot.test) - Iron.\n',
-      finds: ['7:3 duplicate'],
-      note: 'Few entries come back, so that this one is a slip.',
+      text: crossListed(21, 'Iron', 700),
+      finds: ['727:3 again'],
+      note: 'Each has a description for its section, which may be on purpose.',
     },
     { text: crossListed(10), finds: [], note: 'So many come back that the list does so on purpose.' },
     {
@@ -105,14 +94,9 @@ export default defineRule({
       note: 'A part of a repository is another thing.',
     },
     {
-      text: '## A\n\n- [Glaze](https://github.com/kiln/glaze) - Library.\n\n## B\n\n- [Glaze Colors](https://github.com/kiln/glaze) - Its palette.\n',
-      options: { names: 'any' },
-      finds: ['7:3 duplicate'],
-    },
-    {
-      text: '## A\n\n- [Throwing](https://clay.test/course) - A course.\n  - [Lesson 1](https://clay.test/course) - Wedging.\n- [Pot 1](https://pot.test/news) - [Plan](https://pot.test/1)\n- [Pot 2](https://pot.test/news) - [Plan](https://pot.test/2)\n',
+      text: '## A\n\n- [Throwing](https://clay.test/course) - A course.\n  - [Lesson 1](https://clay.test/course) - Wedging.\n- [Pot 1](https://pot.test/news) - [Plan](https://pot.test/1)\n- [Pot 2](https://pot.test/news) - [Plan](https://pot.test/2)\n\n## B\n\n- [Throwing](https://clay.test/course) - See [above](#a).\n',
       finds: [],
-      note: 'A course and its first lesson, and two releases with one announcement.',
+      note: 'A course and its first lesson, two releases with one announcement, and a reference.',
     },
     {
       text: '## A\n\n- [Throwing Clay](https://clay.test/course) - A course.\n- [Wheel Lessons](https://clay.test/course) - Wedging.\n',
@@ -138,7 +122,7 @@ export default defineRule({
       note: 'Links in descriptions, images and references may repeat a URL.',
     },
   ],
-  check({ list, judged, options, report }) {
+  check({ list, judged, options, foldOver, report }) {
     const moved = new Map(
       judged.flatMap(({ link, verdict: { verdict, finalUrl } }) =>
         verdict === 'moved' && finalUrl !== null ? [[link, finalUrl] as const] : [],
@@ -163,19 +147,38 @@ export default defineRule({
             list,
           )
         : options.crossList;
-    for (const [earlier, { entry, link }] of pairs) {
-      const apart = areApart(earlier.entry, entry);
-      if (apart && crossList) continue;
-      if (options.names === 'alike' && !isSameThing(earlier.entry, entry)) continue;
+    const found = pairs.filter(([{ entry }, { entry: other }]) => {
+      if (areApart(entry, other) && crossList) return false;
+      return options.names === 'any' || isSameThing(entry, other);
+    });
+    // One question for all that have another description in another section, maybe on purpose.
+    const again = found.filter(
+      ([{ entry }, { entry: other }]) => areApart(entry, other) && entry.description !== other.description,
+    );
+    const [first, ...rest] = again;
+    const isFolded = first !== undefined && again.length > foldOver;
+    if (isFolded) {
+      const [earlier, { entry, link }] = first;
+      report({
+        message: 'again',
+        at: link.position,
+        url: link.url,
+        places: rest.map(([, other]) => other.link.position),
+        data: { count: again.length, name: entry.name, line: earlier.link.position.start.line },
+      });
+    }
+    for (const pair of found) {
+      if (isFolded && again.includes(pair)) continue;
+      const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
-      const same = isSame && earlier.entry.name === entry.name && earlier.entry.description === entry.description;
+      const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
       report({
         message: isSame ? 'duplicate' : 'redirect',
         at: link.position,
         link,
         either: [earlier.link.position],
         data: { earlier: earlier.entry.name, line: earlier.link.position.start.line },
-        fix: same && !apart ? removal(entry, list.text) : null,
+        fix: isSame && isCopy && !areApart(earlier.entry, entry) ? removal(entry, list.text) : null,
       });
       reported.add(link);
     }
@@ -188,12 +191,10 @@ export default defineRule({
   },
 });
 
-interface Named {
-  readonly entry: Entry;
-  readonly link: Link;
-}
-
-function crossListed(count: number): string {
-  const pots = Array.from({ length: count }, (_, index) => `- [Pot ${index}](https://pot.test/${index}) - Clay.\n`);
-  return `## A\n\n${pots.join('')}\n## B\n\n${pots.join('')}`;
+function crossListed(count: number, again = 'Clay', others = 0): string {
+  const pots = (name: string, many: number, said: string): string =>
+    Array.from({ length: many }, (_, index) => `- [${name} ${index}](https://${name}.test/${index}) - ${said}.\n`).join(
+      '',
+    );
+  return `## A\n\n${pots('pot', count, 'Clay')}${pots('cup', others, 'Clay')}\n## B\n\n${pots('pot', count, again)}`;
 }

@@ -8,20 +8,17 @@ import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'no-emphasis-heading',
   topic: 'sections',
-  summary: 'Write headings as headings, not as bold lines',
-  why: 'A bold line has no anchor and no place in the outline, so nobody can link to it or jump there.',
+  summary: 'Use headings instead of bold lines',
+  why: 'A bold line has no anchor and is not in the outline, so readers cannot link or jump to it.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    hidden: '`{title}` is a heading written in emphasis; make it one of level {depth}',
-    many: '{count} lines in emphasis stand for headings, `{title}` the first of them; make them headings',
+    hidden: 'Bold line `{title}` is used as a heading; make it a level-{depth} heading',
+    many: '{count} bold lines are used as headings (first: `{title}`); make them headings',
   },
   options: v.object({
     allowGroups: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description('Whether bold lines right above a heading, and labels that end with a colon, are right.'),
-      ),
+      v.pipe(v.boolean(), v.description('Allow bold lines right above a heading, and labels that end with a colon.')),
       true,
     ),
     ...scopeOptions,
@@ -42,6 +39,11 @@ export default defineRule({
       text: `# Kites\n\n## Sails\n${'\n**Tools**\n\n- [Hem](https://hem.example/)\n'.repeat(21)}`,
       finds: ['5:1 many'],
       fixed: `# Kites\n\n## Sails\n${'\n### Tools\n\n- [Hem](https://hem.example/)\n'.repeat(21)}`,
+    },
+    {
+      text: '# Kites\n\n**Table of Contents**\n\n- [Sails](#sails)\n\n## Sails\n\nA.\n',
+      finds: [],
+      note: 'A label that programs write.',
     },
     {
       text: '# Kites\n\n## Sails\n\n*Cloth that holds the wind*\n\n- [Silk](https://silk.example/)\n',
@@ -86,6 +88,9 @@ export default defineRule({
   },
 });
 
+/** The label of a table of contents, as programs write it. */
+const contentsLabel = /^(?:table of )?contents$/i;
+
 /** True for a short bold name on a line of its own with something of the same section below it. */
 function isHidden(block: Block, before: Block | undefined, after: Block, list: List, allowGroups: boolean): boolean {
   const { start, end } = block.position;
@@ -94,6 +99,7 @@ function isHidden(block: Block, before: Block | undefined, after: Block, list: L
   if (!isBold || start.line !== end.line || !/\p{L}/u.test(title) || title.length > 60) return false;
   // A program that makes the table of contents wrote its label.
   const generated = /<!--.*toc/i;
+  if (contentsLabel.test(title)) return false;
   if (
     before?.kind === 'html' &&
     generated.test(list.text.slice(before.position.start.offset, before.position.end.offset))

@@ -8,8 +8,8 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'no-empty-section',
   topic: 'sections',
-  summary: 'Give every section something to read',
-  why: 'A heading with nothing below it promises what the list does not have.',
+  summary: 'Fill or remove empty sections',
+  why: 'Readers who open the section find nothing.',
   severity: {
     strict: 'error',
     awesome: 'warning',

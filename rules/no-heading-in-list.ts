@@ -8,13 +8,13 @@ export default defineRule({
   id: 'no-heading-in-list',
   topic: 'sections',
   summary: 'Keep headings out of list items',
-  why: 'A heading inside an item makes an outline in which sections hang on bullets, and many renderers show it too large or not at all.',
+  why: 'A heading inside an item breaks the outline, and many renderers display it too large or not at all.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    inside: 'Heading `{title}` stands in a list item; take it out of the list, or write it as plain text',
-    underlined: '`{title}` becomes a heading by the line below it; put an empty line between the two',
-    many: '{count} headings stand in list items, `{title}` the first of them; take them out of the list',
+    inside: 'Heading `{title}` is inside a list item; move it out of the list or make it plain text',
+    underlined: '`{title}` becomes a heading because of the line below it; add an empty line between them',
+    many: '{count} headings are inside list items (first: `{title}`); move them out of the list',
   },
   options: v.object({ ...scopeOptions }),
   examples: [

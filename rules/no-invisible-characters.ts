@@ -16,8 +16,8 @@ interface Found extends InvisibleCharacter {
 export default defineRule({
   id: 'no-invisible-characters',
   topic: 'text',
-  summary: 'Write no characters that nobody can see',
-  why: 'What cannot be seen breaks addresses, anchors and searches, and nobody finds out why.',
+  summary: 'Remove invisible characters',
+  why: 'Invisible characters break URLs, anchors and searches, and are hard to find.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -29,18 +29,16 @@ export default defineRule({
   fix: 'safe',
   changes: ['invisible', 'space'],
   messages: {
-    mark: '{name} stands here, where nobody sees it; delete it',
-    marks: '{name} stands in {count} places, where nobody sees it, first here; delete them',
-    space: '{name} stands where a plain space is expected; write a plain space',
-    spaces: '{name} stands in {count} places where a plain space is expected, first here; write plain spaces',
+    mark: 'Invisible character {name}; delete it',
+    marks: '{count} invisible characters {name}; delete them',
+    space: '{name} instead of a space; use a plain space',
+    spaces: '{name} instead of a space in {count} places; use plain spaces',
   },
   options: v.object({
     rtl: v.optional(
       v.pipe(
         v.picklist(['auto', 'yes', 'no']),
-        v.description(
-          'Whether direction marks are right, as in Arabic or Hebrew; `auto` asks the language of the list.',
-        ),
+        v.description('Allow direction marks, as in Arabic or Hebrew; `auto`: by the language of the list.'),
       ),
       'auto',
     ),
@@ -50,12 +48,14 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Silk](https://silk.example/)\u00A0- Costly.\n- [Foil](https://foil.example/\u200B) - Lo\u00ADud.\n',
       finds: ['3:32 space', '4:31 mark', '4:38 mark'],
-      fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n- [Foil](https://foil.example/) - Loud.\n',
+      fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n- [Foil](https://foil.example/\u200B) - Loud.\n',
+      note: 'Removing it from a URL changes where the link leads, which needs a look.',
     },
     {
       text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned \u202Ethgir\u202C round.\n',
       finds: ['3:7 space', '3:9 space', '5:8 mark', '5:14 mark'],
-      fixed: '# Kites\n\n## Box kites\n\nTurned thgir round.\n',
+      fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned thgir round.\n',
+      note: 'A heading is an anchor, which others may link to.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) \u200B- Costly.\n'.repeat(21)}`,
@@ -70,37 +70,47 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Up](#box-kites)\n- [Sail](https://sail.example/)\n\n## Box\u00AD kites\n',
       finds: ['6:7 mark'],
-      note: 'Part of an anchor that something may link to: a person has to look.',
+      note: 'The anchor of a heading may be linked from elsewhere.',
     },
-    { text: '# 👩\u200D💻 ❤\uFE0F 1\uFE0F\u20E3 Kites\n', finds: [], note: 'Emoji are put together with them.' },
+    {
+      text: '# Kites\n\n\u200B- Silk\n\nA \u2060`sail` of http\u200Bs://silk.example/, by \u200B@foil.\n',
+      finds: ['3:1 mark', '5:3 mark', '5:18 mark', '5:41 mark'],
+      note: 'Without it there would be a list, a link or a mention: the document would change.',
+    },
+    {
+      text: '# Kites\n\n- [Silk\u200A—\u200Athe\u200Afabric](https://silk.example/)\n',
+      finds: ['3:14 space'],
+      fixed: '# Kites\n\n- [Silk\u200A—\u200Athe fabric](https://silk.example/)\n',
+      note: 'Thin spaces around a dash are typography.',
+    },
+    { text: '# 👩\u200D💻 ❤\uFE0F 1\uFE0F\u20E3 Kites\n', finds: [], note: 'Emoji are composed with them.' },
     { text: '# بادبادک\n\n- [می\u200Cپرد](https://fly.example/) - نخ\u200Cها.\n', lang: 'fa', finds: [] },
-    { text: '# עפיפון\n\nC++\u200E עף.\n', lang: 'he', finds: [], note: 'Keeps the signs on their side.' },
+    { text: '# עפיפון\n\nC++\u200E עף.\n', lang: 'he', finds: [], note: 'Keeps the symbols on their side.' },
     {
       text: '# Cerfs-volants\n\n- [Soie](https://soie.example/)\u00A0: «\u00A0cher\u00A0!\u00A0»\n',
       lang: 'fr',
       finds: [],
     },
-    { text: '# 凧\n\n- [絹](https://kinu.example/)　軽い　布。\n', finds: [], note: 'The space of the script.' },
+    { text: '# 凧\n\n- [絹](https://kinu.example/)　軽い　布。\n', finds: [], note: 'The space of this script.' },
     {
       text: '# Kites\n\nA sail of 10\u00A0m, and `a\u200Bb`.\n\n    c\u200Bd\n',
       finds: [],
-      note: 'Code is left alone.',
+      note: 'Code is ignored.',
     },
-    { text: '# Kites\n\nProse may keep\u00A0words together.\n', finds: [], note: 'Neither entry nor heading.' },
+    { text: '# Kites\n\nProse may keep\u00A0words together.\n', finds: [], note: 'Prose may have no-break spaces.' },
   ],
   check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
     const garbleAt = enclosingBlock(list.garbles);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
-    const linked = new Set(list.links.map(({ url }) => url));
     const groups = new Map<string, Found[]>();
     for (const one of invisibleCharacters(blankCode(list), { lang: list.lang, rtl })) {
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
-      // An anchor may change with its heading, and a space ends an address.
-      const safe = heading === null ? !splits(list.text, one) : !linked.has(`#${heading.slug}`);
+      // The anchor of a heading changes with it, and a URL with what is in it.
+      const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
       const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
       const same = groups.get(one.name);
       if (same === undefined) groups.set(one.name, [found]);
@@ -125,14 +135,33 @@ export default defineRule({
   },
 });
 
-/** One blank takes the place of a run, none where there is one beside it or the line ends. */
+/** One space replaces a run; none where there is one next to it, or at the end of a line. */
 function replacement(text: string, { kind, start, end }: InvisibleCharacter): Edit {
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };
 }
 
-/** True for a blank amid the address of a link. */
-function splits(text: string, { kind, start, end }: InvisibleCharacter): boolean {
-  return kind === 'space' && text[end] !== ')' && /\]\([^\s)]+$/.test(text.slice(Math.max(0, start - 200), start));
+/** True inside the URL of a link, or of what looks like one. */
+function isInUrl(text: string, { start, end }: InvisibleCharacter): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const token = (/\S*$/.exec(before)?.[0] ?? '') + (/^\S*/.exec(text.slice(end, end + 200))?.[0] ?? '');
+  return (/\]\(<?[^\s)]*$/.test(before) && text[end] !== ' ') || /^\W*(?:https?:|www\.)/i.test(token);
+}
+
+/** True where no Markdown can come to be or pass away: between letters and spaces, after the start of the line. */
+function keepsDocument(text: string, { kind, start, end }: InvisibleCharacter): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (!/[\p{L}\p{N})]/u.test(line)) return false;
+  const isPlain = (character: string): boolean => /^[\p{L}\p{N}\s.,;:!?'’"”()–—-]?$/u.test(character);
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  return (
+    isPlain(after) &&
+    (isPlain(before) || (kind === 'space' && /[\]`*_]/.test(before)) || /\p{So}|\p{M}/u.test(pair(text, start)))
+  );
+}
+
+/** The character before an offset, surrogates joined. */
+function pair(text: string, at: number): string {
+  return /(?:[\ud800-\udbff][\udc00-\udfff]|.)$/s.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
 }

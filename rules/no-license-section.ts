@@ -15,14 +15,14 @@ const fileNames = ['license', 'licence', 'copying', 'unlicense'].flatMap((name) 
 export default defineRule({
   id: 'no-license-section',
   topic: 'sections',
-  summary: 'Leave the licence to the LICENSE file',
-  why: 'GitHub shows the licence beside the list already; in the list it is one more section that recommends nothing.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  summary: 'Keep the license in the LICENSE file',
+  why: 'GitHub displays the license next to the list already; a section about it repeats that.',
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     beside: 'Section `{title}` repeats the file `{file}`; remove the section',
-    forbidden: 'Section `{title}` is not accepted on any level; leave the license to the LICENSE file',
-    alone: 'Section `{title}` is about the licence, which belongs in a file LICENSE; move it there',
+    forbidden: 'Section `{title}` is not accepted at any level; keep the license in the `LICENSE` file',
+    alone: 'Section `{title}` is about the license; move it to a `LICENSE` file',
   },
   options: v.object({
     anywhere: v.optional(
@@ -42,18 +42,18 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## 📝 Licence\n\nCC0.\n',
       finds: ['7:1 alone'],
-      note: 'Without a file the words of the section are all there is, so they stay.',
+      note: 'Without a file there is nowhere else to read it, so it is kept.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk][silk]\n\n## License\n\nCC0.\n\n[silk]: https://silk.example/\n',
       files: { LICENSE: 'CC0' },
       finds: ['7:1 beside'],
-      note: 'What other sections need is not removed.',
+      note: 'Definitions that other sections use are not removed.',
     },
     {
       text: '# Law\n\n## License\n\n- [Plain](https://plain.example/) - Picks one.\n- [Short](https://short.example/) - Explains them.\n',
       finds: [],
-      note: 'A section that recommends something.',
+      note: 'A section with entries.',
     },
     {
       text: '# Law\n\n## Licensing\n\nHow patents are sold.\n\n## License Tools\n\n- [Plain](https://plain.example/)\n',
@@ -62,7 +62,7 @@ export default defineRule({
     {
       text: '# Law\n\n## Papers\n\n- [Deed](https://deed.example/)\n\n### Copyright\n\nOn copies.\n',
       finds: [],
-      note: 'A part of a section is about its theme.',
+      note: 'A subsection is about the topic of its section.',
     },
     {
       text: '# Law\n\n## License\n\n- [Plain](https://plain.example/) - Picks one.\n- [Short](https://short.example/) - Explains them.\n\n### Licence\n\n- [Deed](https://deed.example/)\n\n### License Tools\n\n- [Pick](https://pick.example/)\n',

@@ -6,13 +6,13 @@ import { ignoreOption } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'no-orphan-entry',
   topic: 'entries',
-  summary: 'Put every entry into a section',
-  why: 'Whoever comes through the table of contents never meets what stands above the first section.',
-  severity: { awesome: 'warning', list: 'info', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  summary: 'Put every entry in a section',
+  why: 'Readers who use the table of contents never see entries above the first section.',
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    one: '`{name}` stands before the first section, `{section}`; move it into a section',
-    many: '{count} entries stand before the first section, `{section}`, with `{name}` the first of them; give them a section',
+    one: 'Entry `{name}` is before the first section, `{section}`; move it into a section',
+    many: '{count} entries are before the first section, `{section}` (first: `{name}`); move them into a section',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -37,7 +37,7 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Site](https://kite.example/)\n- [Chat](https://chat.example/)\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends.\n',
       finds: [],
-      note: 'Links without descriptions, where the list has some, are the addresses of the list itself.',
+      note: 'Links without descriptions, in a list that has some, belong to the list itself.',
     },
     {
       text: '# Kites\n\n**Cloth**\n\n- [Silk](https://silk.example/) - Costly.\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
@@ -47,7 +47,7 @@ export default defineRule({
     {
       text: '> - Written by [Ann](https://ann.example/) - Thank her.\n\n# Kites\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
       finds: [],
-      note: 'What stands above the title or in a quote is a note.',
+      note: 'Above the title, and in a quotation, it is a note.',
     },
   ],
   check({ list, foldOver, report }) {

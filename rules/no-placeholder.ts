@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
 /** What a template leaves in the text of a list; each stands for words that are missing. */
 const marks: readonly RegExp[] = [
@@ -13,6 +14,9 @@ const marks: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?=\s*(?:[:.!)\]]|$))/gu,
   /(?<![\p{L}\p{N}_-])XXX(?=\s*(?::|$))/gu,
 ];
+/** Words of a sentence about templates, whose braces are its subject. */
+const templating =
+  /\b(?:templat\w*|mustaches?|handlebars|interpolat\w*|placeholders?|jinja\w*|liquid|nunjucks|twig|delimiters?|curly|braces|bindings?)\b/i;
 /** Whole texts that only a template has. */
 const phrases =
   /^(?:description here|project name|your (?:project|name|description)(?: here)?|coming soon\W*|lorem ipsum dolor sit amet.*)$/i;
@@ -20,14 +24,14 @@ const phrases =
 export default defineRule({
   id: 'no-placeholder',
   topic: 'text',
-  summary: 'Fill in what the template left open',
-  why: 'A placeholder tells readers that nobody looked at the page, and its link leads nowhere.',
+  summary: 'Replace the placeholders of a template',
+  why: 'A placeholder shows readers that the page is unfinished, and its link is dead.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
-    link: '`{url}` is a placeholder; write the address that is meant, or take the link out',
-    empty: 'The link `{text}` has no address; write one, or take the link out',
-    text: '`{text}` is a placeholder; write what is meant',
+    link: '`{url}` is a placeholder; replace it or remove the link',
+    empty: 'Link `{text}` has no URL; add one or remove the link',
+    text: '`{text}` is a placeholder; replace it',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -40,20 +44,29 @@ export default defineRule({
     {
       text: '## A\n\n- [Tea](https://teabyexample.com/) - Leaves.\n',
       finds: [],
-      note: 'Another host that ends alike.',
+      note: 'Another host with a similar name.',
     },
     { text: '## A\n\n- [Tea](https://tea.test/?filter[kind]=green) - Leaves.\n', finds: [] },
     {
       text: '## A\n\n- [Leaf](https://leaf.test) - A TODO app, with TODO lists.\n',
       finds: [],
-      note: 'A kind of program.',
+      note: 'A kind of app.',
     },
     { text: '## A\n\n- [Ipsum](https://ipsum.test) - Makes lorem ipsum text.\n', finds: [] },
-    { text: '## A\n\nCall `{{name}}` or `TODO:`.\n', finds: [], note: 'Code is no text.' },
+    {
+      text: '## A\n\n- [Tea](https://tea.test) - A {{leaf}} like template engine.\n- [Why we \\<insert thing here> in vain](https://leaf.test) - Essay.\n',
+      finds: [],
+      note: 'A sentence about templates, and a title.',
+    },
+    {
+      text: '## A\n\n- [Tea](https://tea.test) - Made by \\<insert name here>.\n',
+      finds: ['3:26 text'],
+    },
+    { text: '## A\n\nCall `{{name}}` or `TODO:`.\n', finds: [], note: 'Code is ignored.' },
     {
       text: '## A\n\nA name such as www.example.com is looked up.\n',
       finds: [],
-      note: 'Named in a sentence, not linked by hand.',
+      note: 'A name in a sentence, which is not written as a link.',
     },
   ],
   check({ list, report }) {
@@ -64,10 +77,22 @@ export default defineRule({
         report({ message: 'empty', at: link.position, link, data: { text: link.text } });
       else report({ message: 'link', at: link.urlPosition, link, data: { url: link.url } });
     }
+    const blockAt = enclosingBlock(list.blocks);
+    const titleAt = enclosingBlock(list.links.filter((link) => !link.image && link.sort === 'web'));
+    const isTitle = (offset: number): boolean => titleAt(offset) !== null;
+    const isTemplating = (text: string, offset: number): boolean => {
+      const block = text.startsWith('{{') ? blockAt(offset) : null;
+      return block !== null && templating.test(list.text.slice(block.position.start.offset, block.position.end.offset));
+    };
     for (const span of list.texts) {
       if (!/[[{<]|TODO|TBD|FIXME|XXX|here|soon|ipsum|name/i.test(span.text)) continue;
       for (const [start, end] of placesIn(span)) {
         const text = span.text.slice(start, end);
+        if (
+          isTemplating(text, span.position.start.offset) ||
+          (/^<insert/i.test(text) && isTitle(span.position.start.offset))
+        )
+          continue;
         const { line, column, offset } = span.position.start;
         // A text with character references is longer in the file; the whole of it is named then.
         const exact = span.position.end.offset - offset === span.text.length;

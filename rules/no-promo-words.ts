@@ -7,19 +7,19 @@ import { promoWords } from './no-promo-words/promo-words.js';
 export default defineRule({
   id: 'no-promo-words',
   topic: 'descriptions',
-  summary: 'Describe what a thing does, without praise',
-  why: 'Everything on a list is there because it is good; words of praise tell a reader nothing and sound like an advertisement.',
+  summary: 'Describe what a resource does, without praise',
+  why: 'Everything on a list is there because it is good; praise tells readers nothing and sounds like an advertisement.',
   severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    praise: 'Description of `{name}` has the word of praise `{word}`; say what it does instead',
-    many: '{count} descriptions praise (`{word}` in that of `{name}` is the first); say what the things do instead',
+    praise: 'The description of `{name}` contains praise (`{word}`); say what it does instead',
+    many: '{count} words of praise in descriptions (first: `{word}` for `{name}`); say what the resources do instead',
   },
   options: v.object({
     words: v.optional(
       v.pipe(
         v.array(v.string()),
-        v.description('Words and phrases of praise; case and a hyphen for a blank are all one.'),
+        v.description('Words and phrases of praise; case is ignored, and a hyphen equals a space.'),
       ),
       [
         'amazing',
@@ -70,27 +70,27 @@ export default defineRule({
     {
       text: '- [Best Kites](https://best.example/) - Best Kites sells bestsellers and Font Awesome patterns.\n- [Amazing](https://amazing.example/) - See [the best of wind](https://wind.example/).\n',
       finds: [],
-      note: 'Names are not praise, and longer words are other words.',
+      note: 'Names are not praise, and longer words are different words.',
     },
     {
       text: '- [Foil](https://foil.example/) - Kite with the motto "the best wind ever", set as `powerful`.\n',
       finds: [],
-      note: 'Nor are quotations and code.',
+      note: 'Quotations and code are ignored.',
     },
     {
       text: '- [Awesome Kites](https://kites.example/awesome) - A list of awesome kites.\n',
       finds: [],
-      note: 'Other lists of this kind are called so.',
+      note: 'Lists of this kind have this name.',
     },
     {
-      text: '- [Knots](https://knots.example/) - Best practices, and how to find the best wind.\n- [Sums](https://sums.example/) - Searches for the best fit, best-effort.\n',
+      text: '- [Knots](https://knots.example/) - Best practices, and how to find the best wind.\n- [Sums](https://sums.example/) - Searches for the best fit, best-effort, more efficient and powerful than fins.\n',
       finds: [],
-      note: 'What is the best can be the task and not the praise.',
+      note: '`best` can be part of the task.',
     },
     {
       text: '- [Foil](https://foil.example/) the amazing\n',
       finds: [],
-      note: 'What goes on from the name may be its title.',
+      note: 'Text right after the name may be part of the title.',
     },
   ],
   check({ list, options, foldOver, report }) {

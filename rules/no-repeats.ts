@@ -8,20 +8,20 @@ import { repeatsIn } from './no-repeats/repeats.js';
 export default defineRule({
   id: 'no-repeats',
   topic: 'text',
-  summary: 'Write no word and no punctuation mark twice in a row',
-  why: 'A slip of the pen makes readers stop and read the line again.',
+  summary: 'Do not repeat a word or a punctuation mark',
+  why: 'A repeated word or mark is a typo that makes readers stop.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'safe',
   changes: ['doubled-word', 'space'],
   messages: {
-    word: 'The word `{text}` stands twice in a row; take one out',
-    mark: '`{text}` is punctuation twice in a row; write `{once}`',
+    word: 'Repeated word `{text}`; remove one',
+    mark: 'Repeated punctuation `{text}`; use `{once}`',
   },
   options: v.object({
-    words: v.optional(v.pipe(v.boolean(), v.description('Look for doubled words.')), true),
-    punctuation: v.optional(v.pipe(v.boolean(), v.description('Look for doubled punctuation marks.')), true),
+    words: v.optional(v.pipe(v.boolean(), v.description('Report repeated words.')), true),
+    punctuation: v.optional(v.pipe(v.boolean(), v.description('Report repeated punctuation marks.')), true),
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Words and marks that may stand twice, such as `!!`.')),
+      v.pipe(v.array(v.string()), v.description('Words and marks that may be repeated, such as `!!`.')),
       [],
     ),
     ...scopeOptions,
@@ -36,7 +36,7 @@ export default defineRule({
     {
       text: 'Fly the\nthe kite, a **loud** loud one.\n',
       finds: ['1:5 word', '2:15 word'],
-      note: 'Over the end of a line and over emphasis nothing is taken out.',
+      note: 'Nothing is removed across lines and emphasis.',
     },
     {
       text: '- [絹](https://silk.example/) - 軽い。。\n',
@@ -48,15 +48,25 @@ export default defineRule({
     {
       text: 'Had she had had that that kite, Duran Duran had sung... It costs 1..3 in `to to` from ../here, ?!\n',
       finds: [],
-      note: 'What is right twice: names, an ellipsis, a range, code and paths.',
+      note: 'Names, an ellipsis, a range, code and paths.',
     },
     {
       text: '- [Where is it??](https://film.example/) - Film by [Wham!!](https://wham.example/).\n- [to](https://to.example/) to fly.\n- [Kite](https://kite.example/) kite for all.\n',
       finds: [],
-      note: 'Names and titles are written as others wrote them.',
+      note: 'Names and titles are ignored.',
+    },
+    {
+      text: 'Lines: pilot wing, pilot pilot, and a pilot pilot line.\n',
+      finds: ['1:39 word'],
+      note: 'The first is one pair of several.',
     },
     { text: 'Die, die die Drachen bauen, sehen weit.\n', lang: 'de', finds: [] },
-    { text: 'Yavaş yavaş uçar.\n', lang: 'tr', finds: [], note: 'In some languages a doubled word is another word.' },
+    {
+      text: 'Yavaş yavaş uçar.\n',
+      lang: 'tr',
+      finds: [],
+      note: 'In some languages a repeated word means something else.',
+    },
   ],
   check({ list, options, report }) {
     const allowed = new Set(options.allow.map((each) => each.toLowerCase()));

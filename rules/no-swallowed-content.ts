@@ -14,12 +14,11 @@ export default defineRule({
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {
-    comment:
-      'The comment that begins here is never closed and hides {lines} to the end of the file; write `-->` where it ends',
+    comment: 'Comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
     fence:
-      'The code fence that begins here is never closed and turns {lines} to the end of the file into code; close it where the code ends',
+      'Code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
     details:
-      '`<details>` is never closed and folds {lines} to the end of the file away; write `</details>` where it ends',
+      '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
     paragraph: 'More than {limit} {what} in one paragraph; listwright does not read the rest of it, split it',
   },

@@ -9,29 +9,42 @@ import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 interface Trail {
   readonly at: Position;
   readonly edit: Edit;
-  /** False where a line break goes with the blanks. */
+  /** False where a line break would be removed as well. */
   readonly safe: boolean;
 }
 
 export default defineRule({
   id: 'no-trailing-spaces',
   topic: 'text',
-  summary: 'End lines without blanks',
-  why: 'Blanks at the end of a line are seen by nobody, and come and go in every change that others have to read.',
+  summary: 'Remove spaces at the end of lines',
+  why: 'Spaces at the end of a line are invisible, and clutter the diffs that others have to read.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space'],
   messages: {
-    one: 'The line ends with {found}; delete {what}',
-    many: '{count} lines end with blanks, this one is the first; delete them',
+    one: 'Trailing {found}; remove {what}',
+    many: '{count} lines have trailing spaces; remove them',
   },
   options: v.object({
     breaks: v.optional(
-      v.pipe(v.boolean(), v.description('Whether exactly two spaces may end a line of a paragraph.')),
+      v.pipe(v.boolean(), v.description('Allow exactly two spaces at the end of a line in a paragraph.')),
       true,
+    ),
+    style: v.optional(
+      v.pipe(
+        v.picklist(['never', 'consistent']),
+        v.description('Report all trailing spaces; `consistent`: not where more than 5 % of the lines have some.'),
+      ),
+      'never',
     ),
     ...scopeOptions,
   }),
+  presetOptions: {
+    awesome: { style: 'consistent' },
+    strict: { style: 'never' },
+    list: { style: 'consistent' },
+    roadmap: { style: 'consistent' },
+  },
   examples: [
     {
       text: '# Kites \n\n- [Silk](https://silk.example/) - Costly.  \n\nSewn by hand,\t\nmostly. \n',
@@ -42,7 +55,7 @@ export default defineRule({
       text: '# Kites\n\nFirst line,    \nsecond line.\n',
       finds: ['3:12 one'],
       fixed: '# Kites\n\nFirst line,  \nsecond line.\n',
-      note: 'Two of them break the line, so two stay.',
+      note: 'Two spaces make a line break, so two are kept.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly. \n'.repeat(21)}`,
@@ -53,7 +66,7 @@ export default defineRule({
       text: '# Kites\n\nFirst line,  \nsecond line.\n',
       options: { breaks: false },
       finds: ['3:12 one'],
-      note: 'The break goes with them: a person has to look.',
+      note: 'Removing them removes the line break, which needs a look.',
     },
     {
       text: '# Kites\n  \n| a | b |  \n| - | - |\n',
@@ -62,22 +75,36 @@ export default defineRule({
     },
     { text: '# Kites\n\nFirst line,  \nsecond line.\n', finds: [], note: 'A line break.' },
     {
+      text: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly. \n'.repeat(6)}`,
+      options: { style: 'consistent' },
+      finds: [],
+      note: 'The list has them everywhere.',
+    },
+    {
+      text: `# Kites \n\n${'- [Silk](https://silk.example/) - Costly.\n'.repeat(30)}`,
+      options: { style: 'consistent' },
+      finds: ['1:8 one'],
+      fixed: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly.\n'.repeat(30)}`,
+    },
+    {
       text: '# Kites\n\n- [Silk](https://silk.example/) - Costly.  \n  Comes from worms.\n',
       finds: [],
-      note: 'So is this one, inside an entry.',
+      note: 'A line break inside an entry.',
     },
     {
       text: '# Kites\n\n```\na  \n   \n```\n\n    b \n\n<!-- c \n-->\n',
       finds: [],
-      note: 'Code and comments are left alone.',
+      note: 'Code and comments are ignored.',
     },
     { text: '# Kites\n\nA sail.\n  \n', finds: [], note: 'Left to file-encoding.' },
-    { text: '# Kites\n\nA sail and a `spar`\nand\u3000\n', finds: [], note: 'Nothing but spaces and tabs counts.' },
+    { text: '# Kites\n\nA sail and a `spar`\nand\u3000\n', finds: [], note: 'Only spaces and tabs are reported.' },
   ],
   check({ list, options, foldOver, report }) {
     const trails = trailsOf(list, options.breaks);
     const [first] = trails;
     if (first === undefined) return;
+    const lines = list.text.split('\n').length;
+    if (options.style === 'consistent' && trails.length > Math.max(1, lines * 0.05)) return;
     if (trails.length > foldOver) {
       report({
         message: 'many',
@@ -90,7 +117,7 @@ export default defineRule({
     }
     for (const { at, edit, safe } of trails) {
       const length = at.end.offset - at.start.offset;
-      const found = length === 1 ? 'a blank' : `${length} blanks`;
+      const found = length === 1 ? 'space' : `spaces (${length})`;
       const what = edit.text !== '' ? 'all but two' : length === 1 ? 'it' : 'them';
       report({ message: 'one', at, data: { found, what }, fix: { safe, edits: [edit] } });
     }
@@ -103,7 +130,7 @@ function trailsOf(list: List, breaks: boolean): readonly Trail[] {
   const commentAt = enclosingBlock(list.comments);
   const paragraphAt = enclosingBlock(list.blocks.filter((block) => block.kind === 'paragraph'));
   const trails: Trail[] = [];
-  // Blank lines at the end of the file are for file-encoding.
+  // Empty lines at the end of the file are left to file-encoding.
   const last = text.trimEnd().length;
   for (const [start, end] of blankEnds(text)) {
     if (start > last) break;
@@ -122,7 +149,7 @@ function trailsOf(list: List, breaks: boolean): readonly Trail[] {
   return trails;
 }
 
-/** The blanks at the end of each line that has some. */
+/** The spaces and tabs at the end of each line that has some. */
 function* blankEnds(text: string): Generator<readonly [start: number, end: number]> {
   for (const { index: end } of text.matchAll(/\r\n|\n|\r|$/g)) {
     let start = end;

@@ -5,17 +5,17 @@ import { ignoreOption } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'readme-size',
   topic: 'list',
-  summary: 'Keep the file short enough for GitHub to show all of it',
-  why: 'GitHub cuts a README off at 512,000 bytes, and readers never see what comes after.',
+  summary: 'Keep the file below the size that GitHub displays',
+  why: 'GitHub truncates a README at 512,000 bytes, and readers never see the rest.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   messages: {
-    over: 'The file has {size} bytes, and GitHub shows {limit}: the page ends here; move sections to files of their own',
-    near: 'The file has {size} bytes, {share} % of the {limit} that GitHub shows; move sections to files of their own in time',
+    over: 'GitHub truncates the file here: it has {size} bytes (maximum {limit}); move sections to other files',
+    near: 'The file has {size} bytes, {share} % of the {limit} that GitHub displays; plan to move sections to other files',
   },
   options: v.object({
     limit: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most bytes that are shown.')),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most bytes that are displayed.')),
       512_000,
     ),
     warnAt: v.optional(
@@ -23,7 +23,7 @@ export default defineRule({
         v.number(),
         v.minValue(0),
         v.maxValue(100),
-        v.description('From how many percent of the limit on the rule speaks.'),
+        v.description('The percentage of the limit from which the rule warns.'),
       ),
       90,
     ),
@@ -43,7 +43,7 @@ export default defineRule({
       text: '# Kites\n\nAll that flies.\n',
       options: { limit: 25, warnAt: 100 },
       finds: [],
-      note: 'Just as much as is shown.',
+      note: 'Exactly as much as is displayed.',
     },
     { text: '# Kites\n\nAll that flies.\n', finds: [] },
   ],

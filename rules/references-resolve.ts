@@ -26,33 +26,37 @@ function isTag(text: string): boolean {
 export default defineRule({
   id: 'references-resolve',
   topic: 'urls',
-  summary: 'Define what reference links refer to, once, and refer to what is defined',
-  why: 'A reference without its definition shows as square brackets where a link was meant.',
+  summary: 'Define every reference link, once',
+  why: 'A reference without a definition is shown as square brackets instead of a link.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },
   fix: 'suggest',
-  supersededBy: ['entry-link-syntax'],
+  supersededBy: ['entry-link-syntax', 'no-invisible-characters'],
   messages: {
-    address: '`{found}` is no link, because an address in square brackets is taken for a name; write `({url})`',
-    near: '`{label}` is defined nowhere; `{near}` is, write that',
+    address: '`{found}` is not a link because its URL is in square brackets; write `({url})`',
+    near: '`{label}` is not defined; did you mean `{near}`?',
     undefined:
-      '`{label}` is defined nowhere, so `{found}` is no link; add `[{label}]: <address>` or write the address in round brackets',
-    twice: '`{label}` is defined on line {line} already, to the same address; delete this definition',
+      '`{label}` is not defined, so `{found}` is not a link; add `[{label}]: URL` or write the URL in parentheses',
+    twice: '`{label}` is already defined with the same URL on line {line}; remove one of them',
     other:
-      '`{label}` is defined on line {line} already, and that address counts; give this one another name or delete it',
-    unused: 'Nothing refers to `{label}`; use it or delete its definition',
-    many: 'Nothing refers to {count} definitions, `{label}` the first of them; use them or delete them',
+      '`{label}` is already defined with another URL on line {line}, which is the one that is used; rename or remove this one',
+    unused: 'Definition `{label}` is never used; use or remove it',
+    many: '{count} definitions are never used (first: `{label}`); use or remove them',
   },
   options: v.object({
     tags: v.optional(
-      v.pipe(
-        v.array(v.string()),
-        v.description('Further texts that stand in square brackets and are no links; case does not count.'),
-      ),
+      v.pipe(v.array(v.string()), v.description('More texts in square brackets that are not links, in any case.')),
       [],
     ),
-    unused: v.optional(v.pipe(v.boolean(), v.description('Whether to tell definitions that nothing refers to.')), true),
+    unused: v.optional(v.pipe(v.boolean(), v.description('Report definitions that are never used or repeated.')), true),
     ...scopeOptions,
   }),
+  presetOptions: {
+    awesome: { unused: false },
+    strict: { unused: true },
+    list: { unused: false },
+    roadmap: { unused: false },
+    minimal: { unused: false },
+  },
   examples: [
     {
       text: '# Kites\n\n- [Silk][slik] - Costly.\n- [Foil][foil] - Loud.\n\n[silk]: https://silk.example/\n[foil]: https://foil.example/\n',
@@ -85,7 +89,7 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Silk][silk], [foil]\n\n[silk]: https://silk.example/\n[Foil]: https://foil.example/\n',
       finds: [],
-      note: 'Case does not count.',
+      note: 'Labels are compared without case.',
     },
     {
       text: '# Kites\n\n- [Silk](https://silk.example/) - Costly. [MIT][GPL-3.0]\n- [Foil](https://foil.example/) [$][Free trial] [crate]\n',
@@ -93,12 +97,21 @@ export default defineRule({
       note: 'Tags side by side.',
     },
     { text: '# Kites\n\nThe sail of row[i][j], `[a][b]` and int[][].\n\n\\[Silk][worm]\n', finds: [] },
-    { text: '# Kites\n\n[//]: # (A note to editors)\n[//]: # (Another)\n', finds: [], note: 'Comments in disguise.' },
+    {
+      text: '# Kites\n\n[//]: # (A note to editors)\n[//]: # (Another)\n',
+      finds: [],
+      note: 'Comments written as definitions.',
+    },
     {
       text: '# Kites\n\n> [!NOTE]\n> Wind.[^1]\n\n- [ ] [Boost][site](https://site.example/)\n\n[^1]: Air.\n',
       finds: [],
     },
     { text: '# Kites\n\n- [Silk][worm]\n', options: { tags: ['worm'] }, finds: [] },
+    {
+      text: '# Kites\n\n[Silk], [worm][]\n\n[silk]: https://silk.example/\n[silk]: https://silk.example/\n[ash]: https://ash.example/\n',
+      options: { unused: false },
+      finds: ['3:9 undefined'],
+    },
   ],
   check({ list, options, foldOver, report }) {
     const tags = new Set(options.tags.map((tag) => tag.toLowerCase()));
@@ -137,7 +150,7 @@ export default defineRule({
       if (earlier === null || isRemark(one)) continue;
       const data = { label: writtenLabel(list.text, one), line: earlier.start.line };
       if (counting.get(label) !== url) report({ message: 'other', at: position, data });
-      else
+      else if (options.unused)
         report({
           message: 'twice',
           at: position,

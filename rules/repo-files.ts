@@ -22,53 +22,51 @@ const whole = { 'README.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: '
 export default defineRule({
   id: 'repo-files',
   topic: 'list',
-  summary: 'Keep the files beside the list that visitors of the repository look for',
-  why: 'Without them nobody knows how to suggest an entry, what may be done with the list, or whom to turn to.',
+  summary: 'Have the repository files that visitors look for',
+  why: 'They say how to suggest an entry, what may be done with the list, and whom to contact.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     'contributing-missing':
-      'The repository has no `contributing.md`; add one in the root, `.github` or `docs` that tells how to suggest an entry',
+      'No `contributing.md` in the root, `.github` or `docs`; add one that says how to suggest an entry',
     'contributing-place':
-      '`{file}` is not where the list of all awesome lists looks; move it to `contributing.md` in the root or in `.github`',
-    'contributing-empty': '`{file}` is empty; write how to suggest an entry',
-    'licence-missing': 'The repository has no licence file; add `license` to tell what may be done with the list',
-    'licence-empty': '`{file}` is empty; put the text of the licence in it',
-    'licence-kind':
-      '`{file}` is {name}, which is written for software; choose a Creative Commons licence such as CC0 for the list',
-    'conduct-empty': '`{file}` is empty; write the code of conduct, or remove the file',
-    'conduct-template': '`{file}` still says `{text}`, which comes from the template; write whom to turn to here',
-    'readme-name':
-      'The list stands in `{file}` and the repository has no `readme.md`; rename it so that visitors see it',
+      '`{file}` is not where awesome-lint looks; move it to `contributing.md` in the root or in `.github`',
+    'contributing-empty': '`{file}` is empty; say how to suggest an entry',
+    'license-missing': 'No license file; add `license`',
+    'license-empty': '`{file}` is empty; add the text of the license',
+    'license-kind': '`{file}` is {name}, a software license; choose a Creative Commons license such as CC0 for a list',
+    'conduct-empty': '`{file}` is empty; add the code of conduct or remove the file',
+    'conduct-template': '`{file}` still contains `{text}` from the template; replace it',
+    'readme-name': 'The list is in `{file}`, and there is no `readme.md`; rename it so that GitHub displays it',
   },
   options: v.object({
-    contributing: check('Whether there must be a guide for contributors that is not empty.'),
+    contributing: check('Require a guide for contributors that is not empty.'),
     contributingMarkdown: v.optional(
       v.pipe(v.boolean(), v.description('Accept only `contributing.md`, in the root or in `.github`.')),
       false,
     ),
-    licence: v.optional(
+    license: v.optional(
       v.pipe(
         v.picklist(['any', 'creative-commons', 'off']),
-        v.description('The licence there must be: `any`, or one of Creative Commons, which is written for texts.'),
+        v.description('The license to require: `any`, or one of Creative Commons, which are written for texts.'),
       ),
       'any',
     ),
-    conduct: check('Whether a code of conduct, if there is one, must be filled in.'),
-    readme: check('Whether the list must stand in `readme.md`.'),
+    conduct: check('Report a code of conduct that is not filled in.'),
+    readme: check('Require that the list is in `readme.md`.'),
     ...ignoreOption,
   }),
-  presetOptions: { awesome: { licence: 'creative-commons' }, strict: { contributingMarkdown: true } },
+  presetOptions: { strict: { license: 'creative-commons', contributingMarkdown: true } },
   examples: [
     {
       text: tea,
       files: { 'README.md': tea, 'docs/note.md': 'Hot.\n' },
-      finds: ['1:1 contributing-missing', '1:1 licence-missing'],
+      finds: ['1:1 contributing-missing', '1:1 license-missing'],
     },
     {
       text: `<img src="pot.svg" alt="Pot">\n\n${tea}`,
       files: { 'README.md': tea, '.github/CONTRIBUTING.md': ' \n', COPYING: '' },
-      finds: ['3:1 contributing-empty', '3:1 licence-empty'],
+      finds: ['3:1 contributing-empty', '3:1 license-empty'],
     },
     {
       text: tea,
@@ -81,27 +79,33 @@ export default defineRule({
     {
       text: tea,
       files: { ...whole, LICENSE: granted },
-      options: { licence: 'creative-commons' },
-      finds: ['1:1 licence-kind'],
+      options: { license: 'creative-commons' },
+      finds: ['1:1 license-kind'],
     },
     {
       text: tea,
       files: { ...whole, 'Code_of_Conduct.md': 'Be kind, or write to [INSERT CONTACT METHOD].\n' },
       finds: ['1:1 conduct-template'],
     },
-    { text: tea, path: 'README.markdown', files: { ...whole, 'README.md': '' }, finds: [], note: 'There is another.' },
+    {
+      text: tea,
+      path: 'README.markdown',
+      files: { ...whole, 'README.md': '' },
+      finds: [],
+      note: 'There is another README.',
+    },
     {
       text: tea,
       path: 'awesome-tea.md',
       files: { 'awesome-tea.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: granted },
       finds: ['1:1 readme-name'],
     },
-    { text: tea, files: whole, options: { licence: 'creative-commons' }, finds: [] },
-    { text: tea, files: { ...whole, LICENSE: granted }, finds: [], note: 'Any licence does here.' },
+    { text: tea, files: whole, options: { license: 'creative-commons' }, finds: [] },
+    { text: tea, files: { ...whole, LICENSE: granted }, finds: [], note: 'Any license is accepted here.' },
     {
       text: tea,
       files: { ...whole, LICENSE: `Code:\n${granted}Text: Creative Commons Attribution 4.0\n` },
-      options: { licence: 'creative-commons' },
+      options: { license: 'creative-commons' },
       finds: [],
     },
     {
@@ -110,7 +114,7 @@ export default defineRule({
       finds: [],
     },
     { text: tea, path: 'README-de.md', files: { 'README-de.md': tea }, finds: [], note: 'A translation.' },
-    { text: tea, finds: [], note: 'What stands beside the list is not known.' },
+    { text: tea, finds: [], note: 'The files next to the list are not known.' },
   ],
   check({ list, files, options, report }) {
     if (!files.tracked) return;
@@ -131,16 +135,16 @@ export default defineRule({
         else if (isEmpty(found, files)) report({ message: 'contributing-empty', at, data: { file: found } });
       }
     }
-    if (options.licence !== 'off') {
+    if (options.license !== 'off') {
       const [first, ...others] = licenseFiles(files);
-      if (first === undefined) report({ message: 'licence-missing', at });
+      if (first === undefined) report({ message: 'license-missing', at });
       else if ([first, ...others].every((one) => isEmpty(one, files)))
-        report({ message: 'licence-empty', at, data: { file: first } });
-      else if (options.licence === 'creative-commons') {
+        report({ message: 'license-empty', at, data: { file: first } });
+      else if (options.license === 'creative-commons') {
         const kinds = [first, ...others].map((one) => licenseOf(files.text(one) ?? ''));
         const [kind] = kinds;
         if (kind && kinds.every((one) => one?.sort === 'software'))
-          report({ message: 'licence-kind', at, data: { file: first, name: kind.name } });
+          report({ message: 'license-kind', at, data: { file: first, name: kind.name } });
       }
     }
     if (options.conduct) {

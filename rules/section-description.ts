@@ -6,21 +6,21 @@ import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'section-description',
   topic: 'sections',
-  summary: 'Begin every section with a line on what it holds',
-  why: 'A title alone does not tell a newcomer what the entries below have in common, or whom they are for.',
+  summary: 'Start every section with a description',
+  why: 'A title alone does not tell newcomers what the entries have in common, or whom they are for.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {
-    missing: 'Section `{title}` begins without a description; say in one line what it holds',
-    many: '{count} sections begin without a description, `{title}` the first of them; say in one line what each holds',
-    style: 'The description of section `{title}` is {found} and should be {expected}; change it',
+    missing: 'Section `{title}` has no description; add one below its heading',
+    many: '{count} sections have no description (first: `{title}`); add one below each heading',
+    style: 'The description of section `{title}` is {found} instead of {expected}',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['any', 'italic', 'plain']),
-        v.description('Whether descriptions stand in italics: `italic`, `plain` or `any`.'),
+        v.description('Whether descriptions are in italics: `italic`, `plain` or `any`.'),
       ),
       'any',
     ),
@@ -39,17 +39,17 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## Spars\n\n![](spar.png)\n\n- [Ash](https://ash.example/)\n',
       finds: ['3:1 many'],
-      note: 'A list without any is told once.',
+      note: 'A list without any is one finding.',
     },
     {
       text: '# Kites\n\n## Parts\n\nAll that a kite is made of.\n\n### Sails\n\n- [Silk](https://silk.example/)\n\n### Spars\n\n- [Ash](https://ash.example/)\n',
       finds: [],
-      note: 'What is said of a section goes for those in it.',
+      note: 'The description of a section covers its subsections.',
     },
     {
       text: '# Kites\n\n## Sails\n\n> Cloth that holds the wind.\n\n- [Silk](https://silk.example/)\n\n## More\n\n### Spars\n\nWhat keeps the cloth in shape.\n\n- [Ash](https://ash.example/)\n\n## License\n\n- [MIT](https://mit.example/)\n',
       finds: [],
-      note: 'A section that only holds sections needs none, nor does what is about the list itself.',
+      note: 'Sections of sections, and sections about the list itself, need none.',
     },
     {
       text: '# 风筝\n\n## 风筝布\n\n迎风的布料。\n\n- [丝](https://silk.example/)\n',

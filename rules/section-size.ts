@@ -2,31 +2,30 @@ import * as v from 'valibot';
 import type { Entry, Section } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { plural } from '../src/text/plural.js';
 
 export default defineRule({
   id: 'section-size',
   topic: 'sections',
-  summary: 'Keep sections neither too small nor too large',
-  why: 'A section of one entry is a heading too many, and a section of very many is a list that nobody has chosen from.',
-  severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
+  summary: 'Limit the number of entries per section',
+  why: 'A section of one entry hardly needs a heading, and a very long one is hard to choose from.',
+  severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {
-    few: 'Section `{title}` has {count} of at least {min} entries; add some or join it with another section',
-    fewMany:
-      '{count} sections have fewer than {min} entries, `{title}` the first of them; add some or join them with others',
-    many: 'Section `{title}` has {count} entries, more than {max}; split it or leave out the weaker ones',
-    manyMany:
-      '{count} sections have more than {max} entries, `{title}` the first of them; split them or leave some out',
+    few: 'Section `{title}` has only {entries} (minimum {min}); add some or merge it with another',
+    fewMany: '{count} sections have fewer than {min} entries (first: `{title}`); add some or merge them',
+    many: 'Section `{title}` has {entries} (maximum {max}); split it',
+    manyMany: '{count} sections have more than {max} entries (first: `{title}`); split them',
   },
   options: v.object({
     min: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The least number of entries; 0 for any.')),
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The fewest entries; 0 sets no limit.')),
       3,
     ),
     max: v.optional(
       v.nullable(
-        v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The greatest number of entries; null for any.')),
+        v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most entries; null sets no limit.')),
       ),
       null,
     ),
@@ -83,13 +82,15 @@ export default defineRule({
     const places = (group: readonly Sized[]) => group.slice(1).map(({ section }) => section.heading);
     for (const [index, { section, count }] of few.entries()) {
       const { title, heading: at } = section;
-      if (few.length <= foldOver) report({ message: 'few', at, data: { title, count, min } });
+      if (few.length <= foldOver)
+        report({ message: 'few', at, data: { title, entries: plural(count, 'entry', 'entries'), min } });
       else if (index === 0)
         report({ message: 'fewMany', at, places: places(few), data: { title, count: few.length, min } });
     }
     for (const [index, { section, count }] of many.entries()) {
       const { title, heading: at } = section;
-      if (many.length <= foldOver) report({ message: 'many', at, data: { title, count, max: max ?? 0 } });
+      if (many.length <= foldOver)
+        report({ message: 'many', at, data: { title, entries: plural(count, 'entry', 'entries'), max: max ?? 0 } });
       else if (index === 0)
         report({ message: 'manyMany', at, places: places(many), data: { title, count: many.length, max: max ?? 0 } });
     }

@@ -8,35 +8,42 @@ import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'single-h1',
   topic: 'sections',
-  summary: 'Begin the file with one title, the only heading of level 1',
-  why: 'Readers, search engines and screen readers take the one heading of level 1 for the name of the page.',
-  severity: {
-    strict: 'error',
-    awesome: 'warning',
-    list: 'warning',
-    roadmap: 'warning',
-    minimal: 'off',
-    default: 'error',
-  },
+  summary: 'Use one level-1 heading, the title, at the top',
+  why: 'Search engines and screen readers take the level-1 heading as the name of the page.',
+  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
-    missing: 'The file has no title; begin it with one, as in `# Name of the list`',
-    level: '`{title}` is the title but a heading of level {found}; make it level 1',
-    late: 'The title `{title}` comes after {what}; move it to the top',
-    second: '`{title}` is a second heading of level 1; make it level 2, and what stands below it one level deeper',
-    many: '{count} headings are of level 1 beside the title, `{title}` the first of them; make each, with what stands below it, one level deeper',
+    missing: 'No title; start the file with a heading such as `# Name of the list`',
+    level: 'Title `{title}` is a level-{found} heading; make it level 1',
+    late: 'Title `{title}` is after {what}; move it to the top',
+    second: '`{title}` is a second level-1 heading; make it level 2',
+    many: '{count} level-1 headings besides the title (first: `{title}`); demote each by one level',
   },
   options: v.object({
     first: v.optional(
       v.pipe(
         v.boolean(),
-        v.description('Whether the first heading must be the title, and a Markdown image is no title.'),
+        v.description('Require that the first heading is the title, and do not accept a Markdown image as title.'),
       ),
       false,
     ),
+    several: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          'Report several level-1 headings, which may be the style of the list, and not only a single one.',
+        ),
+      ),
+      true,
+    ),
     ...ignoreOption,
   }),
-  presetOptions: { strict: { first: true } },
+  presetOptions: {
+    awesome: { several: false },
+    strict: { several: true, first: true },
+    list: { several: false },
+    roadmap: { several: false },
+  },
   examples: [
     { text: '![Kites](kites.svg)\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['1:1 missing'] },
     { text: '## News\n\nB.\n\n# Kites\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['5:1 late'] },
@@ -47,16 +54,16 @@ export default defineRule({
       note: 'A centered picture in HTML is a title for awesome-lint too.',
     },
     {
-      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Ash\n\nBends.\n',
+      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Lines\n\nKnots.\n',
       finds: ['7:1 second'],
-      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Spars\n\n### Ash\n\nBends.\n',
+      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Spars\n\n## Lines\n\nKnots.\n',
     },
     {
       text: '![Kites](kites.svg)\n\n# Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n# Sails\n\nA.\n\n# Spars\n\nB.\n',
       finds: ['3:1 many'],
       fixed:
         '![Kites](kites.svg)\n\n## Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
-      note: 'The picture is the title here, so none of the headings is.',
+      note: 'The image is the title here, so none of the headings is.',
     },
     { text: '## Sails\n\nA.\n\n## Spars\n\nB.\n', finds: ['1:1 missing'] },
     {
@@ -68,21 +75,39 @@ export default defineRule({
       text: '## Sails\n\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/)\n\n# Kites\n',
       finds: ['6:1 late'],
     },
+    {
+      text: '# Kites\n\n# Table of Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
+      finds: ['3:1 second'],
+      fixed:
+        '# Kites\n\n## Table of Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
+      note: 'The sections after it are not part of it.',
+    },
+    {
+      text: '# Kites\n\n# Parts\n\n## Sails\n\nA.\n\n# Shops\n\n## 凧屋\n\nB.\n',
+      finds: ['3:1 many'],
+      fixed: '# Kites\n\n## Parts\n\n### Sails\n\nA.\n\n## Shops\n\n### 凧屋\n\nB.\n',
+    },
+    {
+      text: '# Kites\n\n# Parts\n\n## Sails\n\nA.\n\n# Shops\n\nB.\n',
+      options: { several: false },
+      finds: [],
+      note: 'The style of this list.',
+    },
     { text: 'This page was written by many hands over many years.\n\n# Kites\n', finds: ['3:1 late'] },
     {
       text: '<!-- made by hand -->\n<a id="top"></a>\n\n[![build](https://cloth.example/badge.svg)](https://cloth.example/)\n\n*[English](a.md) | [Deutsch](b.md)*\n\n# Kites\n\n## Sails\n',
       finds: [],
-      note: 'Badges, anchors and a choice of languages may stand above.',
+      note: 'Badges, anchors and a choice of languages may precede it.',
     },
     {
       text: '<div align="center"><img src="logo.svg" alt="Kites"></div>\n\n## Sails\n\nA.\n\n## Spars\n',
       finds: [],
-      note: 'A picture is title enough.',
+      note: 'An image may be the title.',
     },
     {
       text: '<h1><img src="logo.svg" alt="Kites"></h1>\n\n# All about kites\n',
       finds: [],
-      note: 'The first one only makes a picture large.',
+      note: 'The first one only displays an image.',
     },
   ],
   check({ list, options, report }) {
@@ -107,7 +132,7 @@ export default defineRule({
     const isOther = title.node?.type === 'section' && title.node.role === 'contents';
     const extra = isPictured && isOther ? tops : tops.slice(1);
     const [second, ...more] = extra;
-    if (second === undefined) return;
+    if (second === undefined || (more.length > 0 && !options.several)) return;
     const [at, fix] = [second.position, demotion(extra, list)];
     const places = more.map((heading) => heading.position);
     if (more.length === 0) report({ message: 'second', at, fix, data: { title: second.text } });
@@ -161,17 +186,25 @@ function raise({ depth, position: { start } }: Heading, { text }: List): Fix | n
   return { safe: false, edits: [{ start: start.offset, end: start.offset + depth - 1, text: '' }] };
 }
 
-/** Makes the headings, and what follows them up to the next of level 1, one level deeper; null where one cannot be. */
+/**
+ * Demotes headings of level 1. One among sections of level 2 is a slip and is demoted alone; of several, those that have
+ * sections of their own take them along. Null where that is not possible.
+ */
 function demotion(extra: readonly Heading[], { headings, text }: List): Fix | null {
   const chosen = new Set(extra);
   const edits: Edit[] = [];
   let isInside = false;
   for (const heading of headings) {
-    if (heading.depth === 1) isInside = chosen.has(heading);
-    if (!isInside) continue;
+    if (heading.depth === 1) isInside = chosen.has(heading) && extra.length > 1 && !isAside(heading);
+    if (!isInside && !chosen.has(heading)) continue;
     const start = heading.position.start.offset;
     if (heading.depth === 6 || !text.startsWith('#', start)) return null;
     edits.push({ start, end: start, text: '#' });
   }
   return { safe: false, edits };
+}
+
+/** True for a table of contents and what is about the list itself: what follows is not part of it. */
+function isAside({ node }: Heading): boolean {
+  return node?.type === 'section' && node.role !== 'content';
 }

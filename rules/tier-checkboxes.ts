@@ -9,7 +9,7 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 interface Box {
   readonly start: number;
   readonly end: number;
-  /** How many blanks follow it. */
+  /** How many spaces follow it. */
   readonly gap: number;
   readonly done: boolean;
 }
@@ -50,24 +50,22 @@ function boxOf({ position, task, links }: Entry, { text }: List): Box | null {
 export default defineRule({
   id: 'tier-checkboxes',
   topic: 'tiers',
-  summary: 'Give all entries of a group a check box or none, and publish the boxes empty',
-  why: 'Readers tick off what they have done in a copy of their own; a box that is missing or already ticked spoils the count.',
+  summary: 'Give all entries of a group a checkbox or none, and publish checkboxes empty',
+  why: 'Readers tick off entries in their own copy; a missing or checked box confuses their progress.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['check-mark', 'space'],
   messages: {
-    done: '`{name}` is ticked off already; empty its box for the reader',
-    doneMany: '{count} entries are ticked off already, `{name}` the first of them; empty their boxes for the reader',
-    missing: '`{name}` has no check box, and the other entries of its group have one; add `[ ]`',
-    odd: '`{name}` has a check box, and the other entries of its group have none; take it out',
-    spaces: '{count} blanks stand between the check box and `{name}`; leave one',
-    glued: 'The check box of `{name}` touches what follows, so that it shows as text; put a space behind it',
+    done: '`{name}` is already checked; uncheck it',
+    doneMany: '{count} entries are already checked (first: `{name}`); uncheck them',
+    missing: '`{name}` has no checkbox, unlike most entries of its group; add `[ ]`',
+    odd: '`{name}` has a checkbox, unlike most entries of its group; remove it',
+    spaces: '{count} spaces after the checkbox of `{name}`; use one',
+    spacesMany: '{count} checkboxes have more than one space after them (first: `{name}`); use one',
+    glued: 'No space after the checkbox of `{name}`, so GitHub shows it as text; add one',
   },
   options: v.object({
-    allowDone: v.optional(
-      v.pipe(v.boolean(), v.description('Whether boxes may be ticked in the published list.')),
-      false,
-    ),
+    allowDone: v.optional(v.pipe(v.boolean(), v.description('Allow checked boxes.')), false),
     ...scopeOptions,
   }),
   examples: [
@@ -82,11 +80,16 @@ export default defineRule({
       finds: ['6:3 missing', '7:6 spaces', '8:3 glued'],
       fixed:
         '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n- [ ] [Box](https://plans.example/box)\n',
-      note: 'Only an author knows whether `Delta` is something to do.',
+      note: 'Whether `Delta` is a task needs a look.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n',
       finds: ['7:3 odd'],
+    },
+    {
+      text: `# Kites\n\n## Flying\n\n${'- [ ]  [Sled](https://plans.example/sled)\n'.repeat(21)}`,
+      finds: ['5:6 spacesMany'],
+      fixed: `# Kites\n\n## Flying\n\n${'- [ ] [Sled](https://plans.example/sled)\n'.repeat(21)}`,
     },
     {
       text: `# Kites\n\n## Flying\n\n${'- [x] [Sled](https://plans.example/sled)\n'.repeat(21)}`,
@@ -96,17 +99,17 @@ export default defineRule({
     {
       text: '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n  - [Plans](https://plans.example/sled/plans)\n- [ ] [Delta](https://plans.example/delta)\n\n## Reading\n\n- [Wind](https://wind.example/)\n',
       finds: [],
-      note: 'What is nested and what stands in another section are groups of their own.',
+      note: 'Nested entries and other sections are separate groups.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- [x](https://plans.example/x) - A cross.\n- [x][plans]\n\n[plans]: https://plans.example/\n',
       finds: [],
-      note: 'A link may be called x.',
+      note: 'A link may be named x.',
     },
     {
       text: '# Kites\n\n## Why this list\n\n- [x] Free\n- [x] Short\n\n## Flying\n\n- [Sled](https://plans.example/sled)\n',
       finds: [],
-      note: 'What a list says of itself is no task.',
+      note: 'Features of the list are not tasks.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- [x] [Sled](https://plans.example/sled)\n',
@@ -116,6 +119,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const done: Ticked[] = [];
+    const wide: (Ticked & { readonly gap: number })[] = [];
     for (const group of boxedGroups(list)) {
       const boxed = group.filter((one) => one.box !== null).length;
       if (boxed === 0) continue;
@@ -141,11 +145,19 @@ export default defineRule({
         if (gap === 0) report({ message: 'glued', at, data: { name }, fix: put(true, end, end, ' ') });
         else if (gap > 1) {
           const fix = put(true, end, end + gap, ' ');
-          report({ message: 'spaces', at: list.place(end, end + gap), data: { name, count: gap }, fix });
+          wide.push({ name, gap, at: list.place(end, end + gap), fix });
         }
         if (box.done && !options.allowDone) done.push({ name, at, fix: put(true, start + 1, end - 1, ' ') });
       }
     }
+    const [firstWide, ...otherWide] = wide;
+    if (firstWide !== undefined && wide.length > foldOver) {
+      const { at, name } = firstWide;
+      const fix = { safe: true, edits: wide.flatMap((one) => one.fix.edits) };
+      const places = otherWide.map((one) => one.at);
+      report({ message: 'spacesMany', at, places, data: { count: wide.length, name }, fix });
+    } else
+      for (const { name, gap, at, fix } of wide) report({ message: 'spaces', at, data: { name, count: gap }, fix });
     const [first] = done;
     if (first === undefined || done.length <= foldOver) {
       for (const { name, at, fix } of done) report({ message: 'done', at, data: { name }, fix });

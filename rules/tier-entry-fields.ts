@@ -26,13 +26,13 @@ const usual = {
 export default defineRule({
   id: 'tier-entry-fields',
   topic: 'tiers',
-  summary: 'Mark what entries of tiers cost, are and take in one way',
-  why: 'Readers choose by price, kind and time; what is marked now in this way and now in that is overlooked.',
+  summary: 'Mark cost, format and duration of entries in one style',
+  why: 'Readers choose by price, format and time, and overlook marks in another style.',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'suggest',
   messages: {
-    style: '`{found}` marks the {field} of `{name}` in another way than most entries; write `{expected}`',
-    missing: '`{name}` does not say its {field}; add it, such as {values}',
+    style: '`{found}` marks the {field} of `{name}` differently from most entries; use `{expected}`',
+    missing: '`{name}` has no {field}; add it, such as {values}',
   },
   options: v.object({
     fields: v.optional(
@@ -89,23 +89,23 @@ export default defineRule({
         '[Box](https://plans.example/box) - Made in a FREE (free) hour.',
       ),
       finds: [],
-      note: 'Words inside a sentence are no marks.',
+      note: 'Words inside a sentence are not marks.',
     },
     {
       text: '# Kites\n\n- [Sled](https://plans.example/sled) (free)\n- [Delta](https://plans.example/delta) [FREE]\n',
       finds: [],
-      note: 'Entries outside of tiers are free.',
+      note: 'Entries outside of tiers are ignored.',
     },
     {
       text: tiers('[Sled](https://plans.example/sled) (free)', '[Delta](https://plans.example/delta) `2 weeks`'),
       finds: [],
-      note: 'Each field may have a form of its own.',
+      note: 'Each field may have its own style.',
     },
     {
       text: '# Kites\n\n## Tier 1\n\n| Plan | Cost |\n| --- | --- |\n| [Sled](https://plans.example/sled) | Free |\n\n## Tier 2\n\n| Plan | Cost |\n| --- | --- |\n| [Box](https://plans.example/box) | Paid |\n',
       options: { required: ['cost'] },
       finds: [],
-      note: 'A column says it for all rows.',
+      note: 'A column has it for all rows.',
     },
   ],
   check({ list, options, report }) {

@@ -7,22 +7,22 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'tier-heading-format',
   topic: 'tiers',
-  summary: 'Write all tier labels of a list in one form',
-  why: 'Labels that look alike are seen as steps of one path; a label of another form looks like something else.',
+  summary: 'Write all tier labels in one format',
+  why: 'Labels in one format look like steps of one path; another format looks like something else.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['label', 'case', 'space', 'url'],
   messages: {
-    form: '`{label}` is not written like the other tiers; write `{expected}`',
-    untitled: '`{label}` has no title, and the other tiers have one; say what it is about',
-    emoji: '`{label}` {found} an emoji, and the other tiers of its group {others}; make them alike',
+    form: '`{label}` is not formatted like the other tiers; use `{expected}`',
+    untitled: '`{label}` has no title, unlike the other tiers; add one',
+    emoji: '`{label}` {found} emoji, unlike the other tiers of its group; {advice}',
   },
   options: v.object({
     template: v.optional(
       v.pipe(
         v.string(),
         v.regex(/^consistent$|\{n\}.*\{title\}/),
-        v.description('Such as `Tier {n}: {title}`, or `consistent`: the form that most labels have.'),
+        v.description('Such as `Tier {n}: {title}`; `consistent`: the format that most labels have.'),
       ),
       'consistent',
     ),
@@ -54,12 +54,12 @@ export default defineRule({
     {
       text: '## Tier 1: Basics\n\nRun.\n\n## Tier 2: Loops - and more\n\nSteer.\n\n## Teams\n\n- **Week 1 - Bow**\n  - [A](https://a.example/)\n- **Week 2 - Jib**\n  - [B](https://b.example/)\n',
       finds: [],
-      note: 'What stands in the title is no separator; weeks are no tiers.',
+      note: 'A dash in the title is not a separator; weeks are not tiers.',
     },
     {
       text: '# Kites\n\n### Beginner\n\n- [Sled](https://plans.example/sled)\n\n### Advanced level\n\n- [Foil](https://plans.example/foil)\n',
       finds: [],
-      note: 'Words for levels have no number to set apart.',
+      note: 'Level words have no number.',
     },
   ],
   check({ list, options, report }) {
@@ -86,8 +86,8 @@ export default defineRule({
         const at = tier.labelSpan.position;
         const { label } = tier;
         if ((tier.emoji !== null) !== common) {
-          const [found, others] = common ? (['lacks', 'have one'] as const) : (['has', 'have none'] as const);
-          report({ message: 'emoji', at, data: { label, found, others } });
+          const [found, advice] = common ? (['has no', 'add one'] as const) : (['has an', 'remove it'] as const);
+          report({ message: 'emoji', at, data: { label, found, advice } });
         }
       }
     }

@@ -49,19 +49,19 @@ export default defineRule({
   id: 'tier-level-order',
   topic: 'tiers',
   summary: 'Put easier levels before harder ones',
-  why: 'Readers work from top to bottom; one who meets the advanced part first gives up, or learns things twice.',
+  why: 'Readers work from top to bottom; those who meet the advanced part first give up.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'none',
   messages: {
-    early: '`{title}` comes before `{other}`, which is easier; move it behind',
-    late: '`{title}` comes after `{other}`, which is harder; move it before',
-    entry: '`{name}` is marked `{word}` and stands in `{title}`, which is easier; move it to its level',
+    early: '`{title}` comes before `{other}`, which is easier; move it after that',
+    late: '`{title}` comes after `{other}`, which is harder; move it before that',
+    entry: '`{name}` is marked `{word}` but is in `{title}`, which is easier; move it to its level',
   },
   options: v.object({
     entries: v.optional(
       v.pipe(
         v.boolean(),
-        v.description('Whether entries marked with a level, as `(advanced)`, may not be harder than their section.'),
+        v.description('Report entries that are marked with a harder level than their section, as `(advanced)`.'),
       ),
       false,
     ),
@@ -84,7 +84,7 @@ export default defineRule({
       text: '# Kites\n\n## Beginner\n\n- [Sled](https://plans.example/sled) (basic) - One line.\n- [Foil](https://plans.example/foil) (advanced) - Four lines.\n\n## Advanced\n\n- [Box](https://plans.example/box) (beginner)\n',
       options: { entries: true },
       finds: ['6:3 entry'],
-      note: 'Something easy may stand among what is hard.',
+      note: 'Easy entries may be in a hard section.',
     },
     {
       text: '# Kites\n\n## Prerequisites\n\nWind.\n\n## Intro\n\n- [Sled](https://plans.example/sled)\n\n## Core\n\n- [Delta](https://plans.example/delta)\n\n## Advanced\n\n- [Foil](https://plans.example/foil)\n',
@@ -93,17 +93,17 @@ export default defineRule({
     {
       text: '# Kites\n\n## Advanced weaving\n\n- [Loom](https://cloth.example/loom)\n\n## Basic sewing\n\n- [Hem](https://cloth.example/hem)\n\n## Core spun\n\n- [Yarn](https://cloth.example/yarn)\n',
       finds: [],
-      note: 'Levels of different things have no order.',
+      note: 'Levels of different subjects have no order.',
     },
     {
       text: '# Kites\n\n## Introduction\n\nHello.\n\n## Prerequisites\n\nWind.\n\n## Beginner\n\n- [Sled](https://plans.example/sled)\n',
       finds: [],
-      note: 'An introduction is no level.',
+      note: 'An introduction is not a level.',
     },
     {
       text: '# Kites\n\n## Stunts\n\n### Advanced\n\n- [Flic](https://plans.example/flic)\n\n## Sewing\n\n### Basics\n\n- [Hem](https://cloth.example/hem)\n',
       finds: [],
-      note: 'Nor have levels of different sections.',
+      note: 'Levels of different sections have no order.',
     },
   ],
   check({ list, options, report }) {

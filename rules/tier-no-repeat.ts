@@ -7,24 +7,24 @@ import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'tier-no-repeat',
   topic: 'tiers',
-  summary: 'Recommend each thing in one tier',
-  why: 'Someone who climbs the tiers meets what they have already done, and does not know whether they should do it again.',
+  summary: 'Recommend each resource in one tier',
+  why: 'Readers who meet a resource again do not know whether they should repeat it.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],
   messages: {
     again:
-      '`{name}` stands in `{tier}` and already in `{earlier}` (line {line}); keep one, or mark the later one with (revisit)',
-    twice: '`{name}` stands twice in `{tier}` (line {line} too); keep one',
+      '`{name}` in `{tier}` is already in `{earlier}` on line {line}; remove one, or mark this one with `(revisit)`',
+    twice: '`{name}` is already in `{tier}` on line {line}; remove one',
   },
   options: v.object({
     allowRepeat: v.optional(
       v.pipe(
         v.string(),
         v.regex(/\S/),
-        v.description('A regular expression for the text of entries that are meant to come back.'),
+        v.description('A regular expression for the text of entries that are repeated on purpose.'),
       ),
-      '\\b(?:revisit|again|re-?read|second time)\\b',
+      '\\b(?:revisit|again|re-?read|second time|\\d+ more|the rest|remaining|hard(?:er)? ones)\\b',
     ),
     ...scopeOptions,
   }),
@@ -40,17 +40,22 @@ export default defineRule({
     {
       text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/) - Read it.\n- **Tier 2: Loops**\n  - [Wind](https://wind.example/) (revisit) - Read it with a kite in hand.\n',
       finds: [],
-      note: 'The later one says that it is meant.',
+      note: 'Marked as repeated on purpose.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/?v=1) - The film.\n- **Tier 2: Loops**\n  - [Loops](https://wind.example/?v=2) - The sequel.\n',
       finds: [],
-      note: 'Queries tell pages apart.',
+      note: 'Different queries are different pages.',
+    },
+    {
+      text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Drills](https://drills.example/) - The easy ones.\n- **Tier 2: Loops**\n  - [Drills](https://drills.example/) - 5 more, the hard ones.\n',
+      finds: [],
+      note: 'A task that returns to a site.',
     },
     {
       text: '# Kites\n\n## Books\n\n- [Wind](https://wind.example/)\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Wind](https://wind.example/)\n- **Tier 2: Loops**\n  - [Loops](https://loops.example/)\n',
       finds: [],
-      note: 'Only one of the two stands in a tier.',
+      note: 'Only one of them is in a tier.',
     },
   ],
   check({ list, options, report }) {

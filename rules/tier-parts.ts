@@ -9,7 +9,7 @@ const when = (what: string) =>
   v.optional(
     v.pipe(
       v.picklist(['group', 'always', 'never']),
-      v.description(`Whether a tier needs ${what}; \`group\`: when another tier of its group has it.`),
+      v.description(`Require ${what} in each tier; \`group\`: where another tier of the group has one.`),
     ),
     'group',
   );
@@ -18,21 +18,21 @@ export default defineRule({
   id: 'tier-parts',
   topic: 'tiers',
   summary: 'Give every tier the same parts',
-  why: 'Someone who has finished one tier expects the next to tell as much: what it is for, and what to read.',
+  why: 'Readers who finish a tier expect the next one to have the same parts: what it is for, and what to read.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {
-    empty: 'Tier `{label}` is empty; add what belongs to it or take it out',
-    prose: 'Tier `{label}` has no text of its own; say in a sentence or two what it is for',
-    entry: 'Tier `{label}` recommends nothing; add an entry',
-    heading: 'Tier `{label}` has no part `{heading}`; add it',
+    empty: 'Tier `{label}` is empty; fill or remove it',
+    prose: 'Tier `{label}` has no introduction; say what it is for',
+    entry: 'Tier `{label}` has no entries; add one',
+    heading: 'Tier `{label}` has no section `{heading}`; add it',
   },
   options: v.object({
     prose: when('a paragraph of its own'),
     entry: when('an entry'),
     headings: v.optional(
-      v.pipe(v.array(v.string()), v.description('Titles of sections that every tier has, in any case.')),
+      v.pipe(v.array(v.string()), v.description('Titles of sections that every tier must have, in any case.')),
       [],
     ),
     ...scopeOptions,
@@ -59,17 +59,22 @@ export default defineRule({
     {
       text: '# Kites\n\n## Tier 1: Launch\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n',
       finds: [],
-      note: 'Tiers that are all of one kind are how this list is made.',
+      note: 'All tiers are alike.',
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\nRead [the book of loops](https://loops.example/) and turn.\n',
+      finds: [],
+      note: 'A paragraph may recommend something.',
     },
     {
       text: '# Kites\n\n## Step 1: Sew\n\nFold the hem.\n\n## Step 2: Tie\n\nTwo knots will do.\n',
       finds: [],
-      note: 'Steps that only tell.',
+      note: 'Steps with text only.',
     },
     {
       text: '# Kites\n\n## Tier 1: Launch\n\n### Goal\n\nStart.\n\n### Plans\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\nTurn.\n\n| Plan | Lines |\n| --- | --- |\n| [Foil](https://plans.example/foil) | 4 |\n',
       finds: [],
-      note: 'What stands in a section of the tier counts, and so do rows of a table.',
+      note: 'Sections of the tier and rows of a table count.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Loops**\n  - Fly with friends.\n',
@@ -79,7 +84,10 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     for (const ladder of list.ladders) {
-      const parts = ladder.map((tier) => ({ tier, ...partsOf(tier, list) }));
+      const parts = ladder.map((tier) => {
+        const { prose, entry } = partsOf(tier, list);
+        return { tier, prose, entry: entry || recommends(tier, list) };
+      });
       const needs = (option: 'group' | 'always' | 'never', has: readonly boolean[]): boolean =>
         option === 'always' || (option === 'group' && has.some(Boolean));
       const proseNeeded = needs(
@@ -128,7 +136,18 @@ function partsOf(node: Section | Tier, list: List): Parts {
   return { prose, entry };
 }
 
-/** A line across the page or a comment says nothing. */
+/** True when a paragraph or a table of the tier links to something. */
+function recommends({ position }: Tier, { links }: List): boolean {
+  return links.some(
+    ({ sort, image, position: { start } }) =>
+      (sort === 'web' || sort === 'local') &&
+      !image &&
+      start.offset >= position.start.offset &&
+      start.offset < position.end.offset,
+  );
+}
+
+/** A thematic break or a comment is not text. */
 function says({ start, end }: Position, { text }: List): boolean {
   return /[\p{L}\p{N}]/u.test(text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, ''));
 }

@@ -11,24 +11,23 @@ import { type TierTarget, targetsOf } from './tier-prerequisites/targets.js';
 export default defineRule({
   id: 'tier-prerequisites',
   topic: 'tiers',
-  summary: 'Require only what stands earlier in the list, by its own name',
-  why: 'Who looks for a prerequisite under another name does not find it, and who meets it later has started too soon.',
+  summary: 'Require only what comes earlier in the list, by its own name',
+  why: 'Readers do not find a prerequisite under another name, and those who meet it later have started too soon.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],
   messages: {
-    later:
-      '`{name}` is required here and comes only in line {line}; move it up, or require something that stands above',
-    spelling: '`{found}` is required here, and the list calls it `{name}` (line {line}); write the same',
-    unknown: '`{found}` is required here and stands nowhere in the list; add it, or name it in the option `external`',
+    later: 'Prerequisite `{name}` comes later, on line {line}; move it up or require something earlier',
+    spelling: 'Prerequisite `{found}` is named `{name}` on line {line}; use the same name',
+    unknown: 'Prerequisite `{found}` is not in the list; add it, or add its name to the option `external`',
   },
   options: v.object({
     external: v.optional(
-      v.pipe(v.array(v.string()), v.description('Names of things that readers learn elsewhere, in any case.')),
+      v.pipe(v.array(v.string()), v.description('Names of prerequisites that readers learn elsewhere, in any case.')),
       [],
     ),
     unknown: v.optional(
-      v.pipe(v.boolean(), v.description('Whether every name in a column of prerequisites must be found in the list.')),
+      v.pipe(v.boolean(), v.description('Report names in a column of prerequisites that are not in the list.')),
       false,
     ),
     ...scopeOptions,
@@ -61,12 +60,12 @@ export default defineRule({
         'Sewing | Loops 3',
       ),
       finds: [],
-      note: 'The first part of a name will do; a subject in small letters is what readers bring along.',
+      note: 'The first part of a name is enough; a lowercase subject is general knowledge.',
     },
     {
       text: '# Kites\n\n## Prerequisites\n\nSee [Teams](#teams) for what two need.\n\n## Flying\n\n- [Foil](https://plans.example/foil) - Prerequisites: [Wind](#prerequisites).\n\n## Teams\n\n- [Box](https://plans.example/box)\n',
       finds: [],
-      note: 'A section that speaks of the whole list may point ahead.',
+      note: 'A section about the whole list may point ahead.',
     },
     {
       text: '# Kites\n\n## Sewing\n\n- [Hem](https://cloth.example/hem) - No prerequisites. After it, Fold and Cut.\n- [Fold](https://cloth.example/fold)\n',

@@ -7,21 +7,21 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'tier-sequence',
   topic: 'tiers',
-  summary: 'Number tiers one by one, without gap or repeat',
-  why: 'Someone who works through the tiers looks for the one that is missing, or takes two for the same step.',
+  summary: 'Number tiers in order, without gaps or repeats',
+  why: 'Readers who follow the tiers look for the missing one, or take two tiers for the same step.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
-    start: 'The first tier is `{label}`; begin with number {expected}',
-    gap: '`{label}` follows `{previous}`; number {expected} is missing',
-    repeat: '`{label}` has the number of `{previous}`; give it number {expected}',
-    order: '`{label}` stands after `{previous}`; put the tiers in order',
+    start: 'The first tier is `{label}`; start with number {expected}',
+    gap: '`{label}` follows `{previous}`; expected number {expected}',
+    repeat: '`{label}` has the same number as `{previous}`; expected number {expected}',
+    order: '`{label}` comes after `{previous}`; reorder the tiers',
   },
   options: v.object({
     start: v.optional(
       v.pipe(
         v.union([v.literal('any'), v.literal(0), v.literal(1)]),
-        v.description('The number of the first tier; `any` takes 0 and 1.'),
+        v.description('The number of the first tier; `any`: 0 or 1.'),
       ),
       'any',
     ),
@@ -43,33 +43,42 @@ export default defineRule({
     {
       text: '# Kites\n\n## Flying\n\n### Tier 1\n\nRun.\n\n### Tier 3\n\nLoop.\n\n### Tier 2\n\nSteer.\n',
       finds: ['13:5 order'],
-      note: 'Two that changed places are one defect.',
+      note: 'Two that are swapped are one finding.',
     },
     {
       text: '# Kites\n\n## Flying\n\n### Tier 0: Safety\n\nGloves.\n\n### Tier 1: Launch\n\nRun.\n',
       finds: [],
-      note: 'Tiers may begin with 0.',
+      note: 'Tiers may start with 0.',
     },
     {
       text: '# Kites\n\n## Wind\n\n- **Tier 1: Breeze**\n  - [Sled](https://plans.example/sled)\n\n## Storm\n\n- **Tier 2: Gale**\n  - [Foil](https://plans.example/foil)\n',
       finds: [],
-      note: 'A section may go on where the one before it ended.',
+      note: 'A section may continue where the previous one ended.',
     },
     {
       text: '# Kites\n\n## Weeks\n\n### Week 1-2: Sewing\n\nSeams.\n\n### Week 3: Flying\n\nRun.\n',
       finds: [],
-      note: 'A label may span several numbers.',
+      note: 'A label may cover several numbers.',
+    },
+    {
+      text: '# Kites\n\n## Tier 1: Launch\n\nRun.\n\n## Tier 2: Steering\n\n### Tier 2 - Option A\n\nLeft.\n\n### Tier 2 - Option B\n\nRight.\n\n## Tier 3: Loops\n\nTurn.\n',
+      finds: [],
+      note: 'Alternatives of one tier.',
+    },
+    {
+      text: '# Kites\n\n## Tier 1 - Launch\n\nRun.\n\n## Tier 2 - Option 1 - Delta\n\nLeft.\n\n## Tier 2 - Option 2 - Sled\n\nRight.\n',
+      finds: [],
     },
     {
       text: '# Kites\n\n## Flying\n\n### Beginner\n\n- [Sled](https://plans.example/sled)\n\n### Advanced\n\n- [Foil](https://plans.example/foil)\n',
       finds: [],
-      note: 'Words carry no numbers.',
+      note: 'Level words have no numbers.',
     },
   ],
   check({ list, options, report }) {
     for (const ladder of list.ladders) {
       const rungs = ladder.flatMap((tier) => read(tier));
-      if (rungs.length < ladder.length) continue;
+      if (rungs.length < ladder.length || areAlternatives(rungs)) continue;
       const first = rungs[0]?.first ?? 0;
       const right = options.start === 'any' ? first <= 1 : first === options.start;
       const start = right ? first : options.start === 'any' ? 1 : options.start;
@@ -89,6 +98,7 @@ export default defineRule({
         }
         const between = rungs.slice(index + 1).some((one) => one.first > previous.last && one.first < number);
         if (number === previous.last + 1 || (number > previous.last && between)) continue;
+        if (number === previous.first && isAlternative(tier) && isAlternative(previous.tier)) continue;
         const named = { previous: previous.tier.label, label: data.label };
         if (number < previous.first) report({ message: 'order', at, data: named });
         else if (number > previous.last) report({ message: 'gap', at, data: { ...named, ...data }, fix: once() });
@@ -97,6 +107,18 @@ export default defineRule({
     }
   },
 });
+
+/** Ways to do one tier, as `Tier 2 - Option A`. */
+const isAlternative = ({ title }: Tier): boolean =>
+  /^\W*(?:options?|alternatives?|variants?|choices?|paths?|tracks?|[a-z])(?![\p{L}])/iu.test(title ?? '');
+
+/** True for alternatives below a tier of the same number. */
+function areAlternatives(rungs: readonly Rung[]): boolean {
+  return rungs.every(({ tier, first }) => {
+    const above = tier.parent.type === 'section' ? tier.parent.parent : tier.parent;
+    return above.type === 'tier' && above.number === first;
+  });
+}
 
 interface Rung {
   readonly tier: Tier;

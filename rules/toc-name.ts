@@ -36,24 +36,20 @@ function contentsSection(list: List): Section | null {
 export default defineRule({
   id: 'toc-name',
   topic: 'contents',
-  summary: 'Call the table of contents by its usual name',
-  why: 'Readers look for one word, and programs that check or build lists know the table by it alone.',
-  severity: { strict: 'error', awesome: 'warning', list: 'warning', roadmap: 'info', minimal: 'off', default: 'error' },
+  summary: 'Name the table of contents `Contents`',
+  why: 'Readers look for this name, and awesome-lint only recognizes a table of contents that has it.',
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
-    name: 'The table of contents is called `{found}`; call it `{expected}`',
-    emoji: 'The heading `{found}` of the table of contents has an emoji; write `{expected}`',
+    name: 'The table of contents is named `{found}`; rename it to `{expected}`',
+    emoji: 'The heading `{found}` of the table of contents has an emoji; use `{expected}`',
   },
   options: v.object({
     names: v.optional(
-      v.pipe(
-        v.array(v.string()),
-        v.minLength(1),
-        v.description('Names that are right; the first is the one that a fix writes.'),
-      ),
+      v.pipe(v.array(v.string()), v.minLength(1), v.description('Accepted names; a fix uses the first.')),
       ['Contents'],
     ),
-    emoji: v.optional(v.pipe(v.boolean(), v.description('Whether an emoji may stand before the name.')), true),
+    emoji: v.optional(v.pipe(v.boolean(), v.description('Allow an emoji before the name.')), true),
     ...ignoreOption,
   }),
   examples: [
@@ -62,7 +58,7 @@ export default defineRule({
       finds: ['3:4 name'],
       fixed:
         '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA. [Up](#contents)\n\n## White\n\nB.\n',
-      note: 'Links to the heading follow it.',
+      note: 'Links to the heading are updated.',
     },
     {
       text: '# Tea\n\n## 📌 Index\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
@@ -74,7 +70,7 @@ export default defineRule({
       finds: ['3:4 name'],
       fixed:
         '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
-      note: 'It is known by what stands in it.',
+      note: 'It is recognized by its links.',
     },
     {
       text: '# Tea\n\n## 📌 Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nB.\n',
@@ -89,12 +85,12 @@ export default defineRule({
     {
       text: '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
       finds: [],
-      note: 'A table without a heading has no name.',
+      note: 'A table of contents without a heading has no name.',
     },
     {
       text: '# 茶\n\n## 目录\n\n- [绿茶](#绿茶)\n- [白茶](#白茶)\n\n## 绿茶\n\n第一。\n\n## 白茶\n\n第二。\n',
       finds: [],
-      note: 'A list in another language has its own word.',
+      note: 'Other languages have other names.',
     },
     {
       text: '# Tea\n\n## Start here\n\nThree kinds are easy to brew.\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n\n## Black\n\nD.\n\n## Blends\n\nE.\n\n## Cups\n\nF.\n\n## Pots\n\nG.\n',
@@ -136,7 +132,7 @@ function nameIn(
   return [heading.start.offset + mark, heading.start.offset + at + title.length];
 }
 
-/** Writes another name and turns the links that lead to it; null where they could lead elsewhere then. */
+/** Renames the section and updates the links to it; null where they could lead elsewhere then. */
 function rename(section: Section, word: string, keepsEmoji: boolean, list: List): Fix | null {
   const place = nameIn(section, list);
   if (place === null) return null;

@@ -33,17 +33,22 @@ function isContent(node: List['children'][number]): node is Section | Tier {
 export default defineRule({
   id: 'toc-present',
   topic: 'contents',
-  summary: 'Begin a long list with a table of contents',
-  why: 'Nobody scrolls through a long list to learn what is in it.',
+  summary: 'Start a long list with a table of contents',
+  why: 'Without one, readers have to scroll through the whole list to learn what is in it.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    missing: 'The list has {count} sections and no table of contents; add one before the first of them',
-    late: 'The table of contents comes after the section `{title}`; move it before the first section',
+    missing: '{count} sections and no table of contents; add one before the first section',
+    late: 'The table of contents is after section `{title}`; move it before the first section',
   },
   options: v.object({
     minSections: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('A list of so many sections needs one.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.description('The number of sections from which a list needs one.'),
+      ),
       5,
     ),
     ...ignoreOption,
@@ -59,7 +64,7 @@ export default defineRule({
       options: { minSections: 2 },
       finds: ['4:1 missing'],
       fixed: `# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n<a id="start"></a>\n${sections('Why this list', 'Green', 'White')}`,
-      note: 'What a list says of itself is not listed; an anchor stays with its heading.',
+      note: 'Sections about the list are not listed; an anchor is kept with its heading.',
     },
     {
       text: `# Tea\n\n${sections('Green')}\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('White', 'Red', 'Black', 'Blends')}`,
@@ -72,16 +77,16 @@ export default defineRule({
       finds: ['3:1 missing'],
       fixed: `# 茶\n\n## 目录\n\n- [绿茶](#绿茶)\n- [白茶](#白茶)\n\n${sections('绿茶', '白茶')}`,
     },
-    { text: `# Tea\n\n${sections('Green', 'White', 'Red', 'Black')}`, finds: [], note: 'Four are seen at a glance.' },
+    { text: `# Tea\n\n${sections('Green', 'White', 'Red', 'Black')}`, finds: [], note: 'Four sections need none.' },
     {
       text: `# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
       finds: [],
-      note: 'It needs no heading, and what it lacks is for toc-sync to say.',
+      note: 'It needs no heading; toc-sync reports what is missing.',
     },
     {
       text: `# Tea\n\n[Green](#green) • [White](#white) • [Red](#red)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,
       finds: [],
-      note: 'Nor need it be a list.',
+      note: 'It need not be a list.',
     },
     {
       text: `# Tea\n\n${sections('About this list')}\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n${sections('Green', 'White', 'Red', 'Black', 'Blends')}`,

@@ -8,16 +8,16 @@ import { foldName } from '../src/text/fold-name.js';
 export default defineRule({
   id: 'toc-relative-links',
   topic: 'contents',
-  summary: 'Link from the table of contents by fragment alone',
-  why: 'A full address loads the page anew, and in a fork, on a branch or in an editor it leads away from the text being read.',
+  summary: 'Use only fragments in the table of contents',
+  why: 'A full URL reloads the page, and in a fork, on a branch or in an editor it opens another copy of the text.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    absolute: '`{text}` in the table of contents has a full address; write `#{fragment}`',
-    tab: '`{text}` in the table of contents names a tab of the GitHub page; write `#{fragment}`',
-    many: '{count} lines of the table of contents have more of an address than they need, `{text}` the first of them; write `#{fragment}`',
+    absolute: 'The contents entry `{text}` links to a full URL; use `#{fragment}`',
+    tab: 'The contents entry `{text}` links to a tab of the GitHub page; use `#{fragment}`',
+    many: '{count} contents entries link to a full URL (first: `{text}`); use only fragments such as `#{fragment}`',
   },
   options: v.object({ ...ignoreOption }),
   examples: [

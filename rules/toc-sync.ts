@@ -4,15 +4,16 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
-import { areRelated, foldName } from '../src/text/fold-name.js';
-import { groupBy } from '../src/text/group-by.js';
-import { githubAnchor } from '../src/url/fragment.js';
+import { areRelated } from '../src/text/fold-name.js';
+import { gapAround, meantFinder, scriptOf, targetFinder } from './toc-sync/targets.js';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
 export default defineRule({
   id: 'toc-sync',
   topic: 'contents',
-  summary: 'Keep the table of contents in step with the sections',
-  why: 'Readers find their way by the contents; what is not there is not found, and what is gone leads nowhere.',
+  summary: 'Keep the table of contents in sync with the sections',
+  why: 'Readers navigate by the table of contents: they do not find a section that is missing there, and a link to one that is gone does nothing.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -25,19 +26,20 @@ export default defineRule({
   changes: ['contents-line', 'url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    missing: 'The section `{title}` is missing from the table of contents; add it',
-    extra: '`{text}` is in the table of contents, but there is no such section; take it out',
-    fragment: '`{text}` in the table of contents links to `#{found}`; its section is `#{expected}`',
-    moved: '`{text}` stands in another place in the table of contents than its section; move it {where}',
+    missing: 'Section `{title}` is missing from the table of contents; add it',
+    missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
+    extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
+    reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
+    moved: 'The contents entry `{text}` is not in the order of the sections; move it {where}',
     shuffled:
-      '{count} of the {all} lines in the table of contents stand in another order than their sections; give both one order',
-    renamed: '`{text}` in the table of contents leads to the section `{title}`; give both one name',
+      '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
+    renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
   },
   options: v.object({
     maxDepth: v.optional(
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
-        v.description('How many levels of sections it should list; `consistent` means all that it lists most of.'),
+        v.description('How many levels of sections it should list; `consistent` are those of which it lists most.'),
       ),
       'consistent',
     ),
@@ -53,14 +55,7 @@ export default defineRule({
     {
       text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Herbal](#herbal)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
       finds: ['6:1 extra'],
-      note: 'No safe fix removes a line: the section may only have another name.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green Tea](#greentea)\n- [White](#white)\n- [Red](#red)\n\n## Green Tea\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: ['5:15 fragment'],
-      fixed:
-        '# Tea\n\n## Contents\n\n- [Green Tea](#green-tea)\n- [White](#white)\n- [Red](#red)\n\n## Green Tea\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      note: 'One defect, one finding: neither missing nor extra.',
+      note: 'Removing the line is only a suggestion.',
     },
     {
       text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
@@ -73,83 +68,130 @@ export default defineRule({
     {
       text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
       finds: ['5:1 shuffled'],
-      note: 'Contents in an order of their own are told of once.',
+      note: 'Contents in another order throughout are one finding.',
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green-raw)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',
+      finds: ['6:17 reworded'],
+      fixed:
+        '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',
+      note: 'The one section that is left over at this place.',
+    },
+    {
+      text: '# 茶\n\n## 目次\n\n- [紅茶](#紅茶)\n- [緑茶の入れ方](#緑茶の入れ方)\n- [白茶](#白茶)\n\n## 紅茶\n\nA\n\n## 緑茶を入れ方\n\nB\n\n## 白茶\n\nC\n',
+      finds: ['6:12 reworded'],
+      fixed:
+        '# 茶\n\n## 目次\n\n- [紅茶](#紅茶)\n- [緑茶の入れ方](#緑茶を入れ方)\n- [白茶](#白茶)\n\n## 紅茶\n\nA\n\n## 緑茶を入れ方\n\nB\n\n## 白茶\n\nC\n',
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Sewing + Glue](#sewing--glue)\n- [White](#white)\n- [Red](#red)\n\n## Black\n\nA.\n\n## Sewing and Gluing Tools\n\nB.\n\n## Sewing Kits\n\nB.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
+      finds: ['6:19 reworded', '18:1 missing'],
+      fixed:
+        '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Sewing + Glue](#sewing-and-gluing-tools)\n- [Sewing Kits](#sewing-kits)\n- [White](#white)\n- [Red](#red)\n\n## Black\n\nA.\n\n## Sewing and Gluing Tools\n\nB.\n\n## Sewing Kits\n\nB.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
+      note: 'Of two sections that are left over the nearest is a suggestion, until the other is listed.',
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Images](#images)\n- [Image](#image)\n- [White](#white)\n\n## Images\n\nA.\n\n## White\n\nC.\n',
+      finds: ['6:11 reworded'],
+      note: 'The section is listed already.',
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#Green)\n- [White](#user-content-white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
+      finds: [],
+      note: 'GitHub ignores case, and adds this prefix itself.',
+    },
+    {
+      text: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWX', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
+      finds: ['222:1 missing', '230:1 missing'],
+      fixed: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
+      note: 'A heading that comes back in each section need not be listed.',
+    },
+    {
+      text: `# Tea\n\n## Contents\n\n${lines(letters, '- [$](#$)\n')}\n${lines(`${letters}αβγδεζηθικλμνξοπρστυφ`, '## $\n\nOf tea.\n\n')}`,
+      finds: ['186:1 missingMany'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n\n## Black\n\nE.\n\n## Blends\n\nF.\n',
+      finds: ['21:1 missing', '25:1 missing'],
+      fixed:
+        '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n\n## Black\n\nE.\n\n## Blends\n\nF.\n',
+      note: 'It lists three of five.',
     },
     {
       text: '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n### Silver\n\nC.\n\n## Red\n\nD.\n\n## License\n\nE.\n',
       finds: [],
-      note: 'It lists one level, and need not list what is about the list itself.',
+      note: 'It lists one level, and sections about the list itself are optional.',
     },
     {
       text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n<a id="white"></a>\n\n## Red\n\nD.\n',
       finds: [],
-      note: 'An anchor set by hand counts.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n\n  - [Sencha](#sencha)\n- [White](#white)\n\n## Green\n\n### Sencha\n\nA.\n\n## White\n\nC.\n',
-      finds: [],
+      note: 'An anchor in HTML counts.',
     },
     {
       text: '# Tea\n\n## See also\n\n- [One](#a)\n- [Two](#b)\n- [Three](#c)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
       finds: [],
-      note: 'A list of links that lists something else than sections.',
+      note: 'A list of links to something other than sections.',
     },
   ],
-  check({ list, options, report }) {
-    const contents = mainContents(list);
-    if (contents === null) return;
+  check({ list, options, foldOver, report }) {
+    const found = mainContents(list);
+    if (found === null) return;
+    const targetOf = targetFinder(list);
+    const items = found.items.map((item): ContentsItem => ({ ...item, heading: targetOf(item) }));
+    const contents = { ...found, items };
     const listed = new Map<Heading, ContentsItem>();
-    for (const item of contents.items)
-      if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
-    const wanted = wantedHeadings(
-      list,
-      listed,
-      options.maxDepth === 'consistent' ? 0 : options.maxDepth,
-      contents.position.start.offset,
-    );
+    for (const item of items) if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
+    const depth = options.maxDepth === 'consistent' ? 0 : options.maxDepth;
+    const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
     const anchors = new Set(list.anchors.map((anchor) => anchor.id));
-    const sections = list.headings.filter((heading) => heading.node !== null);
-    const byName = groupBy(sections, (heading) => foldName(heading.text));
-    const bySlug = groupBy(sections, (heading) => foldName(heading.slug));
-    const missing = new Set(wanted.filter((heading) => !listed.has(heading)));
+    // Contents may be split into several lists.
+    const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetOf)));
+    const missing = new Set(wanted.filter((heading) => !listed.has(heading) && !elsewhere.has(heading)));
 
-    for (const item of contents.items) {
-      const { heading, fragment, link, text } = item;
-      if (heading !== null || fragment === null || link === null) continue;
-      if (/^(?:readme|top)?$/i.test(fragment) || githubAnchor(fragment, anchors) !== null) continue;
-      const namesakes = byName.get(foldName(text)) ?? [];
-      const open = namesakes.filter((each) => missing.has(each));
-      // A link may be a slip away from a section that has another name in the contents.
-      const nearby = bySlug.get(foldName(fragment)) ?? [];
-      const meant = open.length === 1 ? open[0] : (namesakes[0] ?? (nearby.length === 1 ? nearby[0] : undefined));
-      // Which of several sections of one name is meant, nobody can tell.
-      if (namesakes.length > 1 && open.length !== 1) continue;
-      if (meant === undefined) {
-        report({ message: 'extra', at: item.position, link, data: { text }, fix: removeItem(item, contents, list) });
+    const meantBy = meantFinder(list, missing);
+    for (const [index, item] of items.entries()) {
+      const { fragment, link, text } = item;
+      if (item.heading !== null || fragment === null || link === null) continue;
+      if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
+      const meant = meantBy(item, gapAround(items, index));
+      if (meant === 'ambiguous') continue;
+      if (meant === null) {
+        const fix = removeItem(item, contents, list);
+        report({ message: 'extra', at: item.position, link, data: { text, found: fragment }, fix });
         continue;
       }
-      missing.delete(meant);
-      const fix = { safe: true, edits: [rewriteUrl(link, `#${meant.slug}`)] };
-      report({
-        message: 'fragment',
-        at: link.urlPosition,
-        link,
-        data: { text, found: fragment, expected: meant.slug },
-        fix,
-      });
+      if (missing.delete(meant.heading)) {
+        items[index] = { ...item, heading: meant.heading };
+        listed.set(meant.heading, items[index]);
+      }
+      const expected = meant.heading.slug;
+      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
+      report({ message: 'reworded', at: link.urlPosition, link, data: { text, found: fragment, expected }, fix });
     }
-    for (const heading of missing) {
-      const fix = insertItem(heading, wanted, listed, contents, list);
-      report({ message: 'missing', at: heading.position, data: { title: heading.text }, fix });
+    const added = [...missing].map((heading) => ({
+      heading,
+      fix: insertItem(heading, wanted, listed, contents, list),
+    }));
+    const [head, ...tail] = added;
+    if (head !== undefined && added.length > foldOver) {
+      const edits = added.flatMap(({ fix }) => fix?.edits ?? []);
+      const fix = edits.length === 0 ? null : { safe: false, edits };
+      const places = tail.map(({ heading }) => heading.position);
+      const data = { count: added.length, title: head.heading.text };
+      report({ message: 'missingMany', at: head.heading.position, places, data, fix });
+    } else {
+      for (const { heading, fix } of added)
+        report({ message: 'missing', at: heading.position, data: { title: heading.text }, fix });
     }
-    for (const { heading, text, position } of contents.items) {
-      if (heading === null || areRelated(text, heading.text)) continue;
+    for (const { heading, text, position } of found.items) {
+      if (heading === null || areRelated(text, heading.text) || scriptOf(text) !== scriptOf(heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const moved = misplaced([...listed.values()], list);
+    const moved = misplaced([...listed.values()].sort(byPosition), list);
     const [first, ...rest] = moved;
-    // Contents in an order of their own are one defect, if any.
-    if (first !== undefined && moved.length > 5 && moved.length * 4 > listed.size) {
+    // Contents in another order throughout are one defect.
+    const isShuffled = moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
+    if (first !== undefined && isShuffled && foldOver !== Number.POSITIVE_INFINITY) {
       const places = rest.map(({ item }) => item.position);
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
@@ -159,3 +201,11 @@ export default defineRule({
     }
   },
 });
+
+const byPosition = (a: ContentsItem, b: ContentsItem): number => a.position.start.offset - b.position.start.offset;
+
+function lines(letters: string, template: string): string {
+  return [...letters]
+    .map((letter) => template.replace('(#$)', `(#${letter.toLowerCase()})`).replace('$', letter))
+    .join('');
+}

@@ -9,21 +9,24 @@ export default defineRule({
   id: 'unused-suppression',
   topic: 'list',
   suppressibleByLine: false,
-  summary: 'Remove comments that silence nothing',
-  why: 'A comment that silences nothing today hides a defect tomorrow, and nobody remembers what it was for.',
+  summary: 'Remove unused suppression comments',
+  why: 'A comment that suppresses nothing today hides a problem tomorrow.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'suggest',
   reads: 'directives',
   messages: {
-    idle: 'This comment silences nothing; remove it',
-    idleName: '{names} in this comment silences nothing; remove the name',
-    unknown: 'This comment names {names}, and there is no such rule; correct the name or remove it',
-    unmatched: 'This comment enables what nothing disabled; remove it',
-    unmatchedName: '{names} in this comment was not disabled; remove the name',
-    unreasoned: 'This comment does not say why; add the reason behind ` -- `',
+    idle: 'This comment suppresses nothing; remove it',
+    idleName: '{names} in this comment suppresses nothing; remove it',
+    unknown: 'This comment names {names}, which is not a rule; correct or remove it',
+    unmatched: 'This comment enables rules that are not disabled; remove it',
+    unmatchedName: '{names} in this comment is not disabled; remove it',
+    unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({
-    requireReason: v.optional(v.pipe(v.boolean(), v.description('Ask each comment of ours for a reason.')), false),
+    requireReason: v.optional(
+      v.pipe(v.boolean(), v.description('Require a reason in each suppression comment of listwright.')),
+      false,
+    ),
     ...ignoreOption,
   }),
   examples: [
@@ -37,13 +40,18 @@ export default defineRule({
       finds: ['3:1 unmatched', '7:43 unmatched'],
       fixed: '# Kites\n\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
     },
+    {
+      text: '# Kites\n\nA <!-- listwright-enable --> kite, and <!-- listwright-enable -->more.\n',
+      finds: ['3:3 unmatched', '3:40 unmatched'],
+      fixed: '# Kites\n\nA kite, and more.\n',
+    },
     { text: '\ufeff<!-- listwright-enable -->\n# Kites\n', finds: ['1:2 unmatched'], fixed: '\ufeff# Kites\n' },
     {
       text: '# Kites\n\n<!-- listwright-disable -->\n\nText.\n',
       options: { requireReason: true },
       finds: ['3:1 idle'],
       fixed: '# Kites\n\n\nText.\n',
-      note: 'A comment that is of no use owes no reason.',
+      note: 'A comment to remove needs no reason.',
     },
     {
       text: '## Sails\n\n<!-- listwright-disable-next-line description-end, no-empty-section -->\n- [Silk](https://silk.example/) - Costly\n',
@@ -62,17 +70,17 @@ export default defineRule({
     {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',
       finds: [],
-      note: 'A comment for another linter is not judged.',
+      note: 'Comments of other linters are ignored.',
     },
     {
       text: '# Kites\n\n<!-- listwright-disable-next-line unused-suppression -->\n\nText.\n',
       finds: [],
-      note: 'This rule can be silenced as well.',
+      note: 'This rule can be suppressed as well.',
     },
     {
       text: '# Kites\n\n```html\n<!-- listwright-enable -->\n```\n\nText.\n',
       finds: [],
-      note: 'What stands in code is an example.',
+      note: 'Code is ignored.',
     },
   ],
   check({ list, idle, options, report }) {
@@ -95,7 +103,7 @@ export default defineRule({
   },
 });
 
-/** Takes out the names that do nothing, or the whole comment with the line that it leaves empty. */
+/** Removes the unused names, or the whole comment with the line that it leaves empty. */
 function removal({ directive, rules }: IdleDirective, { text }: List): Fix | null {
   const start = directive.position.start.offset;
   const end = directive.position.end.offset;
@@ -111,11 +119,13 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
   if (text.slice(lineStart, start).trim() === '' && after !== null) {
     return { safe: false, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
   }
-  const blanks = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-  return { safe: false, edits: [{ start: start - blanks, end, text: '' }] };
+  const spaces = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  // Of the spaces on both sides one side stays; at the end of a line neither does.
+  const between = spaces > 0 && (after !== null || /^[ \t]/.test(text.slice(end, end + 1))) ? spaces : 0;
+  return { safe: false, edits: [{ start: start - between, end, text: '' }] };
 }
 
-/** Where the names stand in a comment. */
+/** The range of the names in a comment. */
 function namesIn({ rules }: Directive, source: string): { readonly start: number; readonly end: number } | null {
   const pattern = rules.map((name) => name.replace(/[^\w-]/g, '\\$&')).join('[\\s,]+');
   const found = new RegExp(`(?<=\\s)${pattern}`).exec(source);

@@ -5,28 +5,30 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
 
-/** Hosts that some row speaks of; for all others the address need not be taken apart. */
-const spoken =
+/** URLs that some row may rewrite; all others need not be parsed. */
+const covered =
   /^https?:\/\/(?:www\.github\.com|github\.com\/[^/]+\/[^/]+(?:\.git\/?|\/tree\/ma(?:in|ster)\/?)(?:[?#]|$)|(?:www\.)?google\.|youtu\.be|[a-z-]+\.m\.|m\.|mobile\.|(?:www\.)?amazon\.|[^/]+\/index\.html$)/i;
 
 export default defineRule({
   id: 'url-canonical',
   topic: 'urls',
-  summary: 'Write each address in its usual form',
-  why: 'One page under two addresses is listed twice without anyone noticing, and the odd one breaks first.',
+  summary: 'Write each URL in its canonical form',
+  why: 'A page with two URLs gets listed twice without anyone noticing, and unusual forms break first.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  presetOptions: { awesome: { off: ['amazon-product', 'youtube-short', 'index-page', 'github-default-tree'] } },
   messages: {
-    other: '`{url}` is the same page as `{better}`; write that',
-    many: '{count} addresses are not in their usual form, `{url}` the first of them, which is `{better}`; write those',
+    other: '`{url}` is the same page as `{better}`; use that URL',
+    maybe: '`{url}` is probably the same page as `{better}`; check, and use the shorter URL',
+    many: '{count} URLs are not in their canonical form (first: `{url}`, which is `{better}`); use the canonical URLs',
   },
   options: v.object({
     off: v.optional(
       v.pipe(
         v.array(v.picklist(equivalences.map((row) => row.name))),
-        v.description(`Forms to leave alone: ${equivalences.map((row) => `\`${row.name}\``).join(', ')}.`),
+        v.description(`Forms to ignore: ${equivalences.map((row) => `\`${row.name}\``).join(', ')}.`),
       ),
       [],
     ),
@@ -35,9 +37,10 @@ export default defineRule({
   examples: [
     {
       text: '- [Jib](https://github.com/sails/jib.git)\n- [Kit](https://www.github.com/sails/kit)\n- [Gaff](https://github.com/sails/gaff/tree/master)\n',
-      finds: ['1:9 other', '2:9 other', '3:10 other'],
+      finds: ['1:9 other', '2:9 other', '3:10 maybe'],
       fixed:
-        '- [Jib](https://github.com/sails/jib)\n- [Kit](https://github.com/sails/kit)\n- [Gaff](https://github.com/sails/gaff)\n',
+        '- [Jib](https://github.com/sails/jib)\n- [Kit](https://github.com/sails/kit)\n- [Gaff](https://github.com/sails/gaff/tree/master)\n',
+      note: 'Only GitHub knows which branch is the default.',
     },
     {
       text: '- [Film](https://youtu.be/abcdefghijk?t=7)\n- [Silk](https://en.m.wikipedia.org/wiki/Silk)\n- [Book](https://www.amazon.com/Sails-of-old/dp/0123456789/ref=sr_1_1?x=y)\n',
@@ -47,8 +50,8 @@ export default defineRule({
     },
     {
       text: '- [Jib](https://www.google.com/url?q=https://jib.test/a&sa=D)\n- [Kit](https://kit.test/index.html)\n',
-      finds: ['1:9 other', '2:9 other'],
-      fixed: '- [Jib](https://jib.test/a)\n- [Kit](https://kit.test/)\n',
+      finds: ['1:9 other', '2:9 maybe'],
+      fixed: '- [Jib](https://jib.test/a)\n- [Kit](https://kit.test/index.html)\n',
     },
     {
       text: '- [Jib](https://www.github.com/sails/jib)\n'.repeat(21),
@@ -58,19 +61,24 @@ export default defineRule({
     {
       text: '- [Jib](https://github.com/sails/jib/tree/main/docs)\n- [Kit](https://github.com/sails/kit.github.io)\n',
       finds: [],
-      note: 'A folder, and a name that only looks alike.',
+      note: 'A folder, and a name that only looks similar.',
     },
     { text: '- [Plan](https://jib.test/docs/index.html#sails)\n- [List](https://youtu.be/playlist)\n', finds: [] },
+    {
+      text: '- [Wood](https://wood.s3.eu-west-1.amazonaws.com/index.html)\n- [Gas](https://gas.storage.googleapis.com/index.html)\n- [Sun](https://sun.blob.core.windows.net/index.html)\n- [Peat](http://peat.s3-website-us-east-1.amazonaws.com/index.html)\n',
+      finds: ['4:10 maybe'],
+      note: 'Object storage has no index pages; its websites do.',
+    },
     { text: '- [Film](https://youtu.be/abcdefghijk)\n', options: { off: ['youtube-short'] }, finds: [] },
   ],
   check({ list, options, foldOver, report }) {
     const off = new Set<string>(options.off);
     const found = list.links.flatMap((link) => {
-      if (link.sort !== 'web' || link.image || !spoken.test(link.url)) return [];
+      if (link.sort !== 'web' || link.image || !covered.test(link.url)) return [];
       const better = canonical(link.url);
       return better === null || off.has(better.name)
         ? []
-        : [{ link, better: better.url, edit: rewriteUrl(link, better.url) }];
+        : [{ link, better: better.url, proven: better.proven, edit: rewriteUrl(link, better.url) }];
     });
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
@@ -83,18 +91,18 @@ export default defineRule({
         at: first.link.urlPosition,
         places,
         url: first.link.url,
-        fix: { safe: true, edits: [...edits.values()] },
+        fix: { safe: found.every(({ proven }) => proven), edits: [...edits.values()] },
         data,
       });
       return;
     }
-    for (const { link, better, edit } of found) {
+    for (const { link, better, proven, edit } of found) {
       if (!edits.delete(edit.start)) continue;
       report({
-        message: 'other',
+        message: proven ? 'other' : 'maybe',
         at: link.urlPosition,
         link,
-        fix: { safe: true, edits: [edit] },
+        fix: { safe: proven, edits: [edit] },
         data: { url: link.url, better },
       });
     }

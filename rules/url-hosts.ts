@@ -3,7 +3,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 
-/** Hosts whose services have ended, with the year: nothing that is linked there can be read. */
+/** Hosts that shut down, with the year. */
 const ended: readonly (readonly [host: string, year: number])[] = [
   ['rawgit.com', 2019],
   ['cdn.rawgit.com', 2019],
@@ -17,21 +17,21 @@ const hosts = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 export default defineRule({
   id: 'url-hosts',
   topic: 'urls',
-  summary: 'Link only to hosts that serve the list',
-  why: 'A link to a service that has ended leads nowhere, and some hosts are not wanted in a list.',
+  summary: 'Do not link to hosts that shut down or that the list does not allow',
+  why: 'A link to a service that shut down is dead, and a list may want to leave out some hosts.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
   messages: {
-    ended: '`{host}` ended its service in {year}; link to where this has gone, or take it out',
-    denied: '`{host}` is not wanted in this list; link to another place',
-    missing: '`{host}` is not among the hosts of this list; link to one of them, or add it to `allow`',
-    many: '{count} links lead to `{host}`, which ended its service in {year}; link to where these have gone',
+    ended: '`{host}` shut down in {year}; link to a replacement or remove the link',
+    denied: '`{host}` is on the deny list; link to another host',
+    missing: '`{host}` is not on the allow list; link to an allowed host or add it to `allow`',
+    many: '{count} links lead to `{host}`, which shut down in {year}; link to replacements or remove them',
   },
   options: v.object({
-    allow: hosts('Only these hosts and their subdomains are right; empty allows all.'),
-    deny: hosts('These hosts and their subdomains are not.'),
-    ended: v.optional(v.pipe(v.boolean(), v.description('Tell of hosts whose services have ended.')), true),
+    allow: hosts('Allow only these hosts and their subdomains; empty allows all.'),
+    deny: hosts('Do not allow these hosts and their subdomains.'),
+    ended: v.optional(v.pipe(v.boolean(), v.description('Report hosts that shut down.')), true),
     ...scopeOptions,
   }),
   examples: [
@@ -44,7 +44,7 @@ export default defineRule({
       text: '- [Silk](https://unsilk.test/)\n',
       options: { deny: ['silk.test'] },
       finds: [],
-      note: 'Another domain that ends alike.',
+      note: 'Another domain with the same ending.',
     },
     { text: '- [Silk](https://eu.sails.test/)\n- [Jib](docs/jib.md)\n', options: { allow: ['sails.test'] }, finds: [] },
   ],

@@ -8,20 +8,20 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'url-https',
   topic: 'urls',
-  summary: 'Link to https',
-  why: 'What is read over plain http can be read and changed by anyone on the way, and browsers warn of it.',
+  summary: 'Link over HTTPS',
+  why: 'Anyone on the network can read and change a page that is sent over plain HTTP, and browsers warn about it.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
-    plain: '`{url}` is plain http; write https:// if the site has it',
-    many: '{count} links are plain http, `{url}` the first of them; write https:// where the site has it',
-    proven: '`{url}` is plain http, and the same page answers over https; write https://',
+    plain: '`{url}` uses plain HTTP; use `https://` if the site supports it',
+    many: '{count} links use plain HTTP (first: `{url}`); use `https://` where the site supports it',
+    proven: '`{url}` uses plain HTTP, and the same page is available over HTTPS; use `https://`',
   },
   options: v.object({
     exempt: v.optional(
-      v.pipe(v.array(v.string()), v.description('Hosts that have no https, their subdomains included.')),
+      v.pipe(v.array(v.string()), v.description('Hosts without HTTPS, including their subdomains.')),
       [],
     ),
     ...scopeOptions,
@@ -46,20 +46,20 @@ export default defineRule({
     {
       text: '- [Silk](http://localhost:8080/) - Your own.\n- [Jib](http://127.0.0.1/) - Yours too.\n',
       finds: [],
-      note: 'Nobody is on the way to one’s own machine.',
+      note: 'Traffic to the local machine does not cross a network.',
     },
     {
       text: '- [Silk](http://silk.test/)\n- [Jib](http://jib.test/)\n',
       verdicts: { 'http://silk.test/': { verdict: 'alive', notes: ['same-over-https'] } },
       finds: ['1:10 proven', '2:9 plain'],
       fixed: '- [Silk](https://silk.test/)\n- [Jib](https://jib.test/)\n',
-      note: 'What was proven is a safe fix; the other needs a look.',
+      note: 'The fix is safe only where the check proved it.',
     },
     { text: '- [Silk](http://old.silk.test/)\n', options: { exempt: ['silk.test'] }, finds: [] },
     {
       text: '- [Silk](http://example.com/)\n- [Kit](http://kit.onion/)\n',
       finds: [],
-      note: 'A placeholder has another fault, and Tor needs no https.',
+      note: 'Left to no-placeholder; Tor encrypts without HTTPS.',
     },
   ],
   check({ list, judged, options, foldOver, report }) {

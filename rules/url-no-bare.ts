@@ -7,17 +7,33 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'url-no-bare',
   topic: 'urls',
-  summary: 'Mark every address as a link',
-  why: 'A bare address becomes a link on some pages only, and often with the comma or bracket that follows it.',
-  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
+  summary: 'Write every URL as a link',
+  why: 'Some renderers do not link a bare URL, and others include the comma or bracket after it.',
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['markup'],
   supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {
-    bare: '`{url}` stands bare; write `[what it is]({url})` or `<{url}>`',
-    many: '{count} addresses stand bare, `{url}` the first of them; write `[what it is](address)` or `<address>`',
+    bare: 'Bare URL; write `<{url}>`, or `[text](<{url}>)`',
+    bracket: 'The bare URL `{url}` includes a bracket that closes nothing; write `<{better}>`, or `[text](<{better}>)`',
+    many: '{count} bare URLs (first: `{url}`); write `<URL>` or `[text](URL)`',
   },
-  options: v.object({ ...scopeOptions }),
+  options: v.object({
+    style: v.optional(
+      v.pipe(
+        v.picklist(['never', 'consistent']),
+        v.description('Report every bare URL; `consistent`: not in a list that has more than ten.'),
+      ),
+      'never',
+    ),
+    ...scopeOptions,
+  }),
+  presetOptions: {
+    awesome: { style: 'consistent' },
+    strict: { style: 'never' },
+    list: { style: 'consistent' },
+    roadmap: { style: 'consistent' },
+  },
   examples: [
     {
       text: '# Kites\n\nMore at https://kites.example/plans, all free.\n\n- [Silk](https://silk.example/) - From https://worm.example/?a=1&b=2.\n',
@@ -46,32 +62,43 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Short](https://short.example/) - Makes https://kites.example/long → k.example.\n',
       finds: [],
-      note: 'A sample.',
+      note: 'An example of input.',
     },
     {
       text: '# 凧\n\n詳しくは https://kites.example/を見る。\n',
       finds: ['3:6 bare'],
-      note: 'A person has to say where it ends.',
+      note: 'Where the URL ends is not certain.',
+    },
+    {
+      text: '# Kites\n\nThe award (https://kites.example/2020/)for more, and https://kites.example/a(b)c.\n',
+      finds: ['3:12 bracket', '3:54 bare'],
+      fixed: '# Kites\n\nThe award (https://kites.example/2020/)for more, and <https://kites.example/a(b)c>.\n',
+    },
+    {
+      text: `# Kites\n\n${'- https://kites.example/\n'.repeat(11)}`,
+      options: { style: 'consistent' },
+      finds: [],
+      note: 'The list writes its links this way.',
     },
     {
       text: '# Kites\n\nAsk www.kites.example or fly@kites.example.\n',
       finds: [],
-      note: 'Names that a sentence speaks of.',
+      note: 'Names in a sentence.',
     },
     {
       text: '# Kites\n\n- [Silk] (https://silk.example/) - Costly.\n- (Foil)[https://foil.example/]\n',
       finds: [],
-      note: 'Broken links are for entry-link-syntax.',
+      note: 'Left to entry-link-syntax.',
     },
     {
       text: '# Kites\n\n<a href="https://kites.example/">Kites</a>\n\n[k]: https://kites.example/\n\n[k]\n',
       finds: [],
     },
   ],
-  check({ list, foldOver, report }) {
+  check({ list, options, foldOver, report }) {
     const bare = list.links.filter((link) => link.form === 'literal' && link.sort === 'web' && isPlain(list, link));
     const [first] = bare;
-    if (first === undefined) return;
+    if (first === undefined || (options.style === 'consistent' && bare.length > 10)) return;
     if (bare.length > foldOver) {
       const edits = bare.flatMap((link) => bracketed(list, link)?.edits ?? []);
       report({
@@ -84,7 +111,10 @@ export default defineRule({
       return;
     }
     for (const link of bare) {
-      report({ message: 'bare', at: link.position, link, data: { url: link.url }, fix: bracketed(list, link) });
+      const better = withoutBracket(link.url);
+      const found = { at: link.position, link };
+      if (better !== link.url) report({ ...found, message: 'bracket', data: { url: link.url, better } });
+      else report({ ...found, message: 'bare', data: { url: link.url }, fix: bracketed(list, link) });
     }
   },
 });
@@ -99,11 +129,21 @@ function isPlain({ text }: List, { position }: Link): boolean {
   return !/(?:[→⇒]|[-=]>)[ \t]*$/.test(before) && !/^[ \t]*(?:[→⇒]|[-=]>)/.test(after);
 }
 
-/** Angle brackets take the address as it stands: one with an escape is left, and one that may have run into the words behind it. */
+/** The URL up to a bracket that closes nothing. */
+function withoutBracket(url: string): string {
+  let depth = 0;
+  for (const [index, character] of [...url].entries()) {
+    if (character === '(') depth++;
+    else if (character === ')' && --depth < 0) return [...url].slice(0, index).join('');
+  }
+  return url;
+}
+
+/** Angle brackets take the URL as it is: one with an escape is left alone, and one that may include the words after it. */
 function bracketed({ text }: List, { url, position }: Link): Fix | null {
   const { start, end } = position;
   const written = text.slice(start.offset, end.offset);
-  if (written !== url || /[^!-~]|[<>\\]|&\w+;/.test(written)) return null;
+  if (written !== url || withoutBracket(url) !== url || /[^!-~]|[<>\\]|&\w+;/.test(written)) return null;
   return {
     safe: true,
     edits: [

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
-/** Hosts that only forward, by the names their services give; youtu.be is the video's own address and stands with the canonical ones. */
+/** Hosts that only redirect; youtu.be is left to url-canonical. */
 const shorteners = new Set(
   (
     'bit.ly bitly.com goo.gl tinyurl.com t.co ow.ly buff.ly amzn.to git.io rebrand.ly is.gd v.gd cutt.ly shorturl.at ' +
@@ -10,48 +11,72 @@ const shorteners = new Set(
   ).split(' '),
 );
 
+/** Pages of such a service about itself, where only maps and the like have a path of several parts. */
+const ownPage =
+  /^(?:(?!maps\/|photos\/|forms\/|app\/|p\/|e\/)[^/]+\/[^/]|app\/(?:dev|login|settings)|(?:about|api|app|blog|contact|developers?|docs|enterprise|faq|features|help|login|pages|pricing|privacy|sign-?up|support|terms)(?:\/|$))/i;
+
 export default defineRule({
   id: 'url-no-shortener',
   topic: 'urls',
-  summary: 'Give the address itself, not a shortened one',
-  why: 'A reader cannot see where a shortened link leads, and all of them die with the service that forwards them.',
+  summary: 'Link to the target, not to a shortened URL',
+  why: 'Readers cannot see where a shortened URL leads, and all of them break when the service ends.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {
-    short: '`{url}` is a shortened address; write the one it leads to',
-    many: '{count} addresses are shortened, `{url}` the first of them; write the ones they lead to',
+    short: '`{url}` is a shortened URL; link to its target',
+    many: '{count} URLs are shortened (first: `{url}`); link to their targets',
   },
   options: v.object({
-    hosts: v.optional(v.pipe(v.array(v.string()), v.description('More hosts that shorten addresses.')), []),
+    hosts: v.optional(v.pipe(v.array(v.string()), v.description('More hosts that shorten URLs.')), []),
     ...scopeOptions,
   }),
   examples: [
     { text: '## Sails\n\n- [Silk](https://bit.ly/3silk) - Costly.\n', finds: ['3:10 short'] },
     { text: '<a href="http://tinyurl.com/jib">Jib</a>\n', finds: ['1:10 short'] },
     { text: '- [Silk](https://go.sails.test/silk)\n', options: { hosts: ['go.sails.test'] }, finds: ['1:10 short'] },
-    { text: '- [Silk](https://t.co/silk)\n'.repeat(21), finds: ['1:10 many'] },
+    {
+      text: Array.from({ length: 21 }, (_, index) => index)
+        .map((each) => `- [Silk](https://t.co/silk${each})\n`)
+        .join(''),
+      finds: ['1:10 many'],
+    },
     { text: '- [Silk](https://silk.test/bit.ly/3silk)\n- [Rabbit](https://rabbit.ly/)\n', finds: [] },
     {
       text: '- [Shortener](https://bitly.com/) - The service itself.\n',
       finds: [],
-      note: 'Its own front page is meant.',
+      note: 'The home page of the service, not a shortened URL.',
     },
+    {
+      text: '- [API](https://tinyurl.com/app/dev) [plans](https://rebrand.ly/pricing)\n- [Map](https://goo.gl/maps/a1B2c3)\n',
+      finds: ['2:9 short'],
+      note: 'Pages of the service; short URLs of maps have two parts.',
+    },
+    { text: '- [Silk](https://bit.ly/3silk)\n- [Silk again](https://bit.ly/3silk)\n', finds: ['1:10 short'] },
     { text: '- [Film](https://youtu.be/abc)\n', finds: [] },
   ],
   check({ list, options, foldOver, report }) {
     const known = options.hosts.length === 0 ? shorteners : new Set([...shorteners, ...options.hosts]);
     const short = list.links.filter(({ url, sort }) => {
-      const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+[^?#]/i.exec(url) : null;
-      return parts?.[1] !== undefined && known.has(parts[1].toLowerCase());
+      const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+([^?#]+)/i.exec(url) : null;
+      return parts?.[1] !== undefined && known.has(parts[1].toLowerCase()) && !ownPage.test(parts[2] ?? '');
     });
     const [first, ...rest] = short;
-    if (first !== undefined && short.length > foldOver) {
+    if (first !== undefined && new Set(short.map(({ url }) => url)).size > foldOver) {
       const places = rest.map((link) => link.urlPosition);
       const data = { url: first.url, count: short.length };
       report({ message: 'many', at: first.urlPosition, places, url: first.url, data });
       return;
     }
-    for (const link of short) report({ message: 'short', at: link.urlPosition, link, data: { url: link.url } });
+    for (const [url, [link, ...again]] of groupBy(short, (one) => one.url)) {
+      if (link === undefined) continue;
+      report({
+        message: 'short',
+        at: link.urlPosition,
+        link,
+        places: again.map((one) => one.urlPosition),
+        data: { url },
+      });
+    }
   },
 });

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
+import type { List } from '../src/model/list.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
@@ -8,18 +10,18 @@ import { withoutTracking } from '../src/url/tracking.js';
 export default defineRule({
   id: 'url-no-tracking',
   topic: 'urls',
-  summary: 'Leave out what only tracks readers',
-  why: 'Keys such as utm_source tell a site where its readers come from, and hide that two addresses are the same page.',
+  summary: 'Remove tracking parameters from URLs',
+  why: 'Parameters such as `utm_source` only track readers, and hide that two URLs are the same page.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    tracks: '`{url}` has {keys} in it, which only tracks readers; take it out',
-    many: '{count} addresses have keys in them that only track readers, `{url}` the first of them; take them out',
+    tracks: 'URL contains {what}; remove {them}',
+    many: '{count} URLs contain tracking parameters (first: `{url}`); remove them',
   },
   options: v.object({
-    refHosts: v.optional(v.pipe(v.array(v.string()), v.description('Hosts where `ref` tracks too.')), []),
+    refHosts: v.optional(v.pipe(v.array(v.string()), v.description('Hosts where `ref` is a tracking parameter.')), []),
     ...scopeOptions,
   }),
   examples: [
@@ -42,14 +44,22 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.test/?v=1&utmost=2)\n- [Jib](https://jib.test/?si=7&ref=main)\n',
       finds: [],
-      note: 'Keys that mean something on their host stay.',
+      note: 'Parameters that mean something to the site.',
     },
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
+    {
+      text: '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/?utm_source=kites)\n',
+      finds: ['11:10 tracks'],
+      fixed:
+        '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/)\n',
+      note: 'Where the list says that it is paid, the parameters are part of the deal.',
+    },
     { text: '- [Silk](https://old.test/web/https://silk.test/#?utm_source=a)\n', finds: [] },
   ],
   check({ list, options, foldOver, report }) {
+    const isSponsored = sponsoredPlaces(list);
     const found = list.links.flatMap((link) => {
-      if (link.sort !== 'web' || link.image) return [];
+      if (link.sort !== 'web' || link.image || isSponsored(link.position.start.offset)) return [];
       const { url, keys } = withoutTracking(link.url, options.refHosts);
       return keys.length === 0 ? [] : [{ link, keys, edit: rewriteUrl(link, url) }];
     });
@@ -71,8 +81,30 @@ export default defineRule({
     }
     for (const { link, keys, edit } of found) {
       if (!edits.delete(edit.start)) continue;
-      const data = { url: link.url, keys: keys.map((key) => `\`${key}\``).join(', ') };
+      const named = keys.map((key) => `\`${key}\``).join(', ');
+      const data = {
+        what: keys.length === 1 ? `the tracking parameter ${named}` : `tracking parameters (${named})`,
+        them: keys.length === 1 ? 'it' : 'them',
+      };
       report({ message: 'tracks', at: link.urlPosition, link, fix: { safe: true, edits: [edit] }, data });
     }
   },
 });
+
+const paid = /\b(?:affiliates?|sponsor(?:s|ed|ing)?|partners?|referral)\b/i;
+
+/** Says of an offset whether its section or block declares sponsors or affiliate links. */
+function sponsoredPlaces({ sections, blocks, text }: List): (offset: number) => boolean {
+  const says = ({ start, end }: Position): boolean => paid.test(text.slice(start.offset, end.offset));
+  const places = [
+    ...sections
+      .filter(
+        ({ title, prose }) =>
+          paid.test(title) ||
+          prose.some((part) => says(part) && !text.slice(part.start.offset, part.end.offset).includes('](')),
+      )
+      .map(({ position }) => position),
+    ...blocks.filter(({ kind, position }) => kind !== 'table' && says(position)).map(({ position }) => position),
+  ];
+  return (offset) => places.some(({ start, end }) => start.offset <= offset && offset < end.offset);
+}

@@ -8,25 +8,25 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'url-wellformed',
   topic: 'urls',
-  summary: 'Write addresses that a browser can open',
-  why: 'A slip in an address makes a link that leads nowhere, or to a page of GitHub that does not exist.',
+  summary: 'Write URLs that a browser can open',
+  why: 'A typo in a URL makes a dead link, or a link to a page of GitHub that does not exist.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['url'],
-  supersededBy: ['no-placeholder'],
+  supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
-    wrapped: '`{url}` is wrapped in {mark}; take the marks off',
-    'no-scheme': '`{url}` has no https:// before it, so GitHub looks for a file of that name; write the whole address',
-    'scheme-typo': '`{url}` begins with a misspelt http; write https://',
-    slashes: '`{url}` should have two slashes after the colon; write https://',
-    'double-scheme': '`{url}` has two schemes; keep one',
-    space: '`{url}` has a space in its host; remove it',
-    quote: '`{url}` has a quotation mark or a bracket in it that belongs to the text around; take it out',
-    parenthesis: '`{url}` ends with a parenthesis that is never opened; take it off',
-    credentials: 'This address of `{host}` has a user name or a password in it; take it out, everyone can read it',
-    host: '`{url}` has no full host name; write it like https://example.com/',
-    mail: '`{url}` is no mail address; write it like mailto:name@example.com',
-    unparseable: '`{url}` is no address that a browser can read; check it',
+    wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
+    'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
+    'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',
+    slashes: '`{url}` needs two slashes after the colon; write `https://`',
+    'double-scheme': '`{url}` has two schemes; remove one',
+    space: '`{url}` contains a space; remove it or encode it as `%20`',
+    quote: '`{url}` contains a quotation mark or an angle bracket; remove it',
+    parenthesis: '`{url}` ends with an unmatched `)`; remove it',
+    credentials: 'This URL of `{host}` contains a user name or a password that everyone can read; remove it',
+    host: '`{url}` has no full host name; write the complete URL',
+    mail: '`{url}` is not an email address; write `mailto:` and a complete address',
+    unparseable: '`{url}` is not a valid URL; correct it',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -39,12 +39,17 @@ export default defineRule({
     { text: '## A\n\n- [Tea](https:/tea.test) - Leaves.\n', finds: ['3:9 slashes'] },
     { text: '## A\n\n- [Tea](https://https://tea.test) - Leaves.\n', finds: ['3:9 double-scheme'] },
     { text: '## A\n\n- [Tea](htp://tea.test) - Leaves.\n', finds: ['3:9 scheme-typo'] },
-    { text: '## A\n\n- [Tea](https://me:secret@tea.test/) - Leaves.\n', finds: ['3:9 credentials'] },
-    { text: '## A\n\n- [Tea](<https://tea .test/a>) - Leaves.\n', finds: ['3:10 space'] },
     {
-      text: '## A\n\n- [Tea](<https://tea.test/a b>) - Leaves.\n',
-      finds: [],
-      note: 'GitHub writes `%20` for this space.',
+      text: '## A\n\n- [Tea](hhttppss://tea.test) and [more](htttps:tea.test).\n',
+      finds: ['3:9 scheme-typo', '3:41 scheme-typo'],
+    },
+    { text: '## A\n\n- [Tea](https://tea.test) - Leaves. ([Demo](demo.tea.dev))\n', finds: ['3:45 no-scheme'] },
+    { text: '## A\n\n- [Tea](https://me:secret@tea.test/) - Leaves.\n', finds: ['3:9 credentials'] },
+    { text: '## A\n\n- [Tea](<https://tea.test/a b>) - Leaves.\n', finds: ['3:10 space'] },
+    {
+      text: '<a href="https://tea.test/?q=a b">Tea</a> <a href="https:// tea.test/">more</a>\n',
+      finds: ['1:52 space'],
+      note: 'Browsers encode a space in an attribute, except in the host.',
     },
     { text: "## A\n\n<a href='https://tea.test/\"'>Tea</a>\n", finds: ['3:10 quote'] },
     { text: '## A\n\n<a href="https://tea.test/x)">Tea</a>\n', finds: ['3:10 parenthesis'] },
@@ -53,26 +58,31 @@ export default defineRule({
     {
       text: '## A\n\n- [Tea](docs/tea.md) and [more](tea.sh).\n',
       finds: [],
-      note: 'Files beside the list have no scheme.',
+      note: 'Files in the repository have no scheme.',
     },
     { text: '## A\n\n- [Tea](https://wiki.test/Tea_(drink)) - Leaves.\n', finds: [] },
     {
       text: '## A\n\n- [Tea](https://tea.test/@house?q=a@b) - Leaves.\n',
       finds: [],
-      note: 'An @ behind the host is no password.',
+      note: 'An @ after the host is not a password.',
     },
     { text: '## A\n\n- [Tea](https://old.test/web/https://tea.test/) - Leaves.\n', finds: [] },
     { text: '## A\n\nWrite to [the house](mailto:me@teahouse).\n', finds: ['3:22 mail'] },
-    { text: '## A\n\n- [Tea](mailto:me@tea.test) or [chat](irc://chat.test/tea).\n', finds: [] },
+    {
+      text: '## A\n\n- [Tea](mailto:me@tea.test) or [chat](irc://chat.test/tea) or [shell](ssh://tea.test) or [files](sftp://tea.test).\n',
+      finds: [],
+    },
     {
       text: '## A\n\n[Tell a friend](mailto:?subject=Tea) of it.\n',
       finds: [],
-      note: 'Who it goes to may be left open.',
+      note: 'The recipient may be left out.',
     },
   ],
   check({ list, report }) {
     for (const link of list.links) {
       if (link.sort !== 'invalid') continue;
+      // Browsers encode a space in an HTML attribute, except in the host.
+      if (link.fault === 'space' && link.form === 'html' && !/^https?:\/\/[^/?#]*\s/i.test(link.url)) continue;
       const at = link.urlPosition;
       const fix = fixOf(link);
       const url = link.url.length > 80 ? `${link.url.slice(0, 79)}…` : link.url;
@@ -114,7 +124,7 @@ const marks: Readonly<Record<string, string>> = {
   '<': 'angle brackets',
 };
 
-/** The edit that leaves the address that was meant; only what unwraps it is sure. */
+/** The edit that writes the URL that was meant; only unwrapping it is certain. */
 function fixOf(link: Link): Fix | null {
   const { url, fault } = link;
   const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteUrl(link, address)] });
@@ -130,7 +140,7 @@ function fixOf(link: Link): Fix | null {
     case 'double-scheme':
       return edit(url.replace(/^https?:\/\/(?=https?:\/\/)/i, ''), false);
     case 'scheme-typo':
-      return edit(url.replace(/^[a-z]+[:;]?\/+/i, 'https://'), false);
+      return edit(url.replace(/^[a-z]+[:;]?\/*/i, 'https://'), false);
     default:
       return null;
   }

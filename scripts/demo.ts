@@ -3,25 +3,12 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pottery } from '../test/web/pottery.js';
 import { startWeb } from '../test/web/server.js';
+import { demoWords } from './demo/words.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = await startWeb(pottery);
-const routes = web.connectTo(Object.keys(pottery)).flatMap((route) => ['--connect-to', route]);
-const quick = ['--no-config', '--no-ledger', '--confirm-after', '1s', '--retries', '1', '--timeout', '5s'];
-const child = spawn(
-  process.execPath,
-  [
-    `${root}dist/cli.js`,
-    'check',
-    'fixtures/demo/README.md',
-    ...quick,
-    '--cacert',
-    web.ca,
-    ...routes,
-    ...process.argv.slice(2),
-  ],
-  { cwd: root, stdio: 'inherit' },
-);
+const words = [`${root}dist/cli.js`, 'check', ...demoWords(web), ...process.argv.slice(2)];
+const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' });
 const status = await new Promise<number | null>((resolve) => {
   child.on('close', resolve);
 });

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../src/model/report.js';
+import { listwright } from './cli/command.js';
 import { pottery } from './web/pottery.js';
 import { startWeb, type Web } from './web/server.js';
 
@@ -15,25 +15,8 @@ beforeAll(async () => {
   web = await startWeb(pottery);
   const routes = web.connectTo(Object.keys(pottery)).flatMap((route) => ['--connect-to', route]);
   const quick = ['--no-config', '--no-ledger', '--confirm-after', '300ms', '--retries', '0', '--timeout', '5s'];
-  const text = await new Promise<string>((resolve) => {
-    execFile(
-      process.execPath,
-      [
-        join(root, 'dist/cli.js'),
-        'links',
-        'fixtures/demo/README.md',
-        ...quick,
-        '--cacert',
-        web.ca,
-        ...routes,
-        '-r',
-        'json',
-      ],
-      { cwd: root, maxBuffer: 1e8 },
-      (_, stdout) => resolve(stdout),
-    );
-  });
-  report = JSON.parse(text) as Report;
+  const args = ['links', 'fixtures/demo/README.md', ...quick, '--cacert', web.ca, ...routes, '-r', 'json'];
+  report = JSON.parse((await listwright(root, args)).stdout) as Report;
 }, 60_000);
 afterAll(() => web.stop());
 

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from '../src/parse/parse.js';
+import { listwright } from './cli/command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const below = (folder: string): string[] =>
@@ -11,17 +11,13 @@ const below = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 
-test('our own documents pass our own linter, links to files and anchors included', () => {
+test('our own documents pass our own linter, links to files and anchors included', async () => {
   const guides = ['ARCHITECTURE.md', 'AGENTS.md', 'CONTRIBUTING.md'];
   const files = ['README.md', ...guides, 'CHANGELOG.md', 'rules/README.md', 'editors/vscode/README.md'];
   const documents = [...files, ...below('docs')];
   expect(documents.length).toBeGreaterThan(100);
-  const text = execFileSync(
-    process.execPath,
-    ['dist/cli.js', 'check', ...documents, '--offline', '--no-ledger', '--preset', 'minimal', '-r', 'json'],
-    { cwd: root, encoding: 'utf8', maxBuffer: 100_000_000 },
-  );
-  const { findings, links } = JSON.parse(text);
+  const args = ['check', ...documents, '--offline', '--no-ledger', '--preset', 'minimal', '-r', 'json'];
+  const { findings, links } = JSON.parse((await listwright(root, args)).stdout);
   expect(findings).toEqual([]);
   expect(links.filter(({ verdict }: { verdict: string }) => verdict === 'broken')).toEqual([]);
 });

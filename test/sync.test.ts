@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,17 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { generateIndex } from '../scripts/sync/index-file.js';
+import { staleFiles } from '../scripts/sync/stale.js';
 import { builtinRules as rules } from '../src/config/builtin-rules.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-test('everything generated is fresh', () => {
-  const jiti = join(root, 'node_modules', 'jiti', 'lib', 'jiti-cli.mjs');
-  const { status, stderr } = spawnSync(process.execPath, [jiti, 'scripts/sync.ts', '--check'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+test('everything generated is fresh; npm run sync writes it', async () => {
+  expect(Object.keys(await staleFiles(root))).toEqual([]);
 });
 
 test('a new rule is one file: the index takes it up by its name', async () => {

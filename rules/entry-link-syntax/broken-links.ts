@@ -4,15 +4,14 @@ import type { Position } from '../../src/model/position.js';
 import { blankCode, blanked } from '../../src/rule-kit/blank-code.js';
 import { append } from '../../src/text/append.js';
 
-/** A shape that was meant as a link and is none. */
+/** A shape that was meant as a link and is not one. */
 export interface BrokenLink {
   readonly shape: keyof typeof shapes;
-  readonly text: string;
   readonly position: Position;
   readonly fix: Fix | null;
 }
 
-/** What stands for a link that is one, so that no shape runs into it. */
+/** Masks working links, so that no shape runs into them. */
 const filled = '\u0001';
 
 const url = String.raw`https?:\/\/[^\s()[\]<>|]+(?:\([^\s()]*\)[^\s()[\]<>|]*)*`;
@@ -25,7 +24,7 @@ const loose = String.raw`((?:[^[\]\n\\]|\\.)+)`;
 
 interface Shape {
   readonly pattern: RegExp;
-  /** What the match should be; null where nobody can tell. */
+  /** What the match should be; null where that is unknown. */
   readonly write: ((text: string, url: string) => string) | null;
   readonly safe: boolean;
 }
@@ -37,13 +36,13 @@ const shape = (pattern: string, write: Shape['write'], safe: boolean): Shape => 
   safe,
 });
 
-/** An address as it has to be written: a fragment as GitHub makes it, another one with `%20` and a scheme. */
+/** A URL as it should be: a fragment as GitHub makes it, another one with `%20` and a scheme. */
 function withoutSpaces(address: string): string {
   if (address.startsWith('#')) return address.toLowerCase().replaceAll(' ', '-');
   return (address.startsWith('www.') ? 'https://' : '') + address.replaceAll(' ', '%20');
 }
 
-/** Each shape with what was found wrong in it; all are from histories of lists. The first that fits a place counts. */
+/** Mistakes from histories of lists. The first shape that fits a place counts. */
 const shapes = {
   /** `(text)[url]` */
   reversed: shape(String.raw`\(${words}\)\[${target}\]`, link, true),
@@ -61,9 +60,9 @@ const shapes = {
   inside: shape(String.raw`\[((?:[^[\]()\n\\]|\\.)*[^\s[\]()\\])\(${web}\)\]`, link, false),
   /** `[text(url)` */
   textUnclosed: shape(String.raw`\[((?:[^[\]()\n\\]|\\.)*[^\s[\]()\\])\(${web}\)(?![^[\n]*\])`, link, false),
-  /** `[text](a b)` */
+  /** `[text](a b)`: the space may be part of the URL or a mistake for another character. */
   blank: shape(
-    String.raw`\[${loose}\]\((https?:\/\/[^\s()<>"']+(?: [^\s()<>"']+)+)\)`,
+    String.raw`\[${loose}\]\((https?:\/\/[^\s()<>"'${filled}]+(?: [^\s()<>"'${filled}]+)+)\)`,
     (text, address) => link(text, address.replaceAll(' ', '%20')),
     false,
   ),
@@ -76,15 +75,32 @@ const shapes = {
     write: (text, address) => link(text, withoutSpaces(address)),
     safe: false,
   },
+  /** `[text](https:// host/path)` */
+  schemeSpaced: shape(
+    String.raw`\[${loose}\]\((https?:\/\/ +[^\s()<>"'${filled}]+)\)`,
+    (text, address) => link(text, address.replaceAll(' ', '')),
+    false,
+  ),
+  /** `[text]((url)` */
+  doubled: shape(String.raw`\[${loose}\]\( ?\((${url})\)(?!\))`, link, true),
   /** `[text](url` */
   unclosed: shape(String.raw`\[${loose}\]\(${web}(?=\s|\||$)(?![^\n]*\))`, link, false),
   /** `[[text](url)](url)` */
   nested: shape(String.raw`\[([^[\]\n]*${filled}[^[\]\n]*)\]\(${web}\)`, null, false),
   /** `[text]url` */
   bareUrl: shape(String.raw`\[${words}\](https?:\/\/[^\s()[\]<>|]+)(?=\s|$)`, link, false),
+  /** `[url]` at the start of an item */
+  lone: shape(
+    String.raw`(?<=^|^\[[ xX]\] +|\n[ \t]*(?:[-*+]|\d+[.)]) +)\[(https?:\/\/[^\s()[\]<>|]+)\](?![([:])`,
+    null,
+    false,
+  ),
   /** `text](url)` */
   textUnopened: shape(String.raw`(?<=^|[\s(])([^\s[\]()${filled}]+)\]\(${web}\)`, link, false),
 } as const satisfies Record<string, Shape>;
+
+/** What every shape has in common. */
+const marks = /[\])][ \t]*[[(]|\]http|\[\(|\(http|\[http/;
 
 /** Finds shapes in paragraphs and tables that were meant as links; code, comments and links that are right are passed over. */
 export function brokenLinks(list: List): readonly BrokenLink[] {
@@ -96,7 +112,7 @@ export function brokenLinks(list: List): readonly BrokenLink[] {
     if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
     const from = block.position.start.offset;
     const raw = source.slice(from, block.position.end.offset);
-    if (!raw.includes('](') && !/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(raw)) continue;
+    if (!raw.includes('](') && !marks.test(raw)) continue;
     while ((right[first]?.end.offset ?? Infinity) <= from) first++;
     const inside: Position[] = [];
     for (let index = first; (right[index]?.start.offset ?? Infinity) < block.position.end.offset; index++) {
@@ -104,31 +120,31 @@ export function brokenLinks(list: List): readonly BrokenLink[] {
       inside.push({ start: { ...start, offset: start.offset - from }, end: { ...end, offset: end.offset - from } });
     }
     const masked = blanked(raw, inside, filled);
-    // Of what is left, little has the marks of a link at all.
-    if (/[\])][ \t]*[[(]|\]http|\[\(|\(http/.test(masked)) append(found, shapesIn(masked, raw, from, list));
+    // Most texts without working links have no sign of a link.
+    if (marks.test(masked)) append(found, shapesIn(masked, from, list));
   }
   return found;
 }
 
-function* shapesIn(masked: string, raw: string, from: number, list: List): Generator<BrokenLink> {
+function* shapesIn(masked: string, from: number, list: List): Generator<BrokenLink> {
   const taken: [number, number][] = [];
   for (const [name, { pattern, write, safe }] of Object.entries(shapes)) {
     for (const { index, 0: whole, 1: text = '', 2: address = '' } of masked.matchAll(pattern)) {
       const end = index + whole.length;
-      // A check box is no text of a link, and a shape that another one has told of is told of once.
+      // A checkbox is not a link text, and each place is reported once.
       if (/^[ xX]$/.test(text) || taken.some(([start, stop]) => index < stop && start < end)) continue;
       taken.push([index, end]);
-      const at = raw.indexOf('[', index);
-      const written = raw.slice(index, end);
+      // From the file itself, as code is blank in the source that is searched.
+      const written = list.text.slice(from + index, from + end);
       const mark = /^(?:!?\[|\()?/.exec(written)?.[0] ?? '';
       const label = written.slice(mark.length).slice(0, text.length);
+      const isWhole = !text.includes(filled) && written.includes(address);
       const edit =
-        write === null || at < 0
+        write === null || !isWhole
           ? null
           : { start: from + index, end: from + end, text: (mark === '![' ? '!' : '') + write(label, address) };
       yield {
         shape: name as keyof typeof shapes,
-        text: label.includes(filled) ? written : label,
         position: list.place(from + index, from + end),
         fix: edit === null ? null : { safe, edits: [edit] },
       };

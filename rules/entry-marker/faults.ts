@@ -1,7 +1,9 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { Item, List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { majority } from '../../src/text/majority.js';
+import { plural } from '../../src/text/plural.js';
 
 /** One item that is not written as the others; words are ready for a message. */
 export interface MarkerFault {
@@ -12,71 +14,121 @@ export interface MarkerFault {
   readonly expected: string;
 }
 
-/** What departs from one way of writing items; `style` is the bullet that is expected, or `off`. */
-export function markerFaults(list: List, style: string, nesting: boolean): readonly MarkerFault[] {
+/** What to expect of items; `consistent` is resolved, so that it only stands for "not judged". */
+export interface MarkerStyle {
+  /** The bullet, or `off`. */
+  readonly style: string;
+  /** `own` lets nested items have another bullet than the top level, if most items of their depth have it. */
+  readonly nested: 'same' | 'own';
+  readonly spacing: string;
+  readonly margin: string;
+  readonly nesting: string;
+}
+
+/** What departs from one way of writing items. */
+export function markerFaults(
+  list: List,
+  { style, nested, spacing, margin, nesting }: MarkerStyle,
+): readonly MarkerFault[] {
   const { items, text } = list;
-  const unit = nesting ? majority(items.flatMap((item, index) => indentOf(item, parentOf(items, index), text))) : null;
-  const footnotes = list.blocks.filter(({ kind }) => kind === 'footnote');
+  const parents = parentsOf(items);
+  const unit =
+    nesting === 'consistent' ? majority(items.flatMap((item) => indentOf(item, parents.get(item), text))) : null;
+  const bullets = bulletsByDepth(items);
+  const mixed = nested === 'own' ? besides(items, ({ marker }) => marker === style) : new Set();
+  const loose = nested === 'own' ? besides(items, (item) => marginOf(item, list) === '') : new Set(items);
   return items.flatMap((item, index) => {
     const { start } = item.position;
     const at = list.place(start.offset, start.offset + item.marker.length);
-    const lineStart = start.offset - (start.column - 1);
-    const lead = text.slice(lineStart, start.offset);
+    const lead = marginOf(item, list);
     const found: MarkerFault[] = [];
-    const tell = (id: MarkerFault['id'], what: string, expected = '', edits: readonly Edit[] = []): void => {
+    const add = (id: MarkerFault['id'], what: string, expected = '', edits: readonly Edit[] = []): void => {
       found.push({ id, at, edits, found: what, expected });
     };
-    const rest = /^[^\r\n]*/.exec(text.slice(at.end.offset, at.end.offset + 400))?.[0] ?? '';
-    const gap = /^ {2,4}(?=\S)/.exec(rest)?.[0].length ?? 0;
-    if (items[index + 1]?.position.start.line === start.line) tell('double', '');
-    // What belongs to a footnote is indented below it.
-    const isNote = footnotes.some(
-      ({ position }) => position.start.offset < start.offset && start.offset < position.end.offset,
-    );
-    if (item.depth === 1 && /^[ \t]+$/.test(lead) && !isNote) {
-      tell('indent', blanks(lead), '', dedent(item, lead, text));
+    if (items[index + 1]?.position.start.line === start.line) add('double', '');
+    if (margin === 'none' && item.depth === 1 && loose.has(item) && /^[ \t]+$/.test(lead)) {
+      add('indent', '', '', dedent(item, lead, text));
     }
-    if (style !== 'off' && item.marker.length === 1 && item.marker !== style) {
-      // An empty item could turn into the line below a heading.
-      const edits = /\S/.test(rest) ? [{ start: start.offset, end: at.end.offset, text: style }] : [];
-      tell('bullet', item.marker, style, edits);
+    const isOwn = nested === 'own' && ((item.depth > 1 && bullets.get(item.depth) !== style) || !mixed.has(item));
+    if (style !== 'off' && item.marker.length === 1 && item.marker !== style && !isOwn) {
+      // An empty item could turn into the underline of a heading.
+      const edits = /\S/.test(restOf(item, text)) ? [{ start: start.offset, end: at.end.offset, text: style }] : [];
+      add('bullet', item.marker, style, edits);
     }
-    if (gap > 1) tell('gap', String(gap), '', [{ start: at.end.offset + 1, end: at.end.offset + gap, text: '' }]);
-    const [indent] = unit === null ? [] : indentOf(item, parentOf(items, index), text);
-    if (unit !== null && indent !== undefined && indent !== unit) tell('nesting', indent, unit);
+    const gap = gapOf(item, list);
+    if (spacing === 'single' && gap > 1) {
+      add('gap', '', '', [{ start: at.end.offset + 1, end: at.end.offset + gap, text: '' }]);
+    }
+    const [indent] = unit === null ? [] : indentOf(item, parents.get(item), text);
+    if (unit !== null && indent !== undefined && indent !== unit) add('nesting', indent, unit);
     return found;
   });
 }
 
-function parentOf(items: readonly Item[], index: number): Item | undefined {
-  const depth = items[index]?.depth ?? 1;
-  if (depth === 1) return undefined;
-  for (let at = index - 1; at >= 0; at--) {
-    const above = items[at];
-    if (above !== undefined && above.depth < depth) return above;
-  }
-  return undefined;
+/** The source between the start of the line and the bullet. */
+export function marginOf({ position: { start } }: Item, { text }: List): string {
+  return text.slice(start.offset - (start.column - 1), start.offset);
 }
 
-/** How far an item stands in from a bullet that it is nested below, in words; none for numbers, which need more room. */
+/** How many spaces follow the bullet; more than four begin code and count as one. */
+export function gapOf(item: Item, { text }: List): number {
+  return /^ {2,4}(?=\S)/.exec(restOf(item, text))?.[0].length ?? 1;
+}
+
+function restOf({ position: { start }, marker }: Item, text: string): string {
+  const from = start.offset + marker.length;
+  return /^[^\r\n]*/.exec(text.slice(from, from + 400))?.[0] ?? '';
+}
+
+function bulletsByDepth(items: readonly Item[]): ReadonlyMap<number, string | null> {
+  const bullets = items.filter(({ marker }) => marker.length === 1);
+  const depths = groupBy(bullets, ({ depth }) => depth);
+  return new Map([...depths].map(([depth, ones]) => [depth, majority(ones.map(({ marker }) => marker))]));
+}
+
+/** The items of which one beside them, of the same depth and with no other text between, passes a test. */
+function besides(items: readonly Item[], test: (item: Item) => boolean): ReadonlySet<Item> {
+  const found = new Set<Item>();
+  for (const siblings of groupBy(items, ({ depth }) => depth).values()) {
+    let run: Item[] = [];
+    const close = (): void => {
+      if (run.some(test)) for (const item of run) found.add(item);
+      run = [];
+    };
+    for (const item of siblings) {
+      const before = run.at(-1);
+      if (before !== undefined && item.position.start.line > before.position.end.line + 1) close();
+      run.push(item);
+    }
+    close();
+  }
+  return found;
+}
+
+/** The item around each nested item. */
+function parentsOf(items: readonly Item[]): ReadonlyMap<Item, Item> {
+  const open: Item[] = [];
+  const parents = new Map<Item, Item>();
+  for (const item of items) {
+    while ((open.at(-1)?.depth ?? 0) >= item.depth) open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) parents.set(item, parent);
+    open.push(item);
+  }
+  return parents;
+}
+
+/** How far an item is indented from the bullet that it is nested below, in words; none for numbers, which need more room. */
 function indentOf({ position: { start } }: Item, parent: Item | undefined, text: string): readonly string[] {
   if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === start.line) return [];
-  const lead = text.slice(start.offset - (start.column - 1), start.offset);
-  return [blanks(lead.slice(parent.position.start.column - 1))];
+  const lead = text.slice(start.offset - (start.column - 1), start.offset).slice(parent.position.start.column - 1);
+  return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
 }
 
-/** Takes the blanks before an item off all of its lines, where all have them. */
+/** Removes the spaces before an item from all of its lines, where all have them. */
 function dedent({ position }: Item, lead: string, text: string): readonly Edit[] {
   const from = position.start.offset - lead.length;
   const lines = [...text.slice(from, position.end.offset).matchAll(/^.*$/gm)].filter(({ 0: line }) => /\S/.test(line));
   if (!lines.every(({ 0: line }) => line.startsWith(lead))) return [];
   return lines.map(({ index }) => ({ start: from + index, end: from + index + lead.length, text: '' }));
-}
-
-function blanks(lead: string): string {
-  return lead.includes('\t') ? 'a tab' : columns(lead.length);
-}
-
-function columns(count: number): string {
-  return `${count} ${count === 1 ? 'blank' : 'blanks'}`;
 }

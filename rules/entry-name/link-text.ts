@@ -6,9 +6,6 @@ const hollow =
   /^(?:here|link|links|click here|click|this|this link|read more|more|aquí|aqui|hier|ici|点击这里|这里|リンク|こちら)$/iu;
 /** Texts that say so little only where several entries have them: a list about one thing may link its website. */
 const repeated = /^(?:web ?site|site|repo(?:sitory)?|home ?page|source)$/i;
-/** Ends that belong to a name: abbreviations, initials, ellipses, and things called .NET or Yahoo! */
-const abbreviated = /(?:\.\.|\b(?:inc|ltd|co|corp|jr|sr|etc|vol|no|ed|et al)\.|\b\p{L}\.)$/iu;
-
 /** True for an entry whose name is the text of a link of its own. */
 export function isLinked({ naming, link, form, leads }: Entry): boolean {
   return (
@@ -33,11 +30,16 @@ export function isEmptyLink(name: string, url: string, { entries }: List): boole
   );
 }
 
-/** A mark at the end of a short name; titles that are sentences keep their full stop, and `:sail:` is an emoji. */
+/** A colon or comma after the last word, which separates and is not part of the name; `:sail:` is an emoji. */
 export function endsWithStop(name: string): boolean {
-  if (!/[^.:,\s][.:,]$/.test(name) || abbreviated.test(name) || /:[a-z0-9_+-]+:$/.test(name)) return false;
-  if (!name.endsWith('.')) return /\p{L}[:,]$/u.test(name);
-  return /\s/.test(name) && !/[.!?:]\s/.test(name) && name.split(/\s+/).length <= 5;
+  return /\p{L}[:,]$/u.test(name) && !/:[a-z0-9_+-]+:$/.test(name);
+}
+
+/** True when a label with a colon, or a cell with words, precedes the link. */
+export function isLabeled({ link, position, form }: Entry, { text }: List): boolean {
+  const lead = text.slice(position.start.offset, link?.position.start.offset ?? position.start.offset);
+  const words = form === 'row' ? /\p{L}/u : /\p{L}[^\p{L}]*[:：]/u;
+  return words.test(lead.replace(/:\w+:|<[^<>]*>|!\[[^\]]*\]\([^()]*\)/g, ''));
 }
 
 const around = /^(\*{1,3}|_{1,3})(\[[\s\S]*\][([][\s\S]*[)\]])\1$/;

@@ -26,9 +26,9 @@ export interface HeadingFault {
   readonly kind: FaultKind;
   readonly start: number;
   readonly end: number;
-  /** Null where it takes a person to mend it. */
+  /** Null where there is no automatic fix. */
   readonly edits: readonly Edit[] | null;
-  /** True when mending it gives the heading another anchor. */
+  /** True when the fix changes the anchor of the heading. */
   readonly renames: boolean;
 }
 
@@ -56,15 +56,15 @@ export function headingFaults(heading: Heading, list: List, marks: string): read
   const gap = /^[ \t]*/.exec(trimmed.slice(signs))?.[0] ?? '';
   if (gap !== ' ' && gap !== '') add('gap', start.offset + signs, start.offset + signs + gap.length, ' ');
   append(faults, wording(heading, list, marks));
-  const closing = lengthWithout(trimmed, '#');
-  const before = closing < trimmed.length ? trimmed.slice(0, closing) : '';
+  const before = trimmed.slice(0, lengthWithout(trimmed, '#'));
   const content = before.slice(0, lengthWithout(before, ' \t'));
-  if (content !== before) add('closed', start.offset + content.length, start.offset + trimmed.length, '');
+  if (before !== trimmed && content !== before)
+    add('closed', start.offset + content.length, start.offset + trimmed.length, '');
   if (trimmed !== line) add('trailing', start.offset + trimmed.length, start.offset + line.length, '');
   return faults;
 }
 
-/** Lines that were meant as headings: two `#` signs or more with a word right behind them. From `start` to `end` are the signs. */
+/** Lines that were meant as headings: two or more `#` signs directly followed by a word. From `start` to `end` are the signs. */
 export function unspacedIn({ blocks, text }: List): readonly { title: string; start: number; end: number }[] {
   return blocks.flatMap(({ kind, items, quoted, position: { start } }) => {
     if (kind !== 'paragraph' || items > 0 || quoted || text[start.offset + 1] !== '#') return [];
@@ -74,7 +74,7 @@ export function unspacedIn({ blocks, text }: List): readonly { title: string; st
   });
 }
 
-/** A heading of one line becomes one with signs; behind a `#` those would take it for a closing sign. */
+/** A heading of one line becomes one with signs; after a `#` at its end they would make that a closing sign. */
 function underlined({ depth, position: { start, end } }: Heading, text: string): HeadingFault {
   const [name = '', ...rest] = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);
   const content = name.trimEnd();
@@ -116,10 +116,10 @@ function wording(heading: Heading, list: List, marks: string): readonly HeadingF
   return [...faults, { kind: 'mark', start: to - 1, end: to, edits, renames }];
 }
 
-/** False for marks that belong: abbreviations, dots that trail off, `std::`, `:emoji:`, and the end of one of several sentences. */
+/** False for marks that belong to the text: abbreviations, ellipses, `std::`, `:emoji:`, and the end of one of several sentences. */
 function isSurplus(text: string, mark: string): boolean {
   if (!text.endsWith(mark)) return false;
   if (mark === '.')
-    return endsWithFullStop(text) && !shortened.test(text) && !/[.!?]\s/.test(text) && text.length <= 80;
+    return endsWithFullStop(text) && !shortened.test(text) && !/[.!?]\s/.test(text) && text.split(/\s+/).length <= 5;
   return !/::$|:[\w+-]+:$/.test(text);
 }

@@ -1,6 +1,12 @@
 import type { Fix } from '../../src/model/finding.js';
-import { type Entry, sectionOf, tierOf } from '../../src/model/list.js';
+import { type Entry, type Link, sectionOf, tierOf } from '../../src/model/list.js';
 import { removeLine } from '../../src/rule-kit/edits.js';
+
+/** An entry and the link that it is about. */
+export interface Named {
+  readonly entry: Entry;
+  readonly link: Link;
+}
 
 /** Numbers for sections and tiers, so that a key can name them. */
 const numbers = new WeakMap<object, number>();

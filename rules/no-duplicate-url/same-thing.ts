@@ -36,12 +36,12 @@ export function areApart(one: Entry, other: Entry): boolean {
  * one repository, versions, or several things on one page.
  */
 export function isSameThing(one: Entry, other: Entry): boolean {
-  if (isNested(one, other)) return false;
+  if (isNested(one, other) || refers(one) || refers(other)) return false;
   const [name, again] = [fold(one.name), fold(other.name)];
   if (name === again) return !haveOwnLinks(one, other) || one.description === other.description;
   if (name.replace(/\d+/g, '') === again.replace(/\d+/g, '') || haveOwnLinks(one, other)) return false;
   const url = one.url !== null && URL.canParse(one.url) ? new URL(one.url) : null;
-  if (url !== null && forge.test(url.hostname)) return areAlike(one, other) || (fits(one, url) && fits(other, url));
+  if (url !== null && forge.test(url.hostname)) return (fits(one, url) && fits(other, url)) || shareWords(one, other);
   if (areAlike(one, other) || (url !== null && url.pathname === '/' && areCalledAs(url, one, other))) return true;
   // Within one section a page of its own that has two names is mostly a copy, or a URL that was copied.
   return url !== null && /[^/]/.test(url.pathname) && !areApart(one, other);
@@ -70,11 +70,17 @@ function haveOwnLinks(one: Entry, other: Entry): boolean {
   return mine.some((url) => !theirs.includes(url)) && theirs.some((url) => !mine.includes(url));
 }
 
-/** True when most words of two names are the same, or one name is the beginning of the other. */
+/** True for an entry that points to another place of the list, as in "see above". */
+const refers = ({ links }: Entry): boolean => links.some(({ sort }) => sort === 'fragment');
+
+/** True when most words of two names are the same, or one name contains the other. */
 function areAlike(one: Entry, other: Entry): boolean {
   const [name, again] = [fold(one.name), fold(other.name)];
   const [short, long] = name.length < again.length ? [name, again] : [again, name];
-  if (short.length >= 12 && long.includes(short)) return true;
+  return (short.length >= 12 && long.includes(short)) || shareWords(one, other);
+}
+
+function shareWords(one: Entry, other: Entry): boolean {
   const [first, second] = [new Set(wordsOf(one.name)), new Set(wordsOf(other.name))];
   const common = [...first].filter((word) => second.has(word)).length;
   return common > 0 && common >= (first.size + second.size - common) * 0.6;
@@ -92,8 +98,8 @@ function fits({ name }: Entry, url: URL): boolean {
   return wordsOf(name).every((word) => known.has(word));
 }
 
-/** True when the name of a site is a word of both names. */
+/** True when both names contain the name of the site. */
 function areCalledAs({ hostname }: URL, one: Entry, other: Entry): boolean {
   const site = hostname.replace(/^www\./, '').split('.')[0] ?? '';
-  return [one, other].every(({ name }) => fold(name).startsWith(fold(site)));
+  return site.length > 2 && [one, other].every(({ name }) => fold(name).includes(fold(site)));
 }

@@ -56,7 +56,7 @@ export function invisibleCharacters(text: string, setting: TextDirection): reado
     const right =
       kind === 'space'
         ? (code === 0x3000 && ideographic.test(near)) ||
-          spaceBelongs(before, after, setting) ||
+          spaceBelongs(before, after, /^[\u2006\u2009\u200A\u202F]$/.test(run), setting) ||
           isInitial(text, start, setting)
         : markBelongs(code, before, after, setting) || ((code === 0x200e || code === 0x200f) && rightToLeft.test(near));
     if (!right) found.push({ kind, start, end, name: nameOf(code) });
@@ -89,11 +89,12 @@ function markBelongs(code: number, before: string, after: string, { rtl }: TextD
   }
 }
 
-/** Typography that is meant: French punctuation, figures with their unit, ideographs, and dashes that do not begin a line. */
-function spaceBelongs(before: string, after: string, { lang }: TextDirection): boolean {
+/** Intended typography: French punctuation, figures with their unit, thin spaces around dashes, Slavic dashes. */
+function spaceBelongs(before: string, after: string, thin: boolean, { lang }: TextDirection): boolean {
   if (/[;!?»›%€]/.test(after) || /[«‹]/.test(before) || (after === ':' && (lang?.startsWith('fr') ?? false)))
     return true;
   if (/\p{N}/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
+  if (thin && (/[—–]/.test(before) || /[—–]/.test(after))) return true;
   const isSlavic = slavic.test(lang ?? '') || /\p{Script=Cyrillic}/u.test(before);
   return isSlavic && /[—–]/.test(after);
 }

@@ -74,6 +74,8 @@ function praises(source: string, start: number, end: number, entry: Entry): bool
     const begins = /(?:^|[.!?:]\s)\s*(?:[Tt]he |[Aa]n? )?$/u.test(before);
     if ((!begins && !/[- ]\p{Lu}/u.test(text)) || /^ \p{Lu}\p{Ll}/u.test(after)) return false;
   }
+  // A comparison with something else is a fact.
+  if (/\b(?:more|less)\s+(?:[\p{L}-]+\s+(?:and\s+)?)?$/iu.test(before)) return false;
   if (/^awesome$/i.test(text)) return !/awesome/i.test(`${entry.name} ${entry.url}`) && !/\bof\s+$/.test(before);
   if (!/^best$/i.test(text)) return true;
   const judged = /^(?:the |an? )?$|(?:(?:one of|some of|is|are|simply|probably) the |[.!] (?:the )?)$/i;

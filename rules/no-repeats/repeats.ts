@@ -1,13 +1,13 @@
-/** Something that stands twice where once is meant. */
+/** Something repeated by mistake. */
 export interface Repeat {
   readonly kind: 'word' | 'mark';
   readonly start: number;
   readonly end: number;
-  /** What is said twice. */
+  /** With its repetition. */
   readonly text: string;
-  /** What should stand there instead. */
+  /** What to write instead. */
   readonly once: string;
-  /** False where twice may be meant. */
+  /** False where the repetition may be intended. */
   readonly sure: boolean;
 }
 
@@ -54,10 +54,21 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
     const folded = once.toLowerCase();
     // A capital on the second makes it a name, on both a title.
     if (again !== folded || allowed?.has(folded) || (once.length < 2 && folded !== 'a')) continue;
+    // One of several pairs, as in `master slave, master master`.
+    if (isPair(text, folded, hit.index, hit.index + whole.length)) continue;
     const sure = primary === 'en' && joining.has(folded);
     found.push({ kind: 'word', start: hit.index, end: hit.index + whole.length, text: whole, once, sure });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** True where the same word begins or ends the pair before or after it in an enumeration. */
+function isPair(text: string, word: string, start: number, end: number): boolean {
+  const before = /(?:^|[\s(])([\p{L}-]+)[ \t]+([\p{L}-]+)\s*(?:,|\/|\band\b|\bor\b|\bvs\.?)\s*$/iu.exec(
+    text.slice(Math.max(0, start - 80), start),
+  );
+  const after = /^\s*(?:,|\/|and\b|or\b|vs\b\.?)\s*([\p{L}-]+)[ \t]+([\p{L}-]+)/iu.exec(text.slice(end, end + 80));
+  return [before, after].some((pair) => pair?.slice(1).some((each) => each.toLowerCase() === word) === true);
 }
 
 /** A quick look that lets nearly all texts go: whether a word begins or ends as the one beside it. */

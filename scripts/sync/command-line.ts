@@ -6,6 +6,6 @@ import { type Actions, buildProgram } from '../../src/cli/program.js';
 export function commandLine(): Command {
   const nothing = new Proxy({}, { get: () => async () => {} });
   const program = buildProgram(nothing as Actions);
-  formatHelp(program, false, {});
+  formatHelp(program, false, { stdout: {}, env: process.env });
   return program;
 }

@@ -16,6 +16,7 @@ export interface SchemaPart {
 /** The keys for links that are not flags, by the group of those that are. */
 const furtherKeys: Readonly<Record<string, readonly string[]>> = {
   'Which links': ['caps'],
+  'How links are requested': ['hosts'],
   'Earlier verdicts': ['deadAfter'],
 };
 

@@ -55,8 +55,9 @@ export async function* check(
       if (queue.length === 0) await new Promise<void>((resolve) => (wake = resolve));
       for (const link of queue.splice(0)) yield job.only ? { ...link, occurrences: [] } : link;
     }
-    const { ledgerProblem } = await work;
+    const { ledgerProblem, exceptionNotices } = await work;
     if (ledgerProblem !== null) onNotice?.(ledgerProblem);
+    for (const notice of exceptionNotices) onNotice?.(notice);
   } finally {
     interrupt.end();
     // Connections are closed and the ledger is saved when the loop is left.

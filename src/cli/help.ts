@@ -13,15 +13,15 @@ const painted = (style: Style) => (text: string) => styleText(style, text, { val
 const [heading, term] = [painted('bold'), painted('cyan')];
 
 /** What help is printed on. */
-interface Terminal {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
+interface Printing {
+  readonly stdout: { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Gives the help of a program and its commands examples, the width of the terminal (COLUMNS or 80 without one), and colour where that is wanted. */
-export function formatHelp(program: Command, flag?: boolean, terminal: Terminal = process.stdout): void {
-  const hasColours = wantsColor(terminal, flag, process.env);
-  const width = Math.min(widest, terminalWidth(terminal, process.env));
+export function formatHelp(program: Command, flag: boolean | undefined, { stdout, env }: Printing): void {
+  const hasColours = wantsColor(stdout, flag, env);
+  const width = Math.min(widest, terminalWidth(stdout, env));
   for (const command of [program, ...program.commands]) {
     const shown = examples[command === program ? '' : command.name()] ?? [];
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({

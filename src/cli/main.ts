@@ -5,6 +5,7 @@ import { cacheFolder, nameHome } from '../fs/cache-folder.js';
 import { reasonOf } from '../fs/read.js';
 import { UserError } from '../model/errors.js';
 import { guardExit } from '../pipeline/exit-guard.js';
+import { reportError, runCommand } from './run-command.js';
 
 nameHome(process.env);
 
@@ -32,23 +33,20 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.exit(2);
 });
 
-try {
-  const { runProgram } = await import('./program.js');
-  process.exitCode = await runProgram(process.argv.slice(2));
-  guard.done();
-} catch (error) {
-  process.exitCode = 2;
-  report(error);
-}
+process.exitCode = await runCommand(process.argv.slice(2), {
+  // Asked only when it is needed: it throws where the folder is gone, which help need not know.
+  get cwd() {
+    return process.cwd();
+  },
+  env: process.env,
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+});
+guard.done();
 
 function report(error: unknown): void {
-  if (error instanceof UserError) process.stderr.write(`listwright: ${error.message}\n`);
-  else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
-    process.stderr.write('listwright: the current directory no longer exists; change to another one\n');
-  else {
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
-    process.stderr.write(
-      'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
-    );
-  }
+  reportError(error, process.stderr);
 }

@@ -7,35 +7,36 @@ import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
 import type { InitFlags } from './commands/init.js';
 import { type Shell, shells } from './completion/command-shape.js';
+import type { Host } from './host.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
   const { words, fix, since } = readArgv(argv);
   let status = 0;
   const program = buildProgram({
     async run(command, paths, flags) {
-      if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0]);
+      if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0], host.cwd);
       const call = { command, paths, flags, special: { fix, since } };
       status =
         flags.watch === true
-          ? await (await import('./commands/watch.js')).watchCommand(call)
-          : await (await import('./commands/check.js')).checkCommand(call);
+          ? await (await import('./commands/watch.js')).watchCommand(call, host)
+          : await (await import('./commands/check.js')).checkCommand(call, host);
     },
     async tree(path, flags) {
       const { treeCommand } = await import('./commands/tree.js');
-      status = await treeCommand(path, flags);
+      status = await treeCommand(path, flags, host);
     },
     async rules(name, flags) {
       const { rulesCommand } = await import('./commands/rules.js');
-      status = await rulesCommand(name, flags);
+      status = await rulesCommand(name, flags, host);
     },
     async init(path, flags) {
       const { initCommand } = await import('./commands/init.js');
-      status = await initCommand(path, flags);
+      status = await initCommand(path, flags, host);
     },
     async add(url, path, flags) {
       const { addCommand } = await import('./commands/add.js');
-      status = await addCommand(url, path, flags);
+      status = await addCommand(url, path, flags, host);
     },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
@@ -43,22 +44,24 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./commands/merge.js');
-      status = await mergeCommand(paths, flags.reporter ?? []);
+      status = await mergeCommand(paths, flags.reporter ?? [], host);
     },
     async completion(shell) {
       const { completionCommand } = await import('./commands/completion.js');
-      completionCommand(shell, program);
+      completionCommand(shell, program, host);
     },
   });
+  const printing = { writeOut: (text: string) => void host.stdout.write(text) };
+  for (const command of [program, ...program.commands]) command.configureOutput(printing);
   // What help says beside the options is loaded only where somebody may ask for it.
   if (words.some((word) => /^(?:-[a-z]*h[a-z]*|--help|help)$/i.test(word)))
-    (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined);
+    (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined, host);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', false);
+    if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', null);
     const { usageError } = await import('../config/command-line/usage-errors.js');
     throw new UserError(usageError(error, program, words));
   }
@@ -68,16 +71,17 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 /** What a person types; `lsp` is started by editors, which make no slips. */
 const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge', 'completion', 'help'];
 
-/** A mistyped command would be taken for the path of a list. */
-async function refuseCommand(word: string, mayBeFile = true): Promise<void> {
+/** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
+async function refuseCommand(word: string, cwd: string | null): Promise<void> {
   const { existsSync } = await import('node:fs');
-  if (mayBeFile && (!/^[a-z]+$/i.test(word) || existsSync(word))) return;
+  const { join } = await import('node:path');
+  if (cwd !== null && (!/^[a-z]+$/i.test(word) || existsSync(join(cwd, word)))) return;
   const { didYouMean } = await import('../config/did-you-mean.js');
   // There are few commands: one that begins alike may be two slips away.
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
   const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
   throw new UserError(
-    `there is no command ${mayBeFile ? 'and no file ' : ''}"${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
+    `there is no command ${cwd === null ? '' : 'and no file '}"${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
   );
 }
 

@@ -4,19 +4,23 @@ import type { Printer, Reported } from '../pipeline/write-reports.js';
 import type { ReportFacts } from '../report/report-facts.js';
 import { noColors } from '../report/terminal/colors.js';
 import { loadWidths } from '../report/terminal/width.js';
+import type { Host } from './host.js';
 import { colors, showsUnicode, terminalWidth, wantsColor } from './terminal/colors.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './terminal/hyperlink.js';
 
 /** Prints reports on standard output, as its terminal shows them. */
-export const terminal: Printer = {
-  pretty: prettyText,
-  print: (text) => void process.stdout.write(text),
-};
+export function printerFor(host: Host): Printer {
+  return {
+    pretty: (reported, facts, onTerminal) => prettyText(reported, facts, onTerminal, host),
+    print: (text) => void host.stdout.write(text),
+  };
+}
 
 async function prettyText(
   { report, lists, settings, raw }: Reported,
   { rules }: ReportFacts,
   onTerminal: boolean,
+  { cwd, env, stdout }: Host,
 ): Promise<string> {
   const { pretty } = await import('../report/terminal/pretty.js');
   for (const list of lists) await loadWidths(list.text);
@@ -24,19 +28,18 @@ async function prettyText(
     // In portions: a long report is many times as large as its lists.
     for (let at = 0; at < rows.length; at += 1000) await loadWidths(JSON.stringify(rows.slice(at, at + 1000)));
   }
-  const hasColour = onTerminal && wantsColor(process.stdout, raw.color, process.env);
-  const here = (path: string): boolean =>
-    lists.some((list) => list.path === path) && remoteOf(path, process.cwd()) === null;
+  const hasColour = onTerminal && wantsColor(stdout, raw.color, env);
+  const here = (path: string): boolean => lists.some((list) => list.path === path) && remoteOf(path, cwd) === null;
   const links = {
     linked: hyperlink,
-    fileUrl: (path: string, line: number) => (here(path) ? fileLineUrl(resolve(path), line) : null),
+    fileUrl: (path: string, line: number) => (here(path) ? fileLineUrl(resolve(cwd, path), line) : null),
   };
   return pretty(report, {
     painter: hasColour ? colors() : noColors,
-    width: onTerminal ? Math.max(40, terminalWidth(process.stdout, process.env)) : 80,
-    unicode: showsUnicode(process.env),
+    width: onTerminal ? Math.max(40, terminalWidth(stdout, env)) : 80,
+    unicode: showsUnicode(env),
     verbose: settings.verbose,
     ...{ lists, rules },
-    ...(onTerminal && showsHyperlinks(process.stdout, hasColour, process.env) ? links : {}),
+    ...(onTerminal && showsHyperlinks(stdout, hasColour, env) ? links : {}),
   });
 }

@@ -104,6 +104,7 @@ export function readHeaderText(name: string, text: string): string {
 /** Reads one value of each kind of link option. */
 const readers: Readonly<Record<LinkOption['kind'], (name: string, value: string, option: LinkOption) => unknown>> = {
   count: (name, value, { least = 0 }) => readCount(name, value, least),
+  adaptiveCount: (name, value, { least = 0 }) => readCount(name, value, least),
   duration: readDuration,
   switch: (_, value) => value,
   text: readHeaderText,

@@ -9,6 +9,7 @@ import type { RawOptions, RawOverride, RawRule } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
+import { readExceptions, readHosts } from './read-exceptions.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
@@ -162,10 +163,14 @@ export function readReporter(text: string, known: readonly string[]): ReporterSe
 }
 
 function resolveLinks(raw: RawOptions, name: (key: string) => string, context: ResolveContext): LinkSettings {
-  const { header, userAgent, ledger, ...options } = readLinkOptions({ ...raw }, name);
+  const { plain, exceptions } = readExceptions(raw, name);
+  const { header, userAgent, ledger, ...options } = readLinkOptions({ ...raw, ...plain }, name);
+  const { hosts, headers } = readHosts(raw.hosts ?? {}, name('hosts'));
   return {
     ...options,
-    headers: header,
+    headers: [...headers, ...header],
+    exceptions,
+    hosts,
     userAgent: userAgent ?? context.userAgent,
     ledger: ledger === false ? null : (ledger ?? context.ledger),
     ledgerNamed: typeof ledger === 'string',

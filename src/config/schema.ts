@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type LinkOption, limitDefaults, linkOptionList, repeatableKinds } from '../model/link-options.js';
 import type { AnyRule } from '../model/rule.js';
+import { verdictNames } from '../model/verdict-names.js';
 import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 
@@ -21,14 +22,33 @@ const flag = (means: string, usual?: boolean) => v.optional(v.pipe(v.boolean(), 
 const count = (means: string, least: number, { usual, such }: Said<number> = {}) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.description(means), v.examples(some(such))), usual);
 
+/** An entry of `exclude` or `accept` for some URLs. */
+const exception = v.strictObject({
+  pattern: v.pipe(v.string(), v.description('Regular expression of the URLs that it is for.')),
+  status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes that it is for.'))),
+  verdict: v.optional(v.pipe(v.picklist(verdictNames), v.description('The verdict that it is for.'))),
+  reason: text('Why it is there.'),
+  until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+  recheck: text('Check an excluded URL all the same after this duration.'),
+});
+
 /** The entry of a link option. */
 function linkEntry(option: LinkOption): v.GenericSchema {
   const means =
     option.defaultText === undefined ? `${option.means}.` : `${option.means}. Default: ${option.defaultText}.`;
   const said = { usual: option.default, such: option.example } as Said<never>;
+  if (option.exceptions) {
+    const one = v.union([v.string(), exception]);
+    const entries = v.pipe(
+      v.union([one, v.array(one)]),
+      v.description(means),
+      v.examples(some(option.example as string)),
+    );
+    return v.optional(entries, option.default as string | undefined);
+  }
   if (repeatableKinds.has(option.kind)) return texts(means, said);
   if (option.kind === 'switch') return flag(means, false);
-  if (option.kind === 'count') return count(means, option.least ?? 0, said);
+  if (option.kind === 'count' || option.kind === 'adaptiveCount') return count(means, option.least ?? 0, said);
   if (option.kind !== 'optionalFile') return text(means, said);
   const file = v.union([v.string(), v.literal(false)]);
   return v.optional(v.pipe(file, v.description(means), v.examples(some(option.example as string))));
@@ -128,6 +148,30 @@ export function configSchema(rules: readonly AnyRule[]) {
           'In a pull request with `--since`, how many new links are asked at most, in all and to one domain.',
         ),
         v.examples([{ links: 200, perDomain: 50 }]),
+      ),
+    ),
+    hosts: v.optional(
+      v.pipe(
+        v.record(
+          v.string(),
+          v.strictObject({
+            timeout: text('Total time for one request to this host.'),
+            perHost: count('The most requests in flight to this host.', 1),
+            headers: v.optional(
+              v.pipe(
+                v.record(v.string(), v.string()),
+                v.description('Extra headers, which are never sent to another host.'),
+              ),
+            ),
+            accept: text('Status codes that count as alive on this host.'),
+          }),
+        ),
+        v.description('Settings of single hosts, by host name.'),
+        v.examples([
+          {
+            'slow.example': { timeout: '1m', perHost: 1, headers: { 'accept-language': 'en' }, accept: '200..299,403' },
+          },
+        ]),
       ),
     ),
     deadAfter: v.optional(

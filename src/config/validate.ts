@@ -76,7 +76,11 @@ function unknownKey(
         ? ['files', 'preset', 'rules']
         : keys[0] === 'deadAfter'
           ? ['failures', 'days']
-          : options;
+          : keys[0] === 'hosts'
+            ? ['timeout', 'perHost', 'headers', 'accept']
+            : keys[0] === 'exclude' || keys[0] === 'accept'
+              ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
+              : options;
   return new UserError(`${file}: ${where}: there is no such option${didYouMean(name, known)}`);
 }
 

@@ -13,7 +13,7 @@ import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
 import { openApi } from './sites/api-client.js';
 import { compareWithRandomPage, type RandomPages } from './soft-404.js';
-import { entryWords, type Target } from './targets.js';
+import { entryWords, nameWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 
 /** What checking a target needs besides the connections. */
@@ -36,7 +36,10 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const { clock, ledger, reach, settings } = context;
   const known = ledger?.find(target.url) ?? null;
   const judgeIt = (trail: RequestChain): Classification =>
-    classify(trail, { url: target.url, words: () => entryWords(target), accept: settings.accept, known });
+    classify(trail, {
+      ...{ url: target.url, accept: settings.hosts.get(target.host)?.accept ?? settings.accept, known },
+      ...{ words: () => entryWords(target), names: () => nameWords(target) },
+    });
   const fragments = fragmentsOf(target);
   const cap = fragments.length > 0 ? fragmentCap : undefined;
   const conditional: FollowOptions =

@@ -5,6 +5,7 @@ import { checkPage } from './check-page.js';
 import { checkViaApi } from './check-via-api.js';
 import type { CheckContext, LinkProgress } from './context.js';
 import type { VerdictEmitter } from './emit-verdicts.js';
+import type { Exceptions } from './exceptions.js';
 import { createHostQueues } from './host-queues.js';
 import type { Ledger } from './ledger/ledger.js';
 import { openSession } from './session.js';
@@ -25,6 +26,7 @@ export async function checkTargets(
   world: CheckContext,
   ledger: Ledger | null,
   telling: VerdictEmitter,
+  exceptions: Exceptions,
 ): Promise<boolean> {
   const engine = await openSession(settings, world, ledger);
   const { reach, gates, now } = engine;
@@ -52,7 +54,8 @@ export async function checkTargets(
   // Until something has answered, all may turn out to be skipped, since there is no network.
   let unsure: UrlRow[] = [];
   const note = ({ host }: Target, settled: CheckedTarget): void => {
-    for (const [row, verdict] of settled) {
+    for (const [row, found] of settled) {
+      const verdict = exceptions.apply(row, found);
       verdicts.set(row, verdict);
       // What is broken may still be given an archived copy.
       if (!(settings.archive && verdict.verdict === 'broken')) unsure.push(row);
@@ -67,7 +70,7 @@ export async function checkTargets(
   };
   const settle = async (target: Target, sent: () => void): Promise<void> =>
     note(target, await checkPage(target, engine, sent).finally(sent));
-  const queues = createHostQueues(settle, Math.max(fewestQueues, settings.concurrency * 4));
+  const queues = createHostQueues(settle, () => Math.max(fewestQueues, engine.places() * 4));
   const { claimed, others } = await sort(targets);
   tell();
   for (const target of others) queues.push(target);

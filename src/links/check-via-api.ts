@@ -68,7 +68,7 @@ export async function checkViaApi(
       done(target, null);
       return;
     }
-    const fragments = await fragmentWords(target, word, api, context);
+    const fragments = await fragmentWords(site, target, word, api, context);
     done(target, recordVerdict(target, { ...outcomeOf(site, word, evidence), fragments }, context));
   };
   const first = await ask(targets);
@@ -90,6 +90,7 @@ export async function checkViaApi(
 
 /** What is wrong with the fragments of a target whose site says that it is there. */
 async function fragmentWords(
+  site: Site,
   target: Target,
   word: SiteResult,
   api: SiteApi,
@@ -101,7 +102,8 @@ async function fragmentWords(
   const { checkFragments } = await import('./fragments/check-fragments.js');
   const load = async (): Promise<HttpResponse | null> => {
     const { reply } = await api.page(url);
-    return reply.kind === 'answer' && reply.status === 200 && detectBotWall(reply) === null ? reply : null;
+    if (reply.kind === 'answer' && reply.status === 200 && detectBotWall(reply) === null) return reply;
+    return (await site.page?.(new URL(url), api)) ?? null;
   };
   return checkFragments(fragments, url, load, api, context);
 }

@@ -7,6 +7,7 @@ import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
 import { createVerdictEmitter, reported } from './emit-verdicts.js';
+import { createExceptions, type Exceptions } from './exceptions.js';
 import type { Ledger } from './ledger/ledger.js';
 import { cacheVerdicts, withinBudget, withoutCached } from './session-cache.js';
 import {
@@ -34,6 +35,8 @@ export interface LinkOutcome {
   readonly interrupted: boolean;
   /** A sentence about the ledger's own trouble; null when there is none. */
   readonly ledgerProblem: string | null;
+  /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
+  readonly exceptionNotices: readonly string[];
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -46,7 +49,10 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  const excluded = excludedBy(settings, [...rows.values()]);
+  const wanted = new Set(readTargets(rows.values()).map(({ url }) => url));
+  const { ledger, problem } = await ledgerOf(settings, now, wanted);
+  const exceptions = createExceptions(settings, [...rows.values()], ledger, now());
+  const excluded = excludedBy(settings, [...rows.values()], exceptions);
   for (const row of rows.values()) {
     const verdict = checkStatic(row.link, row.job.list, row.job.files) ?? setAside(row, settings, excluded.has(row));
     if (verdict === null) open.push(row);
@@ -64,13 +70,14 @@ export async function checkLinks(
       : (await import('./pull-request-caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutCached(all, verdicts, world.recent);
-  const { ledger, problem } = await ledgerOf(settings, now, new Set(targets.map(({ url }) => url)));
-  const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger);
+  const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger, exceptions);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
   const offline =
     asked.length > 0 &&
-    !(await (await import('./check-targets.js')).checkTargets(asked, verdicts, settings, world, ledger, telling));
+    !(await (
+      await import('./check-targets.js')
+    ).checkTargets(asked, verdicts, settings, world, ledger, telling, exceptions));
 
   if (world.recent !== undefined && !offline) cacheVerdicts(targets, verdicts, world.recent, world.signal.aborted);
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
@@ -91,6 +98,7 @@ export async function checkLinks(
     offline,
     interrupted: world.signal.aborted,
     ledgerProblem: unsaved ?? problem,
+    exceptionNotices: exceptions.notices(),
   };
 }
 
@@ -131,24 +139,31 @@ async function withoutRemembered(
   settings: LinkSettings,
   world: CheckContext,
   ledger: Ledger | null,
+  exceptions: Exceptions,
 ): Promise<readonly Target[]> {
   if (ledger === null) return targets;
   const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
   return targets.filter((target) => {
     const settled = fromLedger(target, { clock: { now }, ledger, settings });
-    for (const [row, verdict] of settled ?? []) verdicts.set(row, verdict);
+    for (const [row, verdict] of settled ?? []) verdicts.set(row, exceptions.apply(row, verdict));
     return settled === null;
   });
 }
 
 /** The rows that `include` and `exclude` take out. */
-function excludedBy({ include, exclude }: LinkSettings, rows: readonly UrlRow[]): ReadonlySet<UrlRow> {
-  if (include.length === 0 && exclude.length === 0) return new Set();
+function excludedBy(
+  { include, exclude }: LinkSettings,
+  rows: readonly UrlRow[],
+  exceptions: Exceptions,
+): ReadonlySet<UrlRow> {
+  if (include.length === 0 && exclude.length === 0) return exceptions.excluded;
   return withPatterns('include and exclude', (test) => {
-    const out = rows.filter(({ url }) => {
+    const out = rows.filter((row) => {
+      const { url } = row;
       if (include.some((pattern) => test(pattern, url))) return false;
-      return exclude.length === 0 || exclude.some((pattern) => test(pattern, url));
+      if (exceptions.excluded.has(row)) return true;
+      return (exclude.length === 0 && include.length > 0) || exclude.some((pattern) => test(pattern, url));
     });
     return new Set(out);
   });

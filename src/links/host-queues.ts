@@ -9,9 +9,12 @@ export interface HostQueues {
 
 /**
  * Thousands that only wait for their host, or hosts that only wait for a place, would fill the memory: each host has a lane, `ask`
- * says when the next of it may begin, and at most `most` queues are open; the others open in the order in which they came.
+ * says when the next of it may begin, and at most `most()` queues are open; the others open in the order in which they came.
  */
-export function createHostQueues(ask: (target: Target, sent: () => void) => Promise<void>, most: number): HostQueues {
+export function createHostQueues(
+  ask: (target: Target, sent: () => void) => Promise<void>,
+  most: () => number,
+): HostQueues {
   const waiting = new Map<string, Target[]>();
   const shut: [string, Target[]][] = [];
   let next = 0;
@@ -39,7 +42,7 @@ export function createHostQueues(ask: (target: Target, sent: () => void) => Prom
     await Promise.all(begun);
   };
   const openMore = (): void => {
-    for (; open < most; next++) {
+    for (; open < most(); next++) {
       const lane = shut[next];
       if (lane === undefined) {
         shut.length = 0;

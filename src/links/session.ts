@@ -1,8 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import { adaptiveConcurrency } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { CheckPageContext } from './check-page.js';
 import { createNameDoubts } from './confirm.js';
 import { type CheckContext, sleep } from './context.js';
+import { adaptConcurrency, measureMachine } from './http/adaptive-concurrency.js';
 import { openConnectionPool } from './http/dispatcher.js';
 import { createDnsCache } from './http/dns.js';
 import { createHostLimiter, type HostLimiter, limiterKey } from './http/host-limiter.js';
@@ -14,6 +16,8 @@ import { trackNetworkStatus } from './network-status.js';
 export interface CheckSession extends CheckPageContext {
   /** The gates that were opened, for telling who waits. */
   readonly gates: ReadonlyMap<string, HostLimiter>;
+  /** How many requests may be in flight. */
+  places(): number;
   close(): Promise<void>;
 }
 
@@ -27,7 +31,8 @@ export async function openSession(
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
-  const { limit, onConnectStart } = createRequestSlots(settings.concurrency);
+  const slots = createRequestSlots(settings.concurrency ?? adaptiveConcurrency.start);
+  const { limit, onConnectStart } = slots;
   const clock = {
     now,
     sleep: world.sleep ?? sleep,
@@ -37,6 +42,13 @@ export async function openSession(
   };
   const names = await createDnsCache();
   const pool = await openConnectionPool(settings, names, onConnectStart);
+  const adapting =
+    settings.concurrency === null
+      ? adaptConcurrency(
+          slots,
+          measureMachine(() => names.counts),
+        )
+      : null;
   const gates = new Map<string, HostLimiter>();
   const doubts = { waiting: 0 };
   const nameDoubts = createNameDoubts({ clock, settings, doubts }, async (host) => {
@@ -48,6 +60,7 @@ export async function openSession(
     pool,
     names,
     limit,
+    onSaturated: () => adapting?.saturated(),
     request,
     now,
     signal: world.signal,
@@ -60,10 +73,15 @@ export async function openSession(
     gates,
     limiterOf(hostname) {
       const name = limiterKey(hostname);
-      const known = gates.get(name) ?? createHostLimiter(name, settings.perHost, clock);
+      const known =
+        gates.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
       gates.set(name, known);
       return known;
     },
-    close: () => pool.close(),
+    places: () => slots.places,
+    close: () => {
+      adapting?.stop();
+      return pool.close();
+    },
   };
 }

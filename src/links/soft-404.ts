@@ -7,12 +7,14 @@ import { follow } from './http/follow-redirects.js';
 import type { GuardedContext } from './http/guarded-request.js';
 import type { HttpResponse, RequestChain } from './http/response.js';
 
-/** Words that a page for what is not there has somewhere, and a few others have too; the site's own answer decides. */
+/** Words of pages for what is not there, and of a few others; the site's own answer decides. */
 const hints =
   /\b(?:404|not[ -]?found|no longer|does(?:n['’]t| not) exist|can(?:not|['’]t) (?:be found|find)|unavailable|oops|missing|removed|nicht gefunden|introuvable|no encontrad[ao]|não encontrad[ao]|не найден)/i;
 /** A page that says no more than this may be the same for every address. */
 const short = 1200;
 const sure = 0.95;
+/** Less text than this is alike by chance. */
+const fewest = 40;
 /** A page with so little to say is not longer than this in HTML, scripts and styles included. */
 const longest = 100_000;
 
@@ -20,8 +22,8 @@ const longest = 100_000;
 export type RandomPages = Map<string, Promise<RequestChain>>;
 
 /**
- * `suspect` for a page that hints that nothing is there, when the site answers a made-up address with the same page;
- * null for all others. The made-up address is the same on every run.
+ * `suspect` for a short page that does not speak of its entry, when the site answers a made-up address with the same
+ * page; null for all others. The made-up address is the same on every run.
  */
 export async function compareWithRandomPage(
   answer: HttpResponse,
@@ -29,7 +31,7 @@ export async function compareWithRandomPage(
   context: GuardedContext,
   known: RandomPages,
 ): Promise<Classification | null> {
-  if (isRoot(answer.url) || answer.body.length > longest || !hints.test(answer.body)) return null;
+  if (isRoot(answer.url) || answer.body.length > longest) return null;
   const page = pageOf(answer);
   if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
   const { origin } = new URL(answer.url);
@@ -43,8 +45,12 @@ export async function compareWithRandomPage(
   return { verdict: 'suspect', reason: 'soft-404', notes: [], because: { kind: 'same-as-random-page' } };
 }
 
+/** True for a short page that shows none of the words of its entry; with hardly any text, or where nothing is known of the entry, it has to hint. */
 function isDoubtful({ title, h1, text }: PageText, words: () => readonly string[]): boolean {
-  if (text.length > short || !hints.test([title ?? '', ...h1, text].join(' '))) return false;
+  if (text.length > short) return false;
+  const wanted = words();
+  const isTelling = text.length >= fewest && wanted.length > 0;
+  if (!isTelling && !hints.test([title ?? '', ...h1, text].join(' '))) return false;
   const shown = `${title ?? ''} ${text}`.toLowerCase();
-  return !words().some((word) => shown.includes(word));
+  return !wanted.some((word) => shown.includes(word));
 }

@@ -73,6 +73,13 @@ export function entryWords({ rows }: Target): readonly string[] {
   );
 }
 
+/** Telling words of the names of the entries that link to a target. */
+export function nameWords({ rows }: Target): readonly string[] {
+  return rows.flatMap(({ link: { entry, place, text } }) =>
+    tellingWords(place === 'entry' && entry !== null ? entry.name : text),
+  );
+}
+
 /** Longest queue first, so that the busiest host does not come last; hosts of one length in turn. */
 export function inBestOrder(targets: readonly Target[]): readonly Target[] {
   const counts = new Map<string, number>();

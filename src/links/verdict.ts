@@ -35,7 +35,7 @@ const clockSlack = 60_000;
 
 /** What is said of a fragment on a page that is alive. */
 export interface FragmentResult {
-  readonly verdict: 'broken' | 'unverifiable';
+  readonly verdict: 'broken' | 'suspect' | 'unverifiable';
   readonly reason: Reason;
   readonly because: Evidence;
   /** A fragment to write instead; null for none. */
@@ -52,6 +52,9 @@ export interface VerdictContext {
 /** Settled rows with their verdicts. */
 export type CheckedTarget = readonly (readonly [UrlRow, Verdict])[];
 
+/** Reasons of hosts that do answer, in a form that cannot be read: days without a change say nothing of the page. */
+const answered: ReadonlySet<Reason> = new Set(['malformed', 'headers-too-large']);
+
 /** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
 export function recordVerdict(target: Target, outcome: Outcome, context: VerdictContext): CheckedTarget {
   const { clock, ledger, settings } = context;
@@ -65,7 +68,8 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const firstFailedAt = failed ? ((isDated ? known.firstFailedAt : null) ?? (asked ? now : null)) : null;
   const { deadAfter } = settings;
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
-  const dead = judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
+  const ages = judgement.reason === null || !answered.has(judgement.reason);
+  const dead = ages && judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
   const verdict = dead ? 'broken' : judgement.verdict;
   const evidence: readonly Evidence[] = dead
     ? [...outcome.evidence, { kind: 'failures', count: failures, since: firstFailedAt ?? now }]

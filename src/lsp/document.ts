@@ -41,6 +41,7 @@ export interface DocumentFolder {
   readonly file: string | null;
   /** The folder that the editor works in. */
   readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** One open document. */
@@ -134,7 +135,7 @@ const quick = 50_000;
 
 async function settle(home: DocumentFolder, text: string, client: ClientSettings) {
   const file = home.file ?? `${home.root}/README.md`;
-  const folder = await settingsIn(file, home.file === null ? home.root : rootOf(home), client);
+  const folder = await settingsIn(file, home.file === null ? home.root : rootOf(home), client, home.env);
   const input: Input = { path: home.path, file, stdin: home.file === null, remote: null };
   const files = home.file === null ? noFiles : repositoryFiles(file, anchorsOf);
   return { folder, document: await readDocument({ input, text, files }, folder.settings, true) };

@@ -23,6 +23,7 @@ export interface DocumentsContext {
   readonly document: (uri: string) => TextDocument | undefined;
   readonly client: () => ClientSettings;
   readonly abilities: () => ClientCapabilities;
+  readonly env: NodeJS.ProcessEnv;
   readonly fileOf: (uri: string) => string | null;
 }
 
@@ -74,6 +75,7 @@ export function openDocuments({
   document: documentAt,
   client,
   abilities,
+  env,
   fileOf,
 }: DocumentsContext): DocumentManager {
   const states = new Map<string, DocumentState>();
@@ -85,7 +87,7 @@ export function openDocuments({
     const above = file === null ? [] : roots.filter((root) => file.startsWith(root.endsWith(sep) ? root : root + sep));
     const root = above.sort((a, b) => b.length - a.length)[0] ?? roots[0] ?? process.cwd();
     const path = file === null ? 'README.md' : (above.length > 0 ? relative(root, file) : file).split(sep).join('/');
-    return { path, file, root };
+    return { path, file, root, env };
   };
 
   const schedule = (uri: string, anew: boolean): Promise<void> => {

@@ -8,12 +8,12 @@ export function runServer(): Promise<never> {
   // The editor reads every byte of standard output as the protocol; what a plugin prints goes where a person looks for it.
   const protocol = Object.create(stdout, { write: { value: stdout.write.bind(stdout) } }) as NodeJS.WriteStream;
   stdout.write = stderr.write.bind(stderr);
-  startServer(createConnection(stdin, protocol), { cwd: process.cwd(), fileOf });
+  startServer(createConnection(stdin, protocol), { cwd: process.cwd(), env: process.env, fileOf });
   return new Promise(() => {});
 }
 
 /** The path of a document; null for what is on no disk. */
-function fileOf(uri: string): string | null {
+export function fileOf(uri: string): string | null {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : null;
   } catch {

@@ -22,6 +22,7 @@ import { foldsOf, symbolsOf } from './symbols.js';
 export interface ServerContext {
   /** The folder that counts where the editor names none. */
   readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
   /** The path of a document; null for what is on no disk. */
   readonly fileOf: (uri: string) => string | null;
 }
@@ -36,6 +37,7 @@ export function startServer(connection: Connection, world: ServerContext): void 
     document: (uri) => documents.get(uri),
     client: () => client,
     abilities: () => can,
+    env: world.env,
     fileOf: world.fileOf,
   });
   desk.setRoots([world.cwd]);

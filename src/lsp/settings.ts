@@ -19,7 +19,12 @@ export interface FolderSettings {
  * The settings of a list in an editor. `root` is the folder of the workspace. A configuration that runs code, or names
  * plugins, is passed over until the workspace is trusted. Throws UserErrors for a configuration that does not fit.
  */
-export async function settingsIn(file: string, root: string, client: ClientSettings): Promise<FolderSettings> {
+export async function settingsIn(
+  file: string,
+  root: string,
+  client: ClientSettings,
+  env: NodeJS.ProcessEnv,
+): Promise<FolderSettings> {
   const passedOver = client.trusted ? null : await runsCode(file, root, client.config);
   const { settings, rules, notices } = await loadSettings(file, {
     options: client.preset === null ? {} : { preset: client.preset as PresetName },
@@ -27,12 +32,12 @@ export async function settingsIn(file: string, root: string, client: ClientSetti
     config: passedOver === null ? client.config : false,
     ...{
       cwd: root,
-      env: process.env,
+      env,
       reporters: [],
       trusted: null,
       noCode: client.trusted ? null : 'trust the workspace to run it',
     },
-    ledger: ledgerIn(process.env),
+    ledger: ledgerIn(env),
     caller: 'the settings of the editor',
   });
   const notice =

@@ -19,9 +19,36 @@ export interface StatusRange {
   readonly to: number;
 }
 
+/** An entry of `exclude` or `accept` for some URLs, which says why it is there and until when. */
+export interface LinkException {
+  readonly option: 'exclude' | 'accept';
+  readonly pattern: RegExp;
+  /** The pattern as written. */
+  readonly text: string;
+  /** The statuses that it is for; null for any. */
+  readonly codes: readonly StatusRange[] | null;
+  /** The verdict that it is for; null for any. */
+  readonly verdict: string | null;
+  /** Why it is there, in the words of the configuration; null where nothing is said. */
+  readonly reason: string | null;
+  /** Epoch milliseconds from which it no longer applies; null for never. */
+  readonly until: number | null;
+  /** Milliseconds after which an excluded URL is checked all the same; null for never. */
+  readonly recheck: number | null;
+}
+
+/** Settings of one host that differ from those of the others; null for the same. Its headers are among all headers. */
+export interface HostSettings {
+  readonly timeout: number | null;
+  readonly perHost: number | null;
+  readonly accept: readonly StatusRange[] | null;
+}
+
 /** What an option is read as. Times are milliseconds; what is absent is null, and what is repeatable is a list. */
 interface Parsed {
   readonly count: number;
+  /** Null where it adapts. */
+  readonly adaptiveCount: number | null;
   readonly duration: number;
   readonly switch: boolean;
   readonly text: string | null;
@@ -62,9 +89,14 @@ export interface LinkOption {
   readonly endings?: readonly string[];
   /** What `--no-…` does, for an option that has it. */
   readonly negated?: string;
+  /** True where a configuration may write entries as objects, with a reason and a date (`LinkException`). */
+  readonly exceptions?: true;
   /** True for options that `listwright add` takes for its one link. */
   readonly add?: true;
 }
+
+/** Requests in flight where nobody fixes their number: at the start, at most, and where this machine has no sockets left. */
+export const adaptiveConcurrency = { least: 8, start: 64, most: 512 } as const;
 
 /**
  * Every option for links. The types of settings, the schema of the configuration, the flags with their help and completion, the
@@ -78,7 +110,9 @@ export const linkOptions = {
   },
   exclude: {
     ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: ['^https://intranet\\.', '\\.pdf$'] },
-    means: 'Regular expressions: do not check these URLs',
+    exceptions: true,
+    means:
+      'Regular expressions: do not check these URLs; an entry may be an object with `pattern`, `reason` and `until` or `recheck`',
     help: 'do not check these URLs',
   },
   offline: {
@@ -91,8 +125,9 @@ export const linkOptions = {
     help: 'check the i-th of n parts, such as 2/4',
   },
   concurrency: {
-    ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 64, least: 1, example: 16 },
+    ...{ kind: 'adaptiveCount', group: 'How links are requested', metavar: '<n>', least: 1, example: 16 },
     means: 'Requests in flight in all',
+    defaultText: `adapts, ${adaptiveConcurrency.start} to ${adaptiveConcurrency.most}`,
   },
   perHost: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 8, least: 1, example: 2 },
@@ -127,7 +162,8 @@ export const linkOptions = {
   },
   accept: {
     ...{ kind: 'codes', group: 'How links are requested', metavar: '<codes>', default: '200..299', add: true },
-    means: 'Status codes that count as alive',
+    exceptions: true,
+    means: 'Status codes that count as alive; an entry may be an object with `pattern` and `status` or `verdict`',
     help: 'status codes that count as alive, such as 200..299,403',
     example: '200..299,403',
   },

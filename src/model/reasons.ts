@@ -56,7 +56,7 @@ const table = [
       'too-many-redirects': 'it redirects too often',
     },
     evidence:
-      'It comes back to an address that it has led to before, or leads on more than ten times, with cookies kept.',
+      'It comes back to an address that it has led to before, or redirects more than 20 times, with cookies kept.',
     todo: gone,
   },
   {
@@ -130,6 +130,14 @@ const table = [
     evidence:
       'It answers 200, but its title or heading says that nothing is there; or it gives the same page for an address that cannot exist.',
     todo: look,
+  },
+  {
+    verdict: 'suspect',
+    reasons: {
+      'missing-text': 'the page does not contain the linked text',
+    },
+    evidence: 'The link has a text fragment (`#:~:text=`), and the page does not contain that text.',
+    todo: 'Link the passage that replaced it, or remove the text fragment.',
   },
   {
     verdict: 'suspect',
@@ -253,7 +261,25 @@ const table = [
       spa: 'every address of the site answers alike',
     },
     evidence:
-      'Every address of the site gives the same shell, which a browser fills in: it answers alike for what is there and what is not.',
+      'Every URL of the site gives the same shell, which a browser fills in; or its 404 page only forwards to the application.',
+    todo: wall,
+  },
+  {
+    verdict: 'unverifiable',
+    reasons: {
+      'vantages-differ': 'it is dead from one network and alive from another',
+    },
+    evidence: 'Two reports or ledgers from different vantages contradict each other.',
+    todo: wall,
+  },
+  {
+    verdict: 'unverifiable',
+    reasons: {
+      'not-a-page': 'the URL is not a page, and answers 404 by design',
+      'guessed-redirect': 'it redirects to a URL in an unknown encoding',
+    },
+    evidence:
+      'It answers 404, but the URL is known to do so by design (protected mail addresses, XML namespaces, hosts that only serve files); or a redirect on the way has bytes that are not UTF-8.',
     todo: wall,
   },
   {

@@ -1,4 +1,4 @@
-import type { LinkOptionValues } from './link-options.js';
+import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
 /** Severity and validated options of a rule that is on. */
@@ -39,6 +39,10 @@ export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAge
   readonly ledger: string | null;
   /** True where the ledger was named: then a run that cannot write it does not begin. */
   readonly ledgerNamed: boolean;
+  /** The entries of `exclude` and `accept` that are for some URLs. */
+  readonly exceptions: readonly LinkException[];
+  /** By host name, in lower case. */
+  readonly hosts: ReadonlyMap<string, HostSettings>;
   readonly deadAfter: { readonly failures: number; readonly days: number };
   readonly vantage: 'ci' | 'local';
   readonly services: ServiceSettings;

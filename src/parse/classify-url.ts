@@ -37,6 +37,9 @@ const simpleHost = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a
 const mailbox = /^[^\s@<>"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*\.)+[\p{L}\p{M}\p{N}-]+|\[[\da-f:.]+\])$/iu;
 const schemePattern = /^([a-z][a-z0-9+.-]*):/i;
 
+/** What is left of `http` or `https` after a slip: letters doubled, dropped or swapped; no registered scheme is written with these alone. */
+const schemeTypo = /^(?:htt(?=[:;]\/)|(?=[a-z]*p)(?=[a-z]*t)[htps]{3,12}(?=[:;]|\/\/))(?:[:;]\/{0,3}|\/\/)/i;
+
 /** Tells what an address is from its text alone. Total; parses an address only when the cheap tests leave a doubt. */
 export function classifyUrl(url: string, context: { readonly image: boolean }): UrlClass {
   if (url === '') return { sort: 'placeholder', fault: 'empty' };
@@ -47,8 +50,7 @@ export function classifyUrl(url: string, context: { readonly image: boolean }): 
   if (scheme === 'https' || scheme === 'http') return readWeb(url);
   if (/^[([{"'“‘«`]\s*(?:https?:)?\/\//i.test(url)) return invalid('wrapped');
   if (scheme === 'mailto') return isMail(url) ? { sort: 'mail', fault: null } : invalid('mail');
-  if (/^(?:h?t{1,3}ps?|hhttps?|https?s|htt|ht?tps?|https?)(?:[:;]\/{1,3}|\/\/)/i.test(url))
-    return invalid('scheme-typo');
+  if (schemeTypo.test(url)) return invalid('scheme-typo');
   if (scheme !== undefined && !scheme.includes('.') && scheme !== 'localhost') return { sort: 'scheme', fault: null };
   if (url.startsWith('//') || /^www\./i.test(url)) return invalid('no-scheme');
   const first = /^[^/?#:]*/.exec(url)?.[0] ?? '';

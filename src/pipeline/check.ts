@@ -69,7 +69,7 @@ async function conclude(
   { special, flags }: CheckRequest,
   { settings, raw, rules, notices }: LoadedSettings,
   comparison: Comparison | null,
-  { notify, printer, env, onOutcome }: CheckHost,
+  { cwd, env, notify, printer, onOutcome }: CheckHost,
 ): Promise<number> {
   if (onOutcome?.(outcome) === false) return 0;
   for (const { message } of outcome.failures) notify(message);
@@ -85,7 +85,7 @@ async function conclude(
   else {
     const remotes = new Map(outcome.files.flatMap(({ input: { path, remote } }) => (remote ? [[path, remote]] : [])));
     const reported = { report: outcome.report, lists: outcome.lists, rules, settings, raw, remotes };
-    await writeReports(reportersOf(settings.reporters, env), reported, printer);
+    await writeReports(reportersOf(settings.reporters, env), reported, printer, { cwd, env });
   }
   if (outcome.offline) notify('no network: no name resolved and no host answered, so links were not checked');
   return exitStatus(outcome, settings, written);
@@ -100,8 +100,8 @@ async function comparisonFor({ flags, special }: CheckRequest, { cwd, env }: Che
   return (await import('./comparison.js')).readComparison(special.since, baseline, update, cwd, env);
 }
 
-function loadFor({ paths, flags }: CheckRequest, comparison: Comparison | null, { cwd }: CheckHost) {
-  return loadSettings(paths[0], flags, cwd, comparison?.trusted ?? null, comparison?.noCode ?? null);
+function loadFor({ paths, flags }: CheckRequest, comparison: Comparison | null, host: CheckHost) {
+  return loadSettings(paths[0], flags, host, comparison?.trusted ?? null, comparison?.noCode ?? null);
 }
 
 function lintCacheIn(env: NodeJS.ProcessEnv): string {
@@ -135,7 +135,7 @@ async function runRequestOf(
   { cwd, env, afresh }: CheckHost,
 ): Promise<RunRequest> {
   const { trusted = null, noCode = null, confinedTo = null } = comparison ?? {};
-  const settingsFor = settingsByFile(paths[0], settings, flags, cwd, trusted, noCode);
+  const settingsFor = settingsByFile(paths[0], settings, flags, { cwd, env }, trusted, noCode);
   const staged = flags.staged === true ? (await import('../git/staged.js')).openIndex(cwd, env) : null;
   return {
     ...{ command, paths, rules, confinedTo },

@@ -110,6 +110,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     failures,
     notices: [
       ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
+      ...(links?.exceptionNotices ?? []),
       ...cappedIn(links?.rows ?? []),
       ...linted.flatMap(({ notices }) => notices),
       ...baselineNotices(linted),

@@ -19,6 +19,12 @@ export interface Reported {
   readonly remotes?: ReadonlyMap<string, RemoteList>;
 }
 
+/** The folder that the paths of a report count from, and the environment. */
+interface Place {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Where reports are printed. */
 export interface Printer {
   /** The `pretty` report, for standard output or for a file. */
@@ -43,12 +49,13 @@ export async function writeReports(
   reporters: readonly ReporterSetting[],
   reported: Reported,
   printer: Printer,
+  place: Place,
 ): Promise<void> {
   const { report, lists, rules, settings } = reported;
   const shown = shownReport(report, settings);
   const facts: ReportFacts = {
     ...reportFacts(rules, lists),
-    ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported) } : {}),
+    ...(reporters.some(({ name }) => name === 'html') ? { sourceOf: await sourcesOf(reported, place) } : {}),
   };
   for (const { name, file } of reporters) {
     const format = await loadReporter(name);
@@ -61,7 +68,7 @@ export async function writeReports(
   }
 }
 
-async function sourcesOf({ remotes }: Reported): Promise<(path: string) => string | null> {
+async function sourcesOf({ remotes }: Reported, { cwd, env }: Place): Promise<(path: string) => string | null> {
   const { findSources } = await import('../git/source-urls.js');
-  return findSources(process.cwd(), process.env, remotes);
+  return findSources(cwd, env, remotes);
 }

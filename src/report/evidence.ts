@@ -11,6 +11,15 @@ const theNamed = (thing: string | null, name: string): string => (thing === null
 const fileName = (file: string | null): string => file ?? 'this file';
 const nearby = (near: string | null): string => (near === null ? '' : `; #${near} is`);
 
+const faults: Readonly<Record<string, string>> = {
+  'http2-only': 'the server only speaks HTTP/2',
+  'legacy-renegotiation': 'the server does not support secure renegotiation (RFC 5746)',
+  'repeated-content-length': 'the response repeats its Content-Length',
+  'length-and-chunked': 'the response has a Content-Length although it is chunked',
+  'header-syntax': 'the response has a malformed header',
+  'bare-line-feed': 'lines of the response end with LF alone',
+};
+
 /** The sentence for each kind of evidence. */
 const words: Words = {
   redirect: ({ url, status, to }) => `GET ${url} -> ${status} to ${to}`,
@@ -18,11 +27,14 @@ const words: Words = {
     `GET ${url} -> ${status}${statusText === '' ? '' : ` (${statusText})`}${brokeOff === null ? '' : `, then ${brokeOff}`}`,
   'no-response': ({ url, detail }) => `GET ${url} -> ${detail}`,
   'same-over-https': ({ url, status }) => `GET ${url} -> ${status} with the same page`,
+  tolerated: ({ fault }) => `${faults[fault] ?? fault}; browsers tolerate that`,
   retried: ({ seen }) => `asked again: ${evidenceText(seen)}`,
   confirmed: ({ afterMs, same, seen }) =>
     `${same ? 'the same' : 'asked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page answers ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
+  'seen-from': ({ vantage, verdict, checkedAt, seen }) =>
+    `${verdict} from ${vantage} at ${checkedAt}: ${evidenceText(seen)}`,
   remembered: ({ verdict, checkedAt }) => `${verdict} when it was asked at ${checkedAt}`,
   unchanged: () => 'it has not changed since then',
   archived: ({ url }) => `a copy is at ${url}`,
@@ -36,6 +48,9 @@ const words: Words = {
   'front-page': () => "a deep address ends at a site's front page",
   'parent-page': () => 'it ends at a page above it that does not speak of the entry',
   'same-application': () => 'the front page is the same application: only a browser can tell',
+  forwards: () => 'the 404 page only forwards to another page: only a browser can tell',
+  'guessed-bytes': () => 'a redirect has bytes in an unknown encoding, so which URL it means is a guess',
+  'not-a-page': ({ what }) => `${what} answers 404 by design`,
   'same-as-random-page': () => 'the site gives the same page for an address that cannot exist',
   'says-absent': ({ status, words: said }) => `it answers ${status}, and the page says “${said}”`,
   says: ({ words: said }) => `the page says “${said}”`,
@@ -53,6 +68,7 @@ const words: Words = {
     `#${fragment} is not among the ${plural(anchors, 'anchor')} of the page${nearby(near)}`,
   'anchor-not-in-file': ({ fragment, headings, near }) =>
     `#${fragment} is not among the ${plural(headings, 'heading')} of the file${nearby(near)}`,
+  'text-not-on-page': ({ text }) => `the page does not contain the linked text “${evidenceLine(text)}”`,
   'line-not-in-file': ({ fragment, lines }) => `#${fragment}: the file has ${plural(lines, 'line')}`,
   'application-fragment': ({ fragment }) =>
     `#${fragment} is the address of a place in an application: only a browser can tell`,
@@ -68,6 +84,8 @@ const words: Words = {
   'mail-address': () => 'a mail address of the right form; whether it is read is not asked',
   'scheme-not-checked': ({ scheme }) => `${scheme} is not asked`,
   onion: () => 'only Tor reaches .onion',
+  excepted: ({ option, reason }) =>
+    `an entry of \`${option}\` is for this result${reason === null ? '' : `: ${evidenceLine(reason)}`}`,
   excluded: () => 'the settings exclude it',
   'not-in-run': () => 'this run does not check it',
   'offline-option': () => '--offline asks no network',

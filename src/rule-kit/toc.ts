@@ -17,8 +17,9 @@ export function mainContents(list: List): Contents | null {
 }
 
 /**
- * The headings that the contents should list: those of the first `levels` levels it lists, where it lists at least two
- * thirds of a level; and those whose sisters under one heading it lists, all but one in three. Zero levels is any number.
+ * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
+ * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
+ * ten. Zero levels is any number. A name that occurs three times need not be listed.
  */
 export function wantedHeadings(
   list: List,
@@ -26,16 +27,21 @@ export function wantedHeadings(
   levels: number,
   from: number,
 ): readonly Heading[] {
-  const content = list.headings.filter((heading) => !isExempt(heading, list, from));
+  const counts = new Map<string, number>();
+  for (const { text } of list.headings) counts.set(foldName(text), (counts.get(foldName(text)) ?? 0) + 1);
+  const isRepeated = (heading: Heading): boolean =>
+    !listed.has(heading) && (counts.get(foldName(heading.text)) ?? 0) > 2;
+  const content = list.headings.filter((heading) => !isExempt(heading, list, from) && !isRepeated(heading));
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
   const judged = levels === 0 ? depths : depths.slice(0, levels);
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const level = content.filter((heading) => heading.depth === depth);
-    for (const group of [level, ...sistersIn(level)]) {
+    for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
-      const most = known.length * 3 >= group.length * 2 && (group === level || known.length > 1);
+      const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
+      const most = known.length >= group.length * share && (group === level || known.length > 1);
       for (const heading of most ? group : known) wanted.add(heading);
     }
   }
@@ -53,8 +59,8 @@ function isExempt({ node, position }: Heading, list: List, from: number): boolea
   return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
 }
 
-/** Headings of one level by the node they stand under. */
-function sistersIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
+/** Headings of one level by the node around them. */
+function siblingsIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
   const groups = new Map<unknown, Heading[]>();
   for (const heading of level) {
     const parent = heading.node?.parent ?? null;

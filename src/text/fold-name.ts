@@ -1,4 +1,4 @@
-/** A name without case, marks and blanks, for comparing. */
+/** A name without case, punctuation and spaces, for comparing. */
 export function foldName(text: string): string {
   return text
     .toLowerCase()
@@ -6,12 +6,19 @@ export function foldName(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Two names that say the same, of which one only says less, or that share half of their pairs of letters (Dice). */
+/** True for two names of which one contains the other, or that share half of their pairs of letters. */
 export function areRelated(a: string, b: string): boolean {
   const [one, other] = [foldName(a), foldName(b)];
-  if (one === '' || other === '' || one.includes(other) || other.includes(one)) return true;
+  return one === '' || other === '' || one.includes(other) || other.includes(one) || similarity(a, b) >= 0.5;
+}
+
+/** The share of pairs of letters that two names have in common, from 0 to 1 (Dice). */
+export function similarity(a: string, b: string): number {
   const pairs = (text: string): string[] =>
-    Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));
-  const known = new Set(pairs(one));
-  return pairs(other).filter((pair) => known.has(pair)).length * 2 >= (one.length + other.length - 2) / 2;
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
+  const [one, other] = [pairs(foldName(a)), pairs(foldName(b))];
+  const known = new Set(one);
+  return one.length + other.length === 0
+    ? 0
+    : (2 * other.filter((pair) => known.has(pair)).length) / (one.length + other.length);
 }

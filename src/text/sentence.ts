@@ -2,7 +2,7 @@
 const ended = /[.!?…。．｡！？।॥؟۔։።។]["'”’»›」』）)\]}》】*_`~]*$/u;
 /** Scripts that end sentences with a space. */
 const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
-const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]["'”’」』）)]*$/u;
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
 const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\.$/iu;
 
 /** Tags in brackets or capitals that follow the end of a sentence. */
@@ -20,9 +20,12 @@ export function endsSentence(text: string): boolean {
   return ended.test(visible) || unended.test(visible);
 }
 
-/** The full stop of the script that a text ends in. */
+/** The full stop of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
 export function fullStop(text: string): string {
-  return eastAsian.test(text.slice(-tailLength)) ? '。' : '.';
+  const dense = text.match(eastAsian)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (dense * 3 > letters) return '。';
+  return /[\p{Script=Devanagari}\p{Script=Bengali}][^\p{L}]*$/u.test(text) ? '।' : '.';
 }
 
 /** True when a text ends with a full stop that is no part of an abbreviation or an ellipsis. */

@@ -5,9 +5,14 @@ export interface Equivalence {
   readonly source: string;
   /** The address as it should be; null when this row does not speak of it. */
   readonly rewrite: (url: URL, written: string) => string | null;
+  /** False where another page is possible, so that somebody has to look. */
+  readonly proven?: false;
 }
 
 const github = /^(?:www\.)?github\.com$/;
+/** REST endpoints of object storage, which serve no index page (docs.aws.amazon.com, about website endpoints). */
+const objectStorage =
+  /(?:^|[.])s3(?![\w-]*-website)[\w-]*[.](?:[\w-]+[.])*amazonaws[.]com$|[.]?storage[.]googleapis[.]com$|[.]blob[.]core[.]windows[.]net$|[.]r2[.](?:dev|cloudflarestorage[.]com)$|[.]digitaloceanspaces[.]com$|[.]backblazeb2[.]com$/;
 const isRepository = (url: URL): boolean => url.pathname.split('/').filter((part) => part !== '').length === 2;
 /** The address with another path, to the letter but for that. */
 const withPath = (written: string, url: URL, path: string): string => written.replace(url.pathname, path);
@@ -30,7 +35,8 @@ export const equivalences: readonly Equivalence[] = [
   },
   {
     name: 'github-default-tree',
-    source: 'github.com shows the default branch at the root of a repository',
+    source: 'github.com shows the default branch at the root of a repository; its name is not known',
+    proven: false,
     rewrite: (url, written) => {
       const root = /^(\/[^/]+\/[^/]+)\/tree\/(?:main|master)\/?$/.exec(url.pathname)?.[1];
       return github.test(url.hostname) && root !== undefined ? withPath(written, url, root) : null;
@@ -79,19 +85,24 @@ export const equivalences: readonly Equivalence[] = [
   },
   {
     name: 'index-page',
-    source: 'RFC 3986, section 6.2.3, leaves it to the scheme; servers serve index.html at the folder',
+    source: 'RFC 3986, section 6.2.3, leaves it to the scheme; most servers serve index.html at the folder',
+    proven: false,
     rewrite: (url, written) =>
-      url.search === '' && url.hash === '' && url.pathname === '/index.html' ? withPath(written, url, '/') : null,
+      url.search === '' && url.hash === '' && url.pathname === '/index.html' && !objectStorage.test(url.hostname)
+        ? withPath(written, url, '/')
+        : null,
   },
 ];
 
 /** What an address should be, and by which row; null when it is as it should be. Total. */
-export function canonical(written: string): { readonly url: string; readonly name: string } | null {
+export function canonical(
+  written: string,
+): { readonly url: string; readonly name: string; readonly proven: boolean } | null {
   if (!URL.canParse(written)) return null;
   const url = new URL(written);
-  for (const { name, rewrite } of equivalences) {
+  for (const { name, rewrite, proven = true } of equivalences) {
     const better = rewrite(url, written);
-    if (better !== null && better !== written) return { url: better, name };
+    if (better !== null && better !== written) return { url: better, name, proven };
   }
   return null;
 }

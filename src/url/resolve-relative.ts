@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Files } from '../model/files.js';
 import type { Anchor, Link, List } from '../model/list.js';
-import { countLines, decode, githubAnchor, lastLineOf, withoutDirective } from './fragment.js';
+import { bareFragment, decode, foldFragment, hasAnchor, nearestAnchor } from './fragment.js';
 
 /** Where a relative link or a fragment leads. */
 export interface LocalResolution {
@@ -10,22 +10,26 @@ export interface LocalResolution {
   /** Path below the root without fragment; null for a fragment of the list itself. */
   readonly path: string | null;
   readonly fragment: string | null;
-  /** How many lines the file has, where the fragment names a line beyond them; else null. */
-  readonly lines: number | null;
-  /** The URL to write instead, when exactly one candidate differs by case, emoji or hyphens alone. */
+  /** The URL to write instead, when exactly one candidate is close. */
   readonly suggestion: string | null;
+  /** True when the suggestion differs by case, emoji, punctuation or hyphens alone. */
+  readonly sure: boolean;
+  /** How many lines the file has, for a line anchor past its end; null otherwise. */
+  readonly lines: number | null;
 }
+
+const plain = { suggestion: null, sure: false, lines: null } as const;
 
 /** Anchors that GitHub gives every page. */
 const builtIn = new Set(['readme', 'top']);
 
-/** Where a `local` or `fragment` link leads. Fragments compare as on GitHub: see `githubAnchor`. */
+/** Answers where a `local` or `fragment` link leads. Fragments compare as GitHub's do: exactly, after percent-decoding. */
 export function resolveLocal(link: Link, list: List, files: Files): LocalResolution {
   const hash = link.url.indexOf('#');
-  const fragment = hash < 0 ? null : decode(withoutDirective(link.url.slice(hash + 1)));
+  const fragment = hash < 0 ? null : decode(link.url.slice(hash + 1));
   const rawPath = (hash < 0 ? link.url : link.url.slice(0, hash)).replace(/\?.*$/s, '');
   if (rawPath === '') {
-    return answerFragment(null, fragment, anchorIdsOf(list), '');
+    return answerFragment(null, fragment, anchorIdsOf(list), '', () => null);
   }
   const decoded = decode(rawPath);
   const path = decoded.startsWith('/')
@@ -34,65 +38,70 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
   const bare = path.replace(/\/$/, '') || '.';
   // What leaves the repository (GitHub serves ../../issues and the like) is not a file that can be looked for.
   if (!files.known || bare === '..' || bare.startsWith('../')) {
-    return { status: 'unknown', path: bare, fragment, lines: null, suggestion: null };
+    return { status: 'unknown', path: bare, fragment, ...plain };
   }
   if (files.kind(bare) === null) {
     const near = files.nearest(bare);
     return {
+      ...plain,
       status: 'missing-file',
       path: bare,
       fragment,
-      lines: null,
       suggestion: near === null ? null : recased(link.url, rawPath, near),
     };
   }
-  const last = fragment === null ? null : lastLineOf(fragment);
-  if (last !== null) {
-    const text = files.text(bare);
-    const lines = text === null ? last : countLines(text);
-    const status = last <= lines ? 'found' : 'missing-anchor';
-    return { status, path: bare, fragment, lines: last <= lines ? null : lines, suggestion: null };
-  }
-  const ids = fragment === null ? null : files.anchors(bare);
-  if (ids === null) return { status: 'found', path: bare, fragment, lines: null, suggestion: null };
-  return answerFragment(bare, fragment, ids, rawPath);
+  if (fragment === null || files.kind(bare) === 'folder') return { ...plain, status: 'found', path: bare, fragment };
+  return answerFragment(bare, fragment, files.anchors(bare), rawPath, () => files.text(bare));
 }
 
-/** True for a list that stands apart from its repository, so that nobody can tell which of the files it links to are missing. */
+/**
+ * True for a list that was copied out of its repository, so that missing files say nothing: outside of a work tree of git, not
+ * one local target is there, nor even the folder of one.
+ */
 export function isDetached(list: List, files: Files): boolean {
   if (files.tracked) return false;
   const local = list.links.filter((link) => link.sort === 'local');
-  if (local.length === 0 || (files.known && local.length === 1)) return false;
-  return local.every((link) => resolveLocal(link, list, files).status !== 'found');
+  return local.length > 0 && local.every((link) => isNowhere(resolveLocal(link, list, files), files));
+}
+
+function isNowhere({ status, path }: LocalResolution, files: Files): boolean {
+  if (status === 'unknown') return true;
+  if (status !== 'missing-file' || path === null) return false;
+  const folder = posix.dirname(path);
+  return folder === '.' || folder === files.folder || files.kind(folder) === null;
 }
 
 function answerFragment(
   path: string | null,
   fragment: string | null,
-  ids: ReadonlySet<string>,
+  ids: ReadonlySet<string> | null,
   prefix: string,
+  textOf: () => string | null,
 ): LocalResolution {
-  if (
-    fragment === null ||
-    fragment === '' ||
-    builtIn.has(fragment.toLowerCase()) ||
-    githubAnchor(fragment, ids) !== null
-  ) {
-    return { status: 'found', path, fragment, lines: null, suggestion: null };
+  const found: LocalResolution = { ...plain, status: 'found', path, fragment };
+  const bare = fragment === null ? '' : bareFragment(fragment);
+  if (fragment === null || bare === '' || builtIn.has(bare.toLowerCase())) return found;
+  // Line anchors of files (#L10, #L10-L20) are made by GitHub.
+  if (path !== null && /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(bare)) {
+    const lines =
+      textOf()
+        ?.replace(/\r?\n$/, '')
+        .split('\n').length ?? null;
+    const wanted = Math.max(...[...bare.matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number)));
+    return lines === null || wanted <= lines ? found : { ...found, status: 'missing-anchor', lines };
   }
-  const wanted = fold(fragment);
-  const candidates = foldedOf(ids).get(wanted) ?? [];
-  const only = candidates.length === 1 ? candidates[0] : undefined;
+  if (ids === null || hasAnchor(fragment, ids)) return found;
+  const near = nearestAnchor(bare, ids);
   return {
+    ...found,
     status: 'missing-anchor',
-    path,
-    fragment,
-    lines: null,
-    suggestion: only === undefined ? null : `${prefix}#${only}`,
+    suggestion: near === null ? null : `${prefix}#${near}`,
+    sure: near !== null && foldFragment(near) === foldFragment(bare),
   };
 }
 
 const idsOfList = new WeakMap<readonly Anchor[], ReadonlySet<string>>();
+
 /** The anchors of a list, gathered once however many links ask. */
 function anchorIdsOf({ anchors }: List): ReadonlySet<string> {
   const known = idsOfList.get(anchors);
@@ -100,26 +109,6 @@ function anchorIdsOf({ anchors }: List): ReadonlySet<string> {
   const ids = new Set(anchors.map((anchor) => anchor.id));
   idsOfList.set(anchors, ids);
   return ids;
-}
-
-const foldedIds = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
-/** Anchors by what they fold to. */
-function foldedOf(ids: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const known = foldedIds.get(ids);
-  if (known !== undefined) return known;
-  const folded = new Map<string, string[]>();
-  for (const id of ids) {
-    const same = folded.get(fold(id));
-    if (same === undefined) folded.set(fold(id), [id]);
-    else same.push(id);
-  }
-  foldedIds.set(ids, folded);
-  return folded;
-}
-
-/** Two fragments that fold alike differ only by case, emoji, punctuation or hyphens. */
-function fold(fragment: string): string {
-  return fragment.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Writes the tail of `rawPath` in the case that `near` has. */

@@ -15,6 +15,14 @@ const base = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://
 - [Anagama](https://anagama.test/) - Burns wood for a week.
 - [Bottle](https://bottle.test/) - Looks like one.
 - [Climbing](https://climbing.test/) - Goes up a hill, room by room.
+- [Downdraft](https://downdraft.test/) - Holds a pot.
+- [Electric](https://electric.test/) - Holds a pot.
+- [Gas](https://gas.test/) - Holds a pot.
+- [Horse](https://horse.test/) - Holds a pot.
+- [Ibis](https://ibis.test/) - Holds a pot.
+- [Jar](https://jar.test/) - Holds a pot.
+- [Kick](https://kick.test/) - Holds a pot.
+- [Lamp](https://lamp.test/) - Holds a pot.
 `;
 const head = base.replace('- [Bottle]', '- [Beehive](https://beehive.test/) - Burns wood\n- [Bottle]');
 const patch = `@@ -5,5 +5,6 @@\n ## Kilns\n \n - a\n+- [Beehive](https://beehive.test/) - Burns wood\n - b\n - c`;
@@ -26,7 +34,9 @@ afterEach(() => hub.close());
 
 /** The report of a lint of a text. */
 async function reportOf(text: string): Promise<Report> {
-  const { outputs } = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': 'never' });
+  const { outputs } = await step(workspace({ 'README.md': text }), {
+    ...{ command: 'lint', 'fail-on': 'never', options: '--rule=description-end=error' },
+  });
   return JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Report;
 }
 
@@ -58,7 +68,7 @@ describe('a comment', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('1 corrected line was suggested.')]);
     const [only, ...others] = hub.comments.get(7) ?? [];
     expect(others).toEqual([]);
-    expect(only?.body).toContain('ends without a full stop');
+    expect(only?.body).toContain('should end with a period');
     expect(hub.reviews.map(({ path, line }) => [path, line])).toEqual([['README.md', 8]]);
     expect(hub.reviews[0]?.body).toContain('```suggestion\n- [Beehive](https://beehive.test/) - Burns wood.\n```');
     // The same again changes nothing.

@@ -1,40 +1,40 @@
 import { describe, expect, test } from 'vitest';
-import { folderOf, listwright, oneFault } from './command.js';
+import { folderOf, listwright, oneError } from './command.js';
 
 const lintWith = (file: string, text: string, ...args: string[]) =>
-  listwright(folderOf({ 'README.md': oneFault, [file]: text }), ['lint', ...args]);
+  listwright(folderOf({ 'README.md': oneError, [file]: text }), ['lint', ...args]);
 
 describe('a configuration that is right', () => {
   test.each([
-    ['listwright.config.json', '{ "rules": { "description-end": "off" } }'],
-    ['listwright.config.json', '\uFEFF{ "overrides": [{ "files": "*.md", "rules": { "description-end": "off" } }] }'],
-    ['listwright.config.yaml', 'rules:\n  description-end: off\n'],
-    ['listwright.config.yml', 'rules: { description-end: [off, { style: never }] }\n'],
-    ['listwright.config.mjs', 'export default { rules: { "description-end": "off" } };\n'],
-    ['listwright.config.ts', 'const end: string = "off";\nexport default { rules: { "description-end": end } };\n'],
-    ['package.json', '{ "name": "looms", "listwright": { "rules": { "description-end": "off" } } }'],
+    ['listwright.config.json', '{ "rules": { "fragment-resolves": "off" } }'],
+    ['listwright.config.json', '\uFEFF{ "overrides": [{ "files": "*.md", "rules": { "fragment-resolves": "off" } }] }'],
+    ['listwright.config.yaml', 'rules:\n  fragment-resolves: off\n'],
+    ['listwright.config.yml', 'rules: { fragment-resolves: [off, {}] }\n'],
+    ['listwright.config.mjs', 'export default { rules: { "fragment-resolves": "off" } };\n'],
+    ['listwright.config.ts', 'const end: string = "off";\nexport default { rules: { "fragment-resolves": end } };\n'],
+    ['package.json', '{ "name": "looms", "listwright": { "rules": { "fragment-resolves": "off" } } }'],
   ])('%s %s', async (file, text) => {
     expect(await lintWith(file, text)).toMatchObject({ status: 0, stderr: '' });
     expect((await lintWith(file, text, '--no-config')).status).toBe(1);
-    expect((await lintWith(file, text, '--rule', 'description-end=error')).status).toBe(1);
+    expect((await lintWith(file, text, '--rule', 'fragment-resolves=error')).status).toBe(1);
   });
 
   test('a package.json that does not speak of it, and overrides for other files, change nothing', async () => {
     expect((await lintWith('package.json', '{ "name": "looms" }')).status).toBe(1);
-    const other = '{ "overrides": [{ "files": "docs/**", "rules": { "description-end": "off" } }] }';
+    const other = '{ "overrides": [{ "files": "docs/**", "rules": { "fragment-resolves": "off" } }] }';
     expect((await lintWith('listwright.config.json', other)).status).toBe(1);
   });
 
   test('is found above the list, and globs count from its folder', async () => {
-    const config = '{ "overrides": [{ "files": "docs/*.md", "rules": { "description-end": "off" } }] }';
-    const folder = folderOf({ 'listwright.config.json': config, 'docs/list.md': oneFault, 'list.md': oneFault });
+    const config = '{ "overrides": [{ "files": "docs/*.md", "rules": { "fragment-resolves": "off" } }] }';
+    const folder = folderOf({ 'listwright.config.json': config, 'docs/list.md': oneError, 'list.md': oneError });
     expect((await listwright(`${folder}/docs`, ['lint', 'list.md'])).status).toBe(0);
     expect((await listwright(folder, ['lint', 'list.md'])).status).toBe(1);
   });
 
   test('counts for the lists below its folder, each list has its own', async () => {
-    const off = JSON.stringify({ rules: { 'description-end': 'off' } });
-    const folder = folderOf({ 'a/README.md': oneFault, 'b/README.md': oneFault, 'b/listwright.config.json': off });
+    const off = JSON.stringify({ rules: { 'fragment-resolves': 'off' } });
+    const folder = folderOf({ 'a/README.md': oneError, 'b/README.md': oneError, 'b/listwright.config.json': off });
     for (const paths of [['a', 'b'], ['b', 'a'], ['*/README.md']]) {
       const { stdout } = await listwright(folder, ['lint', '-r', 'json', ...paths]);
       const { findings } = JSON.parse(stdout) as { findings: { path: string }[] };
@@ -43,7 +43,7 @@ describe('a configuration that is right', () => {
   });
 
   test('one that can run code is not taken from a place that nobody chose', async () => {
-    const far = folderOf({ 'README.md': oneFault, 'listwright.config.mjs': 'throw new Error("it ran");\n' });
+    const far = folderOf({ 'README.md': oneError, 'listwright.config.mjs': 'throw new Error("it ran");\n' });
     const { status, stderr } = await listwright(folderOf(), ['lint', `${far}/README.md`]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/can run code and lies outside of the working directory/);

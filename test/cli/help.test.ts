@@ -94,7 +94,7 @@ describe('--help', () => {
     [{ columns: 300 }, 80],
   ])('fits %j', (terminal, width) => {
     const program = commandLine();
-    formatHelp(program, false, terminal);
+    formatHelp(program, false, { stdout: terminal, env: {} });
     const links = program.commands.find((command) => command.name() === 'links');
     const [options = ''] = links?.helpInformation().split('Examples:') ?? [];
     const longest = Math.max(...options.split('\n').map((line) => line.length));

@@ -26,7 +26,7 @@ test('a page beside the usual report, with links to lines on GitHub', async () =
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   expect(stdout).toContain('description-end');
   const page = readFileSync(join(folder, 'page.html'), 'utf8');
-  expect(page).toContain('<h1>1 error in 3 entries</h1>');
+  expect(page).toContain('<h1>1 error in 11 entries</h1>');
   expect(page).toMatch(/href="https:\/\/github\.com\/weavers\/looms\/blob\/[0-9a-f]{40}\/README\.md\?plain=1#L6"/);
   expect(page).not.toContain('secret');
 });
@@ -38,7 +38,7 @@ test('a page of a saved report, whose lists are not here', async () => {
   const { stderr, stdout } = await listwright(elsewhere, ['merge', 'report.json', '-r', 'html=page.html']);
   expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   const page = readFileSync(join(elsewhere, 'page.html'), 'utf8');
-  expect(page).toContain('Description of <code>Weft</code> ends without a full stop; add one');
+  expect(page).toContain('Description of <code>Weft</code> should end with a period');
   expect(page).toContain('<span class="name">README.md</span>');
   expect(page).not.toContain('Show the line');
 });

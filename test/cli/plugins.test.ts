@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { shortenLimits } from '../text/short-limits.js';
 import { folderOf, listwright, oneFault } from './command.js';
 
 const quiet = `{
@@ -20,6 +21,10 @@ const found = (stdout: string): readonly string[] =>
   (JSON.parse(stdout) as { findings: { rule: string; severity: string; message: string }[] }).findings.map(
     ({ rule, severity, message }) => `${severity} ${rule}: ${message}`,
   );
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('a rule of one’s own', () => {
   test('comes from a file that the configuration names', async () => {
@@ -61,6 +66,7 @@ describe('a rule of one’s own', () => {
   });
 
   test('that never ends is stopped', async () => {
+    shortenLimits();
     const files = {
       'no-colour.mjs': plugin('check() { for (;;); }'),
       'listwright.config.json': config(['./no-colour.mjs'], { 'no-colour': 'error' }),
@@ -122,6 +128,7 @@ describe('rules --test', () => {
   });
 
   test('ends where the rule does not', async () => {
+    shortenLimits();
     const endless = plugin('check() { for (;;); }');
     const { status, stdout } = await listwright(folderOf({ 'no-colour.mjs': endless }), [
       'rules',

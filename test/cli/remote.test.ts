@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWeb, type Web } from '../web/server.js';
-import { folderOf, listwright, oneFault } from './command.js';
+import { folderOf, listwright, oneError, oneFault } from './command.js';
 
 let web: Web;
 let flags: readonly string[];
+/** An error, and a fault that can be fixed. */
+const both = oneFault.replace('Holds the warp', 'Holds the [warp](#warp)');
+
 const json = (status: number, text: string, type = 'application/json') => ({
   status,
   text,
@@ -12,11 +15,11 @@ const json = (status: number, text: string, type = 'application/json') => ({
 
 beforeAll(async () => {
   const answers: Readonly<Record<string, ReturnType<typeof json>>> = {
-    'api.github.com/repos/looms/list/readme': json(200, oneFault, 'application/vnd.github.raw+json'),
+    'api.github.com/repos/looms/list/readme': json(200, both, 'application/vnd.github.raw+json'),
     'api.github.com/repos/looms/none/readme': json(404, '{"message":"Not Found"}'),
     'api.github.com/repos/looms/shy/readme': json(403, '{"message":"API rate limit exceeded"}'),
-    'raw.githubusercontent.com/looms/shy/HEAD/readme.md': json(200, oneFault, 'text/plain'),
-    'raw.githubusercontent.com/looms/list/v2/docs/a%20b.md': json(200, oneFault, 'text/plain'),
+    'raw.githubusercontent.com/looms/shy/HEAD/readme.md': json(200, oneError, 'text/plain'),
+    'raw.githubusercontent.com/looms/list/v2/docs/a%20b.md': json(200, oneError, 'text/plain'),
   };
   const site = (host: string) =>
     [
@@ -40,7 +43,7 @@ describe('a list on GitHub', () => {
     expect(stderr).toBe('');
     expect(
       JSON.parse(stdout).findings.map((one: { rule: string; path: string }) => `${one.rule} ${one.path}`),
-    ).toContain('description-end looms/list/README.md');
+    ).toContain('fragment-resolves looms/list/README.md');
     expect(status).toBe(1);
   });
 

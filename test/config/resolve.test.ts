@@ -73,7 +73,7 @@ test('defaults of the contract', async () => {
   const { links, maxWarnings, preset, reporters } = await resolve({});
   expect({ maxWarnings, preset, reporters }).toEqual({ maxWarnings: null, preset: null, reporters: [] });
   expect(links).toMatchObject({
-    concurrency: 64,
+    concurrency: null,
     perHost: 8,
     timeout: 15_000,
     retries: 2,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, listwright, oneFault } from '../cli/command.js';
@@ -24,7 +24,7 @@ function bench(text = oneFault) {
   /** Writes something into what is kept that only the memory can know. */
   const mark = (): void => {
     for (const file of kept())
-      writeFileSync(file, readFileSync(file, 'utf8').replace('ends without a full stop', 'was remembered'));
+      writeFileSync(file, readFileSync(file, 'utf8').replace('should end with a period', 'was remembered'));
   };
   const remembered = async (...args: readonly string[]): Promise<boolean> =>
     JSON.stringify((await lint(...args)).findings).includes('was remembered');
@@ -44,7 +44,7 @@ describe('results of lint', () => {
 
   test.each([
     ['the text', async (folder: string) => writeFileSync(join(folder, 'README.md'), `${oneFault}\nMore.\n`), []],
-    ['an option', async () => {}, ['--rule', 'description-end=info']],
+    ['an option', async () => {}, ['--rule', 'description-end=warning']],
     ['the preset', async () => {}, ['--preset', 'awesome-strict']],
     ['the language', async () => {}, ['--lang', 'ja']],
     ['a wish', async () => {}, ['--no-cache']],
@@ -58,6 +58,7 @@ describe('results of lint', () => {
 
   test('are not taken where a file that was asked for has come or gone', async () => {
     const { folder, lint, mark, remembered } = bench(`${oneFault}- [Reed](docs/reed.md) - Parts it.\n`);
+    mkdirSync(join(folder, '.git'));
     expect((await lint()).findings.map(({ rule }: { rule: string }) => rule)).toContain('relative-target-exists');
     mark();
     expect(await remembered()).toBe(true);
@@ -79,6 +80,6 @@ describe('results of lint', () => {
     const { status, stderr } = await listwright(folder, ['lint'], {
       env: { XDG_CACHE_HOME: join(folder, 'no-folder') },
     });
-    expect([status, stderr]).toEqual([1, '']);
+    expect([status, stderr]).toEqual([0, '']);
   });
 });

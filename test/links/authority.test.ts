@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { type ChainFaults, createAuthority } from '../web/certificate.js';
 import { startWeb, type Web } from '../web/server.js';
 import { checkLines, rowOf } from './world.js';
 
@@ -30,3 +36,63 @@ test('the certificate that a server leaves out is asked for under our name', asy
   const asked = web.log.filter(({ host }) => host === 'authority.test');
   expect(asked.map(({ headers }) => headers['user-agent'])).toEqual(['listwright-test']);
 });
+
+/** What is wrong with a chain whose middle the server leaves out, and what the whole chain would be called. */
+const chains: readonly (readonly [host: string, name: string, faults: ChainFaults, verdict: string])[] = [
+  ['right.test', 'right.test', {}, 'alive'],
+  ['bank.test', 'other.test', {}, 'broken tls-invalid'],
+  ['old-leaf.test', 'old-leaf.test', { leafExpired: true }, 'broken tls-expired'],
+  ['old-middle.test', 'old-middle.test', { issuerExpired: true }, 'broken tls-expired'],
+  ['no-authority.test', 'no-authority.test', { issuerIsNoAuthority: true }, 'broken tls-invalid'],
+  ['stranger.test', 'stranger.test', {}, 'broken tls-invalid'],
+];
+
+test('a chain that is completed is verified whole: name, dates and usage', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chains-'));
+  const [authority, stranger] = [await createAuthority('Chains'), await createAuthority('A stranger')];
+  writeFileSync(join(folder, 'ca.pem'), authority.cert);
+  const issuers = new Map<string, Uint8Array>();
+  const made = await Promise.all(
+    chains.map(async ([host, name, faults]) => {
+      const signer = host === 'stranger.test' ? stranger : authority;
+      const chain = await signer.issueIncomplete(name, `http://issuers.test/${host}.der`, faults);
+      issuers.set(`/${host}.der`, chain.issuer);
+      const server = createServer({ cert: chain.cert, key: chain.key }, (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Pots and kilns</title>');
+      });
+      server.on('tlsClientError', () => {});
+      await new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve);
+      });
+      return { host, server, port: (server.address() as AddressInfo).port };
+    }),
+  );
+  const shop = await startWeb({
+    'issuers.test': ({ path, response }) => {
+      response.writeHead(200, { 'content-type': 'application/pkix-cert' }).end(issuers.get(path));
+    },
+  });
+  try {
+    const outcome = await checkLines(
+      chains.map(([host]) => `https://${host}/pots`),
+      {
+        connectTo: [
+          ...shop.connectTo(['issuers.test']),
+          ...made.map(({ host, port }) => `${host}:443:127.0.0.1:${port}`),
+        ],
+        cacert: join(folder, 'ca.pem'),
+        timeout: '5s',
+      },
+    );
+    for (const [host, , , verdict] of chains) {
+      const row = rowOf(outcome, `https://${host}/pots`);
+      const said = [row.verdict, row.reason].filter((word) => word !== null).join(' ');
+      expect(`${host} ${said}`, row.evidence.join('\n')).toBe(`${host} ${verdict}`);
+      expect(row.notes).toEqual(verdict === 'alive' ? ['incomplete-certificate-chain'] : []);
+    }
+  } finally {
+    await shop.stop();
+    for (const { server } of made) server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 30_000);

@@ -7,11 +7,14 @@ const target = (host: string, index = 0): Target => ({ url: `https://${host}/${i
 test('no more lanes are open than allowed, and all are driven in the order in which they came', async () => {
   const asked: string[] = [];
   const goOn: (() => void)[] = [];
-  const lanes = createHostQueues(async ({ url }, sent) => {
-    asked.push(url);
-    await new Promise<void>((resolve) => goOn.push(resolve));
-    sent();
-  }, 2);
+  const lanes = createHostQueues(
+    async ({ url }, sent) => {
+      asked.push(url);
+      await new Promise<void>((resolve) => goOn.push(resolve));
+      sent();
+    },
+    () => 2,
+  );
   for (const host of ['a.example', 'b.example', 'c.example', 'a.example', 'd.example'])
     lanes.push(target(host, asked.length));
   const settled = async (): Promise<void> => {
@@ -35,14 +38,39 @@ test('no more lanes are open than allowed, and all are driven in the order in wh
 
 test('a failure is heard of when all is done, and the others of its host are asked all the same', async () => {
   const asked: string[] = [];
-  const lanes = createHostQueues(async ({ url }, sent) => {
-    asked.push(url);
-    if (url.endsWith('/0')) throw new Error('broken on purpose');
-    sent();
-  }, 1);
+  const lanes = createHostQueues(
+    async ({ url }, sent) => {
+      asked.push(url);
+      if (url.endsWith('/0')) throw new Error('broken on purpose');
+      sent();
+    },
+    () => 1,
+  );
   lanes.push(target('a.example', 0));
   lanes.push(target('a.example', 1));
   lanes.push(target('b.example', 1));
   await expect(lanes.idle()).rejects.toThrow('broken on purpose');
   expect(asked).toEqual(['https://a.example/0', 'https://a.example/1', 'https://b.example/1']);
+});
+
+test('more lanes open when more are allowed', async () => {
+  const asked: string[] = [];
+  const goOn: (() => void)[] = [];
+  let most = 1;
+  const lanes = createHostQueues(
+    async ({ host }, sent) => {
+      asked.push(host);
+      await new Promise<void>((resolve) => goOn.push(resolve));
+      sent();
+    },
+    () => most,
+  );
+  for (const host of ['a.example', 'b.example', 'c.example', 'd.example']) lanes.push(target(host));
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  await turn();
+  expect(asked).toEqual(['a.example']);
+  most = 2;
+  goOn[0]?.();
+  await turn();
+  expect(asked).toEqual(['a.example', 'b.example', 'c.example']);
 });

@@ -120,6 +120,156 @@ const rows: readonly (readonly [name: string, url: string, page: Page, verdict: 
     { status: 429, headers: { 'x-vercel-mitigated': 'deny' }, body: 'x' },
     'unverifiable bot-wall',
   ],
+  // Challenges come with every status; a plain 404 of the same hosts is one.
+  [
+    'a challenge page with 404',
+    'http://wall8.test/pots',
+    { status: 404, body: '<title>Attention Required! | Cloudflare</title><h1>Please complete the security check</h1>' },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a captcha with 404',
+    'http://wall9.test/pots',
+    { status: 404, body: '<title>wall9.test</title><script src="https://ct.captcha-delivery.com/c.js"></script>' },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a checkpoint with 404',
+    'http://wall10.test/pots',
+    { status: 404, body: '<title>Vercel Security Checkpoint</title><p>We are verifying your browser</p>' },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a 404 that mentions verification',
+    'http://wall11.test/pots',
+    { status: 404, body: html('Not found', '<p>Please wait. Verification of members is at /members.</p>') },
+    'broken http-404',
+  ],
+  // 404 by design.
+  [
+    'a protected mail address',
+    'http://design1.test/cdn-cgi/l/email-protection',
+    { status: 404, body: html('Email Protection', '<p>You must enable scripts.</p>') },
+    'unverifiable not-a-page',
+  ],
+  [
+    'another path of that folder',
+    'http://design2.test/cdn-cgi/l/email',
+    { status: 404, body: html('Not Found', '') },
+    'broken http-404',
+  ],
+  ['a host of fonts', 'http://fonts.gstatic.com/', { status: 404, body: 'x' }, 'unverifiable not-a-page'],
+  ['a font that is gone', 'http://fonts.googleapis.com/css/pots', { status: 404, body: 'x' }, 'broken http-404'],
+  [
+    'an XML namespace',
+    'http://schemas.android.com/apk/res/android',
+    { status: 404, body: 'x' },
+    'unverifiable not-a-page',
+  ],
+  // 404 pages of static hosts.
+  [
+    'a 404 that forwards by a refresh',
+    'http://static1.test/tool/deep',
+    { status: 404, body: '<title>Kiln viewer</title><meta http-equiv="refresh" content="0;URL=\'/tool/\'">' },
+    'unverifiable spa',
+  ],
+  [
+    'a 404 that forwards by a script',
+    'http://static2.test/tool/deep',
+    {
+      status: 404,
+      body: '<title>Kiln viewer</title><script>var l = window.location;\nl.replace(l.protocol + "//" + l.host + "/?/deep");</script>',
+    },
+    'unverifiable spa',
+  ],
+  [
+    'a 404 that says so and forwards',
+    'http://static3.test/tool/deep',
+    { status: 404, body: '<title>Page not found</title><script>location.href = "/";</script>' },
+    'broken http-404',
+  ],
+  [
+    'a 404 that forwards once it was read',
+    'http://static4.test/tool/deep',
+    { status: 404, body: '<title>Pots</title><script>setTimeout(() => { location.href = "/" }, 5000)</script>' },
+    'broken http-404',
+  ],
+  [
+    'a 404 with a script that only reads where it is',
+    'http://static5.test/tool/deep',
+    { status: 404, body: '<title>Pots</title><script>if (location.href === "x") count(location.pathname)</script>' },
+    'broken http-404',
+  ],
+  // Pages about logins.
+  [
+    'a manual of logins',
+    'http://login1.test/guide',
+    { status: 301, headers: { location: '/docs/login' } },
+    'moved permanent-redirect',
+  ],
+  ['a form of a login', 'http://login2.test/guide', { status: 302, headers: { location: '/login' } }, 'suspect login'],
+  [
+    'a login in two steps',
+    'http://login3.test/guide',
+    { status: 302, headers: { location: '/signin' } },
+    'suspect login',
+  ],
+  [
+    'a login that leads back',
+    'http://login4.test/guide',
+    { status: 302, headers: { location: '/sso?return_to=/guide' } },
+    'suspect login',
+  ],
+  [
+    'a manager of consent',
+    'http://login5.test/cmp',
+    { status: 301, headers: { location: '/consent/' } },
+    'moved permanent-redirect',
+  ],
+  // Persistent identifiers and other names.
+  [
+    'a name that leads to a front page that has it',
+    'http://purl.test/pots-and-kilns',
+    { status: 302, headers: { location: 'http://potsandkilns.test/' } },
+    'alive',
+  ],
+  [
+    'a name that leads to a front page of something else',
+    'http://purl.test/other',
+    { status: 302, headers: { location: 'http://shoes.test/' } },
+    'suspect redirect-to-root',
+  ],
+  [
+    'a persistent identifier is not rewritten',
+    'http://w3id.org/pots',
+    { status: 301, headers: { location: 'http://potsandkilns.test/v2/' } },
+    'alive',
+  ],
+  [
+    'an archival key',
+    'http://library.test/ark:/12345/pots',
+    { status: 301, headers: { location: 'http://potsandkilns.test/v2/' } },
+    'alive',
+  ],
+  [
+    'a path that is no archival key',
+    'http://library.test/arks/pots',
+    { status: 301, headers: { location: 'http://potsandkilns.test/v2/' } },
+    'suspect hijacked',
+  ],
+  // Redirects to the same URL.
+  [
+    'an escape in another case',
+    'http://self1.test/K%C3%A4ln%7E',
+    { status: 301, headers: { location: '/K%c3%a4ln~' } },
+    'alive',
+  ],
+  [
+    'another path',
+    'http://self2.test/K%C3%A4ln',
+    { status: 301, headers: { location: '/k%c3%a4ln' } },
+    'moved permanent-redirect',
+  ],
   // Where redirects end.
   [
     'a page for what is missing',
@@ -160,6 +310,20 @@ const rows: readonly (readonly [name: string, url: string, page: Page, verdict: 
 ];
 
 const others: Readonly<Record<string, Page>> = {
+  'login1.test/docs/login': { body: html('Login flows', words.repeat(3)) },
+  'login2.test/login': { body: html('Members', `<form><input type="password"></form>${words.repeat(3)}`) },
+  'login3.test/signin': { body: html('Sign in to Pots', words.repeat(3)) },
+  'login4.test/sso': { body: html('Pots', words.repeat(3)) },
+  'login5.test/consent/': { body: html('Consent for pots', words.repeat(3)) },
+  'potsandkilns.test/': { body: html('Pots and kilns', words) },
+  'potsandkilns.test/v2/': { body: html('The second edition', words) },
+  'shoes.test/': { body: html('Shoes', '<p>Shoes for all feet.</p>'.repeat(30)) },
+  'self1.test/K%c3%a4ln~': { body: html('Pots', words) },
+  'self2.test/k%c3%a4ln': { body: html('Pots', words) },
+  // Nothing on it hints that anything is missing.
+  'catchall.test/*': { body: html('Weaving', '<p>Yarn and looms for everyone, delivered to your home.</p>') },
+  'onepage.test/pots': { body: html('Weaving', '<p>Yarn and looms for everyone, delivered to your home.</p>') },
+  'onepage.test/*': { body: html('Weaving', '<p>Choose a loom from the list, and we bring it along.</p>') },
   'way1.test/not-found': { body: html('Oh dear', nothing) },
   'way2.test/courses/': { body: html('All courses', '<p>Knitting, weaving, sewing.</p>'.repeat(9)) },
   'way3.test/pots/': { body: html('Pots', words) },
@@ -173,7 +337,13 @@ const others: Readonly<Record<string, Page>> = {
 
 let web: Web;
 let outcome: LinkOutcome;
-const more = ['http://alike.test/pots', 'http://differs.test/pots', 'http://shell.test/pots'];
+const more = [
+  'http://catchall.test/pots',
+  'http://onepage.test/pots',
+  'http://alike.test/pots',
+  'http://differs.test/pots',
+  'http://shell.test/pots',
+];
 
 beforeAll(async () => {
   const pages = new Map(rows.map(([, url, page]) => [url.replace('http://', ''), page]));
@@ -204,6 +374,11 @@ describe('what sites do', () => {
     expect(rowOf(outcome, 'http://differs.test/pots')).toMatchObject({ verdict: 'alive' });
     const asked = (host: string): number => web.log.filter((visit) => visit.host === host).length;
     expect([asked('alike.test'), asked('differs.test')]).toEqual([2, 2]);
+  });
+
+  test('a page that every address of the site gets is not the page of the entry, whatever it says', () => {
+    expect(rowOf(outcome, 'http://catchall.test/pots')).toMatchObject({ verdict: 'suspect', reason: 'soft-404' });
+    expect(rowOf(outcome, 'http://onepage.test/pots')).toMatchObject({ verdict: 'alive' });
   });
 
   test('an application that a script fills is alive: only a browser could tell more', () => {

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type CodeAction,
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
@@ -15,6 +17,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fileOf } from '../../src/lsp/main.js';
+import { startServer } from '../../src/lsp/server.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -26,17 +30,21 @@ export interface EditorOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** A real client of `listwright lsp` over standard input and output. */
+/** A client of the language server. */
 export interface Editor {
   readonly connection: ProtocolConnection;
-  readonly server: ChildProcess;
   readonly told: InitializeResult;
   /** What the server wrote to its log and showed in windows. */
   readonly said: string[];
-  /** What it wrote to standard error. */
-  readonly errors: () => string;
   /** Opens a file and waits for what is found in it. */
   open(file: string, languageId?: string): Promise<Page>;
+}
+
+/** A client of `listwright lsp` over standard input and output. */
+export interface ProcessEditor extends Editor {
+  readonly server: ChildProcess;
+  /** What the server wrote to standard error. */
+  readonly errors: () => string;
   /** Ends as editors do; gives the exit status. */
   end(): Promise<number | null>;
 }
@@ -65,20 +73,55 @@ export interface Page {
   behind(text: string): { line: number; character: number };
 }
 
-/** Starts the server and shakes hands with it. */
-export async function startEditor({ folder, settings, capabilities = {}, env }: EditorOptions): Promise<Editor> {
+/** Starts the server in this process, and shakes hands with it; `stop` is called once it is no longer needed. */
+export async function startEditor(options: EditorOptions): Promise<Editor & { readonly stop: () => void }> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(toServer, toClient);
+  const env = { ...process.env, XDG_CACHE_HOME: `${options.folder}/.cache`, ...options.env };
+  startServer(server, { cwd: options.folder, env, fileOf });
+  const editor = await shakeHands(toClient, toServer, options, null);
+  return {
+    ...editor,
+    stop() {
+      editor.connection.dispose();
+      server.dispose();
+    },
+  };
+}
+
+/** Starts the built command as editors do, and shakes hands with it. */
+export async function startProcess(options: EditorOptions): Promise<ProcessEditor> {
+  const { folder, env } = options;
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], {
     cwd: folder,
     env: { ...process.env, XDG_CACHE_HOME: `${folder}/.cache`, ...env },
   });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
   let errors = '';
   server.stderr.on('data', (chunk: Buffer) => {
     errors += String(chunk);
   });
+  const editor = await shakeHands(server.stdout, server.stdin, options, process.pid);
+  return {
+    ...{ ...editor, server },
+    errors: () => errors,
+    async end() {
+      const ended = once(server, 'exit');
+      await editor.connection.sendRequest('shutdown');
+      await editor.connection.sendNotification('exit');
+      const [code] = (await ended) as [number | null];
+      editor.connection.dispose();
+      return code;
+    },
+  };
+}
+
+async function shakeHands(
+  input: Readable,
+  output: Writable,
+  { folder, settings, capabilities = {} }: EditorOptions,
+  processId: number | null,
+): Promise<Editor> {
+  const connection = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const said: string[] = [];
   const listeners = new Set<(params: PublishDiagnosticsParams) => void>();
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void said.push(message));
@@ -91,7 +134,7 @@ export async function startEditor({ folder, settings, capabilities = {}, env }: 
   connection.listen();
   const rootUri = pathToFileURL(folder).href;
   const told = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
+    processId,
     rootUri,
     workspaceFolders: [{ uri: rootUri, name: 'list' }],
     capabilities,
@@ -99,20 +142,11 @@ export async function startEditor({ folder, settings, capabilities = {}, env }: 
   });
   await connection.sendNotification('initialized', {});
   return {
-    ...{ connection, server, told, said },
-    errors: () => errors,
+    ...{ connection, told, said },
     async open(file, languageId = 'markdown') {
       const page = pageOf(connection, listeners, file, languageId);
       await page.found();
       return page;
-    },
-    async end() {
-      const ended = once(server, 'exit');
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      const [code] = (await ended) as [number | null];
-      connection.dispose();
-      return code;
     },
   };
 }

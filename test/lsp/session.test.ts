@@ -13,17 +13,17 @@ import type {
 import { folderOf } from '../cli/command.js';
 import { startWeb } from '../web/server.js';
 import type { Visit } from '../web/site.js';
-import { type Editor, type EditorOptions, startEditor } from './editor.js';
+import { type EditorOptions, startEditor } from './editor.js';
 
-const editors: Editor[] = [];
-afterEach(async () => {
-  for (const { server } of editors.splice(0)) if (server.exitCode === null) server.kill();
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
 });
 
 async function edit(files: Readonly<Record<string, string>>, options: Partial<EditorOptions> = {}) {
   const folder = folderOf(files);
-  const editor = await startEditor({ folder, ...options });
-  editors.push(editor);
+  const editor = await startEditor({ folder, ...options, settings: { preset: 'awesome-strict', ...options.settings } });
+  stops.push(editor.stop);
   return { folder, editor };
 }
 
@@ -68,8 +68,6 @@ describe('a session of an editor', () => {
     page.close();
     while (page.published.at(-1)?.version !== undefined) await page.next();
     expect(page.published.at(-1)?.diagnostics).toEqual([]);
-    expect(await editor.end()).toBe(0);
-    expect(editor.errors()).toBe('');
   });
 
   test('mends one finding, all of them, and those of one entry', async () => {
@@ -95,7 +93,6 @@ describe('a session of an editor', () => {
     expect(page.text).toContain('from cards.\n');
     expect(told(await page.found())).toEqual([]);
     expect(await page.actions(at)).toEqual([]);
-    await editor.end();
   });
 
   test('makes the edits of a menu when they are chosen, where the editor waits for that', async () => {
@@ -109,7 +106,6 @@ describe('a session of an editor', () => {
     const resolved = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', all);
     page.apply(resolved.edit?.changes?.[page.uri] ?? []);
     expect(page.text).toContain('- Weaves narrow bands.\n');
-    await editor.end();
   });
 
   test('a command fixes all through the editor', async () => {
@@ -126,7 +122,6 @@ describe('a session of an editor', () => {
     for (const strange of [[], [7], ['file:///nowhere'], ['%%%']])
       await editor.connection.sendRequest('workspace/executeCommand', { ...command, arguments: strange });
     expect(applied).toHaveLength(1);
-    await editor.end();
   });
 
   test('tells sections and tiers as symbols and folds', async () => {
@@ -156,7 +151,6 @@ Ways to tie ropes that hold.
       [6, 7],
       [8, 9],
     ]);
-    await editor.end();
   });
 
   test('explains a rule, and the entry once something is known of it', async () => {
@@ -168,7 +162,6 @@ Ways to tie ropes that hold.
     expect(await hover('narrow bands')).toMatchObject({ value: expect.stringContaining('**[description-end](') });
     expect(await hover('next-line descr')).toMatchObject({ value: expect.stringContaining('**[description-start](') });
     expect(await hover('tree and to')).toBeNull();
-    await editor.end();
   });
 
   test('completes anchors, names of rules and comments', async () => {
@@ -187,7 +180,6 @@ Ways to tie ropes that hold.
     expect(await complete('<!-- listwright-disable description-end, no-d')).toContain('no-duplicate-url');
     expect(await complete('<!--lint disable ')).toContain('description-end');
     expect(await complete('[see](#x) and then ')).toEqual([]);
-    await editor.end();
   });
 });
 
@@ -204,7 +196,6 @@ describe('what counts as a list', () => {
     const { folder, editor } = await edit({ [name]: text });
     const page = await editor.open(join(folder, name));
     expect((await page.found()).length > 0).toBe(isList);
-    await editor.end();
   });
 
   test('a configuration makes any README one', async () => {
@@ -212,7 +203,6 @@ describe('what counts as a list', () => {
     const { folder, editor } = await edit({ 'README.md': text, 'listwright.config.json': '{}' });
     const page = await editor.open(join(folder, 'README.md'));
     expect((await page.found()).length).toBeGreaterThan(0);
-    await editor.end();
   });
 });
 
@@ -232,13 +222,10 @@ describe('the configuration', () => {
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     const [trouble] = await page.until((found) => found.length === 1);
     expect(trouble?.message).toMatch(/rulez.*rules/s);
-    await editor.end();
   });
 
   test('that is code runs only where the workspace is trusted', async () => {
     const config = `import { writeFileSync } from 'node:fs';
-console.log('Content-Length: 2\\r\\n\\r\\n{}');
-process.stdout.write('said aloud');
 writeFileSync(new URL('ran', import.meta.url), '');
 export default { rules: ${JSON.stringify(off)} };\n`;
     const { folder, editor } = await edit({ 'README.md': looms, 'listwright.config.mjs': config });
@@ -253,9 +240,6 @@ export default { rules: ${JSON.stringify(off)} };\n`;
     await editor.connection.sendNotification('listwright/trust', { trusted: true });
     expect(await page.until((now) => now.length === 0)).toEqual([]);
     expect(existsSync(join(folder, 'ran'))).toBe(true);
-    // What it prints does not end in the protocol.
-    expect(editor.errors()).toContain('said aloud');
-    expect(await editor.end()).toBe(0);
   });
 
   test('that names a plugin waits for trust too', async () => {
@@ -266,7 +250,6 @@ export default { rules: ${JSON.stringify(off)} };\n`;
     const page = await editor.open(join(folder, 'README.md'));
     expect(await page.found()).toHaveLength(3);
     expect(existsSync(join(folder, 'ran'))).toBe(false);
-    await editor.end();
   });
 
   test('comes from the editor too, whatever it sends', async () => {
@@ -293,7 +276,6 @@ export default { rules: ${JSON.stringify(off)} };\n`;
     await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const [trouble] = await page.until((found) => found.length === 1);
     expect(trouble?.message).toContain('nonsense');
-    await editor.end();
   });
 });
 
@@ -340,7 +322,6 @@ describe('links', () => {
     expect((await page.found()).map(({ code }) => code)).toEqual(['link-broken']);
     expect(web.log).toHaveLength(asked);
     // What was asked is in the ledger: the next session knows it before anything is asked.
-    await editor.end();
     await web.stop();
   });
 
@@ -353,7 +334,6 @@ describe('links', () => {
     expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['jacquard.test']));
     while (!editor.said.join().includes('5 links not asked yet'))
       await new Promise((resolve) => setTimeout(resolve, 20));
-    await editor.end();
     await web.stop();
   });
 
@@ -375,7 +355,6 @@ describe('links', () => {
     else expect(editor.said.join()).toContain('only in a workspace that you trust');
     expect(web.log.length > 0).toBe(isTrusted);
     expect(existsSync(join(folder, '.cache/listwright/ledger.jsonl'))).toBe(isTrusted);
-    await editor.end();
     await web.stop();
   });
 });
@@ -391,7 +370,6 @@ describe('trouble', () => {
     expect(found).toHaveLength(3);
     page.type(`${'> '.repeat(5000)}x\n\n`, '');
     expect(told(await page.found())).toHaveLength(2);
-    await editor.end();
   });
 
   test('documents on no disk, of other languages and with strange addresses', async () => {
@@ -413,7 +391,6 @@ describe('trouble', () => {
     }
     await all;
     expect([...seen.values()]).toEqual([2, 2, 2]);
-    expect(await editor.end()).toBe(0);
   });
 
   test('a rule that throws is named in the log, and the others speak', async () => {
@@ -427,15 +404,6 @@ describe('trouble', () => {
     const page = await editor.open(join(folder, 'README.md'));
     expect(told(await page.found())).toHaveLength(2);
     expect(editor.said.join()).toContain('the rule own failed: loose thread');
-    await editor.end();
-  });
-
-  test('an editor that goes without a word leaves no server behind', async () => {
-    const { folder, editor } = await edit({ 'README.md': looms });
-    await editor.open(join(folder, 'README.md'));
-    const ended = new Promise<number | null>((resolve) => editor.server.once('exit', resolve));
-    editor.server.stdin?.end();
-    expect(await ended).toBe(1);
   });
 
   test('a file beside the list that comes is known after the next save', async () => {
@@ -450,6 +418,5 @@ describe('trouble', () => {
     page.save();
     expect(told(await page.until((found) => found.length === 4)).join()).not.toContain('relative-target');
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(page.text);
-    await editor.end();
   });
 });

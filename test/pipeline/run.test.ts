@@ -60,7 +60,7 @@ describe('a run', () => {
     const { report } = await go(folderOf({ 'README.md': `${oneFault}\n<https://warp.example/>\n` }), {
       command: 'check',
     });
-    expect(report.stats.links).toMatchObject({ total: 6, unique: 5, skipped: 5 });
+    expect(report.stats.links).toMatchObject({ total: 14, unique: 13, skipped: 13 });
     expect(report.links.map(({ url, verdict, reason }) => ({ url, verdict, reason }))).toEqual([
       { url: 'https://awesome.re', verdict: 'skipped', reason: 'offline' },
       { url: 'https://awesome.re/badge.svg', verdict: 'skipped', reason: 'offline' },

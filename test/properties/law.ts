@@ -15,7 +15,15 @@ export function breaches(before: string, after: string, kinds: readonly Change[]
 /** The changes of a rule that may do everything: what is left is the part of the law that has no exceptions. */
 export function lossesIn(before: string, after: string): readonly string[] {
   if (before === after) return [];
-  return lost(rendered(before), rendered(after), ['spelling', 'doubled-word', 'encoding', 'contents-line', 'markup']);
+  return lost(rendered(before), rendered(after), [
+    'spelling',
+    'doubled-word',
+    'encoding',
+    'contents-line',
+    'markup',
+    'check-mark',
+    'order',
+  ]);
 }
 
 const counted = ['<li>', '<tr>', '<td>', '<th>', '<h', '<a', '<img', '<code', '<blockquote>', '<hr>', '<details>'];
@@ -23,13 +31,14 @@ const counted = ['<li>', '<tr>', '<td>', '<th>', '<h', '<a', '<img', '<code', '<
 function lost(was: Rendered, is: Rendered, kinds: readonly Change[]): readonly string[] {
   const found: string[] = [];
   if (was.frontMatter !== is.frontMatter) found.push('front matter differs');
-  if (was.comments.join('\0') !== is.comments.join('\0')) found.push('comments differ');
+  const inOrder = (all: readonly string[]): string => (kinds.includes('order') ? [...all].sort() : all).join('\n');
+  if (inOrder(was.comments) !== inOrder(is.comments)) found.push('comments differ');
   for (const tag of counted) {
     const [many, left] = [was, is].map(({ tokens }) => tokens.filter((token) => token.startsWith(tag)).length);
     const isLess = (left ?? 0) < (many ?? 0);
     if (isLess) found.push(`${(many ?? 0) - (left ?? 0)} ${tag} lost`);
   }
-  const codes = ({ tokens }: Rendered) => tokens.filter((token) => token.startsWith('<code')).join('\n');
+  const codes = ({ tokens }: Rendered) => inOrder(tokens.filter((token) => token.startsWith('<code')));
   if (codes(was) !== codes(is)) found.push('code differs');
   // Words that are spelled anew are counted, the others compared.
   const seen = new Set(kinds.filter((kind) => kind === 'invisible'));

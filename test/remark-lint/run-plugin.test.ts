@@ -136,7 +136,7 @@ describe('a plugin that the user names', () => {
   });
 
   test('is off until it is turned on, and then warns', () => {
-    const off = { awesome: 'off', roadmap: 'off', minimal: 'off' };
+    const off = { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off' };
     expect(wrapPlugin('remark-lint-no-html', nothing).severity).toEqual({ ...off, default: 'warning' });
   });
 

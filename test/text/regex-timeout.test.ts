@@ -1,6 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/model/errors.js';
 import { TimeLimitError, withPatterns, withTimeLimit } from '../../src/text/regex-timeout.js';
+import { shortenLimits } from './short-limits.js';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('a limit', () => {
   test('hands on what is given and what is thrown', () => {
@@ -34,6 +39,7 @@ describe('patterns of a configuration', () => {
   });
 
   test('that never end stop the run, and are named', () => {
+    shortenLimits();
     const run = () => withPatterns('exclude', (matches) => matches(/^(\w+\s?)*$/, `${'weft '.repeat(20)}!`));
     expect(run).toThrow(UserError);
     expect(run).toThrow('exclude: /^(\\w+\\s?)*$/ takes too long');

@@ -39,11 +39,17 @@ const cases: Readonly<Record<string, readonly [written: string, better: string, 
 };
 
 describe('the usual form of an address', () => {
-  test.each(equivalences.map(({ name }) => name))('%s', (name) => {
+  test.each(equivalences)('$name', ({ name, proven = true }) => {
     const [written, better, alone] = cases[name] ?? ['', '', ''];
-    expect(canonical(written)).toEqual({ url: better, name });
+    expect(canonical(written)).toEqual({ url: better, name, proven });
     expect(canonical(better)).toBeNull();
     expect(canonical(alone)).toBeNull();
+  });
+
+  test('leaves index pages of object storage, which has none at its root, alone', () => {
+    for (const host of ['pot.s3.eu-west-1.amazonaws.com', 'pot.storage.googleapis.com', 'pot.blob.core.windows.net'])
+      expect(canonical(`https://${host}/index.html`)).toBeNull();
+    expect(canonical('http://pot.s3-website-us-east-1.amazonaws.com/index.html')?.name).toBe('index-page');
   });
 
   test.each(['', 'pot', 'https://', 'mailto:a@pot.test'])('of %j is what it is', (written) => {

@@ -11,11 +11,23 @@ export interface Certificate {
   readonly key: string;
 }
 
+/** What is wrong with a chain besides its gap. */
+export interface ChainFaults {
+  readonly leafExpired?: boolean;
+  readonly issuerExpired?: boolean;
+  /** The issuer is an ordinary certificate, which may not sign others. */
+  readonly issuerIsNoAuthority?: boolean;
+}
+
 /** An authority that signs certificates. */
 export interface Authority extends Certificate {
   issue(host: string, facts?: { readonly expired?: boolean; readonly issuer?: Authority }): Promise<Certificate>;
   /** A certificate whose issuer is signed by this authority but not sent along; it says that the issuer is at `address`. */
-  issueIncomplete(host: string, address: string): Promise<Certificate & { readonly issuer: Uint8Array }>;
+  issueIncomplete(
+    host: string,
+    address: string,
+    faults?: ChainFaults,
+  ): Promise<Certificate & { readonly issuer: Uint8Array }>;
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -99,9 +111,12 @@ export async function createAuthority(name: string): Promise<Authority> {
       const made = await sign(host, host, root.subject, keys.privateKey, expired ? [-30, -2] : [-1, 1]);
       return { cert: made.cert.toString('pem'), key: await pemOf(made.keys.privateKey) };
     },
-    async issueIncomplete(host, address) {
-      const middle = await sign(`${name} middle`, null, root.subject, keys.privateKey, [-1, 1]);
-      const leaf = await sign(host, host, middle.cert.subject, middle.keys.privateKey, [-1, 1], address);
+    async issueIncomplete(host, address, faults = {}) {
+      const age = (isExpired = false): readonly [number, number] => (isExpired ? [-30, -2] : [-1, 1]);
+      const ordinary = faults.issuerIsNoAuthority ? 'middle.test' : null;
+      const middle = await sign(`${name} middle`, ordinary, root.subject, keys.privateKey, age(faults.issuerExpired));
+      const { subject } = middle.cert;
+      const leaf = await sign(host, host, subject, middle.keys.privateKey, age(faults.leafExpired), address);
       return {
         issuer: new Uint8Array(middle.cert.rawData),
         cert: leaf.cert.toString('pem'),

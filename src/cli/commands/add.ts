@@ -11,6 +11,7 @@ import { readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { stripped } from '../../report/escape.js';
 import { evidenceText } from '../../report/evidence.js';
+import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { readStdin } from '../terminal/stdin.js';
 
@@ -26,9 +27,9 @@ export interface AddFlags extends Flags {
 }
 
 /** Proposes an entry, prints it with its place, and writes it where that is wanted; gives the exit status of the contract. */
-export async function addCommand(url: string, path: string | undefined, flags: AddFlags): Promise<number> {
-  const cwd = process.cwd();
-  const { settings, raw, rules } = await loadSettings(path, flags, cwd);
+export async function addCommand(url: string, path: string | undefined, flags: AddFlags, host: Host): Promise<number> {
+  const { cwd, env, stdout } = host;
+  const { settings, raw, rules } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: add writes into one list; this names ${others.length + 1}`);
@@ -38,7 +39,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     );
   const signals = startSignals();
   try {
-    const source = await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) });
+    const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
     const proposal = await proposeEntry(source, {
       url,
       section: flags.section ?? null,
@@ -59,37 +60,38 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     const failed = proposal.line === null || proposal.findings.some(({ severity }) => severity === 'error');
     const writes = flags.write === true && !failed;
     if (writes) await replaceText(input.file, input.path, proposal.before, proposal.after);
-    for (const notice of proposal.notices) tell(notice);
-    if (flags.json) process.stdout.write(`${JSON.stringify(proposalJson(proposal, writes), null, 2)}\n`);
-    else await print(proposal, writes);
+    for (const notice of proposal.notices) tell(notice, host);
+    if (flags.json) stdout.write(`${JSON.stringify(proposalJson(proposal, writes), null, 2)}\n`);
+    else await print(proposal, writes, host);
     return failed ? 1 : 0;
   } finally {
     signals.stop();
   }
 }
 
-async function print(proposal: Proposal, written: boolean): Promise<void> {
+async function print(proposal: Proposal, written: boolean, host: Host): Promise<void> {
   const { line, duplicates, verdict, findings, path } = proposal;
   for (const { name, line: at, section, by } of duplicates)
     tell(
       `it is listed already: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'address' : 'name'}`,
+      host,
     );
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
     const why = verdict.reason === null ? '' : `: ${reasonWords(verdict.reason)}`;
-    tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`);
+    tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`, host);
   }
   if (line === null) {
-    tell('nothing was added');
+    tell('nothing was added', host);
     return;
   }
-  for (const { rule, severity, message } of findings) tell(`${severity}: ${message} (${rule})`);
-  process.stdout.write(`${stripped(line)}\n\n${whereOf(proposal)}\n`);
+  for (const { rule, severity, message } of findings) tell(`${severity}: ${message} (${rule})`, host);
+  host.stdout.write(`${stripped(line)}\n\n${whereOf(proposal)}\n`);
   if (written) {
-    tell(`written to ${path}`);
+    tell(`written to ${path}`, host);
     return;
   }
   const { unifiedDiff } = await import('../../lint/diff.js');
-  process.stdout.write(`\n${await unifiedDiff(path, proposal.before, proposal.after)}`);
+  host.stdout.write(`\n${await unifiedDiff(path, proposal.before, proposal.after)}`);
 }
 
 /** `Tools › Editors › Tier 2: Daily use, after "Ink" (README.md:42)`. */
@@ -111,6 +113,6 @@ function othersOf(candidates: Proposal['candidates']): string {
   return others.length === 0 ? '' : `; next come ${others.join(', ')}`;
 }
 
-function tell(sentence: string): void {
-  process.stderr.write(`listwright: ${stripped(sentence)}\n`);
+function tell(sentence: string, { stderr }: Host): void {
+  stderr.write(`listwright: ${stripped(sentence)}\n`);
 }

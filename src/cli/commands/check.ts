@@ -2,16 +2,17 @@ import type { RawOptions } from '../../config/config-file.js';
 import { type Checked, type CheckHost, check } from '../../pipeline/check.js';
 import type { CheckRequest } from '../../pipeline/check-request.js';
 import { type Signals, startSignals } from '../../pipeline/signals.js';
-import { terminal } from '../reporters.js';
+import type { Host } from '../host.js';
+import { printerFor } from '../reporters.js';
 import { showsUnicode, wantsColor } from '../terminal/colors.js';
 import { type Progress, startProgress } from '../terminal/progress.js';
 import { readStdin } from '../terminal/stdin.js';
 
 /** Runs `check`, `lint` or `links`; gives the exit status of the contract. */
-export async function checkCommand(request: CheckRequest): Promise<number> {
+export async function checkCommand(request: CheckRequest, host: Host): Promise<number> {
   const signals = startSignals();
   try {
-    return (await checkOnce(request, signals)).status;
+    return (await checkOnce(request, host, signals)).status;
   } finally {
     signals.stop();
   }
@@ -20,20 +21,22 @@ export async function checkCommand(request: CheckRequest): Promise<number> {
 /** Checks once in a terminal, with its progress; `turn` is what differs while files are watched. */
 export async function checkOnce(
   request: CheckRequest,
+  host: Host,
   signals: Signals,
   turn: Partial<CheckHost> = {},
 ): Promise<Checked> {
+  const { cwd, env, stderr } = host;
   let progress: Progress | null = null;
   const unwatch = request.command === 'lint' ? null : (await import('../../pipeline/heap-limit.js')).watchHeap();
   try {
     const checked = await check(request, {
-      ...{ cwd: process.cwd(), env: process.env, signal: signals.signal, stdin: readStdin, printer: terminal },
-      notify: (sentence) => void process.stderr.write(`listwright: ${sentence}\n`),
+      ...{ cwd, env, signal: signals.signal, stdin: () => readStdin(host), printer: printerFor(host) },
+      notify: (sentence) => void stderr.write(`listwright: ${sentence}\n`),
       // Computing ten times a second what is not shown costs time.
-      ...(process.stderr.isTTY === true ? { onProgress: (now) => progress?.update(now) } : {}),
+      ...(stderr.isTTY === true ? { onProgress: (now) => progress?.update(now) } : {}),
       ...turn,
       onSettings(loaded) {
-        progress = progressOf(loaded.raw);
+        progress = progressOf(loaded.raw, host);
         turn.onSettings?.(loaded);
       },
       onOutcome(outcome) {
@@ -49,12 +52,12 @@ export async function checkOnce(
 }
 
 /** Shows progress on a terminal; null where there is none, or nobody wants it. */
-function progressOf({ progress, color }: RawOptions): Progress | null {
-  if (process.stderr.isTTY !== true || progress === false || process.env.CI) return null;
-  return startProgress(process.stderr, {
+function progressOf({ progress, color }: RawOptions, { env, stderr }: Host): Progress | null {
+  if (stderr.isTTY !== true || progress === false || env.CI) return null;
+  return startProgress(stderr, {
     isTerminal: true,
-    colour: wantsColor(process.stderr, color, process.env),
-    unicode: showsUnicode(process.env),
+    colour: wantsColor(stderr, color, env),
+    unicode: showsUnicode(env),
     now: Date.now,
   });
 }

@@ -6,6 +6,7 @@ import { bashScript } from '../completion/bash.js';
 import { type CallShape, callShape, type Shell } from '../completion/command-shape.js';
 import { fishScript } from '../completion/fish.js';
 import { zshScript } from '../completion/zsh.js';
+import type { Host } from '../host.js';
 import { kinds } from './init.js';
 
 const scripts: Readonly<Record<Shell, (shape: CallShape) => string>> = {
@@ -25,6 +26,6 @@ export function completionScript(shell: Shell, program: Command): string {
 }
 
 /** Prints the completion of a shell. */
-export function completionCommand(shell: Shell, program: Command): void {
-  process.stdout.write(completionScript(shell, program));
+export function completionCommand(shell: Shell, program: Command, { stdout }: Host): void {
+  stdout.write(completionScript(shell, program));
 }

@@ -16,6 +16,7 @@ import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import { reporterNames } from '../../report/registry.js';
 import { pluralForm } from '../../text/plural.js';
+import type { Host } from '../host.js';
 import { initText } from './init-text.js';
 
 /** The options of `init`; `workflows` is false when it was negated. */
@@ -29,21 +30,24 @@ export interface InitFlags extends Flags {
 export const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit'];
 
 /** Writes a configuration and workflows for one list, and says what it did. Overwrites nothing without `--force`. */
-export async function initCommand(path: string | undefined, flags: InitFlags): Promise<number> {
-  const cwd = process.cwd();
+export async function initCommand(
+  path: string | undefined,
+  flags: InitFlags,
+  { cwd, env, stdout }: Host,
+): Promise<number> {
   const request = {
     ...{ path, cwd, preset: readPreset(flags.preset), workflows: readKinds(flags.workflows) },
     baseline: flags.baseline === true,
   };
   const plan = await planInit(request, {
-    ...{ version, env: process.env, now: Date.now, signal: new AbortController().signal },
+    ...{ version, env, now: Date.now, signal: new AbortController().signal },
     settingsOf,
   });
   await mustBeFree(plan, cwd, flags.force === true);
   if (flags.dryRun === true) {
-    for (const { path: name, text } of plan.files) process.stdout.write(`--- ${clean(name)}\n${text}\n`);
+    for (const { path: name, text } of plan.files) stdout.write(`--- ${clean(name)}\n${text}\n`);
   } else await writeAll(plan.root, plan.files);
-  process.stdout.write(initText(plan, { cwd, dryRun: flags.dryRun === true }));
+  stdout.write(initText(plan, { cwd, dryRun: flags.dryRun === true }));
   return 0;
 }
 

@@ -1,39 +1,46 @@
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { UserError } from '../../model/errors.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
 import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
-import { terminal } from '../reporters.js';
+import type { Host } from '../host.js';
+import { printerFor } from '../reporters.js';
 
 /** Larger files than this are not read into memory. */
 const mostBytes = 300_000_000;
 
 /** Joins reports of shards, or ledgers, and prints the result; gives the exit status that the findings of the joined report deserve. */
-export async function mergeCommand(paths: readonly string[], reporters: readonly string[]): Promise<number> {
+export async function mergeCommand(
+  paths: readonly string[],
+  reporters: readonly string[],
+  host: Host,
+): Promise<number> {
   if (paths.length === 0) throw new UserError('merge: name the reports to join, like part-1.json part-2.json');
   const parts: ShardFile[] = [];
-  for (const name of paths) parts.push({ name, text: await readWhole(name) });
+  for (const name of paths) parts.push({ name, text: await readWhole(name, host.cwd) });
   if (fileKind(parts) === 'ledger') {
-    process.stdout.write(mergeShardLedgers(parts));
+    host.stdout.write(mergeShardLedgers(parts));
     return 0;
   }
   const merged = mergeShardReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
   const settings = { quiet: false, verbose: false };
   const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };
-  await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, terminal);
+  await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, printerFor(host), host);
   return merged.stats.findings.error > 0 ? 1 : 0;
 }
 
-async function readWhole(name: string): Promise<string> {
-  const facts = await stat(name).catch(() => null);
+async function readWhole(name: string, cwd: string): Promise<string> {
+  const file = resolve(cwd, name);
+  const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${name}: there is no such file`);
   if (facts.isDirectory()) throw new UserError(`${name}: this is a folder; name the files in it`);
   if (facts.size > mostBytes)
     throw new UserError(`${name}: it is larger than ${mostBytes / 1e6} MB, which no report is`);
-  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`${name}: it cannot be read (${error.code})`);
   });
   // Some shells put a byte order mark before what they write to a file.

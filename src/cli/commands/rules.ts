@@ -15,6 +15,7 @@ import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
 import { plural } from '../../text/plural.js';
+import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { colors, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
@@ -23,18 +24,19 @@ import { readStdin } from '../terminal/stdin.js';
 export async function rulesCommand(
   name: string | undefined,
   flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
+  host: Host,
 ): Promise<number> {
-  const cwd = process.cwd();
+  const { cwd, env, stdout } = host;
   const print = (text: string): void => {
-    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   };
-  const painter = wantsColor(process.stdout, flags.color, process.env) ? colors() : noColors;
+  const painter = wantsColor(stdout, flags.color, env) ? colors() : noColors;
   if (flags.test !== undefined) return testRules(flags.test, cwd, print);
-  const { settings, raw, rules } = await loadSettings(flags.effective, flags, cwd);
+  const { settings, raw, rules } = await loadSettings(flags.effective, flags, host);
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
       const { list, settings: applying } = await readDocument(
-        await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
+        await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
         settings,
       );
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));
@@ -49,7 +51,7 @@ export async function rulesCommand(
   }
   if (name === undefined || name === 'style') {
     const shown = rules.filter((rule) => name === undefined || rule.id.startsWith('style/'));
-    const width = process.stdout.columns ?? 80;
+    const width = stdout.columns ?? 80;
     print(
       flags.json ? JSON.stringify(shown.map(ruleData), null, 2) : ruleTable(shown, painter, width, name === 'style'),
     );
@@ -64,7 +66,7 @@ export async function rulesCommand(
       )}; "listwright rules" lists them`,
     );
   }
-  print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, process.stdout.columns ?? 80));
+  print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, stdout.columns ?? 80));
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { noColors } from '../../report/terminal/colors.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
+import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
@@ -15,23 +16,22 @@ import { readStdin } from '../terminal/stdin.js';
 export async function treeCommand(
   path: string | undefined,
   flags: Flags & { readonly json?: boolean },
+  host: Host,
 ): Promise<number> {
-  const cwd = process.cwd();
-  const { settings, raw } = await loadSettings(path, flags, cwd);
+  const { cwd, env, stdout } = host;
+  const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
   const { list } = await readDocument(
-    await readSource(input, { stdin: readStdin, fetchRemote: fetcherFor(settings) }),
+    await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
     settings,
   );
-  if (flags.json) process.stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
+  if (flags.json) stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
   else {
     await loadWidths(list.text);
-    const painter = wantsColor(process.stdout, raw.color, process.env) ? colors() : noColors;
-    process.stdout.write(
-      renderTree(list, { painter, width: process.stdout.columns ?? 80, unicode: showsUnicode(process.env) }),
-    );
+    const painter = wantsColor(stdout, raw.color, env) ? colors() : noColors;
+    stdout.write(renderTree(list, { painter, width: stdout.columns ?? 80, unicode: showsUnicode(env) }));
   }
   return 0;
 }

@@ -10,7 +10,8 @@ import type { Checked, CheckHost } from '../../pipeline/check.js';
 import type { CheckRequest } from '../../pipeline/check-request.js';
 import { type Signals, startSignals } from '../../pipeline/signals.js';
 import { plural, pluralForm } from '../../text/plural.js';
-import { type Keyboard, type Keys, startKeys } from '../terminal/keys.js';
+import type { Host } from '../host.js';
+import { type Keys, startKeys } from '../terminal/keys.js';
 import { checkOnce } from './check.js';
 
 /** What makes the next check begin, or ends the watch. */
@@ -19,24 +20,15 @@ type Event = 'changed' | 'all' | 'fix' | 'quit' | 'interrupted';
 /** Clears the screen and leaves what was scrolled away. */
 const clear = '\u001B[H\u001B[2J';
 
-/** Who watches: a keyboard that may be none, and whether reports go to a terminal, which is then cleared. */
-interface Seat {
-  readonly keyboard: Keyboard;
-  readonly onTerminal: boolean;
-}
-
 /** Stays, and checks again what changed; gives the exit status of the last check, or that of the interrupt. */
-export async function watchCommand(
-  call: CheckRequest,
-  seat: Seat = { keyboard: process.stdin, onTerminal: process.stdout.isTTY === true },
-): Promise<number> {
-  const cwd = process.cwd();
-  refuse(call, cwd);
+export async function watchCommand(call: CheckRequest, host: Host): Promise<number> {
+  const { cwd, stdin, stderr } = host;
+  refuse(call, host);
   const stdinFilename = call.flags.stdinFilename ?? 'README.md';
   const signals = startSignals();
   const events = queueOf<Event>();
   const watcher = startWatcher(() => events.put('changed'));
-  const keys = startKeys(seat.keyboard, (key) => events.put(key));
+  const keys = startKeys(stdin, (key) => events.put(key));
   signals.signal.addEventListener('abort', () => events.put('interrupted'), { once: true });
   const session: Session = { verdicts: new Map(), links: '', config: [] };
   let status = 0;
@@ -51,18 +43,18 @@ export async function watchCommand(
         const files = inputs.map(({ file }) => file);
         const beside = [...configPlaces(files, call.flags.config, cwd), ...session.config, baselineOf(call, cwd)];
         await watcher.watch([...files, ...beside]);
-        const checked = await turnOf(call, event, session, { ...seat, signals, events });
+        const checked = await turnOf(call, event, session, { host, signals, events });
         if (checked !== null) {
           status = checked.status;
           session.config = checked.settings.configFile === null ? [] : [checked.settings.configFile];
         }
         if (event === 'fix') await watcher.accept();
         if (signals.signal.aborted) return status;
-        if (checked !== null && events.waiting === null) say(checked, keys);
+        if (checked !== null && events.waiting === null) say(checked, keys, host);
       } catch (error) {
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
-        process.stderr.write(`listwright: ${error.message}\nWatching; it is checked again when that is mended.\n`);
+        stderr.write(`listwright: ${error.message}\nWatching; it is checked again when that is mended.\n`);
         status = 2;
       }
       first = false;
@@ -88,8 +80,10 @@ async function turnOf(
   call: CheckRequest,
   event: Event,
   session: Session,
-  { signals, events, onTerminal }: Seat & { readonly signals: Signals; readonly events: Queue<Event> },
+  { host, signals, events }: { readonly host: Host; readonly signals: Signals; readonly events: Queue<Event> },
 ): Promise<Checked | null> {
+  const { stdout, stderr } = host;
+  const onTerminal = stdout.isTTY === true;
   if (event === 'all') session.verdicts.clear();
   const ending = new AbortController();
   const fix = event === 'fix' ? 'safe' : call.special.fix;
@@ -106,21 +100,21 @@ async function turnOf(
     },
   });
   const show = (): true => {
-    if (onTerminal) process.stdout.write(clear);
+    if (onTerminal) stdout.write(clear);
     return true;
   };
   const off = events.watch(() => ending.abort());
   try {
     if (onTerminal && call.command !== 'lint' && event !== 'fix') {
-      const quick = await checkOnce(request, signals, turn(false, show));
+      const quick = await checkOnce(request, host, signals, turn(false, show));
       const left = quick.outcome.report.links.filter(({ reason }) => reason === 'pending').length;
       if (left === 0 || ending.signal.aborted) return quick;
-      process.stderr.write(`Asking ${plural(left, 'link')} …\n`);
+      stderr.write(`Asking ${plural(left, 'link')} …\n`);
     }
     // A check that a change has cut short is not shown: the next one follows at once.
     const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;
     const before = (): boolean => isWhole() && show();
-    const checked = await checkOnce(request, signals, turn(true, before));
+    const checked = await checkOnce(request, host, signals, turn(true, before));
     return isWhole() ? checked : null;
   } finally {
     off();
@@ -132,7 +126,7 @@ function baselineOf({ flags }: CheckRequest, cwd: string): string {
 }
 
 /** What cannot be watched is refused before anything is done. */
-function refuse({ paths, flags, special }: CheckRequest, cwd: string): void {
+function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): void {
   if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
   if (remote !== undefined) throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a file`);
@@ -142,12 +136,12 @@ function refuse({ paths, flags, special }: CheckRequest, cwd: string): void {
   ] as const)
     if (flag === true)
       throw new UserError(`--watch: it does not go with ${name}, which is done once; leave one of them out`);
-  if (special.since === 'auto' && process.env.CI)
+  if (special.since === 'auto' && env.CI)
     throw new UserError('--watch: nobody is there to watch in continuous integration; leave it out');
 }
 
 /** What is watched and what a person can do, on standard error. */
-function say({ outcome, settings }: Checked, keys: Keys): void {
+function say({ outcome, settings }: Checked, keys: Keys, { stderr }: Host): void {
   const [first, ...others] = outcome.files.map(({ input }) => input.path);
   const lists = others.length === 0 ? (first ?? '') : `${outcome.files.length} files`;
   const config = settings.configFile === null ? '' : ' and the configuration';
@@ -157,7 +151,7 @@ function say({ outcome, settings }: Checked, keys: Keys): void {
     outcome.report.run.command === 'lint' ? '' : 'a asks all links again',
     safe > 0 ? `f applies the ${pluralForm(safe, 'safe fix', `${safe} safe fixes`)}` : '',
   ].filter((word) => word !== '');
-  process.stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
+  stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
 }
 
 /** Events in the order in which they come; of those that wait only the weightiest is kept. */

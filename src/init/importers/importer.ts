@@ -105,9 +105,7 @@ export function readSettingRows(
 /** Joins settings: lists grow, and of two values the first counts. */
 export function joined(first: ImportedSettings, second: ImportedSettings): ImportedSettings {
   const rules = { ...second.rules, ...first.rules };
-  const list = (key: 'include' | 'exclude' | 'header'): readonly string[] => [
-    ...new Set([first[key] ?? [], second[key] ?? []].flat()),
-  ];
+  const list = (key: 'include' | 'exclude' | 'header') => [...new Set([first[key] ?? [], second[key] ?? []].flat())];
   const lists = Object.fromEntries(
     (['include', 'exclude', 'header'] as const).map((key) => [key, list(key)]).filter(([, all]) => all?.length !== 0),
   );

@@ -2,13 +2,18 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Reason } from '../../model/reasons.js';
 import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict-names.js';
+import { sameUrl } from '../../url/same-url.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
 import type { FailureReason, HttpResponse, RequestChain } from '../http/response.js';
 import { shutDown } from './discontinued-services.js';
+import { onlyForwards } from './forwarding-page.js';
 import { detectHijack } from './hijacked-domain.js';
 import { shows } from './keywords.js';
+import { asksForLogin, isAboutLogin } from './login-page.js';
+import { notAPage } from './not-a-page.js';
 import { type PageText, readPage } from './page-text.js';
 import { detectParked } from './parked-domain.js';
+import { isPersistentIdentifier } from './persistent-identifiers.js';
 import { markOf } from './site-markers.js';
 import { detectSoft404 } from './soft-404-words.js';
 import { isReadable, isShell } from './spa-shell.js';
@@ -32,6 +37,8 @@ export interface ClassifyFacts {
   /** Telling words of the entries that link there; empty when nothing is known. Asked only where they matter. */
   readonly words: () => readonly string[];
   readonly accept: LinkSettings['accept'];
+  /** Those of them that are part of a name; the same words where nothing is said. */
+  readonly names?: () => readonly string[];
   /** What the ledger remembers of it; null for nothing. */
   readonly known?: { readonly verdict: VerdictName; readonly title: string | null } | null;
 }
@@ -52,7 +59,7 @@ const say = (
 export function classify(trail: RequestChain, facts: ClassifyFacts): Classification {
   const { reply } = trail;
   const first = reply.kind === 'answer' ? judgeAnswer(reply, trail, facts) : judgeFailure(reply.reason);
-  const judgement = closed(first, facts.url) ?? first;
+  const judgement = closed(first, facts.url) ?? excused(first, trail, facts) ?? first;
   if (!trail.incompleteChain) return judgement;
   return { ...judgement, notes: [...judgement.notes, 'incomplete-certificate-chain'] };
 }
@@ -63,6 +70,17 @@ function closed({ verdict, reason }: Classification, url: string): Classificatio
     verdict === 'broken' || verdict === 'unreachable' || (verdict === 'unverifiable' && reason === 'http-4xx');
   const service = fails && URL.canParse(url) ? shutDown(new URL(url)) : null;
   return service === null ? null : say('broken', 'service-closed', service.because);
+}
+
+/** A 404 that says nothing of the page: one by design, one after a guess, or a page that only forwards. */
+function excused({ reason }: Classification, trail: RequestChain, { url }: ClassifyFacts): Classification | null {
+  const { reply, guessedBytes = false } = trail;
+  if ((reason !== 'http-404' && reason !== 'http-410') || reply.kind !== 'answer') return null;
+  const what = URL.canParse(url) ? notAPage(new URL(url)) : null;
+  if (what !== null) return say('unverifiable', 'not-a-page', { kind: 'not-a-page', what });
+  if (guessedBytes) return say('unverifiable', 'guessed-redirect', { kind: 'guessed-bytes' });
+  const page = pageOf(reply);
+  return page !== null && onlyForwards(reply.body, page) ? say('unverifiable', 'spa', { kind: 'forwards' }) : null;
 }
 
 function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyFacts): Classification {
@@ -94,10 +112,10 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   const { redirects } = trail;
   const { url } = facts;
   const page = answer.body === '' || isTrustedAnswer(answer, redirects.length > 0) ? null : pageOf(answer);
-  if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url))
-    return isBlockedLogin(url, answer.url)
-      ? say('unverifiable', 'bot-wall', { kind: 'blocked-login' })
-      : say('suspect', 'login', { kind: 'login-page' });
+  if (redirects.length > 0 && isLogin(answer.url) && !isLogin(url)) {
+    if (isBlockedLogin(url, answer.url)) return say('unverifiable', 'bot-wall', { kind: 'blocked-login' });
+    if (page === null || !isAboutLogin(answer.url, page)) return say('suspect', 'login', { kind: 'login-page' });
+  }
   const said = page === null ? null : judgePage(answer, page, trail, facts);
   if (said !== null) return said;
   if (redirects.length === 0) return say('alive', null);
@@ -105,12 +123,18 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
   const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
   const strange = words.length > 0 && isReadable(answer.body) && page !== null && !shows(page, words);
-  if (!near && permanent && strange) return say('suspect', 'hijacked', { kind: 'other-site' });
+  const isPersistent = isPersistentIdentifier(url);
+  if (!near && permanent && strange && !isPersistent) return say('suspect', 'hijacked', { kind: 'other-site' });
   if (isAbsentPath(answer.url) && !isAbsentPath(url)) return say('suspect', 'soft-404', { kind: 'absent-page' });
-  if (isRoot(answer.url) && !isRoot(url) && (near || !permanent || words.length === 0))
+  const named = !near && page !== null && shows(page, facts.names?.() ?? words);
+  const isMove = permanent && !isPersistent && words.length > 0;
+  if (isRoot(answer.url) && !isRoot(url) && (near || !(isMove || named)))
     return say('suspect', 'redirect-to-root', { kind: 'front-page' });
   if (near && strange && isAbove(url, answer.url)) return say('suspect', 'redirect-to-parent', { kind: 'parent-page' });
-  if (permanent) return say('moved', 'permanent-redirect');
+  // A persistent identifier is what a list should link, wherever it leads at present.
+  if (isPersistent) return say('alive', null, null, ['persistent-identifier']);
+  // Some servers redirect to the same URL to set a cookie, or to change the case of an escape.
+  if (permanent) return sameUrl(url, answer.url) ? say('alive', null) : say('moved', 'permanent-redirect');
   return say('alive', null, null, ['temporary-redirect']);
 }
 
@@ -135,13 +159,6 @@ function judgePage(
   if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
     return say('suspect', 'login', { kind: 'login-form' });
   return null;
-}
-
-/** True when the title or the main heading is nothing but an invitation to sign in. */
-function asksForLogin({ title, h1, text }: PageText): boolean {
-  const invitation =
-    /^(?:please )?(?:log ?-?in|sign ?-?in|login|anmelden|iniciar sesión|connexion|se connecter|accedi)\b/i;
-  return text.length < 1500 && [title ?? '', ...h1].some((words) => invitation.test(words.trim()));
 }
 
 const pages = new WeakMap<HttpResponse, PageText>();

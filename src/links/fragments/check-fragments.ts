@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
-import { bareFragment, countLines, githubAnchor, isTop, lastLineOf, withoutDirective } from '../../url/fragment.js';
+import { bareFragment, hasAnchor, nearestAnchor, withoutDirective } from '../../url/fragment.js';
 import { type ConfirmContext, confirm } from '../confirm.js';
 import { type HttpResponse, headerOf } from '../http/response.js';
 import { githubAnchorKind } from '../sites/github/readme.js';
@@ -7,8 +7,9 @@ import type { SiteApi } from '../sites/site.js';
 import type { FragmentResult } from '../verdict.js';
 import { readAnchors } from './html-anchors.js';
 import { anchorsOfMarkdown } from './markdown-anchors.js';
-import { type FragmentMatch, matchFragment, nearest } from './match-fragment.js';
+import { type FragmentMatch, isTop, matchFragment } from './match-fragment.js';
 import { filledLater } from './scripted-pages.js';
+import { hasTextDirective, missingText, shownText } from './text-fragment.js';
 
 /** What is wrong with the fragments of links to one page, by fragment; those that are in order are left out. */
 export type FragmentResults = ReadonlyMap<string, FragmentResult>;
@@ -43,7 +44,14 @@ export function checkOnPage(fragments: readonly string[], answer: HttpResponse):
   const anchors = isHtml ? readAnchors(answer.body) : null;
   const top = answer.body.slice(0, 20_000);
   const whole = answer.cut !== true && answer.broken === null && !filledLater.some(({ mark }) => mark.test(top));
-  return wordsFor(fragments, (fragment) => matchFragment(fragment, { type, anchors, whole }));
+  const isReadable = anchors !== null && !anchors.isFrame && whole;
+  const text = isReadable && fragments.some(hasTextDirective) ? shownText(answer.body) : null;
+  return wordsFor(fragments, (fragment) => {
+    const match = matchFragment(fragment, { type, anchors, whole });
+    const isThere = match.kind === 'found' || match.kind === 'unsure';
+    const missing = isThere && text !== null ? missingText(fragment, text) : null;
+    return missing === null ? match : { kind: 'no-text', because: { kind: 'text-not-on-page', text: missing } };
+  });
 }
 
 /**
@@ -82,16 +90,17 @@ function kindOf(fragment: string, address: string): ReturnType<typeof githubAnch
 }
 
 function inLines(fragment: string, text: string): FragmentMatch {
-  const lines = countLines(text);
-  if ((lastLineOf(fragment) ?? 0) <= lines) return { kind: 'found' };
+  const lines = text.split('\n').length;
+  const wanted = [...withoutDirective(fragment).matchAll(/L(\d{1,9})/g)].map(([, number]) => Number(number));
+  if (Math.max(0, ...wanted) <= lines) return { kind: 'found' };
   return { kind: 'missing', because: { kind: 'line-not-in-file', fragment, lines }, suggestion: null };
 }
 
 function inMarkdown(fragment: string, names: ReadonlySet<string>): FragmentMatch {
-  if (githubAnchor(fragment, names) !== null) return { kind: 'found' };
   const bare = bareFragment(fragment);
+  if (hasAnchor(fragment, names)) return { kind: 'found' };
   if (names.size === 0) return { kind: 'unsure' };
-  const suggestion = nearest(bare, names);
+  const suggestion = nearestAnchor(bare, names);
   const because: Evidence = { kind: 'anchor-not-in-file', fragment: bare, headings: names.size, near: suggestion };
   return { kind: 'missing', because, suggestion };
 }
@@ -128,6 +137,8 @@ function wordsFor(fragments: readonly string[], judge: (fragment: string) => Fra
     const { because } = judgement;
     if (judgement.kind === 'missing')
       words.set(fragment, { verdict: 'broken', reason: 'missing-anchor', because, suggestion: judgement.suggestion });
+    else if (judgement.kind === 'no-text')
+      words.set(fragment, { verdict: 'suspect', reason: 'missing-text', because, suggestion: null });
     else words.set(fragment, { verdict: 'unverifiable', reason: 'spa', because, suggestion: null });
   }
   return words;

@@ -1,6 +1,5 @@
-import leven from 'leven';
 import type { Evidence } from '../../model/evidence.js';
-import { decode, isTop, withoutDirective } from '../../url/fragment.js';
+import { decode, nearestAnchor, withoutDirective } from '../../url/fragment.js';
 import type { Anchors } from './html-anchors.js';
 import { scriptedPages } from './scripted-pages.js';
 
@@ -10,6 +9,8 @@ export type FragmentMatch =
   | { readonly kind: 'missing'; readonly because: Evidence; readonly suggestion: string | null }
   /** A script makes the page, so only a browser can tell. */
   | { readonly kind: 'spa'; readonly because: Evidence }
+  /** The page lacks the text of a text fragment. */
+  | { readonly kind: 'no-text'; readonly because: Evidence }
   | { readonly kind: 'unsure' };
 
 /** What the page is like that a fragment is looked for on. */
@@ -27,8 +28,6 @@ const unsure: FragmentMatch = { kind: 'unsure' };
 
 /** With fewer anchors that a reader sees than this a script may well make them: nothing can be said of one that is not there. */
 const few = 3;
-/** More names than these are not searched for one that is alike. */
-const mostSearched = 5000;
 
 /** Looks for a fragment as browsers do ("find a potential indicated element", HTML Living Standard, 7.4.6.4). Pure and total. */
 export function matchFragment(fragment: string, { type, anchors, whole }: FragmentContext): FragmentMatch {
@@ -48,11 +47,13 @@ export function matchFragment(fragment: string, { type, anchors, whole }: Fragme
   ])
     if (anchors.names.has(name)) return found;
   if (scriptedPages.some(({ shape }) => shape.test(decoded))) return unsure;
+  // A route of an application: the page itself is what can be checked.
+  if (/^!?\//.test(decoded) && !anchors.isFrame) return unsure;
   if (/^[!?]|^[\w-]+=|\//.test(decoded))
     return { kind: 'spa', because: { kind: 'application-fragment', fragment: raw } };
   if (anchors.isFrame) return { kind: 'spa', because: { kind: 'scripted-page' } };
   if (!whole || anchors.isFull || anchors.mayGrow || anchors.seen < few) return unsure;
-  const suggestion = nearest(decoded, anchors.names);
+  const suggestion = nearestAnchor(decoded, anchors.names);
   return {
     kind: 'missing',
     because: { kind: 'anchor-not-on-page', fragment: decoded, anchors: anchors.names.size, near: suggestion },
@@ -60,25 +61,7 @@ export function matchFragment(fragment: string, { type, anchors, whole }: Fragme
   };
 }
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^user-content-/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** The one anchor that differs in case, hyphens or a letter or two; null for none, or for several. */
-export function nearest(fragment: string, names: ReadonlySet<string>): string | null {
-  if (names.size > mostSearched || fragment.length > 200) return null;
-  const folded = fold(fragment);
-  if (folded === '') return null;
-  const same = [...names].filter((name) => fold(name) === folded);
-  if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
-  const distance = Math.min(2, Math.floor(folded.length / 5));
-  if (distance === 0) return null;
-  const close = [...names].filter(
-    (name) =>
-      Math.abs(name.length - fragment.length) <= 4 &&
-      leven(fold(name), folded, { maxDistance: distance + 1 }) <= distance,
-  );
-  return close.length === 1 ? (close[0] ?? null) : null;
+/** True for what leads to the top of every page (HTML Living Standard, 7.4.6.4). */
+export function isTop(fragment: string): boolean {
+  return fragment === '' || decode(fragment).toLowerCase() === 'top';
 }

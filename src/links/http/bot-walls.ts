@@ -20,7 +20,7 @@ const page =
     pattern.test(answer.body);
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
-  /_cf_chl_|Just a moment|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
+  /_cf_chl_|Just a moment|One moment|Pardon Our|Please Wait|Security Checkpoint|DDoS-Guard|captcha-delivery|px-captcha|Verification|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
 const traced = new WeakMap<HttpResponse, boolean>();
 
 function mayBeWall(answer: HttpResponse): boolean {
@@ -105,6 +105,39 @@ const walls: readonly Wall[] = [
     name: 'Cloudflare challenge',
     source: 'Cloudflare interstitial',
     matches: page(/_cf_chl_opt\s{0,3}=|<title>Just a moment\.{3}<\/title>|__cf_chl_(?:rt_)?tk/i),
+  },
+  {
+    name: 'Cloudflare challenge',
+    source: 'Cloudflare docs: challenge pages, whose title outlives their status',
+    matches: page(/<title>(?:Attention Required! \| Cloudflare|Please Wait\.{3} \| Cloudflare)<\/title>/i),
+  },
+  {
+    name: 'Cloudflare challenge',
+    source: 'public-apis: links.py',
+    matches: page(/<title>Checking your browser before accessing[^<]{0,200}<\/title>/i),
+  },
+  {
+    name: 'Vercel firewall',
+    source: 'warpdotdev/docs#219',
+    matches: page(/<title>Vercel Security Checkpoint<\/title>/i),
+  },
+  { name: 'DataDome', source: 'is-antibot#providers', matches: page(/["'/.]captcha-delivery\.com\//i) },
+  { name: 'HUMAN', source: 'HUMAN docs: block page', matches: page(/\bid=["']px-captcha["']/i) },
+  {
+    name: 'Imperva',
+    source: 'Imperva docs: ABP block page',
+    matches: page(/<title>Pardon Our Interruption(?:\.{3})?<\/title>/i),
+  },
+  { name: 'DDoS-Guard', source: 'is-antibot#providers', matches: page(/<title>DDoS-Guard<\/title>/i) },
+  {
+    name: 'Imunify360',
+    source: 'Imunify360 docs: splash screen',
+    matches: page(/<title>One moment, please\.{3}<\/title>/i),
+  },
+  {
+    name: 'challenge page',
+    source: 'AWS WAF docs: CAPTCHA page; LiteSpeed docs: reCAPTCHA page',
+    matches: page(/<title>(?:Human|Bot) Verification<\/title>/i),
   },
   {
     name: 'Cloudflare block',

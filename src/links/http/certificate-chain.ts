@@ -1,29 +1,48 @@
 import { X509Certificate } from 'node:crypto';
 
-/** Looks whether a server merely leaves out the certificate in the middle, as browsers do. */
-export interface ChainCheck {
-  /** The certificate that a host showed; null when none was seen. */
-  readonly leaf: X509Certificate | null;
+/** What finding missing intermediate certificates needs. */
+export interface ChainContext {
   /** PEM of every authority that counts. */
   readonly roots: readonly string[];
   /** Fetches a certificate through the same guard as every request; null when it cannot be had. */
   readonly fetch: (url: string) => Promise<Uint8Array | null>;
 }
 
-/** True when the leaf names its issuer's address (Authority Information Access, RFC 5280, 4.2.2.1) and that issuer leads to a known authority. */
-export async function isOnlyIncomplete({ leaf, roots, fetch }: ChainCheck): Promise<boolean> {
-  if (leaf === null || Date.parse(leaf.validTo) < Date.now()) return false;
-  const url = /^CA Issuers - URI:(http:\/\/\S+)$/m.exec(leaf.infoAccess ?? '')?.[1];
-  if (url === undefined) return false;
-  const bytes = await fetch(url);
-  if (bytes === null) return false;
+/** No chain on the web is longer. */
+const mostIssuers = 4;
+
+/**
+ * The certificates that a server left out, PEM, from the URLs that certificates give for their issuers (Authority
+ * Information Access, RFC 5280, 4.2.2.1), as browsers fetch them; empty where they do not lead to a known authority. They
+ * only complete the chain: host name, dates and usage are for the connection that is made with them to verify. A
+ * certificate that signed itself is never among them, for that would make it an authority.
+ */
+export async function findIssuers(leaf: X509Certificate, { roots, fetch }: ChainContext): Promise<readonly string[]> {
+  const found: string[] = [];
+  let current = leaf;
+  while (found.length < mostIssuers) {
+    const url = /^CA Issuers - URI:(http:\/\/\S+)$/m.exec(current.infoAccess ?? '')?.[1];
+    const bytes = url === undefined ? null : await fetch(url);
+    const issuer = bytes === null ? null : readCertificate(bytes);
+    if (issuer === null || !isIssuedBy(current, issuer) || isIssuedBy(issuer, issuer)) return [];
+    found.push(issuer.toString());
+    if (roots.some((pem) => isIssuedBy(issuer, new X509Certificate(pem)))) return found;
+    current = issuer;
+  }
+  return [];
+}
+
+function readCertificate(bytes: Uint8Array): X509Certificate | null {
   try {
-    const middle = new X509Certificate(bytes);
-    if (!leaf.checkIssued(middle) || !leaf.verify(middle.publicKey)) return false;
-    return roots.some((pem) => {
-      const root = new X509Certificate(pem);
-      return middle.checkIssued(root) && middle.verify(root.publicKey);
-    });
+    return new X509Certificate(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
   } catch {
     return false;
   }

@@ -1,8 +1,8 @@
-import type { X509Certificate } from 'node:crypto';
+import { constants, type X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { LookupFunction } from 'node:net';
-import { createSecureContext, rootCertificates, TLSSocket } from 'node:tls';
-import type { Dispatcher } from 'undici';
+import type { LookupFunction, Socket } from 'node:net';
+import { createSecureContext, rootCertificates, type SecureContext, TLSSocket } from 'node:tls';
+import type { buildConnector, Dispatcher } from 'undici';
 import { UserError } from '../../model/errors.js';
 import type { ConnectTo } from '../../model/link-options.js';
 import type { LinkSettings } from '../../model/settings.js';
@@ -13,13 +13,27 @@ import { readProxies } from './proxy.js';
 /** How far the far end is trusted. */
 export type Trust = 'verified' | 'unverified' | 'service';
 
+/** What a server needs of a TLS connection that is not offered to all. */
+export type TlsNeed = 'http2-only' | 'legacy-renegotiation';
+
+/** What one connection differs in from others. */
+interface TlsVariant {
+  readonly need?: TlsNeed | undefined;
+  /** PEM of certificates that complete the server's chain; they are no authorities. */
+  readonly issuers?: readonly string[];
+}
+
 /** Where requests go out: connections are pinned to addresses that the guard has seen. */
 export interface ConnectionPool {
   /**
    * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
    * `service` is for services that the environment names, which may be private.
    */
-  dispatcherFor(url: URL, trust?: Trust): Dispatcher;
+  dispatcherFor(url: URL, trust?: Trust, need?: TlsNeed): Dispatcher;
+  /** One that knows the certificates that a server left out; for the caller to destroy. */
+  dispatcherWith(url: URL, issuers: readonly string[]): Dispatcher;
+  /** A verified connection for one request; null where a proxy is in between. */
+  connect(url: URL): (() => Promise<Socket>) | null;
   /** The certificate that a host showed to `unverified`; null when it showed none. */
   certificateOf(hostname: string): X509Certificate | null;
   /** PEM of the authorities that count. */
@@ -47,6 +61,13 @@ export async function openConnectionPool(
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
   // Made once: to read all the authorities anew for each connection costs a tenth of a second, and megabytes.
   const authorities = ca === null ? {} : { secureContext: createSecureContext({ ca }) };
+  const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
+    const secureOptions =
+      need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
+    if (issuers.length === 0 && need !== 'legacy-renegotiation') return authorities;
+    const all = issuers.length === 0 ? (ca ?? undefined) : [...(ca ?? rootCertificates), ...issuers];
+    return { secureContext: createSecureContext({ ...secureOptions, ...(all === undefined ? {} : { ca: all }) }) };
+  };
   const certificates = new Map<string, X509Certificate>();
   const route = (hostname: string, port: string): ConnectTo | undefined =>
     settings.connectTo.find(
@@ -54,8 +75,9 @@ export async function openConnectionPool(
         (each.host === '' || each.host === hostname.replace(/^\[|\]$/g, '').toLowerCase()) &&
         (each.port === '' || each.port === port),
     );
+  const longest = Math.max(settings.timeout, ...[...settings.hosts.values()].map(({ timeout }) => timeout ?? 0));
   const limits = {
-    connections: settings.perHost,
+    connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
     maxHeaderSize,
     // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
     headersTimeout: 0,
@@ -64,78 +86,88 @@ export async function openConnectionPool(
     // Servers offer a minute and more, and thousands of idle connections fill the memory.
     keepAliveMaxTimeout: 4000,
   };
-  const open = (trust: Trust): Dispatcher => {
+  const connectorOf = (trust: Trust, variant: TlsVariant): buildConnector.connector => {
     const rejectUnauthorized = trust !== 'unverified';
     const common = {
       // A little before the deadline of all of it, so that it shows that there was no connection.
-      timeout: Math.min(settings.timeout * 0.9, 10_000),
+      timeout: Math.min(longest * 0.9, 10_000),
       rejectUnauthorized,
       autoSelectFamily: true,
       // The default of 250 ms gives slow hosts up; RFC 8305 allows up to two seconds.
       autoSelectFamilyAttemptTimeout: 1000,
       maxCachedSessions: 0,
-      ...authorities,
+      allowH2: variant.need === 'http2-only',
+      ...tlsOf(variant),
     };
     const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
     // What the user named with --connect-to may be private, and is looked up as usual.
     const trusted = buildConnector(common);
-    return new Agent({
+    return (options, answer) => {
+      const ended = onConnectStart();
+      const callback: typeof answer = (...result) => {
+        const [, socket] = result;
+        ended();
+        const shown = !rejectUnauthorized && socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+        if (shown !== undefined) certificates.set(options.hostname, shown);
+        answer(...result);
+      };
+      const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+      const other = route(options.hostname, port);
+      if (other !== undefined) {
+        const hostname = other.toHost || options.hostname;
+        const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
+        trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
+      } else if (trust === 'service') {
+        trusted(options, callback);
+      } else if (!settings.allowPrivate && isPrivateAddress(options.hostname)) {
+        callback(new PrivateAddressError(options.hostname), null);
+      } else guarded(options, callback);
+    };
+  };
+  const open = (trust: Trust, variant: TlsVariant): Dispatcher =>
+    new Agent({ ...limits, allowH2: variant.need === 'http2-only', connect: connectorOf(trust, variant) });
+  const openProxy = (uri: string, trust: Trust, variant: TlsVariant): Dispatcher =>
+    new ProxyAgent({
       ...limits,
-      connect(options, answer) {
-        const ended = onConnectStart();
-        const callback: typeof answer = (...result) => {
-          const [, socket] = result;
-          ended();
-          const shown =
-            !rejectUnauthorized && socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
-          if (shown !== undefined) certificates.set(options.hostname, shown);
-          answer(...result);
-        };
-        const port = options.port || (options.protocol === 'https:' ? '443' : '80');
-        const other = route(options.hostname, port);
-        if (other !== undefined) {
-          const hostname = other.toHost || options.hostname;
-          const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
-          trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
-        } else if (trust === 'service') {
-          trusted(options, callback);
-        } else if (!settings.allowPrivate && isPrivateAddress(options.hostname)) {
-          callback(new PrivateAddressError(options.hostname), null);
-        } else guarded(options, callback);
-      },
+      uri,
+      proxyTunnel: false,
+      allowH2: variant.need === 'http2-only',
+      proxyTls: authorities,
+      requestTls: { ...tlsOf(variant), rejectUnauthorized: trust !== 'unverified' },
     });
-  };
-  const agents = new Map<Trust, Dispatcher>();
-  const agentFor = (trust: Trust): Dispatcher => {
-    const agent = agents.get(trust) ?? open(trust);
-    agents.set(trust, agent);
-    return agent;
-  };
-  const proxies = new Map<string, Dispatcher>();
+  const dispatchers = new Map<string, Dispatcher>();
   const isRerouted = ({ hostname, port, protocol }: URL): boolean =>
     route(hostname, port || (protocol === 'https:' ? '443' : '80')) !== undefined;
   return {
-    dispatcherFor(url, trust = 'verified') {
+    dispatcherFor(url, trust = 'verified', need) {
       const uri = isRerouted(url) ? null : proxyFor(url);
-      if (uri === null) return agentFor(trust);
-      const key = `${trust} ${uri}`;
-      const known =
-        proxies.get(key) ??
-        new ProxyAgent({
-          ...limits,
-          uri,
-          proxyTunnel: false,
-          proxyTls: authorities,
-          requestTls: { ...authorities, rejectUnauthorized: trust !== 'unverified' },
-        });
-      proxies.set(key, known);
+      const key = `${trust} ${need ?? ''} ${uri ?? ''}`;
+      const known = dispatchers.get(key) ?? (uri === null ? open(trust, { need }) : openProxy(uri, trust, { need }));
+      dispatchers.set(key, known);
       return known;
+    },
+    dispatcherWith(url, issuers) {
+      const uri = isRerouted(url) ? null : proxyFor(url);
+      return uri === null ? open('verified', { issuers }) : openProxy(uri, 'verified', { issuers });
+    },
+    connect(url) {
+      if (!isRerouted(url) && proxyFor(url) !== null) return null;
+      const { hostname, host, port, protocol } = url;
+      const servername = isAddress(hostname) ? '' : hostname;
+      const options = { hostname: hostname.replace(/^\[|\]$/g, ''), host, port, protocol, servername };
+      return () =>
+        new Promise((resolve, reject) => {
+          connectorOf('verified', {})(options, (...[error, socket]) => {
+            if (socket === null) reject(error);
+            else resolve(socket);
+          });
+        });
     },
     certificateOf: (hostname) => certificates.get(hostname) ?? null,
     roots: (ca ?? [...rootCertificates, ...(await extraAuthorities())]).flatMap(splitPem),
     reroutes: (url) => isRerouted(url) || proxyFor(url) !== null,
     close: async () => {
-      await Promise.all([...agents.values(), ...proxies.values()].map((each) => each.destroy()));
+      await Promise.all([...dispatchers.values()].map((each) => each.destroy()));
     },
   };
 }

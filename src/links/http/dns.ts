@@ -8,7 +8,7 @@ export type DnsAnswer =
   | { readonly kind: 'found'; readonly addresses: readonly { readonly address: string; readonly family: 4 | 6 }[] }
   /** NXDOMAIN: there is no such name. */
   | { readonly kind: 'missing' }
-  | { readonly kind: 'failed'; readonly detail: string };
+  | { readonly kind: 'failed'; readonly detail: string; readonly timedOut?: true };
 
 /** Looks names up, each once. */
 export interface DnsCache {
@@ -17,6 +17,8 @@ export interface DnsCache {
   known(host: string): DnsAnswer | null;
   /** Asks again next time. */
   forget(host: string): void;
+  /** Names that were looked up so far, and those of them for which the resolver took too long. */
+  readonly counts: { readonly answered: number; readonly timedOut: number };
 }
 
 /** What asks the network; c-ares, since getaddrinfo does two names at a time. */
@@ -37,12 +39,16 @@ export async function createDnsCache(
   const limit = pLimit(burst);
   const pending = new Map<string, Promise<DnsAnswer>>();
   const settled = new Map<string, DnsAnswer>();
+  let timedOut = 0;
+  let answered = 0;
   return {
     resolve(host) {
       const known = pending.get(host);
       if (known !== undefined) return known;
       const asked = limit(() => ask(host, resolver, local)).then((answer) => {
         settled.set(host, answer);
+        answered++;
+        if (answer.kind === 'failed' && answer.timedOut) timedOut++;
         return answer;
       });
       pending.set(host, asked);
@@ -51,6 +57,9 @@ export async function createDnsCache(
     known: (host) => settled.get(host) ?? null,
     // What is known stays until the new answer: a connection that is being made may still ask for it.
     forget: (host) => void pending.delete(host),
+    get counts() {
+      return { answered, timedOut };
+    },
   };
 }
 
@@ -71,7 +80,8 @@ async function ask(
     return { kind: 'missing' };
   // No name server is configured, or it does not listen: the system may know another way (mDNS, a VPN).
   if (codes.some((code) => code === 'ECONNREFUSED' || code === 'ENONAME')) return viaSystem(host);
-  return { kind: 'failed', detail: `the resolver says ${codes[0] ?? 'nothing'}` };
+  const detail = `the resolver says ${codes[0] ?? 'nothing'}`;
+  return { kind: 'failed', detail, ...(codes.includes('ETIMEOUT') ? { timedOut: true as const } : {}) };
 }
 
 async function viaSystem(host: string): Promise<DnsAnswer> {

@@ -42,9 +42,9 @@ export function failureOf(error: unknown, url: string, timedOut: boolean): Failu
   if (timedOut) return { kind: 'failure', url, reason: 'timeout', detail: 'no answer in time' };
   const code = codeOf(error);
   const known = reasons.find(([pattern]) => pattern.test(code));
-  if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})` };
+  if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})`, code };
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'failure', url, reason: 'malformed', detail: `${message}${code === '' ? '' : ` (${code})`}` };
+  return { kind: 'failure', url, reason: 'malformed', detail: `${message}${code === '' ? '' : ` (${code})`}`, code };
 }
 
 /** The code of an error, or of what caused it: happy eyeballs and undici wrap theirs. */

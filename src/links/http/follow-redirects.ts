@@ -1,14 +1,14 @@
+import { isUtf8 as isUtf8Bytes } from 'node:buffer';
 import type { CookieJar } from 'tough-cookie';
 import type { LinkSettings } from '../../model/settings.js';
 import type { Redirect } from '../../model/verdict.js';
 import { plural } from '../../text/plural.js';
 import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
-import type { FailureReason } from './response.js';
-import { type HttpResponse, type HttpResult, headerOf, type RequestChain } from './response.js';
+import type { FailureReason, HttpResponse, HttpResult, Leniency, RequestChain } from './response.js';
 
-/** Fetch's limit is 20 hops; browsers' patience and lychee's ends at 10. */
-const mostHops = 10;
+/** The limit of the Fetch standard (HTTP-redirect fetch, step 7), which browsers keep. */
+const mostHops = 20;
 
 /** What following may be told besides. */
 export interface FollowOptions {
@@ -31,41 +31,50 @@ export async function follow(
   const redirects: Redirect[] = [];
   const seen = new Set<string>();
   let jar: CookieJar | null = null;
-  let cookies = 0;
   let spent = 0;
   let incompleteChain = false;
+  let guessedBytes = false;
+  const leniencies = new Set<Leniency>();
+  const timeout = settings.hosts.get(new URL(first).hostname)?.timeout ?? settings.timeout;
   let url = first;
   const end = (reply: HttpResult): RequestChain => ({
     reply,
     redirects,
     durationMs: Math.round(spent),
     incompleteChain,
+    guessedBytes,
+    leniencies: [...leniencies],
   });
   const fail = (reason: FailureReason, detail: string): RequestChain => end({ kind: 'failure', url, reason, detail });
 
   for (;;) {
-    // The same address may come again once a cookie has been set; then it is another question.
-    const visit = `${cookies} ${url}`;
+    const cookie = jar === null ? '' : await jar.getCookieString(url);
+    // The same URL with other cookies is another request: some sites redirect to themselves until a cookie has its last value.
+    const visit = `${cookie} ${url}`;
     if (seen.has(visit))
       return fail('redirect-loop', `it redirects in a circle after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
-    const cookie = jar === null ? '' : await jar.getCookieString(url);
     const headers = headersFor(url, first, accepts[style], cookie, settings);
     if (validators !== undefined && redirects.length === 0) {
       if (validators.etag !== null) headers['if-none-match'] = validators.etag;
       if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
     }
-    const request = { url, headers, timeout: settings.timeout - spent, ...(cap === undefined ? {} : { cap }) };
+    const request = { url, headers, timeout: timeout - spent, ...(cap === undefined ? {} : { cap }) };
     const hop = await sendGuarded(request, context, sent);
     spent += hop.durationMs;
     incompleteChain ||= hop.incompleteChain;
+    for (const leniency of hop.leniencies) leniencies.add(leniency);
     const { reply } = hop;
     if (reply.kind === 'failure') return end(reply);
 
-    const target = nextOf(reply);
+    const locations = locationsOf(reply);
+    if (locations.length > 1) return fail('malformed', 'it redirects to several URLs at once');
+    const [location] = locations;
+    const target = location === undefined ? refreshOf(reply) : escapeBytes(location);
     if (target === null) return end(reply);
+    guessedBytes ||= location !== undefined && !isUtf8(location);
     const next = URL.canParse(target, url) ? new URL(target, url) : null;
     if (next === null) return fail('malformed', `it redirects to something that is no address`);
     if (next.protocol !== 'http:' && next.protocol !== 'https:') {
@@ -76,8 +85,6 @@ export async function follow(
     if (set !== undefined) {
       jar ??= new (await import('tough-cookie')).CookieJar();
       for (const line of typeof set === 'string' ? [set] : set) await jar.setCookie(line, url, { ignoreError: true });
-      const count = (await jar.getCookies(next.href)).length;
-      if (count > cookies) cookies = count;
     }
     next.username = '';
     next.password = '';
@@ -87,15 +94,28 @@ export async function follow(
   }
 }
 
-/** Where an answer leads, as it wrote it; null when it is the end. */
-function nextOf(answer: HttpResponse): string | null {
-  if ([301, 302, 303, 307, 308].includes(answer.status)) {
-    const location = headerOf(answer, 'location');
-    // undici gives header bytes as Latin-1; addresses are UTF-8 (RFC 3987).
-    const decoded = /[\u0080-\u00FF]/.test(location) ? Buffer.from(location, 'latin1').toString('utf8') : location;
-    return decoded === '' ? null : decoded;
-  }
-  return answer.status === 200 && answer.body !== '' ? instantRefreshOf(answer.body) : null;
+/** The distinct `Location` values of a redirect, each byte a character; browsers take equal ones for one, and refuse others. */
+function locationsOf({ status, headers }: HttpResponse): readonly string[] {
+  if (![301, 302, 303, 307, 308].includes(status)) return [];
+  const { location = [] } = headers;
+  const values = typeof location === 'string' ? [location] : location;
+  return [...new Set(values)].filter((value) => value !== '');
+}
+
+function refreshOf({ status, body }: HttpResponse): string | null {
+  return status === 200 && body !== '' ? instantRefreshOf(body) : null;
+}
+
+/** Percent-encodes each byte that is not ASCII as it came, whatever its encoding, as browsers do. */
+function escapeBytes(location: string): string {
+  return location.replace(
+    /[\u0080-\u00FF]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+function isUtf8(location: string): boolean {
+  return isUtf8Bytes(Buffer.from(location, 'latin1'));
 }
 
 /** Headers for one hop; those of the user are matched anew, so that none crosses to another origin or loses its encryption on the way. */

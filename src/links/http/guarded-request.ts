@@ -1,27 +1,13 @@
-import type { LimitFunction } from 'p-limit';
-import type { LinkSettings } from '../../model/settings.js';
 import { detectBotWall } from './bot-walls.js';
-import { isOnlyIncomplete } from './certificate-chain.js';
-import type { ConnectionPool } from './dispatcher.js';
-import type { DnsCache } from './dns.js';
-import { type HostLimiter, type LimiterOutcome, retryAfterOf } from './host-limiter.js';
+import type { GuardedContext, GuardedRequest } from './guarded-context.js';
+import { type LimiterOutcome, retryAfterOf } from './host-limiter.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
 import type { FailureReason } from './response.js';
-import { type Failure, type HttpResult, headerOf } from './response.js';
+import { type Failure, type HttpResult, headerOf, type Leniency } from './response.js';
+import { probeCompleted, probeTolerantly } from './tolerant-request.js';
 
-/** What following a link needs; every hop goes through all of it. */
-export interface GuardedContext {
-  readonly settings: LinkSettings;
-  readonly pool: ConnectionPool;
-  readonly names: DnsCache;
-  readonly limiterOf: (hostname: string) => HostLimiter;
-  /** Requests in flight in all. */
-  readonly limit: LimitFunction;
-  readonly request: typeof import('undici').request;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
+export type { GuardedContext, GuardedRequest } from './guarded-context.js';
 
 /** What is asked for: at first as programs do, to confirm as browsers do. */
 export const accepts = {
@@ -29,18 +15,12 @@ export const accepts = {
   browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
 } as const;
 
-/** One request that is to go out. */
-export interface GuardedRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Decoded bytes of the body that are read. */
-  readonly cap?: number;
-  /** Sent by POST. */
-  readonly json?: string;
-  /** True for a service that the environment names: it may be private. */
-  readonly trusted?: boolean;
+/** What one hop gave. */
+export interface GuardedResult {
+  readonly reply: HttpResult;
+  readonly durationMs: number;
+  readonly incompleteChain: boolean;
+  readonly leniencies: readonly Leniency[];
 }
 
 /** One hop: address check, name, limiter, request. */
@@ -48,13 +28,13 @@ export async function sendGuarded(
   hop: GuardedRequest,
   context: GuardedContext,
   sent: () => void,
-): Promise<{ readonly reply: HttpResult; readonly durationMs: number; readonly incompleteChain: boolean }> {
+): Promise<GuardedResult> {
   const { settings, pool, names, now, signal } = context;
   const { url, headers, timeout, trusted = false } = hop;
   const parsed = new URL(url);
   const { hostname } = parsed;
   const instead = (reason: FailureReason, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
-  const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false });
+  const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false, leniencies: [] });
   if (!settings.allowPrivate && !trusted && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
   if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
@@ -68,6 +48,7 @@ export async function sendGuarded(
   const limiter = context.limiterOf(hostname);
   let startedAt = now();
   let incompleteChain = false;
+  let leniencies: readonly Leniency[] = [];
   const send = async (): Promise<HttpResult | null> => {
     startedAt = now();
     // Its turn came after the host asked for patience: back behind the limiter.
@@ -82,21 +63,17 @@ export async function sendGuarded(
       ...(hop.cap === undefined ? {} : { cap: hop.cap }),
       ...(hop.json === undefined ? {} : { json: hop.json }),
     });
-    if (hop.json !== undefined) return first;
-    if (first.kind === 'answer' || first.reason !== 'tls-incomplete') return first;
-    // Browsers fetch a missing intermediate by themselves; whether that is all is asked without any credentials.
-    const bare = { 'user-agent': settings.userAgent, accept: accepts.plain };
-    const second = await probe(context.request, {
-      url: parsed,
-      headers: bare,
-      timeout,
-      dispatcher: pool.dispatcherFor(parsed, 'unverified'),
-      signal,
-    });
-    if (second.kind !== 'answer') return first;
-    const leaf = pool.certificateOf(hostname);
-    incompleteChain = await isOnlyIncomplete({ leaf, roots: pool.roots, fetch: (from) => fetchBytes(from, context) });
-    return incompleteChain ? second : first;
+    if (first.kind === 'answer' || hop.json !== undefined || trusted) return first;
+    const rest = { ...hop, timeout: timeout - (now() - startedAt) };
+    if (rest.timeout <= 0) return first;
+    if (first.reason === 'tls-incomplete') {
+      const second = await probeCompleted(parsed, rest, context);
+      incompleteChain = second?.kind === 'answer';
+      return second ?? first;
+    }
+    const second = await probeTolerantly(parsed, first, rest, context);
+    leniencies = second.leniencies;
+    return second.reply;
   };
   let reply: HttpResult | null = null;
   while (reply === null) {
@@ -108,38 +85,13 @@ export async function sendGuarded(
     // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
       const got = await send();
+      if (got?.kind === 'failure' && got.reason === 'saturated') context.onSaturated();
       limiter.release(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
       return got;
     });
   }
   if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
-  return { reply, durationMs: now() - startedAt, incompleteChain };
-}
-
-/** A small file through the same guard: an issuer's certificate. */
-async function fetchBytes(url: string, { settings, pool, names, request }: GuardedContext): Promise<Uint8Array | null> {
-  try {
-    const parsed = new URL(url);
-    const { hostname } = parsed;
-    if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
-    if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
-    const signal = AbortSignal.timeout(settings.timeout);
-    const { statusCode, body } = await request(url, {
-      dispatcher: pool.dispatcherFor(parsed),
-      headers: { 'user-agent': settings.userAgent },
-      signal,
-    });
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of body) {
-      chunks.push(chunk as Buffer);
-      length += (chunk as Buffer).length;
-      if (length > 65_536) return null;
-    }
-    return statusCode === 200 ? Buffer.concat(chunks) : null;
-  } catch {
-    return null;
-  }
+  return { reply, durationMs: now() - startedAt, incompleteChain, leniencies };
 }
 
 function closedInWords(reason: FailureReason | null, host: string): string {

@@ -11,24 +11,51 @@ export function isPrivateAddress(text: string): boolean {
   const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   if (isIP(bare) === 0) return false;
   const address = ipaddr.parse(bare);
-  if (address.kind() === 'ipv4') return address.range() !== 'unicast';
-  const six = address as ipaddr.IPv6;
-  const inner = embedded(six);
-  if (inner !== null) return inner.range() !== 'unicast';
-  return six.range() !== 'unicast';
+  if (address.kind() === 'ipv4') return isPrivateIPv4(address as ipaddr.IPv4);
+  const wide = address as ipaddr.IPv6;
+  const meant = translated(wide);
+  if (meant !== null) return isPrivateIPv4(meant);
+  const inner = tunneled(wide);
+  if (inner !== null && isPrivateIPv4(inner)) return true;
+  return !wide.match(globalUnicast) || !openRanges.has(wide.range()) || isRefused(wide);
 }
 
-/** The IPv4 address inside a mapped (RFC 4291), NAT64 (RFC 6052), or 6to4 (RFC 3056) address. */
-function embedded(address: ipaddr.IPv6): ipaddr.IPv4 | null {
+/** 6to4 addresses are judged by the address inside. */
+const openRanges: ReadonlySet<string> = new Set(['unicast', '6to4']);
+
+/** All that is assigned for use on the internet (RFC 4291, 2.4; IANA IPv6 Address Space). */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** Blocks that the registries of special addresses (RFC 6890) do not have, and that lead to the machine, its network or its cloud. A maintainer can correct a row in one line. */
+const refused: readonly { readonly block: string; readonly source: string }[] = [
+  { block: '168.63.129.16/32', source: 'Azure: virtual public IP of the host, with DNS, DHCP and the wire server' },
+  { block: '3ffe::/16', source: 'RFC 3701: 6bone, returned' },
+];
+const refusedBlocks = refused.map(({ block }) => ipaddr.parseCIDR(block));
+
+function isRefused(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return refusedBlocks.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
+}
+
+function isPrivateIPv4(address: ipaddr.IPv4): boolean {
+  return address.range() !== 'unicast' || isRefused(address);
+}
+
+const fourFrom = (high = 0, low = 0): ipaddr.IPv4 => new ipaddr.IPv4([high >> 8, high & 255, low >> 8, low & 255]);
+
+/** The IPv4 address that a mapped (RFC 4291) or NAT64 (RFC 6052) address is another form of. */
+function translated(address: ipaddr.IPv6): ipaddr.IPv4 | null {
   const { parts } = address;
-  const from = (high = 0, low = 0): ipaddr.IPv4 => new ipaddr.IPv4([high >> 8, high & 255, low >> 8, low & 255]);
   if (address.isIPv4MappedAddress()) return address.toIPv4Address();
-  const zeros = (start: number, end: number): boolean => parts.slice(start, end).every((part) => part === 0);
-  if (parts[0] === 0x64 && parts[1] === 0xff9b && zeros(2, 6)) return from(parts[6], parts[7]);
-  if (parts[0] === 0x2002) return from(parts[1], parts[2]);
-  // The deprecated IPv4-compatible form, ::a.b.c.d
-  if (zeros(0, 6) && (parts[6] ?? 0) !== 0) return from(parts[6], parts[7]);
-  return null;
+  const isNat64 = parts[0] === 0x64 && parts[1] === 0xff9b && parts.slice(2, 6).every((part) => part === 0);
+  return isNat64 ? fourFrom(parts[6], parts[7]) : null;
+}
+
+/** The IPv4 address to which packets for a 6to4 (RFC 3056) or ISATAP (RFC 5214, 6.1) address are tunneled. */
+function tunneled({ parts }: ipaddr.IPv6): ipaddr.IPv4 | null {
+  if (parts[0] === 0x2002) return fourFrom(parts[1], parts[2]);
+  const isIsatap = ((parts[4] ?? 0) & 0xfdff) === 0 && parts[5] === 0x5efe;
+  return isIsatap ? fourFrom(parts[6], parts[7]) : null;
 }
 
 /** True when the host of a URL is itself an address or a name that no reader on the internet can reach. */

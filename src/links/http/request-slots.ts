@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 
 /** Milliseconds that a connection may take before the request that waits for it holds no place; most are made in a tenth. */
 const patience = 1000;
-/** So many times the places may be lent: each open connection takes a descriptor. */
+/** So many times the places of the start may be lent: each open connection takes a descriptor. */
 const mostLent = 3;
 
 /** Places for requests in flight. */
@@ -10,6 +10,10 @@ export interface RequestSlots {
   readonly limit: LimitFunction;
   /** Hears that a connection is begun; what it gives hears, once, that it stands or failed. */
   onConnectStart(): () => void;
+  /** How many places there are, those that are lent aside. */
+  readonly places: number;
+  /** Changes how many there are; requests that are on their way are left alone. */
+  resize(places: number): void;
 }
 
 /**
@@ -18,18 +22,33 @@ export interface RequestSlots {
  */
 export function createRequestSlots(most: number, later = afterPatience): RequestSlots {
   const limit = pLimit(most);
+  let places = most;
+  let lent = 0;
+  const apply = (): void => {
+    limit.concurrency = places + lent;
+  };
   return {
     limit,
     onConnectStart() {
-      let lent = 0;
+      let own = 0;
       const forget = later(() => {
-        lent = limit.concurrency < most * (1 + mostLent) ? 1 : 0;
-        limit.concurrency += lent;
+        own = lent < most * mostLent ? 1 : 0;
+        lent += own;
+        apply();
       });
       return () => {
         forget();
-        limit.concurrency -= lent;
+        if (own === 0) return;
+        lent -= own;
+        apply();
       };
+    },
+    get places() {
+      return places;
+    },
+    resize(wanted) {
+      places = wanted;
+      apply();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { decodeBody } from './charset.js';
@@ -7,7 +7,7 @@ import { failureOf } from './error-codes.js';
 import type { HttpResult } from './response.js';
 
 /** Decoded bytes of a body that are read where nobody asks for more; what says that a page is a wall, a login or somebody else's stands at its top. */
-const usualCap = 131_072;
+export const usualCap = 131_072;
 
 /** One request. */
 export interface ProbeRequest {
@@ -69,7 +69,7 @@ export async function probe(
       kind: 'answer',
       url,
       status,
-      statusText: statusText || (names[status] ?? ''),
+      statusText: statusText || statusTextOf(status),
       headers: got,
       body: top.text,
       broken,
@@ -103,9 +103,9 @@ interface Top {
 }
 
 /** The top of a text body, decoded; other bodies are let go at once. */
-async function readTop(
-  body: Dispatcher.ResponseData['body'],
-  headers: Dispatcher.ResponseData['headers'],
+export async function readTop(
+  body: Readable & Partial<Pick<Dispatcher.ResponseData['body'], 'arrayBuffer'>>,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
   cap: number,
 ): Promise<Top> {
   const type = String(headers['content-type'] ?? '');
@@ -116,7 +116,7 @@ async function readTop(
     return { text: '', cut: false };
   }
   // A short page whose length is known needs no watching.
-  if (encoding === '' && Number(headers['content-length'] ?? Number.NaN) <= cap)
+  if (body.arrayBuffer !== undefined && encoding === '' && Number(headers['content-length'] ?? Number.NaN) <= cap)
     return { text: decodeBody(new Uint8Array(await body.arrayBuffer()), type), cut: false };
   const decoder = decoderOf(encoding);
   const source = decoder === null ? body : body.pipe(decoder);
@@ -155,6 +155,11 @@ function decoderOf(encoding: string): Transform | null {
     default:
       return null;
   }
+}
+
+/** The usual name of a status; empty for one that is seldom seen. */
+export function statusTextOf(status: number): string {
+  return names[status] ?? '';
 }
 
 /** Names of the statuses that evidence mentions, for servers that send none (RFC 9110, section 15). */

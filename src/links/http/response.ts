@@ -30,6 +30,8 @@ export interface Failure {
   readonly reason: FailureReason;
   /** What the library said, in words. */
   readonly detail: string;
+  /** The code of the library's error; empty or left out for none. */
+  readonly code?: string;
   /** True when nothing was sent, since others had closed the limiter of the host. */
   readonly unasked?: boolean;
 }
@@ -43,7 +45,20 @@ export interface RequestChain {
   readonly durationMs: number;
   /** A chain without its intermediate certificate was accepted. */
   readonly incompleteChain: boolean;
+  /** A redirect had bytes that are not UTF-8, so which URL it means is a guess. */
+  readonly guessedBytes?: boolean;
+  /** What browsers tolerate and a strict client refuses; empty for most servers. */
+  readonly leniencies?: readonly Leniency[];
 }
+
+/** A fault of a server that browsers tolerate: it is requested once more with that tolerance. */
+export type Leniency =
+  | 'http2-only'
+  | 'legacy-renegotiation'
+  | 'repeated-content-length'
+  | 'length-and-chunked'
+  | 'header-syntax'
+  | 'bare-line-feed';
 
 /** One header's value; several are joined. */
 export function headerOf(answer: HttpResponse, name: string): string {
@@ -52,7 +67,10 @@ export function headerOf(answer: HttpResponse, name: string): string {
 }
 
 /** What a chain of requests shows: one fact for each hop, one for the end. */
-export function requestEvidence({ reply, redirects }: RequestChain, first: string): readonly Evidence[] {
+export function requestEvidence(
+  { reply, redirects, leniencies = [] }: RequestChain,
+  first: string,
+): readonly Evidence[] {
   const seen: Evidence[] = [];
   let at = first;
   for (const { status, url } of redirects) {
@@ -63,7 +81,8 @@ export function requestEvidence({ reply, redirects }: RequestChain, first: strin
     const { status, statusText, broken } = reply;
     seen.push({ kind: 'response', url: at, status, statusText, brokeOff: broken });
   } else seen.push({ kind: 'no-response', url: at, detail: reply.detail });
-  return seen;
+  // The response stays last: it is what a repeated request is summed up by.
+  return [...leniencies.map((fault): Evidence => ({ kind: 'tolerated', fault })), ...seen];
 }
 
 /** What the end of a chain shows. */

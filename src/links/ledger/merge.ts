@@ -1,4 +1,6 @@
 import { UserError } from '../../model/errors.js';
+import type { Evidence } from '../../model/evidence.js';
+import type { VerdictName } from '../../model/verdict-names.js';
 import { ledgerHeader } from './file.js';
 import { type LedgerRecord, readRecord } from './record.js';
 
@@ -10,26 +12,58 @@ export function isLedger(text: string): boolean {
 /** Milliseconds by which the clocks of two machines may differ. */
 const slack = 60_000;
 
+/** Milliseconds within which two vantages see the same state of a site; an older record says nothing of it. */
+const sameTime = 7 * 86_400_000;
+/** What one vantage calls gone while another has it alive. */
+const gone: ReadonlySet<VerdictName> = new Set(['broken', 'unreachable']);
+const present: ReadonlySet<VerdictName> = new Set(['alive', 'moved']);
+
 /**
- * Joins ledgers: the newest record of each address counts, unless a clock that goes wrong wrote it, and the earliest time that
- * it was seen alive. `now` is in epoch milliseconds. Throws a UserError for what is no ledger.
+ * Joins ledgers: the newest record of each URL counts, unless a clock that goes wrong wrote it, and the earliest time that
+ * it was seen alive. What is dead from one vantage and alive from another is `unverifiable`, with both as evidence. `now` is
+ * in epoch milliseconds. Throws a UserError for what is no ledger.
  */
 export function mergeLedgers(
   ledgers: readonly { readonly name: string; readonly text: string }[],
   now: number,
 ): string {
-  const records = new Map<string, LedgerRecord>();
+  const byUrl = new Map<string, Map<LedgerRecord['vantage'], LedgerRecord>>();
   for (const { name, text } of ledgers) {
     if (!isLedger(text)) throw new UserError(`${name}: this is no ledger; it does not begin with ${ledgerHeader}`);
     for (const line of text.split('\n').slice(1)) {
       const record = line === '' ? null : readRecord(line);
       if (record === null) continue;
-      const known = records.get(record.url);
-      records.set(record.url, known === undefined ? record : joined(known, record, now));
+      const byVantage = byUrl.get(record.url) ?? new Map<LedgerRecord['vantage'], LedgerRecord>();
+      const known = byVantage.get(record.vantage);
+      byVantage.set(record.vantage, known === undefined ? record : joined(known, record, now));
+      byUrl.set(record.url, byVantage);
     }
   }
-  const lines = [...records.values()].sort((a, b) => (a.url < b.url ? -1 : 1)).map((record) => JSON.stringify(record));
+  const lines = [...byUrl.values()]
+    .flatMap((byVantage) => {
+      const [one, other] = [...byVantage.values()];
+      if (one === undefined) return [];
+      return [other === undefined ? one : compared(one, other, joined(one, other, now))];
+    })
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+    .map((record) => JSON.stringify(record));
   return `${[ledgerHeader, ...lines].join('\n')}\n`;
+}
+
+/** The joined record of two vantages: a site may serve one network and refuse another, so neither proves the other wrong. */
+function compared(one: LedgerRecord, other: LedgerRecord, newest: LedgerRecord): LedgerRecord {
+  const isContrary = (a: LedgerRecord, b: LedgerRecord): boolean => gone.has(a.verdict) && present.has(b.verdict);
+  const apart = Math.abs(Date.parse(one.checkedAt) - Date.parse(other.checkedAt));
+  if (apart > sameTime || !(isContrary(one, other) || isContrary(other, one))) return newest;
+  const inOrder = one.checkedAt === newest.checkedAt && one.vantage === newest.vantage ? [other, one] : [one, other];
+  const evidence = inOrder.map(({ vantage, verdict, checkedAt, reason, evidence: seen }): Evidence => {
+    return { kind: 'seen-from', vantage, verdict, checkedAt, seen: seen.at(-1) ?? reason ?? verdict };
+  });
+  return {
+    ...newest,
+    ...{ verdict: 'unverifiable', reason: 'vantages-differ', evidence, failures: 0, firstFailedAt: null },
+    ...{ notes: [], validators: null, fragments: [] },
+  };
 }
 
 function joined(one: LedgerRecord, other: LedgerRecord, now: number): LedgerRecord {

@@ -1,6 +1,15 @@
 import { type GithubAddress, githubAddress } from './github/address.js';
 import { askQuestions } from './github/batch.js';
-import { type AskPage, askFront, askGist, askWiki, confirm, frontPage, rememberPages } from './github/pages.js';
+import {
+  type AskPage,
+  askFront,
+  askGist,
+  askTakenDown,
+  askWiki,
+  confirm,
+  frontPage,
+  rememberPages,
+} from './github/pages.js';
 import { fieldsOfQuestion, type Question } from './github/query.js';
 import type { GithubResponse } from './github/response.js';
 import { draftOwner, draftRepository, draftTopic, type SiteDraft } from './github/verdicts.js';
@@ -49,6 +58,7 @@ async function wordOf(
   // Where the whole repository is missing, its front page stands for all its pages.
   const page = draft?.word.reason === 'repo-missing' ? frontPage(address) : target.url.href;
   const word = draft === null ? null : await confirm(draft, page, ask);
+  if (word?.reason === 'forbidden') return (await askTakenDown(address, ask)) ?? word;
   if (address.part.kind === 'wiki') return askWiki(target, address.part.page, word, ask);
   // Without a token, or when the API fails, its page would only show a login.
   if (word === null && address.part.kind === 'action' && address.part.hidden) return askFront(address, ask);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { Reason } from '../../model/reasons.js';
 import type { VerdictName } from '../../model/verdict-names.js';
-import type { HttpResult, RequestChain } from '../http/response.js';
+import type { HttpResponse, HttpResult, RequestChain } from '../http/response.js';
 
 /** A service that can say more of its addresses than its web pages do. One file each, all of this shape. */
 export interface Site {
@@ -16,6 +16,8 @@ export interface Site {
    * so an adapter stays silent wherever the service did not answer in its own form. Never throws.
    */
   ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>>;
+  /** The page of an address as its API gives it, to look for fragments in where the page itself cannot be had; null for none. */
+  page?(url: URL, api: SiteApi): Promise<HttpResponse | null>;
 }
 
 /** One address that a site claims. */

@@ -12,7 +12,19 @@ export const wikipedia: Site = {
     const words = await Promise.all([...byOrigin.values()].map((group) => askWiki(group, api)));
     return new Map(words.flatMap((each) => [...each]));
   },
+  async page(url, api) {
+    const title = titleOf(url);
+    if (title === null) return null;
+    const query = `action=parse&format=json&formatversion=2&redirects=1&prop=text&page=${encodeURIComponent(title)}`;
+    const reply = await api.ask({ url: `${apiOf(url.host)}?${query}` });
+    const body = textOf(recordOf(foundIn(reply)?.parse)?.text);
+    if (body === null || reply.kind !== 'answer') return null;
+    return { ...reply, url: url.href, headers: { 'content-type': 'text/html' }, body };
+  },
 };
+
+/** MediaWiki's action API, which the mobile site shares. */
+const apiOf = (host: string): string => `https://${host.replace(/\.m\./, '.')}/w/api.php`;
 
 function titleOf({ protocol, hostname, pathname }: URL): string | null {
   if (!isWeb(protocol)) return null;
@@ -37,10 +49,10 @@ function titleOf({ protocol, hostname, pathname }: URL): string | null {
 
 async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>> {
   const words = new Map<string, SiteResult>();
-  const host = (targets[0]?.url.host ?? '').replace(/\.m\./, '.');
+  const host = targets[0]?.url.host ?? '';
   const titles = [...new Set(targets.map(({ url }) => titleOf(url) ?? ''))];
   const query = `action=query&format=json&formatversion=2&redirects=1&converttitles=1&titles=${encodeURIComponent(titles.join('|'))}`;
-  const answer = recordOf(foundIn(await api.ask({ url: `https://${host}/w/api.php?${query}` }))?.query);
+  const answer = recordOf(foundIn(await api.ask({ url: `${apiOf(host)}?${query}` }))?.query);
   if (answer === null) return words;
   const pages = Array.isArray(answer.pages) ? answer.pages : Object.values(recordOf(answer.pages) ?? {});
   const known = new Map<string, 'there' | 'missing'>();
@@ -64,10 +76,19 @@ async function askWiki(targets: readonly SiteTarget[], api: SiteApi): Promise<Re
     let title = asked;
     for (let step = 0; step < 4 && steps.has(title); step++) title = steps.get(title) ?? title;
     const found = known.get(title);
-    if (found === 'there') words.set(key, alive({ kind: 'has', service: host, thing: 'article', name: title }));
+    if (found === 'there')
+      words.set(key, alive({ kind: 'has', service: host.replace(/\.m\./, '.'), thing: 'article', name: title }));
     // A namespace such as File: may be looked for elsewhere; the page decides.
     else if (found === 'missing' && !asked.includes(':'))
-      words.set(key, missing('article-missing', { kind: 'has-no', service: host, thing: 'article', name: asked }));
+      words.set(
+        key,
+        missing('article-missing', {
+          kind: 'has-no',
+          service: host.replace(/\.m\./, '.'),
+          thing: 'article',
+          name: asked,
+        }),
+      );
   }
   return words;
 }

@@ -20,9 +20,8 @@ try {
 alive https://winder.example/
 moved https://spool.example/old
 broken https://tail.example/gone
-3 entries, 2 errors, 2 warnings
-README.md:1 awesome-badge
-README.md:1 list-description
+3 entries, 1 errors, 2 warnings
+README.md:5 no-repeats
 README.md:6 link-moved
 README.md:7 link-broken
 */

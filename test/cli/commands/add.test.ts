@@ -158,7 +158,7 @@ async function lintOf(text: string) {
 }
 
 describe('--json keeps to its schema', () => {
-  const file = new URL('../../schema/proposal.schema.json', import.meta.url);
+  const file = new URL('../../../schema/proposal.schema.json', import.meta.url);
   const valid = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
 
   test.each([

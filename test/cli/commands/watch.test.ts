@@ -1,163 +1,91 @@
-import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { watchCommand } from '../../../src/cli/commands/watch.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Host } from '../../../src/cli/host.js';
+import { runCommand } from '../../../src/cli/run-command.js';
 import { startKeys } from '../../../src/cli/terminal/keys.js';
-import { folderOf } from '../command.js';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-/** A loopback server that notes what it is asked for; `/gone` is not there, `/hangs` never answers. */
-async function startServer(): Promise<{ server: Server; port: number; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    if (request.url === '/hangs') return;
-    response.writeHead(request.url === '/gone' ? 404 : 200, { 'content-type': 'text/html' });
-    response.end(`<title>Looms</title><p>${'Warp and weft make cloth. '.repeat(40)}`);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { server, port: (server.address() as AddressInfo).port, asked };
-}
-
-/** A list whose entries link to these paths of the server; the last description lacks its full stop. */
-function listOf(port: number, paths: readonly string[]): string {
-  const entries = paths.map((path) => `- [Loom ${path}](http://127.0.0.1:${port}/${path}) - Makes cloth of yarn`);
-  return `# Awesome Looms\n\n## Looms\n\n${entries.join('.\n')}\n`;
-}
-
-/** Text that comes bit by bit; `until` gives what came since the last time, up to what matches. */
-function listening() {
-  let text = '';
-  let from = 0;
-  const arrived = new EventEmitter();
-  return {
-    hear(chunk: string) {
-      text += chunk;
-      arrived.emit('more');
-    },
-    async until(pattern: RegExp): Promise<string> {
-      for (;;) {
-        const match = pattern.exec(text.slice(from));
-        if (match !== null) {
-          const end = from + match.index + match[0].length;
-          const part = text.slice(from, end);
-          from = end;
-          return part;
-        }
-        await once(arrived, 'more');
-      }
-    },
-  };
-}
+import { environmentIn, folderOf } from '../command.js';
+import { listening, listOf, startServer } from './watching.js';
 
 const stops: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
-  vi.restoreAllMocks();
 });
 
-describe('the built command', () => {
-  function start(cwd: string, args: readonly string[]) {
-    const { CI, FORCE_COLOR, ...env } = process.env;
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env });
-    stops.push(() => child.kill('SIGKILL'));
-    const heard = listening();
-    child.stdout.setEncoding('utf8').on('data', heard.hear);
-    child.stderr.setEncoding('utf8').on('data', heard.hear);
-    return { child, until: heard.until, ended: once(child, 'close') };
-  }
-
-  test('lints again what changed, by writing over it and by renaming, and ends with 130', async () => {
-    const folder = folderOf({ 'README.md': listOf(1, ['a']) });
-    const { child, until, ended } = start(folder, ['lint', '--watch', '--rule', 'description-end=error']);
-    expect(await until(/Watching README\.md: Ctrl-C ends\.\n/)).toContain('ends without a full stop');
-    writeFileSync(join(folder, 'README.md'), listOf(1, ['a']).replace(/yarn\n/, 'yarn.\n'));
-    expect(await until(/Watching/)).not.toContain('ends without a full stop');
-    writeFileSync(join(folder, '.README.md.new'), listOf(1, ['a', 'b']));
-    renameSync(join(folder, '.README.md.new'), join(folder, 'README.md'));
-    expect(await until(/Watching/)).toContain('ends without a full stop');
-    child.kill('SIGINT');
-    expect(await ended).toEqual([130, null]);
+/** Watches in this process, with a keyboard of ours; reports go to a screen or to a pipe. */
+function watch(cwd: string, args: readonly string[], onTerminal: boolean) {
+  const heard = listening();
+  const raw: boolean[] = [];
+  const keyboard = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    setRawMode: (on: boolean) => raw.push(on),
+    resume() {},
+    pause() {},
+    async *[Symbol.asyncIterator]() {},
   });
+  const host: Host = {
+    ...{ cwd, env: environmentIn(cwd), stdin: keyboard },
+    stdout: { isTTY: onTerminal, write: heard.hear },
+    stderr: { write: heard.hear },
+  };
+  const ended = runCommand(args, host);
+  const press = (key: string) => keyboard.emit('data', Buffer.from(key));
+  return { raw, ended, press, until: heard.until };
+}
+
+describe('where reports go to a pipe', () => {
+  function start(folder: string, flags: readonly string[]) {
+    const { until, press, ended } = watch(folder, ['lint', '--watch', ...flags], false);
+    const quit = (): Promise<number> => {
+      press('q');
+      return ended;
+    };
+    return { until, quit };
+  }
 
   test('takes a configuration that comes, says what is wrong with it, and goes on', async () => {
     const folder = folderOf({ 'README.md': listOf(1, ['a']) });
-    const { until } = start(folder, ['lint', '--watch']);
-    expect(await until(/Watching/)).toContain('description-end');
+    const { until, quit } = start(folder, []);
+    expect(await until(/Watching/)).toContain('no-repeats');
     const config = join(folder, 'listwright.config.json');
-    writeFileSync(config, '{ "rules": { "description-ends": "off" } }');
-    expect(await until(/Watching; .*\n/)).toContain('did you mean "description-end"?');
-    writeFileSync(config, '{ "rules": { "description-end": "off" } }');
-    expect(await until(/Watching README\.md and the configuration/)).not.toContain('full stop');
+    writeFileSync(config, '{ "rules": { "no-repeat": "off" } }');
+    expect(await until(/Watching; .*\n/)).toContain('did you mean "no-repeats"?');
+    writeFileSync(config, '{ "rules": { "no-repeats": "off" } }');
+    expect(await until(/Watching README\.md and the configuration/)).not.toContain('stands twice in a row');
+    await quit();
   });
 
   test('rewrites reports in files', async () => {
     const folder = folderOf({ 'README.md': listOf(1, ['a']) });
-    const { until } = start(folder, ['lint', '--watch', '-r', 'json=report.json']);
+    const { until, quit } = start(folder, ['-r', `json=${join(folder, 'report.json')}`]);
     await until(/Watching/);
     const entries = (): number => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).stats.entries;
     expect(entries()).toBe(1);
     writeFileSync(join(folder, 'README.md'), listOf(1, ['a', 'b']));
     await until(/Watching/);
     expect(entries()).toBe(2);
-  });
-
-  test('interrupted in the middle of a check says what was found, saves the ledger and ends with 130', async () => {
-    const { server, port, asked } = await startServer();
-    stops.push(
-      () => server.closeAllConnections(),
-      () => server.close(),
-    );
-    const folder = folderOf({ 'README.md': listOf(port, ['fine', 'hangs']) });
-    const args = ['check', '--watch', '--allow-private', '--ledger', 'ledger.jsonl', '--per-host', '1'];
-    const { child, until, ended } = start(folder, args);
-    while (!asked.includes('/hangs')) await once(server, 'request');
-    child.kill('SIGINT');
-    expect(await until(/so far\./)).toContain('Interrupted, with 1 of 2 links still to ask');
-    expect(await ended).toEqual([130, null]);
-    expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8')).toContain('/fine');
+    await quit();
   });
 });
 
 describe('at a terminal', () => {
-  /** Watches a list in this process, with a keyboard and a screen of ours. */
+  /** Watches a list that links to a server, with all that a terminal has. */
   async function sit(paths: readonly string[]) {
     const { server, port, asked } = await startServer();
     const folder = folderOf({ 'README.md': listOf(port, paths) });
-    const file = join(folder, 'README.md');
-    const heard = listening();
-    for (const stream of [process.stdout, process.stderr])
-      vi.spyOn(stream, 'write').mockImplementation((text) => {
-        heard.hear(String(text));
-        return true;
-      });
-    const raw: boolean[] = [];
-    const keyboard = Object.assign(new EventEmitter(), {
-      isTTY: true,
-      setRawMode: (on: boolean) => raw.push(on),
-      resume() {},
-      pause() {},
-    });
-    const flags = { ledger: false, config: false, allowPrivate: true, confirmAfter: '20ms', watch: true, color: false };
-    const call = { command: 'check', paths: [file], flags, special: { fix: null, since: null } } as const;
-    const ended = watchCommand(call, { keyboard, onTerminal: true });
     stops.push(
       () => server.closeAllConnections(),
       () => server.close(),
     );
-    const press = (key: string) => keyboard.emit('data', Buffer.from(key));
-    return { file, port, asked, raw, ended, press, server, until: heard.until };
+    const flags = ['--no-ledger', '--no-config', '--allow-private', '--confirm-after', '20ms', '--no-color'];
+    const file = join(folder, 'README.md');
+    return { ...watch(folder, ['check', '--watch', ...flags, file], true), file, port, asked, server };
   }
 
   test('what lint says comes first, then the links; only new ones are asked; a asks all, f mends, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
-    expect(await until(/Asking 2 links …\n/)).toMatch(/full stop[\s\S]*2 links: 2 still to ask/);
+    expect(await until(/Asking 2 links …\n/)).toMatch(/stands twice in a row[\s\S]*2 links: 2 still to ask/);
     const first = await until(/q quits, a asks all links again, f applies the \w+ ?\w* fix(?:es)?/);
     expect(first).toContain('\u001B[H\u001B[2J');
     expect(first).toContain('2 links: 2 alive');
@@ -179,7 +107,7 @@ describe('at a terminal', () => {
 
     press('f');
     await until(/fix(?:es)? applied[\s\S]*q quits/);
-    expect(readFileSync(file, 'utf8')).toMatch(/yarn\.\n$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/cloth of yarn\.\n$/);
     expect(asked).toEqual([]);
 
     press('x');

@@ -5,6 +5,8 @@ import { checkLines, rowOf } from '../world.js';
 
 const html = (body: string): string =>
   `<!doctype html><title>Kilns</title><h1 id="kilns">Kilns</h1><h2 id="raku-kilns">Raku</h2><h2 id="pit">Pit</h2><p>${'Words. '.repeat(60)}${body}`;
+const article = (section: string): string =>
+  `<div id="mw-content-text"><p>${'Words. '.repeat(60)}<div class="mw-heading"><h2 id="${section}">${section}</h2></div><ol><li id="cite_note-1">A book.</ol></div>`;
 const readme = '# Kilns\n\n## Raku kilns\n\n## Pit\n';
 const files: Readonly<Record<string, string>> = {
   'raw.githubusercontent.com/kilns/list/HEAD/README.md': readme,
@@ -18,6 +20,18 @@ const lines = [
   'http://kilns.test/moved#pit',
   'http://kilns.test/moved#cone',
   'http://kilns.test/late#pit-and-salt',
+  'http://kilns.test/page#:~:text=Words.%20words.',
+  'http://kilns.test/page#pit:~:text=Raku,words',
+  'http://kilns.test/page#:~:text=glazing',
+  'http://kilns.test/page#:~:text=words,raku',
+  'http://kilns.test/page#cone:~:text=words',
+  'http://kilns.test/page#/pit',
+  'http://kilns.test/page#!/pit',
+  'http://kilns.test/comment#only-in-a-comment',
+  'https://en.wikipedia.org/wiki/Kiln#Types',
+  'https://en.wikipedia.org/wiki/Kiln#Typos',
+  'https://de.wikipedia.org/wiki/Ofen#Arten',
+  'https://de.wikipedia.org/wiki/Ofen#Unsinn',
   'https://github.com/kilns/list#raku-kilns',
   'https://github.com/kilns/list#cone',
   'https://github.com/kilns/list#shown-by-a-script',
@@ -34,8 +48,27 @@ beforeAll(async () => {
       if (path === '/moved') response.writeHead(301, { location: '/page' }).end();
       else {
         const more = path === '/late' && ++late > 1 ? '<i id="pit-and-salt">' : '';
-        response.writeHead(200, { 'content-type': 'text/html' }).end(html(more));
+        const comment = path === '/comment' ? '<!-- <i id="only-in-a-comment"></i> -->' : '';
+        response.writeHead(200, { 'content-type': 'text/html' }).end(html(more + comment));
       }
+    },
+    'en.wikipedia.org': ({ path, response }) => {
+      response.writeHead(200, { 'content-type': path.endsWith('.php') ? 'application/json' : 'text/html' });
+      response.end(
+        path.endsWith('.php') ? JSON.stringify({ query: { pages: [{ title: 'Kiln' }] } }) : article('Types'),
+      );
+    },
+    // Its pages refuse programs, and its API does not.
+    'de.wikipedia.org': ({ path, query, response }) => {
+      if (!path.endsWith('.php')) {
+        response.writeHead(429).end();
+        return;
+      }
+      const parsed = { parse: { title: 'Ofen', text: article('Arten') } };
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify(query.get('action') === 'parse' ? parsed : { query: { pages: [{ title: 'Ofen' }] } }),
+      );
     },
     'github.com': ({ response }) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end(html('<a id="user-content-shown-by-a-script">')),
@@ -57,6 +90,19 @@ test.each([
   ['http://kilns.test/moved#cone', 'broken', 'missing-anchor', null],
   // The second look found it.
   ['http://kilns.test/late#pit-and-salt', 'alive', null, null],
+  ['http://kilns.test/page#:~:text=Words.%20words.', 'alive', null, null],
+  ['http://kilns.test/page#pit:~:text=Raku,words', 'alive', null, null],
+  ['http://kilns.test/page#:~:text=glazing', 'suspect', 'missing-text', null],
+  // The end has to follow the start.
+  ['http://kilns.test/page#:~:text=words,raku', 'suspect', 'missing-text', null],
+  ['http://kilns.test/page#cone:~:text=words', 'broken', 'missing-anchor', null],
+  ['http://kilns.test/page#/pit', 'alive', null, null],
+  ['http://kilns.test/page#!/pit', 'alive', null, null],
+  ['http://kilns.test/comment#only-in-a-comment', 'broken', 'missing-anchor', null],
+  ['https://en.wikipedia.org/wiki/Kiln#Types', 'alive', null, null],
+  ['https://en.wikipedia.org/wiki/Kiln#Typos', 'broken', 'missing-anchor', 'https://en.wikipedia.org/wiki/Kiln#Types'],
+  ['https://de.wikipedia.org/wiki/Ofen#Arten', 'alive', null, null],
+  ['https://de.wikipedia.org/wiki/Ofen#Unsinn', 'broken', 'missing-anchor', null],
   ['https://github.com/kilns/list#raku-kilns', 'alive', null, null],
   ['https://github.com/kilns/list#cone', 'broken', 'missing-anchor', null],
   ['https://github.com/kilns/list#shown-by-a-script', 'alive', null, null],

@@ -39,3 +39,9 @@ test('any text has anchors, or none', () => {
     }),
   );
 });
+
+test('what is in a comment is no anchor', () => {
+  const names = anchorsOfMarkdown('# Kilns\n\n<!-- <a id="hidden"></a>\n## Draft\n-->\n\n<a id="shown"></a>\n');
+  expect([...names]).toEqual(expect.arrayContaining(['kilns', 'shown']));
+  expect(names.has('hidden') || names.has('draft')).toBe(false);
+});

@@ -28,8 +28,9 @@ describe('a fragment on a page', () => {
     ['raku', 'missing'],
     [':~:text=celadon', 'found'],
     ['raku:~:text=celadon', 'missing'],
-    ['!/glazes/raku', 'spa'],
-    ['/glazes', 'spa'],
+    ['!/glazes/raku', 'unsure'],
+    ['/glazes', 'unsure'],
+    ['!forum/glazes', 'spa'],
     ['gid=0', 'spa'],
   ] as const)('#%s is %s', (fragment, kind) => expect(matchFragment(fragment, page).kind).toBe(kind));
 
@@ -50,6 +51,12 @@ describe('a fragment on a page', () => {
       'an application',
       { ...page, anchors: readAnchors('<div id="root"></div><i id=a></i><i id=b></i><script src=/a.js></script>') },
       'raku',
+      'spa',
+    ],
+    [
+      'a route of an application',
+      { ...page, anchors: readAnchors('<div id="root"></div><i id=a></i><i id=b></i><script src=/a.js></script>') },
+      '/raku',
       'spa',
     ],
     ['a page of a PDF', { ...page, type: 'application/pdf', anchors: null }, 'page=3', 'found'],

@@ -75,3 +75,11 @@ test('the hosts file comes first', async () => {
   });
   expect(resolver.asked).toEqual([]);
 });
+
+test('names for which the resolver took too long are counted, others that failed are not', async () => {
+  const names = await createDnsCache(makeResolver(), new Map());
+  await Promise.all(
+    ['etimeout.test', 'eservfail.test', 'enotfound.test', 'four.test'].map((name) => names.resolve(name)),
+  );
+  expect(names.counts).toEqual({ answered: 4, timedOut: 1 });
+});

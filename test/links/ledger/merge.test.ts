@@ -52,6 +52,53 @@ describe('ledgers', () => {
     expect(one).toMatchObject({ ...failing, firstAliveAt: day(1), lastAliveAt: day(7) });
   });
 
+  describe('of two vantages', () => {
+    const dead = {
+      verdict: 'broken',
+      reason: 'http-404',
+      status: 404,
+      failures: 2,
+      evidence: ['it was gone'],
+    } as const;
+    const joinedOf = (
+      first: Partial<LedgerRecord>,
+      second: Partial<LedgerRecord>,
+      ...days: readonly [number, number]
+    ) => {
+      const ledgers = [first, second].map((facts, index) =>
+        ledger(record('http://a.test/', day(days[index] ?? 1), facts)),
+      );
+      const [one] = merge(...ledgers);
+      expect(merge(...ledgers.toReversed())[0]).toEqual(one);
+      return one;
+    };
+
+    test.each([
+      ['broken', 'alive'],
+      ['unreachable', 'alive'],
+      ['broken', 'moved'],
+    ] as const)('%s and %s are unverifiable, with both as evidence', (verdict, other) => {
+      const one = joinedOf({ ...dead, verdict, vantage: 'ci' }, { verdict: other, vantage: 'local' }, 9, 8);
+      expect(one).toMatchObject({ verdict: 'unverifiable', reason: 'vantages-differ', failures: 0 });
+      expect(one?.evidence).toMatchObject([
+        { kind: 'seen-from', vantage: 'local', verdict: other, seen: 'it answered' },
+        { kind: 'seen-from', vantage: 'ci', verdict, seen: 'it was gone' },
+      ]);
+    });
+
+    test('broken from both stays broken', () => {
+      expect(joinedOf({ ...dead, vantage: 'ci' }, { ...dead, vantage: 'local' }, 9, 8)).toMatchObject(dead);
+    });
+
+    test('one vantage does not contradict itself', () => {
+      expect(joinedOf({ ...dead, vantage: 'ci' }, { vantage: 'ci' }, 9, 8)).toMatchObject(dead);
+    });
+
+    test('what was alive long before does not count', () => {
+      expect(joinedOf({ ...dead, vantage: 'ci' }, { vantage: 'local' }, 19, 2)).toMatchObject(dead);
+    });
+  });
+
   test('parts of a ledger give the ledger, sorted, in whatever order they come', () => {
     const urls = fc.uniqueArray(fc.webUrl(), { maxLength: 12 });
     fc.assert(

@@ -333,3 +333,16 @@ describe('without a token', () => {
     expect([words.size, log.length]).toEqual([3, 1]);
   });
 });
+
+describe('a repository that the API forbids', () => {
+  test('was taken down by law where its page answers 451', async () => {
+    const trouble = { saml: ['potter'], pageStatus: 451 };
+    const word = await wordOf('https://github.com/potter/kiln/blob/main/README.md', { trouble });
+    expect(word).toMatchObject({ verdict: 'broken', reason: 'legal', evidence: { kind: 'taken-down' } });
+  });
+
+  test.each([200, 404, 403])('is unverifiable where its page answers %i', async (pageStatus) => {
+    const word = await wordOf('https://github.com/potter/kiln', { trouble: { saml: ['potter'], pageStatus } });
+    expect(word).toMatchObject({ verdict: 'unverifiable', reason: 'forbidden' });
+  });
+});

@@ -41,6 +41,14 @@ export async function confirm({ word, page }: SiteDraft, url: string, ask: AskPa
   return isThere || page === 'consent' ? null : word;
 }
 
+/** The word for a repository that was taken down by law: its page answers 451, and the API only forbids it. Null for others. */
+export async function askTakenDown(address: RepositoryAddress, ask: AskPage): Promise<SiteResult | null> {
+  const { reply } = await ask(frontPage(address));
+  if (reply.kind !== 'answer' || reply.status !== 451) return null;
+  const name = `${address.owner}/${address.name}`;
+  return missing('legal', { kind: 'taken-down', service: 'GitHub', thing: 'repository', name });
+}
+
 /** The word for a page behind a login or a filter, from the repository's front page: alive or nothing. */
 export async function askFront(address: RepositoryAddress, ask: AskPage): Promise<SiteResult | null> {
   const { reply } = await ask(frontPage(address));

@@ -123,7 +123,7 @@ function answerOf(
   }
   const problem = problems.get(path);
   if (problem?.type === 'NOT_FOUND') return { kind: 'missing' };
-  if (problem !== undefined && (/FORBIDDEN/.test(problem.type) || /\bSAML\b/.test(problem.message)))
+  if (problem !== undefined && (/FORBIDDEN/.test(problem.type) || /\bSAML\b|\baccess blocked\b/i.test(problem.message)))
     return { kind: 'forbidden', detail: evidenceLine(problem.message) };
   // Owners, topics and nodes that are not there are null without an error; a repository's null comes with one.
   const isPlainNull = value === null && problem === undefined && isWhole && question.kind !== 'repository';

@@ -1,0 +1,83 @@
+import type { ContentsItem, Heading, List } from '../../src/model/list.js';
+import { areRelated, foldName, similarity } from '../../src/text/fold-name.js';
+import { groupBy } from '../../src/text/group-by.js';
+
+/** Finds the heading that a line leads to on GitHub, which ignores case and adds `user-content-` itself. */
+export function targetFinder({ headings }: List): (item: ContentsItem) => Heading | null {
+  const bySlug = new Map(headings.map((heading) => [heading.slug.toLowerCase(), heading]));
+  return ({ heading, fragment }) => {
+    if (heading !== null || fragment === null) return heading;
+    return bySlug.get(fragment.toLowerCase().replace(/^user-content-/, '')) ?? null;
+  };
+}
+
+/** Offsets between which the section of a line is expected: those of the headings of the lines before and after it. */
+export function gapAround(items: readonly ContentsItem[], index: number): readonly [from: number, to: number] {
+  const before = items.slice(Math.max(0, index - 200), index).findLast(({ heading }) => heading !== null);
+  const after = items.slice(index + 1, index + 200).find(({ heading }) => heading !== null);
+  return [
+    before?.heading?.position.start.offset ?? 0,
+    after?.heading?.position.start.offset ?? Number.POSITIVE_INFINITY,
+  ];
+}
+
+/** What a line with an unknown fragment means. */
+export interface Meant {
+  readonly heading: Heading;
+  /** True when its name says so, or when it is the only heading left over at this place and has a related name. */
+  readonly certain: boolean;
+}
+
+/** So many lines get a suggestion by similarity, among so many headings: each costs time for each heading. */
+const [mostLines, mostHeadings] = [200, 2_000];
+
+/**
+ * Finds the heading that a line with an unknown fragment means, given those that the contents should list and do not,
+ * and the offsets between which it is expected. Null for none, `ambiguous` for several of one name.
+ */
+export function meantFinder(
+  list: List,
+  missing: ReadonlySet<Heading>,
+): (item: ContentsItem, around: readonly [from: number, to: number]) => Meant | 'ambiguous' | null {
+  const headings = list.headings.filter(({ node }) => node !== null);
+  const byName = groupBy(headings, ({ text }) => foldName(text));
+  const bySlug = groupBy(headings, ({ slug }) => foldName(slug));
+  let searches = 0;
+  return ({ text, fragment }, [from, to]) => {
+    const name = foldName(text);
+    const namesakes = name === '' ? [] : (byName.get(name) ?? []);
+    const named = only(namesakes.filter((each) => missing.has(each))) ?? only(namesakes);
+    if (named !== null) return { heading: named, certain: true };
+    if (namesakes.length > 1) return 'ambiguous';
+    const folded = foldName(fragment ?? '');
+    const slugged = folded === '' ? null : only(bySlug.get(folded) ?? []);
+    if (slugged !== null) return { heading: slugged, certain: true };
+    const here = [...missing].filter(({ position: { start } }) => start.offset > from && start.offset < to);
+    const left = only(here);
+    if (left !== null && areRelated(text, left.text)) return { heading: left, certain: true };
+    searches += 1;
+    if (searches > mostLines) return null;
+    const near = nearest(text, here.slice(0, mostHeadings)) ?? nearest(text, headings.slice(0, mostHeadings));
+    return near === null ? null : { heading: near, certain: false };
+  };
+}
+
+function only<Item>(items: readonly Item[]): Item | null {
+  return items.length === 1 ? (items[0] ?? null) : null;
+}
+
+/** The heading whose name shares most with a text, at least half. */
+function nearest(text: string, headings: readonly Heading[]): Heading | null {
+  let best: Heading | null = null;
+  let most = 0.5;
+  for (const heading of headings) {
+    const share = similarity(text, heading.text);
+    if (share >= most && (best === null || share > most)) [best, most] = [heading, share];
+  }
+  return best;
+}
+
+/** `latin`, or `other` for a text with letters of another script: a translation need not resemble the original. */
+export function scriptOf(text: string): 'latin' | 'other' {
+  return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text) ? 'other' : 'latin';
+}

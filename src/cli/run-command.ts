@@ -1,0 +1,26 @@
+import { UserError } from '../model/errors.js';
+import type { Host, Output } from './host.js';
+
+/** Runs the command with the words after its name, and explains on standard error what went wrong; gives the exit status. */
+export async function runCommand(argv: readonly string[], host: Host): Promise<number> {
+  try {
+    const { runProgram } = await import('./program.js');
+    return await runProgram(argv, host);
+  } catch (error) {
+    reportError(error, host.stderr);
+    return 2;
+  }
+}
+
+/** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
+export function reportError(error: unknown, stderr: Output): void {
+  if (error instanceof UserError) stderr.write(`listwright: ${error.message}\n`);
+  else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
+    stderr.write('listwright: the current directory no longer exists; change to another one\n');
+  else {
+    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
+    stderr.write(
+      'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
+    );
+  }
+}

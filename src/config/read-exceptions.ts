@@ -1,0 +1,65 @@
+import { UserError } from '../model/errors.js';
+import type { HostHeader, HostSettings, LinkException } from '../model/link-options.js';
+import { readCodes, readCount, readDuration, readHeader, readPattern } from './option-parsers.js';
+import type { LinkOptions, RawHostSettings, RawLinkException } from './raw-link-options.js';
+
+/** `exclude` and `accept` apart: the plain values, and the entries for some URLs. `nameOf` is what messages call an option; throws UserErrors. */
+export function readExceptions(
+  raw: Pick<LinkOptions, 'exclude' | 'accept'>,
+  nameOf: (key: string) => string,
+): { readonly plain: Pick<LinkOptions, 'exclude' | 'accept'>; readonly exceptions: readonly LinkException[] } {
+  const entriesOf = (option: 'exclude' | 'accept') =>
+    [raw[option] ?? []].flat() as readonly (string | RawLinkException)[];
+  const textsOf = (option: 'exclude' | 'accept') => entriesOf(option).filter((entry) => typeof entry === 'string');
+  const exceptions = (['exclude', 'accept'] as const).flatMap((option) =>
+    entriesOf(option).flatMap((entry) =>
+      typeof entry === 'string' ? [] : [readException(option, entry, nameOf(option))],
+    ),
+  );
+  const codes = textsOf('accept');
+  return {
+    plain: { exclude: textsOf('exclude'), accept: codes.length === 0 ? undefined : codes.join(',') },
+    exceptions,
+  };
+}
+
+function readException(option: 'exclude' | 'accept', entry: RawLinkException, name: string): LinkException {
+  const { pattern, status, verdict, reason, until, recheck } = entry;
+  return {
+    option,
+    pattern: readPattern(`${name}.pattern`, pattern),
+    text: pattern,
+    codes: status === undefined ? null : readCodes(`${name}.status`, String(status)),
+    verdict: verdict ?? null,
+    reason: reason ?? null,
+    until: until === undefined ? null : readDay(`${name}.until`, until),
+    recheck: recheck === undefined ? null : readDuration(`${name}.recheck`, recheck),
+  };
+}
+
+/** Reads a day as the first millisecond of it, UTC. */
+function readDay(name: string, text: string): number {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) throw new UserError(`${name}: "${text}" is not a date; write it as 2030-12-31`);
+  return time;
+}
+
+/** Reads the settings of single hosts, their headers apart. Throws UserErrors. */
+export function readHosts(
+  raw: Readonly<Record<string, RawHostSettings>>,
+  name: string,
+): { readonly hosts: ReadonlyMap<string, HostSettings>; readonly headers: readonly HostHeader[] } {
+  const hosts = new Map<string, HostSettings>();
+  const headers: HostHeader[] = [];
+  for (const [host, { timeout, perHost, headers: extra = {}, accept }] of Object.entries(raw)) {
+    const of = (key: string): string => `${name}.${host}.${key}`;
+    hosts.set(host.toLowerCase(), {
+      timeout: timeout === undefined ? null : readDuration(of('timeout'), timeout),
+      perHost: perHost === undefined ? null : readCount(of('perHost'), perHost, 1),
+      accept: accept === undefined ? null : readCodes(of('accept'), accept),
+    });
+    for (const [key, value] of Object.entries(extra))
+      headers.push(readHeader(of('headers'), `${host}=${key}: ${value}`));
+  }
+  return { hosts, headers };
+}

@@ -1,0 +1,115 @@
+import type { LinkException } from '../model/link-options.js';
+import type { LinkSettings } from '../model/settings.js';
+import type { Verdict } from '../model/verdict.js';
+import { plural } from '../text/plural.js';
+import { withPatterns } from '../text/regex-timeout.js';
+import type { Ledger } from './ledger/ledger.js';
+import type { UrlRow } from './targets.js';
+
+/** The entries of `exclude` and `accept` for some URLs, applied to the links of a run. */
+export interface Exceptions {
+  /** The rows that are not requested; those whose `recheck` is due are. */
+  readonly excluded: ReadonlySet<UrlRow>;
+  /** A verdict as the entries have it. */
+  apply(row: UrlRow, verdict: Verdict): Verdict;
+  /** A sentence for each entry that has expired or is no longer needed, in the order of the configuration. */
+  notices(): readonly string[];
+}
+
+const day = 86_400_000;
+
+/** Prepares the entries for the rows of a run. `lastOf` gives what the ledger knows of a URL as written. */
+export function createExceptions(
+  { exceptions }: Pick<LinkSettings, 'exceptions'>,
+  rows: readonly UrlRow[],
+  ledger: Ledger | null,
+  now: number,
+): Exceptions {
+  const isExpired = ({ until }: LinkException): boolean => until !== null && now >= until;
+  const active = exceptions.filter((each) => !isExpired(each));
+  const matching = new Map<UrlRow, readonly LinkException[]>();
+  if (active.length > 0)
+    withPatterns('exclude and accept', (test) => {
+      for (const row of rows) {
+        const found = active.filter(({ pattern }) => test(pattern, row.url));
+        if (found.length > 0) matching.set(row, found);
+      }
+    });
+  const isDue = ({ recheck }: LinkException, row: UrlRow): boolean => {
+    if (recheck === null) return false;
+    const checkedAt = ledger?.find(ledgerUrl(row.url))?.checkedAt;
+    return checkedAt === undefined || now - Date.parse(checkedAt) >= recheck;
+  };
+  const excluded = new Set(
+    [...matching].flatMap(([row, found]) =>
+      found.some((each) => each.option === 'exclude' && !isDue(each, row)) ? [row] : [],
+    ),
+  );
+  const needed = new Set<LinkException>();
+  /** Milliseconds for which a link that an entry is for has been alive. */
+  const alive = new Map<LinkException, number>();
+  return {
+    excluded,
+    apply(row, verdict) {
+      let result = verdict;
+      for (const exception of matching.get(row) ?? []) {
+        if (verdict.verdict === 'skipped') continue;
+        if (verdict.verdict === 'alive' || verdict.verdict === 'moved') {
+          const since = ledger?.find(ledgerUrl(row.url))?.firstAliveAt ?? null;
+          alive.set(
+            exception,
+            Math.min(alive.get(exception) ?? Infinity, since === null ? 0 : now - Date.parse(since)),
+          );
+        } else if (isFor(exception, verdict)) {
+          needed.add(exception);
+          result = excepted(exception, verdict);
+        }
+      }
+      return result;
+    },
+    notices: () =>
+      exceptions.flatMap((each) => {
+        const entry = `\`${each.option}\` entry \`${each.text}\``;
+        if (isExpired(each))
+          return [`${entry} expired on ${dateOf(each.until ?? now)}; remove it, or set a later date`];
+        const since = alive.get(each);
+        if (since === undefined || needed.has(each)) return [];
+        const days = Math.floor(since / day);
+        const how = days < 1 ? 'alive now' : `alive for ${plural(days, 'day')}`;
+        return [`${entry} is no longer needed (${causeOf(each)}; ${how}); remove it`];
+      }),
+  };
+}
+
+/** The key of a URL in the ledger. */
+function ledgerUrl(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+function isFor({ codes, verdict: wanted }: LinkException, { status, verdict }: Verdict): boolean {
+  const fits = codes === null || (status !== null && codes.some(({ from, to }) => from <= status && status <= to));
+  return fits && (wanted === null || wanted === verdict);
+}
+
+function excepted({ option, reason }: LinkException, verdict: Verdict): Verdict {
+  const evidence = [...verdict.evidence, { kind: 'excepted', option, reason } as const];
+  return option === 'accept'
+    ? { ...verdict, verdict: 'alive', reason: null, notes: [...verdict.notes, 'accepted'], evidence, suggestion: null }
+    : { ...verdict, verdict: 'skipped', reason: 'excluded', evidence, suggestion: null };
+}
+
+function causeOf({ option, codes, verdict, reason }: LinkException): string {
+  const what = option === 'exclude' ? 'excluded' : 'accepted';
+  const status = codes?.map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`)).join(', ');
+  const why = reason ?? (status === undefined ? verdict : `status ${status}`);
+  return why === null ? what : `${what} because of ${why}`;
+}
+
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,99 @@
+import { findIssuers } from './certificate-chain.js';
+import type { TlsNeed } from './dispatcher.js';
+import type { GuardedContext, GuardedRequest } from './guarded-context.js';
+import { probeLeniently } from './lenient-request.js';
+import { isAddress, isPrivateHost } from './private-address.js';
+import { probe } from './request.js';
+import type { Failure, HttpResult, Leniency } from './response.js';
+
+/** What a second request with a tolerance gave. */
+export interface TolerantResult {
+  readonly reply: HttpResult;
+  /** Which tolerance it needed; empty where none helped. */
+  readonly leniencies: readonly Leniency[];
+}
+
+/** Alerts of TLS that another offer may avoid; some servers send the general alert where no protocol fits. */
+const needs: readonly (readonly [RegExp, TlsNeed])[] = [
+  [/ALERT_NO_APPLICATION_PROTOCOL|ALERT_HANDSHAKE_FAILURE/, 'http2-only'],
+  [/UNSAFE_LEGACY_RENEGOTIATION_DISABLED/, 'legacy-renegotiation'],
+];
+
+/** Requests what a strict client refuses once more, as browsers would: over HTTP/2, with older TLS, or with a lenient parser. */
+export async function probeTolerantly(
+  url: URL,
+  first: Failure,
+  { headers, timeout, cap }: GuardedRequest,
+  context: GuardedContext,
+): Promise<TolerantResult> {
+  const { pool, request, signal } = context;
+  const { code = '' } = first;
+  const none: TolerantResult = { reply: first, leniencies: [] };
+  const need = needs.find(([pattern]) => pattern.test(code))?.[1];
+  if (need !== undefined) {
+    const dispatcher = pool.dispatcherFor(url, 'verified', need);
+    const reply = await probe(request, {
+      url,
+      headers,
+      timeout,
+      dispatcher,
+      signal,
+      ...(cap === undefined ? {} : { cap }),
+    });
+    if (reply.kind === 'answer') return { reply, leniencies: [need] };
+    // What follows the handshake, like an expired certificate, is the better reason.
+    return reply.reason.startsWith('tls-') ? { reply, leniencies: [] } : none;
+  }
+  const connect = /^(?:HPE_INVALID|UND_ERR_RES_)/.test(code) ? pool.connect(url) : null;
+  if (connect === null) return none;
+  const second = await probeLeniently({ url, headers, timeout, signal, cap, connect });
+  return second.reply.kind === 'answer' ? second : none;
+}
+
+/** Requests a URL again with the intermediate certificates that its server left out; null where they cannot be found. */
+export async function probeCompleted(
+  url: URL,
+  { headers, timeout, cap }: GuardedRequest,
+  context: GuardedContext,
+): Promise<HttpResult | null> {
+  const { pool, request, settings, signal } = context;
+  // Only the certificate is looked at, so nothing that is meant for the site goes along.
+  const bare = { 'user-agent': settings.userAgent };
+  const unverified = pool.dispatcherFor(url, 'unverified');
+  await probe(request, { url: new URL('/', url), headers: bare, timeout, dispatcher: unverified, signal, cap: 1 });
+  const leaf = pool.certificateOf(url.hostname);
+  if (leaf === null) return null;
+  const issuers = await findIssuers(leaf, { roots: pool.roots, fetch: (from) => fetchBytes(from, context) });
+  if (issuers.length === 0) return null;
+  const dispatcher = pool.dispatcherWith(url, issuers);
+  try {
+    return await probe(request, { url, headers, timeout, dispatcher, signal, ...(cap === undefined ? {} : { cap }) });
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+/** A small file through the same guard: an issuer's certificate. */
+async function fetchBytes(url: string, { settings, pool, names, request }: GuardedContext): Promise<Uint8Array | null> {
+  try {
+    const parsed = new URL(url);
+    const { hostname } = parsed;
+    if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
+    if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
+    const { statusCode, body } = await request(url, {
+      dispatcher: pool.dispatcherFor(parsed),
+      headers: { 'user-agent': settings.userAgent },
+      signal: AbortSignal.timeout(settings.timeout),
+    });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of body) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > 65_536) return null;
+    }
+    return statusCode === 200 ? Buffer.concat(chunks) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { built, runBuilt } from './built.js';
+import { folderOf } from './command.js';
+
+describe.skipIf(process.platform === 'win32')('pipes', () => {
+  test('a reader that goes away is no trouble', () => {
+    const lines = `# A\n\n## B\n\n${'- [C](https://c.example/) - Does\n'.repeat(3000)}`;
+    const big = folderOf({ 'README.md': lines });
+    const piped = spawnSync('sh', ['-c', `"${process.execPath}" "${built}" lint -r json | head -c 10`], { cwd: big });
+    expect(String(piped.stderr)).toBe('');
+    expect(String(piped.stdout)).toHaveLength(10);
+  });
+
+  test('that the shell has opened are read', () => {
+    const script = `"$0" "$1" lint --preset minimal <(printf '# Looms\\n')`;
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, built], {
+      cwd: folderOf(),
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  test('that never end are read as far as a list may go', () => {
+    const script = '"$0" "$1" lint <(yes)';
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, built], {
+      cwd: folderOf(),
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/more than 25 MB are too large for a list/);
+    expect(status).toBe(2);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a working folder that is gone is told', () => {
+  const script = 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" lint';
+  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, built], {
+    cwd: folderOf(),
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([2, 'listwright: the current directory no longer exists; change to another one\n']);
+});
+
+test('a report goes to standard output, all else to standard error, and the exit status tells them apart', () => {
+  const text = '# A\n\n## B\n\n- [C](#gone) - Does.\n';
+  const run = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [built, ...args], { cwd: folderOf({ 'README.md': text }), encoding: 'utf8', input });
+  const failed = run(['lint', '-r', 'json', '--preset', 'minimal']);
+  expect([failed.status, failed.stderr]).toEqual([1, '']);
+  expect(JSON.parse(failed.stdout).stats.findings.error).toBe(1);
+  expect(run(['lint', '-', '--preset', 'minimal'], text.replace('gone', 'b')).status).toBe(0);
+  const refused = run(['lnt']);
+  expect([refused.status, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toMatch(/^listwright: there is no command and no file "lnt" .*\n$/);
+  expect(run(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+describe('a run that ends badly exits with 2', () => {
+  const shell = (script: string, folder: string) =>
+    spawnSync('sh', ['-c', script, process.execPath, built], { cwd: folder, encoding: 'utf8' });
+
+  test.skipIf(!existsSync('/dev/full'))('where standard output cannot be written', () => {
+    const folder = folderOf({ 'README.md': '# Looms\n' });
+    const ended = shell('"$0" "$1" lint --preset minimal > /dev/full', folder);
+    expect([ended.status, ended.stderr]).toEqual([
+      2,
+      'listwright: standard output cannot be written: the disk is full\n',
+    ]);
+    // The near miss: a reader that has read enough is no error.
+    expect(shell('"$0" "$1" rules | head -n 1', folder).stderr).toBe('');
+  });
+
+  test.each([
+    ['a plugin ends the process', 'process.exit(0)', ''],
+    ['a plugin ends the process as if there were findings', 'process.exit(1)', ''],
+    ['a plugin throws when no one listens', "setImmediate(() => { throw new Error('late') })", 'Error: late'],
+    ['a plugin rejects when no one listens', "Promise.reject(new Error('lost'))", 'Error: lost'],
+    ['a rule is asynchronous', 'return Promise.reject(new Error("later"))', '`check` is asynchronous'],
+  ])('where %s', async (_, code, said) => {
+    const rule = `export default { id: 'loom', summary: 'Weave', why: 'Cloth.', messages: { loud: 'loud' },
+      check() { ${code}; } };`;
+    const config = '{ "plugins": ["./loom.mjs"], "rules": { "loom": "error" } }';
+    const files = { 'README.md': '# Looms\n', 'loom.mjs': rule, 'listwright.config.json': config };
+    const { status, stderr } = await runBuilt(folderOf(files), ['lint', '--preset', 'minimal']);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});
