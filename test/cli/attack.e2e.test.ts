@@ -1,4 +1,15 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../git/repository.js';
@@ -149,8 +160,13 @@ describe('code of the head', () => {
       'own.mjs': "export const own = { 'no-promo-words': 'error' };\n",
     };
     const made = pullRequest(files);
+    made.commit();
+    // Not added, since git itself refuses to encode the files of the base so.
     made.write({ '.gitattributes': '*.mjs text eol=crlf working-tree-encoding=UTF-16 ident\n' });
-    expect((await errorsIn(made)).errors).toEqual(['no-promo-words']);
+    const args = ['lint', '--no-cache', '--since', 'auto', '-r', 'json'];
+    const { stdout, stderr } = await listwright(made.root, args, { env: event });
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('"rule": "no-promo-words"')]);
+    expect(stdout).toContain('"severity": "error"');
     expect(readdirSync(join(made.root, '.git')).filter((name) => name.startsWith('listwright'))).toEqual([]);
   });
 });
@@ -217,4 +233,15 @@ describe('a ledger in the checkout', () => {
     made.git('rm', '-rq', '--cached', '.listwright');
     expect((await run(event)).stderr).not.toContain('is tracked by git');
   });
+});
+
+test.skipIf(process.platform === 'win32')('--fix keeps a hard link and the mode of a list', async () => {
+  const made = repository();
+  const file = made.write({ 'README.md': base.replace('- [Warp]', '-  [Warp]').replace('the warp.', 'the warp.  \n') });
+  linkSync(file, join(made.root, 'copy.md'));
+  chmodSync(file, 0o754);
+  await listwright(made.root, ['lint', '--fix', '--no-cache', '--preset', 'awesome-strict', 'README.md']);
+  const [one, other] = ['README.md', 'copy.md'].map((name) => statSync(join(made.root, name)));
+  expect([one?.ino, (one?.mode ?? 0) & 0o777]).toEqual([other?.ino, 0o754]);
+  expect(readFileSync(file, 'utf8')).not.toContain('-  [Warp]');
 });
