@@ -15,7 +15,7 @@ export default defineRule({
   topic: 'list',
   summary: 'Show the awesome badge next to the title',
   why: 'The badge says what kind of list this is, and links to the others.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     missing: 'No awesome badge; add it after the title',

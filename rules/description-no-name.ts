@@ -12,7 +12,7 @@ export default defineRule({
   topic: 'descriptions',
   summary: 'Do not repeat the name in the description',
   why: 'The name is right before it, so readers who scan the list read everything twice.',
-  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {

@@ -7,7 +7,7 @@ export default defineRule({
   topic: 'descriptions',
   summary: 'Describe every entry',
   why: 'With a name alone, readers have to open the page to learn what it is.',
-  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     missing: '`{name}` has no description; add one',

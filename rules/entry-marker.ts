@@ -9,7 +9,7 @@ export default defineRule({
   topic: 'entries',
   summary: 'Use one bullet character, followed by one space',
   why: 'A change of bullet starts a new list in Markdown, and mixed indents can nest items under the wrong parent.',
-  severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space', 'markup'],
   messages: {

@@ -9,7 +9,7 @@ export default defineRule({
   topic: 'sections',
   summary: 'Increase heading levels by one at a time',
   why: 'Outlines and screen readers use heading levels; where one is skipped, a section seems to be missing.',
-  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     skipped: 'Heading `{title}` jumps from level {above} to level {found}; make it level {expected}',

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
+import { demotion, raise } from './single-h1/levels.js';
 
 export default defineRule({
   id: 'single-h1',
@@ -179,32 +179,4 @@ function before(title: Heading, list: List): string | null {
     if (!isLinked && length >= 40) return 'other text';
   }
   return null;
-}
-
-function raise({ depth, position: { start } }: Heading, { text }: List): Fix | null {
-  if (!text.startsWith('#'.repeat(depth), start.offset)) return null;
-  return { safe: false, edits: [{ start: start.offset, end: start.offset + depth - 1, text: '' }] };
-}
-
-/**
- * Demotes headings of level 1. One among sections of level 2 is a slip and is demoted alone; of several, those that have
- * sections of their own take them along. Null where that is not possible.
- */
-function demotion(extra: readonly Heading[], { headings, text }: List): Fix | null {
-  const chosen = new Set(extra);
-  const edits: Edit[] = [];
-  let isInside = false;
-  for (const heading of headings) {
-    if (heading.depth === 1) isInside = chosen.has(heading) && extra.length > 1 && !isAside(heading);
-    if (!isInside && !chosen.has(heading)) continue;
-    const start = heading.position.start.offset;
-    if (heading.depth === 6 || !text.startsWith('#', start)) return null;
-    edits.push({ start, end: start, text: '#' });
-  }
-  return { safe: false, edits };
-}
-
-/** True for a table of contents and what is about the list itself: what follows is not part of it. */
-function isAside({ node }: Heading): boolean {
-  return node?.type === 'section' && node.role !== 'content';
 }

@@ -35,7 +35,7 @@ export default defineRule({
   topic: 'contents',
   summary: 'Start a long list with a table of contents',
   why: 'Without one, readers have to scroll through the whole list to learn what is in it.',
-  severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
     missing: '{count} sections and no table of contents; add one before the first section',

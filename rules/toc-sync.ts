@@ -3,9 +3,9 @@ import type { ContentsItem, Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
-import { insertItem, mainContents, misplaced, removeItem, wantedHeadings } from '../src/rule-kit/toc.js';
+import { insertItem, mainContents, misplaced, removeItem } from '../src/rule-kit/toc.js';
 import { areRelated } from '../src/text/fold-name.js';
-import { gapAround, meantFinder, scriptOf, targetFinder } from './toc-sync/targets.js';
+import { gapAround, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
@@ -141,12 +141,8 @@ export default defineRule({
     const contents = { ...found, items };
     const listed = new Map<Heading, ContentsItem>();
     for (const item of items) if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
-    const depth = options.maxDepth === 'consistent' ? 0 : options.maxDepth;
-    const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
+    const { wanted, missing } = unlistedIn(list, contents, listed, options.maxDepth);
     const anchors = new Set(list.anchors.map((anchor) => anchor.id));
-    // Contents may be split into several lists.
-    const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetOf)));
-    const missing = new Set(wanted.filter((heading) => !listed.has(heading) && !elsewhere.has(heading)));
 
     const meantBy = meantFinder(list, missing);
     for (const [index, item] of items.entries()) {
@@ -187,7 +183,8 @@ export default defineRule({
       if (heading === null || areRelated(text, heading.text) || scriptOf(text) !== scriptOf(heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const moved = misplaced([...listed.values()].sort(byPosition), list);
+    const inOrder = [...listed.values()].sort((a, b) => a.position.start.offset - b.position.start.offset);
+    const moved = misplaced(inOrder, list);
     const [first, ...rest] = moved;
     // Contents in another order throughout are one defect.
     const isShuffled = moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
@@ -202,10 +199,6 @@ export default defineRule({
   },
 });
 
-const byPosition = (a: ContentsItem, b: ContentsItem): number => a.position.start.offset - b.position.start.offset;
-
 function lines(letters: string, template: string): string {
-  return [...letters]
-    .map((letter) => template.replace('(#$)', `(#${letter.toLowerCase()})`).replace('$', letter))
-    .join('');
+  return [...letters].map((letter) => template.replace('#$', `#${letter.toLowerCase()}`).replace('$', letter)).join('');
 }

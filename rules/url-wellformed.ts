@@ -45,11 +45,14 @@ export default defineRule({
     },
     { text: '## A\n\n- [Tea](https://tea.test) - Leaves. ([Demo](demo.tea.dev))\n', finds: ['3:45 no-scheme'] },
     { text: '## A\n\n- [Tea](https://me:secret@tea.test/) - Leaves.\n', finds: ['3:9 credentials'] },
-    { text: '## A\n\n- [Tea](<https://tea.test/a b>) - Leaves.\n', finds: ['3:10 space'] },
+    {
+      text: '## A\n\n- [Tea](<https://tea.test/a b>) and [more](<https://tea .test/>).\n',
+      finds: ['3:44 space'],
+      note: 'GitHub and browsers encode a space, except in the host.',
+    },
     {
       text: '<a href="https://tea.test/?q=a b">Tea</a> <a href="https:// tea.test/">more</a>\n',
       finds: ['1:52 space'],
-      note: 'Browsers encode a space in an attribute, except in the host.',
     },
     { text: "## A\n\n<a href='https://tea.test/\"'>Tea</a>\n", finds: ['3:10 quote'] },
     { text: '## A\n\n<a href="https://tea.test/x)">Tea</a>\n', finds: ['3:10 parenthesis'] },
@@ -81,8 +84,8 @@ export default defineRule({
   check({ list, report }) {
     for (const link of list.links) {
       if (link.sort !== 'invalid') continue;
-      // Browsers encode a space in an HTML attribute, except in the host.
-      if (link.fault === 'space' && link.form === 'html' && !/^https?:\/\/[^/?#]*\s/i.test(link.url)) continue;
+      // GitHub and browsers encode a space, except in the host.
+      if (link.fault === 'space' && !/^https?:\/\/[^/?#]*\s/i.test(link.url)) continue;
       const at = link.urlPosition;
       const fix = fixOf(link);
       const url = link.url.length > 80 ? `${link.url.slice(0, 79)}…` : link.url;

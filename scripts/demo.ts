@@ -1,4 +1,4 @@
-/** Checks the list in fixtures/demo with the real command against a small web on this machine, and prints what a person sees. */
+/** Checks the list in fixtures/demo with the built command against a local test server; options are passed on. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { pottery } from '../test/web/pottery.js';
@@ -13,7 +13,7 @@ const status = await new Promise<number | null>((resolve) => {
   child.on('close', resolve);
 });
 await web.stop();
-// The list has faults on purpose: 1 is what the command must say.
+// The sample list contains errors on purpose.
 if (status !== 1) {
   process.stderr.write(`demo: the command ended with status ${status}; 1 was expected\n`);
   process.exit(1);

@@ -29,7 +29,7 @@ function markedOf(paths: readonly string[]): readonly string[] {
 }
 
 test('.gitattributes marks what the scripts write, and nothing else', async () => {
-  // In the README only two blocks are generated.
+  // In the README only one block is generated.
   const { 'README.md': _, ...synced } = await generateAll(root);
   const drawn = filesIn(['docs/demo.svg', 'docs/pictures/*.svg']);
   const generated = new Set(['rules/index.ts', ...Object.keys(synced), ...drawn, 'docs/api.md']);

@@ -1,4 +1,5 @@
-import type { ContentsItem, Heading, List } from '../../src/model/list.js';
+import type { Contents, ContentsItem, Heading, List } from '../../src/model/list.js';
+import { wantedHeadings } from '../../src/rule-kit/toc.js';
 import { areRelated, foldName, similarity } from '../../src/text/fold-name.js';
 import { groupBy } from '../../src/text/group-by.js';
 
@@ -9,6 +10,21 @@ export function targetFinder({ headings }: List): (item: ContentsItem) => Headin
     if (heading !== null || fragment === null) return heading;
     return bySlug.get(fragment.toLowerCase().replace(/^user-content-/, '')) ?? null;
   };
+}
+
+/** The headings that contents should list, and those of them that no contents of the file list. */
+export function unlistedIn(
+  list: List,
+  contents: Contents,
+  listed: ReadonlyMap<Heading, unknown>,
+  maxDepth: number | 'consistent',
+): { readonly wanted: readonly Heading[]; readonly missing: Set<Heading> } {
+  const depth = maxDepth === 'consistent' ? 0 : maxDepth;
+  const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
+  // Contents may be split into several lists.
+  const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetFinder(list))));
+  const missing = new Set(wanted.filter((heading) => !listed.has(heading) && !elsewhere.has(heading)));
+  return { wanted, missing };
 }
 
 /** Offsets between which the section of a line is expected: those of the headings of the lines before and after it. */

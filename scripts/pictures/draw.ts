@@ -12,8 +12,6 @@ interface Picture {
   readonly typed: string;
   /** The words after `listwright`. */
   readonly words: readonly string[];
-  /** Lines that are shown from the top; the summary follows. */
-  readonly most?: number;
 }
 
 const tea = 'fixtures/tea/README.md';
@@ -22,19 +20,19 @@ const alone = ['--no-config', '--no-cache'];
 const pictures: readonly Picture[] = [
   {
     path: 'docs/pictures/lint.svg',
-    title: 'What listwright lint prints for a list of tea',
+    title: 'Output of listwright lint for a list about tea',
     typed: 'listwright lint',
     words: ['lint', tea, ...alone],
   },
   {
     path: 'docs/pictures/fix.svg',
-    title: 'What listwright lint --fix-dry-run prints for a list of tea',
+    title: 'Output of listwright lint --fix-dry-run for a list about tea',
     typed: 'listwright lint --fix-dry-run',
     words: ['lint', tea, '--fix-dry-run', ...alone],
   },
   {
     path: 'docs/pictures/add.svg',
-    title: 'What listwright add prints for a list of tea',
+    title: 'Output of listwright add for a list about tea',
     typed:
       'listwright add https://cellar.example/cakes --offline \\\n    --name "Puerh Cellar" --description "keeps cakes for years" --section Leaves',
     words: [
@@ -44,7 +42,7 @@ const pictures: readonly Picture[] = [
   },
   {
     path: 'docs/pictures/tree.svg',
-    title: 'What listwright tree prints for a list of tea',
+    title: 'Output of listwright tree for a list about tea',
     typed: 'listwright tree',
     words: ['tree', tea],
   },
@@ -55,10 +53,9 @@ export async function drawPictures(root: string): Promise<Readonly<Record<string
   const web = await startWeb(pottery);
   const demo: Picture = {
     path: 'docs/demo.svg',
-    title: 'What listwright check prints for a list of pots',
+    title: 'Output of listwright check for a short list about pottery',
     typed: 'listwright check',
-    words: ['check', ...demoWords(web)],
-    most: 40,
+    words: ['check', ...demoWords(web, 'short.md')],
   };
   const drawn: Record<string, string> = {};
   for (const picture of [demo, ...pictures]) drawn[picture.path] = draw(picture, await output(picture.words, root));
@@ -66,11 +63,8 @@ export async function drawPictures(root: string): Promise<Readonly<Record<string
   return drawn;
 }
 
-function draw({ title, typed, most }: Picture, printed: string): string {
-  const lines = printed.trimEnd().split('\n');
-  const summary = lines.lastIndexOf('');
-  const shown = most === undefined ? lines : [...lines.slice(0, most), '…', ...lines.slice(summary + 1)];
-  return drawTerminal(title, [...`$ ${typed}`.split('\n'), '', ...shown]);
+function draw({ title, typed }: Picture, printed: string): string {
+  return drawTerminal(title, [...`$ ${typed}`.split('\n'), '', ...printed.trimEnd().split('\n')]);
 }
 
 async function output(words: readonly string[], cwd: string): Promise<string> {

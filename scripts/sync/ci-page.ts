@@ -6,7 +6,7 @@ interface ActionFile {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
-/** The page on continuous integration: the prose stands here, the workflows and the tables come from the files that users get. */
+/** The page on continuous integration: the text is here, the workflows and the tables come from the files that users get. */
 export async function ciPage(root: string): Promise<string> {
   const template = async (name: string): Promise<string> => {
     const text = await readFile(`${root}templates/${name}`, 'utf8');
@@ -25,37 +25,37 @@ export async function ciPage(root: string): Promise<string> {
 
 <!-- Made by npm run sync from scripts/sync/ci-page.ts, templates and action.yml; edit there. -->
 
-\`listwright init\` writes the three workflows of this page; each can be used alone.
+\`listwright init\` writes workflows that fit your list; each can be used alone. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
 
 ## A pull request
 
-What a pull request adds is shown on its lines, and in the summary of the run with the corrected line to copy. What was wrong before is not mentioned. It needs no secret and no right but to read, so it works for forks as it does for branches. Only an error fails it: a site that is slow today is a warning.
+Findings are shown on the changed lines, and in the summary of the run with the corrected line to copy. Existing problems are not reported. It works for pull requests from branches and forks, with no secrets and read-only permissions. Only errors fail it: a site that is slow today is a warning.
 
-Configuration, ignored links and baseline are those of the base of the pull request, and no code of its head runs; a change to them is told and counts once it is merged. A pull request may bring 1,000 new links, and 200 to one domain, before the rest is left to the audit (\`caps\` in the configuration).
+The configuration, ignored links and baseline come from the base branch, and no code from the pull request runs; changes to them are reported and take effect after the merge. At most 1,000 new links are checked, and 200 per domain; the audit checks the rest (\`caps\` in the configuration).
 
 ${await template('listwright.yml')}
 
 ## A comment with suggestions
 
-A run for a fork may not write. This one runs after it, on the default branch, and keeps one comment on the pull request, with corrected lines to accept. It checks out nothing. The report of the other run is read as data from a stranger: its size and shape are checked, which pull request is meant comes from the event of GitHub, and only lines that the pull request changes get a suggestion.
+A run for a fork cannot write comments. This workflow runs after it, on the default branch, and maintains one comment on the pull request, with suggestions to commit. It checks out nothing. The report of the other run is untrusted input: its size and structure are validated, the number of the pull request comes from GitHub's event, and only changed lines get suggestions.
 
 ${await template('listwright-comment.yml')}
 
 ## The whole list, once a week
 
-Four machines check a quarter each; all links of one host fall into one quarter, so that politeness holds. The reports are joined into one. An issue tells what died, is edited as that changes, and is closed when all is well. Safe fixes, such as the new address of what has moved, are offered as a pull request.
+Up to four jobs check one part of the links each; all links of one host are in the same part, so per-host limits still apply. The reports are merged into one. One issue lists dead links, is updated as they change, and is closed when there are none. Safe fixes, such as new URLs of moved links, are proposed in a pull request.
 
 ${await template('listwright-audit.yml')}
 
 ## The Action
 
-It is one file of JavaScript, runs on Linux, macOS and Windows, downloads nothing, and hands no input to a shell.
+The Action is one JavaScript file. It runs on Linux, macOS and Windows, downloads nothing, and passes no input to a shell.
 
-| input | it says | default |
+| input | meaning | default |
 | --- | --- | --- |
 ${inputs.join('\n')}
 
-| output | it says |
+| output | meaning |
 | --- | --- |
 ${outputs.join('\n')}
 
@@ -77,7 +77,7 @@ repos:
       - id: listwright
 \`\`\`
 
-\`lint --staged\` looks at what the next commit would have, not at the work tree. With [lefthook](https://lefthook.dev), in \`lefthook.yml\`:
+\`rev\` names the first release, which is not published yet. \`lint --staged\` checks what is staged for the next commit, not the working tree. With [lefthook](https://lefthook.dev), in \`lefthook.yml\`:
 
 \`\`\`yaml
 pre-commit:
@@ -93,10 +93,10 @@ With [husky](https://typicode.github.io/husky), in \`.husky/pre-commit\`:
 npx listwright lint --staged --since HEAD
 \`\`\`
 
-\`--since HEAD\` leaves out what was wrong before.
+\`--since HEAD\` ignores existing problems.
 
 ## Elsewhere
 
-\`--reporter junit=report.xml\` and \`--reporter sarif=report.sarif\` are understood by most other services. The exit status is 0 when nothing of severity \`error\` was found, 1 when something was, 2 when it could not run.
+Most other services read \`--reporter junit=report.xml\` or \`--reporter sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
 `;
 }

@@ -3,31 +3,31 @@ import { importers } from '../../src/init/importers/importers.js';
 import { aliases } from '../../src/lint/rule-aliases.js';
 import { fixtures } from '../../test/awesome-lint/cases/all.js';
 
-/** What a tool is, and how far it goes together with this one; by its name. */
+/** How the settings of a tool are imported, by its name. */
 const words: Readonly<Record<string, string>> = {
   'awesome-lint':
     'The preset `awesome-strict` reports an error wherever awesome-lint 2.3 fails, except for the cases listed below. Comments that disable its rules work unchanged.',
   lychee:
-    'Its patterns and limits have the same meaning here. What differs is the verdict: a site that refuses programs is `unverifiable`, not an error, so most of the addresses in `.lycheeignore` can be asked again.',
+    'Its patterns and limits have the same meaning here. The verdicts differ: a site that blocks bots is `unverifiable`, not an error, so most URLs in `.lycheeignore` can be checked again. Keep lychee for general documentation.',
   'markdown-link-check':
-    'Its settings are in a file that each repository names as it likes; these names are looked for. Its comments in the text are not read.',
+    'Its settings are in a file that each repository names freely; the names below are looked up. Its comments in Markdown are not read.',
   awesome_bot:
-    'It has flags alone: they are read where it is called, in workflows, `.travis.yml`, `Rakefile` and `Makefile`. What the shell would fill in is left.',
+    'It has only flags: they are read from where it is called, in workflows, `.travis.yml`, `Rakefile` and `Makefile`. Shell variables are not expanded.',
   markdownlint:
-    'Only what a file says of a rule is taken over: a rule that is on by default there is not switched on here. Rules without a row have no counterpart; lists break no lines at 80 characters.',
+    'Only rules named in a file are imported: a rule that is on by default there is not turned on here. Rules without a row have no counterpart.',
   remark:
-    'The plugins that awesome-lint turns on run here themselves, as `style/<name>`, with the options they have. Others can be brought along by `plugins`. Settings that are programs (`.remarkrc.js`) are named and left.',
+    'The plugins that awesome-lint turns on are included as `style/<name>`, with the same options. Add others with `plugins`. Settings that are programs (`.remarkrc.js`) are reported, not imported.',
 };
 
-/** The page for people who use another tool: the prose stands here, the tables come from the code. */
+/** The page for people who use another tool: the text is here, the tables come from the code. */
 export function comingFromPage(): string {
   return `# Coming from another tool
 
 <!-- Made by npm run sync from scripts/sync/coming-from-page.ts and src/init/importers; edit there. -->
 
-\`listwright init\` reads the list, proposes a preset, and takes over what other tools were told: it writes \`listwright.config.yaml\`, with the reason above each line, and workflows for GitHub. It runs no code of the repository, asks no questions, and overwrites nothing without \`--force\`. \`--dry-run\` prints what it would write, and \`--baseline\` makes known what is found today, so that only new findings count.
+\`listwright init\` reads the list, detects a preset, and imports settings from other tools: it writes \`listwright.config.yaml\`, with the reason above each line, and workflows for GitHub. It runs no code from the repository, asks no questions, and overwrites nothing without \`--force\`. \`--dry-run\` prints what it would write, and \`--baseline\` accepts all current findings, so that only new ones are reported.
 
-What is left is said, with the reason. A dash in the tables below means that there is no such setting here.
+Settings that are not imported are listed with the reason. A dash in the tables below means that there is no such setting here. [The comparison](comparison.md) says when to keep the other tool.
 
 ${importers.map(section).join('\n\n')}
 `;
@@ -39,14 +39,14 @@ function section({ name, source, files, rows }: Importer): string {
 
 ${words[name] ?? ''}
 
-Read from ${shown}. [Its own documentation](${source}) says what they mean.
+Read from ${shown}. See [its documentation](${source}).
 
 | ${name} | listwright | |
 | --- | --- | --- |
 ${grouped(rows).map(line).join('\n')}${name === 'awesome-lint' ? awesomeRules() : ''}`;
 }
 
-/** What looks at the same things as the rules that awesome-lint has of its own. */
+/** The counterparts of awesome-lint's own rules. */
 function awesomeRules(): string {
   const byRules = new Map<string, readonly string[]>();
   for (const [theirs, ours] of Object.entries(aliases)) {
@@ -56,7 +56,7 @@ function awesomeRules(): string {
   const named = [...byRules].map(([links, theirs]) => `| ${theirs.join(', ')} | ${links} |`);
   return `
 
-Its own rules, and those of remark-lint under another name, are these here. The others are \`style/<name>\`.
+These are its own rules, and remark-lint rules that have another name here. The others are \`style/<name>\`.
 
 | rule of awesome-lint | rules here |
 | --- | --- |
@@ -77,7 +77,7 @@ ${exceptions().join('\n')}
 | \`awesome-github\`: description and topics of the repository | not checked; \`lint\` uses no network |
 | \`awesome-github\`: license that GitHub detects | [\`repo-files\`](rules/repo-files.md) reads the license file |
 | \`awesome-github\`: repository on GitHub | not required |
-| \`awesome-git-repo-age\`: first commit at least 30 days ago | not checked; awesome-lint 2.3 has turned it off |
+| \`awesome-git-repo-age\`: first commit at least 30 days ago | not checked; turned off in awesome-lint 2.3 |
 | \`double-link\`: website of the project may be repeated | \`ignore\` of [\`no-duplicate-url\`](rules/no-duplicate-url.md) |
 | \`no-dead-urls\`, in older versions | \`listwright check\`, with one verdict for each link |`;
 }
@@ -93,7 +93,7 @@ function exceptions(): readonly string[] {
   ];
 }
 
-/** Rows of which one thing is said are one row. */
+/** Rows with the same target and note become one row. */
 function grouped(rows: readonly ImporterRow[]): readonly (readonly ImporterRow[])[] {
   const groups = new Map<string, readonly ImporterRow[]>();
   for (const row of rows) {
@@ -105,7 +105,7 @@ function grouped(rows: readonly ImporterRow[]): readonly (readonly ImporterRow[]
 
 function line(rows: readonly ImporterRow[]): string {
   const [{ becomes, note } = { becomes: null, note: '' }] = rows;
-  // Of the aliases of a rule of markdownlint its number and its name tell enough.
+  // A rule of markdownlint has several aliases; its number and its name are enough.
   const names = rows.map(({ name }) =>
     name.startsWith('MD') ? name.split(' ').slice(0, 2).map(code).join(' ') : code(name),
   );

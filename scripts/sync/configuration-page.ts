@@ -43,13 +43,13 @@ export function configurationPage(schema: SchemaPart): string {
 
 <!-- Made by npm run sync from scripts/sync/configuration-page.ts and src/config/schema.ts; edit there. -->
 
-None is needed. Without one, the preset is detected from the list: \`roadmap\` for a study plan (tiers, checkboxes, weeks), \`awesome\` for a list that calls itself so (title, badge or repository name), otherwise \`list\`. \`listwright init\` writes one that fits your list.
+No configuration is required: the [preset](presets.md) is detected from the list. \`listwright init\` writes a configuration that fits your list.
 
-## Where it stands
+## Files
 
-The first of these files counts, in the folder of the list or the nearest one above: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` names another, \`--no-config\` uses none. Files are not joined: there is one configuration for a list. The command line wins over it.
+The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
 
-Each option of the command line has a key, in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, rule or value ends the run with status 2, and the message names the file, the key and the nearest known name. \`listwright rules --effective README.md\` shows what applies to a file.
+Each command line option has a key in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, detected style included.
 
 \`\`\`yaml
 # listwright.config.yaml
@@ -61,13 +61,34 @@ exclude:
   - ^https://intranet\\.
 \`\`\`
 
-Editors that know JSON Schema complete and explain the keys when \`$schema\` names [its schema](../schema/config.schema.json).
+Editors with JSON Schema support complete and explain the keys if \`$schema\` names [the schema](../schema/config.schema.json).
 
 ## Keys
 
 ${groups.map(table).join('\n\n')}
 
-A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the address. The options of each rule stand in [its section of the rules](../rules/README.md).
+A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the URL. The options of each rule are on [its page](../rules/README.md).
+
+## Exceptions
+
+\`\`\`yaml
+exclude:
+  - ^https://intranet\\.
+  - pattern: ^https://guild\\.example/
+    reason: a 403 for programs
+    recheck: 30d
+accept:
+  - 200..299
+  - pattern: ^https://shop\\.example/
+    status: 403
+    until: 2030-12-31
+hosts:
+  slow.example:
+    timeout: 1m
+    perHost: 1
+\`\`\`
+
+An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired or are no longer needed are reported at the end of a run.
 
 ## Overrides
 
@@ -79,33 +100,71 @@ overrides:
       link-broken: warning
 \`\`\`
 
-Globs start at the folder of the configuration. All overrides that match apply, from the first to the last. They set rules and presets; how links are asked is one for the run.
+Globs are relative to the folder of the configuration. All matching overrides apply, from first to last. They set rules and presets; options for link checks apply to the whole run.
 
 ## Plugins
 
-\`plugins\` names files, from the folder of the configuration, or packages. The default export is a rule, a list of rules, an object with \`rules\`, or a remark-lint plugin, whose findings become \`remark/<name>\`. A rule of your own that throws, or takes longer than five seconds over a list, is named, the others go on, and the run ends with status 2. [The README](../README.md#rules-of-your-own) has an example.
+\`plugins\` names files, relative to the folder of the configuration, or packages. The default export is a rule, a list of rules, an object with \`rules\`, or a remark-lint plugin, whose findings are named \`remark/<name>\`.
+
+### Custom rules
+
+\`\`\`js
+// no-shouting.mjs; in the configuration: "plugins": ["./no-shouting.mjs"], "rules": { "no-shouting": "warning" }
+export default {
+  id: 'no-shouting',
+  summary: 'Do not write names in capitals only',
+  why: 'Capitals are hard to read.',
+  messages: { loud: '\`{name}\` is all capitals; use lowercase letters' },
+  check({ list, report }) {
+    for (const entry of list.entries) {
+      if (/^[A-Z]{8,}$/.test(entry.name)) report({ message: 'loud', at: entry.label, data: { name: entry.name } });
+    }
+  },
+  examples: [
+    { text: '- [WONDERFUL](https://loud.test)\\n', finds: ['1:3 loud'] },
+    { text: '- [Wonderful](https://loud.test)\\n', finds: [] },
+  ],
+};
+\`\`\`
+
+\`listwright rules --test no-shouting.mjs\` runs the examples. In TypeScript, \`defineRule\` from \`listwright\` adds types. If a rule throws, or takes longer than five seconds on a list, the run reports it, runs the other rules, and ends with status 2.
+
+## Ignoring findings
+
+| comment | effect |
+| --- | --- |
+| \`<!-- listwright-disable-next-line description-end -->\` | ignores these rules on the next line |
+| \`<!-- listwright-disable toc-sync -->\` … \`<!-- listwright-enable -->\` | ignores these rules in between |
+| \`<!-- listwright-ignore-link -->\` | does not check the links of the next entry |
+| \`<!--lint disable rule-->\` | the comments of remark-lint and awesome-lint work too |
+
+Comments that ignore nothing are reported (\`unused-suppression\`).
+
+## Cache
+
+Results of lint are stored in your cache folder, never in the repository, so that an unchanged list is not linted again. \`--no-cache\` ignores them.
 
 ## What runs code
 
-- A configuration in \`.ts\`, \`.mts\`, \`.js\` or \`.mjs\`, and every plugin, runs with your rights.
-- It runs only from the working directory, below or above it, or when \`--config\` names it. For a list on GitHub (\`owner/repo\`), only the configuration of your working directory counts, never one of that repository.
-- In a pull request that of the base counts, with the plugins as they are there. [Security](security.md#configuration) says more.
-- JSON and YAML run nothing, and \`listwright init\` runs no configuration of other tools.
+- A configuration in \`.ts\`, \`.mts\`, \`.js\` or \`.mjs\`, and every plugin, runs with your permissions.
+- It is loaded only from the working directory, its subfolders and its parents, or if \`--config\` names it. For a list on GitHub (\`owner/repo\`), only the configuration of your working directory is used, never one from that repository.
+- In a pull request, the configuration and plugins of the base branch are used. See [security](security.md#configuration).
+- JSON and YAML run no code, and \`listwright init\` runs no configuration of other tools.
 
 ## Environment
 
-| variable | it says |
+| variable | meaning |
 | --- | --- |
-| \`GITHUB_TOKEN\`, \`GH_TOKEN\` | a token for GitHub's interface; the first wins |
-| \`GITHUB_API_URL\`, \`GITHUB_GRAPHQL_URL\` | where that interface is; the token goes to these origins alone |
-| \`HTTPS_PROXY\`, \`HTTP_PROXY\`, \`NO_PROXY\` | the proxy for requests |
-| \`npm_config_registry\` | the registry that is asked for packages of npm |
-| \`NO_COLOR\`, \`FORCE_COLOR\`, \`CI\`, \`TERM\` | whether colour and progress are shown |
-| \`COLUMNS\` | how wide the report and the help are where there is no terminal, else 80 |
-| \`XDG_CACHE_HOME\` | where the ledger and the results of lint are kept; on Windows \`LOCALAPPDATA\` |
+| \`GITHUB_TOKEN\`, \`GH_TOKEN\` | a token for the GitHub API; the first one set is used |
+| \`GITHUB_API_URL\`, \`GITHUB_GRAPHQL_URL\` | URLs of the GitHub API; the token is sent only to these origins |
+| \`HTTPS_PROXY\`, \`HTTP_PROXY\`, \`NO_PROXY\` | proxy for requests, and hosts to reach without it |
+| \`npm_config_registry\` | the registry used for npm packages |
+| \`NO_COLOR\`, \`FORCE_COLOR\`, \`CI\`, \`TERM\` | whether colors and progress are shown |
+| \`COLUMNS\` | width of reports and help without a terminal (default: 80) |
+| \`XDG_CACHE_HOME\` | where the ledger and the lint cache are stored; on Windows \`LOCALAPPDATA\` |
 | \`GITHUB_ACTIONS\`, \`GITHUB_EVENT_NAME\`, \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | set by GitHub Actions: annotations, and the base of a pull request |
 
-An \`.npmrc\` or \`.env\` in the list's folder is not read.
+An \`.npmrc\` or \`.env\` in the folder of the list is not read.
 `;
 }
 
@@ -128,8 +187,8 @@ function typeOf({ type, enum: named, const: only, anyOf, items }: SchemaPart): s
   if (named !== undefined) return named.map((each) => `\`${each}\``).join(', ');
   if (only !== undefined) return `\`${JSON.stringify(only)}\``;
   if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');
-  if (type === 'array') return items?.type === 'string' ? 'list of texts' : 'list';
-  const words: Readonly<Record<string, string>> = { string: 'text', boolean: 'yes or no', integer: 'whole number' };
+  if (type === 'array') return items?.type === 'string' ? 'list of strings' : 'list';
+  const words: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', integer: 'integer' };
   return words[type ?? ''] ?? type ?? '';
 }
 

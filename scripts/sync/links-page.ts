@@ -1,40 +1,40 @@
 import type { Site } from '../../src/links/sites/site.js';
 
-/** The page that explains how links are checked: the prose stands here, the tables come from the code. */
+/** The page that explains how links are checked: the text is here, the names of the sites come from the code. */
 export function linksPage(sites: readonly Site[]): string {
   const names = sites.map(({ name }) => `\`${name}\``).join(', ');
   return `# How links are checked
 
 <!-- Made by npm run sync from scripts/sync/links-page.ts and the code; edit there. -->
 
-## What is asked
+## Requests
 
-Each address is asked once a run, however many lists and entries link to it: addresses that differ only in their fragment share a request. A request is a GET with a name of its own (\`--user-agent\`); the top of the page is read, and all of it where a fragment is looked for.
+Each URL is checked once per run, however many lists and entries link to it; URLs that differ only in their fragment share a request. A request is a GET with its own user agent (\`--user-agent\`). Only the beginning of a page is read, or all of it if a fragment is looked up.
 
-Some sites know more than their pages show, and are asked by their own interface: ${names}. An interface is believed only in its own form; where it answers with a page, a wall or an error, the ordinary page is asked. GitHub needs a token (\`GITHUB_TOKEN\` or \`GH_TOKEN\`) and then answers for a hundred repositories in one call, which also tells what was archived or renamed. Without one its pages are asked, politely. The token goes to the origins of \`GITHUB_API_URL\` and \`GITHUB_GRAPHQL_URL\` and to no other. Packages of npm are asked of the registry that your own npm is set up for; an \`.npmrc\` in the list's folder is not read.
+Some sites are checked through their API, because it knows more than the page: ${names}. A response counts only if it has the expected format; if the API answers with a web page, a bot challenge or an error, the ordinary page is checked. GitHub needs a token (\`GITHUB_TOKEN\` or \`GH_TOKEN\`); one call then checks a hundred repositories and also reports which were archived or renamed. Without a token, the pages are requested at a low rate. The token is sent only to the origins of \`GITHUB_API_URL\` and \`GITHUB_GRAPHQL_URL\`. Packages of npm are looked up in the registry that your own npm is configured for; an \`.npmrc\` in the folder of the list is not read.
 
-## What is believed
+## Evidence
 
-A page that bears the mark of a wall against robots is \`unverifiable\`, whatever its status. What fails for now is asked again, up to \`--retries\` times. What seems \`broken\` is asked once more after \`--confirm-after\`, over a new connection, and the second answer counts. What fails without evidence is \`unreachable\`, and becomes \`broken\` only after three failures over seven days (\`deadAfter\` in the configuration).
+A page with signs of bot protection is \`unverifiable\`, whatever its status. Temporary failures are retried up to \`--retries\` times. A link that seems \`broken\` is checked again after \`--confirm-after\` over a new connection, and the second result counts. A link that fails without proof that it is gone is \`unreachable\`, and becomes \`broken\` only after three failures over seven days (\`deadAfter\` in the configuration).
 
-A page can answer 200 and not be there. It is \`suspect\` when its title or heading says so in whole, when the site gives the same page for an address that cannot exist, when a deep address ends at the front page or at a login, and when another site has taken the domain and speaks of nothing the entry names.
+A page can answer 200 and still be gone. It is \`suspect\` if its whole title or heading says so, if the site returns the same page for a URL that cannot exist, if a deep URL ends at the front page or a login, or if another site has taken over the domain and mentions nothing from the entry.
 
-Each verdict has a \`reason\`, one of the words in [verdicts and reasons](verdicts.md). New ones may be added.
+Each verdict has a \`reason\`; [verdicts and reasons](verdicts.md) lists all of them. New ones may be added.
 
-## What is remembered
+## The ledger
 
-The ledger is a file of JSON Lines in your cache folder (\`--ledger\` names another, \`--no-ledger\` keeps none). An \`alive\` or \`moved\` verdict younger than \`--max-age\` is not asked again; a wall is asked again after half of that, and what failed every time. An older page is asked whether it has changed. A run that is killed loses nothing but what was being asked at that moment. Lines that do not fit are left out and told; a ledger cannot make a verdict live longer than its age allows.
+The ledger stores earlier verdicts as JSON Lines in your cache folder (\`--ledger\` selects another file, \`--no-ledger\` uses none). An \`alive\` or \`moved\` verdict younger than \`--max-age\` is reused; \`unverifiable\` is reused for half of that time, and failures are always checked again. For an older page, the request asks whether it has changed. If a run is killed, only the requests in progress are lost. Invalid lines are ignored and reported, and the ledger cannot make a verdict valid for longer than its age allows.
 
-## Politeness
+## Rate limits
 
-At most \`--per-host\` requests go to one host at a time, fewer when it slows down; platforms such as medium.com count as one host. When a host asks for patience, nobody goes there before the time it named, then one goes first. A host that allows no more in this run is left alone, and its links are \`unreachable\`.
+At most \`--per-host\` requests go to one host at a time, fewer if it slows down; platforms such as medium.com count as one host. If a host asks to wait, no request is sent before that time, and then only one at first. If a host allows no more requests in this run, its remaining links are \`unreachable\`.
 
 ## Safety
 
-No link and no redirect reaches a loopback, private or link-local address, whatever its name resolves to, unless \`--allow-private\` says so. Only addresses that the environment names for an interface, and targets of \`--connect-to\`, may be private. Bodies, headers, redirects and times are limited; text from outside is shown without controls. Behind a proxy, names are resolved by the proxy, which then has to guard them.
+No link or redirect reaches a loopback, private or link-local address, whatever its name resolves to, unless you use \`--allow-private\`. Only API URLs from the environment and targets of \`--connect-to\` may be private. Bodies, headers, redirects and times are limited, and control characters are removed from untrusted text. Behind a proxy, the proxy resolves names and has to block private addresses itself. See [security](security.md).
 
-## In parts
+## Shards
 
-\`--shard 2/4\` checks the second of four parts; all links of one host fall into one part. \`listwright merge\` joins the reports, and the ledgers, of all parts into those of one run. The [weekly audit](ci.md#the-whole-list-once-a-week) does so in GitHub Actions.
+\`--shard 2/4\` checks the second of four parts; all links of one host are in the same part. \`listwright merge\` merges the reports and the ledgers of all parts into those of one run. The [weekly audit](ci.md#the-whole-list-once-a-week) does this in GitHub Actions.
 `;
 }

@@ -6,6 +6,7 @@ import { configSchema } from '../../src/config/schema.js';
 import { sites } from '../../src/links/sites/registry.js';
 import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
+import { cliPage } from './cli-page.js';
 import { comingFromPage } from './coming-from-page.js';
 import { commandLine } from './command-line.js';
 import { configurationPage, type SchemaPart } from './configuration-page.js';
@@ -28,6 +29,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     ...rulePages(rules),
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
+    'docs/cli.md': cliPage(commandLine()),
     'docs/coming-from.md': comingFromPage(),
     'src/config/raw-link-options.ts': linkOptionTypes(),
     'src/report/html/assets.ts': await pageAssets(root),
@@ -43,7 +45,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
       treeShape,
       treeParts as Record<string, GenericSchema>,
     ),
-    ...(readme === null ? {} : { 'README.md': await withLibrary(withUsage(readme), root) }),
+    ...(readme === null ? {} : { 'README.md': await withLibrary(readme, root) }),
   };
 }
 
@@ -60,13 +62,4 @@ function schemaFile(
   });
   const { $schema, ...rest } = schema;
   return `${JSON.stringify({ $schema, $id: `${base}/${name}.schema.json`, title, ...rest }, null, 2)}\n`;
-}
-
-/** The usage block of the README is what --help prints. */
-function withUsage(readme: string): string {
-  const program = commandLine();
-  const check = program.commands.find((command) => command.name() === 'check');
-  const help = `${program.helpInformation().trimEnd()}\n\n${check?.helpInformation().trimEnd() ?? ''}`;
-  const block = `<!-- usage -->\n\n\`\`\`text\n${help.replace(/[ \t]+$/gm, '')}\n\`\`\`\n\n<!-- /usage -->`;
-  return readme.replace(/<!-- usage -->[\s\S]*?<!-- \/usage -->/, () => block);
 }

@@ -18,19 +18,19 @@ export function rulesPage(rules: readonly AnyRule[]): string {
     return `| ${cells.map(cell).join(' | ')} |`;
   });
   return `${[
-    '<!-- Written by `npm run sync` from the files beside this one. -->',
+    '<!-- Written by `npm run sync` from the files in this folder. -->',
     '',
     '# Rules',
     '',
-    'One file, one rule. The columns are the severities in the presets. Rules called `style/…` are remark-lint plugins. `--fix` applies `safe` fixes; `--fix=unsafe` also applies `suggest` fixes. `listwright rules <name>` explains one in the terminal.',
+    'Each file is one rule. The columns show its severity in each [preset](../docs/presets.md). Rules named `style/…` are remark-lint plugins. `--fix` applies `safe` fixes; `--fix=unsafe` also applies `suggest` fixes. `listwright rules <name>` explains a rule in the terminal.',
     '',
-    '| rule | what it asks | list | awesome | awesome-strict | roadmap | minimal | fix |',
+    '| rule | what it requires | list | awesome | awesome-strict | roadmap | minimal | fix |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')}\n`;
 }
 
-/** A page for each rule, by path: what it asks and why, its severities, options, words and examples. */
+/** A page for each rule, by path: what it requires and why, its severities, options, messages and examples. */
 export function rulePages(rules: readonly AnyRule[]): Record<string, string> {
   return Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, `${page(rule).join('\n')}\n`]));
 }
@@ -39,9 +39,9 @@ export function rulePages(rules: readonly AnyRule[]): Record<string, string> {
 const mostLines = 14;
 
 const fixes: Readonly<Record<AnyRule['fix'], string>> = {
-  safe: '`--fix` mends it.',
-  suggest: '`--fix=unsafe` mends it; look at what it did.',
-  none: 'It is mended by hand.',
+  safe: '`--fix` fixes it.',
+  suggest: '`--fix=unsafe` fixes it; review the result.',
+  none: 'It has to be fixed manually.',
 };
 
 function page(rule: AnyRule): string[] {
@@ -51,7 +51,9 @@ function page(rule: AnyRule): string[] {
   const up = rule.id.includes('/') ? '../../../' : '../../';
   const lines = [
     `<!-- Written by \`npm run sync\` from ${source}. -->`,
-    ...(garbled.has(rule.id) ? [`<!-- listwright-disable ${rule.id} -- its examples are garbled on purpose -->`] : []),
+    ...(garbled.has(rule.id)
+      ? [`<!-- listwright-disable ${rule.id} -- its examples contain mojibake on purpose -->`]
+      : []),
     '',
     `# ${rule.id}`,
     '',
@@ -69,7 +71,7 @@ function page(rule: AnyRule): string[] {
     for (const option of options)
       lines.push(`| \`${option.name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.means)} |`);
   }
-  lines.push('', '## What it says', '');
+  lines.push('', '## Messages', '');
   lines.push(...Object.values(rule.messages as Record<string, string>).map((message) => `- ${code(message)}`));
   // A long example shows what a short one does; tests need it, readers do not.
   const examples = rule.examples.filter(({ text }) => text.split('\n').length <= mostLines);
@@ -84,7 +86,7 @@ function shown({ text, finds, fixed, note, options }: Example): string[] {
   if (note !== undefined) lines.push('', note);
   if (options !== undefined) lines.push('', `With \`${JSON.stringify(options)}\`:`);
   lines.push('', ...fenced(text));
-  if (fixed !== undefined) lines.push('', 'Mended:', '', ...fenced(fixed));
+  if (fixed !== undefined) lines.push('', 'Fixed:', '', ...fenced(fixed));
   return lines;
 }
 

@@ -2,21 +2,21 @@ import { type Remedy, remedies } from '../../src/model/reasons.js';
 import type { VerdictName } from '../../src/model/verdict-names.js';
 import { baselineName } from '../../src/model/version.js';
 
-/** The verdicts in the order of the page, each with what it says as a paragraph. */
+/** The verdicts in the order of the page, each with its meaning. */
 const says: readonly (readonly [VerdictName, string])[] = [
   [
     'alive',
-    'It answers, and as meant. A note may stand beside it: `temporary-redirect`, `archived` (the repository is read-only), `deprecated` (the package is), or `incomplete-certificate-chain`.',
+    'The link works as expected. A note may be added: `temporary-redirect`, `archived` (the repository is read-only), `deprecated` (the package is), or `incomplete-certificate-chain`.',
   ],
-  ['moved', 'It answers under a new address, and says that the old one is not to be used any more. A warning.'],
-  ['broken', 'There is hard evidence that it is gone, seen twice. An error: it fails the run.'],
-  ['suspect', 'It answers, but hardly as meant. A person has to look. A warning.'],
-  ['unreachable', 'No usable answer now. It may be there again tomorrow, so it never fails a run. A warning.'],
+  ['moved', 'The site redirects permanently to a new URL that is alive. A warning.'],
+  ['broken', 'Confirmed gone by two checks. An error: it fails the run.'],
+  ['suspect', 'The link answers, but probably not with the expected page. Open it and see. A warning.'],
+  ['unreachable', 'No usable answer today. It may work again tomorrow, so it never fails a run. A warning.'],
   [
     'unverifiable',
-    'The site refuses to tell a program. That is no fault of the list, and no evidence against the link. A note.',
+    'The site blocks automated checks. This says nothing about the link, and it is not a problem of the list. A note.',
   ],
-  ['skipped', 'It was not asked, so nothing is said of it.'],
+  ['skipped', 'The link was not checked, so there is no verdict.'],
 ];
 
 /** The page on verdicts and their reasons: the words come from the code. */
@@ -25,28 +25,28 @@ export function verdictsPage(): string {
 
 <!-- Made by npm run sync from scripts/sync/verdicts-page.ts and src/model/reasons.ts; edit there. -->
 
-Each link has a verdict, a reason, and the evidence in sentences. \`--verbose\` prints the evidence of each, \`--reporter json\` has it in \`links[].evidence\`, and so has the page of \`--reporter html\`. This page says what earns a verdict and what you can do about it. [How links are checked](links.md) tells how the answers are got.
+Each link has a verdict, a reason and evidence. \`--verbose\` and \`--reporter html\` show the evidence, and \`--reporter json\` has it in \`links[].evidence\`. This page explains what leads to each verdict and what you can do about it. [How links are checked](links.md) explains the requests.
 
 ${says.map(([verdict]) => `- [${verdict}](#${verdict})`).join('\n')}
-- [When you know better](#when-you-know-better)
+- [Overriding a verdict](#overriding-a-verdict)
 
 ${says.map(([verdict, words]) => section(verdict, words)).join('\n\n')}
 
-## When you know better
+## Overriding a verdict
 
 From the narrowest to the widest:
 
-| you want | write |
+| to | use |
 | --- | --- |
-| this one link left alone | \`<!-- listwright-ignore-link -->\` above its entry |
-| addresses of one kind not asked | \`exclude: ['^https://intranet\\\\.example/']\` in the configuration |
-| one finding silenced, the link still asked | \`<!-- listwright-disable-next-line link-suspect -->\` |
-| a status that means "there" | \`--accept 200..299,403\` |
-| a header for one host | \`--header 'docs.example=authorization: Bearer …'\` |
-| what is known today not to count | \`--update-baseline\`, once; \`${baselineName}\` is read from then on |
-| another severity for a verdict | \`--rule link-unreachable=info\`, for each verdict the rule \`link-<verdict>\` |
+| not check the links of one entry | \`<!-- listwright-ignore-link -->\` above the entry |
+| not check URLs of one kind | \`exclude: ['^https://intranet\\\\.example/']\` in the configuration |
+| ignore one finding, but still check the link | \`<!-- listwright-disable-next-line link-suspect -->\` |
+| accept more status codes as alive | \`--accept 200..299,403\` |
+| send a header to one host | \`--header 'docs.example=authorization: Bearer …'\` |
+| accept all current findings | \`--update-baseline\`, once; later runs read \`${baselineName}\` |
+| change the severity of a verdict | \`--rule link-unreachable=info\`; the rules are named \`link-<verdict>\` |
 
-A verdict that is wrong is a fault of ours: please open an issue with its evidence.
+A wrong verdict is a bug: please open an issue with its evidence.
 `;
 }
 

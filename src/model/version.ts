@@ -7,7 +7,9 @@ export const projectUrl = 'https://github.com/listwright/listwright';
 
 /** The page that explains a rule; for one that somebody brought, how rules are brought. */
 export function ruleUrl(id: string, isOurs = true): string {
-  return isOurs ? `${projectUrl}/blob/main/docs/rules/${id}.md` : `${projectUrl}#rules-of-your-own`;
+  return isOurs
+    ? `${projectUrl}/blob/main/docs/rules/${id}.md`
+    : `${projectUrl}/blob/main/docs/configuration.md#custom-rules`;
 }
 
 /** Where known findings are stored by default. */

@@ -44,6 +44,7 @@ const chains: readonly (readonly [host: string, name: string, faults: ChainFault
   ['old-leaf.test', 'old-leaf.test', { leafExpired: true }, 'broken tls-expired'],
   ['old-middle.test', 'old-middle.test', { issuerExpired: true }, 'broken tls-expired'],
   ['no-authority.test', 'no-authority.test', { issuerIsNoAuthority: true }, 'broken tls-invalid'],
+  ['no-signing.test', 'no-signing.test', { issuerMayNotSign: true }, 'broken tls-invalid'],
   ['stranger.test', 'stranger.test', {}, 'broken tls-invalid'],
 ];
 

@@ -60,7 +60,7 @@ describe('the cache of lint', () => {
   test('does not answer for other files around the list', async () => {
     const { rmSync } = await import('node:fs');
     const linked = list.replace('#beater', 'contributing.md');
-    const folder = folderOf({ ...same, 'README.md': linked, 'other.md': '' });
+    const folder = folderOf({ ...same, 'README.md': linked, '.git/config': '' });
     expect((await found(folder)).filter((said) => said.includes('relative-target-exists'))).toEqual([]);
     rmSync(`${folder}/contributing.md`);
     expect((await found(folder)).filter((said) => said.includes('relative-target-exists'))).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('the cache of lint', () => {
     const first = await found(folder);
     const [kept = ''] = readdirSync(`${folder}-cache/listwright/lint`);
     const file = `${folder}-cache/listwright/lint/${kept}`;
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('description-end', 'from-the-cache'));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('awesome-badge', 'from-the-cache'));
     expect((await found(folder)).join()).toContain('from-the-cache');
     expect(first.join()).not.toContain('from-the-cache');
   });

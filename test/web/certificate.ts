@@ -17,6 +17,8 @@ export interface ChainFaults {
   readonly issuerExpired?: boolean;
   /** The issuer is an ordinary certificate, which may not sign others. */
   readonly issuerIsNoAuthority?: boolean;
+  /** The issuer is an authority whose key may not sign certificates. */
+  readonly issuerMayNotSign?: boolean;
 }
 
 /** An authority that signs certificates. */
@@ -79,7 +81,7 @@ export async function createAuthority(name: string): Promise<Authority> {
     issuer: string,
     signer: webcrypto.CryptoKey,
     age: readonly [number, number],
-    issuerAt?: string,
+    { issuerAt, maySign = true }: { readonly issuerAt?: string; readonly maySign?: boolean } = {},
   ) => {
     const own = await newKeys();
     const cert = await x509.X509CertificateGenerator.create({
@@ -95,7 +97,10 @@ export async function createAuthority(name: string): Promise<Authority> {
         host === null
           ? [
               new x509.BasicConstraintsExtension(true, 0, true),
-              new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+              new x509.KeyUsagesExtension(
+                maySign ? x509.KeyUsageFlags.keyCertSign : x509.KeyUsageFlags.digitalSignature,
+                true,
+              ),
             ]
           : [
               new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
@@ -114,9 +119,13 @@ export async function createAuthority(name: string): Promise<Authority> {
     async issueIncomplete(host, address, faults = {}) {
       const age = (isExpired = false): readonly [number, number] => (isExpired ? [-30, -2] : [-1, 1]);
       const ordinary = faults.issuerIsNoAuthority ? 'middle.test' : null;
-      const middle = await sign(`${name} middle`, ordinary, root.subject, keys.privateKey, age(faults.issuerExpired));
+      const middle = await sign(`${name} middle`, ordinary, root.subject, keys.privateKey, age(faults.issuerExpired), {
+        maySign: faults.issuerMayNotSign !== true,
+      });
       const { subject } = middle.cert;
-      const leaf = await sign(host, host, subject, middle.keys.privateKey, age(faults.leafExpired), address);
+      const leaf = await sign(host, host, subject, middle.keys.privateKey, age(faults.leafExpired), {
+        issuerAt: address,
+      });
       return {
         issuer: new Uint8Array(middle.cert.rawData),
         cert: leaf.cert.toString('pem'),

@@ -12,7 +12,8 @@ const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
     'tls-invalid',
     'its certificate is signed by nobody known',
   ],
-  [/^(?:CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|CRL_)/, 'tls-invalid', 'its certificate is not valid'],
+  // Node has no code for OpenSSL's rarer verdicts on certificates, such as a wrong key usage.
+  [/^(?:CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|CRL_|UNSPECIFIED$)/, 'tls-invalid', 'its certificate is not valid'],
   [
     /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|ALERT_INSUFFICIENT_SECURITY|DH_KEY_TOO_SMALL/,
     'tls-invalid',

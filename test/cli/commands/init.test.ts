@@ -79,7 +79,7 @@ describe('init', () => {
     const roadmap = repository({ 'README.md': tiers });
     await listwright(roadmap, ['init', '--no-workflows']);
     expect(await loaded(roadmap)).toMatchObject({ preset: 'roadmap' });
-    expect(read(roadmap)).toContain('12 of 12 entries stand in tiers.');
+    expect(read(roadmap)).toContain('A study plan: 12 of 12 entries are in tiers.');
     const plain = repository({ 'README.md': pots.replace(`Awesome Pots ${badge}`, 'Pots') });
     await listwright(plain, ['init', '--no-workflows']);
     expect((await loaded(plain)).rules).toMatchObject({ 'awesome-badge': 'off' });
@@ -188,7 +188,7 @@ describe('init', () => {
     const folder = repository({ 'README.md': '# Pots\n\nNothing yet.\n' });
     expect((await listwright(folder, ['init', '--no-workflows'])).status).toBe(0);
     expect(read(folder)).toContain('in this one no entry was found.');
-    expect(await loaded(folder)).toMatchObject({ preset: 'awesome' });
+    expect(await loaded(folder)).toMatchObject({ preset: 'list' });
   });
 
   test('outside of a repository it says so', async () => {

@@ -22,10 +22,10 @@ describe('rules --effective', () => {
       const rule = rules.find((one: { rule: string }) => one.rule === 'entry-separator');
       return { preset, told, learnt: rule.learnt };
     };
-    expect(await learnt('README.md')).toEqual({ preset: 'awesome', told: true, learnt: { style: ': ' } });
-    expect(await learnt('few.md')).toEqual({ preset: 'awesome', told: true, learnt: { style: null } });
+    expect(await learnt('README.md')).toEqual({ preset: 'list', told: true, learnt: { style: ': ' } });
+    expect(await learnt('few.md')).toEqual({ preset: 'list', told: true, learnt: { style: null } });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
-    expect(stdout).toContain('README.md  preset awesome, as most entries stand in no tier');
+    expect(stdout).toContain('README.md  preset list');
     expect(stdout).toMatch(/entry-separator +warning +style: learnt ": "/);
     expect((await listwright(folder, ['rules', '--effective', 'few.md'])).stdout).toContain(
       'style: no convention in this list',
@@ -48,11 +48,9 @@ describe('rules --effective', () => {
   test('says why a list is read as a roadmap, and so does lint', async () => {
     const folder = folderOf({ 'README.md': tiered, 'plain.md': oneFault });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
-    expect(stdout).toContain('preset roadmap, as most entries stand in tiers');
-    expect((await listwright(folder, ['lint'])).stdout).toContain(
-      'Read as a roadmap, since most entries stand in tiers',
-    );
-    expect((await listwright(folder, ['lint', '--preset', 'roadmap'])).stdout).not.toContain('Read as a roadmap');
+    expect(stdout).toContain('preset roadmap: most entries are in tiers');
+    expect((await listwright(folder, ['lint'])).stdout).toContain('Preset roadmap: most entries');
+    expect((await listwright(folder, ['lint', '--preset', 'roadmap'])).stdout).not.toContain('Preset roadmap');
     expect((await listwright(folder, ['lint', 'plain.md'])).stdout).not.toContain('roadmap');
   });
 });

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+
+/** The page of the command line: what --help prints, for the program and for each command. */
+export function cliPage(program: Command): string {
+  const commands = program.commands.filter((command) => command.name() !== 'help');
+  const index = [
+    '- [`listwright`](#listwright)',
+    ...commands.map((command) => `- [\`listwright ${command.name()}\`](#listwright-${command.name()})`),
+  ];
+  const sections = commands.map(
+    (command) => `## \`listwright ${command.name()}\`\n\n${printed(command.helpInformation())}`,
+  );
+  return `# Command line
+
+<!-- Made by npm run sync from what --help prints; edit src/cli there. -->
+
+\`listwright help <command>\` prints the same in the terminal. Each option that can be configured has a key in the [configuration](configuration.md).
+
+${index.join('\n')}
+- [Exit status](#exit-status)
+
+## \`listwright\`
+
+${printed(program.helpInformation())}
+
+${sections.join('\n\n')}
+
+## Exit status
+
+| status | meaning |
+| --- | --- |
+| 0 | no errors, and no more warnings than \`--max-warnings\` allows |
+| 1 | at least one error, or too many warnings |
+| 2 | the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all |
+| 130, 143 | interrupted; findings up to then were reported and verdicts were saved |
+
+Reports go to standard output; progress and notices go to standard error.
+`;
+}
+
+function printed(help: string): string {
+  return `\`\`\`text\n${help.replace(/[ \t]+$/gm, '').trimEnd()}\n\`\`\``;
+}
