@@ -9,8 +9,8 @@ const shared = { pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: '100%',
     projects: [
       {

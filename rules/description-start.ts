@@ -1,12 +1,8 @@
 import * as v from 'valibot';
-import type { Fix } from '../src/model/finding.js';
-import type { List } from '../src/model/list.js';
-import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { type Described, describedIn } from '../src/rule-kit/description.js';
+import { describedIn } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { isName, lowerCaseNames } from './description-start/names.js';
-import { ordinaryWords } from './description-start/words.js';
+import { read } from './description-start/reading.js';
 
 /** Verbs that go on from the name: a capital does not make such a description a sentence. */
 const goesOn = ['is', 'are', 'was', 'were', 'has', 'can'];
@@ -35,11 +31,18 @@ export default defineRule({
       v.pipe(v.array(v.string()), v.description('Words that stay in lowercase, such as names of programs.')),
       [],
     ),
+    anyWord: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Report every lowercase word, not only ordinary English words that begin three words or more.'),
+      ),
+      false,
+    ),
     ...scopeOptions,
   }),
   presetOptions: {
     awesome: { style: 'consistent', allow: goesOn },
-    strict: { style: 'capital' },
+    strict: { style: 'capital', anyWord: true },
     list: { style: 'consistent', allow: goesOn },
     roadmap: { style: 'consistent', allow: goesOn },
   },
@@ -102,6 +105,12 @@ export default defineRule({
       finds: [],
     },
     {
+      text: '- [Silk](https://silk.example/) - hoists kites.\n- [Foil](https://foil.example/) - brew for kites.\n',
+      options: { style: 'capital', anyWord: true },
+      finds: ['1:35 lower'],
+      note: 'A word that is not known may be a name: the fix is a suggestion.',
+    },
+    {
       text: '- [A](https://a.example/) - rc file manager.\n- [B](https://b.example/) - fsck for kites.\n- [C](https://c.example/) - ttyrec player.\n- [D](https://d.example/) - grpc client.\n- [E](https://e.example/) - isatty for all.\n- [F](https://f.example/) - z with wings.\n- [G](https://g.example/) - una cometa.\n',
       options: { style: 'capital' },
       finds: [],
@@ -136,7 +145,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     if (options.style !== 'capital') return;
     const allowed = new Set(options.allow.map((word) => word.toLowerCase()));
-    const wrong = describedIn(list).flatMap((one) => read(one, list, allowed));
+    const wrong = describedIn(list).flatMap((one) => read(one, list, allowed, options.anyWord));
     const [first, ...rest] = wrong;
     if (first !== undefined && wrong.length > foldOver) {
       const edits = wrong.flatMap((one) => (one.fix.safe ? one.fix.edits : []));
@@ -150,43 +159,6 @@ export default defineRule({
     }
   },
 });
-
-interface Lower {
-  readonly at: Position;
-  readonly fix: Fix;
-  readonly name: string;
-  readonly wanted: string;
-}
-
-function read({ entry, body }: Described, list: List, allowed: ReadonlySet<string>): readonly Lower[] {
-  const [word] = /^[^\s,;:!?…—–]+/u.exec(body.text.trimStart()) ?? [''];
-  const core = word.replace(/[.'"’”)]+$/u, '');
-  if (!/^(?=\p{Ll})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(core)) return [];
-  if (/[^\p{L}\p{M}'’-]|\p{Lu}/u.test(core)) return [];
-  // Two words may be an author or a publisher.
-  if (body.text.trim().split(/\s+/).length < 3) return [];
-  if (entry.naming !== 'link' || /^[:：@#/]\S/u.test(body.text.trimStart().slice(word.length))) return [];
-  // Between East Asian words Latin ones are names, and a single word, perhaps before others, is that of an author.
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(body.text)) return [];
-  if (/^\s*\S+(?:\s*\([^()]*\))*\s*$|^\s*\p{L}+(?:,| and) \p{Lu}|^\s*(?:by|from) [\p{Lu}@]/u.test(body.text)) return [];
-  const stem = core.replace(/['’]s$/u, '');
-  if (!stem.split('-').every((part) => ordinaryWords.has(part))) return [];
-  if (lowerCaseNames.has(stem) || allowed.has(stem.toLowerCase()) || isName(stem, entry.name, entry.url)) return [];
-  const from = body.position.start.offset;
-  const marks = /^(?:\s|[*_~]|<\w{1,10}>)*/.exec(list.text.slice(from, from + 80))?.[0].length ?? 0;
-  const offset = from + marks;
-  // What begins with code, an image or a character reference has no first letter to change.
-  if (list.text.slice(offset, offset + word.length) !== word) return [];
-  const at = list.place(offset, offset + word.length);
-  if (entry.links.some(({ position: { start, end } }) => start.offset <= offset && offset < end.offset)) return [];
-  const letter = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  const capital = /^(?:az|tr)\b/.test(list.lang ?? '') ? letter.toLocaleUpperCase('tr') : letter.toUpperCase();
-  if (capital === letter || [...capital].length !== 1) return [];
-  // A verb goes on from the name: a capital alone does not make it a sentence.
-  const safe = !/^(?:is|are|was|were|has|can|by|from|with|and|or|vs)$/.test(core);
-  const fix = { safe, edits: [{ start: offset, end: offset + letter.length, text: capital }] };
-  return [{ at, fix, name: entry.name, wanted: capital + word.slice(letter.length) }];
-}
 
 function lines(count: number, description: string): string {
   return `- [Sail](https://0.sail.example/) - ${description}\n`.repeat(count);

@@ -5,7 +5,7 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem } from '../src/rule-kit/toc.js';
 import { areRelated } from '../src/text/fold-name.js';
-import { gapAround, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
+import { gapAround, inOrder, isShuffled, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
@@ -142,8 +142,7 @@ export default defineRule({
     const listed = new Map<Heading, ContentsItem>();
     for (const item of items) if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
     const { wanted, missing } = unlistedIn(list, contents, listed, options.maxDepth);
-    const anchors = new Set(list.anchors.map((anchor) => anchor.id));
-
+    const anchors = new Set(list.anchors.map(({ id }) => id));
     const meantBy = meantFinder(list, missing);
     for (const [index, item] of items.entries()) {
       const { fragment, link, text } = item;
@@ -151,23 +150,20 @@ export default defineRule({
       if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
       const meant = meantBy(item, gapAround(items, index));
       if (meant === 'ambiguous') continue;
+      const data = { text, found: fragment };
       if (meant === null) {
-        const fix = removeItem(item, contents, list);
-        report({ message: 'extra', at: item.position, link, data: { text, found: fragment }, fix });
+        report({ message: 'extra', at: item.position, link, data, fix: removeItem(item, contents, list) });
         continue;
       }
       if (missing.delete(meant.heading)) {
         items[index] = { ...item, heading: meant.heading };
         listed.set(meant.heading, items[index]);
       }
-      const expected = meant.heading.slug;
+      const { slug: expected } = meant.heading;
       const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
-      report({ message: 'reworded', at: link.urlPosition, link, data: { text, found: fragment, expected }, fix });
+      report({ message: 'reworded', at: link.urlPosition, link, data: { ...data, expected }, fix });
     }
-    const added = [...missing].map((heading) => ({
-      heading,
-      fix: insertItem(heading, wanted, listed, contents, list),
-    }));
+    const added = [...missing].map((one) => ({ heading: one, fix: insertItem(one, wanted, listed, contents, list) }));
     const [head, ...tail] = added;
     if (head !== undefined && added.length > foldOver) {
       const edits = added.flatMap(({ fix }) => fix?.edits ?? []);
@@ -183,19 +179,15 @@ export default defineRule({
       if (heading === null || areRelated(text, heading.text) || scriptOf(text) !== scriptOf(heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const inOrder = [...listed.values()].sort((a, b) => a.position.start.offset - b.position.start.offset);
-    const moved = misplaced(inOrder, list);
+    const moved = misplaced(inOrder([...listed.values()]), list);
     const [first, ...rest] = moved;
-    // Contents in another order throughout are one defect.
-    const isShuffled = moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
-    if (first !== undefined && isShuffled && foldOver !== Number.POSITIVE_INFINITY) {
+    if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, where } of moved) {
+    for (const { item, where } of moved)
       report({ message: 'moved', at: item.position, data: { text: item.text, where } });
-    }
   },
 });
 

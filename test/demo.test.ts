@@ -14,10 +14,10 @@ let report: Report;
 beforeAll(async () => {
   web = await startWeb(pottery);
   const routes = web.connectTo(Object.keys(pottery)).flatMap((route) => ['--connect-to', route]);
-  const quick = ['--no-config', '--no-ledger', '--confirm-after', '300ms', '--retries', '0', '--timeout', '5s'];
+  const quick = ['--no-config', '--no-ledger', '--confirm-after', '300ms', '--retries', '0', '--timeout', '30s'];
   const args = ['links', 'fixtures/demo/README.md', ...quick, '--cacert', web.ca, ...routes, '-r', 'json'];
   report = JSON.parse((await listwright(root, args)).stdout) as Report;
-}, 60_000);
+}, 120_000);
 afterAll(() => web.stop());
 
 test.each([

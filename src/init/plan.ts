@@ -11,14 +11,14 @@ import type { NewFile } from '../fs/write-all.js';
 import { repositoryAround } from '../git/repository.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
-import type { Settings } from '../model/settings.js';
+import type { RuleSetting, Settings } from '../model/settings.js';
 import { baselineName } from '../model/version.js';
 import { countTieredEntries } from '../pipeline/detect-preset.js';
 import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
 import { plural } from '../text/plural.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
-import { defaultOf, factSentence, inferredOptions } from './inferred-options.js';
+import { factSentence, inferredOptions } from './inferred-options.js';
 import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
 import { styleOverrides } from './style-overrides.js';
 import { type WorkflowKind, workflowFiles } from './workflows.js';
@@ -78,11 +78,11 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   });
   const document = await readDocument(source, await world.settingsOf({}, root));
   const preset = presetLine(request.preset, document, read);
-  const { proposal, readings } = await settled(
+  const { proposal, readings, usual } = await settled(
     { root, list, document, preset, readings: read.map((one) => withPreset(one, preset)) },
     world,
   );
-  const text = writeConfig(proposal, asides(document, proposal));
+  const text = writeConfig(proposal, asides(document, proposal, usual));
   const config = validateConfig(parse(text), configName, builtinRules);
   const outcome = await lintWith(config, root, list, world);
   const { workflows } = request;
@@ -166,14 +166,18 @@ interface Grounds {
   readonly readings: readonly ImportResult[];
 }
 
+interface Settled {
+  readonly proposal: ConfigProposal;
+  readonly readings: readonly ImportResult[];
+  /** The rules that are on with the preset alone. */
+  readonly usual: readonly RuleSetting[];
+}
+
 /**
  * A first proposal is tried on the list; what most of the list does otherwise is then taken out, and options that a
  * plugin of remark-lint refuses are left with the file that has them.
  */
-async function settled(
-  grounds: Grounds,
-  world: InitContext,
-): Promise<{ readonly proposal: ConfigProposal; readonly readings: readonly ImportResult[] }> {
+async function settled(grounds: Grounds, world: InitContext): Promise<Settled> {
   const { root, list, document, preset, readings } = grounds;
   const { rules } = (await world.settingsOf({ preset: preset.value }, root)).rulesFor(list, preset.value);
   const facts = {
@@ -192,6 +196,7 @@ async function settled(
         otherwise: styleOverrides(builtinRules, document, basename(root), report.findings),
       }),
       readings,
+      usual: rules,
     };
   } catch (error) {
     const refused = error instanceof UserError ? /^(style\/[\w-]+): /.exec(error.message)?.[1] : undefined;
@@ -230,10 +235,13 @@ function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
 }
 
 /** What is learnt anew in each run, so that its maintainer sees that the list was read. */
-function asides({ list }: Document, { rules }: ConfigProposal): readonly string[] {
+function asides({ list }: Document, { rules }: ConfigProposal, usual: readonly RuleSetting[]): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
+  const options = new Map(
+    usual.map((one) => [one.rule.id as string, one.options as Readonly<Record<string, unknown>>]),
+  );
   const facts = inferredOptions(builtinRules, list).filter(
-    ({ rule, option }) => !named.has(rule.id) && defaultOf(rule, option) === 'consistent',
+    ({ rule, option }) => !named.has(rule.id) && options.get(rule.id)?.[option] === 'consistent',
   );
   return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
 }

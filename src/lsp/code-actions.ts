@@ -69,7 +69,7 @@ const mostFindings = 50;
 
 /** What a message asks for, as the title of an action. */
 function advice({ rule, message }: Finding): string {
-  const asked = /;\s+([^;]+)$/.exec(stripped(message))?.[1] ?? `mend ${rule}`;
+  const asked = /;\s+([^;]+)$/.exec(stripped(message))?.[1] ?? 'Fix';
   const title = asked.charAt(0).toUpperCase() + asked.slice(1);
   return `${title.length > 90 ? `${title.slice(0, 89)}…` : title} (${rule})`;
 }

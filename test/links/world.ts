@@ -14,7 +14,7 @@ export async function settingsFor(
 ): Promise<LinkSettings> {
   const { links } = await resolveSettings(
     {},
-    { ledger: false, timeout: '1500ms', confirmAfter: '200ms', retries: 0, ...options },
+    { ledger: false, timeout: '6s', confirmAfter: '200ms', retries: 0, ...options },
     [],
     {
       rules: [],

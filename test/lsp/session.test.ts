@@ -39,7 +39,7 @@ const looms = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https:
 ## Hand looms
 
 - [Backstrap](https://backstrap.test) - Tied to a tree and to the weaver.
-- [Inkle](https://inkle.test) - weaves narrow bands
+- [Inkle](https://inkle.test) - makes narrow bands
 - [Tablet](https://tablet.test) - Turns cards with holes.
 
 ## Power looms
@@ -57,11 +57,11 @@ describe('a session of an editor', () => {
     const { folder, editor } = await edit({ 'README.md': looms });
     expect(editor.told.serverInfo?.name).toBe('listwright');
     const page = await editor.open(join(folder, 'README.md'));
-    expect(told(await page.found())).toEqual(['13:33 description-start 1', '13:51 description-end 1']);
+    expect(told(await page.found())).toEqual(['13:33 description-start 1', '13:50 description-end 1']);
     const [first] = await page.found();
     expect(first?.source).toBe('listwright');
     expect(first?.codeDescription?.href).toMatch(/docs\/rules\/description-start\.md$/);
-    page.type('weaves narrow bands', 'Weaves narrow bands.');
+    page.type('makes narrow bands', 'Makes narrow bands.');
     expect(told(await page.found())).toEqual([]);
     page.type('Reads its pattern from cards.', 'Reads its pattern from cards');
     expect(told(await page.found())).toEqual(['19:66 description-end 1']);
@@ -76,13 +76,13 @@ describe('a session of an editor', () => {
     const [, end] = await page.found();
     const actions = await page.actions(end?.range ?? { start: page.behind('x'), end: page.behind('x') });
     const fix = actions.find(({ isPreferred }) => isPreferred === true);
-    expect(fix?.title).toBe('Add one (description-end)');
+    expect(fix?.title).toBe('Fix (description-end)');
     page.apply(fix?.edit?.changes?.[page.uri] ?? []);
-    expect(page.text).toContain('- weaves narrow bands.\n');
+    expect(page.text).toContain('- makes narrow bands.\n');
 
     const at = { start: page.behind('[Inkle]'), end: page.behind('[Inkle]') };
     page.apply(await page.ask<TextEdit[]>('textDocument/rangeFormatting', { range: at, options: {} }));
-    expect(page.text).toContain('- Weaves narrow bands.\n');
+    expect(page.text).toContain('- Makes narrow bands.\n');
     expect(page.text).toContain('from cards\n');
 
     const [all] = await page.actions({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, [
@@ -105,7 +105,7 @@ describe('a session of an editor', () => {
     expect(all?.edit).toBeUndefined();
     const resolved = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', all);
     page.apply(resolved.edit?.changes?.[page.uri] ?? []);
-    expect(page.text).toContain('- Weaves narrow bands.\n');
+    expect(page.text).toContain('- Makes narrow bands.\n');
   });
 
   test('a command fixes all through the editor', async () => {
@@ -207,7 +207,7 @@ describe('what counts as a list', () => {
 });
 
 describe('the configuration', () => {
-  const off = { 'description-start': 'off', 'description-end': 'off' };
+  const off = { 'description-start': 'off', 'description-end': 'off', 'entry-format': 'off' };
 
   test('that is data counts, and a change of it is seen', async () => {
     const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
@@ -291,7 +291,7 @@ describe('links', () => {
       'jacquard.test': page,
       'rapier.test': page,
     });
-    const text = looms.replaceAll('https://', 'http://').replace('weaves narrow bands', 'Weaves narrow bands.');
+    const text = looms.replaceAll('https://', 'http://').replace('makes narrow bands', 'Makes narrow bands.');
     const files = {
       'README.md': text.replace(' [![Awesome](http://awesome.re/badge.svg)](http://awesome.re)', ''),
       'listwright.config.json': JSON.stringify({
@@ -343,7 +343,7 @@ describe('links', () => {
   ])('are not asked on save %s', async (_, settings) => {
     const { folder, editor, web, page } = await onWeb(settings);
     page.save();
-    page.type('Weaves', 'weaves');
+    page.type('Makes', 'makes');
     await page.until((found) => found.length === 1);
     const isTrusted = settings.trusted;
     const ended = editor.connection.sendRequest('workspace/executeCommand', {

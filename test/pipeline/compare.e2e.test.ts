@@ -8,7 +8,8 @@ import { folderOf, listwright } from '../cli/command.js';
 const faulty = (count: number): string =>
   `# Awesome Looms\n\nMachines that make cloth.\n\n## Looms\n\n${Array.from(
     { length: count },
-    (_, index) => `* [Loom ${String(index).padStart(3, '0')}](http://l${index}.looms.test/)  - weaves by hand all day`,
+    (_, index) =>
+      `* [Loom ${String(index).padStart(3, '0')}](http://l${index}.looms.test/)  - makes cloth by hand all day`,
   ).join('\n')}\n`;
 const added = [
   '* [Reed]( http://reed.looms.test/)  -  beats the github weft',
@@ -66,7 +67,7 @@ describe('a change of two lines in a list of old faults', () => {
   test.each([['--fix'], ['--fix=unsafe']])('%s changes no other line', async (fix) => {
     const { folder, write, read } = repository(base);
     write('README.md', head);
-    await listwright(folder, ['lint', '--since', 'HEAD', fix]);
+    await listwright(folder, ['lint', '--preset', 'awesome-strict', '--since', 'HEAD', fix]);
     const [was, now] = [head.split('\n'), read().split('\n')];
     expect(now).toHaveLength(was.length);
     expect(now.flatMap((line, index) => (line === was[index] ? [] : [index + 1]))).toEqual([16, 17]);
@@ -78,7 +79,7 @@ describe('a change of two lines in a list of old faults', () => {
     write('README.md', head);
     git('add', '-A');
     for (const more of [[], ['--staged']]) {
-      const { stdout } = await listwright(folder, ['lint', '--since', 'HEAD', '--fix-dry-run', ...more]);
+      const { stdout } = await listwright(folder, ['lint', '--preset', 'awesome-strict', '--since', 'HEAD', '--fix-dry-run', ...more]);
       expect(stdout.match(/^-[^-].*/gm)?.length).toBe(2);
       expect(read()).toBe(head);
     }
@@ -88,7 +89,7 @@ describe('a change of two lines in a list of old faults', () => {
     const { folder, write } = repository(faulty(30));
     const lines = Array.from(
       { length: 25 },
-      (_, index) => `* [New ${index}](http://n${index}.test/)  - weaves by foot`,
+      (_, index) => `* [New ${index}](http://n${index}.test/)  - makes cloth by foot`,
     );
     write('README.md', `${faulty(30)}${lines.join('\n')}\n`);
     const findings = await found(folder, 'lint', '--since', 'HEAD');
@@ -149,7 +150,7 @@ describe('what a change takes away', () => {
 
 describe('line endings that git converts', () => {
   const endings = async (folder: string, ...args: readonly string[]): Promise<readonly string[]> =>
-    (await found(folder, 'lint', '--preset', 'minimal', ...args))
+    (await found(folder, 'lint', '--rule', 'file-encoding=warning', ...args))
       .filter(({ rule, message }) => rule === 'file-encoding' && message.includes('CR LF'))
       .map(({ rule }) => rule);
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');

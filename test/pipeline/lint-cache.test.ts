@@ -72,7 +72,7 @@ describe('the cache of lint', () => {
     const first = await found(folder);
     const [kept = ''] = readdirSync(`${folder}-cache/listwright/lint`);
     const file = `${folder}-cache/listwright/lint/${kept}`;
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('awesome-badge', 'from-the-cache'));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('fragment-resolves', 'from-the-cache'));
     expect((await found(folder)).join()).toContain('from-the-cache');
     expect(first.join()).not.toContain('from-the-cache');
   });

@@ -61,13 +61,11 @@ describe('a run', () => {
       command: 'check',
     });
     expect(report.stats.links).toMatchObject({ total: 14, unique: 13, skipped: 13 });
-    expect(report.links.map(({ url, verdict, reason }) => ({ url, verdict, reason }))).toEqual([
-      { url: 'https://awesome.re', verdict: 'skipped', reason: 'offline' },
-      { url: 'https://awesome.re/badge.svg', verdict: 'skipped', reason: 'offline' },
-      { url: 'https://heddle.example/', verdict: 'skipped', reason: 'offline' },
-      { url: 'https://warp.example/', verdict: 'skipped', reason: 'offline' },
-      { url: 'https://weft.example/', verdict: 'skipped', reason: 'offline' },
-    ]);
+    const names = 'batten bobbin breast heddle lease ratchet shuttle temple treadle warp weft'.split(' ');
+    const urls = ['https://awesome.re', 'https://awesome.re/badge.svg', ...names.map((name) => `https://${name}.example/`)];
+    expect(report.links.map(({ url, verdict, reason }) => [url, verdict, reason])).toEqual(
+      urls.map((url) => [url, 'skipped', 'offline']),
+    );
   });
 
   test('takes the preset from the list: roadmap when more than half of the entries stand in tiers', async () => {

@@ -53,8 +53,16 @@ describe('front matter', () => {
   test('has no finding and is not rewritten', async () => {
     const text = yaml + body;
     expect((await lint(text, { preset: 'awesome' })).filter(({ start }) => start.line < 10)).toEqual([]);
-    const broken = text.replace('Four shafts.', 'four shafts');
-    const fixed = await fix(broken, { preset: 'awesome', rules: { 'no-trailing-spaces': 'error' } });
+    const broken = text.replace('Four shafts.', 'Four shafts');
+<<<<<<< HEAD
+    const rules = {
+      'no-trailing-spaces': 'error',
+      'description-end': ['error', { style: 'always' }],
+    } as const;
+=======
+    const rules = { 'no-trailing-spaces': 'error', 'description-end': ['error', { style: 'always' }] } as const;
+>>>>>>> green
+    const fixed = await fix(broken, { preset: 'awesome', rules });
     expect(fixed.text).toBe(text);
   });
 

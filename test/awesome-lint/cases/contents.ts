@@ -68,7 +68,7 @@ export const contentsFixtures: readonly Fixture[] = [
     ],
   ]),
   toc('unknown-fragment', [['(#tools)', '(#tool)']]),
-  toc('fragment-case', [['(#tools)', '(#Tools)']]),
+  toc('fragment-case', [['(#tools)', '(#Tools)']], ['toc-format']),
   toc('web-address', [['[Tools](#tools)', '[Tools](https://tools.example/)']]),
   toc('repeated-link', [['(#books)', '(#tools)']]),
   toc('extra', [['- [Books](#books)', '- [Books](#books)\n- [Shops](#shops)']]),

@@ -55,7 +55,7 @@ const targets: readonly Fixture[] = [
   entry('no-scheme', '- [Warre](www.warre.example) - Small boxes.', ['url-wellformed']),
   entry('space-in-host', '- [Warre](<https://warre hive.example/>) - Small boxes.', ['url-wellformed']),
   entry('no-name', '- [](https://warre.example/) - Small boxes that grow from below.', ['entry-link-syntax']),
-  entry('numbered-fragment', '', ['entry-external-link'], {
+  entry('numbered-fragment', '', ['entry-format'], {
     base: 'mixed',
     edits: [['[Warre](https://warre.example/)', '[Warre](#tools)']],
   }),
@@ -99,7 +99,7 @@ const separators: readonly Fixture[] = [
       ['code', ' `MIT`'],
     ] as const
   ).map(([name, rest]) => entry(`separator-${name}`, `- ${link}${rest}`, ['entry-format'])),
-  entry('separator-lower-case-behind-note', `- ${link} (in French) - small boxes.`, ['description-start']),
+  entry('separator-lower-case-behind-note', `- ${link} (in French) - small boxes.`, ['entry-format']),
 ];
 
 const starts: readonly Fixture[] = [
@@ -119,7 +119,6 @@ const ends: readonly Fixture[] = [
       ['none', 'Small boxes that grow from below'],
       ['comma', 'Small boxes,'],
       ['semicolon', 'Small boxes;'],
-      ['colon', 'Small boxes:'],
       ['hyphen', 'Small boxes -'],
       ['quote', 'Known as "the people\'s hive"'],
       ['code-alone', '`Small boxes`'],
@@ -132,6 +131,7 @@ const ends: readonly Fixture[] = [
   ).map(([name, rest]) => entry(`end-${name}`, `- ${link} - ${rest}`, ['description-end'])),
   ...(
     [
+      ['colon', 'Small boxes:'],
       ['stop-in-and-behind-quote', 'Answers "what is a hive?".'],
       ['single-quote', "Known as 'the hive.'"],
       ['guillemet', 'Known as «the hive.»'],

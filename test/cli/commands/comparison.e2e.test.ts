@@ -16,7 +16,11 @@ const before = `# Awesome Looms [![Awesome](https://awesome.re/badge.svg)](https
 - [Weft](http://old.looms.test/weft) - Brings the weft.
 - [Heddle](http://old.looms.test/heddle) - Lifts every other thread.
 `;
-const after = before.replace('- [Weft]', '- [Reed](http://new.looms.test/reed) - beats the weft\n- [Weft]');
+const after = before.replace('- [Weft]', '- [Reed](http://new.looms.test/reed) - makes the weft move\n- [Weft]');
+
+/** Every convention is an error, so that each fault of the list counts. */
+const strict = (folder: string, args: readonly string[], options: Parameters<typeof listwright>[2] = {}) =>
+  listwright(folder, [...args, '--preset', 'awesome-strict'], options);
 
 /** A repository with a list, and an entry that is not committed yet. */
 function repository(more: Readonly<Record<string, string>> = {}): {
@@ -46,9 +50,9 @@ const rulesOf = (stdout: string): string[] =>
 describe('--since', () => {
   test('only what the change adds is told; what was wrong before is not', async () => {
     const { folder } = repository();
-    const whole = rulesOf((await listwright(folder, ['lint', '-r', 'json'])).stdout);
+    const whole = rulesOf((await strict(folder, ['lint', '-r', 'json'])).stdout);
     expect(whole).toContain('7 description-end');
-    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    const { stdout, stderr } = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
     expect(stderr).toBe('');
     expect(rulesOf(stdout)).toEqual(expect.arrayContaining(['8 description-end', '8 description-start']));
     expect(rulesOf(stdout).filter((said) => !said.startsWith('8 '))).toEqual([]);
@@ -72,7 +76,7 @@ describe('--since', () => {
         'json',
         ...web.connectTo().flatMap((each) => ['--connect-to', each]),
       ];
-      const { stdout, status } = await listwright(folder, ['check', '--since', 'HEAD', ...flags]);
+      const { stdout, status } = await strict(folder, ['check', '--since', 'HEAD', ...flags]);
       expect((JSON.parse(stdout) as Said).links.map(({ url }) => url)).toEqual(['http://new.looms.test/reed']);
       expect(rulesOf(stdout)).toContain('8 link-broken');
       expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['new.looms.test']));
@@ -92,7 +96,7 @@ describe('--since', () => {
     try {
       const flags = ['--no-ledger', '-r', 'json', ...web.connectTo().flatMap((each) => ['--connect-to', each])];
       const env = { GITHUB_EVENT_NAME: 'pull_request' };
-      const { stdout, stderr } = await listwright(folder, ['links', '--since', 'HEAD', ...flags], { env });
+      const { stdout, stderr } = await strict(folder, ['links', '--since', 'HEAD', ...flags], { env });
       expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['a.looms.test', 'b.looms.test', 'yarn.test']));
       const rows = (JSON.parse(stdout) as { links: { url: string; verdict: string; reason: string }[] }).links;
       expect(rows.filter(({ reason }) => reason === 'capped').map(({ url }) => url)).toEqual([
@@ -101,7 +105,7 @@ describe('--since', () => {
       ]);
       expect(stderr).toContain('2 new links were not checked');
       // The near miss: nobody caps the person at the keyboard.
-      const own = await listwright(folder, ['links', '--since', 'HEAD', ...flags]);
+      const own = await strict(folder, ['links', '--since', 'HEAD', ...flags]);
       expect(own.stdout).not.toContain('capped');
     } finally {
       await web.stop();
@@ -111,7 +115,7 @@ describe('--since', () => {
   test('auto takes the base from the event; what is not there is told', async () => {
     const { folder, git } = repository();
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-    const ended = await listwright(folder, ['lint', '--since', 'auto', '-r', 'json'], {
+    const ended = await strict(folder, ['lint', '--since', 'auto', '-r', 'json'], {
       env: { GITHUB_BASE_REF: 'main' },
     });
     expect(rulesOf(ended.stdout).every((said) => said.startsWith('8 '))).toBe(true);
@@ -119,7 +123,7 @@ describe('--since', () => {
       ['nowhere', 'no such commit'],
       ['-x', 'no git ref'],
     ] as const) {
-      const { status, stderr } = await listwright(folder, ['lint', `--since=${ref}`]);
+      const { status, stderr } = await strict(folder, ['lint', `--since=${ref}`]);
       expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
     }
   });
@@ -130,10 +134,10 @@ describe('--staged', () => {
     const { folder, git } = repository();
     git('add', 'README.md');
     writeFileSync(join(folder, 'README.md'), before.replace('every other thread.', 'threads'));
-    const staged = await listwright(folder, ['lint', '--staged', '--since', 'HEAD', '-r', 'json']);
+    const staged = await strict(folder, ['lint', '--staged', '--since', 'HEAD', '-r', 'json']);
     expect(rulesOf(staged.stdout)).toEqual(expect.arrayContaining(['8 description-end', '8 description-start']));
     expect(rulesOf(staged.stdout).filter((said) => !said.startsWith('8 '))).toEqual([]);
-    const tree = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    const tree = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
     expect(rulesOf(tree.stdout)).toContain('9 description-end');
   });
 
@@ -141,7 +145,7 @@ describe('--staged', () => {
     const { folder } = repository();
     writeFileSync(join(folder, 'new.md'), '# New\n');
     const said = async (where: string, ...args: string[]) => {
-      const { status, stderr } = await listwright(where, ['lint', '--staged', ...args]);
+      const { status, stderr } = await strict(where, ['lint', '--staged', ...args]);
       return [status, stderr];
     };
     expect(await said(folder, 'new.md')).toEqual([2, expect.stringContaining('new.md: it is not staged')]);
@@ -155,25 +159,25 @@ describe('--baseline', () => {
   test('what is known does not count, wherever it moves; what is new does; what is mended is told', async () => {
     const { folder } = repository();
     writeFileSync(join(folder, 'README.md'), before);
-    const written = await listwright(folder, ['lint', '--update-baseline']);
+    const written = await strict(folder, ['lint', '--update-baseline']);
     expect([written.status, written.stderr]).toEqual([0, expect.stringContaining('written to')]);
     expect(readFileSync(join(folder, '.listwright-baseline.json'), 'utf8')).toContain('description-end');
-    const same = await listwright(folder, ['lint', '-r', 'json']);
+    const same = await strict(folder, ['lint', '-r', 'json']);
     expect([rulesOf(same.stdout), same.status]).toEqual([[], 0]);
     expect(same.stderr).toContain('of the baseline do not count');
     writeFileSync(join(folder, 'README.md'), after);
-    expect(
-      rulesOf((await listwright(folder, ['lint', '-r', 'json'])).stdout).every((said) => said.startsWith('8 ')),
-    ).toBe(true);
+    expect(rulesOf((await strict(folder, ['lint', '-r', 'json'])).stdout).every((said) => said.startsWith('8 '))).toBe(
+      true,
+    );
     writeFileSync(join(folder, 'README.md'), before.replace('the warp\n', 'the warp.\n'));
-    expect((await listwright(folder, ['lint', '-r', 'json'])).stderr).toContain('--update-baseline drops');
+    expect((await strict(folder, ['lint', '-r', 'json'])).stderr).toContain('--update-baseline drops');
   });
 
   test('in a pull request the baseline of the base counts', async () => {
     const { folder } = repository();
-    await listwright(folder, ['lint', '--update-baseline']);
+    await strict(folder, ['lint', '--update-baseline']);
     const env = { GITHUB_EVENT_NAME: 'pull_request' };
-    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    const { stdout, stderr } = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
     expect(stderr).toContain('changed by this pull request');
     expect(rulesOf(stdout)).toContain('8 description-end');
   });
@@ -194,15 +198,15 @@ describe('--baseline', () => {
     writeFileSync(join(folder, name), head);
     const env = { GITHUB_EVENT_NAME: 'pull_request' };
     if (name.endsWith('.json')) {
-      const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+      const { stdout, stderr } = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
       expect(stderr).toContain(`${name} is changed by this pull request`);
       expect((JSON.parse(stdout) as Said).findings.map(({ rule }) => rule)).toContain('description-end');
       // Outside of a pull request the person at the keyboard says what counts.
-      expect(rulesOf((await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'])).stdout)).not.toContain(
+      expect(rulesOf((await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json'])).stdout)).not.toContain(
         '8 description-end',
       );
     } else {
-      const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+      const { stdout, stderr } = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
       expect(stderr).not.toContain('code of the head ran');
       expect(rulesOf(stdout)).toContain('8 description-end');
     }
@@ -221,16 +225,16 @@ describe('--baseline', () => {
     writeFileSync(join(folder, 'rules.mjs'), "throw new Error('code of the head ran');");
     writeFileSync(join(folder, 'sub/plugin.mjs'), "throw new Error('code of the head ran');");
     const env = { GITHUB_EVENT_NAME: 'pull_request' };
-    const { stdout, stderr } = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    const { stdout, stderr } = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
     expect(stderr).not.toContain('code of the head ran');
     expect(rulesOf(stdout)).toContain('8 description-end');
     writeFileSync(join(folder, 'sub/README.md'), after);
-    const sub = await listwright(folder, ['lint', 'sub/README.md', '--since', 'HEAD', '-r', 'json'], { env });
+    const sub = await strict(folder, ['lint', 'sub/README.md', '--since', 'HEAD', '-r', 'json'], { env });
     expect(sub.stderr).not.toContain('code of the head ran');
     expect(sub.status).toBe(1);
     // The near miss: who sits at the keyboard runs what lies here.
-    const own = await listwright(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
-    expect([own.status, own.stderr]).toEqual([2, expect.stringContaining('rules.mjs')]);
+    const own = await strict(folder, ['lint', '--since', 'HEAD', '-r', 'json']);
+    expect([own.status, own.stderr]).toEqual([2, expect.stringContaining('code of the head ran')]);
     expect(readdirSync(join(folder, '.git')).filter((name) => name.startsWith('listwright'))).toEqual([]);
   });
 
@@ -239,9 +243,9 @@ describe('--baseline', () => {
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     writeFileSync(join(folder, 'listwright.config.json'), '{"rules":{"description-end":"off"}}');
     const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' };
-    const judged = await listwright(folder, ['lint', '-r', 'json'], { env });
+    const judged = await strict(folder, ['lint', '-r', 'json'], { env });
     expect(rulesOf(judged.stdout)).toContain('7 description-end');
-    const lost = await listwright(folder, ['lint', '-r', 'json'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
+    const lost = await strict(folder, ['lint', '-r', 'json'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
     expect(rulesOf(lost.stdout)).not.toContain('7 description-end');
     expect(lost.stderr).toContain('fetch-depth');
     // Data can only be odd; code of a stranger could do anything.
@@ -250,14 +254,14 @@ describe('--baseline', () => {
       "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default [];\n",
     );
     writeFileSync(join(folder, 'listwright.config.json'), '{"plugins":["./own.mjs"]}');
-    const plugin = await listwright(folder, ['lint'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
+    const plugin = await strict(folder, ['lint'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
     expect([plugin.status, plugin.stderr]).toEqual([
       2,
       expect.stringMatching(/own\.mjs.*none is run here.*fetch-depth: 2/),
     ]);
     expect(readdirSync(folder)).not.toContain('ran');
     // The near miss: who sits at the keyboard runs what lies here.
-    expect((await listwright(folder, ['lint'])).status).toBe(1);
+    expect((await strict(folder, ['lint'])).status).toBe(1);
     expect(readdirSync(folder)).toContain('ran');
   });
 
@@ -265,11 +269,11 @@ describe('--baseline', () => {
     const env = { GITHUB_EVENT_NAME: 'pull_request' };
     const added = repository();
     writeFileSync(join(added.folder, 'listwright.config.json'), '{"rules":{"description-end":"off"}}');
-    const first = await listwright(added.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    const first = await strict(added.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
     expect(rulesOf(first.stdout)).toContain('8 description-end');
     const taken = repository({ 'listwright.config.json': '{"rules":{"description-end":"off"}}' });
     rmSync(join(taken.folder, 'listwright.config.json'));
-    const second = await listwright(taken.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
+    const second = await strict(taken.folder, ['lint', '--since', 'HEAD', '-r', 'json'], { env });
     expect(rulesOf(second.stdout)).not.toContain('8 description-end');
   });
 
@@ -279,7 +283,7 @@ describe('--baseline', () => {
       ['none.json', 'there is no none.json'],
       ['odd.json', 'version'],
     ] as const) {
-      const { status, stderr } = await listwright(folder, ['lint', '--baseline', file]);
+      const { status, stderr } = await strict(folder, ['lint', '--baseline', file]);
       expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
     }
   });
@@ -295,13 +299,7 @@ describe('reporters', () => {
     ['markdown', 'README.md'],
   ])('%s', async (name, part) => {
     const { folder } = repository();
-    const { stdout, status } = await listwright(folder, [
-      'lint',
-      '-r',
-      name,
-      '-r',
-      `json=${join(folder, 'report.json')}`,
-    ]);
+    const { stdout, status } = await strict(folder, ['lint', '-r', name, '-r', `json=${join(folder, 'report.json')}`]);
     expect(stdout).toContain(part);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'report.json'), 'utf8')).toContain('description-end');
@@ -310,8 +308,8 @@ describe('reporters', () => {
   test('inside GitHub Actions annotations come by themselves, unless a reporter is named', async () => {
     const { folder } = repository();
     const env = { GITHUB_ACTIONS: 'true' };
-    expect((await listwright(folder, ['lint'], { env })).stdout).toContain('::error file=README.md');
-    expect((await listwright(folder, ['lint', '-r', 'pretty'], { env })).stdout).not.toContain('::error');
-    expect((await listwright(folder, ['lint'])).stdout).not.toContain('::error');
+    expect((await strict(folder, ['lint'], { env })).stdout).toContain('::error file=README.md');
+    expect((await strict(folder, ['lint', '-r', 'pretty'], { env })).stdout).not.toContain('::error');
+    expect((await strict(folder, ['lint'])).stdout).not.toContain('::error');
   });
 });

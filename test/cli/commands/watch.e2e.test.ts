@@ -26,12 +26,12 @@ describe('the built command', () => {
   test('lints again what changed, by writing over it and by renaming, and ends with 130', async () => {
     const folder = folderOf({ 'README.md': listOf(1, ['a']) });
     const { child, until, ended } = start(folder, ['lint', '--watch', '--rule', 'no-repeats=error']);
-    expect(await until(/Watching README\.md: Ctrl-C ends\.\n/)).toContain('stands twice in a row');
+    expect(await until(/Watching README\.md: Ctrl-C ends\.\n/)).toContain('Repeated word');
     writeFileSync(join(folder, 'README.md'), listOf(1, ['a']).replace('of of', 'of'));
-    expect(await until(/Watching/)).not.toContain('stands twice in a row');
+    expect(await until(/Watching/)).not.toContain('Repeated word');
     writeFileSync(join(folder, '.README.md.new'), listOf(1, ['a', 'b']));
     renameSync(join(folder, '.README.md.new'), join(folder, 'README.md'));
-    expect(await until(/Watching/)).toContain('stands twice in a row');
+    expect(await until(/Watching/)).toContain('Repeated word');
     child.kill('SIGINT');
     expect(await ended).toEqual([130, null]);
   });

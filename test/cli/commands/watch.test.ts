@@ -52,7 +52,7 @@ describe('where reports go to a pipe', () => {
     writeFileSync(config, '{ "rules": { "no-repeat": "off" } }');
     expect(await until(/Watching; .*\n/)).toContain('did you mean "no-repeats"?');
     writeFileSync(config, '{ "rules": { "no-repeats": "off" } }');
-    expect(await until(/Watching README\.md and the configuration/)).not.toContain('stands twice in a row');
+    expect(await until(/Watching README\.md and the configuration/)).not.toContain('Repeated word');
     await quit();
   });
 
@@ -85,7 +85,7 @@ describe('at a terminal', () => {
 
   test('what lint says comes first, then the links; only new ones are asked; a asks all, f mends, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
-    expect(await until(/Asking 2 links …\n/)).toMatch(/stands twice in a row[\s\S]*2 links: 2 still to ask/);
+    expect(await until(/Asking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 still to ask/);
     const first = await until(/q quits, a asks all links again, f applies the \w+ ?\w* fix(?:es)?/);
     expect(first).toContain('\u001B[H\u001B[2J');
     expect(first).toContain('2 links: 2 alive');
