@@ -3,26 +3,13 @@ import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { type FaultKind, headingFaults, unspacedIn } from './heading-format/faults.js';
+import { type FaultKind, headingFaults, inMany, unspacedIn } from './heading-format/faults.js';
 
 interface Case {
   readonly title: string;
   readonly at: Position;
   readonly fix: Fix | null;
 }
-
-/** What many headings have in common, and what to do. */
-const many: Readonly<Record<FaultKind, string>> = {
-  underlined: 'are underlined; use `#` signs',
-  indented: 'are indented; remove the indentation',
-  gap: 'have more than one space after the `#` signs; use one',
-  closed: 'have closing `#` signs; remove them',
-  inner: 'have more than one space between words; use one',
-  trailing: 'have trailing spaces; remove them',
-  mark: 'end with a punctuation mark; remove it',
-  unspaced: 'have no space after the `#` signs, so they are not headings; add one',
-  empty: 'have no text; add some or remove the `#` signs',
-};
 
 export default defineRule({
   id: 'heading-format',
@@ -192,7 +179,7 @@ export default defineRule({
         const isSafe = group.some(({ fix }) => fix?.safe);
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
         const fix = edits.length === 0 ? null : { safe: isSafe, edits };
-        const data = { count: group.length, title: first.title, what: many[kind] };
+        const data = { count: group.length, title: first.title, what: inMany[kind] };
         report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
         continue;
       }
