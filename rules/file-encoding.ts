@@ -35,10 +35,10 @@ export default defineRule({
     ...ignoreOption,
   }),
   presetOptions: {
-    awesome: { eol: 'consistent', end: 'any' },
+    awesome: { end: 'any' },
     strict: { eol: 'lf', end: 'newline' },
-    list: { eol: 'consistent', end: 'any' },
-    roadmap: { eol: 'consistent', end: 'any' },
+    list: { end: 'any' },
+    roadmap: { end: 'any' },
   },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },
   examples: [

@@ -69,19 +69,26 @@ export default defineRule({
       true,
     ),
     underlined: v.optional(
-      v.pipe(v.boolean(), v.description('Report headings that are underlined instead of written with `#` signs.')),
-      false,
+      v.pipe(
+        v.picklist(['never', 'consistent', 'off']),
+        v.description('Report underlined headings; `consistent`: where most headings have `#` signs.'),
+      ),
+      'never',
     ),
     ...scopeOptions,
   }),
   presetOptions: {
-    awesome: { endings: 'consistent', spacing: false },
-    strict: { endings: 'never', underlined: true, spacing: true },
-    list: { endings: 'consistent', spacing: false },
-    roadmap: { endings: 'consistent', spacing: false },
+    awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    strict: { endings: 'never', underlined: 'never', spacing: true },
+    list: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
   },
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
+    underlined: ({ headings, text }) =>
+      headings
+        .filter(({ form }) => form === 'heading')
+        .map(({ position }) => (text.charAt(position.start.offset) === '#' ? 'never' : 'off')),
   },
   examples: [
     {
@@ -90,7 +97,7 @@ export default defineRule({
       fixed: '# Kites\n\n### Mending Your Sail\n\nA.\n',
     },
     {
-      options: { endings: 'never', underlined: true },
+      options: { endings: 'never' },
       text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
       finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:13 inner', '8:21 mark'],
       fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
@@ -133,7 +140,18 @@ export default defineRule({
       note: 'A name that comes back.',
     },
     { text: '# Kites\n\n##  Sails  and lines ##\n', options: { spacing: false }, finds: [] },
-    { text: 'Kites\n=====\n\n## Sails\n\nA.\n', finds: [], note: 'An underlined title.' },
+    {
+      text: 'Kites\n=====\n\nSails\n-----\n\nA.\n\nSpars\n-----\n\nB.\n',
+      options: { underlined: 'consistent' },
+      finds: [],
+      note: 'A list of underlined headings.',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n-----\n\nB.\n',
+      options: { underlined: 'consistent' },
+      finds: ['7:1 underlined'],
+      fixed: '# Kites\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
+    },
     { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not judged.' },
     {
       text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
@@ -156,7 +174,7 @@ export default defineRule({
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
       for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
-        if (kind === 'underlined' && !options.underlined) continue;
+        if (kind === 'underlined' && options.underlined !== 'never') continue;
         if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
         if (kind === 'mark' && (counts.get(heading.text) ?? 0) > 2) continue;
         const safe = !renames || !targets.has(heading.slug.toLowerCase());

@@ -50,13 +50,7 @@ export default defineRule({
     unused: v.optional(v.pipe(v.boolean(), v.description('Report definitions that are never used or repeated.')), true),
     ...scopeOptions,
   }),
-  presetOptions: {
-    awesome: { unused: false },
-    strict: { unused: true },
-    list: { unused: false },
-    roadmap: { unused: false },
-    minimal: { unused: false },
-  },
+  presetOptions: { minimal: { unused: false } },
   examples: [
     {
       text: '# Kites\n\n- [Silk][slik] - Costly.\n- [Foil][foil] - Loud.\n\n[silk]: https://silk.example/\n[foil]: https://foil.example/\n',
@@ -154,6 +148,7 @@ export default defineRule({
         report({
           message: 'twice',
           at: position,
+          atMost: 'info',
           data,
           fix: { safe: false, edits: [definitionRemoval(list.text, one)] },
         });
@@ -164,7 +159,8 @@ export default defineRule({
     for (const [first, ...others] of groups) {
       if (first === undefined) continue;
       const edits = [first, ...others].map((one) => definitionRemoval(list.text, one));
-      const found = { at: first.position, places: others.map((one) => one.position), fix: { safe: false, edits } };
+      const fix = { safe: false, edits };
+      const found = { at: first.position, places: others.map((one) => one.position), fix, atMost: 'info' } as const;
       const label = writtenLabel(list.text, first);
       if (others.length === 0) report({ message: 'unused', ...found, data: { label } });
       else report({ message: 'many', ...found, data: { label, count: edits.length } });

@@ -42,6 +42,8 @@ export default defineRule({
   ],
   check({ list, files, foldOver, report }) {
     if (isDetached(list, files)) return;
+    // Outside of a work tree of git the rest of the repository may be elsewhere.
+    const atMost = files.tracked ? 'error' : 'warning';
     const missing = list.links.flatMap((link) => {
       const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
       return answer?.status === 'missing-file'
@@ -54,15 +56,15 @@ export default defineRule({
     if (first !== undefined && gone.length > foldOver) {
       const data = { count: gone.length, path: first.path };
       const places = rest.map(({ link }) => link.urlPosition);
-      report({ message: 'many', at: first.link.urlPosition, places, url: first.link.url, data });
+      report({ message: 'many', at: first.link.urlPosition, places, url: first.link.url, data, atMost });
     }
     for (const { link, path, near } of missing) {
       const at = link.urlPosition;
       if (near !== null) {
         const edits = [rewriteUrl(link, near)];
-        report({ message: 'case', at, link, data: { path, near }, fix: { safe: false, edits } });
+        report({ message: 'case', at, link, atMost, data: { path, near }, fix: { safe: false, edits } });
       } else if (gone.length <= foldOver)
-        report({ message: link.image ? 'image' : 'missing', at, link, data: { path } });
+        report({ message: link.image ? 'image' : 'missing', at, link, atMost, data: { path } });
     }
   },
 });

@@ -70,7 +70,7 @@ export async function checkTargets(
   };
   const settle = async (target: Target, sent: () => void): Promise<void> =>
     note(target, await checkPage(target, engine, sent).finally(sent));
-  const queues = createHostQueues(settle, () => Math.max(fewestQueues, engine.places() * 4));
+  const queues = createHostQueues(settle, () => Math.max(fewestQueues, engine.places() * 2));
   const { claimed, others } = await sort(targets);
   tell();
   for (const target of others) queues.push(target);

@@ -69,7 +69,9 @@ export async function checkLinks(
       : (await import('./pull-request-caps.js')).withinCaps(readTargets(open), settings.caps, verdicts);
   const all = inBestOrder(fitting).filter((target) => inShard(target.host, settings.shard));
   const targets = withoutCached(all, verdicts, world.recent);
-  const unknown = await withoutRemembered(targets, verdicts, settings, world, ledger, exceptions);
+  const unremembered = await withoutRemembered(targets, verdicts, settings, world, ledger, exceptions);
+  const unknown =
+    ledger === null ? unremembered : inBestOrder(unremembered, (url) => ledger.find(url)?.durationMs ?? null);
   const asked = withinBudget(unknown, verdicts, world.recent);
   telling.tellAll();
   const offline =

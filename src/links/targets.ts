@@ -59,9 +59,11 @@ export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
     url.hash = '';
     url.username = '';
     url.password = '';
-    const target = targets.get(url.href) ?? { url: url.href, host: url.hostname, rows: [] };
-    target.rows.push(row);
-    targets.set(url.href, target);
+    const { href } = url;
+    const known = targets.get(href);
+    // An array that begins empty reserves room for seventeen.
+    if (known === undefined) targets.set(href, { url: href, host: url.hostname, rows: [row] });
+    else known.rows.push(row);
   }
   return [...targets.values()];
 }
@@ -80,11 +82,21 @@ export function nameWords({ rows }: Target): readonly string[] {
   );
 }
 
-/** Longest queue first, so that the busiest host does not come last; hosts of one length in turn. */
-export function inBestOrder(targets: readonly Target[]): readonly Target[] {
-  const counts = new Map<string, number>();
-  for (const { host } of targets) counts.set(host, (counts.get(host) ?? 0) + 1);
-  return [...targets].sort((a, b) => (counts.get(b.host) ?? 0) - (counts.get(a.host) ?? 0));
+/** Milliseconds that asking for an address usually takes. */
+const usualDuration = 300;
+
+/**
+ * Hosts that will keep us longest first, so that they do not come last: those with many addresses, and those of which
+ * `durationOf` remembers (in milliseconds; null for nothing) that they are slow. Hosts of one length in turn.
+ */
+export function inBestOrder(
+  targets: readonly Target[],
+  durationOf: (url: string) => number | null = () => null,
+): readonly Target[] {
+  const durations = new Map<string, number>();
+  for (const { host, url } of targets)
+    durations.set(host, (durations.get(host) ?? 0) + (durationOf(url) ?? usualDuration));
+  return [...targets].sort((a, b) => (durations.get(b.host) ?? 0) - (durations.get(a.host) ?? 0));
 }
 
 /** True when a host belongs to the i-th of n shards; all URLs of one host fall into one. */

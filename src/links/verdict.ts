@@ -57,23 +57,24 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const { clock, ledger, settings } = context;
   const known = ledger?.find(target.url) ?? null;
   const { judgement, asked } = outcome;
-  const now = new Date(clock.now()).toISOString();
+  const now = (): string => new Date(clock.now()).toISOString();
   const failed = judgement.verdict === 'broken' || judgement.verdict === 'unreachable';
   const failures = failed ? (known?.failures ?? 0) + (asked ? 1 : 0) : 0;
-  const firstFailedAt = failed ? (known?.firstFailedAt ?? (asked ? now : null)) : null;
+  const firstFailedAt = failed ? (known?.firstFailedAt ?? (asked ? now() : null)) : null;
   const { deadAfter } = settings;
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
   const ages = judgement.reason === null || !answered.has(judgement.reason);
   const dead = ages && judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
   const verdict = dead ? 'broken' : judgement.verdict;
   const evidence: readonly Evidence[] = dead
-    ? [...outcome.evidence, { kind: 'failures', count: failures, since: firstFailedAt ?? now }]
+    ? [...outcome.evidence, { kind: 'failures', count: failures, since: firstFailedAt ?? now() }]
     : outcome.evidence;
   const { reason, notes } = judgement;
   const { status, finalUrl, redirects, probe, durationMs } = outcome;
-  if (verdict !== 'skipped' && asked) {
+  if (ledger !== null && verdict !== 'skipped' && asked) {
     const alive = verdict === 'alive' || verdict === 'moved';
-    ledger?.record({
+    const checkedAt = now();
+    ledger.record({
       url: target.url,
       verdict,
       reason,
@@ -84,14 +85,15 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       firstFailedAt,
       failures,
       evidence: evidence.slice(-4),
-      checkedAt: now,
-      firstAliveAt: known?.firstAliveAt ?? (alive ? now : null),
-      lastAliveAt: alive ? now : (known?.lastAliveAt ?? null),
+      checkedAt,
+      firstAliveAt: known?.firstAliveAt ?? (alive ? checkedAt : null),
+      lastAliveAt: alive ? checkedAt : (known?.lastAliveAt ?? null),
       title: outcome.title ?? (alive ? null : (known?.title ?? null)),
       // Under the old id a repository that was made anew is known for one next time, too.
       hostId: (alive ? outcome.hostId : null) ?? known?.hostId ?? outcome.hostId,
       vantage: settings.vantage,
       probe,
+      durationMs,
       validators: alive ? outcome.validators : null,
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });

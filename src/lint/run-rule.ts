@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.js';
 import type { Files } from '../model/files.js';
-import type { Finding, Fix } from '../model/finding.js';
+import type { Finding, Fix, Severity } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
@@ -41,6 +41,7 @@ interface AnyProblem {
   readonly fix?: Fix | null;
   readonly url?: string | null;
   readonly places?: readonly Position[];
+  readonly atMost?: Severity;
   readonly either?: readonly Position[];
   readonly link?: Link;
 }
@@ -81,7 +82,7 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
         rule: rule.id,
         topic: rule.topic,
         verdict: rule.verdict ?? null,
-        severity,
+        severity: lower(severity, problem.atMost ?? severity),
         message: fillMessage(messageOf(rule, problem.message), problem.data),
         path: facts.list.path,
         start: at.start,
@@ -111,6 +112,12 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     return { rule: rule.id, path: facts.list.path, why, stack };
   }
   return spoken;
+}
+
+const severities: readonly Severity[] = ['info', 'warning', 'error'];
+
+function lower(one: Severity, other: Severity): Severity {
+  return severities.indexOf(one) < severities.indexOf(other) ? one : other;
 }
 
 /** What of a problem is outside of front matter, which is not Markdown and never rewritten; null when nothing is. */

@@ -22,7 +22,7 @@ const fields = {
   'page-agrees': { status: 'number', seen: 'evidence' },
   // Earlier runs, and copies.
   failures: { count: 'number', since: 'string' },
-  'seen-from': { vantage: 'string', verdict: 'string', checkedAt: 'string', seen: 'evidence' },
+  'vantage-saw': { vantage: 'string', verdict: 'string', checkedAt: 'string', seen: 'evidence' },
   remembered: { verdict: 'string', checkedAt: 'string' },
   unchanged: {},
   archived: { url: 'string' },

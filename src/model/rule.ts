@@ -30,6 +30,8 @@ export type Problem<Messages extends Record<string, string>> = {
     readonly url?: string | null;
     /** Further places of the same cause. */
     readonly places?: readonly Position[];
+    /** The highest severity of this finding, whatever the rule's is: for what is less than its other findings. */
+    readonly atMost?: Severity;
     /** The other copies of one defect: a directive or an `ignore` that covers any of them silences the finding. */
     readonly either?: readonly Position[];
     /** The link that is at fault; findings of rules that yield to this one are dropped where they name the same link. */

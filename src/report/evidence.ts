@@ -33,7 +33,7 @@ const words: Words = {
     `${same ? 'the same' : 'asked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page answers ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
-  'seen-from': ({ vantage, verdict, checkedAt, seen }) =>
+  'vantage-saw': ({ vantage, verdict, checkedAt, seen }) =>
     `${verdict} from ${vantage} at ${checkedAt}: ${evidenceText(seen)}`,
   remembered: ({ verdict, checkedAt }) => `${verdict} when it was asked at ${checkedAt}`,
   unchanged: () => 'it has not changed since then',

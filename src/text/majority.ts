@@ -1,8 +1,14 @@
-/** A list's own style: what at least 80 % of at least ten values are; null where there is none to learn. */
+/** Fewer values than this agree only when all but one are the same. */
+const few = 10;
+/** Of fewer values than this, one that differs says nothing. */
+const fewest = 3;
+
+/** A list's own style: what 80 % of at least ten values are, or all but one of three to nine; null where it has none. */
 export function majority<Value>(values: readonly Value[]): Value | null {
-  if (values.length < 10) return null;
+  if (values.length < fewest) return null;
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [value, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
-  return count >= values.length * 0.8 ? value : null;
+  const wanted = values.length < few ? values.length - 1 : values.length * 0.8;
+  return count >= wanted ? value : null;
 }

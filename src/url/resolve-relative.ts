@@ -54,21 +54,12 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
   return answerFragment(bare, fragment, files.anchors(bare), rawPath, () => files.text(bare));
 }
 
-/**
- * True for a list that was copied out of its repository, so that missing files say nothing: outside of a work tree of git, not
- * one local target is there, nor even the folder of one.
- */
+/** True for a list that was copied out of its repository, so that missing files say nothing. */
 export function isDetached(list: List, files: Files): boolean {
   if (files.tracked) return false;
   const local = list.links.filter((link) => link.sort === 'local');
-  return local.length > 0 && local.every((link) => isNowhere(resolveLocal(link, list, files), files));
-}
-
-function isNowhere({ status, path }: LocalResolution, files: Files): boolean {
-  if (status === 'unknown') return true;
-  if (status !== 'missing-file' || path === null) return false;
-  const folder = posix.dirname(path);
-  return folder === '.' || folder === files.folder || files.kind(folder) === null;
+  if (local.length === 0 || (files.known && local.length === 1)) return false;
+  return local.every((link) => resolveLocal(link, list, files).status !== 'found');
 }
 
 function answerFragment(

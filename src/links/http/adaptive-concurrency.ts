@@ -23,7 +23,7 @@ const { least, start, most } = adaptiveConcurrency;
 /** Milliseconds between two looks at the machine. */
 const period = 100;
 /** Milliseconds of delay from which on more requests would only wait for the processor, and from which on there are too many. */
-const busyDelay = 50;
+const busyDelay = 20;
 const overloadedDelay = 250;
 const fullMemory = 0.5;
 const crampedMemory = 0.75;
@@ -69,6 +69,8 @@ export function measureMachine(
 ): () => MachineLoad {
   let due = now() + period;
   let before = names();
+  let looks = 0;
+  let used = 0;
   const budget = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, getHeapStatistics().heap_size_limit);
   return () => {
     const at = now();
@@ -77,7 +79,9 @@ export function measureMachine(
     const counted = names();
     const since = { answered: counted.answered - before.answered, timedOut: counted.timedOut - before.timedOut };
     before = counted;
-    return { loopDelay, memory: process.memoryUsage.rss() / budget, names: since };
+    // The system takes a while to tell it.
+    if (looks++ % 10 === 0) used = process.memoryUsage.rss() / budget;
+    return { loopDelay, memory: used, names: since };
   };
 }
 

@@ -82,9 +82,10 @@ export async function openConnectionPool(
     // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 4000,
-    // Servers offer a minute and more, and thousands of idle connections fill the memory.
-    keepAliveMaxTimeout: 4000,
+    // The next request to a host follows at once or much later. Servers offer a minute and more, and each host with an idle
+    // connection takes tens of kilobytes.
+    keepAliveTimeout: 1000,
+    keepAliveMaxTimeout: 1000,
   };
   const connectorOf = (trust: Trust, variant: TlsVariant): buildConnector.connector => {
     const rejectUnauthorized = trust !== 'unverified';

@@ -34,6 +34,8 @@ export interface LedgerRecord {
   readonly vantage: 'ci' | 'local';
   /** `http`, or the adapter that was asked. */
   readonly probe: string;
+  /** Milliseconds that asking took; null in records of before. */
+  readonly durationMs: number | null;
   /** What a conditional request sends (RFC 9110, section 13); null where the server gave nothing. */
   readonly validators: { readonly etag: string | null; readonly lastModified: string | null } | null;
   /** Fragments that were there. */
@@ -72,7 +74,7 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
   }
   await assertWritable(path);
   const journal = await openJournal(path);
-  const fresh = new Map<string, LedgerRecord>();
+  const fresh = new Map<string, { readonly record: LedgerRecord; readonly line: string }>();
   const left = new Map<string, LedgerRecord>();
   for (const line of journal.left) {
     const record = readRecord(line);
@@ -83,22 +85,28 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
     one === undefined || one.checkedAt <= other.checkedAt || Date.parse(one.checkedAt) > now() + slack;
   for (const [url, record] of left) if (later(read.records.get(url), record)) read.records.set(url, record);
   return {
-    find: (url) => fresh.get(url) ?? read.records.get(url) ?? null,
+    find: (url) => fresh.get(url)?.record ?? read.records.get(url) ?? null,
     record(record) {
       const stored = { ...record, evidence: record.evidence.map(withoutSecretsIn) };
-      fresh.set(record.url, stored);
-      journal.add(JSON.stringify(stored));
+      const line = JSON.stringify(stored);
+      fresh.set(record.url, { record: stored, line });
+      journal.add(line);
     },
     discard: () => journal.close(false),
     async save() {
       if (fresh.size === 0 && left.size === 0) return;
       const { default: writeFileAtomic } = await import('write-file-atomic');
       await withLock(`${path}.lock`, now, async () => {
-        const { records } = await readRecords(path);
-        for (const [url, record] of [...left, ...fresh]) if (later(records.get(url), record)) records.set(url, record);
+        // What nobody wrote meanwhile need not be read again.
+        const { records } = (await versionOf(path)) === read.version ? read : await readRecords(path);
+        for (const [url, record] of left) if (later(records.get(url), record)) records.set(url, record);
+        for (const [url, { record }] of fresh) if (later(records.get(url), record)) records.set(url, record);
         const lines = [...records.values()]
           .sort((a, b) => (a.url < b.url ? -1 : 1))
-          .map((record) => JSON.stringify(record));
+          .map((record) => {
+            const own = fresh.get(record.url);
+            return own?.record === record ? own.line : JSON.stringify(record);
+          });
         await writeFileAtomic(path, `${[ledgerHeader, ...lines].join('\n')}\n`, 'utf8');
         await journal.close(true);
       }).catch((error: NodeJS.ErrnoException) => {
@@ -118,8 +126,13 @@ function withoutSecretsIn(evidence: Evidence): Evidence {
 function textsShortened(value: unknown): unknown {
   if (typeof value === 'string') return evidenceLine(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(textsShortened);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, textsShortened(each)]));
+  // Most evidence stays as it is, and is not copied.
+  const changed = Object.entries(value).flatMap(([key, each]): [string, unknown][] => {
+    const short = textsShortened(each);
+    return short === each ? [] : [[key, short]];
+  });
+  if (changed.length === 0) return value;
+  return Object.assign(Array.isArray(value) ? [...value] : { ...value }, Object.fromEntries(changed));
 }
 
 async function assertWritable(path: string): Promise<void> {
@@ -135,21 +148,30 @@ async function assertWritable(path: string): Promise<void> {
   }
 }
 
+/** Tells whether a file is as it was; a ledger is never written in place. */
+async function versionOf(path: string): Promise<string> {
+  const facts = await stat(path).catch(() => null);
+  return facts === null ? 'none' : `${facts.ino} ${facts.mtimeMs} ${facts.size}`;
+}
+
 async function readRecords(path: string): Promise<{
   readonly records: Map<string, LedgerRecord>;
   readonly foreign: boolean;
   readonly problem: string | null;
+  readonly version: string;
 }> {
+  // Taken before the file is read: what comes later is another version.
+  const version = await versionOf(path);
   const records = new Map<string, LedgerRecord>();
   const facts = await stat(path).catch(() => null);
-  if (facts === null || facts.isDirectory()) return { records, foreign: false, problem: null };
-  if (facts.size > maxBytes) return { records, foreign: true, problem: null };
+  if (facts === null || facts.isDirectory()) return { records, foreign: false, problem: null, version };
+  if (facts.size > maxBytes) return { records, foreign: true, problem: null, version };
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UserError(`ledger: ${path} cannot be read (${error.code})`);
   });
-  if (text.trim() === '') return { records, foreign: false, problem: null };
+  if (text.trim() === '') return { records, foreign: false, problem: null, version };
   const [first, ...lines] = text.split('\n');
-  if (first?.trim() !== ledgerHeader) return { records, foreign: true, problem: null };
+  if (first?.trim() !== ledgerHeader) return { records, foreign: true, problem: null, version };
   let dropped = 0;
   for (const line of lines) {
     if (line === '') continue;
@@ -161,7 +183,7 @@ async function readRecords(path: string): Promise<{
     dropped === 0
       ? null
       : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${pluralForm(dropped, 'was', 'were')} left out`;
-  return { records, foreign: false, problem };
+  return { records, foreign: false, problem, version };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -203,10 +225,12 @@ export function readRecord(line: string): LedgerRecord | null {
     (record.vantage === 'ci' || record.vantage === 'local');
   if (!fits) return null;
   // Lines of before have no such keys.
-  const { probe = 'http', validators = null, fragments = [] } = record;
+  const { probe = 'http', validators = null, fragments = [], durationMs = null } = record;
   const tags = validators as Record<string, unknown> | null;
   const isTag = (tag: unknown): boolean => isMaybeText(tag) && !/[^\x20-\x7E]/.test(tag ?? '');
   if (!isText(probe) || !isTexts(fragments)) return null;
+  if (durationMs !== null && !(Number.isFinite(durationMs) && Number(durationMs) >= 0)) return null;
   if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
-  return { ...(value as LedgerRecord), probe, validators: validators as LedgerRecord['validators'], fragments };
+  const known = { probe, fragments, validators: validators as LedgerRecord['validators'] };
+  return { ...(value as LedgerRecord), ...known, durationMs: durationMs as number | null };
 }

@@ -56,7 +56,7 @@ function compared(one: LedgerRecord, other: LedgerRecord, newest: LedgerRecord):
   if (apart > sameTime || !(isContrary(one, other) || isContrary(other, one))) return newest;
   const inOrder = one.checkedAt === newest.checkedAt && one.vantage === newest.vantage ? [other, one] : [one, other];
   const evidence = inOrder.map(({ vantage, verdict, checkedAt, reason, evidence: seen }): Evidence => {
-    return { kind: 'seen-from', vantage, verdict, checkedAt, seen: seen.at(-1) ?? reason ?? verdict };
+    return { kind: 'vantage-saw', vantage, verdict, checkedAt, seen: seen.at(-1) ?? reason ?? verdict };
   });
   return {
     ...newest,

@@ -46,7 +46,7 @@ test('requests that wait get more places while the machine keeps up, up to 512',
 test('where no request waits there are as many places as before', () => expect(machine(0).after(20)).toBe(64));
 
 test.each([
-  ['the event loop is late', { ...calm, loopDelay: 51 }],
+  ['the event loop is late', { ...calm, loopDelay: 21 }],
   ['half of the memory is in use', { ...calm, memory: 0.51 }],
   ['a name takes too long', { ...calm, names: { answered: 20, timedOut: 1 } }],
 ] as const)('the number of places stays when %s', (_, load) => {

@@ -29,7 +29,16 @@ const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord =>
     evidence: ['it answered'],
   },
   ...{ checkedAt: '2030-05-01T11:00:00.000Z', firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
-  ...{ title: null, hostId: null, vantage: 'local', probe: 'http', validators: null, fragments: [], ...facts },
+  ...{
+    title: null,
+    hostId: null,
+    vantage: 'local',
+    probe: 'http',
+    durationMs: 120,
+    validators: null,
+    fragments: [],
+    ...facts,
+  },
 });
 
 describe('the ledger', () => {
@@ -80,6 +89,32 @@ describe('the ledger', () => {
   ])('evidence in a line: %j is kept: %s', (evidence, isKept) => {
     const line = JSON.stringify({ ...record('https://a.test/'), evidence: [evidence] });
     expect(readRecord(line) !== null).toBe(isKept);
+  });
+
+  test('knows how long asking took, and of records of before that it does not', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/', { durationMs: 2400 }));
+    await first.save();
+    const old = JSON.stringify({ ...record('https://b.test/'), durationMs: undefined });
+    const wrong = JSON.stringify({ ...record('https://c.test/'), durationMs: -1 });
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${old}\n${wrong}\n`);
+    const again = await openLedger(file, { now });
+    expect(again.find('https://a.test/')?.durationMs).toBe(2400);
+    expect(again.find('https://b.test/')?.durationMs).toBeNull();
+    expect(again.find('https://c.test/')).toBeNull();
+  });
+
+  test('a long text in a fact is cut where it is kept, and the fact of the run stays as it was', async () => {
+    const ledger = await openLedger(file, { now });
+    const said = 'x'.repeat(300);
+    const evidence = [
+      { kind: 'retried', seen: { kind: 'no-response', url: 'https://a.test/', detail: said } },
+    ] as const;
+    ledger.record(record('https://a.test/', { evidence }));
+    expect(ledger.find('https://a.test/')?.evidence).toEqual([
+      { kind: 'retried', seen: { ...evidence[0].seen, detail: `${'x'.repeat(199)}…` } },
+    ]);
+    expect(evidence[0].seen.detail).toBe(said);
   });
 
   test('joins what two runs write', async () => {

@@ -8,7 +8,7 @@ const now = Date.UTC(2030, 0, 20);
 const record = (url: string, checkedAt: string, facts: Partial<LedgerRecord> = {}): LedgerRecord => ({
   ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [] },
   ...{ evidence: ['it answered'], checkedAt, firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
-  ...{ title: null, hostId: null, vantage: 'ci', probe: 'http', validators: null, fragments: [] },
+  ...{ title: null, hostId: null, vantage: 'ci', probe: 'http', durationMs: 120, validators: null, fragments: [] },
   ...facts,
 });
 const ledger = (...records: readonly LedgerRecord[]) => ({
@@ -80,8 +80,8 @@ describe('ledgers', () => {
       const one = joinedOf({ ...dead, verdict, vantage: 'ci' }, { verdict: other, vantage: 'local' }, 9, 8);
       expect(one).toMatchObject({ verdict: 'unverifiable', reason: 'vantages-differ', failures: 0 });
       expect(one?.evidence).toMatchObject([
-        { kind: 'seen-from', vantage: 'local', verdict: other, seen: 'it answered' },
-        { kind: 'seen-from', vantage: 'ci', verdict, seen: 'it was gone' },
+        { kind: 'vantage-saw', vantage: 'local', verdict: other, seen: 'it answered' },
+        { kind: 'vantage-saw', vantage: 'ci', verdict, seen: 'it was gone' },
       ]);
     });
 
