@@ -47,7 +47,7 @@ export default defineRule({
     { text: '## A\n\n- [Tea](https://me:secret@tea.test/) - Leaves.\n', finds: ['3:9 credentials'] },
     {
       text: '## A\n\n- [Tea](<https://tea.test/a b>) and [more](<https://tea .test/>).\n',
-      finds: ['3:44 space'],
+      finds: ['3:45 space'],
       note: 'GitHub and browsers encode a space, except in the host.',
     },
     {

@@ -79,7 +79,15 @@ describe('a change of two lines in a list of old faults', () => {
     write('README.md', head);
     git('add', '-A');
     for (const more of [[], ['--staged']]) {
-      const { stdout } = await listwright(folder, ['lint', '--preset', 'awesome-strict', '--since', 'HEAD', '--fix-dry-run', ...more]);
+      const { stdout } = await listwright(folder, [
+        'lint',
+        '--preset',
+        'awesome-strict',
+        '--since',
+        'HEAD',
+        '--fix-dry-run',
+        ...more,
+      ]);
       expect(stdout.match(/^-[^-].*/gm)?.length).toBe(2);
       expect(read()).toBe(head);
     }

@@ -62,7 +62,11 @@ describe('a run', () => {
     });
     expect(report.stats.links).toMatchObject({ total: 14, unique: 13, skipped: 13 });
     const names = 'batten bobbin breast heddle lease ratchet shuttle temple treadle warp weft'.split(' ');
-    const urls = ['https://awesome.re', 'https://awesome.re/badge.svg', ...names.map((name) => `https://${name}.example/`)];
+    const urls = [
+      'https://awesome.re',
+      'https://awesome.re/badge.svg',
+      ...names.map((name) => `https://${name}.example/`),
+    ];
     expect(report.links.map(({ url, verdict, reason }) => [url, verdict, reason])).toEqual(
       urls.map((url) => [url, 'skipped', 'offline']),
     );
