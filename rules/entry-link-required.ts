@@ -12,6 +12,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     unlinked: '`{name}` has no link; add one',
+    many: '{count} entries have no link (first: `{name}`); add links',
   },
   options: v.object({ ...scopeOptions }),
   init: { deviation: 'have no link' },
@@ -23,6 +24,11 @@ export default defineRule({
     {
       text: '# Kites\n\n## Tools\n\n- `spool` - Winds the line.\n- [Reel](https://reel.example/) - Holds it.\n',
       finds: ['5:3 unlinked'],
+    },
+    {
+      text: `# Kites\n\n## Knots\n\n${'- **Bowline** - Holds a loop.\n'.repeat(21)}`,
+      finds: ['5:3 many'],
+      note: 'More than twenty are one finding.',
     },
     {
       text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',
@@ -55,12 +61,18 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ list, report }) {
-    for (const entry of list.entries) {
-      if (entry.naming !== 'bold' && entry.naming !== 'code') continue;
-      if (entry.children.length > 0 || entry.links.some((link) => !link.image)) continue;
-      if (explains(entry, list) && !linkedSiblings(entry)) continue;
-      report({ message: 'unlinked', at: entry.label, data: { name: entry.name } });
+  check({ list, foldOver, report }) {
+    const unlinked = list.entries.filter((entry) => {
+      if (entry.naming !== 'bold' && entry.naming !== 'code') return false;
+      if (entry.children.length > 0 || entry.links.some((link) => !link.image)) return false;
+      return !explains(entry, list) || linkedSiblings(entry);
+    });
+    const [first, ...rest] = unlinked;
+    if (first !== undefined && unlinked.length > foldOver) {
+      const data = { count: unlinked.length, name: first.name };
+      report({ message: 'many', at: first.label, places: rest.map(({ label }) => label), data });
+    } else {
+      for (const { label, name } of unlinked) report({ message: 'unlinked', at: label, data: { name } });
     }
   },
 });

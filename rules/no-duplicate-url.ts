@@ -5,21 +5,14 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { type Named, removal, scopeOfEntry } from './no-duplicate-url/entries.js';
-import { areApart, crossLists, isSameThing } from './no-duplicate-url/same-thing.js';
+import { areApart, crossLists, gradeOf, isSameThing } from './no-duplicate-url/same-thing.js';
 
 export default defineRule({
   id: 'no-duplicate-url',
   topic: 'entries',
   summary: 'List each resource once',
   why: 'Readers who find the same entry twice wonder what they missed, and its two descriptions drift apart.',
-  severity: {
-    strict: 'error',
-    awesome: 'warning',
-    list: 'warning',
-    roadmap: 'off',
-    minimal: 'warning',
-    default: 'error',
-  },
+  severity: { strict: 'error', awesome: 'error', list: 'error', roadmap: 'off', minimal: 'error', default: 'error' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
@@ -54,9 +47,21 @@ export default defineRule({
       ),
       'entries',
     ),
+    graded: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Report another name in the same section as a warning at most, and another section as info.'),
+      ),
+      false,
+    ),
     ...scopeOptions,
   }),
-  presetOptions: { strict: { crossList: false, names: 'any', among: 'links' }, minimal: { scope: 'section' } },
+  presetOptions: {
+    awesome: { graded: true },
+    strict: { crossList: false, names: 'any', among: 'links', graded: false },
+    list: { graded: true },
+    minimal: { scope: 'section', graded: true },
+  },
   examples: [
     {
       text: '## A\n\n- [Pot](https://pot.test/) - Clay.\n- [Cup](https://cup.test) - Clay.\n- [The pot](http://www.pot.test) - Iron.\n',
@@ -140,21 +145,14 @@ export default defineRule({
       if (earlier === undefined) seen.set(key, { entry, link });
       else pairs.push([earlier, { entry, link }]);
     }
-    const crossList =
-      options.crossList === 'consistent'
-        ? crossLists(
-            pairs.map(([one, other]) => [one.entry, other.entry]),
-            list,
-          )
-        : options.crossList;
+    const entries = pairs.map(([one, other]) => [one.entry, other.entry] as const);
+    const crossList = options.crossList === 'consistent' ? crossLists(entries, list) : options.crossList;
     const found = pairs.filter(([{ entry }, { entry: other }]) => {
       if (areApart(entry, other) && crossList) return false;
       return options.names === 'any' || isSameThing(entry, other);
     });
-    // One question for all that have another description in another section, maybe on purpose.
-    const again = found.filter(
-      ([{ entry }, { entry: other }]) => areApart(entry, other) && entry.description !== other.description,
-    );
+    // One question for all that come back in another section, maybe on purpose.
+    const again = found.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
     const [first, ...rest] = again;
     const isFolded = first !== undefined && again.length > foldOver;
     if (isFolded) {
@@ -162,6 +160,7 @@ export default defineRule({
       report({
         message: 'again',
         at: link.position,
+        atMost: options.graded ? 'info' : 'error',
         url: link.url,
         places: rest.map(([, other]) => other.link.position),
         data: { count: again.length, name: entry.name, line: earlier.link.position.start.line },
@@ -176,6 +175,7 @@ export default defineRule({
         message: isSame ? 'duplicate' : 'redirect',
         at: link.position,
         link,
+        atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',
         either: [earlier.link.position],
         data: { earlier: earlier.entry.name, line: earlier.link.position.start.line },
         fix: isSame && isCopy && !areApart(earlier.entry, entry) ? removal(entry, list.text) : null,

@@ -9,7 +9,7 @@ export default defineRule({
   topic: 'descriptions',
   summary: 'Describe what a resource does, without praise',
   why: 'Everything on a list is there because it is good; praise tells readers nothing and sounds like an advertisement.',
-  severity: { strict: 'warning', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     praise: 'The description of `{name}` contains praise (`{word}`); say what it does instead',

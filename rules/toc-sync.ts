@@ -5,7 +5,7 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem } from '../src/rule-kit/toc.js';
 import { areRelated } from '../src/text/fold-name.js';
-import { gapAround, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
+import { gapAround, inOrder, isShuffled, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
@@ -179,19 +179,15 @@ export default defineRule({
       if (heading === null || areRelated(text, heading.text) || scriptOf(text) !== scriptOf(heading.text)) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const inOrder = [...listed.values()].sort((a, b) => a.position.start.offset - b.position.start.offset);
-    const moved = misplaced(inOrder, list);
+    const moved = misplaced(inOrder([...listed.values()]), list);
     const [first, ...rest] = moved;
-    // Contents in another order throughout are one defect.
-    const isShuffled = moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
-    if (first !== undefined && isShuffled && foldOver !== Number.POSITIVE_INFINITY) {
+    if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, where } of moved) {
+    for (const { item, where } of moved)
       report({ message: 'moved', at: item.position, data: { text: item.text, where } });
-    }
   },
 });
 

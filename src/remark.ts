@@ -27,7 +27,7 @@ interface Reading {
 
 /**
  * What unified takes as a plugin and as a preset. Spelled here so that the declarations of this package need none of
- * unified's, which whoever uses these plugins has anyway.
+ * unified's, which anyone who uses these plugins has anyway.
  */
 export type RemarkPlugin = (
   ...settings: readonly unknown[]
@@ -42,7 +42,7 @@ const readings = new WeakMap<VFile, Reading>();
 
 /**
  * Each rule as a remark-lint plugin, by its name, but those that are such plugins by birth. Severity and options are given as to any remark-lint rule:
- * `[plugin, ['error', { … }]]`. Rules about verdicts are silent, as nothing is asked of the network.
+ * `[plugin, ['error', { … }]]`. Rules about verdicts are silent, as nothing is checked of the network.
  */
 export const plugins: Readonly<Record<string, RemarkPlugin>> = Object.fromEntries(
   rules.map((rule) => [rule.id, pluginOf(rule)]),

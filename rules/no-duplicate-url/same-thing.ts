@@ -1,3 +1,4 @@
+import type { Severity } from '../../src/model/finding.js';
 import { type Entry, type List, sectionOf, tierOf } from '../../src/model/list.js';
 import { samePage } from '../../src/url/same-page.js';
 
@@ -28,6 +29,12 @@ function wordsOf(name: string): readonly string[] {
 /** True where two entries are in different sections or tiers. */
 export function areApart(one: Entry, other: Entry): boolean {
   return sectionOf(one) !== sectionOf(other) || tierOf(one) !== tierOf(other);
+}
+
+/** How much a duplicate hurts. Another name may be a copied URL, another section may be on purpose. */
+export function gradeOf(one: Entry, other: Entry): Severity {
+  if (areApart(one, other)) return 'info';
+  return fold(one.name) === fold(other.name) ? 'error' : 'warning';
 }
 
 /**

@@ -27,6 +27,16 @@ export function unlistedIn(
   return { wanted, missing };
 }
 
+/** Lines in the order of the file. */
+export function inOrder(items: readonly ContentsItem[]): readonly ContentsItem[] {
+  return [...items].sort((a, b) => a.position.start.offset - b.position.start.offset);
+}
+
+/** True for contents in another order throughout, which are one defect. */
+export function isShuffled(moved: readonly unknown[], listed: { readonly size: number }, foldOver: number): boolean {
+  return moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
+}
+
 /** Offsets between which the section of a line is expected: those of the headings of the lines before and after it. */
 export function gapAround(items: readonly ContentsItem[], index: number): readonly [from: number, to: number] {
   const before = items.slice(Math.max(0, index - 200), index).findLast(({ heading }) => heading !== null);

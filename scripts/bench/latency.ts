@@ -30,7 +30,7 @@ export function lawOf(host: string, path: string): LatencyLaw {
 
 /** What a schedule allows itself. */
 export interface Schedule {
-  /** Requests in flight in all. */
+  /** Maximum number of concurrent requests. */
   readonly concurrency: number;
   /** Requests in flight to one host. */
   readonly perHost: number;

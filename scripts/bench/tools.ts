@@ -27,7 +27,7 @@ export interface Subject {
 /** A link checker that can be measured. */
 export interface Tool {
   readonly name: string;
-  /** Requests in flight in all, and to one host: what the lower bound is reckoned with; null where it keeps no limit. */
+  /** Maximum number of concurrent requests, and to one host: what the lower bound is reckoned with; null where it keeps no limit. */
   readonly concurrency: number | null;
   readonly perHost: number | null;
   /** Milliseconds between two requests to one host. */

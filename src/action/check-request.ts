@@ -7,7 +7,7 @@ import type { Inputs } from './inputs.js';
 export function checkRequestOf(inputs: Inputs): CheckRequest {
   const { command, mode, config, preset, options, ledger, shard, archive, paths } = inputs;
   const parsed = parseOptions(command, options);
-  if (parsed.flags.watch === true) throw new UserError('input options: --watch does not end; leave it out');
+  if (parsed.flags.watch === true) throw new UserError('input options: --watch never ends; remove it');
   const links = { ledger: ledger ?? false, ...(shard === '' ? {} : { shard }), ...(archive ? { archive } : {}) };
   const flags = {
     ...(config === '' ? {} : { config }),
@@ -15,7 +15,7 @@ export function checkRequestOf(inputs: Inputs): CheckRequest {
     ...(command === 'lint' ? {} : links),
     ...parsed.flags,
     // A negated option has a default, which no one has written.
-    // Annotations are printed by the step, where it is asked for them.
+    // Annotations are printed by the step, where it is requested them.
     reporter: ['pretty', ...(parsed.flags.reporter ?? [])],
     ...(config !== '' && parsed.flags.config === true ? { config } : {}),
     ...(command !== 'lint' && parsed.flags.ledger === true ? { ledger: ledger ?? false } : {}),

@@ -33,7 +33,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
   const report = confine(said, { files: files.map(({ path }) => path) });
   const findings = report.findings.filter(({ severity }) => severity !== 'info');
   const body = findings.length === 0 ? null : markdown(report, reportFacts(builtinRules, []));
-  const wish = { number: pull.number, key: 'list', body, clean: 'All of it is mended. Thank you!' };
+  const wish = { number: pull.number, key: 'list', body, clean: 'All of it is fixed. Thank you!' };
   const comment = await upsertComment(github, wish);
   const told = comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
   const paths = [...new Set(findings.filter(({ fix }) => fix?.safe === true).map(({ path }) => path))];
@@ -60,12 +60,12 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
 
 const commentDone = {
   created: 'The pull request was commented on.',
-  edited: 'The comment on the pull request was brought up to date.',
+  edited: 'The comment on the pull request was updated.',
   kept: 'The comment on the pull request is up to date.',
   nothing: 'There is nothing to comment on.',
 } as const;
 
-/** The pull request, told from the event alone. */
+/** The pull request, detected from the event alone. */
 function pullIn(github: GitHub, { name, event }: TriggerEvent): Promise<PullOf | GitHubError> | PullOf {
   if (!/^pull_request(?:_target)?$/.test(name)) return pullOf(github, name, event);
   const pull = (event as { readonly pull_request?: Readonly<Record<string, unknown>> } | null)?.pull_request;

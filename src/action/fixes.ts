@@ -24,7 +24,7 @@ export async function publishFixes(
   const commit = env.GITHUB_SHA ?? '';
   const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
   if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
-    return 'Fixes are offered only for the default branch, so there is no pull request.';
+    return 'No pull request was opened: fixes are proposed only for the default branch.';
   const files: { path: string; text: string }[] = [];
   let applied = 0;
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
@@ -38,14 +38,14 @@ export async function publishFixes(
   }
   const done = await upsertFixPull(github, {
     ...{ base, commit, branch: 'listwright/fixes', files },
-    title: `Mend ${plural(applied, 'place')} of the list`,
+    title: `Fix ${plural(applied, 'place')} in the list`,
     body: bodyOf(report),
   });
   if (done instanceof GitHubError) return `No pull request was written. ${done.message}`;
   if (done.did === 'foreign')
-    return 'Somebody has written to the branch listwright/fixes, so it was left alone; merge or delete it.';
-  if (done.did === 'nothing') return 'There is nothing that can be mended safely.';
-  return `The pull request with fixes was ${done.did === 'kept' ? 'up to date' : done.did}: ${done.url}`;
+    return 'The branch listwright/fixes has commits by others and was not changed; merge or delete it.';
+  if (done.did === 'nothing') return 'There are no safe fixes.';
+  return `The pull request with fixes ${done.did === 'kept' ? 'is up to date' : `was ${done.did}`}: ${done.url}`;
 }
 
 function bodyOf({ findings }: Report): string {
@@ -54,5 +54,7 @@ function bodyOf({ findings }: Report): string {
     .slice(0, mostTold)
     .map(({ path, start, message }) => `- ${codeSpan(`${path}:${start.line}`)} ${markdownText(message)}`);
   const rest = mended.length > told.length ? [`- and ${mended.length - told.length} more`] : [];
-  return ['Each of these is safe: nothing that a reader sees changes its meaning.', '', ...told, ...rest].join('\n');
+  return ['All of these fixes are safe: none changes the meaning of what a reader sees.', '', ...told, ...rest].join(
+    '\n',
+  );
 }

@@ -69,7 +69,7 @@ function oneOf<Word extends string>(name: string, words: readonly Word[], usual:
   if (given === '') return usual;
   const word = words.find((each) => each === given);
   if (word === undefined)
-    throw new UserError(`input ${name}: "${given}" is none of ${words.join(', ')}${didYouMean(given, words)}`);
+    throw new UserError(`input ${name}: "${given}" is not one of ${words.join(', ')}${didYouMean(given, words)}`);
   return word;
 }
 
@@ -77,5 +77,5 @@ function flag(name: string, usual: boolean): boolean {
   const given = getInput(name).toLowerCase();
   if (given === '') return usual;
   if (given === 'true' || given === 'false') return given === 'true';
-  throw new UserError(`input ${name}: "${given}" is neither true nor false`);
+  throw new UserError(`input ${name}: "${given}" is not a boolean; use true or false`);
 }

@@ -21,7 +21,7 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
   if (!inputs.comment && !inputs.issue && !inputs.fixes) return [];
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (inputs.token === '' || repo === '')
-    return ['There is no token for GitHub, so no comment, no issue and no pull request was written.'];
+    return ['No comment, issue or pull request was written: there is no GitHub token.'];
   const github = openGitHub({
     ...{ token: inputs.token, repository: { owner, repo } },
     apiUrl: (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, ''),
@@ -46,12 +46,12 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
   const told = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
   const done = await upsertIssue(github, {
     ...{ key: 'links', label: 'listwright', reopen: false },
-    title: pluralForm(broken.size, 'A link of the list has died', 'Links of the list have died'),
+    title: pluralForm(broken.size, 'A link of the list is broken', 'Links of the list are broken'),
     body:
       broken.size === 0
         ? null
         : `${told}\n---\nThis issue is kept up to date by [listwright](${projectUrl}), and closed when no link is broken.`,
-    clean: 'No link is broken any more.',
+    clean: 'No link is broken anymore.',
   });
   if (done instanceof GitHubError) return `The issue was not written. ${done.message}`;
   if (done.number === null) return 'No link is broken, so there is no issue.';

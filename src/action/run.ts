@@ -89,7 +89,9 @@ const log: Printer = {
 };
 
 function noStdin(): Promise<Uint8Array> {
-  return Promise.reject(new UserError('input paths: `-` is standard input, and a step has none; name a file'));
+  return Promise.reject(
+    new UserError('input paths: `-` (standard input) is not available in a workflow step; name a file'),
+  );
 }
 
 async function join(inputs: Inputs): Promise<Outcome | null> {
@@ -97,7 +99,7 @@ async function join(inputs: Inputs): Promise<Outcome | null> {
   if (inputs.ledger !== null && ledgers.length > 0) await writeText(inputs.ledger, mergeShardLedgers(ledgers));
   const parts = await readShards(inputs.reports, inputs.folder);
   if (parts.length === 0) {
-    notice('No report was handed on, so there is nothing to say.', { title: 'listwright' });
+    notice('There is no report to publish.', { title: 'listwright' });
     setOutput('exit-code', 0);
     return null;
   }

@@ -20,14 +20,14 @@ export async function readShards(patterns: readonly string[], folder: string): P
     { cwd: folder, absolute: true, dot: true, followSymbolicLinks: false, expandDirectories: false },
   );
   if (files.length > mostFiles)
-    throw new UserError(`${files.length} files were handed on, and no run has more than ${mostFiles} parts`);
+    throw new UserError(`${files.length} files were found, but a run has at most ${mostFiles} parts`);
   const parts: ShardFile[] = [];
   for (const file of files.sort()) {
     const name = relative(folder, file).split(sep).join('/');
     const facts = await lstat(file);
-    if (!facts.isFile()) throw new UserError(`${name}: this is no file`);
+    if (!facts.isFile()) throw new UserError(`${name}: not a file`);
     if (facts.size > mostBytes)
-      throw new UserError(`${name}: it is larger than ${mostBytes / 1e6} MB, which no part is`);
+      throw new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a part`);
     parts.push({ name, text: (await readFile(file, 'utf8')).replace(/^\uFEFF/, '') });
   }
   return parts;

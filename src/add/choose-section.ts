@@ -20,7 +20,7 @@ export type Choice =
       /** Titles of the sections around it, the inner one last; empty for the list itself. */
       readonly path: readonly string[];
       readonly tier: Tier | null;
-      /** How much of what tells speaks for it, from 0 to 1; null where somebody said it. */
+      /** How much of what tells speaks for it, from 0 to 1; null where someone said it. */
       readonly share: number | null;
       /** What else was thought of, best first. */
       readonly candidates: readonly RankedSection[];

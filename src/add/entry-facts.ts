@@ -5,7 +5,7 @@ export interface ProposedFacts {
   readonly url: string;
   /** Null for none. */
   readonly description: string | null;
-  /** What kind of thing it is, as this list writes it; null where nobody can tell. */
+  /** What kind of thing it is, as this list writes it; null where no one can tell. */
   readonly kind: string | null;
 }
 

@@ -25,7 +25,7 @@ const signs: readonly { readonly kind: RegExp; readonly url: RegExp }[] = [
   },
 ];
 
-/** The kind of a thing among those that a list knows, told from its address, else from its name and description; null where nothing tells. */
+/** The kind of a thing among those that a list knows, detected from its address, else from its name and description; null where nothing tells. */
 export function inferKind({ url, name, description }: ProposedFacts, kinds: readonly string[]): string | null {
   const last = (kind: string): string => /[\p{L}\p{N}]+$/u.exec(kind.trim().toLowerCase())?.[0] ?? '';
   for (const { kind, url: shape } of signs) {

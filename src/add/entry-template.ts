@@ -5,7 +5,7 @@ import { repositoryOf } from './entry-facts.js';
 /** How one entry is written; templates have `{name}`, `{kind}`, `{url}` and `{repository}` where those stand. */
 export interface EntryTemplate {
   readonly entry: Entry;
-  /** What stands before the name: bullet, blanks and an empty box; null where other things do, and for what is no item. */
+  /** What is before the name: bullet, blanks and an empty box; null where other things do, and for what is no item. */
   readonly lead: string | null;
   /** The name with its link: `[**{name} ({kind})**]({url})`; null where it is built in a way of its own. */
   readonly label: string | null;
@@ -25,7 +25,7 @@ interface BodyShape {
   readonly frame: string;
 }
 
-/** Only what is known to be a link with marks of emphasis is ever written anew. */
+/** Only what is known to be a link with marks of emphasis is ever written again. */
 const labels =
   /^(?<out>[*_]{0,3})\[(?<in>[*_]{0,3}|`)\{name\}(?: ?[(（]\{kind\}[)）])?\k<in>\]\(<?\{url\}>?\)\k<out>(?: ?[(（]\{kind\}[)）])?$/;
 const leads = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}(?:\[[ xX]\][ \t]{1,3})?$/;

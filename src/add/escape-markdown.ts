@@ -1,4 +1,4 @@
-/** Controls, marks of direction and blanks of no width: nothing of it belongs into a line that somebody commits. */
+/** Controls, marks of direction and blanks of no width: nothing of it belongs into a line that someone commits. */
 const unseen =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/g;
 
@@ -34,7 +34,7 @@ export function escaped(text: string, { row = false } = {}): string {
     .replace(row ? /\|/g : /(?!)/g, '\\|');
 }
 
-/** Text of which a backtick ends nothing: for a name that stands in code. */
+/** Text of which a backtick ends nothing: for a name that is in code. */
 export function inCode(text: string, row: boolean): string {
   const code = text.replaceAll('`', "'");
   return row ? code.replaceAll('|', '\\|') : code;

@@ -3,7 +3,7 @@ import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { destination, escaped, inCode } from './escape-markdown.js';
 import { type EntryStyle, withoutKind } from './infer-style.js';
 
-/** The entry on one line without what stands before it: name, separator, description and badges. */
+/** The entry on one line without what is before it: name, separator, description and badges. */
 export function formatEntry(facts: ProposedFacts, style: EntryStyle): string {
   const description = formatDescription(facts, style);
   const { separator, frame } = style;

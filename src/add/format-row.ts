@@ -61,7 +61,7 @@ function habitsOf(rows: readonly Row[], column: number): Pick<EntryStyle, 'capit
   return { capital: !share(/^\p{Ll}/u), stop: share(/[.。!]$/) };
 }
 
-/** A badge with the repository's name; whether it is https; else the word by which the column says that nobody knows. */
+/** A badge with the repository's name; whether it is https; else the word by which the column says that no one knows. */
 function usualCell(
   header: string,
   rows: readonly Row[],

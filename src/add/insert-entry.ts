@@ -19,7 +19,7 @@ export interface Insertion {
   readonly end: number;
 }
 
-/** Writes an entry into the text of a list: beside a neighbour, or as the first of its home. */
+/** Writes an entry into the text of a list: next to a neighbour, or as the first of its home. */
 export function insertEntry(
   list: List,
   home: Destination | List,
@@ -78,7 +78,7 @@ function beside(
   return placed(text, at, gap + lead, line, isLast && !text.endsWith(eol) ? eol : '');
 }
 
-/** Behind what stands in the home itself, before its first section or tier, with a blank line on each side. */
+/** Behind what is in the home itself, before its first section or tier, with a blank line on each side. */
 function asFirst({ text, position, blocks }: List, home: Destination | List, line: string, eol: string): Insertion {
   const child = home.children.find(({ type }) => type !== 'entry');
   const own = ownEntries(home);
@@ -105,13 +105,13 @@ function placed(text: string, at: number, before: string, line: string, behind: 
   return { line, after: text.slice(0, at) + before + line + behind + text.slice(at), start, end: start + line.length };
 }
 
-/** What stands before an entry on its line: blanks, or the mark of a quote. */
+/** What is before an entry on its line: blanks, or the mark of a quote. */
 function leadOf(text: string, { position }: Entry): string {
   const lead = text.slice(lineStart(text, position.start.offset), position.start.offset);
   return /^[ \t>]*$/.test(lead) ? lead : ' '.repeat(lead.length);
 }
 
-/** How far the first entry of a tier stands in: as those of the other tiers do. */
+/** How far the first entry of a tier is in: as those of the other tiers do. */
 function nestedLead({ text, tiers }: List, tier: Tier, { lead }: EntryStyle): string {
   const others = tiers
     .filter(({ form }) => form === 'item')

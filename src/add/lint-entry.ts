@@ -8,7 +8,7 @@ import type { AnyRule } from '../model/rule.js';
 import type { Document } from '../pipeline/read-list.js';
 import type { Insertion } from './insert-entry.js';
 
-/** An entry as it stands after lint has had its say. */
+/** An entry as it is after lint has had its say. */
 export interface LintedEntry {
   readonly insertion: Insertion;
   /** What is left to say of it. */

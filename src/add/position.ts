@@ -13,7 +13,7 @@ export interface Order {
 
 /** Where among its neighbours an entry goes. */
 export interface InsertionPoint {
-  /** The entries that it stands with. */
+  /** The entries that it is with. */
   readonly near: readonly Entry[];
   /** What it comes after, or before; null where it is the first. */
   readonly neighbour: Entry | null;
@@ -102,7 +102,7 @@ function holds({ start, end }: Table['position'], offset: number): boolean {
   return start.offset <= offset && offset < end.offset;
 }
 
-/** What stands between most of some neighbours: a line break, or more where blank lines part them. */
+/** What is between most of some neighbours: a line break, or more where blank lines part them. */
 export function gapBetween(near: readonly Entry[], { text }: List, eol: string): string {
   const gaps = near.slice(1).flatMap(({ position }, index) => {
     const between = text.slice(near[index]?.position.end.offset ?? 0, position.start.offset);

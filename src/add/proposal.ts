@@ -7,7 +7,7 @@ import type { ProposedFacts } from './entry-facts.js';
 import type { InsertionPoint } from './position.js';
 import type { RankedSection } from './rank-sections.js';
 
-/** What is proposed; `line` and all that follows from it is null where the entry is refused. */
+/** What is proposed; `line` and all that follows from it is null if the entry is rejected. */
 export interface Proposal {
   readonly path: string;
   readonly facts: ProposedFacts | null;
@@ -21,7 +21,7 @@ export interface Proposal {
   readonly neighbour: { readonly name: string; readonly side: InsertionPoint['side'] } | null;
   /** True where it goes by the alphabet. */
   readonly sorted: boolean;
-  /** How sure the guess of the section is, from 0 to 1; null where somebody named it. */
+  /** How sure the guess of the section is, from 0 to 1; null where someone named it. */
   readonly share: number | null;
   readonly candidates: readonly NamedCandidate[];
   readonly duplicates: readonly NamedDuplicate[];

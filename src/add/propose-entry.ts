@@ -77,16 +77,16 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
       `"${entry.name}" is also the name of an entry in ${sectionTrail(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
     );
   if (style.kindly && facts.kind === null)
-    notices.push(
-      'most entries there say what kind of thing they are; write it into --name, as in --name "Title (Book)"',
-    );
+    notices.push('most entries there name their kind; add it to --name, as in --name "Title (Book)"');
   if (facts.description === null && style.described)
-    notices.push('most entries there have a description, and none was found; give one with --description');
+    notices.push('most entries there have a description, and none was found; add one with --description');
 
   const draft = insertEntry(list, home, slot, facts, style);
   const { insertion, findings, shared, description } = lintEntry(document, draft, slot.near, request.rules);
   if (shared.length > 0)
-    notices.push(`as most of its neighbours, it departs from ${shared.join(', ')}: the list's own way was kept`);
+    notices.push(
+      `like most entries around it, it does not follow ${shared.join(', ')}; the style of the list was kept`,
+    );
   return {
     ...nothingProposed(document),
     facts: slot.table === null ? { ...facts, description } : facts,
@@ -105,7 +105,7 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   };
 }
 
-/** Gone for good, taken by somebody else, or nothing that a list may link to. */
+/** Gone for good, taken by someone else, or nothing that a list may link to. */
 function isRefused({ verdict, reason }: Verdict): boolean {
   return verdict === 'broken' || reason === 'hijacked' || verdict === 'skipped';
 }
@@ -115,10 +115,10 @@ function addressOf(written: string): string {
   const parsed = URL.canParse(written) ? new URL(written) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
     const whole = /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(written) ? `; did you mean "https://${written}"?` : '';
-    throw new UserError(`"${written}" is no web address: an entry links to http:// or https://${whole}`);
+    throw new UserError(`"${written}" is not a web URL; an entry needs http:// or https://${whole}`);
   }
   if (parsed.username !== '' || parsed.password !== '')
-    throw new UserError('the address holds a user name or a password; give it without');
+    throw new UserError('the URL contains a user name or password; remove it');
   const bare = withoutTracking(written.trim()).url;
   return canonical(bare)?.url ?? bare;
 }
@@ -133,8 +133,9 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    const why = described === null ? '--offline asks nobody' : evidenceText(described.verdict.evidence.at(-1) ?? '');
-    throw new UserError(`${url}: nothing says what it is called (${why}); give it with --name`);
+    const why =
+      described === null ? '--offline does not use the network' : evidenceText(described.verdict.evidence.at(-1) ?? '');
+    throw new UserError(`${url}: its name could not be detected (${why}); pass --name`);
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);
   return { name, url, description: description === '' ? null : description, kind: null };
@@ -185,7 +186,7 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
     return `"${name}"${share > 0 ? ` (${Math.round(share * 100)} %)` : ''}`;
   });
   const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;
-  if (choice.what === 'tier') return `it is not clear which tier it belongs to; name one with --tier${list}`;
-  if (section !== null || tier !== null) return `more than one section is meant; name one with --section${list}`;
-  return `it is not clear where it belongs; name the section with --section${list}`;
+  if (choice.what === 'tier') return `no tier could be chosen; name one with --tier${list}`;
+  if (section !== null || tier !== null) return `several sections match; name one with --section${list}`;
+  return `no section could be chosen; name one with --section${list}`;
 }

@@ -54,7 +54,7 @@ export function rankSections(homes: readonly NamedDestination[], words: readonly
 /** Less than this is a word that happens to be shared. */
 const least = 1;
 
-/** The first candidate where it stands out: half again as much speaks for it as for the next, and at least two fifths of all. */
+/** The first candidate where it is clear: half again as much speaks for it as for the next, and at least two fifths of all. */
 export function confidenceOf(candidates: readonly RankedSection[]): RankedSection | null {
   const [first, second] = candidates;
   return first !== undefined && first.share >= 0.4 && first.share >= (second?.share ?? 0) * 1.5 ? first : null;

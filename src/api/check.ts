@@ -13,7 +13,7 @@ import { interruptible, settingsRequest } from './options.js';
 export interface CheckOptions extends LinkOptions {
   /** What occurrences call the file, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
-  /** What stands beside the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
+  /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
   readonly files?: Files | undefined;
   /** Aborting ends the requests: links without a verdict come as `skipped` with the reason `interrupted`, and the loop ends. */
   readonly signal?: AbortSignal | undefined;
@@ -24,8 +24,8 @@ export interface CheckOptions extends LinkOptions {
 }
 
 /**
- * Checks links and gives each distinct URL once, as soon as its verdict stands: of a Markdown text, of a list that `parse` gave,
- * or of bare URLs (anything iterable but a string). What seems broken is asked again after `confirmAfter` and comes late.
+ * Checks links and gives each distinct URL once, as soon as its verdict is: of a Markdown text, of a list that `parse` gave,
+ * or of bare URLs (anything iterable but a string). What seems broken is checked again after `confirmAfter` and comes late.
  * Leaving the loop ends the requests. Nothing is remembered unless `ledger` names a file. No link can make it throw; options
  * that do not fit throw a UserError at the first step.
  */
@@ -48,7 +48,7 @@ export async function* check(
     ended = true;
     wake();
   });
-  // It is awaited below; until then a failure must not count as one that nobody hears of.
+  // It is awaited below; until then a failure must not count as one that no one hears of.
   work.catch(() => {});
   try {
     while (!ended || queue.length > 0) {
@@ -73,7 +73,7 @@ function jobOf(source: string | List | Iterable<string>, path: string | undefine
   return { list, files, only: Array.from(source, (url) => linkTo(url, list)) };
 }
 
-/** A link that stands in no file. */
+/** A link that is in no file. */
 function linkTo(url: string, { position }: List): Link {
   const read = classifyUrl(url, { image: false });
   return {

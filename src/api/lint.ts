@@ -15,17 +15,17 @@ import { RuleError } from './rule-error.js';
 
 /** What a list is linted with; the names are those of the configuration. */
 export interface LintOptions {
-  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Rules of your own; they speak when `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
-  /** BCP 47 tag of the language of the list. Default: told from the text. */
+  /** BCP 47 tag of the language of the list. Default: detected from the text. */
   readonly lang?: string | undefined;
   /** What findings call the file, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
-  /** What stands beside the list; see `filesAround`. Default: nothing is known, and relative links are not judged. */
+  /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are not judged. */
   readonly files?: Files | undefined;
   /** Verdicts of its links, as `check` gives them; without them the rules about verdicts are silent. */
   readonly verdicts?: Iterable<Verdict> | undefined;
@@ -33,7 +33,7 @@ export interface LintOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a list is mended with. */
+/** What a list is fixed with. */
 export interface FixOptions extends LintOptions {
   /** True to apply the fixes that need a look, too. Default: false. */
   readonly unsafe?: boolean | undefined;
@@ -41,7 +41,7 @@ export interface FixOptions extends LintOptions {
 
 /** A text with its fixes applied. */
 export interface Fixed {
-  /** The new text; the old one where nothing is to be mended. */
+  /** The new text; the old one where nothing is to be fixed. */
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
@@ -74,7 +74,7 @@ export async function fix(text: string, options: FixOptions = {}): Promise<Fixed
 }
 
 /**
- * What stands beside a list on disk, so that relative links and anchors of other files can be judged. `path` counts from the
+ * What is next to a list on disk, so that relative links and anchors of other files can be judged. `path` counts from the
  * working directory. Files are looked at when a rule asks, below the git work tree or the list's own folder, and never written.
  */
 export function filesAround(path: string): Files {

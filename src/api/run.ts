@@ -25,19 +25,19 @@ export interface RunOptions extends LinkOptions {
   readonly config?: string | false | undefined;
   /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false, and code is a UserError. */
   readonly trusted?: boolean | undefined;
-  /** The rules to begin with. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset and over the file. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Rules of your own, besides those of the file; they speak when `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
-  /** BCP 47 tag of the language of the lists. Default: told from their text. */
+  /** BCP 47 tag of the language of the lists. Default: detected from their text. */
   readonly lang?: string | undefined;
   /** Aborting ends the run soon: its report tells what was found so far, and that it was `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Is handed each link once, as soon as its verdict stands. What it throws ends the run and is thrown by `run`. */
+  /** Is handed each link once, as soon as its verdict is. What it throws ends the run and is thrown by `run`. */
   readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
   /** Is told the tool's own troubles in sentences: no network, a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
@@ -80,7 +80,7 @@ export async function run(options: RunOptions = {}): Promise<Report<string>> {
   );
   if (thrown.length > 0) throw thrown[0];
   for (const notice of [...notices, ...outcome.notices]) onNotice?.(notice);
-  if (outcome.offline) onNotice?.('no network: no name resolved and no host answered, so links were not checked');
+  if (outcome.offline) onNotice?.('no network: no host name resolved and no host responded, so links were not checked');
   const { crashes, failures } = outcome;
   const links = outcome.report.links.map(withSentences);
   const report = { ...outcome.report, links, findings: publicFindings(outcome.report.findings) };
@@ -97,9 +97,9 @@ function ruledBy(options: RunOptions): Omit<RunOptions, 'cwd' | 'env'> {
 
 function mustFit(command: string, paths: readonly string[]): void {
   if (!['check', 'lint', 'links'].includes(command))
-    throw new UserError(`run: command: there is no "${command}"; there are check, lint and links`);
+    throw new UserError(`run: unknown command "${command}"; choose one of check, lint and links`);
   if (paths.includes('-'))
-    throw new UserError('run: paths: "-" is standard input, which is not read here; give its text to lint and check');
+    throw new UserError('run: paths: "-" (standard input) is not read; pass its text to lint or check');
 }
 
 /** Files that settings name count from the folder that the caller works in. */

@@ -18,7 +18,7 @@ interface Printing {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Gives the help of a program and its commands examples, the width of the terminal (COLUMNS or 80 without one), and colour where that is wanted. */
+/** Gives the help of a program and its commands examples, the width of the terminal (COLUMNS or 80 without one), and colour where that is requested. */
 export function formatHelp(program: Command, flag: boolean | undefined, { stdout, env }: Printing): void {
   const hasColours = wantsColor(stdout, flag, env);
   const width = Math.min(widest, terminalWidth(stdout, env));
@@ -38,7 +38,7 @@ function padWidth(command: Command, help: Help): number {
   return Math.min(widestTerm, Help.prototype.padWidth.call(help, command, help));
 }
 
-/** A wide term stands above what is said of it. */
+/** A wide term is above description of the entry. */
 function formatItem(this: Help, shown: string, width: number, description: string, help: Help): string {
   const print = (text: string): string => Help.prototype.formatItem.call(this, text, width, description, help);
   return help.displayWidth(shown) <= width || description === '' ? print(shown) : `  ${shown}\n${print('')}`;
@@ -53,7 +53,7 @@ function subcommandTerm(command: Command): string {
   return [command.name(), ...words].join(' ');
 }
 
-/** What a call does stands above it, as a comment does in a shell. */
+/** What a call does is above it, as a comment does in a shell. */
 function exampleText(shown: readonly HelpExample[], help: Help): string {
   if (shown.length === 0) return '';
   const lines = shown.flatMap(({ call, does }) => [`  # ${does}`, `  ${help.styleOptionTerm(call)}`]);

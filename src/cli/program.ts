@@ -53,7 +53,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   });
   const printing = { writeOut: (text: string) => void host.stdout.write(text) };
   for (const command of [program, ...program.commands]) command.configureOutput(printing);
-  // What help says beside the options is loaded only where somebody may ask for it.
+  // What help says next to the options is loaded only where someone may ask for it.
   if (words.some((word) => /^(?:-[a-z]*h[a-z]*|--help|help)$/i.test(word)))
     (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined, host);
   try {
@@ -81,7 +81,7 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
   const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
   throw new UserError(
-    `there is no command ${cwd === null ? '' : 'and no file '}"${word}"${near === '' ? `; there are ${commands.join(', ')}` : near}`,
+    `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; choose one of ${commands.join(', ')}` : near}`,
   );
 }
 
@@ -103,7 +103,7 @@ export interface Actions {
 /** The command line as it is, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
-    .description('Keeps awesome lists alive: lints a list, checks every link, fixes what is safe to fix.')
+    .description('Lints awesome lists and finds broken links, without false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
     .version(version, '-V, --version', 'print the version')
@@ -123,68 +123,68 @@ export function buildProgram(actions: Actions): Command {
     addOptions(command, name);
     command.action((paths: string[], flags: Flags) => actions.run(name, paths, flags));
   }
-  program.commandsGroup('Look at a list and at the rules:');
+  program.commandsGroup('Inspect:');
   const tree = program.command('tree [path]').description('print the typed tree of a list');
   addShared(tree)
     .optionsGroup('Output:')
-    .option('--json', 'print it as data')
+    .option('--json', 'print JSON')
     .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
-    .optionsGroup('What counts:')
+    .optionsGroup('Severity:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
-    .optionsGroup('What is told:')
-    .option('--effective <file>', 'which rules apply to a list, and how; what was learnt from it too')
+    .optionsGroup('Output:')
+    .option('--effective <file>', 'show the rules for a list, with severities, options and detected style')
     .option('--test <file>', 'run the examples of a custom rule')
-    .option('--json', 'print it as data')
+    .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
   program.commandsGroup('Write:');
-  const add = program.command('add <url> [path]').description('propose one well-formed entry and where it belongs');
+  const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add
     .optionsGroup('The entry:')
-    .option('--section <title>', 'the section it goes into: a title, a path of titles, or an anchor')
-    .option('--tier <n or title>', 'the tier inside the section')
-    .option('--name <text>', 'what it is called, with its kind where the list has kinds: "Title (Book)"')
-    .option('--description <text>', 'what is said of it')
+    .option('--section <title>', 'section to add it to: a title, a path of titles, or an anchor')
+    .option('--tier <n or title>', 'tier within the section')
+    .option('--name <text>', 'name of the entry, with its kind if the list has kinds: "Title (Book)"')
+    .option('--description <text>', 'description of the entry')
     .optionsGroup('Output:')
-    .option('--write', 'write it into the list')
-    .option('--json', 'print it as data');
+    .option('--write', 'write the entry to the list')
+    .option('--json', 'print JSON');
   addShared(add)
-    .optionsGroup('What counts:')
+    .optionsGroup('Severity:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)');
   addLinkOptions(add);
   add.action((url: string, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
     .command('init [path]')
-    .description('write a configuration and workflows for a list; take over the settings of other tools')
-    .optionsGroup('What is written:')
+    .description('write a configuration and workflows; import settings from other tools')
+    .optionsGroup('Files:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--workflows <kinds>', 'pull-request, comment or audit; separated by commas (default: all)')
     .option('--no-workflows', 'write no workflows')
-    .option('--baseline', 'write what lint finds today as known, so that only new findings count')
+    .option('--baseline', 'accept all current findings, so that only new ones count')
     .optionsGroup('How:')
-    .option('--force', 'overwrite files that are there')
-    .option('--dry-run', 'print what would be written, and write nothing')
+    .option('--force', 'overwrite existing files')
+    .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
-  program.commandsGroup('Pipelines, shells and editors:');
+  program.commandsGroup('Integration:');
   program
     .command('merge [reports...]')
-    .description('join the JSON reports of shards, or ledgers, into one')
+    .description('merge the JSON reports of shards, or ledgers')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', 'how the joined report is printed; repeatable (default: json)', collect)
+    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect)
     .action((paths: string[], flags: Flags) => actions.merge(paths, flags));
   program
     .command('completion')
-    .description('print what completes this command on TAB, for one shell')
-    .addArgument(new Argument('<shell>', 'the shell that reads it').choices(shells))
+    .description('print a completion script')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .action((shell: Shell) => actions.completion(shell));
   program
     .command('lsp')
-    .description('language server on stdio, for editors')
-    .addOption(new Option('--stdio', 'as many editors ask; there is no other way').hideHelp())
-    .addOption(new Option('--clientProcessId <id>', 'as some editors say; the server asks for it itself').hideHelp())
+    .description('start the start the language server on stdio, for editors')
+    .addOption(new Option('--stdio', 'the only transport; accepted because editors pass it').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'accepted because editors pass it').hideHelp())
     .action(() => actions.lsp());
-  program.helpCommand('help [command]', 'say more of one command');
+  program.helpCommand('help [command]', 'show help for a command');
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;
 }

@@ -21,7 +21,7 @@ export interface RawOptions extends LinkOptions {
   readonly cache?: boolean | undefined;
   /** `name` or `name=file`. */
   readonly reporter?: string | readonly string[] | undefined;
-  /** BCP 47 tag of the language of the list. Default: told from the text. */
+  /** BCP 47 tag of the language of the list. Default: detected from the text. */
   readonly lang?: string | undefined;
   /** Shows everything unfolded. */
   readonly verbose?: boolean | undefined;
@@ -33,7 +33,7 @@ export interface RawOptions extends LinkOptions {
   readonly color?: boolean | undefined;
   /** More warnings than this fail the command. */
   readonly maxWarnings?: number | undefined;
-  /** The path that standard input stands for. */
+  /** Path to assume for standard input. */
   readonly stdinFilename?: string | undefined;
   /** How many new links one pull request may bring, in all and to one domain. Default: 1000 and 200. */
   readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;

@@ -16,13 +16,13 @@ export function readServices(env: Environment): ServiceSettings {
   const rest = readAddress('GITHUB_API_URL', env) ?? 'https://api.github.com';
   const graphql =
     readAddress('GITHUB_GRAPHQL_URL', env) ??
-    // GitHub Enterprise Server keeps its REST API under /api/v3 and GraphQL beside it.
+    // GitHub Enterprise Server keeps its REST API under /api/v3 and GraphQL next to it.
     (rest.endsWith('/api/v3') ? rest.replace(/\/v3$/, '/graphql') : `${rest}/graphql`);
   const registry = readAddress('npm_config_registry', env) ?? readAddress('NPM_CONFIG_REGISTRY', env);
   const token = (env.GITHUB_TOKEN || env.GH_TOKEN || '').trim();
   const tokenName = env.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
   if (/[^\x21-\x7E]/.test(token))
-    throw new UserError(`${tokenName} holds white space or other signs that no token has`);
+    throw new UserError(`${tokenName} contains spaces or other characters that are not valid in a token`);
   const named = [
     ...(env.GITHUB_API_URL ? [rest] : []),
     ...(env.GITHUB_API_URL || env.GITHUB_GRAPHQL_URL ? [graphql] : []),
@@ -34,9 +34,7 @@ export function readServices(env: Environment): ServiceSettings {
       ['GITHUB_GRAPHQL_URL', graphql],
     ] as const)
       if (!keepsSecrets(new URL(url)))
-        throw new UserError(
-          `${name}: ${tokenName} is not sent over plain http; name an address that begins with https://`,
-        );
+        throw new UserError(`${name}: ${tokenName} is not sent over plain http; use a URL that begins with https://`);
   return {
     githubRest: rest,
     githubGraphql: graphql,
@@ -51,7 +49,7 @@ function readAddress(name: string, env: Environment): string | null {
   const text = (env[name] ?? '').trim();
   if (text === '') return null;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
-  throw new UserError(`${name} is no address of a service; write one like https://api.example`);
+  throw new UserError(`${name} is not the URL of a service; use one such as https://api.example`);
 }
 
 /** True on a runner of another GitHub (Enterprise Server): its API knows nothing of github.com. */

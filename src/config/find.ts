@@ -107,7 +107,7 @@ export async function readConfig(path: string, cwd: string, noCode: string | nul
 
 function mustBeData(file: string, instead: string): void {
   if (executable.includes(extname(file)))
-    throw new UserError(`${file}: this configuration runs code, and none is run here; ${instead}`);
+    throw new UserError(`${file}: this configuration runs code, which is not allowed here; ${instead}`);
 }
 
 function guarded(
@@ -119,7 +119,7 @@ function guarded(
     if (noCode !== null) mustBeData(file, noCode);
     if (executable.includes(extname(file)) && !isNear(file, cwd)) {
       throw new UserError(
-        `${file}: this configuration can run code and stands outside of the working directory; name it with --config to trust it, or pass --no-config`,
+        `${file}: this configuration can run code and is outside the working directory; pass --config with its path to trust it, or --no-config`,
       );
     }
     return loader(file);
@@ -168,8 +168,7 @@ export async function loadModule(file: string): Promise<unknown> {
 async function load(file: string): Promise<unknown> {
   const ending = extname(file);
   try {
-    if ((await stat(file)).size > maxBytes)
-      throw new UserError(`${file}: a configuration of more than 1 MB is not read`);
+    if ((await stat(file)).size > maxBytes) throw new UserError(`${file}: configuration is too large (maximum 1 MB)`);
     if (executable.includes(ending)) return await loadModule(file);
     if (readable.includes(ending)) return await parseText(ending, await readFile(file, 'utf8'));
   } catch (error) {
@@ -178,5 +177,5 @@ async function load(file: string): Promise<unknown> {
     if (code === 'ENOENT') throw new UserError(`${file}: there is no such configuration file`);
     throw new UserError(`${file}: this configuration cannot be read: ${message.split('\n')[0]}`);
   }
-  throw new UserError(`${file}: a configuration ends in .ts, .mts, .js, .mjs, .json, .yaml or .yml`);
+  throw new UserError(`${file}: a configuration file must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml`);
 }

@@ -33,10 +33,10 @@ export async function loadPlugins(plugins: readonly unknown[], home: PluginHome)
 
 async function loadPlugin(name: string, home: PluginHome): Promise<readonly AnyRule[]> {
   if ((home.noCode ?? null) !== null)
-    throw new UserError(`${home.file}: the plugin "${name}" runs code, and none is run here; ${home.noCode}`);
+    throw new UserError(`${home.file}: the plugin "${name}" runs code, which is not allowed here; ${home.noCode}`);
   if (!home.trusted && !isNear(home.file, home.cwd)) {
     throw new UserError(
-      `${home.file}: the plugin "${name}" runs code, and this configuration stands outside of the working directory; name it with --config to trust it`,
+      `${home.file}: the plugin "${name}" runs code, and this configuration is outside the working directory; pass --config with its path to trust it`,
     );
   }
   return rulesIn(await load(name, home), name);
@@ -94,11 +94,10 @@ function entryOf(exports: unknown): string | null {
 /** Checks the shape of a rule that somebody else wrote; options are optional there. */
 function ruleOf(given: unknown, name: string): AnyRule {
   const wrong = (what: string): UserError => new UserError(`${name}: ${what}; see defineRule in the documentation`);
-  if (!isObject(given))
-    throw wrong('a rule, a list of rules or a remark-lint plugin was expected as its default export');
+  if (!isObject(given)) throw wrong('its default export must be a rule, an array of rules or a remark-lint plugin');
   const { id } = given;
   if (typeof id !== 'string' || !/^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*$/.test(id)) {
-    throw wrong(`the id of a rule is a name like "no-blue-links"; found ${JSON.stringify(id) ?? 'none'}`);
+    throw wrong(`a rule id must be a name such as "no-blue-links"; found ${JSON.stringify(id) ?? 'none'}`);
   }
   for (const [key, type] of [
     ['summary', 'string'],

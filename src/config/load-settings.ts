@@ -67,7 +67,8 @@ export async function loadSettings(path: string | undefined, wanted: SettingsReq
     ...(caller === null ? {} : { called: (key: string) => `${caller}: ${key}` }),
     configFile: found?.file ?? null,
   });
-  const notices = changed === null ? [] : [`${changed} is changed by this pull request; that of the base counts`];
+  const notices =
+    changed === null ? [] : [`${changed} is changed by this pull request; the version of the base branch is used`];
   return { settings, raw: { ...config, ...options }, rules, notices };
 }
 
@@ -112,9 +113,7 @@ async function broughtBy(found: FoundConfig | null, wanted: SettingsRequest): Pr
   const ids = builtinRules.map((rule) => String(rule.id));
   for (const { id } of brought) {
     if (ids.includes(id))
-      throw new UserError(
-        `${found?.file ?? wanted.caller}: a plugin brings a rule called ${id}, and there is one already`,
-      );
+      throw new UserError(`${found?.file ?? wanted.caller}: a plugin defines the rule ${id}, which already exists`);
     ids.push(id);
   }
   return brought;

@@ -16,7 +16,9 @@ export function readDuration(name: string, text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
   const unit = units[match?.[2] ?? ''];
   if (match?.[1] === undefined || unit === undefined) {
-    throw new UserError(`${name}: "${text}" is no duration; write a number and a unit, like 500ms, 15s, 5m, 2h or 1d`);
+    throw new UserError(
+      `${name}: invalid duration "${text}"; use a number with a unit, such as 500ms, 15s, 5m, 2h or 1d`,
+    );
   }
   return Number(match[1]) * unit;
 }
@@ -28,7 +30,7 @@ export function readCodes(name: string, text: string): readonly StatusRange[] {
     const from = Number(match?.[1]);
     const to = Number(match?.[2] ?? match?.[1]);
     if (!match || from < 100 || to > 999 || from > to) {
-      throw new UserError(`${name}: "${part.trim()}" is no status code or range; write codes like 200..299,403`);
+      throw new UserError(`${name}: invalid status code or range "${part.trim()}"; use codes such as 200..299,403`);
     }
     return { from, to };
   });
@@ -41,7 +43,7 @@ export function readPattern(name: string, text: string): RegExp {
     return slashed ? new RegExp(slashed[1] ?? '', slashed[2]) : new RegExp(text);
   } catch (error) {
     const why = (error as Error).message.replace(/^.*:\s*/s, '').toLowerCase();
-    throw new UserError(`${name}: "${text}" is no regular expression: ${why}`);
+    throw new UserError(`${name}: invalid regular expression "${text}": ${why}`);
   }
 }
 
@@ -49,7 +51,7 @@ export function readPattern(name: string, text: string): RegExp {
 export function readHeader(name: string, text: string): HostHeader {
   const match = /^([^=\s]+)=([!#$%&'*+.^_`|~0-9A-Za-z-]+):\s*(.*)$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined || /[\r\n\0]/.test(match[3])) {
-    throw new UserError(`${name}: "${text.split('=')[0]}=…" is no header for a host; write host=name: value`);
+    throw new UserError(`${name}: invalid header "${text.split('=')[0]}=…"; use host=name: value`);
   }
   return { host: match[1].toLowerCase(), name: match[2], value: match[3] };
 }
@@ -58,9 +60,7 @@ export function readHeader(name: string, text: string): HostHeader {
 export function readConnectTo(name: string, text: string): ConnectTo {
   const match = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text);
   if (!match)
-    throw new UserError(
-      `${name}: "${text}" does not fit; write host:port:host2:port2, where host or port may be empty`,
-    );
+    throw new UserError(`${name}: invalid value "${text}"; use host:port:host2:port2, where host or port may be empty`);
   const bare = (host = ''): string => host.replace(/^\[|\]$/g, '').toLowerCase();
   return { host: bare(match[1]), port: match[2] ?? '', toHost: bare(match[3]), toPort: match[4] ?? '' };
 }
@@ -70,7 +70,7 @@ export function readShard(name: string, text: string): { readonly index: number;
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || index < 1 || index > count || count > 1000) {
-    throw new UserError(`${name}: "${text}" is no shard; write i/n, like 2/4 for the second of four parts`);
+    throw new UserError(`${name}: invalid shard "${text}"; use i/n, such as 2/4 for the second of four parts`);
   }
   return { index, count };
 }
@@ -79,7 +79,7 @@ export function readShard(name: string, text: string): { readonly index: number;
 export function readCount(name: string, value: string | number, least: number): number {
   const number = typeof value === 'number' ? value : /^\d+$/.test(value.trim()) ? Number(value) : Number.NaN;
   if (!Number.isSafeInteger(number) || number < least) {
-    throw new UserError(`${name}: "${value}" does not fit; write a whole number from ${least} on`);
+    throw new UserError(`${name}: invalid value "${value}"; use an integer ≥ ${least}`);
   }
   return number;
 }
@@ -90,14 +90,14 @@ export function readLanguage(name: string, text: string): string {
     Intl.getCanonicalLocales(text);
     return text;
   } catch {
-    throw new UserError(`${name}: "${text}" is no tag of a language; write one like en, de or pt-BR`);
+    throw new UserError(`${name}: invalid language tag "${text}"; use one such as en, de or pt-BR`);
   }
 }
 
-/** Reads what the checker calls itself: one line that a header can hold (RFC 9110, section 5.5). */
+/** Reads the User-Agent header: one line that a header can hold (RFC 9110, section 5.5). */
 export function readHeaderText(name: string, text: string): string {
   if (text.trim() === '' || /[^\t\x20-\x7E\xA0-\xFF]/.test(text))
-    throw new UserError(`${name}: this does not fit into a header; write one line of plain letters`);
+    throw new UserError(`${name}: not valid in a header; use one line of ASCII characters`);
   return text;
 }
 

@@ -37,15 +37,15 @@ export interface LinkOptions {
   readonly offline?: boolean | undefined;
   /** Check the i-th of n parts; all URLs of one host are in the same part. */
   readonly shard?: string | undefined;
-  /** Requests in flight in all. Default: adapts, 64 to 512. */
+  /** Maximum number of concurrent requests. Default: adapts, 64 to 512. */
   readonly concurrency?: number | undefined;
-  /** The most requests in flight to one host. Default: 8. */
+  /** Maximum number of concurrent requests to one host. Default: 8. */
   readonly perHost?: number | undefined;
   /** Total time for one request, redirects included. Default: `15s`. */
   readonly timeout?: string | undefined;
   /** Retries of a transient failure. Default: 2. */
   readonly retries?: number | undefined;
-  /** Request a broken link again at least this long after its first failure. Default: `10s`. */
+  /** Delay before a broken link is checked again. Default: `10s`. */
   readonly confirmAfter?: string | undefined;
   /** Extra headers, `host=name: value`; a header is never sent to another host. */
   readonly header?: string | readonly string[] | undefined;
@@ -53,7 +53,7 @@ export interface LinkOptions {
   readonly userAgent?: string | undefined;
   /** Status codes that count as alive; an entry may be an object with `pattern` and `status` or `verdict`. Default: `200..299`. */
   readonly accept?: string | RawLinkException | readonly (string | RawLinkException)[] | undefined;
-  /** Let links reach loopback, private and link-local addresses. Default: false. */
+  /** Allow links to loopback, private and link-local addresses. Default: false. */
   readonly allowPrivate?: boolean | undefined;
   /** As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any. */
   readonly connectTo?: string | readonly string[] | undefined;
@@ -63,7 +63,7 @@ export interface LinkOptions {
   readonly ledger?: string | false | undefined;
   /** Reuse `alive` results younger than this. Default: `1d`. */
   readonly maxAge?: string | undefined;
-  /** Look up an archived copy of what is broken. Default: false. */
+  /** Look up archived copies of broken links. Default: false. */
   readonly archive?: boolean | undefined;
   /** An `unreachable` link is `broken` after so many failures in a row over so many days, as the ledger knows them. Default: 3 over 7. */
   readonly deadAfter?: { readonly failures?: number | undefined; readonly days?: number | undefined } | undefined;

@@ -26,7 +26,7 @@ export interface ResolveContext {
   /** Reporters there are, in the order of the documentation. */
   readonly reporters: readonly string[];
   readonly userAgent: string;
-  /** Where the ledger is kept when nobody says; null for nowhere. */
+  /** Where the ledger is kept when no one says; null for nowhere. */
   readonly ledger: string | null;
   readonly vantage: 'ci' | 'local';
   /** Where services are; without it the public ones, without a token. */
@@ -51,7 +51,7 @@ export async function resolveSettings(
     key in withoutUndefined(flags) ? called(key) : `${context.configFile ?? 'configuration'}: ${key}`;
   if (raw.preset !== undefined && !presetNames.includes(raw.preset)) {
     throw new UserError(
-      `${name('preset')}: there is no preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; there are ${presetNames.join(', ')}`,
+      `${name('preset')}: unknown preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; choose one of ${presetNames.join(', ')}`,
     );
   }
   const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
@@ -135,14 +135,14 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverit
   const [, id = text, severity = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
   if (!rules.some((rule) => rule.id === id)) {
     throw new UserError(
-      `--rule: there is no rule "${id}"${didYouMean(
+      `--rule: unknown rule "${id}"${didYouMean(
         id,
         rules.map((rule) => rule.id),
       )}; "listwright rules" lists them`,
     );
   }
   if (!severities.includes(severity as RuleSeverity)) {
-    throw new UserError(`--rule: "${text}" does not fit; write ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
+    throw new UserError(`--rule: invalid value "${text}"; use ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
   }
   return [id, severity as RuleSeverity];
 }
@@ -152,12 +152,12 @@ export function readReporter(text: string, known: readonly string[]): ReporterSe
   const [, name = text, file = null] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (!known.includes(name)) {
     throw new UserError(
-      `--reporter: there is no reporter "${name}"${didYouMean(name, known)}; there are ${known.join(', ')}`,
+      `--reporter: unknown reporter "${name}"${didYouMean(name, known)}; choose one of ${known.join(', ')}`,
     );
   }
   if (file === '')
     throw new UserError(
-      `--reporter: "${text}" names no file; write ${name}=report.txt, or ${name} for standard output`,
+      `--reporter: missing file in "${text}"; use ${name}=report.txt, or ${name} for standard output`,
     );
   return { name, file };
 }

@@ -7,7 +7,7 @@ import { oneOf } from '../text/one-of.js';
 
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
-/** What the schema says of a key besides its type; whoever reads a configuration fills in the defaults itself. */
+/** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
   readonly usual?: Value;
   readonly such?: Value;
@@ -69,7 +69,7 @@ function rulesShape(rules: readonly AnyRule[]) {
   return v.strictObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
 }
 
-/** A rule passes over keys that it does not know; whoever writes a configuration wants to hear of them. */
+/** A rule passes over keys that it does not know; anyone who writes a configuration wants to hear of them. */
 function strict(options: v.GenericSchema): v.GenericSchema {
   if (options.type !== 'object') return options;
   return v.strictObject((options as unknown as { readonly entries: v.ObjectEntries }).entries);
@@ -86,7 +86,7 @@ export function configSchema(rules: readonly AnyRule[]) {
       v.pipe(
         preset,
         v.description(
-          'The rules to begin with. Default: `roadmap` for a list in tiers, `minimal` for what does not look like a list, else `awesome`.',
+          'The base set of rules. Default: `roadmap` for a list in tiers, `minimal` for what does not look like a list, else `awesome`.',
         ),
         v.examples(['awesome-strict']),
       ),
@@ -106,7 +106,7 @@ export function configSchema(rules: readonly AnyRule[]) {
               v.union([v.string(), v.array(v.string())]),
               v.description('Globs of files, from the folder of the configuration.'),
             ),
-            preset: v.optional(v.pipe(preset, v.description('The rules to begin with in these files.'))),
+            preset: v.optional(v.pipe(preset, v.description('The base set of rules in these files.'))),
             rules: v.optional(v.pipe(ruled, v.description('Severity of single rules in these files.'))),
           }),
         ),
@@ -117,35 +117,33 @@ export function configSchema(rules: readonly AnyRule[]) {
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),
-        v.description(
-          'Packages and files that bring rules of their own, or remark-lint plugins, which become `remark/<name>`.',
-        ),
+        v.description('Packages and files with custom rules, or remark-lint plugins, which become `remark/<name>`.'),
         v.examples([['./no-shouting.mjs']]),
       ),
     ),
-    cache: flag('Keep results of lint between runs, outside of the repository.', true),
+    cache: flag('Cache lint results between runs, outside the repository.', true),
     reporter: texts(`${oneOf(reporterNames.map((name) => `\`${name}\``))}, with \`=file\` to write a file.`, {
       usual: 'pretty',
       such: ['pretty', 'html=page.html'],
     }),
-    lang: text('Language of the list, as a BCP 47 tag. Default: told from the text.', { such: 'pt-BR' }),
-    verbose: flag('Show everything unfolded.', false),
+    lang: text('Language of the list, as a BCP 47 tag. Default: auto-detected.', { such: 'pt-BR' }),
+    verbose: flag('Show every finding.', false),
     quiet: flag('Show errors only.', false),
     progress: flag('Show progress on a terminal.', true),
-    color: flag('Use colour. Default: where a terminal shows it.'),
-    maxWarnings: count('More warnings than this fail the run. Default: no number does.', 0, { such: 20 }),
-    stdinFilename: text('The path that standard input stands for.', { usual: 'README.md', such: 'docs/list.md' }),
+    color: flag('Use colors. Default: if the terminal supports them.'),
+    maxWarnings: count('Fail if there are more warnings. Default: no limit.', 0, { such: 20 }),
+    stdinFilename: text('Path to assume for standard input.', { usual: 'README.md', such: 'docs/list.md' }),
     ...linkEntries,
     caps: v.optional(
       v.pipe(
         v.strictObject({
-          links: count('New links in all.', 0, { usual: limitDefaults.caps.links }),
-          perDomain: count('New links to one domain with all of its hosts.', 0, {
+          links: count('New links in total.', 0, { usual: limitDefaults.caps.links }),
+          perDomain: count('New links to one domain and its subdomains.', 0, {
             usual: limitDefaults.caps.perDomain,
           }),
         }),
         v.description(
-          'In a pull request with `--since`, how many new links are asked at most, in all and to one domain.',
+          'In a pull request with `--since`, the maximum number of new links to check, in total and per domain.',
         ),
         v.examples([{ links: 200, perDomain: 50 }]),
       ),
@@ -177,10 +175,10 @@ export function configSchema(rules: readonly AnyRule[]) {
     deadAfter: v.optional(
       v.pipe(
         v.strictObject({
-          failures: count('Failures in a row.', 1, { usual: limitDefaults.deadAfter.failures }),
-          days: count('Days between the first and the last of them.', 0, { usual: limitDefaults.deadAfter.days }),
+          failures: count('Consecutive failures.', 1, { usual: limitDefaults.deadAfter.failures }),
+          days: count('Days between the first and the last failure.', 0, { usual: limitDefaults.deadAfter.days }),
         }),
-        v.description('An unreachable link is broken after so many failures over so many days.'),
+        v.description('An unreachable link becomes broken after this many failures over this many days.'),
         v.examples([{ failures: 5, days: 14 }]),
       ),
     ),

@@ -9,7 +9,7 @@ import { configSchema } from './schema.js';
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError(
-      `${file}: a configuration is an object of options; this is ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
+      `${file}: a configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
     );
   }
   const shape = configSchema(rules);
@@ -27,7 +27,7 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
 
 /** Valibot's grammar of what was expected, in words. */
 function wording({ expected, message }: v.BaseIssue<unknown>): string {
-  if (expected === null) return /^Invalid integer/.test(message) ? 'a whole number' : message;
+  if (expected === null) return /^Invalid integer/.test(message) ? 'an integer' : message;
   return words(expected);
 }
 
@@ -38,9 +38,9 @@ function words(grammar: string): string {
     .replace(/ \| /g, ' or ')
     .replace(/\bArray\b/g, 'a list')
     .replace(/\bObject\b/g, 'an object')
-    .replace(/\bstring\b/g, 'text in quotes')
-    .replace(/\bboolean\b/g, 'true or false')
-    .replace(/^>=(\d+)$/, 'a number from $1 on')
+    .replace(/\bstring\b/g, 'a string')
+    .replace(/\bboolean\b/g, 'a boolean (true or false)')
+    .replace(/^>=(\d+)$/, 'a number ≥ $1')
     .replace(/^number$/, 'a number');
 }
 
@@ -62,7 +62,7 @@ function unknownKey(
   const name = String(keys.at(-1));
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: there is no rule "${name}"${didYouMean(
+      `${file}: ${where}: unknown rule "${name}"${didYouMean(
         name,
         rules.map((rule) => rule.id),
       )}`,
@@ -81,7 +81,7 @@ function unknownKey(
             : keys[0] === 'exclude' || keys[0] === 'accept'
               ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
               : options;
-  return new UserError(`${file}: ${where}: there is no such option${didYouMean(name, known)}`);
+  return new UserError(`${file}: ${where}: unknown option${didYouMean(name, known)}`);
 }
 
 function show(issue: v.BaseIssue<unknown>): string {

@@ -32,7 +32,7 @@ export interface LintedScope {
 
 /** The findings of one list, compared with a baseline. */
 export interface BaselineResult {
-  /** Those that are not known; one that stands for many is narrowed to the places that are not. */
+  /** Those that are not known; one that represents many is narrowed to the places that are not. */
   readonly kept: readonly Finding[];
   readonly known: readonly Finding[];
   /** What was known and is no longer found, with how many places of it. */
@@ -42,28 +42,24 @@ export interface BaselineResult {
 /** Reads a baseline file. Throws a UserError that names the file and the place at fault. */
 export function readBaseline(text: string, name: string): Baseline {
   if (/^<{7} /m.test(text))
-    throw new UserError(`${name}: this has conflict markers; solve them, or write it anew with --update-baseline`);
+    throw new UserError(`${name}: contains conflict markers; resolve them, or rewrite it with --update-baseline`);
   const data = parsed(text, name);
   const version = field(data, 'version');
   if (version !== 1)
-    throw new UserError(
-      `${name}: \`version\` is ${shown(version)}, where 1 is expected; write it anew with --update-baseline`,
-    );
+    throw new UserError(`${name}: \`version\` is ${shown(version)}, expected 1; rewrite it with --update-baseline`);
   const findings = field(data, 'findings');
-  if (!Array.isArray(findings))
-    throw new UserError(`${name}: \`findings\` is ${shown(findings)}, where a list is expected`);
+  if (!Array.isArray(findings)) throw new UserError(`${name}: \`findings\` is ${shown(findings)}, expected an array`);
   return findings.map((row: unknown, index): KnownFinding => {
     const wrong = (key: string, wanted: string): UserError =>
-      new UserError(`${name}: \`findings[${index}].${key}\` is ${shown(field(row, key))}, where ${wanted} is expected`);
+      new UserError(`${name}: \`findings[${index}].${key}\` is ${shown(field(row, key))}, expected ${wanted}`);
     const textOf = (key: string): string => {
       const value = field(row, key);
       if (typeof value !== 'string') throw wrong(key, 'a text');
       return value;
     };
     const [url = null, count] = [field(row, 'url'), field(row, 'count')];
-    if (url !== null && typeof url !== 'string') throw wrong('url', 'a text or null');
-    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1)
-      throw wrong('count', 'a number from 1 up');
+    if (url !== null && typeof url !== 'string') throw wrong('url', 'a string or null');
+    if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) throw wrong('count', 'an integer ≥ 1');
     return { rule: textOf('rule'), path: textOf('path'), content: textOf('content'), url, count };
   });
 }
@@ -159,8 +155,8 @@ function parsed(text: string, name: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const at = /at position (\d+)/.exec(String(error))?.[1];
-    const line = at === undefined ? '' : ` in line ${text.slice(0, Number(at)).split('\n').length}`;
-    throw new UserError(`${name}: this is not JSON${line}; mend it, or write it anew with --update-baseline`);
+    const line = at === undefined ? '' : ` on line ${text.slice(0, Number(at)).split('\n').length}`;
+    throw new UserError(`${name}: not valid JSON${line}; correct it, or rewrite it with --update-baseline`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { Point, Position } from '../model/position.js';
 
-/** One place that a finding speaks of, and what stands there. */
+/** One place that a finding speaks of, and what is there. */
 export interface FindingLocation {
   readonly finding: Finding;
   readonly place: Position;
@@ -34,7 +34,7 @@ export function byFinding(spots: readonly FindingLocation[]): ReadonlyMap<Findin
 
 /**
  * The finding as it speaks of some of its places alone; null for none. Its fix is narrowed too where each edit lies in one
- * place, and is dropped where edits cannot be told apart.
+ * place, and is dropped where edits cannot be distinguished.
  */
 export function narrowPlaces(finding: Finding, spots: readonly FindingLocation[]): Finding | null {
   const [first, ...rest] = spots;

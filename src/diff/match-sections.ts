@@ -4,7 +4,7 @@ import { samePage } from '../url/same-page.js';
 /** What entries stand in. */
 export type Group = Section | Tier;
 
-/** Two lists told apart as little as can be: nodes of the head with what they were at the base. */
+/** Two lists distinguished as little as can be: nodes of the head with what they were at the base. */
 export type Pairs<Node> = ReadonlyMap<Node, Node>;
 
 /** The name of a section, the label of a tier. */
@@ -17,7 +17,7 @@ export function sectionGroups(list: List): readonly Group[] {
   return [...list.sections, ...list.tiers].sort((a, b) => a.position.start.offset - b.position.start.offset);
 }
 
-/** The section or tier that an entry stands in, entries around it passed over; null at the top. */
+/** The section or tier that an entry is in, entries around it passed over; null at the top. */
 export function groupAround(entry: Entry): Group | null {
   let node: Entry | Group | List = entry.parent;
   while (node.type === 'entry') node = node.parent;
@@ -26,7 +26,7 @@ export function groupAround(entry: Entry): Group | null {
 
 /**
  * Pairs the sections and tiers of two lists: by name under the same parent; a renamed one by more than half of what
- * stands in it; one that went below another parent by its name, where no other has it.
+ * is in it; one that went below another parent by its name, where no other has it.
  */
 export function pairGroups(before: List, after: List): Pairs<Group> {
   const pairs = new Map<Group, Group>();
@@ -102,7 +102,7 @@ function pairByContent(open: Open, insides: { before: Inside; after: Inside }, p
     const vote = (old: Group): unknown => votes.set(old, (votes.get(old) ?? 0) + 1);
     for (const key of new Set(inside?.keys)) {
       const at = homes.get(key) ?? [];
-      // What stands in many sections tells none.
+      // What is in many sections tells none.
       if (at.length <= maxHomes) at.forEach(vote);
     }
     for (const child of inside?.groups ?? []) {

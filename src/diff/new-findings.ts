@@ -13,7 +13,7 @@ export interface BothLists {
 
 /**
  * The findings of the head that the change causes: those without a counterpart at the base. Each finding of the base is
- * the counterpart of one: a second copy of an old fault is new. A finding that stands for many is narrowed to its new
+ * the counterpart of one: a second copy of an old fault is new. A finding that represents many is narrowed to its new
  * places; one that was said of an old place, and names the line of a new one, is put there.
  */
 export function newFindings(
@@ -100,7 +100,7 @@ type Key = (spot: FindingLocation, side: Side, id: Sides['idOf']) => readonly (s
 const ways: readonly Key[] = [
   // The same words of the same text of the same entry.
   (spot, side, id) => [said(spot), spot.finding.url, id(side.entryOf(spot)), spot.text],
-  // The same line with the same fault, wherever it stands now.
+  // The same line with the same fault, wherever it is now.
   (spot) => [said(spot), spot.finding.url, spot.line, spot.text],
   // The entry was changed, and still has the fault.
   (spot, side, id) => [said(spot), spot.finding.url, id(side.entryOf(spot))],
@@ -113,7 +113,7 @@ const ways: readonly Key[] = [
   (spot, side) => (spot.entry === null && side.still(spot) ? ['', spot.line, spot.text, wordsOf(spot)] : null),
   (spot, side) => (side.was && !isOneOfMany(spot) ? null : ofStillLine(spot, side)),
   (spot, side) => (side.was || isOneOfMany(spot) ? ofStillLine(spot, side) : null),
-  // Of entries that nobody touched, the rule blames another than before: as many stand in its way as did.
+  // Of entries that no one touched, the rule blames another than before: as many stand in its way as did.
   (spot, side, id) => (spot.entry !== null && side.still(spot) ? ['', spot.finding.url, id(side.groupOf(spot))] : null),
 ];
 

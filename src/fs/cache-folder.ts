@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where this user's programs keep what they can make anew (XDG Base Directory Specification, and what Windows and macOS have for it). */
+/** Where this user's programs keep what they can make again (XDG Base Directory Specification, and what Windows and macOS have for it). */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** More than this is no result of ours. */
 const maxBytes = 50_000_000;
 
-/** Keeps one text for each file name in a folder outside of any repository. What cannot be kept is not kept: nobody needs to know. */
+/** Keeps one text for each file name in a folder outside of any repository. What cannot be kept is not kept: no one needs to know. */
 export function openCacheStore(folder: string) {
   const fileFor = (file: string): string => join(folder, `${createHash('sha256').update(file).digest('hex')}.json`);
   return {

@@ -28,7 +28,7 @@ export async function nearbyName(path: string, cwd: string): Promise<string> {
 export async function offered(folder: string, named: string): Promise<string> {
   const files = (await namesIn(folder)).filter(isMarkdown).sort();
   const [first, ...others] = files.map((name) => join(named, name));
-  if (first === undefined) return 'it holds no Markdown file either, so name a list or another folder';
+  if (first === undefined) return 'it contains no Markdown file either; name a list or another folder';
   const shown = [first, ...others.slice(0, most - 1)].join(', ');
   const more = files.length > most ? ` and ${files.length - most} more` : '';
   return files.length === 1 ? `name a file, like ${first}` : `name one of its files: ${shown}${more}`;
@@ -111,7 +111,7 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
   }
   if (/^[a-z]+:\/\//i.test(path))
     throw new UserError(
-      `${path}: only READMEs on GitHub are fetched, like owner/repo or https://github.com/owner/repo; save this one to a file`,
+      `${path}: only READMEs on GitHub are fetched, such as owner/repo or https://github.com/owner/repo; download this one to a file`,
     );
 
   throw new UserError(`${path}: there is no such file or folder${await nearbyName(path, cwd)}`);
@@ -125,7 +125,7 @@ async function readmeOf(folder: string, named: string): Promise<string> {
   const readmes = names.filter((name) => /^readme(?:\.(?:md|markdown|mkdn?|mdown))?$/i.test(name)).sort();
   const best = readmes.find((name) => /\.md$/i.test(name)) ?? readmes[0];
   if (best === undefined) {
-    throw new UserError(`${named}: there is no README in this folder; ${await offered(folder, named)}`);
+    throw new UserError(`${named}: no README in this folder; ${await offered(folder, named)}`);
   }
   return join(folder, best);
 }

@@ -9,12 +9,12 @@ export const maxBytes = 25_000_000;
 export async function readText(file: string, path = file): Promise<string> {
   try {
     const facts = await stat(file);
-    if (facts.isDirectory()) throw new UserError(`${path}: this is a folder; a file was expected`);
+    if (facts.isDirectory()) throw new UserError(`${path}: is a folder; expected a file`);
     if (!facts.isFile() && !(facts.isFIFO() && isOpen(file)))
-      throw new UserError(`${path}: this is no file but a pipe or a device; pass \`-\` to have standard input read`);
+      throw new UserError(`${path}: is a pipe or a device, not a file; pass \`-\` to read standard input`);
     if (facts.size > maxBytes) {
       throw new UserError(
-        `${path}: ${Math.round(facts.size / 1_000_000)} MB is too large for a list; up to ${maxBytes / 1_000_000} MB are read`,
+        `${path}: ${Math.round(facts.size / 1_000_000)} MB is too large for a list (maximum ${maxBytes / 1_000_000} MB)`,
       );
     }
     return decodeText(facts.isFile() ? await readFile(file) : await readPipe(file), path);
@@ -43,10 +43,9 @@ async function readPipe(file: string): Promise<Uint8Array> {
 
 /** Decodes UTF-8, a BOM kept; what is no UTF-8 becomes replacement characters. Throws a UserError for a binary file. */
 export function decodeText(bytes: Uint8Array, path: string): string {
-  if (bytes.subarray(0, 8192).includes(0))
-    throw new UserError(`${path}: this is a binary file; a list is Markdown text`);
+  if (bytes.subarray(0, 8192).includes(0)) throw new UserError(`${path}: is a binary file; expected Markdown text`);
   if (bytes.length > maxBytes)
-    throw new UserError(`${path}: more than ${maxBytes / 1_000_000} MB are too large for a list`);
+    throw new UserError(`${path}: too large for a list (maximum ${maxBytes / 1_000_000} MB)`);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
@@ -57,11 +56,11 @@ export function reasonOf(error: NodeJS.ErrnoException): string {
       return 'there is no such file';
     case 'EACCES':
     case 'EPERM':
-      return 'this user may not open it';
+      return 'permission denied';
     case 'EISDIR':
-      return 'this is a folder';
+      return 'is a folder';
     case 'ENOTDIR':
-      return 'a part of the path is no folder';
+      return 'part of the path is not a folder';
     case 'EROFS':
       return 'the disk is read-only';
     case 'ENOSPC':

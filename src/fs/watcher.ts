@@ -22,7 +22,7 @@ const usual: WatcherTimes = { quiet: 60, away: 300, poll: 1500 };
 
 /**
  * Watches the folders of some files, since editors put new files in the place of old ones; each file's time, size and inode tell
- * whether it changed. A look now and then stands in where the system tells nothing (network folders, no more inotify watches).
+ * whether it changed. A look now and then is in where the system tells nothing (network folders, no more inotify watches).
  */
 export function startWatcher(
   onChange: (files: readonly string[]) => void,

@@ -16,12 +16,11 @@ export async function existingFiles(folder: string, paths: readonly string[]): P
   for (const path of paths) {
     const file = join(folder, path);
     const facts = await lstat(file).catch(() => null);
-    if (facts?.isSymbolicLink())
-      throw new UserError(`${path}: this is a symbolic link, and what it leads to is not written`);
-    if (facts?.isDirectory()) throw new UserError(`${path}: this is a folder, where a file is to be written`);
+    if (facts?.isSymbolicLink()) throw new UserError(`${path}: is a symbolic link; its target is not written`);
+    if (facts?.isDirectory()) throw new UserError(`${path}: is a folder; cannot write a file there`);
     const real = await realpath(await nearest(dirname(file)));
     if (real !== top && !real.startsWith(top + sep))
-      throw new UserError(`${path}: its folder leads out of ${folder} through a symbolic link, so nothing is written`);
+      throw new UserError(`${path}: its folder is a symbolic link to outside of ${folder}; nothing is written`);
     if (facts !== null) taken.push(path);
   }
   return taken;
@@ -50,7 +49,7 @@ async function makeFolder(folder: string, path: string): Promise<string | null> 
   try {
     return (await mkdir(folder, { recursive: true })) ?? null;
   } catch (error) {
-    throw new UserError(`${path}: its folder cannot be made (${(error as NodeJS.ErrnoException).code})`);
+    throw new UserError(`${path}: its folder cannot be created (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 

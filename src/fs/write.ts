@@ -15,12 +15,12 @@ export async function writeText(path: string, text: string): Promise<void> {
       await writeFile(path, text);
     } else await writeFileAtomic(path, text, 'utf8');
   } catch (error) {
-    throw new UserError(`${path}: it cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
+    throw new UserError(`${path}: cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
 }
 
 /**
- * Writes a mended file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
+ * Writes a fixed file in the place of the text it was made from; `path` is what messages call it. Throws a UserError when the file has changed since it
  * was read, or holds bytes that are no UTF-8 and would be lost.
  */
 export async function replaceText(file: string, path: string, before: string, after: string): Promise<void> {
@@ -29,15 +29,15 @@ export async function replaceText(file: string, path: string, before: string, af
     if (!bytes.equals(Buffer.from(before))) {
       throw new UserError(
         bytes.toString('utf8') === before
-          ? `${path}: it holds bytes that are no UTF-8, which mending would lose; save it as UTF-8 first`
-          : `${path}: it has changed since it was read, so nothing was written; run the command again`,
+          ? `${path}: contains bytes that are not UTF-8, which fixing would lose; save it as UTF-8 first`
+          : `${path}: changed since it was read, so nothing was written; run the command again`,
       );
     }
-    // A new file would take the place of one that nobody may write to.
+    // A new file would take the place of one that no one may write to.
     await access(file, constants.W_OK);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${path}: it cannot be mended: ${reasonOf(error as NodeJS.ErrnoException)}`);
+    throw new UserError(`${path}: cannot be fixed: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
   await writeText(file, after);
 }
@@ -53,7 +53,7 @@ export async function mustBeWritable(path: string, makes = false): Promise<void>
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'its folder does not exist' : reasonOf(error as NodeJS.ErrnoException);
-    throw new UserError(`${path}: it cannot be written: ${reason}`);
+    throw new UserError(`${path}: cannot be written: ${reason}`);
   }
 }
 

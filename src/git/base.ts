@@ -21,7 +21,7 @@ export interface Base {
 export async function findBase(ref: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Base> {
   // A ref that looks like an option would be taken for one.
   if (ref === '' || /^-|[\x00-\x1f\x7f]/.test(ref)) {
-    throw new UserError(`--since ${JSON.stringify(ref)}: this is no git ref; name a branch, a tag or a commit`);
+    throw new UserError(`--since ${JSON.stringify(ref)}: not a git ref; name a branch, a tag or a commit`);
   }
   const root = await findRoot(`--since ${ref}`, cwd, env);
   const git = gitIn(root, env);
@@ -29,14 +29,12 @@ export async function findBase(ref: string, cwd: string, env: NodeJS.ProcessEnv)
   return { commit: await mergeBase(name, commit, git), ref: name, root, git };
 }
 
-/** The folder of the work tree that `cwd` stands in; `asked` begins what is said where there is none. */
+/** The folder of the work tree that `cwd` is in; `asked` begins what is said where there is none. */
 export async function findRoot(asked: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await gitIn(cwd, env)(['rev-parse', '--show-toplevel']);
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
   if (answer.code === 0 && root !== '') return root;
-  throw new UserError(
-    `${asked}: ${cwd} is not in the work tree of a git repository, so there is nothing to compare with`,
-  );
+  throw new UserError(`${asked}: ${cwd} is not in a git repository, so there is nothing to compare with`);
 }
 
 interface Found {
@@ -49,9 +47,9 @@ async function findNamed(ref: string, git: Git): Promise<Found> {
   if (commit !== null) return { name: ref, commit };
   const remote = isBranch(ref) ? await commitOf(`refs/remotes/origin/${ref}`, git) : null;
   if (remote !== null) {
-    throw new UserError(`--since ${ref}: there is no such ref here; did you mean --since origin/${ref}?`);
+    throw new UserError(`--since ${ref}: unknown ref; did you mean --since origin/${ref}?`);
   }
-  throw new UserError(`--since ${ref}: there is no such commit here; ${await advice(git)}`);
+  throw new UserError(`--since ${ref}: unknown commit; ${await advice(git)}`);
 }
 
 /** The base of a pull request or a push inside GitHub Actions. */
@@ -60,7 +58,7 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
   const file = env.GITHUB_EVENT_PATH ?? '';
   if (branch === '' && file === '') {
     throw new UserError(
-      '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set, as they are in GitHub Actions; name the base, like --since origin/main',
+      '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set (GitHub Actions sets them); name the base, such as --since origin/main',
     );
   }
   const merged = file === '' ? null : await findMerged(file, git);
@@ -111,10 +109,8 @@ async function mergeBase(ref: string, commit: string, git: Git): Promise<string>
   const base = answer.stdout.toString('utf8').trim().split('\n')[0] ?? '';
   if (answer.code === 0 && base !== '') return base;
   if (answer.code > 1) answered(answer, `--since ${ref}`);
-  const why = (await isShallow(git))
-    ? `was found; ${await advice(git)}`
-    : 'is there: their histories have nothing in common';
-  throw new UserError(`--since ${ref}: no commit that ${ref} and HEAD share ${why}`);
+  const why = (await isShallow(git)) ? `was found; ${await advice(git)}` : 'exists: their histories are unrelated';
+  throw new UserError(`--since ${ref}: no common commit of ${ref} and HEAD ${why}`);
 }
 
 async function isShallow(git: Git): Promise<boolean> {

@@ -78,7 +78,7 @@ async function blobOfRenamed(base: Base, path: string): Promise<string | null> {
   return before === undefined ? null : blobAt(base, before);
 }
 
-/** Old paths by new ones, told from the index: a file that git does not know yet is new. */
+/** Old paths by new ones, detected from the index: a file that git does not know yet is new. */
 async function findRenames(base: Base): Promise<ReadonlyMap<string, string>> {
   const answer = await base.git([...diff, '--cached', '--diff-filter=R', base.commit, '--']);
   const statuses = statusesOf(splitFields(answered(answer, `--since ${base.ref}`)));

@@ -82,12 +82,14 @@ function codeOf(error: ExecFileException): number {
 function troubleOf(error: ExecFileException, said: string, cwd: string): UserError | null {
   const code: unknown = error.code;
   if (code === 'ENOENT') {
-    return new UserError('git was not found, and changes cannot be told without it; install git, or check whole files');
+    return new UserError('git was not found, so changes cannot be detected; install git, or check whole files');
   }
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-    return new UserError(`git has more than ${maxOutput / 1_000_000} MB to say of ${cwd}; check whole files instead`);
+    return new UserError(
+      `the output of git for ${cwd} is larger than ${maxOutput / 1_000_000} MB; check whole files instead`,
+    );
   }
-  if (typeof code === 'string') return new UserError(`git cannot be run in ${cwd}: ${code}`);
+  if (typeof code === 'string') return new UserError(`cannot run git in ${cwd}: ${code}`);
   if (said.includes('dubious ownership')) {
     return new UserError(
       `git does not trust ${cwd}, as it belongs to another user; allow it with \`git config --global --add safe.directory <folder>\``,
@@ -110,7 +112,7 @@ export function answered({ code, stdout, stderr }: GitAnswer, asked: string): Bu
       .split('\n')
       .at(-1)
       ?.replace(/^(?:fatal|error): /, '') ?? '';
-  throw new UserError(`${asked}: git stopped${words === '' ? '' : `: ${words}`}`);
+  throw new UserError(`${asked}: git failed${words === '' ? '' : `: ${words}`}`);
 }
 
 /** The fields of an output with `-z`. */

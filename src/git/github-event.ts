@@ -26,7 +26,7 @@ export async function readEvent(file: string): Promise<EventBase> {
   const branch = commits.length > real.length && typeof main === 'string' && isBranch(main) ? main : null;
   if (real.length === 0 && branch === null) {
     throw new UserError(
-      `--since auto: the event in ${file} has no \`pull_request.base.sha\`, no \`merge_group.base_sha\` and no \`before\` of a push; name the base, like --since origin/main`,
+      `--since auto: the event in ${file} has no \`pull_request.base.sha\`, no \`merge_group.base_sha\` and no \`before\` of a push; name the base, such as --since origin/main`,
     );
   }
   return { commits: real, branch };
@@ -51,16 +51,16 @@ async function readEventFile(file: string): Promise<string> {
     const facts = await stat(file);
     if (facts.isFile() && facts.size <= maxBytes) return await readFile(file, 'utf8');
   } catch {
-    throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, and that file cannot be read`);
+    throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, which cannot be read`);
   }
-  throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, and that is no file of at most 25 MB`);
+  throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, which is not a file of at most 25 MB`);
 }
 
 function parseEvent(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`--since auto: the event in ${file} is not JSON; name the base, like --since origin/main`);
+    throw new UserError(`--since auto: the event in ${file} is not JSON; name the base, such as --since origin/main`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { RemoteList } from '../model/remote.js';
 interface Repository {
   /** `https://host/owner/name`. */
   readonly url: string;
-  /** What stands between the repository and a file: `/blob/<ref>/`. */
+  /** What is between the repository and a file: `/blob/<ref>/`. */
   readonly blob: string;
   /** The folder in it that paths start from: empty, or with a slash at its end. */
   readonly folder: string;

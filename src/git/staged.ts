@@ -6,7 +6,7 @@ import { answered, gitIn, splitFields } from './git.js';
 /** Reads a file as the next commit would have it: from git's index. Rejects with a UserError for what is not in it. */
 export type ReadStaged = (file: string, path: string) => Promise<Uint8Array>;
 
-/** Opens the index of the repository that `cwd` stands in; inside a hook that is the one of the commit. Throws a UserError where there is none. */
+/** Opens the index of the repository that `cwd` is in; inside a hook that is the one of the commit. Throws a UserError where there is none. */
 export async function openIndex(cwd: string, env: NodeJS.ProcessEnv): Promise<ReadStaged> {
   const root = await findRoot('--staged', cwd, env);
   const git = gitIn(root, env);
@@ -15,9 +15,8 @@ export async function openIndex(cwd: string, env: NodeJS.ProcessEnv): Promise<Re
     const listed = inside === null ? null : await git(['ls-files', '-s', '-z', '--', inside]);
     const [row] = listed === null ? [] : splitFields(answered(listed, '--staged'));
     const [, mode = '', blob = ''] = /^(\d+) ([0-9a-f]+) 0\t/.exec(row ?? '') ?? [];
-    if (row !== undefined && blob === '') throw new UserError(`${path}: git has it in conflict; merge it first`);
-    if (!mode.startsWith('100'))
-      throw new UserError(`${path}: it is not staged, so no commit would have it; git add it, or leave --staged out`);
+    if (row !== undefined && blob === '') throw new UserError(`${path}: has merge conflicts; resolve them first`);
+    if (!mode.startsWith('100')) throw new UserError(`${path}: is not staged; run git add, or omit --staged`);
     return answered(await git(['cat-file', 'blob', blob]), `--staged: ${path}`);
   };
 }

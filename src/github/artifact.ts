@@ -11,11 +11,11 @@ export async function readArtifact(
   folder: string,
   name: string,
 ): Promise<{ readonly text: string } | { readonly refused: string }> {
-  if (!/^[\w][\w.-]*$/.test(name)) return { refused: 'The name of the report is no plain file name.' };
+  if (!/^[\w][\w.-]*$/.test(name)) return { refused: 'The name of the report is not a plain file name.' };
   const path = join(folder, name);
   try {
-    if (!(await lstat(folder)).isDirectory()) return { refused: 'The artifact is no folder.' };
-    if (!(await lstat(path)).isFile()) return { refused: `The artifact's ${name} is no regular file.` };
+    if (!(await lstat(folder)).isDirectory()) return { refused: 'The artifact is not a folder.' };
+    if (!(await lstat(path)).isFile()) return { refused: `The artifact's ${name} is not a regular file.` };
     // A link put there since is refused by the system; on Windows the flag does not exist.
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {

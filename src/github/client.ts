@@ -52,7 +52,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
   octokit.hook.wrap('request', async (request, call) => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        if (signal.aborted) throw new GitHubError('unavailable', 'The run was stopped before GitHub had answered.');
+        if (signal.aborted) throw new GitHubError('unavailable', 'The run was stopped before GitHub responded.');
         return await request(call);
       } catch (error) {
         if (error instanceof GitHubError) throw error;

@@ -30,7 +30,7 @@ const permissions: readonly (readonly [RegExp, string])[] = [
   [/\/(?:git|contents|commits)\b/, 'contents'],
 ];
 
-/** Trouble of an answer that is no success; `limited` where GitHub allows no more calls for now. */
+/** Trouble of an answer that is no success; `limited` where GitHub allows no more calls temporarily. */
 export function githubErrorOf(
   status: number,
   message: string,
@@ -44,10 +44,10 @@ export function githubErrorOf(
     name === undefined ? '' : `: it needs the permission \`${name}: ${method === 'GET' ? 'read' : 'write'}\``;
   if (status === 401) return new GitHubError('no permission', 'GitHub does not accept the token.');
   if (status === 403 || (status === 404 && /not accessible by/i.test(message))) {
-    return new GitHubError('no permission', `The token may not do this on GitHub${need}.`);
+    return new GitHubError('no permission', `GitHub denied this to the token${need}.`);
   }
   if (status === 404 || status === 410) {
-    return new GitHubError('gone', `GitHub does not find this, or does not show it to the token${need}.`, status);
+    return new GitHubError('gone', `GitHub did not find this, or does not show it to the token${need}.`, status);
   }
-  return new GitHubError('unavailable', `GitHub could not do this (status ${status}).`, status);
+  return new GitHubError('unavailable', `GitHub failed (status ${status}).`, status);
 }

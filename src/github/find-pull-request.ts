@@ -9,13 +9,13 @@ type Shape = Readonly<Record<string, unknown>>;
 const shape = (value: unknown): Shape => (typeof value === 'object' && value !== null ? (value as Shape) : {});
 const none = (why: string): PullOf => ({ number: null, why });
 
-/** The pull request that a `workflow_run` event is about, told from the event alone and never from an artifact. */
+/** The pull request that a `workflow_run` event is about, detected from the event alone and never from an artifact. */
 export function pullOf(github: GitHub, eventName: string, payload: unknown): Promise<PullOf | GitHubError> {
   return orGitHubError(async () => {
     const run = shape(shape(payload).workflow_run);
     if (eventName !== 'workflow_run') return none('This job was not started by `workflow_run`.');
-    if (run.event !== 'pull_request') return none('The run before this one was not about a pull request.');
-    if (typeof run.conclusion !== 'string') return none('The run before this one has not ended.');
+    if (run.event !== 'pull_request') return none('The triggering run was not about a pull request.');
+    if (typeof run.conclusion !== 'string') return none('The triggering run has not ended.');
     const sha = run.head_sha;
     if (typeof sha !== 'string' || !/^[0-9a-f]{40}$/.test(sha)) return none('The event names no commit.');
     const source = shape(run.head_repository);

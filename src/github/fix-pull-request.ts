@@ -10,7 +10,7 @@ export interface FixPullRequest {
   readonly commit: string;
   /** The branch that is ours, made anew each time. */
   readonly branch: string;
-  /** Whole texts, by path from the top of the repository; empty when there is nothing to mend. */
+  /** Whole texts, by path from the top of the repository; empty when there is no problems found. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Of the commit and of the pull request. */
   readonly title: string;

@@ -62,7 +62,7 @@ export interface InitPlan {
   readonly outcome: RunOutcome;
 }
 
-/** Reads the list and what stands beside it, and plans the files. Touches no network, and runs nothing of the repository. */
+/** Reads the list and what is next to it, and plans the files. Touches no network, and runs nothing of the repository. */
 export async function planInit(request: InitRequest, world: InitContext): Promise<InitPlan> {
   const file = await listOf(request);
   const folder = dirname(file);
@@ -74,7 +74,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   if (input === undefined) throw new UserError(`${list}: there is no such file`);
   const source = await readSource(input, {
     stdin: async () => new Uint8Array(),
-    fetchRemote: () => Promise.reject(new Error('no list on GitHub is read')),
+    fetchRemote: () => Promise.reject(new Error('lists on GitHub are not read')),
   });
   const document = await readDocument(source, await world.settingsOf({}, root));
   const preset = presetLine(request.preset, document, read);
@@ -107,14 +107,15 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
 
 /** The file of the list: absolute, the links of its folder resolved. */
 async function listOf({ path, cwd }: InitRequest): Promise<string> {
-  if (path === '-') throw new UserError('init writes files beside a list; name its file or folder, not standard input');
+  if (path === '-')
+    throw new UserError('init writes files next to a list; name its file or folder, not standard input');
   const inputs = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   const [input] = inputs;
   if (input === undefined || inputs.length > 1)
-    throw new UserError(`${path}: init is for one list; this names ${inputs.length}`);
+    throw new UserError(`${path}: init takes one list, but ${inputs.length} match`);
   if (input.remote !== null)
     throw new UserError(
-      `${path}: this list is on GitHub, and init writes files beside a list; clone the repository and run it there`,
+      `${path}: is on GitHub, but init writes files next to a list; clone the repository and run it there`,
     );
   return join(await realpath(dirname(input.file)), basename(input.file));
 }
@@ -137,7 +138,7 @@ function presetLine(
   readings: readonly ImportResult[],
 ): Line<PresetName> {
   const [all, tiered] = [list.entries.length, countTieredEntries(list)];
-  if (asked !== null) return { key: 'preset', value: asked, why: ['Named by --preset'] };
+  if (asked !== null) return { key: 'preset', value: asked, why: ['Set with --preset'] };
   if (settings.preset === 'roadmap')
     return {
       key: 'preset',
@@ -149,11 +150,11 @@ function presetLine(
     return {
       key: 'preset',
       value: strict.settings.preset,
-      why: [`${strict.file} calls awesome-lint, and this preset asks for what it asks for`],
+      why: [`${strict.file} calls awesome-lint, and this preset has the same rules`],
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
   const held =
-    all === 0 ? 'in this one no entry was found' : `this one has ${plural(all, 'entry', 'entries')}, ${tiers}`;
+    all === 0 ? 'no entries were found in this one' : `this one has ${plural(all, 'entry', 'entries')}, ${tiers}`;
   const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'Any curated list';
   return { key: 'preset', value: settings.preset, why: [`${about}; ${held}`] };
 }
@@ -213,7 +214,7 @@ function withoutRule(reading: ImportResult, rule: string): ImportResult {
     ...reading,
     settings: { ...reading.settings, rules },
     took: reading.took.filter((one) => !one.endsWith(`as \`${rule}\``)),
-    left: [...reading.left, `the options for \`${rule}\`: the plugin does not take them`],
+    left: [...reading.left, `the options for \`${rule}\`: the plugin does not accept them`],
   };
 }
 
@@ -224,7 +225,7 @@ function withPreset(reading: ImportResult, { value }: Line<PresetName>): ImportR
   return {
     ...reading,
     took: [],
-    left: [...reading.left, `\`${wanted}\` would be its preset, but \`${value}\` counts`],
+    left: [...reading.left, `\`${wanted}\` would be its preset, but \`${value}\` is set`],
   };
 }
 
@@ -234,7 +235,7 @@ function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
   return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
 }
 
-/** What is learnt anew in each run, so that its maintainer sees that the list was read. */
+/** What is learned again in each run, so that its maintainer sees that the list was read. */
 function asides({ list }: Document, { rules }: ConfigProposal, usual: readonly RuleSetting[]): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
   const options = new Map(
@@ -243,7 +244,7 @@ function asides({ list }: Document, { rules }: ConfigProposal, usual: readonly R
   const facts = inferredOptions(builtinRules, list).filter(
     ({ rule, option }) => !named.has(rule.id) && options.get(rule.id)?.[option] === 'consistent',
   );
-  return facts.length === 0 ? [] : [`Learnt in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
+  return facts.length === 0 ? [] : [`Detected in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
 }
 
 async function lintWith(config: RawOptions, root: string, list: string, world: InitContext): Promise<RunOutcome> {

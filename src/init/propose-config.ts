@@ -80,7 +80,7 @@ function isOptIn({ severity: { default: _, ...presets } }: Rule): boolean {
   return Object.values(presets).every((severity) => severity === 'off');
 }
 
-/** True where what is asked is something that lists do, not a word such as `consistent`, `any` or `off`. */
+/** True where what is checked is something that lists do, not a word such as `consistent`, `any` or `off`. */
 function opposite(asked: unknown, { values }: InferredOption): boolean {
   return asked === 'always' || asked === 'never' || /^[-*+]$/.test(String(asked)) || values.includes(asked as string);
 }
@@ -101,7 +101,7 @@ function fromForeign(
   return value === null ? null : { key, value, why: [`From ${first.file}`] };
 }
 
-/** What a wish comes to beside the preset; null where it changes nothing, or its options are none of ours. */
+/** What a wish comes to next to the preset; null where it changes nothing, or its options are none of ours. */
 function ruleValue(rule: AnyRule, usual: RuleSetting | undefined, wish: ImportedRule): RawRule | null {
   if (wish === 'off') return usual === undefined ? null : 'off';
   const severity = usual?.severity ?? rule.severity.default;
@@ -141,9 +141,7 @@ export function disagreements(foreign: readonly ImportResult[]): readonly string
   return keys.flatMap((key) => {
     const said = foreign.filter(({ settings }) => settings[key] !== undefined);
     const other = said.find(({ settings }) => settings[key] !== said[0]?.settings[key]);
-    return other === undefined
-      ? []
-      : [`\`${key}\`: that of ${said[0]?.file} counts, and that of ${other.file} is left`];
+    return other === undefined ? [] : [`\`${key}\`: the value of ${said[0]?.file} is used, not that of ${other.file}`];
   });
 }
 

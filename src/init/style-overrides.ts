@@ -19,7 +19,10 @@ export function styleOverrides(
   for (const { id, init } of rules as readonly Rule[]) {
     const count = counts.get(id) ?? 0;
     if (init?.deviation !== undefined && all >= 10 && count >= all * 0.8)
-      found.set(id, `${Math.min(count, all)} of ${all} entries ${init.deviation}, so that is the style of this list`);
+      found.set(
+        id,
+        `${Math.min(count, all)} of ${all} entries ${init.deviation}, so that is the convention of this list`,
+      );
     const reason = count > 0 ? (init?.unneeded?.(names) ?? null) : null;
     if (reason !== null) found.set(id, reason);
   }

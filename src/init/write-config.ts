@@ -10,7 +10,7 @@ export const configName = 'listwright.config.yaml';
 export function writeConfig({ preset, rules, options }: ConfigProposal, asides: readonly string[]): string {
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
-    '# Written by `listwright init`; `listwright rules --effective README.md` shows all that applies.',
+    '# Written by `listwright init`; `listwright rules --effective README.md` shows all settings.',
     '',
     ...comments(preset.why, ''),
     `preset: ${preset.value}`,

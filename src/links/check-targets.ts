@@ -15,7 +15,7 @@ import type { CheckedTarget } from './verdict.js';
 
 /** Milliseconds between two tellings of how far it has come; waits are counted down meanwhile. */
 const progressEvery = 100;
-/** Hosts that are asked by turns: enough that some which keep us waiting hold up nobody. */
+/** Hosts that are checked by turns: enough that some which keep us waiting hold up no one. */
 const fewestQueues = 256;
 
 /** Asks the web for every target and fills in the verdicts of its rows; false when there turns out to be no network. */

@@ -14,14 +14,14 @@ import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './
 /** Heard where Node is told `NODE_DEBUG=listwright`, and nowhere else. */
 const debug = debuglog('listwright');
 
-/** Batches of one site that are asked at a time: its limiter lets fewer through where the service wants that. */
+/** Batches of one site that are checked at a time: its limiter lets fewer through where the service wants that. */
 const batchesAtOnce = 3;
 
 /** What settling by a site gives: the rows of a target, or null where the page must be asked. */
 export type SiteChecker = (target: Target, settled: CheckedTarget | null) => void;
 
 /**
- * Asks a site for the targets that it claims, in batches. What it calls missing is asked for again after a while; what it
+ * Asks a site for the targets that it claims, in batches. What it calls missing is requested again after a while; what it
  * has no word for is handed back. Never throws: an adapter that fails has no words.
  */
 export async function checkViaApi(

@@ -119,7 +119,7 @@ async function ledgerOf(
   }
 }
 
-const notRemembered = ({ message }: UserError): string => `${message}; what was found is reported, and not remembered`;
+const notRemembered = ({ message }: UserError): string => `${message}; results are reported but not stored`;
 
 /** Saves a ledger; a sentence where it could not be: what was found is reported all the same. */
 async function saveOf(ledger: Ledger | null): Promise<string | null> {

@@ -16,7 +16,7 @@ export async function fetchReadme(list: RemoteList, settings: LinkSettings, worl
   const api = openApi(engine);
   const raw = (ref: string, path: string): string =>
     `https://raw.githubusercontent.com/${repository}/${ref}/${path.split('/').map(encodeURIComponent).join('/')}`;
-  let why = 'it gave no answer';
+  let why = 'it did not respond';
   try {
     if (file === null) {
       const url = `${api.services.github.rest}/repos/${repository}/readme`;
@@ -30,7 +30,7 @@ export async function fetchReadme(list: RemoteList, settings: LinkSettings, worl
       : [[file.ref, file.path] as const]) {
       const reply = await api.ask({ url: raw(ref, path), accept: 'text/plain,*/*;q=0.8' });
       if (reply.kind === 'answer' && reply.status === 200 && reply.cut !== true) return reply.body;
-      why = reply.kind === 'answer' ? `it answered with status ${reply.status}` : reply.detail;
+      why = reply.kind === 'answer' ? `it responded with status ${reply.status}` : reply.detail;
       if (reply.kind === 'failure') break;
     }
   } finally {

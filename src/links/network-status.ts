@@ -1,7 +1,7 @@
 import { siteOf } from './classify/url-shape.js';
 import type { RequestChain } from './http/response.js';
 
-/** Whether there is a network, at all and still, told from what was tried. */
+/** Whether there is a network, at all and still, detected from what was tried. */
 export interface NetworkStatus {
   note(url: string, trail: RequestChain): void;
   /** A service answered. */

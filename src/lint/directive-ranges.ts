@@ -67,7 +67,7 @@ function areaOf(directive: Directive, list: List): OpenArea {
   return { ...area, ...nextStretch(directive, list) };
 }
 
-/** True when something of the entry, its bullet not counted, stands on a line of the directive. */
+/** True when something of the entry, its bullet not counted, is on a line of the directive. */
 function sharesLine({ position }: Directive, text: string): boolean {
   const before = text.slice(position.start.offset - position.start.column + 1, position.start.offset);
   const after = text.slice(position.end.offset, lineEnd(text, position.end.offset));

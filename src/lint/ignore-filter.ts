@@ -65,7 +65,7 @@ function matcher(patterns: unknown, rule: string): Match | null {
       const regex = new RegExp(written[1] ?? '', (written[2] ?? '').replace(/[gy]/g, ''));
       return (text, test) => test(regex, text);
     } catch {
-      throw new UserError(`${pattern} in the options of the rule ${rule} is not a regular expression; correct it.`);
+      throw new UserError(`${pattern} in the options of the rule ${rule} is not a valid regular expression`);
     }
   });
   return (text, test) => matches.some((match) => match(text, test));

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
+import { withConventionFixes } from './convention-fixes.js';
 import { ignoreFilter } from './ignore-filter.js';
 import { settled } from './infer-options.js';
 import { dropSuperseded } from './precedence.js';
@@ -39,9 +40,8 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
   const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
   const inScope = ignoreFilter(list);
   const silence = suppressionsOf(list);
-  const early = rules
-    .filter((setting) => setting.rule.reads !== 'directives')
-    .map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
+  const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
+  const early = asked.map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
     const said = runRule(setting, given);
@@ -49,7 +49,11 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
     crashes.push(said);
     return [];
   };
-  const raw = inScope(dropSuperseded(early.flatMap((setting) => runOne(setting, facts))));
+  const said = early.flatMap((setting, index) => {
+    const found = runOne(setting, facts);
+    return withConventionFixes(found, asked[index] ?? setting, list);
+  });
+  const raw = inScope(dropSuperseded(said));
   const shown = silence.apply(raw);
 
   const named = new Set(

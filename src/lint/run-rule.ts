@@ -41,8 +41,8 @@ interface AnyProblem {
   readonly fix?: Fix | null;
   readonly url?: string | null;
   readonly places?: readonly Position[];
-  readonly atMost?: Severity;
   readonly either?: readonly Position[];
+  readonly atMost?: Severity;
   readonly link?: Link;
 }
 
@@ -82,7 +82,7 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
         rule: rule.id,
         topic: rule.topic,
         verdict: rule.verdict ?? null,
-        severity: lower(severity, problem.atMost ?? severity),
+        severity: lower(severity, problem.atMost),
         message: fillMessage(messageOf(rule, problem.message), problem.data),
         path: facts.list.path,
         start: at.start,
@@ -114,10 +114,10 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   return spoken;
 }
 
-const severities: readonly Severity[] = ['info', 'warning', 'error'];
+const bySeverity: readonly Severity[] = ['info', 'warning', 'error'];
 
-function lower(one: Severity, other: Severity): Severity {
-  return severities.indexOf(one) < severities.indexOf(other) ? one : other;
+function lower(one: Severity, other: Severity = one): Severity {
+  return bySeverity.indexOf(other) < bySeverity.indexOf(one) ? other : one;
 }
 
 /** What of a problem is outside of front matter, which is not Markdown and never rewritten; null when nothing is. */

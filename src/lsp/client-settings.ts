@@ -2,9 +2,9 @@
 export interface ClientSettings {
   /** True where the editor says that the workspace is trusted: then configurations may run code, and links may be asked. */
   readonly trusted: boolean;
-  /** When links are asked by themselves. */
+  /** When links are checked by themselves. */
   readonly links: 'off' | 'save';
-  /** The most links that are asked on one save. */
+  /** The most links that are checked on one save. */
   readonly linkBudget: number;
   /** The preset to begin with; null for what the configuration says. */
   readonly preset: string | null;

@@ -43,13 +43,13 @@ export function actionsAt(
     const look = fix.safe ? '' : 'After a look: ';
     const own = fix.edits.filter(({ start, end }) => contains([{ start, end, text: '' }], ...ends(at.place)));
     const isSeveral = places !== null && own.length > 0 && own.length < fix.edits.length;
-    if (isSeveral) add(`${look}Mend it here (${at.finding.rule})`, at, textEdits(own, document), fix.safe);
+    if (isSeveral) add(`${look}Fix this place (${at.finding.rule})`, at, textEdits(own, document), fix.safe);
     add(look + advice(at.finding), at, textEdits(fix.edits, document), fix.safe && !isSeveral);
   }
   for (const rule of new Set(here.map(({ finding }) => finding.rule))) {
     const at = here.find(({ finding }) => finding.rule === rule);
     const edit = at === undefined ? null : silencing(rule, at.place, list, document);
-    if (at !== undefined && edit !== null) add(`Pass over ${rule} here, with a comment`, at, [edit], false);
+    if (at !== undefined && edit !== null) add(`Ignore ${rule} here with a comment`, at, [edit], false);
   }
   return actions;
 }
@@ -64,7 +64,7 @@ function ends({ start, end }: Position): [number, number] {
   return [start.offset, end.offset];
 }
 
-/** A selection of the whole file asks for all at once; nobody reads so long a menu. */
+/** A selection of the whole file asks for all at once; no one reads so long a menu. */
 const mostFindings = 50;
 
 /** What a message asks for, as the title of an action. */

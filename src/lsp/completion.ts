@@ -18,10 +18,10 @@ export interface CompletionPlace {
 }
 
 const verbs: Readonly<Record<string, string>> = {
-  disable: 'passes findings over, to the enable or the end of the file',
+  disable: 'ignores findings until the enable comment or the end of the file',
   enable: 'ends a disable',
-  'disable-next-line': 'passes findings over on the next entry or line',
-  'ignore-link': 'leaves the links of the next entry unasked',
+  'disable-next-line': 'ignores findings on the next entry or line',
+  'ignore-link': 'skips the links of the next entry',
 };
 
 /** What may be written here: anchors after a `#` in the target of a link, directives and names of rules in comments. */

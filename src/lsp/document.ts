@@ -27,13 +27,13 @@ export interface DocumentReading {
   readonly relint: (text: string) => Linted;
 }
 
-/** Why a document was not read: a sentence, for its first line; null for what is no list, of which nobody wants to hear. */
+/** Why a document was not read: a sentence, for its first line; null for what is no list, of which no one wants to hear. */
 export interface UnreadDocument {
   readonly version: number;
   readonly why: string | null;
 }
 
-/** Where a document stands. */
+/** Where a document is. */
 export interface DocumentFolder {
   /** As reports would name it. */
   readonly path: string;
@@ -57,7 +57,7 @@ export interface EditorDocument {
   readonly reading: DocumentReading | null;
   /** What can be said of a text at once, built on the last full reading; null where that is quick enough itself, or alone can tell. */
   glance(text: string): readonly Finding[] | null;
-  /** Reads a text; `anew` also reads the configuration and what stands beside the list again. */
+  /** Reads a text; `again` also reads the configuration and what is next to the list again. */
   read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<DocumentReading | UnreadDocument>;
 }
 

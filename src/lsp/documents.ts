@@ -46,7 +46,7 @@ export interface DocumentManager {
   readAllAnew(): void;
   /** The document as it is now; null for what is no list, or could not be read. */
   at(uri: string): Promise<OpenDocument | null>;
-  /** The document as it is now, and what was read of it last, which may be older: for what is asked at every key. */
+  /** The document as it is now, and what was read of it last, which may be older: for what is requested at every key. */
   last(uri: string): Promise<OpenDocument | null>;
   /** Asks for the links of a document, at most so many. */
   ask(uri: string, most: number): Promise<void>;
@@ -63,7 +63,7 @@ interface DocumentState {
   asking: AbortController | null;
 }
 
-/** Whoever does not type for so long, in milliseconds, wants to know all. */
+/** Anyone who does not type for so long, in milliseconds, wants to know all. */
 const pause = 250;
 
 /** So many findings of one file are shown, those that weigh most; editors are slow with more. */
@@ -166,9 +166,9 @@ export function openDocuments({
       const { signal } = asking;
       const asked = await checkLinksOf(here.opened, here.reading, most, { signal, onProgress: progress.update });
       if (asked.problem !== null) tellOnce(asked.problem);
-      if (asked.offline) tellOnce('there is no network: links were not asked');
+      if (asked.offline) tellOnce('no network: links were not checked');
       else if (asked.left > 0 && most > 0)
-        connection.console.info(`listwright: ${plural(asked.left, 'link')} not asked yet; the next save asks for more`);
+        connection.console.info(`listwright: ${plural(asked.left, 'link')} not checked yet; the next save checks more`);
       if (asked.isNews && !signal.aborted) await schedule(uri, false);
     } catch (error) {
       if (error instanceof UserError) warn(error.message);
@@ -212,10 +212,10 @@ export function openDocuments({
     },
     async ask(uri, most) {
       if (!client().trusted) {
-        warn('links are asked only in a workspace that you trust');
+        warn('links are checked only in a trusted workspace');
         return;
       }
-      // Whoever asks for it wants to know it now.
+      // Anyone who asks for it wants to know it now.
       const verdicts = states.get(uri)?.opened.verdicts;
       for (const [url, { verdict }] of verdicts ?? []) if (verdict !== 'alive') verdicts?.delete(url);
       await ask(uri, most);
@@ -234,7 +234,7 @@ function shownOf(findings: readonly Finding[], told: string | null): Diagnostic[
   const all = findings.flatMap(diagnosticsOf);
   if (all.length <= mostShown) return [...notice, ...all];
   const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);
-  const cut = `${all.length} findings; the ${mostShown} that weigh most are shown, "listwright lint" prints all`;
+  const cut = `${all.length} findings; the ${mostShown} most severe are shown, "listwright lint" prints all`;
   return [...notice, noteOn(cut, 'info'), ...heaviest];
 }
 

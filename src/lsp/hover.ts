@@ -40,7 +40,7 @@ export function hoverAt(facts: HoverFacts, offset: number): Hover | null {
   return { contents: { kind: 'markdown', value: parts.join('\n\n---\n\n') }, ...range };
 }
 
-/** The rule whose name stands at an offset in a directive. */
+/** The rule whose name is at an offset in a directive. */
 function ruleNamedAt(list: List, offset: number): string | null {
   const directive = list.directives.find(({ position }) => overlaps(position, offset, offset));
   if (directive === undefined) return null;
@@ -72,9 +72,9 @@ function linkWords({ url }: Link, { verdicts, asked }: HoverFacts): string {
   const why = verdict.reason === null ? '' : `, ${markdownText(reasonWithStatus(verdict))}`;
   const lines = [
     `**${verdict.verdict}**${why}: ${codeSpan(url)}`,
-    ...(finalUrl === null || finalUrl === url ? [] : [`leads to ${codeSpan(finalUrl)}`]),
-    ...(suggestion === null ? [] : [`${codeSpan(suggestion)} may be written instead`]),
-    ...(at === undefined ? [] : [`asked at ${new Date(at).toISOString()}`]),
+    ...(finalUrl === null || finalUrl === url ? [] : [`redirects to ${codeSpan(finalUrl)}`]),
+    ...(suggestion === null ? [] : [`suggested URL: ${codeSpan(suggestion)}`]),
+    ...(at === undefined ? [] : [`checked at ${new Date(at).toISOString()}`]),
     ...verdict.evidence.map((seen) => markdownText(evidenceText(seen))),
     ...notes.map(markdownText),
   ];

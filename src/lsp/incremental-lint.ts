@@ -38,7 +38,7 @@ export interface Exact {
   readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
-/** Whoever edits more sections than this without a pause is no person who types. */
+/** Anyone who edits more sections than this without a pause is no person who types. */
 const mostPatches = 30;
 
 /** Looks at later texts against what was read in full. */
@@ -49,7 +49,7 @@ export function openIncrementalLinter(exact: Exact): IncrementalLinter {
   let patches: readonly Patch[] = [];
   let last = list.text;
 
-  /** The patches with that around a change of the text before: as it was made anew, or grown with what was typed. */
+  /** The patches with that around a change of the text before: as it was made again, or grown with what was typed. */
   const patchesWith = (text: string): readonly Patch[] | null => {
     const { from, to, grown } = changeBetween(last, text);
     let moved = 0;
@@ -157,7 +157,7 @@ function readerOf({
   };
 }
 
-/** Findings that only a full reading can judge anew, moved with the text; those at the edited place itself are left out. */
+/** Findings that only a full reading can judge again, moved with the text; those at the edited place itself are left out. */
 function carried(own: readonly Finding[], { start }: TextRange, before: string, after: string): readonly Finding[] {
   const { from, to, grown } = changeBetween(before, after);
   const lines = newlines(after.slice(from, to + grown)) - newlines(before.slice(from, to));

@@ -1,7 +1,7 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { LinkProgress } from '../links/check.js';
 
-/** Shows in the editor how far a check of links has come; nothing while nothing is asked. */
+/** Shows in the editor how far a check of links has come; nothing while nothing is checked. */
 export interface EditorProgress {
   update(progress: LinkProgress): void;
   stop(): void;
@@ -20,7 +20,7 @@ export function startEditorProgress(connection: Connection, isShown: boolean, ca
     update({ total, done, waits }) {
       if (!isShown || total === 0) return;
       reporter ??= open();
-      const wait = waits[0] === undefined ? '' : `, ${waits[0].host} wants us to wait`;
+      const wait = waits[0] === undefined ? '' : `, waiting for ${waits[0].host}`;
       void reporter.then((one) => one.report(Math.floor((100 * done) / total), `${done} of ${total}${wait}`));
     },
     stop() {

@@ -95,7 +95,7 @@ export function startServer(connection: Connection, world: ServerContext): void 
   connection.listen();
 }
 
-/** Answers what is asked of one document. */
+/** Answers what is checked of one document. */
 function serveRequests(connection: Connection, desk: DocumentManager, resolvesEdits: () => boolean): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
     const at = await desk.at(uri);
@@ -112,7 +112,7 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
       : [];
     const safe = reading.result.findings.filter(({ fix }) => fix?.safe === true).length;
     if (safe === 0 || !wants(fixAllKind)) return quick;
-    const title = `${pluralForm(safe, 'Fix what', 'Fix all that')} is safe to fix (${plural(safe, 'finding')})`;
+    const title = `${pluralForm(safe, 'Apply safe fix', 'Apply all safe fixes')} (${plural(safe, 'finding')})`;
     // An editor that fixes on each save wants the edits at once; for a menu they are made when they are chosen.
     const all =
       only === undefined && resolvesEdits()

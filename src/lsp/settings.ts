@@ -43,7 +43,7 @@ export async function settingsIn(
   const notice =
     passedOver === null
       ? (notices[0] ?? null)
-      : `${passedOver} can run code, and is read only in a workspace that you trust; until then the rules of the preset apply`;
+      : `${passedOver} can run code and is read only in a trusted workspace; until then the rules of the preset apply`;
   return { settings, rules, notice };
 }
 

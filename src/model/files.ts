@@ -1,6 +1,6 @@
-/** What stands beside a list. Paths are relative to the list's root folder, with forward slashes, no leading `./`. */
+/** What is next to a list. Paths are relative to the list's root folder, with forward slashes, no leading `./`. */
 export interface Files {
-  /** False when the file stands alone: outside a work tree and with nothing beside it, so that relative links cannot be judged. */
+  /** False when the file is alone: outside a work tree and with nothing next to it, so that relative links cannot be judged. */
   readonly known: boolean;
   /** True in a work tree of git, where all files of the list's repository are. */
   readonly tracked: boolean;
@@ -10,7 +10,7 @@ export interface Files {
   readonly repository: string | null;
   /** True where git writes the CR LF of the list into the work tree and holds it with LF. */
   readonly converted?: boolean;
-  /** What stands at the path, compared case-sensitively; null for nothing. */
+  /** What is at the path, compared case-sensitively; null for nothing. */
   kind(path: string): 'file' | 'folder' | null;
   /** The path that differs in case alone; null for none. */
   nearest(path: string): string | null;

@@ -27,7 +27,7 @@ export interface Edit {
   readonly start: number;
   /** The first offset after it. */
   readonly end: number;
-  /** What stands there instead. */
+  /** What is there instead. */
   readonly text: string;
 }
 
@@ -64,6 +64,6 @@ export interface Finding {
   /** The address that it is about; null for none. */
   readonly url: string | null;
   readonly fix: Fix | null;
-  /** Further places of the same cause, when one finding stands for many. */
+  /** Further places of the same cause, when one finding represents many. */
   readonly places: readonly Position[] | null;
 }

@@ -95,7 +95,7 @@ export interface LinkOption {
   readonly add?: true;
 }
 
-/** Requests in flight where nobody fixes their number: at the start, at most, and where this machine has no sockets left. */
+/** Requests in flight where no one fixes their number: at the start, at most, and where this machine has no sockets left. */
 export const adaptiveConcurrency = { least: 8, start: 64, most: 512 } as const;
 
 /**
@@ -126,12 +126,12 @@ export const linkOptions = {
   },
   concurrency: {
     ...{ kind: 'adaptiveCount', group: 'How links are requested', metavar: '<n>', least: 1, example: 16 },
-    means: 'Requests in flight in all',
+    means: 'Maximum number of concurrent requests',
     defaultText: `adapts, ${adaptiveConcurrency.start} to ${adaptiveConcurrency.most}`,
   },
   perHost: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 8, least: 1, example: 2 },
-    means: 'The most requests in flight to one host',
+    means: 'Maximum number of concurrent requests to one host',
   },
   timeout: {
     ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '15s', example: '1m' },
@@ -145,8 +145,8 @@ export const linkOptions = {
   },
   confirmAfter: {
     ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '10s', example: '1m' },
-    means: 'Request a broken link again at least this long after its first failure',
-    help: 'request a broken link again at least this long after',
+    means: 'Delay before a broken link is checked again',
+    help: 'delay before rechecking a broken link',
     add: true,
   },
   header: {
@@ -169,13 +169,13 @@ export const linkOptions = {
   },
   allowPrivate: {
     ...{ kind: 'switch', group: 'How links are requested', metavar: null, add: true },
-    means: 'Let links reach loopback, private and link-local addresses',
-    help: 'let links reach private addresses',
+    means: 'Allow links to loopback, private and link-local addresses',
+    help: 'allow links to private addresses',
   },
   connectTo: {
     ...{ kind: 'connections', group: 'How links are requested', metavar: '<host:port:host2:port2>', add: true },
     means: "As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any",
-    help: 'send requests for one host and port to another, as with curl',
+    help: 'send requests for one host and port to another, like curl',
     example: 'pots.example:443:127.0.0.1:8443',
   },
   cacert: {
@@ -199,7 +199,7 @@ export const linkOptions = {
   },
   archive: {
     ...{ kind: 'switch', group: 'Earlier verdicts', metavar: null },
-    means: 'Look up an archived copy of what is broken',
+    means: 'Look up archived copies of broken links',
   },
 } as const satisfies Readonly<Record<string, LinkOption>>;
 

@@ -33,13 +33,13 @@ export type SectionForm = 'heading' | 'html' | 'summary' | 'bold' | 'item';
 /** How an entry is written. */
 export type EntryForm = 'item' | 'row' | 'heading' | 'paragraph' | 'html';
 
-/** Where a link stands. `badge` is an image, or a link around nothing but images, that decorates something else. */
+/** Where a link is. `badge` is an image, or a link around nothing but images, that decorates something else. */
 export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'heading' | 'prose';
 
 /** How a link is written. `literal` is a bare URL. */
 export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html';
 
-/** What a link's address is, told from its text alone. */
+/** What a link's address is, detected from its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
 /** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
@@ -51,7 +51,7 @@ export interface Garble {
   readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
 }
 
-/** What stands in the flow by itself; of lists and quotes the content is told, not the list or the quote. */
+/** What is in the flow by itself; of lists and quotes the content is told, not the list or the quote. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
   readonly position: Position;
@@ -192,7 +192,7 @@ export interface Entry {
   readonly label: Position;
   /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
   readonly naming: 'link' | 'bold' | 'code' | 'plain';
-  /** True when nothing but emoji, images, badges, a check box or a `Label:` stands before the name. */
+  /** True when nothing but emoji, images, badges, a check box or a `Label:` is before the name. */
   readonly leads: boolean;
   /** The text between the name (with badges and tags that follow it) and the description, spaces included; null without a description. */
   readonly separator: Span | null;
@@ -225,7 +225,7 @@ export interface Link {
   readonly fault: string | null;
   /** All of it, mark-up included. */
   readonly position: Position;
-  /** The address as it stands in the file; for a reference, in its definition. */
+  /** The address as it is in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
   /** The entry that it belongs to; null outside of entries. */
   readonly entry: Entry | null;
@@ -261,7 +261,7 @@ export interface ContentsItem {
   /** Without `#`; null where the line links nowhere or elsewhere. */
   readonly fragment: string | null;
   readonly link: Link | null;
-  /** The heading that the fragment leads to, by its slug or by an anchor set by hand beside it; null for none. */
+  /** The heading that the fragment leads to, by its slug or by an anchor set by hand next to it; null for none. */
   readonly heading: Heading | null;
   /** The item without its nested list. */
   readonly position: Position;
@@ -290,7 +290,7 @@ export interface Directive {
   /** What follows ` -- `. */
   readonly reason: string | null;
   readonly position: Position;
-  /** The entry that the comment stands in, when it stands inside one. */
+  /** The entry that the comment is in, when it is inside one. */
   readonly entry: Entry | null;
 }
 
@@ -334,7 +334,7 @@ export interface List {
   readonly definitions: readonly Definition[];
   /** Code, blocks and spans alike, in document order. */
   readonly codes: readonly Position[];
-  /** HTML comments in document order, each with what stands in it. */
+  /** HTML comments in document order, each with what is in it. */
   readonly comments: readonly Span[];
   /** Comments, `<details>` and code fences that are closed nowhere. */
   readonly unclosed: readonly Unclosed[];
@@ -342,7 +342,7 @@ export interface List {
   readonly place: (start: number, end: number) => Position;
   /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM, and without front matter and what is `unread`. */
   readonly root: Root | null;
-  /** BCP 47 tag of the language; null when nobody said and the text does not tell. */
+  /** BCP 47 tag of the language; null when no one said and the text does not tell. */
   readonly lang: string | null;
   /** How much of the list was read as entries. */
   readonly coverage: Coverage;

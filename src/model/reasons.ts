@@ -1,6 +1,6 @@
 import type { VerdictName } from './verdict-names.js';
 
-/** What stands behind reasons of verdicts, and what a maintainer can do about them. */
+/** Reasons of verdicts with the evidence they need, and what a maintainer can do about them. */
 export interface Remedy {
   /** The verdict that they come with; `deadAfter` makes `broken` of an `unreachable` one. */
   readonly verdict: VerdictName;
@@ -12,23 +12,24 @@ export interface Remedy {
   readonly todo: string;
 }
 
-const gone =
-  'Find where it went and write that address, or remove the entry. `--archive` looks up a copy that was kept.';
+const gone = 'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
 const wait =
-  'Nothing at first: it is asked anew in the next run, and becomes `broken` after three failures over seven days. `deadAfter` sets both.';
-const look = 'Open it in a browser. If it is as meant, put `<!-- listwright-ignore-link -->` above the entry.';
-const wall =
-  'Open it in a browser from time to time; nothing needs to be changed. `--rule link-unverifiable=off` hides all of these, and `--exclude` asks no more.';
+  'Nothing at first: the next run checks it again, and it becomes `broken` after three failures over seven days. `deadAfter` sets both numbers.';
+const look =
+  'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
+const protectedSite =
+  'Open it in a browser from time to time; no change is needed. `--rule link-unverifiable=off` hides these findings, and `--exclude` skips the link.';
 
 /** Every reason, with its evidence and its remedy: the one table of reasons. */
 const table = [
   {
     verdict: 'broken',
     reasons: {
-      'http-404': 'the page is not there (404)',
-      'http-410': 'the page was removed for good (410)',
+      'http-404': 'the page does not exist (404)',
+      'http-410': 'the page was permanently removed (410)',
     },
-    evidence: 'The page answers so twice, the second time over a new connection, and bears no mark of a wall.',
+    evidence:
+      'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
     todo: gone,
   },
   {
@@ -36,8 +37,8 @@ const table = [
     reasons: {
       dns: 'its host name does not exist',
     },
-    evidence: 'The resolver says twice that there is no such name (NXDOMAIN).',
-    todo: `${gone} A name that only your own network knows belongs into \`exclude\`.`,
+    evidence: 'Two lookups reported that the host name does not exist (NXDOMAIN).',
+    todo: `${gone} For a name that exists only in your own network, use \`exclude\`.`,
   },
   {
     verdict: 'broken',
@@ -46,46 +47,45 @@ const table = [
       'tls-invalid': 'its certificate is not valid',
     },
     evidence:
-      'The certificate is out of date, for another name, self-signed, or from an authority that nobody knows, twice. Where only an intermediate is missing, as browsers mend by themselves, the link is `alive`.',
-    todo: 'Tell the owner of the site. If it is an authority of your own, name it with `--cacert`.',
+      'Twice the certificate was expired, for another name, self-signed, or from an unknown authority. If only an intermediate certificate is missing, which browsers fetch automatically, the link is `alive`.',
+    todo: 'Notify the owner of the site. If you run the certificate authority, pass its certificate with `--cacert`.',
   },
   {
     verdict: 'broken',
     reasons: {
-      'redirect-loop': 'it redirects in a circle',
-      'too-many-redirects': 'it redirects too often',
+      'redirect-loop': 'it redirects in a loop',
+      'too-many-redirects': 'it redirects too many times',
     },
-    evidence:
-      'It comes back to an address that it has led to before, or redirects more than 20 times, with cookies kept.',
+    evidence: 'With cookies kept, it redirects to an earlier URL of the chain, or more than 20 times.',
     todo: gone,
   },
   {
     verdict: 'broken',
     reasons: {
       parked: 'the domain is for sale',
-      'no-such-site': 'its host says that there is no such site',
+      'no-such-site': 'its host has no such site',
       'service-closed': 'the service was shut down',
     },
     evidence:
-      'The page offers the domain for sale; or the platform says that it hosts nothing under this name; or the service was shut down and the address fails.',
+      'The page offers the domain for sale; or the platform reports that it hosts no site under this name; or the service was shut down and the URL fails.',
     todo: gone,
   },
   {
     verdict: 'broken',
     reasons: {
-      'repo-missing': 'the repository is gone',
+      'repo-missing': 'the repository does not exist',
       'repo-disabled': 'GitHub has disabled the repository',
       'path-missing': 'the repository has no such file or folder',
       'issue-missing': 'the repository has no such issue or pull request',
       'discussion-missing': 'the repository has no such discussion',
       'release-missing': 'the repository has no such release',
       'wiki-page-missing': 'the wiki has no such page',
-      'user-missing': 'there is no such user or organisation',
-      'gist-missing': 'the gist is gone',
+      'user-missing': 'there is no such user or organization',
+      'gist-missing': 'the gist does not exist',
     },
     evidence:
-      'The interface of GitHub, GitLab, or another host of code says so. It cannot see what is private: a private thing looks like a missing one.',
-    todo: 'Look for a new home of the project, or remove the entry.',
+      'The API of GitHub, GitLab or another code host reports it. Private repositories cannot be distinguished from missing ones.',
+    todo: 'Find the new location of the project, or remove the entry.',
   },
   {
     verdict: 'broken',
@@ -95,21 +95,21 @@ const table = [
       'paper-missing': 'there is no such paper',
       'article-missing': 'there is no such article',
     },
-    evidence: 'The registry, or the catalogue that gives out such names, does not know it.',
-    todo: 'Look for a slip in the name; then for its successor.',
+    evidence: 'The registry or catalog has no record of it.',
+    todo: 'Check for a typo; then look for a successor.',
   },
   {
     verdict: 'broken',
     reasons: {
-      'video-removed': 'the video is gone',
-      'playlist-missing': 'the playlist is gone',
-      'channel-missing': 'the channel is gone',
+      'video-removed': 'the video was removed',
+      'playlist-missing': 'the playlist does not exist',
+      'channel-missing': 'the channel does not exist',
       'post-removed': 'the post was removed',
       'question-removed': 'the question was removed',
-      'pen-missing': 'the pen is gone',
+      'pen-missing': 'the pen does not exist',
       'invite-expired': 'the invitation has expired',
     },
-    evidence: 'The interface of the site, or the page with its words for it, says that the thing is gone.',
+    evidence: 'The API of the site, or the known error text on its page, reports that it is gone.',
     todo: gone,
   },
   {
@@ -118,17 +118,16 @@ const table = [
       'missing-file': 'there is no such file',
       'missing-anchor': 'the page has no such anchor',
     },
-    evidence:
-      'The file does not stand beside the list, or neither it nor the page on the web has such a heading or `id`.',
-    todo: 'Mend the path or the anchor. Where a near one is there, it is offered as a fix.',
+    evidence: 'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
+    todo: 'Correct the path or the anchor. If a similar one exists, it is offered as a fix.',
   },
   {
     verdict: 'suspect',
     reasons: {
-      'soft-404': 'the page says that there is nothing here',
+      'soft-404': 'the page says that the content does not exist',
     },
     evidence:
-      'It answers 200, but its title or heading says that nothing is there; or it gives the same page for an address that cannot exist.',
+      'The status is 200, but the title or heading is that of an error page; or the site returns the same page for a URL that cannot exist.',
     todo: look,
   },
   {
@@ -137,184 +136,184 @@ const table = [
       'missing-text': 'the page does not contain the linked text',
     },
     evidence: 'The link has a text fragment (`#:~:text=`), and the page does not contain that text.',
-    todo: 'Link the passage that replaced it, or remove the text fragment.',
+    todo: 'Link to the passage that replaced it, or remove the text fragment.',
   },
   {
     verdict: 'suspect',
     reasons: {
-      hijacked: 'another site has taken the address',
+      hijacked: 'the domain appears to have a new owner',
     },
     evidence:
-      'The page, or the other site that it leads to for good, speaks of nothing that the entry names. Such domains are bought for their old links.',
-    todo: `Look carefully, and do not log in there. Remove the link, or write the project's new address. If the project only changed its name, change it in the entry: its words are what the page is compared with.`,
+      'The page, or the site it permanently redirects to, does not mention anything in the entry. Expired domains are often bought for their existing links.',
+    todo: `Open it with care, and do not log in there. Remove the link, or use the new URL of the project. If the project was only renamed, change the entry: the page is compared with its text.`,
   },
   {
     verdict: 'suspect',
     reasons: {
-      'redirect-to-root': "it leads to the site's front page",
-      'redirect-to-parent': 'it leads to a page above it that does not speak of the entry',
+      'redirect-to-root': "it redirects to the site's home page",
+      'redirect-to-parent': 'it redirects to a parent page that does not mention the entry',
     },
-    evidence: 'A deep address ends at the front page, or at a page above it that does not speak of the entry.',
-    todo: 'Search the site for the page. If the front page is what you mean, write its address.',
+    evidence: 'A URL of a page redirects to the home page, or to a parent page that does not mention the entry.',
+    todo: 'Search the site for the page. If you mean the home page, link to it directly.',
   },
   {
     verdict: 'suspect',
     reasons: {
       expired: 'the invitation has expired',
     },
-    evidence: 'The page says that the invitation is no longer active.',
+    evidence: 'The page says that the invitation is no longer valid.',
     todo: 'Ask the community for an invitation that does not expire, and link that.',
   },
   {
     verdict: 'suspect',
     reasons: {
-      login: 'it leads to a login page',
+      login: 'it redirects to a login page',
     },
-    evidence: 'It ends at a login page, or the page asks for a login and shows nothing else.',
-    todo: 'Link something that readers may see. If a login is to be expected, put `<!-- listwright-ignore-link -->` above the entry.',
+    evidence: 'It redirects to a login page, or the page shows only a login form.',
+    todo: 'Link to a public page. If a login is expected, put `<!-- listwright-ignore-link -->` above the entry.',
   },
   {
     verdict: 'suspect',
     reasons: {
-      recreated: 'it was deleted, and somebody made another under its name',
+      recreated: 'it was deleted, and another was created with the same name',
     },
-    evidence: 'The ledger remembers another id under this name: the old one was deleted, and somebody made a new one.',
-    todo: 'Look at who made it, and at what it does, before you keep the link: this is a way to pass harmful code on.',
+    evidence: 'The ledger has a different id for this name: the original was deleted, and a new one was created.',
+    todo: 'Check who created it and what it does before you keep the link: reused names are a way to spread malicious code.',
   },
   {
     verdict: 'suspect',
     reasons: {
-      legal: 'it is withheld for legal reasons (451)',
+      legal: 'it is unavailable for legal reasons (451)',
     },
-    evidence: 'The server answers 451. Where GitHub says so itself, the link is `broken`.',
-    todo: 'Read the notice that comes with it. Elsewhere in the world the page may be there.',
+    evidence: 'The status is 451. If GitHub itself reports it, the link is `broken`.',
+    todo: 'Read the notice on the page. The page may be available in other countries.',
   },
   {
     verdict: 'moved',
     reasons: {
-      'permanent-redirect': 'it redirects for good',
+      'permanent-redirect': 'it redirects permanently',
       renamed: 'it was renamed',
     },
     evidence:
-      'Every redirect was permanent (301, 308) and the end is alive; or the interface of the host tells the new name.',
-    todo: '`--fix` writes the new address where that is safe, `--fix=unsafe` also where it needs a look.',
+      'Every redirect was permanent (301, 308) and the final URL is alive; or the API of the host reports the new name.',
+    todo: '`--fix` writes the new URL where that is safe, `--fix=unsafe` also where it needs review.',
   },
   {
     verdict: 'unreachable',
     reasons: {
-      timeout: 'the server does not answer in time',
+      timeout: 'the server did not respond in time',
     },
-    evidence: 'No answer came within `--timeout`, redirects included, after the retries.',
-    todo: `${wait} For a slow site, raise \`--timeout\`; if many sites do so at once, lower \`--concurrency\`: your own line may be full.`,
+    evidence: 'No response came within `--timeout`, redirects included, after all retries.',
+    todo: `${wait} For a slow site, raise \`--timeout\`; if many sites time out at once, lower \`--concurrency\`: your own connection may be saturated.`,
   },
   {
     verdict: 'unreachable',
     reasons: {
       'http-5xx': 'the server fails',
       refused: 'the server refuses connections',
-      reset: 'the server breaks the connection off',
-      malformed: 'it answers with something that is not HTTP',
-      'headers-too-large': 'it answers with oversized headers',
+      reset: 'the server closed the connection',
+      malformed: 'the response is not HTTP',
+      'headers-too-large': 'the response headers are too large',
       'dns-failure': 'its host name could not be looked up',
-      proxy: 'the proxy does not lead there',
+      proxy: 'the proxy cannot reach it',
       saturated: 'this machine has no free connections',
     },
     evidence:
-      'The server fails, refuses, breaks off, or answers with something that is not HTTP; or the resolver gives no clear answer; or the fault is on this side: the proxy, or too many open files.',
+      'The server fails, refuses or closes the connection, or the response is not HTTP; or the resolver gives no clear result; or the problem is local: the proxy, or too many open files.',
     todo: wait,
   },
   {
     verdict: 'unreachable',
     reasons: {
-      'rate-limited': 'it allows no more requests for now',
+      'rate-limited': 'it is limiting requests',
     },
     evidence:
-      'The host answers 429, or asks for a wait that is longer than the run. The rest of its links are not asked.',
-    todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub set `GITHUB_TOKEN`: then it answers for a hundred repositories in one call.',
+      'The host responds with 429, or asks for a wait that is longer than the run. The rest of its links are not checked.',
+    todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub, set `GITHUB_TOKEN`: one API call then checks a hundred repositories.',
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      'bot-wall': 'it stops programs at a wall',
+      'bot-wall': 'it blocks automated requests',
     },
     evidence:
-      'The answer bears the mark of a wall against programs, whatever its status; or the site is known to send programs to its login.',
-    todo: wall,
+      'The response shows a sign of bot protection, whatever its status; or the site is known to redirect bots to its login.',
+    todo: protectedSite,
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      'http-401': 'it asks for a login (401)',
+      'http-401': 'it requires a login (401)',
       'http-403': 'it forbids access (403)',
       'http-4xx': 'it refuses the request (4xx)',
-      'http-3xx': 'it redirects to nowhere',
-      'redirect-to-scheme': 'it redirects to something that is not the web',
-      'not-accepted': 'its status is not one that --accept names',
+      'http-3xx': 'it redirects without a target',
+      'redirect-to-scheme': 'it redirects to a non-web URL',
+      'not-accepted': 'its status is not in --accept',
     },
     evidence:
-      'It answers 401, 403 or another 4xx that says nothing of the page; or a redirect that leads nowhere on the web; or a success that `--accept` does not name.',
-    todo: `${wall} Where the site is yours, a header helps: \`--header 'docs.example=authorization: Bearer …'\`. \`--accept 200..299,403\` takes the status for alive, on every site.`,
+      'The status is 401, 403 or another 4xx that says nothing about the page; or a redirect without a web URL; or a success that is not in `--accept`.',
+    todo: `${protectedSite} If the site is yours, send a header: \`--header 'docs.example=authorization: Bearer …'\`. \`--accept 200..299,403\` counts the status as alive, on every site.`,
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      spa: 'every address of the site answers alike',
+      spa: 'the site returns the same page for every URL',
     },
     evidence:
-      'Every URL of the site gives the same shell, which a browser fills in; or its 404 page only forwards to the application.',
-    todo: wall,
+      'The site returns the same page for every URL and fills it in with JavaScript; or its 404 page only redirects to the application.',
+    todo: protectedSite,
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      'vantages-differ': 'it is dead from one network and alive from another',
+      'vantages-differ': 'it is broken from one network and alive from another',
     },
-    evidence: 'Two reports or ledgers from different vantages contradict each other.',
-    todo: wall,
+    evidence: 'Two reports or ledgers from different networks contradict each other.',
+    todo: protectedSite,
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      'not-a-page': 'the URL is not a page, and answers 404 by design',
+      'not-a-page': 'the URL is not a page and returns 404 by design',
       'guessed-redirect': 'it redirects to a URL in an unknown encoding',
     },
     evidence:
-      'It answers 404, but the URL is known to do so by design (protected mail addresses, XML namespaces, hosts that only serve files); or a redirect on the way has bytes that are not UTF-8.',
-    todo: wall,
+      'The status is 404, but the URL is known to return it by design (protected mail addresses, XML namespaces, hosts that only serve files); or a redirect contains bytes that are not UTF-8.',
+    todo: protectedSite,
   },
   {
     verdict: 'unverifiable',
     reasons: {
-      forbidden: 'its owners let nobody ask about it',
-      'private-or-missing': 'the project is private or gone, and the site does not tell which',
-      'not-embeddable': 'the site says nothing of it to programs',
-      'archive-unsure': 'the archive does not say whether it has this copy',
+      forbidden: 'its owner does not allow access to it',
+      'private-or-missing': 'the project is private or does not exist',
+      'not-embeddable': 'the site does not describe it to bots',
+      'archive-unsure': 'the archive does not report whether it has this copy',
     },
-    evidence: 'The interface of the host answers, but does not tell whether the thing is there.',
-    todo: 'Open it in a browser without being logged in. For `forbidden`, use a token that may read the organisation, or none.',
+    evidence: 'The API of the host responds, but does not report whether it exists.',
+    todo: 'Open it in a browser without being logged in. For `forbidden`, use a token that may read the organization, or none.',
   },
   {
     verdict: 'skipped',
     reasons: {
-      excluded: 'the settings leave it out',
-      scheme: 'only addresses of the web are asked',
-      offline: 'no network was asked',
-      pending: 'it is still to be asked',
-      'no-files': 'the files beside the list are not here',
+      excluded: 'it is excluded by the settings',
+      scheme: 'only web URLs are checked',
+      offline: 'the network was not used',
+      pending: 'it has not been checked yet',
+      'no-files': 'the files next to the list are not available',
       interrupted: 'the run was interrupted',
-      'network-lost': 'the network here was lost in the middle of the run',
+      'network-lost': 'the network was lost during the run',
     },
     evidence:
-      'It was not asked: the settings leave it out, it is no address of the web, or there was no network, no time, or no folder to look in.',
-    todo: 'Nothing. `--include` wins over `--exclude`; a run that was interrupted goes on where the ledger ends.',
+      'It was not checked: the settings exclude it, it is not a web URL, or there was no network, no time, or no folder to look in.',
+    todo: 'Nothing. `--include` wins over `--exclude`; after an interruption, the next run continues from the ledger.',
   },
   {
     verdict: 'skipped',
     reasons: {
-      capped: 'the pull request brings more links than are checked at once',
+      capped: 'the pull request adds more links than are checked at once',
     },
-    evidence: 'A pull request brings more than 1,000 new links, or 200 to one domain.',
-    todo: 'The weekly audit asks the rest. `caps` in the configuration of the base sets the numbers.',
+    evidence: 'A pull request adds more than 1,000 new links, or more than 200 to one domain.',
+    todo: 'The weekly audit checks the rest. `caps` in the configuration of the base branch sets the numbers.',
   },
   {
     verdict: 'skipped',
@@ -322,16 +321,16 @@ const table = [
       'private-address': 'it leads to a private address',
     },
     evidence: 'Its host, a redirect, or what its name resolves to is a loopback, private or link-local address.',
-    todo: 'Link a public address. For a list inside a company pass `--allow-private`; `--exclude` leaves single hosts out.',
+    todo: 'Link to a public address. For a list inside a company, pass `--allow-private`; `--exclude` skips single hosts.',
   },
   {
     verdict: 'skipped',
     reasons: {
-      placeholder: 'it is the address of a template',
-      'invalid-url': 'the address cannot be read',
+      placeholder: 'it is a placeholder URL',
+      'invalid-url': 'the URL cannot be parsed',
     },
-    evidence: 'The address is one that templates have, or cannot be read. A rule of lint reports it on its own.',
-    todo: 'Write the address that is meant.',
+    evidence: 'The URL is a placeholder, or cannot be parsed. A lint rule reports it as well.',
+    todo: 'Use the intended URL.',
   },
 ] as const satisfies readonly Remedy[];
 
@@ -358,11 +357,11 @@ export function reasonWithStatus({
   readonly reason: string | null;
   readonly status: number | null;
 }): string {
-  if (reason === null) return status === null ? 'it does not answer' : `it answers with status ${status}`;
+  if (reason === null) return status === null ? 'it does not respond' : `it responds with status ${status}`;
   if (reason === 'http-5xx' && status !== null) return `the server fails (${status})`;
   const isUnworded = reason.startsWith('http-') && !words.has(reason);
   return status !== null && (reason === 'http-4xx' || isUnworded)
-    ? `it answers with status ${status}`
+    ? `it responds with status ${status}`
     : reasonWords(reason);
 }
 

@@ -4,18 +4,18 @@ import type { PresetName } from './rule.js';
 import type { PresetReason } from './settings.js';
 import type { Verdict } from './verdict.js';
 
-/** Where a URL stands; line and column are 1-based. */
+/** Where a URL is; line and column are 1-based. */
 export interface Occurrence {
   /** The list, as findings call it. */
   readonly path: string;
   readonly line: number;
   /** In UTF-16 units. */
   readonly column: number;
-  /** The name of the entry that the link stands in; null outside of entries. */
+  /** The name of the entry that the link is in; null outside of entries. */
   readonly entry: string | null;
 }
 
-/** The verdict on one distinct URL, with the places where it stands. */
+/** The verdict on one distinct URL, with the places where it is. */
 export interface ReportLink<E extends Evidence = Evidence> extends Verdict<E> {
   /** In the order of the lists; empty for addresses that were given as such. */
   readonly occurrences: readonly Occurrence[];
@@ -46,7 +46,7 @@ export interface OutlineItem {
   readonly entries: number;
 }
 
-/** What a report shows of a list beside its findings. */
+/** What a report shows of a list next to its findings. */
 export interface ReportedList {
   readonly path: string;
   readonly text: string;

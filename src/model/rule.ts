@@ -52,7 +52,7 @@ export interface IdleDirective {
 /** What a rule reads, and the mouth it speaks through. */
 export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly list: List;
-  /** What stands beside the list. */
+  /** What is next to the list. */
   readonly files: Files;
   /** As the schema gives them, defaults filled in. */
   readonly options: Options;
@@ -82,7 +82,7 @@ export interface Example {
   readonly path?: string;
   /** BCP 47 tag of the language of the list. */
   readonly lang?: string;
-  /** Paths that exist beside the list; Markdown ones with their text. */
+  /** Paths that exist next to the list; Markdown ones with their text. */
   readonly files?: Readonly<Record<string, string>>;
   /** Made-up verdicts by URL, for rules that read them; the rest is filled in. */
   readonly verdicts?: Readonly<Record<string, Partial<Verdict>>>;

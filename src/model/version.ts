@@ -5,7 +5,7 @@ export const version: string = facts.version;
 /** Where the project lives. */
 export const projectUrl = 'https://github.com/listwright/listwright';
 
-/** The page that explains a rule; for one that somebody brought, how rules are brought. */
+/** The page that explains a rule; for one that someone brought, how rules are brought. */
 export function ruleUrl(id: string, isOurs = true): string {
   return isOurs
     ? `${projectUrl}/blob/main/docs/rules/${id}.md`

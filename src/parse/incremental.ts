@@ -4,7 +4,7 @@ import { type ParseOptions, parseUncached } from './parse.js';
 
 /** Reads the texts of one file, one after the other, as it is edited. */
 export interface Reader {
-  /** What `parse` gives; Markdown is read anew only where the text differs from the one before. Lists that it gave stay as they are. */
+  /** What `parse` gives; Markdown is read again only where the text differs from the one before. Lists that it gave stay as they are. */
   read(text: string, options?: ParseOptions): List;
 }
 

@@ -7,7 +7,7 @@ const fewest = 8;
 /**
  * True for a document that is a list. A README is one where there is a configuration, where its title says so, or where it
  * consists of entries; another file must consist of entries and have one of the others too. The README of an ordinary
- * project is none, and nobody wants to hear of it while writing one.
+ * project is none, and no one wants to hear of it while writing one.
  */
 export function isList(path: string, list: List, isConfigured: boolean): boolean {
   const isMeant = isConfigured || isCalledList(list);

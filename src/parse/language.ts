@@ -13,7 +13,7 @@ const scripts: readonly (readonly [lang: string, letters: RegExp, weight: number
   ['el', /\p{Script=Greek}/gu, 2],
 ];
 
-/** Languages in Latin and Cyrillic letters that are told apart, by their ISO 639-3 code. */
+/** Languages in Latin and Cyrillic letters that are distinguished, by their ISO 639-3 code. */
 const spoken: Readonly<Record<string, string>> = {
   ...{ eng: 'en', deu: 'de', fra: 'fr', spa: 'es', por: 'pt', ita: 'it', nld: 'nl', pol: 'pl', ces: 'cs', swe: 'sv' },
   ...{ tur: 'tr', ind: 'id', vie: 'vi', ron: 'ro', hun: 'hu', rus: 'ru', ukr: 'uk', bul: 'bg', srp: 'sr' },

@@ -33,7 +33,7 @@ function loadCodecs(): { readonly macintosh: Codec; readonly windows: Codec } {
 /** Characters that begin a garbled stretch: the lead bytes of UTF-8 as these charsets show them, and the replacement character. */
 const suspect =
   /[\u00C2-\u00F4\u00AC\u221A\u0192\u2248\u2206\u00AB\u00BB\u2026\u00A0\u0152\u0153\u2013\u2014\u201C\u201D\u2018\u2019\u00F7\u25CA\u0178\u2044\u20AC\u2039\u203A\uFB01\uFB02\u2021\u00B7\u201A\u201E\u2030\uF8FF\uFFFD][^\x00-\x7F]|\uFFFD/;
-/** Blocks whose characters stand alone in ordinary text. */
+/** Blocks whose characters is alone in ordinary text. */
 const common =
   /^[\u1E00-\u1EFF\u2000-\u206F\u20A0-\u214F\u2190-\u23FF\u2460-\u27BF\u2B00-\u2BFF\u3000-\u30FF\u4E00-\u9FFF\uAC00-\uD7A3\uFF00-\uFFEF]|^\uFE0F/;
 const runs = /[^\x00-\x7F]+/g;
@@ -117,7 +117,7 @@ function sequenceAt(run: string, index: number, codec: Codec): number[] | null {
 
 /**
  * Two-byte sequences may be right text by chance (a German `ß“`, a French `“é`): of those, only the leads that give Latin-1 letters
- * count alone, others from three in a row on, or beside a longer sequence.
+ * count alone, others from three in a row on, or next to a longer sequence.
  */
 function isPlausible(bytes: readonly number[], sequences: number, repaired: string): boolean {
   if (/[\p{Cn}\p{Co}\p{Cc}]/u.test(repaired)) return false;

@@ -33,7 +33,7 @@ export function parse(text: string, options: ParseOptions = {}): List {
   return parseUncached(text, options, null);
 }
 
-/** Reads a list; what the shelf keeps of an earlier text is not read anew. */
+/** Reads a list; what the shelf keeps of an earlier text is not read again. */
 export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null): List {
   const source = parseSource(text);
   const list = emptyList(text, options, source);

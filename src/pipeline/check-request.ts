@@ -27,7 +27,7 @@ export async function refuseWrongRequest(
   const toStdout = settings.reporters.filter((reporter) => reporter.file === null);
   if (toStdout.length > 1) {
     throw new UserError(
-      `--reporter: ${toStdout.map((each) => each.name).join(' and ')} cannot both print to standard output; give one a file, like json=report.json`,
+      `--reporter: ${toStdout.map((each) => each.name).join(' and ')} cannot both print to standard output; write one to a file, such as json=report.json`,
     );
   }
   if (special.fix !== null && flags.fixDryRun !== true) refuseFix(paths, flags, cwd);

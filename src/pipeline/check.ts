@@ -87,7 +87,7 @@ async function conclude(
     const reported = { report: outcome.report, lists: outcome.lists, rules, settings, raw, remotes };
     await writeReports(reportersOf(settings.reporters, env), reported, printer, { cwd, env });
   }
-  if (outcome.offline) notify('no network: no name resolved and no host answered, so links were not checked');
+  if (outcome.offline) notify('no network: no host name resolved and no host responded, so links were not checked');
   return exitStatus(outcome, settings, written);
 }
 
@@ -133,7 +133,7 @@ function notifyCrashes({ crashes }: RunOutcome, notify: Notify): void {
       : 'report it to the author of the rule';
     const lines = [
       `the rule ${rule} failed on ${path}: ${why}`,
-      `  This is a bug of that rule, not of your list; the other rules went on. ${where}`,
+      `  This is a bug in the rule, not in your list; the other rules ran. ${where}`,
       ...(stack === null ? [] : [stack.replace(/^/gm, '  ')]),
     ];
     notify(lines.join('\n'));

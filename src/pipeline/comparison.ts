@@ -49,9 +49,9 @@ export async function readComparison(
   });
   const trusted = judge === null ? here : await textAtBase(judge, file);
   if (trusted !== here)
-    said.push(`${baseline ?? baselineName} is changed by this pull request; that of the base counts`);
+    said.push(`${baseline ?? baselineName} is changed by this pull request; the version of the base branch is used`);
   if (trusted === null && baseline !== undefined && !update && here === null)
-    throw new UserError(`--baseline: there is no ${baseline}; --update-baseline writes it`);
+    throw new UserError(`--baseline: ${baseline} does not exist; --update-baseline writes it`);
   const known = trusted === null ? null : readBaseline(trusted, baseline ?? baselineName);
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
@@ -77,7 +77,7 @@ function trustedIn(base: Base, env: NodeJS.ProcessEnv): Pick<Comparison, 'truste
 }
 
 /** Where the base of a pull request is not here nothing tells its code from that of a stranger. */
-const fetchBase = 'give actions/checkout `fetch-depth: 2`, so that the base of the pull request is here';
+const fetchBase = 'give actions/checkout `fetch-depth: 2`, so that the base of the pull request is available';
 
 /** The base of a pull request of which everything is looked at; null with a sentence where it is not here. */
 async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): Promise<Base | null> {
@@ -85,7 +85,9 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
     return await findBase('auto', cwd, env);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    said.push(`configuration and baseline are those of the pull request, since its base is not here; ${fetchBase}`);
+    said.push(
+      `configuration and baseline are those of the pull request, because its base is not available; ${fetchBase}`,
+    );
     return null;
   }
 }
@@ -94,5 +96,5 @@ async function baseOfPull(cwd: string, env: NodeJS.ProcessEnv, said: string[]): 
 export async function updateBaseline({ all }: RunOutcome, { write, baseline }: Comparison): Promise<string | null> {
   if (write === null || all === null) return null;
   await writeText(write, writeBaseline(all.rows, all.looked, baseline ?? []));
-  return `${plural(all.rows.length, 'finding')} written to ${write}; they do not count from now on`;
+  return `${plural(all.rows.length, 'finding')} written to ${write}; they no longer count`;
 }

@@ -9,7 +9,7 @@ export interface DetectedPreset {
   readonly why: PresetReason;
 }
 
-/** Fewer check boxes than this are a list of tasks beside something else, no study plan. */
+/** Fewer check boxes than this are a list of tasks next to something else, no study plan. */
 const fewestTasks = 10;
 /** Fewer numbered weeks than this are no plan. */
 const fewestWeeks = 3;

@@ -109,7 +109,7 @@ export async function lintCached(
   return linted;
 }
 
-/** Files that record what they are asked, so that `loadCached` can compare the answers. */
+/** Files that record what they are checked, so that `loadCached` can compare the answers. */
 function recordReads(files: Files): { readonly files: Files; asked(): readonly Asked[] } {
   const asked = new Map<string, Asked>();
   const note = (question: Asked[0], path: string): void => {

@@ -73,7 +73,7 @@ interface State {
   readonly counted: NewFindings;
 }
 
-/** Lints a list, applies the fixes that are asked for, and keeps the findings that count. */
+/** Lints a list, applies the fixes that are requested, and keeps the findings that count. */
 export function lintList(
   document: Document,
   base: BaseState | null,
@@ -82,7 +82,10 @@ export function lintList(
 ): LintedList {
   const { input, text, files, reread } = document;
   const compares = base !== null || plan.baseline !== null;
-  const rules = document.settings.rules.filter(({ rule }) => plan.command !== 'links' || isOnLinks(rule, plan.rules));
+  const isUnread = isBarelyRead(document);
+  const rules = document.settings.rules.filter(
+    ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
+  );
   const options = { rules, files, verdicts, known: plan.rules };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
@@ -170,13 +173,36 @@ function byPlace(a: Finding, b: Finding): number {
   return a.start.offset - b.start.offset || a.end.offset - b.end.offset || (a.rule < b.rule ? -1 : 1);
 }
 
-/** What could not be linted, in sentences. */
-function noticesOf({ list, files, input }: Document): readonly string[] {
-  if (!isDetached(list, files)) return [];
-  return [
-    `${input.path}: relative links were not checked, because the files of the list are not here; check it in its repository`,
-  ];
+/** True for rules that compare entries and their descriptions with one another. */
+const isAboutStyle = ({ topic, learn }: AnyRule): boolean => topic === 'descriptions' || learn !== undefined;
+
+/** Fewer links than these outside of entries may be in any introduction. */
+const mostOutside = 20;
+
+/** True where so many links are in no entry that the few entries do not show the style of the list; a preset that was asked for is obeyed. */
+function isBarelyRead({ list, settings }: Document): boolean {
+  const outside = list.coverage.links - list.coverage.inEntries;
+  return settings.detected !== null && outside > mostOutside && outside > list.coverage.inEntries;
 }
+
+/** What could not be linted, in sentences. */
+function noticesOf(document: Document): readonly string[] {
+  const { list, files, input } = document;
+  const said: string[] = [];
+  if (isDetached(list, files)) {
+    said.push(
+      `${input.path}: relative links were not checked, because the files of the list are not available; check it in its repository`,
+    );
+  }
+  if (isBarelyRead(document)) {
+    const { links, inEntries } = list.coverage;
+    said.push(
+      `${input.path}: ${links - inEntries} of ${links} links are in no entry, so the style of entries was not checked`,
+    );
+  }
+  return said;
+}
+
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
 function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
   return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));

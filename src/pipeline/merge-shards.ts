@@ -33,6 +33,8 @@ export function fileKind(parts: readonly ShardFile[]): 'report' | 'ledger' {
   const kind = first !== undefined && isLedger(first.text) ? 'ledger' : 'report';
   const other = parts.find(({ text }) => isLedger(text) !== (kind === 'ledger'));
   if (other !== undefined && first !== undefined)
-    throw new UserError(`${other.name}: ${first.name} is a ${kind}, and this is none; join reports and ledgers apart`);
+    throw new UserError(
+      `${other.name}: ${first.name} is a ${kind}, and this is not; merge reports and ledgers separately`,
+    );
   return kind;
 }

@@ -235,7 +235,7 @@ function cappedIn(rows: readonly ReportLink[]): readonly string[] {
   const capped = rows.filter(({ reason }) => reason === 'capped').length;
   if (capped === 0) return [];
   return [
-    `${plural(capped, 'new link was', 'new links were')} not checked: a pull request may bring only so many (\`caps\` in the configuration); the next check of the whole list checks them`,
+    `${plural(capped, 'new link was', 'new links were')} not checked: the pull request exceeds the limit (\`caps\` in the configuration); the next check of the whole list includes them`,
   ];
 }
 
@@ -248,7 +248,7 @@ function baselineNotices(linted: readonly LintedList[]): readonly string[] {
     ...(known > 0 ? [`${plural(known, 'finding')} of the baseline ${known === 1 ? 'does' : 'do'} not count`] : []),
     ...(stale > 0
       ? [
-          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'is' : 'are'} no longer there; --update-baseline drops ${stale === 1 ? 'it' : 'them'}`,
+          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'no longer exists' : 'no longer exist'}; --update-baseline removes ${stale === 1 ? 'it' : 'them'}`,
         ]
       : []),
   ];

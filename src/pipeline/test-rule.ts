@@ -33,7 +33,7 @@ function* failuresOf(rule: AnyRule, example: Example, others: readonly AnyRule[]
   }
   const once = fixExample(rule, example, example.text, others).text;
   if (once !== (example.fixed ?? example.text)) {
-    yield `the text is ${JSON.stringify(once)} when it is mended, but should be ${JSON.stringify(example.fixed ?? example.text)}`;
+    yield `the fixed text is ${JSON.stringify(once)}, but should be ${JSON.stringify(example.fixed ?? example.text)}`;
   }
   if (fixExample(rule, example, once, others).applied > 0) yield 'a second fix changes the text again';
 }

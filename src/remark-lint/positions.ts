@@ -8,11 +8,11 @@ interface UnistPoint {
   readonly offset?: number | undefined;
 }
 
-/** Where a message stands, or from where to where. */
+/** Where a message is, or from where to where. */
 type UnistPlace = UnistPoint | { readonly start: UnistPoint; readonly end: UnistPoint };
 
 /**
- * Where a message of a plugin stands in the file: always inside of it, and at its beginning when the plugin names no place. Plugins
+ * Where a message of a plugin is in the file: always inside of it, and at its beginning when the plugin names no place. Plugins
  * read the text without its BOM; the model counts it.
  */
 export function positionOf(list: List, place: UnistPlace | undefined): Position {

@@ -11,12 +11,12 @@ export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'
 };
 
 /**
- * Makes a rule from a remark-lint plugin. `plugin` is asked for when the rule is checked, and may throw while it is not there;
- * `options` are the plugin's own when nobody gives others, `undefined` for its defaults.
+ * Makes a rule from a remark-lint plugin. `plugin` is requested when the rule is checked, and may throw while it is not there;
+ * `options` are the plugin's own when no one gives others, `undefined` for its defaults.
  */
 export function remarkRule(id: string, plugin: () => LintPlugin, options: unknown, facts: RemarkFacts): AnyRule {
   const { apart = false, ...rest } = facts;
-  const own = v.pipe(v.unknown(), v.description("The plugin's own options, as its documentation has them."));
+  const own = v.pipe(v.unknown(), v.description('Options of the plugin; see its documentation.'));
   return defineRule({
     id,
     topic: 'style',

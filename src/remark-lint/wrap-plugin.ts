@@ -11,7 +11,7 @@ export function wrapPlugin(name: string, plugin: LintPlugin): AnyRule {
     .replace(/^-|-$/g, '');
   return remarkRule(`remark/${bare}`, () => plugin, undefined, {
     summary: `Follow the remark-lint plugin ${name}`,
-    why: 'The configuration of this list asks for it; the documentation of the plugin says what it is good for.',
+    why: 'The configuration enables this plugin; see its documentation.',
     severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
     examples: [],
     apart: true,

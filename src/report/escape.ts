@@ -20,10 +20,10 @@ const unseen =
 /** The same for JSON, which escapes C0 controls by itself. */
 const obeyed = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
 
-/** Halves of a pair that stand alone: UTF-8 cannot hold them. */
+/** Halves of a pair that is alone: UTF-8 cannot hold them. */
 const halves = /\p{Surrogate}/gu;
 
-/** What GFM makes a link of by itself (GFM 0.29, section 6.9), and what stands between backticks. */
+/** What GFM makes a link of by itself (GFM 0.29, section 6.9), and what is between backticks. */
 const pieces = /`([^`]+)`|((?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:)[^\s`]+)/gi;
 
 /** Breaks a mention or a number of an issue and takes no room. */
@@ -75,7 +75,7 @@ function disarmed(text: string): string {
 
 /**
  * Text inside a line of GitHub's Markdown that says what it says: no mark-up, mention, number of an issue, image, link or HTML.
- * What stands between backticks stays code, and addresses become code.
+ * What is between backticks stays code, and addresses become code.
  */
 export function markdownText(text: string): string {
   const line = oneLine(text);

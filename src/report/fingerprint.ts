@@ -8,7 +8,7 @@ const longest = 2000;
 /**
  * A hexadecimal SHA-256 for each finding, all different, which stays when the lines around the place move: of the rule, the
  * path, and the text of the line or lines where the place is; equal ones are numbered in the order of the findings.
- * Without the text of the list the address or the message stands for it.
+ * Without the text of the list the address or the message represents it.
  */
 export function fingerprintsOf(findings: readonly Finding[], lists: readonly ReportedList[]): readonly string[] {
   const texts = new Map(lists.map(({ path, text }) => [path, text]));
@@ -22,7 +22,7 @@ export function fingerprintsOf(findings: readonly Finding[], lists: readonly Rep
   });
 }
 
-/** A single letter stands in a list a hundred times, its line once: so the line tells more. */
+/** A single letter is in a list a hundred times, its line once: so the line tells more. */
 function placeText({ start, end, url, message }: Finding, text: string | undefined): string {
   if (text === undefined) return url ?? message;
   const from = Math.max(0, start.offset - (start.column - 1));

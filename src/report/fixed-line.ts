@@ -1,7 +1,7 @@
 import type { Edit, Finding } from '../model/finding.js';
 import type { Lines } from '../text/lines.js';
 
-/** Longer lines are not shown: nobody could compare them. */
+/** Longer lines are not shown: no one could compare them. */
 const longest = 1000;
 
 /** What a suggestion cannot hold as it is: controls, marks that turn the direction of text, halves of pairs. */

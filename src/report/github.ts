@@ -15,7 +15,7 @@ const shownOfAKind = 10;
 /** The runner drops what is longer than 4,096 units (actions/runner, `ExecutionContext`). */
 const longestMessage = 4000;
 
-/** Annotations for GitHub Actions, errors first; what GitHub would drop stands in a folded group of plain lines. Empty when there is nothing to say. */
+/** Annotations for GitHub Actions, errors first; what GitHub would drop is in a folded group of plain lines. Empty when there is nothing to say. */
 export function github(report: Report, _facts: ReportFacts): string {
   const evidence = evidenceOf(report);
   const kinds = [...groupBy(bySeverity(report.findings), ({ severity }) => severity).values()];
@@ -25,7 +25,7 @@ export function github(report: Report, _facts: ReportFacts): string {
   const rest = kinds.flatMap((kind) => kind.slice(shownOfAKind));
   if (rest.length > 0) {
     lines.push(
-      `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub takes ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices of a step.`,
+      `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub shows at most ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices per step.`,
       `::group::${plural(rest.length, 'more finding')}`,
       ...rest.map(({ severity, path, start, message, rule }) =>
         logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),
@@ -48,8 +48,8 @@ function annotation(finding: Finding, evidence: readonly string[]): string {
   }
   properties.push(`title=${commandProperty(oneLine(rule))}`);
   const told = [oneLine(message)];
-  if (places !== null && places.length > 0) told.push(`The same in ${plural(places.length, 'more place')}.`);
-  if (fix?.safe === true) told.push('listwright --fix mends it.');
+  if (places !== null && places.length > 0) told.push(`Also in ${plural(places.length, 'more place')}.`);
+  if (fix?.safe === true) told.push('Fixable with listwright --fix.');
   told.push(...evidence.slice(-2).map(oneLine));
   return `::${commands[severity]} ${properties.join(',')}::${commandMessage(shortened(told.join('\n')))}`;
 }

@@ -33,7 +33,7 @@ function linkJson({ occurrences, ...verdict }: ReportLink): object {
   };
 }
 
-/** One verdict as data, without the places where its link stands. */
+/** One verdict as data, without the places where its link is. */
 export function verdictJson(link: Verdict): object {
   const { url, verdict, reason, status, finalUrl, redirects, notes, probe, evidence, cached } = link;
   const { firstFailedAt, failures, suggestion, durationMs } = link;

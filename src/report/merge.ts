@@ -17,7 +17,7 @@ export interface NamedReport {
  */
 export function mergeReports(reports: readonly NamedReport[], lintRules: ReadonlySet<string>): Report {
   const [first] = reports;
-  if (first === undefined) throw new UserError('merge: name the reports to join');
+  if (first === undefined) throw new UserError('merge: name the reports to merge');
   if (reports.length === 1 && first.report.run.shard === null) return first.report;
   assertWhole(reports);
   for (const other of reports) assertSame(first, other);
@@ -43,7 +43,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };
 }
 
-/** A row that two parts have stands once: as the part saw it that asked. One report alone may have equal relative addresses twice. */
+/** A row that two parts have is once: as the part saw it that asked. One report alone may have equal relative addresses twice. */
 function joinLinks(reports: readonly Report[]): readonly ReportLink[] {
   const rows = new Map<string, ReportLink>();
   for (const link of reports.flatMap((report) => report.links)) {
@@ -55,8 +55,8 @@ function joinLinks(reports: readonly Report[]): readonly ReportLink[] {
 }
 
 /**
- * What lint finds stands in the report of every part, unless a part knows of a link what silences it there; what links
- * show stands in one.
+ * What lint finds is in the report of every part, unless a part knows of a link what silences it there; what links
+ * show is in one.
  */
 function joinFindings(reports: readonly Report[], lintRules: ReadonlySet<string>): readonly Finding[] {
   const found = new Map<string, { readonly finding: Finding; readonly counts: number[] }>();
@@ -80,14 +80,11 @@ function assertWhole(reports: readonly NamedReport[]): void {
   for (const { name, report } of reports) {
     const [index, of] = report.run.shard?.split('/') ?? [];
     if (index === undefined || of === undefined)
-      throw new UserError(
-        `${name}: this is the report of a whole run, not of a part; merge joins what --shard has parted`,
-      );
+      throw new UserError(`${name}: is the report of a whole run; merge takes the reports of --shard runs`);
     count ??= of;
-    if (of !== count)
-      throw new UserError(`${name}: this is part ${index} of ${of}, and the others are parts of ${count}`);
+    if (of !== count) throw new UserError(`${name}: is part ${index} of ${of}, but the others are parts of ${count}`);
     const other = seen.get(index);
-    if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is in ${other} already`);
+    if (other !== undefined) throw new UserError(`${name}: part ${index}/${of} is already in ${other}`);
     seen.set(index, name);
   }
   const missing = Array.from({ length: Number(count) }, (_, index) => String(index + 1)).filter(
@@ -104,15 +101,15 @@ function assertSame(first: NamedReport, other: NamedReport): void {
   const [one, two] = [first.report, other.report];
   if (one.tool.version !== two.tool.version)
     throw new UserError(
-      `${other.name}: version ${two.tool.version} wrote it, and ${one.tool.version} wrote ${first.name}; run all parts with one`,
+      `${other.name}: written by version ${two.tool.version}, but ${first.name} by ${one.tool.version}; run all parts with the same version`,
     );
   if (one.run.command !== two.run.command)
     throw new UserError(
-      `${other.name}: this is a report of ${two.run.command}, and ${first.name} is one of ${one.run.command}`,
+      `${other.name}: is a report of ${two.run.command}, but ${first.name} is one of ${one.run.command}`,
     );
   for (const key of ['files', 'sections', 'tiers', 'entries'] as const)
     if (one.stats[key] !== two.stats[key])
       throw new UserError(
-        `${other.name}: it saw ${two.stats[key]} ${key}, and ${first.name} saw ${one.stats[key]}; these are not parts of one run`,
+        `${other.name}: has ${two.stats[key]} ${key}, but ${first.name} has ${one.stats[key]}; they are not parts of one run`,
       );
 }

@@ -15,13 +15,11 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
   } catch (error) {
     // Engines quote what they met, line ends and all.
     const why = (error as Error).message.slice(0, 200).replace(/[\s\u0000-\u001f]+/g, ' ');
-    throw new UserError(`${name}: this is no JSON (${why}); name what --reporter json wrote`);
+    throw new UserError(`${name}: not valid JSON (${why}); name a file written by --reporter json`);
   }
   const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
   if (said.version !== undefined && said.tool !== undefined && said.version !== 1)
-    throw new UserError(
-      `${name}: this report has version ${JSON.stringify(said.version).slice(0, 20)}, and this listwright reads version 1`,
-    );
+    throw new UserError(`${name}: unsupported report version ${JSON.stringify(said.version).slice(0, 20)}; expected 1`);
   const read = v.safeParse(reportShape, value, { abortEarly: true });
   if (read.success) {
     assertRun(read.output.run, name);
@@ -30,18 +28,16 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
   }
   const [issue] = read.issues;
   const where = v.getDotPath(issue) ?? 'its top';
-  throw new UserError(`${name}: this is no report of listwright: ${where}: ${issue.message.slice(0, 200)}`);
+  throw new UserError(`${name}: not a listwright report: ${where}: ${issue.message.slice(0, 200)}`);
 }
 
 /** What the shape cannot say, and merging counts on. */
 function assertRun({ startedAt, shard }: Report['run'], name: string): void {
   if (Number.isNaN(Date.parse(startedAt)))
-    throw new UserError(
-      `${name}: this is no report of listwright: run.startedAt: "${startedAt.slice(0, 40)}" is no time`,
-    );
+    throw new UserError(`${name}: not a listwright report: run.startedAt: "${startedAt.slice(0, 40)}" is not a date`);
   const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard ?? '1/1') ?? [];
   if (index === undefined || Number(index) > Number(count))
     throw new UserError(
-      `${name}: this is no report of listwright: run.shard: "${shard?.slice(0, 40)}" is no part, like 2/4`,
+      `${name}: not a listwright report: run.shard: "${shard?.slice(0, 40)}" is not a part such as 2/4`,
     );
 }

@@ -7,7 +7,7 @@ export const presetReasons: Readonly<Record<PresetReason, string>> = {
   weeks: 'most headings are numbered weeks or stages',
   title: 'its title calls it awesome',
   badge: 'it has an awesome badge',
-  repository: 'the name of its repository calls it awesome',
+  repository: 'its repository is named awesome',
   neither: 'it has no tiers and does not call itself awesome',
   'no-list': 'it does not look like a curated list',
 };

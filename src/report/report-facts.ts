@@ -9,7 +9,7 @@ export function evidenceOf(report: Report): (finding: Finding) => readonly strin
     topic === 'links' && url !== null ? (links.get(url)?.evidence ?? []).map(evidenceText) : [];
 }
 
-/** What a report says of a rule beside its findings. */
+/** What a report says of a rule next to its findings. */
 export interface RuleFacts {
   readonly id: string;
   /** One imperative sentence without a full stop. */
@@ -19,10 +19,10 @@ export interface RuleFacts {
   readonly url: string | null;
 }
 
-/** What the reporters for continuous integration know beside the report. A rule or a list that is missing here costs words, never a finding. */
+/** What the reporters for continuous integration know next to the report. A rule or a list that is missing here costs words, never a finding. */
 export interface ReportFacts {
   readonly rules: readonly RuleFacts[];
   readonly lists: readonly ReportedList[];
-  /** The web page that shows the source of a file of the report, to which `#L12` is added for a line; null where nobody knows. */
+  /** The web page that shows the source of a file of the report, to which `#L12` is added for a line; null where no one knows. */
   readonly sourceOf?: (path: string) => string | null;
 }

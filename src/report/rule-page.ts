@@ -45,11 +45,11 @@ function described(schema: Schema | undefined): string | undefined {
   return schema?.pipe?.find((step) => step.type === 'description')?.description;
 }
 
-/** Rules in a table: name, severities, whether it mends, what it asks. The many of the style bundle are one line unless they are asked for. */
+/** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
   const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
-  const head = `${'rule'.padEnd(nameWidth)}  list     awesome  roadmap  minimal  fix      what it asks`;
+  const head = `${'rule'.padEnd(nameWidth)}  list     awesome  roadmap  minimal  fix      description`;
   const rows = rules.map(({ id, severity, fix, summary }) => {
     const column = (value: string): string => (value === 'off' ? '-' : value).padEnd(9);
     const facts =
@@ -61,8 +61,8 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
     return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 47))}`;
   });
   const folded = all.length - rules.length;
-  const aside = `${folded} rules on Markdown style are on in awesome-strict: listwright rules style lists them.`;
-  const told = ['listwright rules <name> explains one.', ...(folded > 0 ? wrap(aside, width) : [])];
+  const aside = `${folded} Markdown style rules are on in awesome-strict; run listwright rules style to list them.`;
+  const told = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? wrap(aside, width) : [])];
   return [painter.dim(head), ...rows, '', ...told.map((line) => painter.dim(line))].join('\n');
 }
 
@@ -70,7 +70,7 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
 export function rulePage(rule: AnyRule, painter: Colors, width: number): string {
   const { bold, dim, green, red } = painter;
   const { awesome, roadmap, minimal, default: when } = rule.severity;
-  const fix = { safe: 'mended by --fix', suggest: 'mended by --fix=unsafe', none: 'mended by hand' }[rule.fix];
+  const fix = { safe: 'fixable with --fix', suggest: 'fixable with --fix=unsafe', none: 'fixed manually' }[rule.fix];
   const lines = [bold(rule.id), '', ...wrap(`${rule.summary}.`, width), '', ...wrap(rule.why, width), ''];
   lines.push(`awesome ${awesome}, roadmap ${roadmap}, minimal ${minimal}; ${when} when turned on; ${fix}`);
   lines.push(...(changesOf(rule) === '' ? [] : wrap(changesOf(rule), width)));

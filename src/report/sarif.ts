@@ -114,15 +114,15 @@ function fixOf({ safe, edits }: Fix, path: string, lines: Lines | undefined): ob
         : regionOf(place.start, place.end);
     return { deletedRegion, insertedContent: { text } };
   });
-  const text = safe ? 'Safe: listwright --fix writes it.' : 'Needs a look: listwright --fix=unsafe writes it.';
+  const text = safe ? 'Safe fix: apply with listwright --fix.' : 'Needs review: apply with listwright --fix=unsafe.';
   return { description: { text }, artifactChanges: [{ artifactLocation: artifactOf(path), replacements }] };
 }
 
 function invocationOf({ run }: Report, left: number): object {
   const told = [
-    ...(run.interrupted ? ['The run was interrupted: these are the results up to then.'] : []),
+    ...(run.interrupted ? ['The run was interrupted: the results are incomplete.'] : []),
     ...(left > 0
-      ? [`${plural(left, 'finding')} left out: GitHub takes ${mostResults} results, and errors come first.`]
+      ? [`${plural(left, 'finding')} omitted: GitHub accepts at most ${mostResults} results; errors come first.`]
       : []),
   ];
   const began = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(run.startedAt)

@@ -23,7 +23,7 @@ const finding = v.strictObject({
   places: v.nullable(v.array(position)),
 });
 
-/** What is known of one link, wherever it stands. */
+/** What is known of one link, wherever it is. */
 const answer = {
   url: text,
   verdict,
@@ -60,7 +60,7 @@ export const reportShape = v.strictObject({
     entries: whole,
     links: v.strictObject({
       total: v.pipe(whole, v.description('occurrences')),
-      unique: v.pipe(whole, v.description('distinct URLs: the sum of the verdicts')),
+      unique: v.pipe(whole, v.description('number of number of number of distinct URLs: the sum of the verdicts')),
       alive: whole,
       moved: whole,
       broken: whole,
@@ -85,19 +85,19 @@ export const proposalShape = v.strictObject({
   version: v.literal(1),
   entry: v.pipe(
     v.nullable(v.strictObject({ name: text, url: text, description: maybe, kind: maybe, line: text })),
-    v.description('null where the entry is refused'),
+    v.description('null if the entry is rejected'),
   ),
-  section: v.pipe(maybe, v.description('titles from the outside in; null for the list itself')),
+  section: v.pipe(maybe, v.description('titles from the outermost section inward; null for the list itself')),
   tier: maybe,
   path: text,
-  line: v.pipe(v.nullable(first), v.description('where the entry stands once it is written')),
+  line: v.pipe(v.nullable(first), v.description('where the entry will be')),
   written: v.boolean(),
   duplicates: v.array(
     v.strictObject({ name: text, url: maybe, section: text, line: first, by: v.picklist(['url', 'name']) }),
   ),
   findings: v.array(finding),
   candidates: v.array(v.strictObject({ section: text, share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
-  verdict: v.pipe(v.nullable(v.strictObject(answer)), v.description('null where nothing was asked')),
+  verdict: v.pipe(v.nullable(v.strictObject(answer)), v.description('null if no link was checked')),
 });
 
 const link = v.strictObject({ type: v.literal('link'), url: text, text, position });

@@ -9,7 +9,7 @@ export type Suggest = (line: number, severity: Severity) => string;
 
 /**
  * Suggestions for one file, in blocks that GitHub offers to commit where they stand in a review: each line once, with all
- * its safe fixes, beside the heaviest of the findings that are told one by one.
+ * its safe fixes, next to the heaviest of the findings that are told one by one.
  */
 export function suggestionsOf(findings: readonly Finding[], text: string | null): Suggest {
   const mendable = findings.filter(({ fix }) => fix?.safe === true);

@@ -49,7 +49,7 @@ export interface SectionData {
   position: Position;
 }
 
-/** A list as data, for JSON and for unist utilities: no circles, every absent fact null, and nobody else's to change. */
+/** A list as data, for JSON and for unist utilities: no circles, every absent fact null, and no one else's to change. */
 export interface TreeData {
   type: 'list';
   version: 1;
@@ -60,7 +60,7 @@ export interface TreeData {
   position: Position;
 }
 
-/** The typed tree as unist data, made anew each time: what `listwright tree --json` prints. */
+/** The typed tree as unist data, made again each time: what `listwright tree --json` prints. */
 export function treeJson(list: List): TreeData {
   const { type, version, path, title, description, position, children } = list;
   return { type, version, path, title, description, children: children.map(nodeJson), position: place(position) };

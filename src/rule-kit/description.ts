@@ -4,12 +4,12 @@ import type { Span } from '../model/position.js';
 /** Dashes and colons: they say no more than that a description follows. */
 const plain = /^(?:-{1,3}|[–—―:：])$/u;
 
-/** True when a dash or a colon stands between the name and the description, spaces aside. */
+/** True when a dash or a colon is between the name and the description, spaces aside. */
 export function separates({ separator }: Entry): boolean {
   return separator !== null && plain.test(separator.text.trim());
 }
 
-/** An entry and what is said of it. */
+/** An entry and description of the entry. */
 export interface Described {
   readonly entry: Entry;
   readonly body: Span;

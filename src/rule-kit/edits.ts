@@ -4,7 +4,7 @@ import type { Position } from '../model/position.js';
 
 /**
  * The edits that take a section out together with the lines of the table of contents that lead to it; null where
- * something outside needs what stands in it: a definition, a footnote, an anchor, or the end of an HTML element.
+ * something outside needs what is in it: a definition, a footnote, an anchor, or the end of an HTML element.
  */
 export function removeSection(list: List, node: Section | Tier): readonly Edit[] | null {
   const { text, contents, definitions, blocks, links } = list;
@@ -64,7 +64,7 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** The edit that takes out the one line that a list item stands on; null where more stands on it. */
+/** The edit that removes the one line that a list item is on; null where more is on it. */
 export function removeLine(item: Position, text: string): Edit | null {
   const { start, end } = item;
   const from = start.offset - (start.column - 1);

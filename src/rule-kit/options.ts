@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
 
-const ignore = names('Names, URLs or /patterns/ of entries, links and sections that the rule passes over.');
+const ignore = names('Names, URLs or /patterns/ of entries, links and sections to ignore.');
 
 /** The option that every rule takes; the lint room obeys it, so that no rule needs to. */
 export const ignoreOption = { ignore };
@@ -13,10 +13,10 @@ export const scopeOptions = {
   sections: v.optional(
     v.pipe(
       v.strictObject({
-        only: names('Titles or /patterns/: the rule speaks in these sections alone.'),
-        except: names('Titles or /patterns/: the rule is silent in these sections.'),
+        only: names('Titles or /patterns/: check only these sections.'),
+        except: names('Titles or /patterns/: ignore these sections.'),
       }),
-      v.description('`only` or `except`: titles or /patterns/ of the sections that the rule speaks in, or does not.'),
+      v.description('`only` or `except`: titles or /patterns/ of the sections to check, or to ignore.'),
     ),
     {},
   ),

@@ -12,9 +12,9 @@ const lineBreak = '\u2028';
 export interface ProseRange {
   readonly text: string;
   readonly block: Block;
-  /** Where a part of the text stands in the file; a part that begins in one text ends with it at the latest. */
+  /** Where a part of the text is in the file; a part that begins in one text ends with it at the latest. */
   readonly place: (start: number, end: number) => Position | null;
-  /** True when a part stands in the file letter by letter, so that it may be edited. */
+  /** True when a part is in the file letter by letter, so that it may be edited. */
   readonly exact: (start: number, end: number) => boolean;
 }
 
@@ -25,7 +25,7 @@ interface Piece {
 
 const known = new WeakMap<List, readonly ProseRange[]>();
 
-/** The paragraphs, headings and table cells of a list, in document order; joined once, whoever asks. */
+/** The paragraphs, headings and table cells of a list, in document order; joined once, no matter who asks. */
 export function proseRanges(list: List): readonly ProseRange[] {
   const before = known.get(list);
   if (before !== undefined) return before;

@@ -44,7 +44,7 @@ function follows(before: Entry, entry: Entry, { text }: List): boolean {
   return between.length < 2_000 && between.replace(/<!--.*?-->/gs, '').trim() === '';
 }
 
-/** Where most items stand close together, the blank lines between others part groups; one that stands alone is none. */
+/** Where most items stand close together, the blank lines between others part groups; one that is alone is none. */
 function grouped(run: readonly Entry[], { text }: List): readonly (readonly Entry[])[] {
   const groups: Entry[][] = [];
   for (const [index, entry] of run.entries()) {
@@ -116,7 +116,7 @@ function contentsRuns(list: List): readonly Run[] {
   }));
 }
 
-/** The stretches that a comment `<!-- unsorted -->` keeps as they are: the section it stands in, or the whole list. */
+/** The stretches that a comment `<!-- unsorted -->` keeps as they are: the section it is in, or the whole list. */
 function unsortedStretches(list: List): readonly Position[] {
   return list.comments.flatMap((comment) => {
     if (comment.text.trim().toLowerCase() !== 'unsorted') return [];

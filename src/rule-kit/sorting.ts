@@ -3,7 +3,7 @@ import type { List } from '../model/list.js';
 import { longestRun } from '../text/longest-increasing.js';
 import type { Run, Standing } from './runs.js';
 
-/** A member that stands at the wrong place, and the neighbour to move it to. */
+/** A member that is at the wrong place, and the neighbour to move it to. */
 interface Move {
   readonly member: Standing;
   readonly side: 'before' | 'after';
@@ -12,7 +12,7 @@ interface Move {
   readonly rank: number;
 }
 
-/** The key of a name: what stands before the first letter or digit, and words that do not count, are left out. */
+/** The key of a name: what is before the first letter or digit, and words that do not count, are left out. */
 export function sortingKey(name: string, strip: readonly string[]): string {
   const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+/u, '') || text;
   let key = bare(name);
@@ -24,7 +24,7 @@ export function sortingKey(name: string, strip: readonly string[]): string {
   }
 }
 
-/** The key of an address: what stands before the name of its host is left out. */
+/** The key of an address: what is before the name of its host is left out. */
 export function urlSortKey(url: string): string {
   return url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '').replace(/^www\./i, '');
 }
@@ -155,7 +155,7 @@ function piecesOf({ members }: Run, list: List): readonly Piece[] | null {
   return pieces;
 }
 
-/** Directives, and comments that open or close something, mean what stands between or below them. */
+/** Directives, and comments that open or close something, mean what is between or below them. */
 function isScoped(first: Standing, last: Standing, { text }: List): boolean {
   const scoped =
     /^\s*(?:\/|listwright|lint|markdownlint|rumdl|prettier|textlint|vale|cspell)|\b(?:start|end|begin|stop|on|off|open|close|(?:en|dis)able)\b/i;
@@ -163,7 +163,7 @@ function isScoped(first: Standing, last: Standing, { text }: List): boolean {
   return stretch.split('<!--').some((part, index) => index > 0 && scoped.test(part.split('-->', 1)[0] ?? ''));
 }
 
-/** What stands between most pieces; null where it is more than the end of a line and blank lines. */
+/** What is between most pieces; null where it is more than the end of a line and blank lines. */
 function gapOf(pieces: readonly Piece[], text: string): string | null {
   const gaps = pieces.slice(1).map(({ start }, index) => text.slice(pieces[index]?.end ?? 0, start));
   if (!gaps.every((gap) => /^[ \t\r\n]*\n[ \t]*$/.test(gap))) return null;

@@ -20,7 +20,7 @@ export function textsIn(list: List, { start, end }: Position): readonly Span[] {
   return list.texts.slice(from, to);
 }
 
-/** Where `start` to `end` of a visible text stands in the file. A text with character references is longer there: then all of it. */
+/** Where `start` to `end` of a visible text is in the file. A text with character references is longer there: then all of it. */
 export function placeIn(span: Span, start: number, end: number): Position {
   const { line, column, offset } = span.position.start;
   if (span.position.end.offset - offset !== span.text.length) return span.position;

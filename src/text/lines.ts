@@ -6,7 +6,7 @@ export interface Lines {
   place(start: number, end: number): Position;
 }
 
-/** How many points and positions are held ready: what stands at one place, as an item and its entry, shares them. */
+/** How many points and positions are held ready: what is at one place, as an item and its entry, shares them. */
 const slots = 1024;
 
 /** Reads line endings as Markdown does (CommonMark 0.31, section 2.1): LF, CR LF, or CR alone. Offsets beyond the text are its ends. */

@@ -39,7 +39,7 @@ const patience = 2_000;
 
 /**
  * Runs something that tries regular expressions of a configuration, which may be such that they never end on some texts.
- * Throws a UserError that names the pattern then; `where` is the option it stands in.
+ * Throws a UserError that names the pattern then; `where` is the option it is in.
  */
 export function withPatterns<Result>(where: string, run: (test: PatternTest) => Result): Result {
   let current = '';
@@ -52,6 +52,6 @@ export function withPatterns<Result>(where: string, run: (test: PatternTest) => 
     );
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
-    throw new UserError(`${where}: ${current} takes too long; write it without a repetition inside of a repetition`);
+    throw new UserError(`${where}: ${current} regular expression is too slow; avoid nested quantifiers`);
   }
 }

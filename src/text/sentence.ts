@@ -8,7 +8,7 @@ const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
 
-/** How a text ends is told by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
+/** How a text ends is detected by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
 const tailLength = 300;
 
 /** True when a text ends as a sentence of its script does; closing quotes and brackets, tags and marks of direction may follow. */

@@ -5,7 +5,7 @@ export interface Equivalence {
   readonly source: string;
   /** The address as it should be; null when this row does not speak of it. */
   readonly rewrite: (url: URL, written: string) => string | null;
-  /** False where another page is possible, so that somebody has to look. */
+  /** False where another page is possible, so that someone has to look. */
   readonly proven?: false;
 }
 

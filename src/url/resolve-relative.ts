@@ -5,7 +5,7 @@ import { bareFragment, decode, foldFragment, hasAnchor, nearestAnchor } from './
 
 /** Where a relative link or a fragment leads. */
 export interface LocalResolution {
-  /** `unknown`: nothing beside the list is known, so a relative path cannot be judged. */
+  /** `unknown`: nothing next to the list is known, so a relative path cannot be judged. */
   readonly status: 'found' | 'missing-file' | 'missing-anchor' | 'unknown';
   /** Path below the root without fragment; null for a fragment of the list itself. */
   readonly path: string | null;
@@ -54,12 +54,19 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
   return answerFragment(bare, fragment, files.anchors(bare), rawPath, () => files.text(bare));
 }
 
-/** True for a list that was copied out of its repository, so that missing files say nothing. */
+/**
+ * True for a list that was copied out of its repository, so that missing files say nothing: outside of a work tree of git, none
+ * of several local targets besides the list itself is there.
+ */
 export function isDetached(list: List, files: Files): boolean {
   if (files.tracked) return false;
-  const local = list.links.filter((link) => link.sort === 'local');
-  if (local.length === 0 || (files.known && local.length === 1)) return false;
-  return local.every((link) => resolveLocal(link, list, files).status !== 'found');
+  const own = posix.join(files.folder, posix.basename(list.path));
+  const targets = list.links.flatMap((link) => {
+    const target = link.sort === 'local' ? resolveLocal(link, list, files) : null;
+    return target === null || target.path === own ? [] : [target];
+  });
+  if (targets.length === 0 || (files.known && targets.length === 1)) return false;
+  return targets.every(({ status }) => status !== 'found');
 }
 
 function answerFragment(

@@ -72,9 +72,9 @@ describe('a step that checks', () => {
   test.each([
     [{ command: 'lnt' }, 'input command: "lnt" is none of check, lint, links (did you mean "lint"?)'],
     [{ mode: 'some' }, 'input mode: "some" is none of'],
-    [{ comment: 'yes' }, 'input comment: "yes" is neither true nor false'],
+    [{ comment: 'yes' }, 'input comment: "yes" is not a boolean; use true or false'],
     [{ command: 'lint', paths: 'gone.md' }, 'gone.md: there is no such file'],
-    [{ command: 'lint', options: '--nope' }, 'there is no option --nope'],
+    [{ command: 'lint', options: '--nope' }, 'unknown option --nope'],
     [{ command: 'lint', mode: 'changed' }, '--since auto'],
   ])('a wrong call is told in an annotation: %j', async (inputs, said) => {
     const { status, stdout, outputs } = await step(workspace({ 'README.md': list }), inputs as Record<string, string>);

@@ -206,7 +206,7 @@ describe('an audit', () => {
     hub = await open();
     const { status, stdout } = await audit(await audited(true, false));
     expect([status, stdout]).toEqual([0, expect.stringContaining('was opened')]);
-    expect(hub.issues.map(({ state, title }) => [state, title])).toEqual([['open', 'A link of the list has died']]);
+    expect(hub.issues.map(({ state, title }) => [state, title])).toEqual([['open', 'A link of the list is broken']]);
     expect(hub.issues[0]?.body).toContain('https://bottle.test/');
     await audit(await audited(true, false));
     expect(hub.issues.length).toBe(1);

@@ -188,7 +188,7 @@ describe('the ledger', () => {
 describe('options that do not fit', () => {
   test.each([
     [{ timeout: 'soon' }, /^check: timeout: "soon" is no duration/],
-    [{ timeuot: '5s' }, /^check: timeuot: there is no such option \(did you mean "timeout"\?\)/],
+    [{ timeuot: '5s' }, /^check: timeuot: unknown option \(did you mean "timeout"\?\)/],
     [{ concurrency: 0 }, /^check: concurrency: found 0, expected a number from 1 on/],
     [{ exclude: ['('] }, /^check: exclude: "\(" is no regular expression/],
     [{ cacert: '/nowhere.pem' }, /nowhere\.pem cannot be read/],

@@ -80,15 +80,15 @@ describe('lint', () => {
   test.each([
     [
       { rules: { 'descripton-end': 'off' } },
-      /^lint: rules\.descripton-end: there is no rule .*did you mean "description-end"/,
+      /^lint: rules\.descripton-end: unknown rule .*did you mean "description-end"/,
     ],
     [{ rules: { 'description-end': 'loud' } }, /^lint: rules\.description-end: found "loud", expected/],
-    [{ rules: { 'description-end': ['error', { stile: 'never' }] } }, /^lint: .*stile: there is no such option/],
+    [{ rules: { 'description-end': ['error', { stile: 'never' }] } }, /^lint: .*stile: unknown option/],
     [{ preset: 'awsome' }, /^lint: preset: found "awsome", expected/],
-    [{ presett: 'awesome' }, /^lint: presett: there is no such option \(did you mean "preset"\?\)/],
+    [{ presett: 'awesome' }, /^lint: presett: unknown option \(did you mean "preset"\?\)/],
     [
       { plugins: ['./rules.mjs'] },
-      /^lint: plugins: the plugin ".\/rules.mjs" runs code, and none is run here; import it/,
+      /^lint: plugins: the plugin ".\/rules.mjs" runs code, which is not allowed here; import it/,
     ],
     [{ plugins: [{ id: 'half-a-rule' }] }, /^lint: plugins: the rule half-a-rule has no summary/],
     [{ lang: '??' }, /^lint: lang: /],

@@ -132,8 +132,8 @@ describe('a call that is wrong', () => {
     [{ paths: ['nope.md'] }, /^nope\.md: there is no such file or folder/],
     [{ config: 'nope.json' }, /nope\.json: there is no such configuration file/],
     [{ timeout: 'soon' }, /^run: timeout: "soon" is no duration/],
-    [{ path: ['README.md'] }, /^run: path: there is no such option/],
-    [{ rules: { nope: 'off' } }, /^run: rules\.nope: there is no rule "nope"/],
+    [{ path: ['README.md'] }, /^run: path: unknown option/],
+    [{ rules: { nope: 'off' } }, /^run: rules\.nope: unknown rule "nope"/],
   ])('%j is one sentence', async (options, sentence) => {
     const cwd = folderOf({ 'README.md': oneFault });
     // What the compiler refuses comes from JavaScript all the same.

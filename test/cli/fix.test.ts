@@ -7,7 +7,7 @@ import { folderOf, listwright, oneFault } from './command.js';
 const mended = oneFault.replace('Brings the weft', 'Brings the weft.');
 
 describe('--fix', () => {
-  test('mends the file, keeps its mode, and leaves nothing to mend', async () => {
+  test('mends the file, keeps its mode, and leaves no problems found', async () => {
     const folder = folderOf({ 'README.md': oneFault });
     chmodSync(`${folder}/README.md`, 0o640);
     const { status, stderr } = await listwright(folder, ['lint', '--fix']);
@@ -75,7 +75,7 @@ describe('--fix-dry-run', () => {
     expect(readFileSync(`${folder}/docs/list.md`, 'utf8')).toBe(mended);
   });
 
-  test('takes standard input, and prints nothing where there is nothing to mend', async () => {
+  test('takes standard input, and prints nothing where there is no problems found', async () => {
     const folder = folderOf();
     const { stdout } = await listwright(folder, ['lint', '--fix-dry-run', '-'], { input: oneFault });
     expect(stdout).toContain('+- [Weft](https://weft.example/) - Brings the weft.');

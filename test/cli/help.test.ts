@@ -70,7 +70,7 @@ describe('--help', () => {
 
   test('a command that is not there is named with the nearest', async () => {
     const { status, stdout, stderr } = await listwright(folderOf(), ['help', 'lnks']);
-    const said = 'listwright: there is no command "lnks" (did you mean "links"?)\n';
+    const said = 'listwright: unknown command "lnks" (did you mean "links"?)\n';
     expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: said });
   });
 

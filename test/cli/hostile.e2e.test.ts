@@ -15,7 +15,7 @@ const encoded =
   ({ response }) =>
     response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': encoding }).end(body);
 
-/** Every answer that wants to do harm, and what is said of it. A fragment makes the checker read all it is willing to read. */
+/** Every answer that wants to do harm, and description of the entry. A fragment makes the checker read all it is willing to read. */
 const rows: readonly (readonly [host: string, path: string, verdict: string, site: Sites[string]])[] = [
   ['gzip.test', '/#a', 'alive', encoded('gzip', bombs.gzip)],
   ['brotli.test', '/#a', 'alive', encoded('br', bombs.br)],

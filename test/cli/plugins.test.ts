@@ -112,7 +112,7 @@ describe('rules --test', () => {
     const folder = folderOf({ 'no-colour.mjs': plugin() });
     expect(await listwright(folder, ['rules', '--test', 'no-colour.mjs'])).toMatchObject({
       status: 0,
-      stdout: 'no-colour: 2 examples, all as they should be\n',
+      stdout: 'no-colour: 2 examples, all passed\n',
     });
   });
 

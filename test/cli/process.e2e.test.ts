@@ -52,7 +52,7 @@ test('a report goes to standard output, all else to standard error, and the exit
   expect(run(['lint', '-', '--preset', 'minimal'], text.replace('gone', 'b')).status).toBe(0);
   const refused = run(['lnt']);
   expect([refused.status, refused.stdout]).toEqual([2, '']);
-  expect(refused.stderr).toMatch(/^listwright: there is no command and no file "lnt" .*\n$/);
+  expect(refused.stderr).toMatch(/^listwright: unknown command or file "lnt" .*\n$/);
   expect(run(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 

@@ -18,11 +18,7 @@ describe('files that cannot be read', () => {
 
   test('a folder without README, and one with a README in another case', async () => {
     const folder = folderOf({ 'empty/notes.md': '# Notes\n', 'full/ReadMe.MD': '# Full\n' });
-    await refused(
-      folder,
-      ['lint', 'empty'],
-      'empty: there is no README in this folder; name a file, like empty/notes.md',
-    );
+    await refused(folder, ['lint', 'empty'], 'empty: no README in this folder; name a file, like empty/notes.md');
     expect((await listwright(folder, ['lint', '--preset', 'minimal', 'full'])).status).toBe(0);
   });
 
@@ -34,7 +30,7 @@ describe('files that cannot be read', () => {
     await refused(
       folder,
       ['lint', 'none'],
-      'no README in this folder; it holds no Markdown file either, so name a list or another folder',
+      'no README in this folder; it contains no Markdown file either; name a list or another folder',
     );
   });
 
@@ -46,7 +42,7 @@ describe('files that cannot be read', () => {
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be opened', async () => {
     const folder = folderOf({ 'README.md': oneFault });
     chmodSync(`${folder}/README.md`, 0o000);
-    await refused(folder, ['lint'], 'README.md: this user may not open it');
+    await refused(folder, ['lint'], 'README.md: permission denied');
   });
 
   test('a binary file, and text that is no UTF-8', async () => {
@@ -93,12 +89,12 @@ describe('wrong words', () => {
   test.each([
     [['lint', '--max-warning', '3'], 'did you mean --max-warnings?'],
     [['lint', '--max-warnings', 'few'], '--max-warnings: "few" does not fit'],
-    [['lnt'], 'there is no command and no file "lnt" (did you mean "lint"?)'],
+    [['lnt'], 'unknown command or file "lnt" (did you mean "lint"?)'],
     [['lint', '--rule', 'descripton-end=off'], 'did you mean "description-end"?'],
     [['lint', '--rule', 'description-end=loud'], 'description-end=warning'],
     [['lint', '--rule', 'description-end'], 'does not fit'],
-    [['lint', '--preset', 'awsome'], '--preset: there is no preset "awsome" (did you mean "awesome"?)'],
-    [['lint', '-r', 'jsn'], '--reporter: there is no reporter "jsn" (did you mean "json"?)'],
+    [['lint', '--preset', 'awsome'], '--preset: unknown preset "awsome" (did you mean "awesome"?)'],
+    [['lint', '-r', 'jsn'], '--reporter: unknown reporter "jsn" (did you mean "json"?)'],
     [['lint', '-r', 'json', '-r', 'pretty'], 'cannot both print to standard output'],
     [['lint', '--fix=all'], '--fix=unsafe'],
     [['lint', '--fix', '-'], '--fix cannot modify standard input'],
@@ -109,31 +105,28 @@ describe('wrong words', () => {
     [['check', '--header', 'nothing'], '--header'],
     [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
-    [['lst'], 'there is no command and no file "lst" (did you mean "lint"?)'],
-    [['xyz'], 'there is no command and no file "xyz"; there are check, lint, links'],
-    [['lint', '--nope'], 'there is no option --nope; "listwright lint --help" lists them'],
-    [['lint', '--reporters', 'json'], 'there is no option --reporters (did you mean --reporter?)'],
+    [['lst'], 'unknown command or file "lst" (did you mean "lint"?)'],
+    [['xyz'], 'unknown command or file "xyz"; choose one of check, lint, links'],
+    [['lint', '--nope'], 'unknown option --nope; "listwright lint --help" lists them'],
+    [['lint', '--reporters', 'json'], 'unknown option --reporters (did you mean --reporter?)'],
     [['check', '--timeout'], '--timeout: its value is missing; write --timeout <duration>'],
     [['lint', '-r'], '--reporter: its value is missing; write --reporter <name[=file]>'],
     [['lint', '--quiet=1'], '--quiet takes no value; write --quiet alone'],
     [['lint', '--watch=yes'], '--watch takes no value; write --watch alone'],
-    [['lint', '--fix', 'unsafe'], '--fix: it never takes the next word; write --fix=unsafe'],
+    [['lint', '--fix', 'unsafe'], '--fix: its value needs an equals sign; use --fix=unsafe'],
     [['lint', '--watch', '-'], '--watch: standard input cannot be watched; name a file'],
     [['lint', '--watch', '--fix-dry-run'], '--watch: it does not go with --fix-dry-run'],
     [['lint', '--watch', 'weaver/looms'], '--watch: weaver/looms is on GitHub and cannot be watched'],
-    [['lint', '--rule', 'no-such=error'], '--rule: there is no rule "no-such"; "listwright rules" lists them'],
-    [['lint', '--lang', '12'], '--lang: "12" is no tag of a language; write one like en, de or pt-BR'],
+    [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; "listwright rules" lists them'],
+    [['lint', '--lang', '12'], '--lang: invalid language tag "12"; use one such as en, de or pt-BR'],
     [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: this does not fit into a header'],
     [['check', '--timeout', '5x'], '--timeout: "5x" is no duration; write a number and a unit, like 500ms, 15s'],
     [['tree', 'a', 'b'], 'tree takes one word at most'],
     [['add', 'https://a.example/', 'a', 'b'], 'add takes 2 words at most'],
     [['add'], 'add: its url is missing; write listwright add <url> [path]'],
-    [['lint', '--since'], '--since: its value is missing; write --since <ref>, like --since main'],
-    [['lint', '--since', '--fix'], '--since: its value is missing; write --since <ref>, like --since main'],
-    [
-      ['rules', '--test', 'README.md'],
-      'README.md: this is no file of rules; name one that ends in .ts, .mts, .js or .mjs',
-    ],
+    [['lint', '--since'], '--since: missing value; use --since <ref>, such as --since main'],
+    [['lint', '--since', '--fix'], '--since: missing value; use --since <ref>, such as --since main'],
+    [['rules', '--test', 'README.md'], 'README.md: not a file of rules; name one that ends in .ts, .mts, .js or .mjs'],
     [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
     [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, like owner/repo'],
     [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],

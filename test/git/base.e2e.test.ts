@@ -72,7 +72,7 @@ describe('a named ref', () => {
     '%s names no commit',
     async (ref) => {
       const { repo } = forked();
-      expect(await refused(ref, repo.root)).toMatch(/^--since .*: there is no such commit here; fetch it with/);
+      expect(await refused(ref, repo.root)).toMatch(/^--since .*: unknown commit; fetch it with/);
       expect(existsSync(join(repo.root, 'here'))).toBe(false);
     },
   );
@@ -80,9 +80,7 @@ describe('a named ref', () => {
   test('a branch that only the remote has is suggested', async () => {
     const { repo, fork } = forked();
     const copy = clone(repo.root);
-    expect(await refused('main', copy.root)).toBe(
-      '--since main: there is no such ref here; did you mean --since origin/main?',
-    );
+    expect(await refused('main', copy.root)).toBe('--since main: unknown ref; did you mean --since origin/main?');
     expect((await findBase('origin/main', copy.root, bare)).commit).toBe(fork);
   });
 });

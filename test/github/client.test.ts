@@ -36,7 +36,7 @@ describe('what passes is waited for', () => {
   test.each<[string, HubAnswer, readonly number[]]>([
     ['502', { status: 502 }, [1000]],
     ['a lost connection', { status: 0, comes: 'lost' }, [1000]],
-    ['no answer in time', { status: 0, comes: 'never' }, [1000]],
+    ['no response in time', { status: 0, comes: 'never' }, [1000]],
     ['a secondary limit', { status: 403, body: { message: 'You have exceeded a secondary rate limit' } }, [60_000]],
     ['a limit that says how long', { status: 429, headers: { 'retry-after': '7' } }, [7000]],
     [

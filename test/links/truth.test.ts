@@ -18,7 +18,7 @@ const words = '<p>Throwing, trimming and glazing, from the wheel to the shelf, w
 const nothing = '<p>Sorry, we looked everywhere. <a href="/">Home</a></p>';
 
 /**
- * What sites do, and what is said of it. The entry is always `Pots and kilns`, and its description `All about pots.`
+ * What sites do, and description of the entry. The entry is always `Pots and kilns`, and its description `All about pots.`
  * Each behaviour stands beside a near miss. A third part is the page that an address which cannot exist gets.
  */
 const rows: readonly (readonly [name: string, url: string, page: Page, verdict: string])[] = [

@@ -75,7 +75,7 @@ describe('mending', () => {
     const document = TextDocument.create(uri, 'markdown', 1, text);
     const at = text.indexOf('Cloth', 400) + 4;
     const [here, all] = actionsAt(document, { list, findings }, at, at);
-    expect(here?.title).toBe('Mend it here (description-end)');
+    expect(here?.title).toBe('Fix this place (description-end)');
     expect(here?.edit?.changes?.[uri]).toHaveLength(1);
     expect(all?.edit?.changes?.[uri]).toHaveLength(24);
   });

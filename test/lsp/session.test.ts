@@ -313,7 +313,9 @@ describe('links', () => {
     const [broken] = await page.until((found) => found.length > 0);
     expect(broken).toMatchObject({ code: 'link-broken', range: { start: { line: 11 } } });
     const hover = await page.ask<Hover>('textDocument/hover', { position: page.behind('Tied') });
-    expect(hover.contents).toMatchObject({ value: expect.stringContaining('**broken**, the page is not there (404)') });
+    expect(hover.contents).toMatchObject({
+      value: expect.stringContaining('**broken**, the page does not exist (404)'),
+    });
     expect(hover.contents).toMatchObject({ value: expect.stringMatching(/asked at \d{4}-\d\d-\d\dT/) });
     const asked = web.log.length;
     page.type('Tied', 'Bound');
@@ -332,7 +334,7 @@ describe('links', () => {
     const hover = (): Promise<Hover | null> => page.ask('textDocument/hover', { position: page.behind('Reads its') });
     while ((await hover()) === null) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(new Set(web.log.map(({ host }) => host))).toEqual(new Set(['jacquard.test']));
-    while (!editor.said.join().includes('5 links not asked yet'))
+    while (!editor.said.join().includes('5 links not checked yet'))
       await new Promise((resolve) => setTimeout(resolve, 20));
     await web.stop();
   });

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { isMap, parseDocument } from 'yaml';
 
 /** What a reader gets of a Markdown file, as one row of tokens; and what no reader sees. */
 export interface Rendered {
@@ -34,7 +35,7 @@ const silent = new Set('p thead tbody html body span font center div sup sub'.sp
 /** Renders a text with markdown-it, which shares no code with our own parser. */
 export function rendered(text: string): Rendered {
   const source = text.replace(/^\ufeff/, '');
-  const frontMatter = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(source)?.[0] ?? '';
+  const frontMatter = frontMatterOf(source);
   const tokens: string[] = [];
   const comments: string[] = [];
   let code: string | null = null;
@@ -71,6 +72,13 @@ export function rendered(text: string): Rendered {
   });
   parser.end(markdown.render(source.slice(frontMatter.length)));
   return { tokens, comments, frontMatter };
+}
+
+/** The block between two lines of three hyphens, when it is a YAML map. */
+function frontMatterOf(source: string): string {
+  const [block = '', yaml = ''] = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(source) ?? [];
+  const { contents, errors } = parseDocument(yaml, { logLevel: 'silent' });
+  return isMap(contents) && errors.length === 0 ? block : '';
 }
 
 /** True when the text of the last link is its URL. */

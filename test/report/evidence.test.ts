@@ -9,12 +9,15 @@ describe('evidence in words', () => {
   test.each<[Evidence, string]>([
     [response, 'GET http://a.test/ -> 404'],
     [{ ...response, statusText: 'Not Found' }, 'GET http://a.test/ -> 404 (Not Found)'],
-    [{ ...response, brokeOff: 'the connection broke off' }, 'GET http://a.test/ -> 404, then the connection broke off'],
+    [
+      { ...response, brokeOff: 'the connection was closed' },
+      'GET http://a.test/ -> 404, then the connection was closed',
+    ],
     [
       { kind: 'confirmed', afterMs: 11_700, same: true, seen: response },
       'the same 12 s later: GET http://a.test/ -> 404',
     ],
-    [{ kind: 'confirmed', afterMs: 2, same: false, seen: 'gone' }, 'asked again 1 s later: gone'],
+    [{ kind: 'confirmed', afterMs: 2, same: false, seen: 'gone' }, 'checked again 1 s later: gone'],
     [{ kind: 'line-not-in-file', fragment: 'L9', lines: 1 }, '#L9: the file has 1 line'],
     [{ kind: 'line-not-in-file', fragment: 'L9', lines: 2 }, '#L9: the file has 2 lines'],
     [{ kind: 'over-cap', links: 9, domain: null }, 'more than 9 links are new'],

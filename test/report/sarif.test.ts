@@ -126,7 +126,7 @@ describe('SARIF', () => {
         partialFingerprints: { 'listwrightPlace/v1': expect.stringMatching(/^[\da-f]{64}$/) },
         fixes: [
           {
-            description: { text: 'Safe: listwright --fix writes it.' },
+            description: { text: 'Safe fix: apply with listwright --fix.' },
             artifactChanges: [
               {
                 artifactLocation,

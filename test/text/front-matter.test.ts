@@ -54,7 +54,10 @@ describe('front matter', () => {
     const text = yaml + body;
     expect((await lint(text, { preset: 'awesome' })).filter(({ start }) => start.line < 10)).toEqual([]);
     const broken = text.replace('Four shafts.', 'Four shafts');
-    const rules = { 'no-trailing-spaces': 'error', 'description-end': ['error', { style: 'always' }] } as const;
+    const rules = {
+      'no-trailing-spaces': 'error',
+      'description-end': ['error', { style: 'always' }],
+    } as const;
     const fixed = await fix(broken, { preset: 'awesome', rules });
     expect(fixed.text).toBe(text);
   });

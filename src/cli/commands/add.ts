@@ -26,16 +26,16 @@ export interface AddFlags extends Flags {
   readonly offline?: boolean;
 }
 
-/** Proposes an entry, prints it with its place, and writes it where that is wanted; gives the exit status of the contract. */
+/** Proposes an entry, prints it with its place, and writes it where that is requested; gives the exit status of the contract. */
 export async function addCommand(url: string, path: string | undefined, flags: AddFlags, host: Host): Promise<number> {
   const { cwd, env, stdout } = host;
   const { settings, raw, rules } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: add writes into one list; this names ${others.length + 1}`);
+    throw new UserError(`${path}: add takes one list, but ${others.length + 1} match`);
   if (flags.write && (input.stdin || input.remote !== null))
     throw new UserError(
-      `--write: ${input.stdin ? 'standard input' : input.path} cannot be written; take the printed line or diff`,
+      `--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; use the printed line or diff`,
     );
   const signals = startSignals();
   try {
@@ -73,7 +73,7 @@ async function print(proposal: Proposal, written: boolean, host: Host): Promise<
   const { line, duplicates, verdict, findings, path } = proposal;
   for (const { name, line: at, section, by } of duplicates)
     tell(
-      `it is listed already: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'address' : 'name'}`,
+      `already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'URL' : 'name'}`,
       host,
     );
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
@@ -100,17 +100,17 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
   const beside =
     neighbour === null
       ? 'as its first entry'
-      : `${neighbour.side} "${neighbour.name}"${sorted ? ', by the alphabet' : ''}`;
+      : `${neighbour.side} "${neighbour.name}"${sorted ? ', alphabetically' : ''}`;
   const guess =
     share === null
       ? ''
-      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; --section names another.`;
+      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; use --section to choose another.`;
   return `${place === '' ? 'The list' : place}, ${beside} (${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {
   const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
-  return others.length === 0 ? '' : `; next come ${others.join(', ')}`;
+  return others.length === 0 ? '' : `; next best: ${others.join(', ')}`;
 }
 
 function tell(sentence: string, { stderr }: Host): void {

@@ -51,7 +51,7 @@ export async function checkOnce(
   }
 }
 
-/** Shows progress on a terminal; null where there is none, or nobody wants it. */
+/** Shows progress on a terminal; null where there is none, or no one wants it. */
 function progressOf({ progress, color }: RawOptions, { env, stderr }: Host): Progress | null {
   if (stderr.isTTY !== true || progress === false || env.CI) return null;
   return startProgress(stderr, {

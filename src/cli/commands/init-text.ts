@@ -24,7 +24,7 @@ export function initText(plan: InitPlan, { cwd, dryRun }: { readonly cwd: string
 function writtenLines({ files, root, preset }: InitPlan, cwd: string, dryRun: boolean): readonly string[] {
   const where = relative(cwd, root);
   return [
-    dryRun ? 'Would write, but for --dry-run:' : 'Written:',
+    dryRun ? 'Would write (--dry-run):' : 'Written:',
     ...files.map(
       ({ path }) =>
         `  ${clean(where === '' ? path : `${where}/${path}`)}${path === configName ? ` (preset ${preset.value})` : ''}`,
@@ -36,18 +36,18 @@ function tookLines({ readings }: InitPlan): readonly string[] {
   const rows = readings
     .filter(({ took }) => took.length > 0)
     .map(({ file, took }) => `  ${clean(file)}: ${clean(took.join(', '))}`);
-  return rows.length === 0 ? [] : ['', 'Taken over:', ...rows];
+  return rows.length === 0 ? [] : ['', 'Imported:', ...rows];
 }
 
 function leftLines({ readings, disagreements }: InitPlan): readonly string[] {
   const rows = [...readings.flatMap(({ file, left }) => left.map((why) => `${file}: ${why}`)), ...disagreements];
-  return rows.length === 0 ? [] : ['', 'Left where it is:', ...rows.map((row) => `  ${clean(row)}`)];
+  return rows.length === 0 ? [] : ['', 'Not imported:', ...rows.map((row) => `  ${clean(row)}`)];
 }
 
 const shownRules = 5;
 
 function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonly string[] {
-  if (findings.length === 0) return ['', 'Lint finds nothing today.'];
+  if (findings.length === 0) return ['', 'Lint finds no problems.'];
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const words = [
@@ -59,7 +59,7 @@ function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonl
   const rest = all.length - shownRules;
   return [
     '',
-    `Lint finds ${words.join(', ')} today${hasBaseline ? '; they are in the baseline, and only what is new counts' : ''}:`,
+    `Lint finds ${words.join(', ')}${hasBaseline ? '; they are in the baseline, so only new findings count' : ''}:`,
     ...all
       .slice(0, shownRules)
       .map(([rule, places]) => `  ${rule.padEnd(wide)}${severity.get(rule)?.padEnd(9)}${plural(places, 'place')}`),
@@ -76,20 +76,20 @@ function nextLines(
   const named = /^readme(?:\.\w+)?$/i.test(list) ? '' : ` ${clean(list)}`;
   const { findings } = outcome.report;
   const safe = findings.filter((finding) => finding.fix?.safe === true).length;
-  const fix = safe > 0 ? `; \`listwright lint${named} --fix\` mends ${safe} of them` : '';
+  const fix = safe > 0 ? `; \`listwright lint${named} --fix\` fixes ${safe} of them` : '';
   const known =
     hasBaseline || findings.length === 0
       ? ''
-      : `\n  \`listwright lint${named} --update-baseline\` makes them known, so that only new ones count`;
-  const commit = files.length > 1 ? 'commit the files; the workflows run from then on' : 'commit the file';
+      : `\n  \`listwright lint${named} --update-baseline\` accepts them, so that only new findings count`;
+  const commit = files.length > 1 ? 'commit the files to start the workflows' : 'commit the file';
   // The workflows run without a path, and then it is the README of the repository that is read.
   const elsewhere = named !== '' && files.some(({ path }) => path.startsWith('.github/'));
   return [
     '',
     'Next:',
-    `  \`listwright lint${named}\` shows ${findings.length === 0 || hasBaseline ? 'what is new' : 'what is found'}${fix}${known}`,
-    `  \`listwright check${named}\` asks the links as well`,
-    ...(elsewhere ? [`  the workflows read the README at the top of the repository; name${named} in them`] : []),
-    `  ${inRepository ? commit : 'this folder is in no git repository: workflows run on GitHub, from the top of one'}`,
+    `  \`listwright lint${named}\` shows ${findings.length === 0 || hasBaseline ? 'new findings' : 'all findings'}${fix}${known}`,
+    `  \`listwright check${named}\` also checks the links`,
+    ...(elsewhere ? [`  the workflows check the README at the root of the repository; name${named} in them`] : []),
+    `  ${inRepository ? commit : 'this folder is not in a git repository; workflows run on GitHub, from the root of one'}`,
   ];
 }

@@ -70,12 +70,12 @@ async function mustBeFree({ root, list, files }: InitPlan, cwd: string, force: b
   const all = [...taken, ...(other === null ? [] : [other])].map(clean);
   if (!force && all.length > 0)
     throw new UserError(
-      `${all.join(', ')} ${pluralForm(all.length, 'is', 'are')} there already, so nothing was written; --force overwrites what init writes`,
+      `${all.join(', ')} ${pluralForm(all.length, 'is', 'are')} already present, so nothing was written; --force overwrites the files`,
     );
-  // The one that is there would go on counting, whatever stands in the new one.
+  // The one that is there would go on counting, whatever is in the new one.
   if (other !== null && !other.startsWith('..'))
     throw new UserError(
-      `${clean(other)} is a configuration of another name, which would count beside ${configName}; take it away first`,
+      `${clean(other)} is a configuration with another name, which conflicts with ${configName}; delete it first`,
     );
 }
 
@@ -84,7 +84,7 @@ function readPreset(name: string | undefined): PresetName | null {
   const known = presetNames.find((each) => each === name);
   if (known !== undefined) return known;
   throw new UserError(
-    `--preset: there is no preset "${name}"${didYouMean(name, presetNames)}; there are ${presetNames.join(', ')}`,
+    `--preset: unknown preset "${name}"${didYouMean(name, presetNames)}; choose one of ${presetNames.join(', ')}`,
   );
 }
 
@@ -95,7 +95,7 @@ function readKinds(value: string | boolean | undefined): readonly WorkflowKind[]
     const known = kinds.find((kind) => kind === name.trim());
     if (known !== undefined) return known;
     throw new UserError(
-      `--workflows: there is no workflow "${name}"${didYouMean(name, kinds)}; there are ${kinds.join(', ')}`,
+      `--workflows: unknown workflow "${name}"${didYouMean(name, kinds)}; choose one of ${kinds.join(', ')}`,
     );
   });
 }

@@ -18,7 +18,7 @@ export async function mergeCommand(
   reporters: readonly string[],
   host: Host,
 ): Promise<number> {
-  if (paths.length === 0) throw new UserError('merge: name the reports to join, like part-1.json part-2.json');
+  if (paths.length === 0) throw new UserError('merge: name the reports to merge, such as part-1.json part-2.json');
   const parts: ShardFile[] = [];
   for (const name of paths) parts.push({ name, text: await readWhole(name, host.cwd) });
   if (fileKind(parts) === 'ledger') {
@@ -37,11 +37,11 @@ async function readWhole(name: string, cwd: string): Promise<string> {
   const file = resolve(cwd, name);
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${name}: there is no such file`);
-  if (facts.isDirectory()) throw new UserError(`${name}: this is a folder; name the files in it`);
+  if (facts.isDirectory()) throw new UserError(`${name}: is a folder; name the files in it`);
   if (facts.size > mostBytes)
-    throw new UserError(`${name}: it is larger than ${mostBytes / 1e6} MB, which no report is`);
+    throw new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${name}: it cannot be read (${error.code})`);
+    throw new UserError(`${name}: cannot be read (${error.code})`);
   });
   // Some shells put a byte order mark before what they write to a file.
   return text.replace(/^\uFEFF/, '');

@@ -60,7 +60,7 @@ export async function rulesCommand(
   const rule = rules.find((each) => each.id === name);
   if (rule === undefined) {
     throw new UserError(
-      `there is no rule "${name}"${didYouMean(
+      `unknown rule "${name}"${didYouMean(
         name,
         rules.map((each) => each.id),
       )}; "listwright rules" lists them`,
@@ -79,17 +79,16 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
     given = await loadModule(file);
   } catch (error) {
     if (!/\.[cm]?[jt]s$/.test(path))
-      throw new UserError(`${path}: this is no file of rules; name one that ends in .ts, .mts, .js or .mjs`);
-    throw new UserError(`${path}: it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UserError(`${path}: not a file of rules; name one that ends in .ts, .mts, .js or .mjs`);
+    throw new UserError(`${path}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
   let failed = 0;
   for (const rule of await rulesIn(given, path)) {
     const failures = testExamples(rule, builtinRules);
     failed += failures.length;
     const count = rule.examples.length;
-    if (count === 0)
-      print(`${rule.id}: it has no examples; give it some that find something, and some that find nothing`);
-    else if (failures.length === 0) print(`${rule.id}: ${plural(count, 'example')}, all as they should be`);
+    if (count === 0) print(`${rule.id}: the rule has no examples; add some with findings and some without`);
+    else if (failures.length === 0) print(`${rule.id}: ${plural(count, 'example')}, all passed`);
     for (const { example, says } of failures) print(`${rule.id}: example ${example}: ${says}`);
   }
   return failed > 0 ? 1 : 0;

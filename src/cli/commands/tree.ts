@@ -22,7 +22,7 @@ export async function treeCommand(
   const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: tree reads one list; this names ${others.length + 1}`);
+    throw new UserError(`${path}: tree takes one list, but ${others.length + 1} match`);
   const { list } = await readDocument(
     await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
     settings,

@@ -54,7 +54,7 @@ export async function watchCommand(call: CheckRequest, host: Host): Promise<numb
       } catch (error) {
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
-        stderr.write(`listwright: ${error.message}\nWatching; it is checked again when that is mended.\n`);
+        stderr.write(`listwright: ${error.message}\nWatching; checks again when the file is fixed.\n`);
         status = 2;
       }
       first = false;
@@ -75,7 +75,7 @@ interface Session {
   config: readonly string[];
 }
 
-/** One check. On a terminal what lint says is shown at once, before links that are new are asked. A new event ends it early; then it gives null. */
+/** One check. On a terminal what lint says is shown at once, before links that are new are checked. A new event ends it early; then it gives null. */
 async function turnOf(
   call: CheckRequest,
   event: Event,
@@ -129,15 +129,15 @@ function baselineOf({ flags }: CheckRequest, cwd: string): string {
 function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): void {
   if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
-  if (remote !== undefined) throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a file`);
+  if (remote !== undefined)
+    throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
   for (const [flag, name] of [
     [flags.fixDryRun, '--fix-dry-run'],
     [flags.updateBaseline, '--update-baseline'],
   ] as const)
-    if (flag === true)
-      throw new UserError(`--watch: it does not go with ${name}, which is done once; leave one of them out`);
+    if (flag === true) throw new UserError(`--watch: cannot be combined with ${name}; remove one of them`);
   if (special.since === 'auto' && env.CI)
-    throw new UserError('--watch: nobody is there to watch in continuous integration; leave it out');
+    throw new UserError('--watch: not available in continuous integration; remove it');
 }
 
 /** What is watched and what a person can do, on standard error. */
@@ -148,7 +148,7 @@ function say({ outcome, settings }: Checked, keys: Keys, { stderr }: Host): void
   const safe = outcome.report.findings.filter(({ fix }) => fix?.safe === true).length;
   const keyWords = [
     'q quits',
-    outcome.report.run.command === 'lint' ? '' : 'a asks all links again',
+    outcome.report.run.command === 'lint' ? '' : 'a rechecks all links',
     safe > 0 ? `f applies the ${pluralForm(safe, 'safe fix', `${safe} safe fixes`)}` : '',
   ].filter((word) => word !== '');
   stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);

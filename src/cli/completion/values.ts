@@ -1,7 +1,7 @@
 import { type LinkOption, linkOptionList } from '../../model/link-options.js';
 import { kebab } from '../../text/kebab.js';
 
-/** What stands in the place of a value. */
+/** What is in the place of a value. */
 export type ValueSource =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** Words, separated by commas. */

@@ -17,7 +17,7 @@ const programs: Readonly<Record<string, Since>> = {
   Tabby: null, // by xterm.js
 };
 
-/** Terminals that are told by another variable: true when its value shows links. */
+/** Terminals that are detected by another variable: true when its value shows links. */
 const variables: Readonly<Record<string, (value: string) => boolean>> = {
   VTE_VERSION: (value) => Number(value) > 5000, // GNOME and its kin, from 0.50.1 on: 0.50.0 crashes at them
   WT_SESSION: (value) => value !== '', // Windows Terminal 1.4, github.com/microsoft/terminal/issues/204

@@ -1,6 +1,6 @@
 /** Keys that a person presses while a list is watched. */
 export interface Keys {
-  /** False where nobody is at a keyboard. */
+  /** False where no one is at a keyboard. */
   readonly listening: boolean;
   /** Gives the keyboard back as it was; can be called more than once. */
   stop(): void;

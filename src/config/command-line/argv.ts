@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../../model/errors.js';
 
-/** What cannot be told by an option parser is told here, before it reads. */
+/** What cannot be detected by an option parser is told here, before it reads. */
 export interface Argv {
   /** The words that are left. */
   readonly words: readonly string[];
@@ -20,18 +20,18 @@ export function readArgv(argv: readonly string[]): Argv {
     if (end >= 0 && index >= end) words.push(word);
     else if (word === '--fix') {
       fix = 'safe';
-      // The next word is a list, unless somebody meant what --fix=unsafe does.
+      // The next word is a list, unless someone meant what --fix=unsafe does.
       const next = argv[index + 1] ?? '';
       if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
-        throw new UserError(`--fix: it never takes the next word; write --fix${next === 'unsafe' ? '=unsafe' : ''}`);
+        throw new UserError(`--fix: its value needs an equals sign; use --fix${next === 'unsafe' ? '=unsafe' : ''}`);
     } else if (word.startsWith('--fix=')) {
       if (word !== '--fix=unsafe')
-        throw new UserError(`"${word}" does not fit; write --fix, or --fix=unsafe for the fixes that need a look`);
+        throw new UserError(`"${word}" is not a value of --fix; use --fix, or --fix=unsafe for fixes that need review`);
       fix = 'unsafe';
     } else if (word === '--since') {
       const ref = argv[++index];
       if (ref === undefined || ref.startsWith('--'))
-        throw new UserError('--since: its value is missing; write --since <ref>, like --since main');
+        throw new UserError('--since: missing value; use --since <ref>, such as --since main');
       since = ref;
     } else if (word.startsWith('--since=')) since = word.slice('--since='.length);
     else words.push(word);

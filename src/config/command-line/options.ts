@@ -9,25 +9,25 @@ import { oneOf } from '../../text/one-of.js';
 export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
   addShared(command);
   command
-    .optionsGroup('What counts:')
+    .optionsGroup('Severity:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
-    .option('--rule <name=severity>', 'override one rule: off, info, warning or error; repeatable', collect)
-    .option('--baseline <file>', `findings that are known and do not count (default: ${baselineName})`)
-    .option('--update-baseline', 'write what is found now as known')
-    .option('--max-warnings <n>', 'more warnings than this are a failure (default: any number passes)')
-    .optionsGroup('What is read:')
-    .option('--since <ref>', 'only what was added or changed since this git ref; auto in GitHub Actions')
-    .option('--staged', 'what is staged for the next commit, not the work tree')
-    .option('--no-cache', 'lint anew what an earlier run has linted')
-    .option('--watch', 'stay and check again what changed')
+    .option('--rule <name=severity>', 'set the severity of a rule: off, info, warning or error; repeatable', collect)
+    .option('--baseline <file>', `accepted findings to ignore (default: ${baselineName})`)
+    .option('--update-baseline', 'accept all current findings')
+    .option('--max-warnings <n>', 'fail if there are more warnings (default: no limit)')
+    .optionsGroup('Input:')
+    .option('--since <ref>', 'report report report only what was added or changed since this git ref; auto in GitHub Actions')
+    .option('--staged', 'check staged content, not the working tree')
+    .option('--no-cache', 'ignore the lint cache')
+    .option('--watch', 'keep running and recheck changes')
     .optionsGroup('Fixes:')
-    .option('--fix', 'apply the safe fixes; --fix=unsafe also those that need a look')
-    .option('--fix-dry-run', 'print the fixes as a diff that git apply takes, and write nothing')
+    .option('--fix', 'apply safe fixes; --fix=unsafe also those that need review')
+    .option('--fix-dry-run', 'print fixes as a patch for git apply; write nothing')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect)
-    .option('-q, --quiet', 'errors only')
-    .option('--verbose', 'everything unfolded')
-    .option('--no-progress', 'no progress on standard error');
+    .option('-q, --quiet', 'show errors only')
+    .option('--verbose', 'show every finding')
+    .option('--no-progress', 'do not show progress');
   command.optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
   for (const option of linkOptionList.flatMap(([key, each]) => flagsOf(key, each)))
@@ -38,11 +38,11 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
 export function addShared(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'configuration file (default: looked up from the folder of the list)')
-    .option('--no-config', 'use no configuration file')
-    .option('--stdin-filename <path>', 'the path that standard input (-) stands for (default: README.md)')
-    .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: told from its text)')
-    .option('--no-color', 'use no colour');
+    .option('-c, --config <file>', 'configuration file (default: searched from the folder of the list upward)')
+    .option('--no-config', 'ignore configuration files')
+    .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
+    .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
+    .option('--no-color', 'disable colors');
 }
 
 /** Takes an option that is repeated. */

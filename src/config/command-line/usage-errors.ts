@@ -10,32 +10,32 @@ export function usageError({ code, message }: CommanderError, program: Command, 
   switch (code) {
     case 'commander.unknownOption': {
       const isKnown = program.commands.some((command) => command.options.some(({ long }) => long === option));
-      if (quoted.includes('=') && isKnown) return `${option} takes no value; write ${option} alone`;
+      if (quoted.includes('=') && isKnown) return `${option} does not take a value; use ${option} alone`;
       const help = `"listwright ${name} --help" lists them`;
-      return `there is no option ${option}${near === undefined ? `; ${help}` : ` (did you mean ${near}?)`}`;
+      return `unknown option ${option}${near === undefined ? `; ${help}` : ` (did you mean ${near}?)`}`;
     }
     case 'commander.optionMissingArgument': {
       // `-r, --reporter <name[=file]>`: the long name and what it takes.
       const form = /--\S+ <.*>$/.exec(quoted)?.[0] ?? quoted;
-      return `${form.split(' ')[0]}: its value is missing; write ${form}`;
+      return `${form.split(' ')[0]}: missing value; use ${form}`;
     }
     case 'commander.excessArguments': {
       const most = program.commands.find((command) => command.name() === name)?.registeredArguments.length ?? 1;
-      const many = pluralForm(most, 'one word', `${most} words`);
-      return `${name} takes ${many} at most; leave the others out, or run it for each`;
+      const many = pluralForm(most, 'one argument', `${most} words`);
+      return `${name} takes at most ${many}; remove the others, or run it for each`;
     }
     case 'commander.missingArgument': {
       const needed = program.commands.find((command) => command.name() === name)?.registeredArguments ?? [];
       const missing = needed.find((each) => each.name() === quoted);
       const usage = needed.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`)).join(' ');
       const choices = missing?.argChoices;
-      if (choices !== undefined) return `${name}: its ${quoted} is missing; name one of ${listed(choices)}`;
-      return `${name}: its ${quoted} is missing; write listwright ${name} ${usage}`;
+      if (choices !== undefined) return `${name}: missing ${quoted}; choose one of ${listed(choices)}`;
+      return `${name}: missing ${quoted}; use listwright ${name} ${usage}`;
     }
     case 'commander.invalidArgument': {
       const known = program.commands.flatMap((command) => command.registeredArguments);
       const choices = known.find((each) => message.includes(`argument '${each.name()}'`))?.argChoices ?? [];
-      return `${name}: there is no "${quoted}"; there are ${listed(choices)}`;
+      return `${name}: unknown value "${quoted}"; choose one of ${listed(choices)}`;
     }
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');

@@ -10,15 +10,14 @@ const rows: readonly ImporterRow[] = [
   {
     name: '--white-list',
     becomes: 'exclude',
-    note: 'each part is meant letter by letter',
+    note: 'each part is taken literally',
     take(value) {
       if (typeof value !== 'string') return null;
       const parts = value
         .split(',')
         .map((part) => part.trim())
         .filter((part) => part !== '');
-      if (parts.some((part) => /[`$<>]/.test(part)))
-        return { left: ['it is filled in by the shell, which is not asked'] };
+      if (parts.some((part) => /[`$<>]/.test(part))) return { left: ['it is a shell variable, which is not expanded'] };
       return parts.length === 0 ? {} : { settings: { exclude: parts.slice(0, 1000).map(literal) } };
     },
   },
@@ -46,24 +45,21 @@ const rows: readonly ImporterRow[] = [
   {
     name: '--allow-timeout',
     becomes: null,
-    note: 'what answers late is a warning, and never fails a run',
+    note: 'a slow response is a warning and never fails a run',
     take: () => ({}),
   },
-  left(
-    '--allow-ssl',
-    'a certificate that no browser takes is broken for readers; silence single links with `<!-- listwright-ignore-link -->`',
-  ),
-  left('--base-url', 'relative paths are looked up from the folder of the list'),
-  left('--request-delay', 'waiting times adapt to each host'),
-  { name: '--skip-save-results', becomes: null, note: 'no file of results is left behind', take: () => ({}) },
+  left('--allow-ssl', 'browsers reject such a certificate; ignore single links with `<!-- listwright-ignore-link -->`'),
+  left('--base-url', 'relative paths are resolved from the folder of the list'),
+  left('--request-delay', 'delays adapt to each host'),
+  { name: '--skip-save-results', becomes: null, note: 'no result file is written', take: () => ({}) },
   { name: '--validate-markdown', becomes: null, note: 'lint does', take: () => ({}) },
-  { name: '--files', becomes: null, note: 'which lists are read is told on the command line', take: () => ({}) },
+  { name: '--files', becomes: null, note: 'lists are named on the command line', take: () => ({}) },
 ];
 
 const short: Readonly<Record<string, string>> = {
   ...{ '-f': '--files', '-a': '--allow', '-t': '--set-timeout', '-w': '--white-list', '-d': '--request-delay' },
 };
-/** Ruby's option parser takes a lower line for a hyphen in nobody's flag but this one, which many files have. */
+/** Ruby's option parser takes a lower line for a hyphen in no one's flag but this one, which many files have. */
 const spelled: Readonly<Record<string, string>> = { '--allow_ssl': '--allow-ssl' };
 const valued = new Set(['--white-list', '--allow', '--set-timeout', '--base-url', '--request-delay', '--files']);
 

@@ -6,12 +6,12 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'awesome-lint, called in a script or a workflow',
     becomes: 'preset: awesome-strict',
-    note: 'the rules, and the Markdown style that awesome-lint 2.3 asks for; a list in tiers keeps `roadmap`',
+    note: 'the rules and Markdown style of awesome-lint 2.3; a list in tiers keeps `roadmap`',
   },
   {
     name: '<!--lint disable rule-->',
     becomes: null,
-    note: 'the comments work as they are; its rules have their names in `listwright rules`',
+    note: 'the comments work unchanged; its rules are aliases in `listwright rules`',
   },
 ];
 

@@ -4,7 +4,7 @@ export type Parsed = Readonly<Record<string, unknown>> | string;
 /** Reads YAML; JSON is YAML too. A bomb of aliases is refused. */
 export async function readYaml(text: string): Promise<Parsed> {
   // The parser goes down a level for each bracket and each indent, and a stack that ends there ends the process.
-  if (isDeep(text)) return 'it nests deeper than settings do';
+  if (isDeep(text)) return 'it is nested too deeply';
   const { parse } = await import('yaml');
   return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false }), 'YAML');
 }
@@ -23,9 +23,9 @@ export function readJson(text: string): Parsed {
 function settingsIn(parse: () => unknown, kind: string): Parsed {
   try {
     const value = parse();
-    return isObject(value) ? value : `it holds no settings, where an object in ${kind} was expected`;
+    return isObject(value) ? value : `it contains no settings; expected an object in ${kind}`;
   } catch {
-    return `it cannot be read as ${kind}`;
+    return `it is not valid ${kind}`;
   }
 }
 
@@ -47,7 +47,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The texts of a list, or the one text that stands in its place; null for anything else. At most 1,000. */
+/** The texts of a list, or the one text that is in its place; null for anything else. At most 1,000. */
 export function textsOf(value: unknown): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, 1000) : [value];
   return all.every((each) => typeof each === 'string') ? all : null;

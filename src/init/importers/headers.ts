@@ -17,8 +17,7 @@ export function headersFor(host: string, headers: unknown): Headers | null {
   for (const [name, value] of Object.entries(headers).slice(0, 50)) {
     if (typeof value !== 'string' || !/^[!#$%&'*+.^_|~0-9A-Za-z-]{1,100}$/.test(name) || /[\r\n\0]/.test(value))
       return null;
-    if (secret.test(name))
-      left.push(`\`${name}\` carries a secret, which is not copied; name it with \`--header\` in the run`);
+    if (secret.test(name)) left.push(`\`${name}\` contains a secret, which is not copied; pass it with \`--header\``);
     else header.push(`${host}=${name}: ${value}`);
   }
   return { header, left };

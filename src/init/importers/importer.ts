@@ -82,13 +82,13 @@ export function readSettingRows(
   for (const [name, value] of Object.entries(settings)) {
     const row = byName.get(name);
     const label = `\`${shown(name)}\``;
-    if (row === undefined) leave(label, 'not a setting that is known here');
+    if (row === undefined) leave(label, 'unknown setting');
     else if (row.take === undefined) {
       // What is switched off, or empty, asks for nothing.
       if (value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)) leave(label, row.note);
     } else {
       const taken = row.take(value);
-      if (taken === null) leave(label, 'its value is not of a kind that is understood');
+      if (taken === null) leave(label, 'its value is not supported');
       else {
         if (taken.settings !== undefined) {
           found = joined(found, taken.settings);

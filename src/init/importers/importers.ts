@@ -6,7 +6,7 @@ import { markdownLinkCheck } from './markdown-link-check.js';
 import { markdownlint } from './markdownlint.js';
 import { remark } from './remark.js';
 
-/** Every tool whose settings are taken over; where two disagree, the one that stands first counts. */
+/** Every tool whose settings are taken over; where two disagree, the one that is first counts. */
 export const importers: readonly Importer[] = [
   awesomeLint,
   lychee,
@@ -16,7 +16,7 @@ export const importers: readonly Importer[] = [
   remark,
 ];
 
-/** A file beside the list; null for one that is too large to be settings. */
+/** A file next to the list; null for one that is too large to be settings. */
 export interface ImportFile {
   /** From the top of the repository, with forward slashes. */
   readonly path: string;
@@ -39,7 +39,7 @@ export async function importSettings(
   for (const { path, text } of files) {
     const read =
       text === null
-        ? { settings: {}, took: [], left: ['it is too large to be read as settings'] }
+        ? { settings: {}, took: [], left: ['it is too large for a settings file'] }
         : await tool.read(text, path, rules);
     if (read !== null) readings.push({ tool: tool.name, file: path, ...read });
   }

@@ -41,16 +41,16 @@ const whenTrue =
     typeof value === 'boolean' ? (value ? { settings } : {}) : null;
 
 const moot = (name: string, note: string): ImporterRow => ({ name, becomes: null, note, take: () => ({}) });
-const printing = 'how a run prints is told on the command line, see `--reporter`';
-const lists = 'which lists are read is told on the command line';
-const privately = 'private addresses are of one kind here; the rule `link-private` says what they count for';
+const printing = 'the output is set on the command line, see `--reporter`';
+const lists = 'lists are named on the command line';
+const privately = 'there is one kind of private address here; the rule `link-private` sets the severity';
 
 /** From lychee.example.toml and lychee-bin/src/options.rs of lycheeverse/lychee. */
 const rows: readonly ImporterRow[] = [
   {
     name: 'exclude',
     becomes: 'exclude',
-    note: 'patterns that only Rust understands are left',
+    note: 'patterns that only Rust supports are not imported',
     take: patterns('exclude'),
   },
   { name: 'include', becomes: 'include', note: 'wins over `exclude` in both', take: patterns('include') },
@@ -65,18 +65,18 @@ const rows: readonly ImporterRow[] = [
     },
   },
   { name: 'timeout', becomes: 'timeout', note: 'for a request with all its redirects', take: time('timeout') },
-  { name: 'max_retries', becomes: 'retries', note: 'of what fails for now', take: number('retries', 0) },
-  { name: 'max_concurrency', becomes: 'concurrency', note: 'in all', take: number('concurrency', 1) },
+  { name: 'max_retries', becomes: 'retries', note: 'of transient failures', take: number('retries', 0) },
+  { name: 'max_concurrency', becomes: 'concurrency', note: 'in total', take: number('concurrency', 1) },
   { name: 'host_concurrency', becomes: 'perHost', note: 'adapts downwards', take: number('perHost', 1) },
-  { name: 'max_cache_age', becomes: 'maxAge', note: 'counts for what was alive', take: time('maxAge') },
+  { name: 'max_cache_age', becomes: 'maxAge', note: 'applies to alive links', take: time('maxAge') },
   {
     name: 'user_agent',
     becomes: 'userAgent',
-    note: 'what the checker calls itself',
+    note: 'the User-Agent header',
     take: (value) =>
       typeof value === 'string' && /^[\x20-\x7e]{1,300}$/.test(value) ? { settings: { userAgent: value } } : null,
   },
-  { name: 'offline', becomes: 'offline', note: 'only what needs no network', take: whenTrue({ offline: true }) },
+  { name: 'offline', becomes: 'offline', note: 'only checks that need no network', take: whenTrue({ offline: true }) },
   { name: 'suggest', becomes: 'archive', note: 'looks up an archived copy', take: whenTrue({ archive: true }) },
   {
     name: 'require_https',
@@ -87,13 +87,13 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'exclude_all_private',
     becomes: 'link-private',
-    note: 'private addresses are never asked, and no longer told',
+    note: 'private addresses are never requested, and no longer reported',
     take: whenTrue({ rules: { 'link-private': 'off' } }),
   },
   {
     name: 'hosts',
     becomes: 'header',
-    note: 'the headers of single hosts, but for secrets',
+    note: 'the headers of single hosts, without secrets',
     take(value) {
       if (!isObject(value)) return null;
       const read = Object.entries(value).map(([name, host]) => {
@@ -113,45 +113,45 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'insecure',
     becomes: null,
-    note: 'a certificate that no browser takes is broken for readers; silence single links with `<!-- listwright-ignore-link -->`',
+    note: 'browsers reject such a certificate; ignore single links with `<!-- listwright-ignore-link -->`',
   },
   ...['header', 'headers'].map((name) => ({
     name,
     becomes: null,
     note: 'a header goes to one host here; see `header`',
   })),
-  { name: 'basic_auth', becomes: null, note: 'it carries a secret, which is not copied; see `--header`' },
-  { name: 'github_token', becomes: null, note: 'the token is taken from `GITHUB_TOKEN` in the environment alone' },
+  { name: 'basic_auth', becomes: null, note: 'it contains a secret, which is not copied; see `--header`' },
+  { name: 'github_token', becomes: null, note: 'the token is read only from the environment variable `GITHUB_TOKEN`' },
   { name: 'exclude_path', becomes: null, note: lists },
   ...['extensions', 'skip_missing', 'glob_ignore_case', 'files_from', 'no_ignore', 'hidden'].map((name) => ({
     ...{ name, becomes: null, note: lists },
   })),
   ...['base', 'base_url', 'root_dir', 'fallback_extensions', 'index_files', 'default_extension'].map((name) => ({
-    ...{ name, becomes: null, note: 'relative paths are looked up as GitHub does, from the folder of the list' },
+    ...{ name, becomes: null, note: 'relative paths are resolved like on GitHub, from the folder of the list' },
   })),
-  { name: 'remap', becomes: null, note: 'addresses are asked as they are written; `connectTo` leads a host elsewhere' },
-  { name: 'scheme', becomes: null, note: 'http and https are asked; `exclude` takes others out' },
+  { name: 'remap', becomes: null, note: 'URLs are requested unchanged; `connectTo` redirects a host' },
+  { name: 'scheme', becomes: null, note: 'http and https are checked; `exclude` skips URLs' },
   {
     name: 'max_redirects',
     becomes: null,
-    note: 'up to ten redirects are followed, and a chain is judged by its hops',
+    note: 'up to ten redirects are followed, and each hop is judged',
   },
   ...['retry_wait_time', 'host_request_interval'].map((name) => ({
-    ...{ name, becomes: null, note: 'waiting times adapt to each host, and to what it asks for' },
+    ...{ name, becomes: null, note: 'delays adapt to each host and its Retry-After' },
   })),
   ...['include_verbatim', 'include_wikilinks', 'preprocess', 'cookie_jar', 'min_tls', 'archive', 'accept_timeouts'].map(
     (name) => ({
-      ...{ name, becomes: null, note: 'there is nothing like it here' },
+      ...{ name, becomes: null, note: 'there is no equivalent' },
     }),
   ),
   ...['verbose', 'no_progress', 'output', 'format', 'mode', 'host_stats', 'dump', 'dump_inputs'].map((name) =>
     moot(name, printing),
   ),
-  ...['exclude_mail', 'include_mail'].map((name) => moot(name, 'mail addresses are not asked')),
-  moot('include_fragments', 'fragments are always looked for'),
-  moot('method', 'the method is chosen by the checker'),
-  ...['cache', 'cache_exclude_status'].map((name) => moot(name, 'what was seen is kept in the ledger, see `--ledger`')),
-  moot('threads', 'there is one thread'),
+  ...['exclude_mail', 'include_mail'].map((name) => moot(name, 'email addresses are not checked')),
+  moot('include_fragments', 'fragments are always checked'),
+  moot('method', 'the HTTP method is chosen automatically'),
+  ...['cache', 'cache_exclude_status'].map((name) => moot(name, 'results are stored in the ledger, see `--ledger`')),
+  moot('threads', 'listwright uses one thread'),
 ];
 
 /** lychee: `lychee.toml`, and the patterns of `.lycheeignore`, one a line. */

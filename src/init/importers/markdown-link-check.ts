@@ -23,7 +23,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'ignorePatterns',
     becomes: 'exclude',
-    note: 'a pattern that may take for ever is left',
+    note: 'slow patterns are not imported',
     take(value) {
       const texts = textsOf(
         (Array.isArray(value) ? value : [value]).map((each: unknown) => (isObject(each) ? each.pattern : each)),
@@ -36,7 +36,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'httpHeaders',
     becomes: 'header',
-    note: 'for the whole host of each address; secrets are left',
+    note: 'for the whole host of each URL; secrets are not imported',
     take: headersOf,
   },
   {
@@ -51,7 +51,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'retryCount',
     becomes: 'retries',
-    note: 'of all that fails for now, not of 429 alone',
+    note: 'of all transient failures, not only 429',
     take(value) {
       const retries = count(value, 0);
       return retries === null ? null : { settings: { retries } };
@@ -67,14 +67,14 @@ const rows: readonly ImporterRow[] = [
       return { ...(read.accept === null ? {} : { settings: { accept: read.accept } }), left: read.left };
     },
   },
-  { name: 'retryOn429', becomes: null, note: 'a host that asks for patience is always given it', take: () => ({}) },
-  { name: 'fallbackRetryDelay', becomes: null, note: 'waiting times adapt to each host' },
+  { name: 'retryOn429', becomes: null, note: 'Retry-After is always respected', take: () => ({}) },
+  { name: 'fallbackRetryDelay', becomes: null, note: 'delays adapt to each host' },
   {
     name: 'replacementPatterns',
     becomes: null,
-    note: 'addresses are asked as they are written, and relative paths are looked up from the folder of the list',
+    note: 'URLs are requested unchanged, and relative paths are resolved from the folder of the list',
   },
-  { name: 'projectBaseUrl', becomes: null, note: 'relative paths are looked up from the folder of the list' },
+  { name: 'projectBaseUrl', becomes: null, note: 'relative paths are resolved from the folder of the list' },
   {
     name: 'ignoreDisable',
     becomes: null,

@@ -42,7 +42,7 @@ export const markdownlintRows: readonly MarkdownlintRow[] = [
   part(
     'MD004 ul-style',
     'entry-marker',
-    'its `style` too; ours looks at spaces and indents as well',
+    'with its `style`; ours also checks spaces and indents',
     picked('style', 'style', { consistent: 'consistent', asterisk: '*', dash: '-', plus: '+' }),
   ),
   part('MD005 list-indent', 'entry-marker', 'a part of ours'),
@@ -60,15 +60,15 @@ export const markdownlintRows: readonly MarkdownlintRow[] = [
   same('MD024 no-duplicate-heading no-duplicate-header', 'heading-unique', '`siblings_only` as `scope`', (value) => ({
     scope: value.siblings_only === true || value.allow_different_nesting === true ? 'siblings' : 'document',
   })),
-  same('MD025 single-title single-h1', 'single-h1', 'its options are left'),
+  same('MD025 single-title single-h1', 'single-h1', 'its options are not imported'),
   part(
     'MD026 no-trailing-punctuation',
     'heading-format',
-    'its `punctuation` too; ours looks at more',
+    'with its `punctuation`; ours checks more',
     ({ punctuation }) =>
       typeof punctuation === 'string' && /^[^\p{C}\p{L}\p{N}]{0,30}$/u.test(punctuation) ? { punctuation } : undefined,
   ),
-  same('MD027 no-multiple-space-blockquote', 'style/blockquote-indentation', 'one space behind the mark'),
+  same('MD027 no-multiple-space-blockquote', 'style/blockquote-indentation', 'one space after the marker'),
   same(
     'MD029 ol-prefix',
     'style/ordered-list-marker-value',
@@ -100,7 +100,7 @@ export const markdownlintRows: readonly MarkdownlintRow[] = [
   ),
   same('MD049 emphasis-style', 'style/emphasis-marker', 'its `style` too', picked('style', 'options', marks)),
   same('MD050 strong-style', 'style/strong-marker', 'its `style` too', picked('style', 'options', marks)),
-  same('MD051 link-fragments', 'fragment-resolves', 'the same; a table of contents is looked at by `toc-sync`'),
+  same('MD051 link-fragments', 'fragment-resolves', 'the same; tables of contents are checked by `toc-sync`'),
   part('MD052 reference-links-images', 'references-resolve', 'a part of ours'),
   part('MD053 link-image-reference-definitions', 'references-resolve', 'a part of ours, its option `unused`'),
   same('MD055 table-pipe-style', 'style/table-pipes', 'pipes on both sides'),

@@ -19,9 +19,9 @@ export const markdownlint: Importer = {
   rows: markdownlintRows,
   async read(text, file) {
     if (/\.[cm]js$/.test(file))
-      return notImported('it is a program, and init runs none; name its settings in the configuration by hand');
+      return notImported('it is code, which init does not run; copy its settings to the configuration manually');
     if (file.endsWith('.mdlrc'))
-      return notImported('it belongs to the markdownlint of Ruby, whose style files are programs');
+      return notImported('it belongs to the Ruby version of markdownlint, whose style files are code');
     const parsed = /\.ya?ml$/.test(file) ? await readYaml(text) : readJson(text);
     if (typeof parsed === 'string') return notImported(parsed);
     return file.includes('-cli2') ? readCli2(parsed) : readRules(parsed);
@@ -32,7 +32,7 @@ function readCli2(parsed: Readonly<Record<string, unknown>>): ImportSource {
   const read = isObject(parsed.config) ? readRules(parsed.config) : { settings: {}, took: [], left: [] };
   const rest = ['customRules', 'globs', 'ignores', 'markdownItPlugins'].filter((name) => Object.hasOwn(parsed, name));
   if (rest.length === 0) return read;
-  const why = `${rest.map((name) => `\`${name}\``).join(', ')}: which lists are read is told on the command line, and rules of others are brought by \`plugins\``;
+  const why = `${rest.map((name) => `\`${name}\``).join(', ')}: lists are named on the command line, and custom rules are loaded with \`plugins\``;
   return { ...read, left: [...read.left, why] };
 }
 
@@ -47,15 +47,15 @@ function readRules(config: Readonly<Record<string, unknown>>): ImportSource {
     const row = byName.get(name.toLowerCase());
     if (name === '$schema' || name === 'default') continue;
     if (name === 'extends')
-      left.push(`${label}: another file of settings is not looked up; only what this one says was taken`);
+      left.push(`${label}: extended files are not read; only the settings of this file were imported`);
     else if (row === undefined || row.becomes === null) {
       // A rule that is off there and not here asks for nothing.
       if (value !== false) unknown.push(label);
     } else if (row.covers && value === false)
-      left.push(`${label}: \`${row.becomes}\` looks at more than that, so it stays on`);
+      left.push(`${label}: \`${row.becomes}\` checks more than that, so it stays on`);
     else {
       const wish = wishOf(row, value);
-      if (wish === null) left.push(`${label}: its value is not of a kind that is understood`);
+      if (wish === null) left.push(`${label}: its value is not supported`);
       else if (wish !== undefined) {
         settings = joined({ rules: { [row.becomes]: wish } }, settings);
         took.push(`${label} as \`${row.becomes}\``);
@@ -64,7 +64,7 @@ function readRules(config: Readonly<Record<string, unknown>>): ImportSource {
   }
   if (unknown.length > 0)
     left.push(
-      `${unknown.slice(0, 12).join(', ')}${unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''}: no rule here has to do with it`,
+      `${unknown.slice(0, 12).join(', ')}${unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''}: no rule corresponds to it`,
     );
   return { settings, took, left };
 }

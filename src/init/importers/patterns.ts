@@ -7,14 +7,11 @@ export type Translated = { readonly pattern: string } | { readonly why: string }
  */
 const strange: readonly (readonly [RegExp, string])[] = [
   [/\\[AzZGhRXQEK]/, 'it uses an escape that JavaScript does not have'],
-  [/\\[xuU]\{/, 'it names a character by its number in braces'],
-  [/\\[pP](?:\{|[A-Z])/, 'it names a class of Unicode'],
-  [/\[\^?\[:|\[[^\]]*(?:&&|--|~~)/, 'it calculates with classes of characters'],
-  [
-    /\(\?(?:[a-zA-Z]*-[a-zA-Z]+|[a-zA-Z]+:|>|#|P=|P>|R|\d)/,
-    'it changes its flags or groups in a way that JavaScript does not know',
-  ],
-  [/[+*?}]\+/, 'it has a possessive repetition'],
+  [/\\[xuU]\{/, 'it uses a braced character code'],
+  [/\\[pP](?:\{|[A-Z])/, 'it uses a Unicode class'],
+  [/\[\^?\[:|\[[^\]]*(?:&&|--|~~)/, 'it uses character class operators'],
+  [/\(\?(?:[a-zA-Z]*-[a-zA-Z]+|[a-zA-Z]+:|>|#|P=|P>|R|\d)/, 'it uses flags or groups that JavaScript does not support'],
+  [/[+*?}]\+/, 'it uses a possessive quantifier'],
 ];
 
 /**
@@ -23,16 +20,15 @@ const strange: readonly (readonly [RegExp, string])[] = [
  */
 export function translate(source: string): Translated {
   const [, flags = '', body = source] = /^\(\?([imsxU]+)\)(.*)$/s.exec(source) ?? [];
-  if (/[xU]/.test(flags)) return { why: 'it is written with blanks that do not count, or with swapped greed' };
+  if (/[xU]/.test(flags)) return { why: 'it uses the extended or ungreedy flag' };
   const bare = body.replace(/\(\?P</g, '(?<');
-  if (bare.trim() === '' || /^\^?(?:\.[*+]\??)+\$?$/.test(bare)) return { why: 'it fits every link' };
+  if (bare.trim() === '' || /^\^?(?:\.[*+]\??)+\$?$/.test(bare)) return { why: 'it matches every link' };
   for (const [mark, why] of strange) if (mark.test(bare.replace(/\\\\/g, ''))) return { why };
-  if (/[+*}]\??\)(?:[+*]|\{\d)/.test(bare))
-    return { why: 'it has a repetition inside of a repetition, which can take for ever' };
+  if (/[+*}]\??\)(?:[+*]|\{\d)/.test(bare)) return { why: 'it has nested quantifiers, which can be very slow' };
   try {
     new RegExp(bare, flags);
   } catch {
-    return { why: 'JavaScript does not take it' };
+    return { why: 'JavaScript does not accept it' };
   }
   // A pattern between slashes is read with flags; one that only looks so is put into a group.
   if (flags !== '') return { pattern: `/${bare}/${flags}` };
@@ -54,7 +50,7 @@ export function translateAll(sources: readonly string[]): {
   for (const source of sources) {
     const result = source.length > 2000 ? { why: 'it is longer than 2,000 characters' } : translate(source);
     if ('pattern' in result) patterns.push(result.pattern);
-    else left.push(`the pattern ${quoted(source)} stays behind, as ${result.why}`);
+    else left.push(`the pattern ${quoted(source)} was not imported: ${result.why}`);
   }
   return { patterns, left };
 }

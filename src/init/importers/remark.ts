@@ -29,9 +29,9 @@ const rows: readonly ImporterRow[] = [
   row(
     'remark-lint-no-dead-urls',
     'link-broken',
-    'links are checked in any case; switched off there, it stays on here, as it asks twice and says why',
+    'links are always checked; it stays on although it was off there, because it checks twice and gives evidence',
   ),
-  row('remark-validate-links', 'relative-target-exists', 'paths and fragments are looked for in any case'),
+  row('remark-validate-links', 'relative-target-exists', 'paths and fragments are always checked'),
   row('remark-lint-no-empty-url', 'no-placeholder', 'a part of ours, so switched off it stays on'),
   row('remark-lint-no-undefined-references', 'references-resolve', 'a part of ours, so switched off it stays on'),
 ];
@@ -51,7 +51,7 @@ export const remark: Importer = {
   rows,
   async read(text, file, rules) {
     if (/\.[cm]?js$/.test(file))
-      return notImported('it is a program, and init runs none; name its settings in the configuration by hand');
+      return notImported('it is code, which init does not run; copy its settings to the configuration manually');
     const parsed = /\.ya?ml$/.test(file) ? await readYaml(text) : readJson(text);
     if (!file.endsWith('package.json'))
       return typeof parsed === 'string' ? notImported(parsed) : readPlugins(parsed.plugins, rules);
@@ -76,7 +76,7 @@ function readPlugins(plugins: unknown, rules: ReadonlySet<string>): ImportSource
     if (bare === 'lint') continue;
     if (/^(?:@[^/]+\/)?(?:remark-)?preset-/.test(name)) {
       left.push(
-        `${label}: a preset is a program that init does not run; \`awesome-strict\` has the plugins of awesome-lint`,
+        `${label}: a preset is code, which init does not run; \`awesome-strict\` has the plugins of awesome-lint`,
       );
       continue;
     }
@@ -85,7 +85,7 @@ function readPlugins(plugins: unknown, rules: ReadonlySet<string>): ImportSource
     if (rule === null) {
       if (wish !== 'off') unknown.push(label);
     } else if (wish === 'off' && parts.has(rule))
-      left.push(`${label}: \`${rule}\` looks at more than that, so it stays on`);
+      left.push(`${label}: \`${rule}\` checks more than that, so it stays on`);
     else {
       const scope = bare === 'lint-no-duplicate-headings' && wish === 'on' ? { scope: 'document' } : wish;
       settings = joined({ rules: { [rule]: scope } }, settings);
@@ -97,7 +97,7 @@ function readPlugins(plugins: unknown, rules: ReadonlySet<string>): ImportSource
   }
   if (unknown.length > 0)
     left.push(
-      `${unknown.slice(0, 12).join(', ')}${unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''}: no rule here is like it; \`plugins\` can bring a remark-lint plugin along`,
+      `${unknown.slice(0, 12).join(', ')}${unknown.length > 12 ? ` and ${unknown.length - 12} more` : ''}: no rule corresponds to it; \`plugins\` can load a remark-lint plugin`,
     );
   return { settings, took, left };
 }

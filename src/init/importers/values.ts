@@ -51,7 +51,7 @@ export function codes(value: unknown): Codes | null {
     const start = Math.max(from, 400);
     extra.push(start === to ? `${to}` : `${start}..${to}`);
   }
-  const left = redirects ? ['redirects are followed here to their end, and that is judged'] : [];
+  const left = redirects ? ['redirects are always followed, and the final response is judged'] : [];
   return { accept: extra.length === 0 ? null : ['200..299', ...new Set(extra)].join(','), left };
 }
 

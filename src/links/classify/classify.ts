@@ -21,7 +21,7 @@ import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
 import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
 
-/** What a trail says of a link, before it is asked a second time. */
+/** What a trail says of a link, before it is checked a second time. */
 export interface Classification {
   readonly verdict: VerdictName;
   readonly reason: Reason | null;
@@ -95,7 +95,7 @@ function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyF
   if (parked !== null) return say('broken', 'parked', parked);
   const noSite = page === null || (status !== 404 && status !== 410) ? null : detectUnclaimedSite(answer, page);
   if (noSite !== null) {
-    // A name of one's own that points to a platform with no site on it may be claimed by anybody.
+    // A name custom that points to a platform with no site on it may be claimed by anybody.
     return say('broken', noSite.reason, noSite.because, isSharedHost(answer.url) ? [] : ['takeover-risk']);
   }
   if (status === 404 || status === 410) return say('broken', status === 404 ? 'http-404' : 'http-410');

@@ -3,7 +3,7 @@ import { detectSoft404, errorWords } from './soft-404-words.js';
 
 /** A page with more text than this says something to its reader. */
 const short = 200;
-/** Seconds that nobody gets to read anything in. */
+/** Seconds that no one gets to read anything in. */
 const refresh = /<meta\b[^>]{0,300}http-equiv\s{0,3}=\s{0,3}["']?\s{0,3}refresh\b[^>]{0,500}>/i;
 const soon = /content\s{0,3}=\s{0,3}["']?\s{0,3}[01](?:\.\d{0,5})?\s{0,3}[;,]/i;
 const script = /<script\b(?![^>]{0,500}\bsrc\s{0,3}=)[^>]{0,500}>([\s\S]{0,5000}?)<\/script>/gi;

@@ -45,7 +45,7 @@ const byFirst = groupBy(
 );
 const anywhere = spam.filter(({ strong, needle }) => strong && !needle.startsWith(' '));
 
-/** The strong words in a text that is `spaced`, in the order of the table; each is looked for only where its first word stands. */
+/** The strong words in a text that is `spaced`, in the order of the table; each is looked for only where its first word is. */
 function strongIn(read: string): readonly SpamWord[] {
   const words = new Set(read.trim().split(' '));
   return [...words]

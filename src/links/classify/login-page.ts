@@ -18,7 +18,7 @@ function invites({ title, h1 }: Pick<PageText, 'title' | 'h1'>): boolean {
   return [title ?? '', ...h1].some((words) => invitation.test(words.trim()) && !about.test(words));
 }
 
-/** True when the page at a URL of a login is an ordinary page, as of a manual: it has text, no password field, and asks nobody to sign in. */
+/** True when the page at a URL of a login is an ordinary page, as of a manual: it has text, no password field, and asks no one to sign in. */
 export function isAboutLogin(url: string, page: PageText): boolean {
   const isOnTheWay = [...new URL(url).searchParams].some(
     ([name, value]) => returning.test(name) && /^(?:https?:|\/|%2f)/i.test(value),

@@ -42,7 +42,7 @@ const rootIds = new Set('root app __next __nuxt ___gatsby svelte q-app app-root'
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Reads the first 256 kB of a page in one linear pass. Total: whatever stands there is read as HTML. */
+/** Reads the first 256 kB of a page in one linear pass. Total: whatever is there is read as HTML. */
 export function readPage(html: string): PageText {
   const source = html.slice(0, readAtMost);
   const meta = new Map<string, string>();

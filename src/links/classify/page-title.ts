@@ -1,4 +1,4 @@
-/** The title of a page, white space folded; null when it has none. Linear, whatever stands there. */
+/** The title of a page, white space folded; null when it has none. Linear, whatever is there. */
 export function titleOf(html: string): string | null {
   const start = /<title\b/i.exec(html)?.index;
   if (start === undefined) return null;

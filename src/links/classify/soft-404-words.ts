@@ -4,7 +4,7 @@ import type { PageText } from './page-text.js';
 
 /** A page with more text than this has something to say besides that nothing is there. */
 const short = 1500;
-/** With the bare number alone, hardly a sentence may stand beside it: there are bands and films of that name. */
+/** With the bare number alone, hardly a sentence may are next to it: there are bands and films of that name. */
 const veryShort = 300;
 
 /** Words in lower case without pauses, hyphens and apostrophes: `can’t` is `cant`. */
@@ -69,7 +69,7 @@ export function segmentsOf(title: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** The words of a title that say the page is not there; what stands before a colon speaks only of what follows it. */
+/** The words of a title that say the page is not there; what is before a colon speaks only of what follows it. */
 function inTitle(title: string): { readonly words: string; readonly kind: 'phrase' | 'number' } | null {
   const segments = segmentsOf(title);
   if (segments.length > 6) return null;

@@ -1,4 +1,4 @@
-/** What a frame has before its content: the element that a script fills stands in the first part of the page. */
+/** What a frame has before its content: the element that a script fills is in the first part of the page. */
 const top = 60_000;
 
 /** True when a page has words to compare: no file of another type, no empty frame that a script fills. */

@@ -5,7 +5,7 @@ interface Vocabulary {
   readonly languages: readonly string[];
   /** Words that hardly any honest page of another trade has in its title. */
   readonly strong: readonly string[];
-  /** Words that count beside a strong one. */
+  /** Words that count next to a strong one. */
   readonly weak: readonly string[];
 }
 

@@ -146,7 +146,7 @@ const platforms: readonly Platform[] = [
 
 /**
  * The hosting platform's word that it hosts nothing under this name; null for all other answers. The reason is always
- * `no-such-site`. A 404 with it is sure; on a domain of one's own, a stranger may claim the name.
+ * `no-such-site`. A 404 with it is sure; on a domain custom, a stranger may claim the name.
  */
 export function detectUnclaimedSite(
   answer: HttpResponse,

@@ -16,7 +16,7 @@ export type FragmentResults = ReadonlyMap<string, FragmentResult>;
 
 /**
  * Looks for the fragments of a living page, and once more after a while for those that are missing. `load` gives the page,
- * the second time anew; null where it cannot be read, which says nothing of a fragment.
+ * the second time again; null where it cannot be read, which says nothing of a fragment.
  */
 export async function checkFragments(
   fragments: readonly string[],

@@ -24,13 +24,13 @@ const furniture = new Set(
   ),
 );
 
-/** Reads the anchors of a page in one linear pass. What stands in a template is on no page yet. Total. */
+/** Reads the anchors of a page in one linear pass. What is in a template is on no page yet. Total. */
 export function readAnchors(html: string): Anchors {
   const names = new Set<string>();
   let [tag, attribute, value] = ['', '', ''];
   let [depth, text, hidden, scripts, seen, headings, anchored] = [0, 0, 0, 0, 0, 0, 0];
   let [isRooted, isFull] = [false, false];
-  /** An anchor stands here, and no text between it and what comes. */
+  /** An anchor is here, and no text between it and what comes. */
   let isHeld = false;
   let inHeading = false;
   const hold = (): void => {
@@ -47,7 +47,7 @@ export function readAnchors(html: string): Anchors {
         if (tag === 'template') depth++;
         if (tag === 'script') scripts++;
         if (unread.has(tag)) hidden++;
-        // The title of a page seldom has an anchor, whoever makes them.
+        // The title of a page seldom has an anchor, no matter who makes them.
         if (/^h[2-6]$/.test(tag) && depth === 0) {
           headings++;
           inHeading = true;

@@ -19,7 +19,7 @@ export const scriptedPages: readonly { readonly shape: RegExp; readonly source: 
   { shape: /^t=\d|^xywh=/, source: 'W3C Media Fragments URI 1.0: players read it' },
 ];
 
-/** Pages of services that fill in their texts by scripts, whatever else stands on them. */
+/** Pages of services that fill in their texts by scripts, whatever else is on them. */
 export const filledLater: readonly { readonly mark: RegExp; readonly source: string }[] = [
   {
     mark: /<meta (?:content="GitLab" property="og:site_name"|property="og:site_name" content="GitLab")/,

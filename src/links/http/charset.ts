@@ -5,7 +5,7 @@ const utf8 = /^utf-?8$/i;
 
 /**
  * The text of a body: by the charset that its type names, else as UTF-8; where that does not fit, by the one that the page
- * names itself. A charset that nobody knows is UTF-8.
+ * names itself. A charset that no one knows is UTF-8.
  */
 export function decodeBody(bytes: Uint8Array, type: string): string {
   const told = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(type)?.[1];

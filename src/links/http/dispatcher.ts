@@ -205,7 +205,6 @@ async function readAuthority(path: string): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UserError(`cacert: ${path} cannot be read`);
   });
-  if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UserError(`cacert: ${path} holds no certificate in PEM form`);
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UserError(`cacert: ${path} contains no PEM certificate`);
   return text;
 }

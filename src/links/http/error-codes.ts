@@ -4,43 +4,43 @@ import type { Failure, FailureReason } from './response.js';
 const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
   [/^PRIVATE$/, 'private-address', 'it leads to a private address'],
   [/^CERT_HAS_EXPIRED$/, 'tls-expired', 'its certificate has expired'],
-  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'tls-invalid', 'its certificate is for another name'],
-  [/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/, 'tls-invalid', 'its certificate is signed by itself'],
-  [/^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/, 'tls-incomplete', 'its certificate comes without the one that signed it'],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'tls-invalid', 'its certificate is for another host name'],
+  [/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/, 'tls-invalid', 'its certificate is self-signed'],
+  [/^UNABLE_TO_VERIFY_LEAF_SIGNATURE$/, 'tls-incomplete', 'its intermediate certificate is missing'],
   [
     /^(?:UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/,
     'tls-invalid',
-    'its certificate is signed by nobody known',
+    'its certificate is from an unknown authority',
   ],
   // Node has no code for OpenSSL's rarer verdicts on certificates, such as a wrong key usage.
   [/^(?:CERT_|ERR_TLS_CERT|HOSTNAME_MISMATCH|CRL_|UNSPECIFIED$)/, 'tls-invalid', 'its certificate is not valid'],
   [
     /UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|ALERT_INSUFFICIENT_SECURITY|DH_KEY_TOO_SMALL/,
     'tls-invalid',
-    'it speaks only an old TLS that browsers refuse',
+    'it supports only outdated TLS versions',
   ],
   [/^(?:ERR_SSL_|EPROTO)/, 'malformed', 'the TLS handshake failed'],
   [
     /^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|TIMEOUT)$/,
     'timeout',
-    'no answer in time',
+    'no response in time',
   ],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/, 'refused', 'the connection was refused'],
   [
     /^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
     'reset',
-    'the connection broke off',
+    'the connection was closed',
   ],
   [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, 'headers-too-large', 'the headers are larger than 64 kB'],
-  [/^(?:HPE_|UND_ERR_RES|UND_ERR_RESPONSE|ERR_INVALID)/, 'malformed', 'the answer is not HTTP'],
-  [/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/, 'dns-failure', 'its name could not be looked up'],
-  [/^UND_ERR_ABORTED$/, 'proxy', 'the proxy does not lead there'],
+  [/^(?:HPE_|UND_ERR_RES|UND_ERR_RESPONSE|ERR_INVALID)/, 'malformed', 'the response is not HTTP'],
+  [/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/, 'dns-failure', 'its host name could not be looked up'],
+  [/^UND_ERR_ABORTED$/, 'proxy', 'the proxy cannot reach it'],
   [/^(?:EMFILE|ENFILE)$/, 'saturated', 'this machine has no free file descriptors'],
 ];
 
 /** What a thrown error says of a link. `timedOut` tells that our own deadline ended the request. */
 export function failureOf(error: unknown, url: string, timedOut: boolean): Failure {
-  if (timedOut) return { kind: 'failure', url, reason: 'timeout', detail: 'no answer in time' };
+  if (timedOut) return { kind: 'failure', url, reason: 'timeout', detail: 'no response in time' };
   const code = codeOf(error);
   const known = reasons.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})`, code };

@@ -16,7 +16,7 @@ export interface FollowOptions {
   readonly sent?: () => void;
   /** Decoded bytes of the body that are read. */
   readonly cap?: number | undefined;
-  /** Asks whether it is still as it was (RFC 9110, section 13); only the address itself is asked so, not where it leads. */
+  /** Asks whether it is still as it was (RFC 9110, section 13); only the address itself is checked so, not where it leads. */
   readonly validators?: { readonly etag: string | null; readonly lastModified: string | null };
 }
 
@@ -52,7 +52,7 @@ export async function follow(
     // The same URL with other cookies is another request: some sites redirect to themselves until a cookie has its last value.
     const visit = `${cookie} ${url}`;
     if (seen.has(visit))
-      return fail('redirect-loop', `it redirects in a circle after ${plural(redirects.length, 'hop')}`);
+      return fail('redirect-loop', `it redirects in a loop after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
@@ -76,7 +76,7 @@ export async function follow(
     if (target === null) return end(reply);
     guessedBytes ||= location !== undefined && !isUtf8(location);
     const next = URL.canParse(target, url) ? new URL(target, url) : null;
-    if (next === null) return fail('malformed', `it redirects to something that is no address`);
+    if (next === null) return fail('malformed', `it redirects to an invalid URL`);
     if (next.protocol !== 'http:' && next.protocol !== 'https:') {
       redirects.push({ status: reply.status, url: next.href });
       return fail('redirect-to-scheme', `it redirects to ${next.protocol}, which is not the web`);
@@ -118,7 +118,7 @@ function isUtf8(location: string): boolean {
   return isUtf8Bytes(Buffer.from(location, 'latin1'));
 }
 
-/** Headers for one hop; those of the user are matched anew, so that none crosses to another origin or loses its encryption on the way. */
+/** Headers for one hop; those of the user are matched again, so that none crosses to another origin or loses its encryption on the way. */
 function headersFor(
   url: string,
   first: string,
@@ -137,7 +137,7 @@ function headersFor(
   const { host, hostname, origin, protocol } = new URL(url);
   const from = new URL(first);
   if (from.protocol === 'https:' && protocol === 'http:') return headers;
-  // A name without a port stands for any port of the address itself, and for the usual ones after a redirect.
+  // A name without a port represents any port of the address itself, and for the usual ones after a redirect.
   for (const each of settings.headers)
     if (each.host === host || (each.host === hostname && origin === from.origin))
       headers[each.name.toLowerCase()] = each.value;

@@ -10,7 +10,7 @@ export interface GuardedContext {
   readonly pool: ConnectionPool;
   readonly names: DnsCache;
   readonly limiterOf: (hostname: string) => HostLimiter;
-  /** Requests in flight in all. */
+  /** Maximum number of concurrent requests. */
   readonly limit: LimitFunction;
   /** Hears that this machine had no free file descriptor. */
   readonly onSaturated: () => void;

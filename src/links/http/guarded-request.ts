@@ -9,7 +9,7 @@ import { probeCompleted, probeTolerantly } from './tolerant-request.js';
 
 export type { GuardedContext, GuardedRequest } from './guarded-context.js';
 
-/** What is asked for: at first as programs do, to confirm as browsers do. */
+/** What is requested: at first as programs do, to confirm as browsers do. */
 export const accepts = {
   plain: 'text/html,application/xhtml+xml,*/*;q=0.8',
   browser: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
@@ -97,13 +97,13 @@ export async function sendGuarded(
 function closedInWords(reason: FailureReason | null, host: string): string {
   switch (reason) {
     case 'timeout':
-      return `not asked: ${host} let others time out, one after another`;
+      return `not checked: several requests to ${host} timed out in a row`;
     case 'bot-wall':
-      return `not asked: ${host} stopped others at its wall, one after another`;
+      return `not checked: ${host} blocked several requests in a row`;
     case 'rate-limited':
-      return `not asked: ${host} allows no more requests in this run`;
+      return `not checked: ${host} allows no more requests in this run`;
     default:
-      return `not asked: ${host} failed again after every wait`;
+      return `not checked: ${host} failed again after every wait`;
   }
 }
 

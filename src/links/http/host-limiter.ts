@@ -6,10 +6,10 @@ export interface HostLimiter {
   acquire(): Promise<boolean>;
   /** Gives the place back and tells how it went. */
   release(outcome: LimiterOutcome): void;
-  /** Why nobody is let in any more this run; null while it is open. */
+  /** Why no one is let in any more this run; null while it is open. */
   readonly closed: FailureReason | null;
   close(reason: FailureReason): void;
-  /** Epoch milliseconds before which nobody goes. */
+  /** Epoch milliseconds before which no one goes. */
   readonly notBefore: number;
   /** How many wait for a place. */
   readonly queued: number;
@@ -38,7 +38,7 @@ export interface LimiterClock {
 
 /** A host that asks for a longer wait than this is not asked again in this run. */
 const longestWait = 60_000;
-/** After so many connections in a row that were never made nobody else is sent to wait; a page that hangs says less of the others. */
+/** After so many connections in a row that were never made no one else is sent to wait; a page that hangs says less of the others. */
 const timeoutsToClose = 3;
 const hangsToClose = 8;
 /** A host that has stopped so many in a row at the same wall will stop the others too. */

@@ -73,25 +73,25 @@ async function read({ url, headers, connect }: LenientRequest, cap: number, stop
     const end = (broken: string | null): void => {
       close();
       if (head !== null) resolve({ head, bytes, broken });
-      else reject(Object.assign(new Error('the connection broke off'), { code: 'ECONNRESET' }));
+      else reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
     };
     const refuse = (code: string, why: string): void => {
       close();
       reject(Object.assign(new Error(why), { code }));
     };
     const timeOut = (): void => {
-      if (head !== null) end('no answer in time');
-      else refuse('TIMEOUT', 'no answer in time');
+      if (head !== null) end('no response in time');
+      else refuse('TIMEOUT', 'no response in time');
     };
     stop.addEventListener('abort', timeOut, { once: true });
     socket.on('error', (error) => {
-      if (head !== null) end('the connection broke off');
+      if (head !== null) end('the connection was closed');
       else {
         close();
         reject(error);
       }
     });
-    socket.on('end', () => end(head !== null && !isWhole(head, bytes) ? 'the connection broke off' : null));
+    socket.on('end', () => end(head !== null && !isWhole(head, bytes) ? 'the connection was closed' : null));
     socket.on('close', () => end(null));
     socket.on('data', (chunk: Buffer) => {
       bytes = Buffer.concat([bytes, chunk]);

@@ -25,13 +25,13 @@ export function readLenientHead(bytes: Buffer): LenientHeadResult {
   const text = bytes.toString('latin1');
   const start = /^(?:\r?\n){0,4}/.exec(text)?.[0].length ?? 0;
   const begin = text.slice(start, start + 5).toUpperCase();
-  if (!'HTTP/'.startsWith(begin)) return { fault: 'the answer is not HTTP' };
+  if (!'HTTP/'.startsWith(begin)) return { fault: 'the response is not HTTP' };
   const end = /\r?\n\r?\n/.exec(text.slice(start));
   if (end === null) return 'more';
   const head = text.slice(start, start + end.index);
   const [first = '', ...rest] = head.split(/\r?\n/);
   const line = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t]+(.*))?$/i.exec(first);
-  if (line === null) return { fault: 'the answer is not HTTP' };
+  if (line === null) return { fault: 'the response is not HTTP' };
   if (head.includes('\0')) return { fault: 'a header has a NUL' };
   const leniencies = new Set<Leniency>();
   if (/(?:^|[^\r])\n/.test(head + end[0])) leniencies.add('bare-line-feed');

@@ -7,7 +7,7 @@ export interface Proxies {
 }
 
 /**
- * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` as curl does: lower case wins, a name in `NO_PROXY` stands for its subdomains too,
+ * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` as curl does: lower case wins, a name in `NO_PROXY` represents its subdomains too,
  * a port narrows it, `*` turns proxies off. Throws a UserError for an address that is no proxy's.
  */
 export function readProxies(env: Readonly<Record<string, string | undefined>>): Proxies {
@@ -18,7 +18,7 @@ export function readProxies(env: Readonly<Record<string, string | undefined>>): 
     const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     if (URL.canParse(url) && /^(?:https?|socks5?):$/.test(new URL(url).protocol)) return url;
     // The value may hold a password, so it is not repeated.
-    throw new UserError(`${name} is no address of a proxy; write it like http://proxy.example:3128`);
+    throw new UserError(`${name} is not a proxy URL; use one such as http://proxy.example:3128`);
   };
   const proxies: Readonly<Record<string, string | null>> = {
     'http:': readUrl('HTTP_PROXY'),

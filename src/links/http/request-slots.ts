@@ -8,7 +8,7 @@ const mostLent = 3;
 /** Places for requests in flight. */
 export interface RequestSlots {
   readonly limit: LimitFunction;
-  /** Hears that a connection is begun; what it gives hears, once, that it stands or failed. */
+  /** Hears that a connection is begun; what it gives hears, once, that it is or failed. */
   onConnectStart(): () => void;
   /** How many places there are, those that are lent aside. */
   readonly places: number;
@@ -18,7 +18,7 @@ export interface RequestSlots {
 
 /**
  * At most `most` requests in flight. One whose connection is not made after a while has sent nothing yet: until it is made or
- * fails, its place is lent to another, so that hosts that cannot be reached hold up nobody else.
+ * fails, its place is lent to another, so that hosts that cannot be reached hold up no one else.
  */
 export function createRequestSlots(most: number, later = afterPatience): RequestSlots {
   const limit = pLimit(most);

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { append } from '../../text/append.js';
 import { isAlive } from './lock.js';
 
-/** Verdicts as they come, beside the ledger: what a run that is killed leaves behind, the next one takes in. */
+/** Verdicts as they come, next to the ledger: what a run that is killed leaves behind, the next one takes in. */
 export interface Journal {
   /** Adds one line; what cannot be written is left to the ledger itself. */
   add(line: string): void;
@@ -18,7 +18,7 @@ export interface Journal {
 const together = 64;
 const patience = 50;
 
-/** Opens this process's journal beside a ledger and reads those of processes that are gone. */
+/** Opens this process's journal next to a ledger and reads those of processes that are gone. */
 export async function openJournal(ledger: string): Promise<Journal> {
   const mine = `${ledger}.${process.pid}.journal`;
   const prefix = `${basename(ledger)}.`;

@@ -68,9 +68,9 @@ export async function openLedger(path: string, { now }: { readonly now: () => nu
   if (read.foreign) {
     const aside = `${path}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
     await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(`ledger: ${path} is no ledger and cannot be set aside (${error.code})`);
+      throw new UserError(`ledger: ${path} is not a ledger and cannot be renamed (${error.code})`);
     });
-    problem = `${path} is no ledger; it was set aside as ${aside}, and a new one begins`;
+    problem = `${path} is not a ledger; it was renamed to ${aside}, and a new one was created`;
   }
   await assertWritable(path);
   const journal = await openJournal(path);
@@ -143,7 +143,7 @@ async function assertWritable(path: string): Promise<void> {
     await (await import('node:fs/promises')).access(facts === null ? dirname(path) : path, 2);
   } catch (error) {
     throw new UserError(
-      `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,
+      `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); use another file, or pass --no-ledger`,
     );
   }
 }
@@ -182,7 +182,7 @@ async function readRecords(path: string): Promise<{
   const problem =
     dropped === 0
       ? null
-      : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${pluralForm(dropped, 'was', 'were')} left out`;
+      : `${path}: ${plural(dropped, 'invalid line', 'invalid lines')} ${pluralForm(dropped, 'was', 'were')} ignored`;
   return { records, foreign: false, problem, version };
 }
 

@@ -28,7 +28,7 @@ export function mergeLedgers(
 ): string {
   const byUrl = new Map<string, Map<LedgerRecord['vantage'], LedgerRecord>>();
   for (const { name, text } of ledgers) {
-    if (!isLedger(text)) throw new UserError(`${name}: this is no ledger; it does not begin with ${ledgerHeader}`);
+    if (!isLedger(text)) throw new UserError(`${name}: not a ledger; it does not begin with ${ledgerHeader}`);
     for (const line of text.split('\n').slice(1)) {
       const record = line === '' ? null : readRecord(line);
       if (record === null) continue;

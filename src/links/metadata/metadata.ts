@@ -4,7 +4,7 @@ export interface PageMetadata {
   readonly description: string | null;
   /** Topics, keywords and the main language, for telling where it belongs. */
   readonly topics: readonly string[];
-  /** Who was asked: `github`, `npm`, `page` …; `none` where nobody said anything. */
+  /** Who was asked: `github`, `npm`, `page` …; `none` where no one said anything. */
   readonly source: string;
 }
 

@@ -2,7 +2,7 @@ import { parse } from 'tldts';
 import type { PageText } from '../classify/page-text.js';
 import { cleanLine } from './clean-text.js';
 
-/** What stands between a title and the name of its site. */
+/** What is between a title and the name of its site. */
 const parting = /\s+(?:[|·•»›–—-]|::|⋅|\/)\s+|\s*[｜—]\s*|(?<=\S):\s+(?=\S)/u;
 /** Words around a name that say only that it is a page. */
 const greeting = /^(?:welcome to|home ?page of|official (?:web)?site of)\s+(?:the\s+)?(?=\S)/i;

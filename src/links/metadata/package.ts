@@ -10,7 +10,7 @@ interface PackageSource {
   readonly source: string;
   /** The package that an address names; null for others. */
   readonly nameIn: (url: URL) => string | null;
-  /** Where it is asked; null where there is no such service. */
+  /** Where it is checked; null where there is no such service. */
   readonly address: (name: string, url: URL, api: SiteApi) => Promise<string | null> | string;
   readonly read: (
     answer: Json,

@@ -11,7 +11,7 @@ import type { ApiRequest, Services, SiteApi } from './site.js';
 
 /** Decoded bytes of an API's answer that are read: a hundred repositories are about 60 kB. */
 const apiCap = 4_000_000;
-/** A page is asked for where its anchors or its marks are looked for. */
+/** A page is requested where its anchors or its marks are looked for. */
 const pageCap = 3_000_000;
 const mostHops = 4;
 
@@ -57,7 +57,7 @@ async function askOnce(request: ApiRequest, context: GuardedContext): Promise<Ht
       accept: request.accept ?? 'application/json',
       'accept-encoding': 'gzip, deflate, br',
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      // Behind a redirect to another origin stands somebody else.
+      // Behind a redirect to another origin is someone else.
       ...(origin === new URL(request.url).origin ? request.headers : {}),
     };
     if (request.token === 'github' && services.githubToken !== null && origins.includes(origin))
@@ -83,7 +83,7 @@ async function askOnce(request: ApiRequest, context: GuardedContext): Promise<Ht
 
 /**
  * The registry of a scope: what the environment names, the user's own npm configuration, npm's default. An `.npmrc` in the
- * list's folder belongs to whoever wrote the list, so it is not read.
+ * list's folder belongs to the author of the list, so it is not read.
  */
 async function findRegistry(scope: string | null, services: LinkSettings['services']): Promise<string | null> {
   const path = services.npmConfig ?? join(homedir(), '.npmrc');

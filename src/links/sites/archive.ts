@@ -1,7 +1,7 @@
 import { askEach, foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, type Site, type SiteApi } from './site.js';
 
-/** The Wayback Machine: its copies are slow and few at a time, so its index is asked. Where that does not say, the page is asked. */
+/** The Wayback Machine: its copies are slow and few at a time, so its index is checked. Where that does not say, the page is checked. */
 export const archive: Site = {
   name: 'archive',
   batch: 1,

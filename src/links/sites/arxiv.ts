@@ -29,7 +29,7 @@ export const arxiv: Site = {
   },
 };
 
-/** Not every paper has a page under /html/, so those are asked for themselves. */
+/** Not every paper has a page under /html/, so those are requested themselves. */
 function idOf({ protocol, hostname, pathname }: URL): string | null {
   if (!isWeb(protocol) || !/^(?:www\.)?arxiv\.org$/.test(hostname)) return null;
   const id = /^\/(?:abs|pdf)\/((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)(?:\.pdf)?\/?$/.exec(

@@ -20,7 +20,7 @@ export interface ProjectFacts {
 
 const partShape = /^\w[\w.-]{0,254}$/;
 
-/** True for names that owners, groups and projects may have on forges; `-` alone stands before a forge's own pages. */
+/** True for names that owners, groups and projects may have on forges; `-` alone is before a forge's own pages. */
 export function areNames(names: readonly string[]): boolean {
   return names.every((name) => partShape.test(name));
 }

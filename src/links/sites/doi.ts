@@ -4,7 +4,7 @@ import { alive, jsonOf, missing, type Site } from './site.js';
 /** What evidence calls it. */
 const service = 'The registry of handles';
 
-/** DOIs: publishers refuse programs, so the registry of handles is asked, and the redirect is not followed (scipy#935). */
+/** DOIs: publishers refuse programs, so the registry of handles is checked, and the redirect is not followed (scipy#935). */
 export const doi: Site = {
   name: 'doi',
   batch: 1,

@@ -55,7 +55,7 @@ async function wordOf(
   if (address.kind === 'gist') return hasToken ? askGist(address.id, address.owner, api) : null;
   const draft = answer === null ? null : draftOf({ target, address }, answer, api.now());
   if (address.kind !== 'repository') return draft === null ? null : confirm(draft, target.url.href, ask);
-  // Where the whole repository is missing, its front page stands for all its pages.
+  // Where the whole repository is missing, its front page represents all its pages.
   const page = draft?.word.reason === 'repo-missing' ? frontPage(address) : target.url.href;
   const word = draft === null ? null : await confirm(draft, page, ask);
   if (word?.reason === 'forbidden') return (await askTakenDown(address, ask)) ?? word;
@@ -88,7 +88,7 @@ async function askNames(
   });
   const first = named.map(({ question, known }) => known ?? question);
   const answers = new Map(await askQuestions(first, url, api));
-  // An id whose repository is gone or bears another name by now says nothing of what stands under the name.
+  // An id whose repository is gone or bears another name by now says nothing of what is under the name.
   const doubtful = named.filter(({ name, known }) => {
     const answer = known === null ? undefined : answers.get(known);
     const isOther = answer?.kind === 'found' && answer.facts.name.toLowerCase() !== name.slice('repository '.length);
@@ -126,7 +126,7 @@ function questionOf(group: readonly GithubLink[]): Question | null {
   return { kind: 'repository', owner: address.owner, name: address.name, fields: [...new Set(fields)] };
 }
 
-/** The question by id, for a repository of which nothing else is asked and whose id is known. */
+/** The question by id, for a repository of which nothing else is checked and whose id is known. */
 function knownOf(group: readonly GithubLink[], question: Question): Question | null {
   const ids = new Set(group.map(({ target }) => target.hostId));
   const [id] = ids;

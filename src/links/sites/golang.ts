@@ -10,7 +10,7 @@ const files = /\.(?:txt|xml|ico|png|svg|json)$/i;
 
 /** Marks of the pages that pkgsite makes; none of them can come from a README, whose ids and classes it takes away. */
 const marks = {
-  /** static/frontend/fetch and internal/frontend/404.go: nobody has asked for it yet, or it was looked for and not found. */
+  /** static/frontend/fetch and internal/frontend/404.go: no one has asked for it yet, or it was looked for and not found. */
   absent: /\bdata-test-id=["']?fetch-message\b|<h3 class="Error-message">/,
   /** static/frontend/unit/_header.tmpl. */
   unit: /\bdata-test-id=["']?UnitHeader-title\b/,

@@ -11,7 +11,7 @@ const short = 'application/vnd.npm.install-v1+json';
 /** Wider than what npm takes today: older names have capitals. */
 const partShape = /^[\w~!'()*.-]{1,214}$/;
 
-/** npm: its pages refuse programs, so the registry that the user's npm is set up for is asked. */
+/** npm: its pages refuse programs, so the registry that the user's npm is set up for is checked. */
 export const npm: Site = {
   name: 'npm',
   batch: 1,

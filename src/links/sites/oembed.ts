@@ -8,7 +8,7 @@ export interface Embedder {
   readonly name: string;
   /** How sentences call it. */
   readonly title: string;
-  /** Its endpoint, up to the address that is asked about. */
+  /** Its endpoint, up to the address that is checked about. */
   readonly endpoint: string;
   claims(url: URL): boolean;
   /** The reason for what is missing. */

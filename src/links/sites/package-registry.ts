@@ -26,9 +26,9 @@ export interface PackageName {
   readonly name: string;
   /** Null where the page is that of no version. */
   readonly version: string | null;
-  /** What the API is asked: a path that begins with a slash. */
+  /** What the API is checked: a path that begins with a slash. */
   readonly path: string;
-  /** False for a page beside the package's own, which can be missing though the package is there. */
+  /** False for a page next to the package's own, which can be missing though the package is there. */
   readonly whole: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface Site {
   /** True for an address that it can answer for. Pure and quick: every link is shown to every site. */
   claims(url: URL): boolean;
   /**
-   * Asks the service. The words are by `SiteTarget.key`; a target without a word is asked for as an ordinary page,
+   * Asks the service. The words are by `SiteTarget.key`; a target without a word is requested as an ordinary page,
    * so an adapter stays silent wherever the service did not answer in its own form. Never throws.
    */
   ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>>;
@@ -48,7 +48,7 @@ export interface SiteResult {
 
 /** How an adapter asks. Every request goes through the guard, the limiter of its host, `--connect-to` and the limit of the run. */
 export interface SiteApi {
-  /** One request, retried while it fails for now; a redirect is followed for GET only. Never throws. */
+  /** One request, retried while it fails temporarily; a redirect is followed for GET only. Never throws. */
   ask(request: ApiRequest): Promise<HttpResult>;
   /** An ordinary page, redirects followed as for any link. Never throws. */
   page(url: string): Promise<RequestChain>;
@@ -73,7 +73,7 @@ export interface ApiRequest {
 /** Where the services are, and whether we may ask them by name. */
 export interface Services {
   readonly github: {
-    /** Null without a token: then its pages are asked instead. */
+    /** Null without a token: then its pages are checked instead. */
     readonly graphql: string | null;
     /** Base of the REST API, without a slash at the end. */
     readonly rest: string;

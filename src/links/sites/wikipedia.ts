@@ -38,7 +38,7 @@ function titleOf({ protocol, hostname, pathname }: URL): string | null {
   if (raw === undefined) return null;
   try {
     const title = decodeURIComponent(raw).replaceAll('_', ' ').trim();
-    // Special pages are no articles, a pipe parts titles, and what stands before a colon may be another wiki.
+    // Special pages are no articles, a pipe parts titles, and what is before a colon may be another wiki.
     return title === '' || /^(?::|special|spezial|especial|spécial|media)|[|#<>[\]{}\u0000-\u001F]/i.test(title)
       ? null
       : title;

@@ -54,14 +54,14 @@ async function askEmbed({ kind, id }: YoutubeResource, api: SiteApi): Promise<Si
     return saysMissing(reply)
       ? missing('playlist-missing', { kind: 'knows-no', service, thing: kind, name: id })
       : null;
-  // 400 is for what it cannot read, and a page in the place of its short word is somebody else's.
+  // 400 is for what it cannot read, and a page in the place of its short word is someone else's.
   if (![401, 403, 404].includes(reply.status) || isPage(reply)) return null;
   // Where embedding is switched off, the picture of the video is still there; of what is gone or private there is none.
   const picture = await api.ask({ url: `https://img.youtube.com/vi/${id}/0.jpg`, accept: 'image/*' });
   const refused = { kind: 'video-refused', service, id, status: reply.status } as const;
   const shown = picture.kind === 'answer' ? picture.status : null;
   if (shown === 404) return missing('video-removed', { ...refused, hasPicture: false });
-  // Gone by one word and not by the other: the page is asked.
+  // Gone by one word and not by the other: the page is checked.
   if (reply.status === 404) return null;
   return shown === 200
     ? alive({ kind: 'video-not-embeddable', id })

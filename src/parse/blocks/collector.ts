@@ -35,7 +35,7 @@ export interface SourceCollector {
   readonly unclosed: Unclosed[];
   /** HTML elements that are nested too deeply to be read as such. */
   readonly tooDeep: { readonly start: number; readonly end: number }[];
-  /** What stands around the node that is being read. */
+  /** What is around the node that is being read. */
   readonly around: { items: number; quotes: number; isTable: boolean };
   /** Where the nodes that are being read begin to count, as an offset of the file. */
   at: number;

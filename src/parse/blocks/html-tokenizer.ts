@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** The value of an HTML attribute and where it stands in the file. */
+/** The value of an HTML attribute and where it is in the file. */
 export interface Attribute {
   readonly value: string;
   readonly start: number;

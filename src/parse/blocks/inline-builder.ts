@@ -93,7 +93,7 @@ export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
   };
 }
 
-/** Splits text at its line endings, so that each piece stands on one line and its offsets are exact. */
+/** Splits text at its line endings, so that each piece is on one line and its offsets are exact. */
 export function pushLines(
   text: string,
   start: number,

@@ -11,7 +11,7 @@ export type InlineNode =
   | { readonly kind: 'text' | 'code'; readonly text: string; readonly start: number; readonly end: number }
   /** A line ending (`space`) or a hard break. */
   | { readonly kind: 'space' | 'break'; readonly start: number; readonly end: number }
-  /** A comment, a footnote reference, a tag: seen by nobody. */
+  /** A comment, a footnote reference, a tag: seen by no one. */
   | { readonly kind: 'note'; readonly start: number; readonly end: number }
   | { readonly kind: 'image'; readonly link: LinkDraft; readonly start: number; readonly end: number }
   | LinkNode
@@ -76,7 +76,7 @@ export function linksOf(pieces: readonly InlineNode[], into: LinkDraft[] = []): 
   return into;
 }
 
-/** Where the visible text of some pieces stands, marks around all of it left out; null when they show nothing. */
+/** Where the visible text of some pieces is, marks around all of it left out; null when they show nothing. */
 export function innerRange(pieces: readonly InlineNode[]): { readonly start: number; readonly end: number } | null {
   const solid = pieces.filter((piece) => !isBlank(piece) && !isBadge(piece));
   const first = solid[0];
@@ -86,7 +86,7 @@ export function innerRange(pieces: readonly InlineNode[]): { readonly start: num
   return { start: first.start, end: last.end };
 }
 
-/** Joins a link and what stands in it: its text, or the alternative texts of its images, which make it a badge. */
+/** Joins a link and what is in it: its text, or the alternative texts of its images, which make it a badge. */
 export function linkNode(link: LinkDraft, inner: readonly InlineNode[], start: number, end: number): LinkNode {
   const piece: LinkNode = { kind: 'link', link, inner, start, end };
   const images = linksOf(inner).map((image) => image.text);

@@ -213,7 +213,7 @@ const blockKinds: Readonly<Record<string, BlockFact['kind']>> = {
   footnoteDefinition: 'footnote',
 };
 
-/** Tells rules what stands where. */
+/** Tells rules what is where. */
 function tellBlock(node: RootContent, start: number, end: number, reading: SourceCollector): void {
   const known = blockKinds[node.type];
   if (known === undefined) return;

@@ -36,7 +36,7 @@ interface Container {
   header: boolean;
 }
 
-/** Reads HTML that stands as a block of its own. `<details>` is told by its two tags alone, since Markdown may stand between them. */
+/** Reads HTML that is as a block of its own. `<details>` is detected by its two tags alone, since Markdown may stand between them. */
 export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: SourceCollector): Block[] {
   const stack: Container[] = [container('', tokens[0]?.start ?? 0)];
   /** Elements that are open beyond the deepest that is read. */

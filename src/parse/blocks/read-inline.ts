@@ -78,7 +78,7 @@ export function readInline(
             : form === 'autolink'
               ? [start + 1, end - 1]
               : [start, end];
-        // The link is told before what stands in it, so that links keep the order of the document.
+        // The link is told before what is in it, so that links keep the order of the document.
         const link = reading.link({ url: node.url, text: '', form, image: false, start, end, urlStart, urlEnd });
         const inner = readInline(node.children, reading, start, end);
         weaver.push(linkNode(link, inner, start, end));
@@ -157,7 +157,7 @@ function rangeOf(
   return found < 0 ? [cursor, cursor] : [cursor + found, cursor + found + text.length];
 }
 
-/** Where an address stands between `from` and `to`: behind `](`, or as its first copy when it is written in another way. */
+/** Where an address is between `from` and `to`: behind `](`, or as its first copy when it is written in another way. */
 function addressRange(text: string, url: string, from: number, to: number): readonly [number, number] {
   const opening = text.slice(from, to).search(/\]\(/);
   let start = opening < 0 ? from : from + opening + 2;

@@ -21,7 +21,7 @@ export interface Chunk {
   readonly asked: LabelQuery;
 }
 
-/** Where a chunk stands. */
+/** Where a chunk is. */
 export interface ChunkPart {
   readonly nodes: readonly RootContent[];
   /** Offset of its beginning in the whole text. */

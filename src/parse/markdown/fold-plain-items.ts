@@ -28,7 +28,7 @@ interface Run {
   /** Indentation, bullet and blanks. */
   readonly prefix: string;
   readonly lines: string[];
-  /** Where it stands in the text, and where its one line stands in the folded text. */
+  /** Where it is in the text, and where its one line is in the folded text. */
   readonly start: number;
   end: number;
   foldedStart: number;
@@ -37,7 +37,7 @@ interface Run {
   fewer: number;
 }
 
-/** A text in which one short item stands for each run of plain ones. */
+/** A text in which one short item represents each run of plain ones. */
 export interface CollapsedItems {
   readonly text: string;
   readonly runs: readonly Run[];
@@ -45,7 +45,7 @@ export interface CollapsedItems {
 
 /**
  * Folds the plain items of a text, which most items of a list are, so that micromark reads one of many; null where there are too
- * few. Whether they are items at all depends on what stands around them: `unfold` tells.
+ * few. Whether they are items at all depends on what is around them: `unfold` tells.
  */
 export function collapsePlainItems(text: string): CollapsedItems | null {
   // Other line endings are left to micromark.
@@ -77,7 +77,7 @@ export function collapsePlainItems(text: string): CollapsedItems | null {
   return { text: folded + text.slice(from), runs };
 }
 
-/** Puts the items back among the nodes of a folded text; null where a line that stands for items was not read as an item of one line. */
+/** Puts the items back among the nodes of a folded text; null where a line that represents items was not read as an item of one line. */
 export function expandPlainItems(
   nodes: readonly RootContent[],
   { runs }: CollapsedItems,
@@ -110,7 +110,7 @@ export function expandPlainItems(
     move(item);
     const items = itemsOf(run, item.position?.start.line ?? 1);
     const last = items.at(-1);
-    // What stands below the last line belongs to its item.
+    // What is below the last line belongs to its item.
     if (last?.position !== undefined && item.position !== undefined) {
       append(last.children, rest);
       last.spread = item.spread ?? null;
@@ -122,7 +122,7 @@ export function expandPlainItems(
   return met === runs.length ? nodes : null;
 }
 
-/** True when an item begins with a paragraph of nothing but the line that stands for a run. */
+/** True when an item begins with a paragraph of nothing but the line that represents a run. */
 function standsAlone({ children: [first] }: ListItem, run: Run): boolean {
   return (
     first?.type === 'paragraph' &&
@@ -131,7 +131,7 @@ function standsAlone({ children: [first] }: ListItem, run: Run): boolean {
   );
 }
 
-/** Moves a point of the folded text to where it stands in the whole one. */
+/** Moves a point of the folded text to where it is in the whole one. */
 function movePoint(point: Point, runs: readonly Run[]): void {
   const { offset = 0 } = point;
   let low = 0;
@@ -149,7 +149,7 @@ function movePoint(point: Point, runs: readonly Run[]): void {
   if (offset === before.foldedEnd) point.column = (before.lines.at(-1)?.length ?? 0) + 1;
 }
 
-/** The items of a run, the first of which stands in this line. */
+/** The items of a run, the first of which is in this line. */
 function itemsOf({ prefix, lines, start }: Run, firstLine: number): ListItem[] {
   const indent = prefix.search(/\S/);
   let offset = start;

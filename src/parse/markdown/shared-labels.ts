@@ -35,7 +35,7 @@ export function tell({ defined }: LabelQuery, known: Labels): void {
 /** While a chunk is read: what is known from elsewhere, and what it asks. */
 let current: { readonly known: Labels; readonly asked: LabelQuery } | null = null;
 
-/** Reads with the labels of other chunks known, and notes which are asked for. */
+/** Reads with the labels of other chunks known, and notes which are requested. */
 export function askingFor<T>(known: Labels, read: () => T): { readonly result: T; readonly asked: LabelQuery } {
   const asked: LabelQuery = { defined: noLabels(), links: new Map(), footnotes: new Map() };
   current = { known, asked };

@@ -14,7 +14,7 @@ export type EntryFacts = Pick<
 >;
 
 /** Link texts that name nothing, so that the words before them do. */
-/** As `Go!`, where the name stands in another cell or before. */
+/** As `Go!`, where the name is in another cell or before. */
 export const emptyNames =
   /^(?:go!|here|links?|web ?site|site|web|home ?page|page|source(?: code)?|src|code|repo(?:sitory)?|git ?hub|pdf|epub|html|demo|docs?|video|download|[a-z]{2})$/iu;
 
@@ -117,7 +117,7 @@ function leadingName(line: readonly InlineNode[]): number {
   return ended || after.trim() === '' || /^\s*(?:[-–—―:：(（[|]|\n|=>|->)/u.test(after) ? index : -1;
 }
 
-/** True when nothing but a colon or a dash stands between a bold label and the link it labels. */
+/** True when nothing but a colon or a dash is between a bold label and the link it labels. */
 function follows(line: readonly InlineNode[], label: number, link: number): boolean {
   return !/[\p{L}\p{N}]/u.test(visibleWords(line.slice(label + 1, link)));
 }
@@ -179,7 +179,7 @@ function describe(
   };
 }
 
-/** A description that stands in a paragraph of its own: there is no separator then. */
+/** A description that is in a paragraph of its own: there is no separator then. */
 function paragraph(pieces: readonly InlineNode[], at: number, source: ParsedSource): Described {
   const mask = maskText(pieces, at);
   const lead = mask.text.length - mask.text.trimStart().length;

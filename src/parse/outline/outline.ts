@@ -14,7 +14,7 @@ import { roleOfName } from './section-role.js';
 import type { ContentsDraft } from './toc.js';
 import { addContents, addHeading, isContents, isCrossReference, linksOfBlock, startContents } from './toc.js';
 
-/** The tree before tiers are told from sections. */
+/** The tree before tiers are detected from sections. */
 export interface Outline {
   readonly root: GroupDraft;
   readonly contents: readonly ContentsDraft[];
@@ -62,7 +62,7 @@ export function readOutline(
   const sectioned = blocks.filter((block) => block.kind === 'heading').length > 1;
   let title: string | null = null;
   let description: string | null = null;
-  /** Entries whose `<details>` is being read: what stands in it belongs to the entry. */
+  /** Entries whose `<details>` is being read: what is in it belongs to the entry. */
   const held: { readonly links: LinkDraft[]; readonly close: Block }[] = [];
 
   const top = (): GroupDraft => frames.at(-1)?.group ?? root;
@@ -222,7 +222,7 @@ function isAbove(group: GroupDraft, depth: number): boolean {
   return group.form !== 'bold' && group.depth < depth;
 }
 
-/** A paragraph's text when it says something beside its links. */
+/** A paragraph's text when it says something next to its links. */
 function prose(pieces: readonly InlineNode[]): string | null {
   const outside = visibleWords(pieces.filter((piece) => piece.kind !== 'link'));
   return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? visibleWords(pieces) : null;

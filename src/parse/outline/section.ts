@@ -5,7 +5,7 @@ import { splitEmoji } from './emoji.js';
 import { roleOfName } from './section-role.js';
 import { readTierLabel } from './tier-label.js';
 
-/** The role of a section by its name and its parent's role: what stands under a section about the list is about it too, but for the contents. */
+/** The role of a section by its name and its parent's role: what is under a section about the list is about it too, but for the contents. */
 export function roleUnder(parent: GroupDraft, pieces: readonly InlineNode[]): GroupDraft['role'] {
   const role = roleOfName(splitEmoji(visibleWords(pieces)).rest);
   return parent.role === 'meta' && role !== 'contents' ? 'meta' : role;

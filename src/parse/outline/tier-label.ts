@@ -20,7 +20,7 @@ const keywords = (
 ).replaceAll(' ', '|');
 const after = String.raw`(?:\s*[-–—]\s*\d{1,3}(?=\s*[:：]))?(?![\d.,]*\d|[\p{L}])\s*(?:[:：.)|、]|[-–—]+)?\s*(.*)$`;
 const numbered = new RegExp(`^(${keywords})[\\s#_-]*(\\d{1,3})${after}`, 'isu');
-/** 第1阶段, 第二章: the number stands before its word. */
+/** 第1阶段, 第二章: the number is before its word. */
 const counted =
   /^第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*(阶段|階段|部分|章|周|週|步|级|級|月|部|ステップ|段階|ステージ)\s*[:：.)|、-]*\s*(.*)$/su;
 

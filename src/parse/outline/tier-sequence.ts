@@ -59,7 +59,7 @@ function rungOf(parent: GroupDraft): Rung | null {
   }
   let best: Rung | null = null;
   for (const [scheme, members] of bySchema) {
-    // A leaf is a tier only beside ones that hold something.
+    // A leaf is a tier only next to ones that hold something.
     if (!members.some((member) => member.type === 'group')) continue;
     if (best === null || members.length > best.members.length) best = { parent, members, scheme };
   }

@@ -60,7 +60,7 @@ function growBranches(list: ReportedList, file: number, all: Branch[]): readonly
   return byLine;
 }
 
-/** Counts what stands in each branch and in what it holds. Where no links were checked, entries beyond the number of findings count as alive. */
+/** Counts what is in each branch and in what it holds. Where no links were checked, entries beyond the number of findings count as alive. */
 export function healthOf(
   { all }: Branches,
   rows: readonly { readonly kind: Kind; readonly branches: readonly number[] }[],

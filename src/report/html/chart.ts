@@ -8,7 +8,7 @@ const wide = 1000;
 const least = 12;
 const leastSmall = 45;
 
-/** A bar of stacked parts, one for each kind, in the order of `kinds`. The label says in words what it shows; without one the words stand beside a small bar. */
+/** A bar of stacked parts, one for each kind, in the order of `kinds`. The label says in words what it shows; without one the words are next to a small bar. */
 export function bar(counts: Counts, label: string): string {
   const parts = chartParts(counts);
   const total = parts.reduce((sum, { count }) => sum + count, 0);

@@ -14,7 +14,7 @@ export function filterBar(rows: readonly { readonly kind: Kind }[], view: PageVi
     option(String(index), `${'\u00a0\u00a0'.repeat(Math.min(depth, 8))}${text(name, 60)}`, ` data-last="${last}"`),
   );
   return `<form class="filters" role="search" aria-label="Filters" hidden>
-<label class="search"><span class="unseen">Search</span><input type="search" name="text" placeholder="Search all rows" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
+<label class="search"><span class="unseen">Search</span><input type="search" name="text" placeholder="Search links and findings" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
 ${select('verdict', 'Verdict', 'Verdict: all', verdicts)}
 ${select('rule', 'Rule', 'Rule: all', rules)}
 ${select('section', 'Section', 'Section: all', sections)}
@@ -23,8 +23,8 @@ ${select('section', 'Section', 'Section: all', sections)}
 <details class="keys"><summary>Keys</summary><div><dl>
 <div><dt><kbd>/</kbd></dt><dd>search</dd></div>
 <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous row</dd></div>
-<div><dt><kbd>Enter</kbd></dt><dd>open or fold the evidence of the row</dd></div>
-<div><dt><kbd>o</kbd></dt><dd>go to the row’s address</dd></div>
+<div><dt><kbd>Enter</kbd></dt><dd>show or hide the evidence of the row</dd></div>
+<div><dt><kbd>o</kbd></dt><dd>open the URL of the row</dd></div>
 <div><dt><kbd>Esc</kbd></dt><dd>leave the search, then clear the filters</dd></div>
 <div><dt><kbd>?</kbd></dt><dd>show these keys</dd></div>
 </dl><label><input type="checkbox" name="keys" checked> Use these keys</label></div></details>

@@ -9,7 +9,7 @@ import type { PageView } from './view.js';
 const mostAround = 80;
 const mostMarked = 240;
 
-/** The inside of the row for a finding: the message, where it stands, and on demand the line, as it is and as `--fix` would write it. */
+/** The inside of the row for a finding: the message, where it is, and on demand the line, as it is and as `--fix` would write it. */
 export function findingRow({ finding, branches, link }: FindingRow, view: PageView): string {
   const { message, path, start, places, fix } = finding;
   const all = [start, ...(places ?? []).map((place) => place.start)].map(({ line }) => ({ path, line }));
@@ -17,8 +17,8 @@ export function findingRow({ finding, branches, link }: FindingRow, view: PageVi
     fix === null
       ? ''
       : fix.safe
-        ? '<code class="whole">--fix</code> mends it'
-        : '<code class="whole">--fix=unsafe</code> offers a change';
+        ? 'fixable with <code class="whole">--fix</code>'
+        : 'review with <code class="whole">--fix=unsafe</code>';
   const meta = [view.placesOf(all), view.sectionOf(branches), mends].filter((part) => part !== '');
   const seen = (link?.evidence ?? []).slice(-5).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;

@@ -12,7 +12,7 @@ const mostRows = 20_000;
 /** Rows of larger groups stand in lists of so many, and the browser draws only lists that are in sight. Not row by row: hiding thousands that are drawn so takes Chromium half a minute. */
 const mostDrawn = 50;
 
-/** Groups of findings that hold more rows are folded until somebody asks. */
+/** Groups of findings that hold more rows are folded until someone asks. */
 const mostUnfolded = 12;
 
 /** All rows in groups: for links one a verdict, for findings one a rule; the most urgent first. */
@@ -37,7 +37,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
         : '';
   });
   const left = rows.links.length + rows.findings.length - mostRows;
-  const told = `<p>${several(left, 'row is', 'rows are')} left out here; the JSON report has all.</p>`;
+  const told = `<p>${several(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
   return groups.join('') + (left > 0 ? told : '');
 }
 
@@ -78,7 +78,7 @@ function ruleGroups(
     const mends =
       safe === 0
         ? ''
-        : ` <code class="whole">--fix</code> mends ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
+        : ` <code class="whole">--fix</code> fixes ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
     const why = facts === undefined ? '' : `${quoted(facts.why)} `;
     return (
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +

@@ -14,7 +14,7 @@ import { viewOf } from './view.js';
 
 /**
  * A page of one file that asks nothing of anybody: no script, style, font or picture from elsewhere (Content Security
- * Policy Level 3 with hashes). Everything stands in it as HTML; the script only filters.
+ * Policy Level 3 with hashes). Everything is in it as HTML; the script only filters.
  */
 export function html(report: Report, facts: ReportFacts): string {
   const view = viewOf(report, facts);
@@ -40,7 +40,7 @@ export function html(report: Report, facts: ReportFacts): string {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#results">Skip to what was found</a>
+<a class="skip" href="#results">Skip to results</a>
 <header>
 ${runFacts(report, paths)}
 <h1>${title}</h1>
@@ -50,12 +50,12 @@ ${filterBar(all, view)}
 <div class="columns">
 ${aside(map, hosts)}
 <main id="results" tabindex="-1">
-<h2 class="unseen">What was found</h2>
-${all.length === 0 ? '<p class="lead">Nothing was found, and no link was checked.</p>' : groupSections(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
+<h2 class="unseen">Results</h2>
+${all.length === 0 ? '<p class="lead">No problems found; links were not checked.</p>' : groupSections(rows, view)}<p class="none" hidden>Nothing matches these filters. <button type="button" class="clear">Show everything</button></p>
 </main>
 </div>
 <footer>
-<p>Written by listwright. This page is one file; it loads nothing and sends nothing.</p>
+<p>Written by listwright. This page is a single file; it loads and sends nothing.</p>
 </footer>
 <script>${script}</script>
 </body>

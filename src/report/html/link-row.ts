@@ -9,7 +9,7 @@ import type { PageView } from './view.js';
 /** Of what was seen of a link, the last so many sentences are shown. */
 const mostEvidence = 20;
 
-/** The inside of the row for a link: what is wrong in words, old and new address, where it stands, and the evidence folded. */
+/** The inside of the row for a link: what is wrong in words, old and new address, where it is, and the evidence folded. */
 export function linkRow(row: LinkRow, view: PageView): string {
   const { link, kind } = row;
   const name = link.occurrences.find(({ entry }) => entry !== null)?.entry ?? null;
@@ -21,7 +21,9 @@ export function linkRow(row: LinkRow, view: PageView): string {
     return `<p class="slim">${names} ${webLink(link.url)} <span class="meta">${meta}</span></p>${evidence(row)}`;
   }
   const rules = [...new Set(row.findings.map(({ rule }) => rule))].map(view.ruleOf);
-  const mends = row.findings.some(({ fix }) => fix?.safe === true) ? '<code class="whole">--fix</code> writes it' : '';
+  const mends = row.findings.some(({ fix }) => fix?.safe === true)
+    ? 'fixable with <code class="whole">--fix</code>'
+    : '';
   const counts = row.findings.length === 0 ? 'does not count: silenced, known, or told by another rule' : '';
   const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
   return (
@@ -40,7 +42,7 @@ function leadsTo({ url, verdict, suggestion, finalUrl }: ReportLink): string {
   const next = verdict === 'moved' ? (suggestion ?? finalUrl) : finalUrl;
   const arrow = (address: string, words: string, hidden: string): string =>
     ` <span class="to"><span aria-hidden="true">${words}</span><span class="unseen">${hidden}</span> ${webLink(address)}</span>`;
-  const led = next === null || next === url ? '' : arrow(next, '→', verdict === 'moved' ? 'is now' : 'leads to');
+  const led = next === null || next === url ? '' : arrow(next, '→', verdict === 'moved' ? 'is now' : 'redirects to');
   const other = suggestion !== null && suggestion !== next && suggestion !== url;
   return led + (other ? arrow(suggestion, 'try', 'instead') : '');
 }
@@ -73,7 +75,7 @@ function evidence({ link, kind, findings }: LinkRow): string {
     link.probe === 'http' ? '' : `asked: ${text(link.probe)}`,
     dayOf(link.firstFailedAt) === '' ? '' : `first failed on ${dayOf(link.firstFailedAt)}`,
     ...link.notes.map((note) => text(note)),
-    left > 0 ? `${left} earlier sentences are left out` : '',
+    left > 0 ? `${left} earlier lines are not shown` : '',
   ].filter((part) => part !== '');
   const advice = [...said].slice(0, 3).map((message) => `<p>${quoted(message)}</p>`);
   const about = facts.length === 0 ? '' : `<p class="meta">${facts.join(' · ')}</p>`;

@@ -16,24 +16,24 @@ interface KindWords {
 
 /** All kinds in the order in which a maintainer reads them. */
 export const rowKinds: Readonly<Record<Kind, KindWords>> = {
-  broken: { sign: '✕', heading: 'Broken links', lead: 'There is hard evidence that these are gone.' },
-  error: { sign: '■', heading: 'Errors', lead: 'The list itself is wrong here.' },
-  suspect: { sign: '?', heading: 'Suspect links', lead: 'These answer, but not as they were meant.' },
-  moved: { sign: '→', heading: 'Moved links', lead: 'These have a new address, and it works.' },
+  broken: { sign: '✕', heading: 'Broken links', lead: 'Confirmed gone.' },
+  error: { sign: '■', heading: 'Errors', lead: 'Problems in the list itself.' },
+  suspect: { sign: '?', heading: 'Suspect links', lead: 'These respond, but not with the expected page.' },
+  moved: { sign: '→', heading: 'Moved links', lead: 'These have a new URL that works.' },
   unreachable: {
     sign: '○',
     heading: 'Unreachable links',
-    lead: 'These gave no usable answer this time. Look again in some days before you remove them.',
+    lead: 'These could not be reached this time. Recheck in a few days before removing them.',
   },
-  warning: { sign: '▲', heading: 'Warnings', lead: 'The list would be better without these.' },
-  info: { sign: '•', heading: 'Notes', lead: 'Worth knowing; nothing has to be done.' },
+  warning: { sign: '▲', heading: 'Warnings', lead: 'Problems that do not break the list.' },
+  info: { sign: '•', heading: 'Notes', lead: 'For information; no action needed.' },
   unverifiable: {
     sign: '∅',
     heading: 'Unverifiable links',
-    lead: 'These sites refuse to answer a program. That is no fault of the list; open them in a browser to be sure.',
+    lead: 'These sites block automated checks; that is not a fault of the list. Open them in a browser to be sure.',
   },
-  skipped: { sign: '–', heading: 'Skipped links', lead: 'These were not asked.' },
-  alive: { sign: '✓', heading: 'Alive links', lead: 'These answer, and as they were meant.' },
+  skipped: { sign: '–', heading: 'Skipped links', lead: 'These were not checked.' },
+  alive: { sign: '✓', heading: 'Alive links', lead: 'These work as expected.' },
 };
 
 /** The kinds that ask a maintainer for something. */
@@ -46,7 +46,7 @@ export const urgentKinds: ReadonlySet<Kind> = new Set<Kind>([
   'warning',
 ]);
 
-/** The sign of a kind; the words beside it say the same. */
+/** The sign of a kind; the words next to it say the same. */
 export function sign(kind: Kind): string {
   return `<span class="sign k-${kind}" aria-hidden="true">${rowKinds[kind].sign}</span>`;
 }

@@ -29,7 +29,7 @@ export interface PageRows {
   readonly findings: readonly FindingRow[];
 }
 
-/** Parts a report into rows: what is wrong with a link is told once, however often it stands in the lists. */
+/** Parts a report into rows: what is wrong with a link is told once, however often it is in the lists. */
 export function rowsOf(report: Report, branches: Branches): PageRows {
   const troubled = new Map<string, ReportLink>();
   const known = new Map<string, ReportLink>();

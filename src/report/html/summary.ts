@@ -22,8 +22,8 @@ export function headline(report: Report, rows: PageRows): string {
     warnings > 0 ? several(warnings, 'warning') : '',
   ].filter((part) => part !== '');
   const all = stats.findings.error + stats.findings.warning;
-  const nothing = all > report.findings.length ? 'No errors' : 'Nothing to mend';
-  if (parts.length === 0 && all === 0 && stats.entries + stats.links.unique === 0) return 'Nothing to look at';
+  const nothing = all > report.findings.length ? 'No errors' : 'No problems found';
+  if (parts.length === 0 && all === 0 && stats.entries + stats.links.unique === 0) return 'Nothing to check';
   const where = stats.files === 1 ? '' : ` of ${several(stats.files, 'file')}`;
   return `${parts.length === 0 ? nothing : joined(parts)} in ${several(stats.entries, 'entry', 'entries')}${where}`;
 }
@@ -91,44 +91,44 @@ function stepsOf({ findings }: Report, rows: PageRows): readonly string[] {
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
     safe > 0
-      ? `Run <code class="whole">listwright --fix</code>, which mends ${several(safe, 'finding')} by itself.`
+      ? `Run <code class="whole">listwright --fix</code>, to fix ${several(safe, 'finding')} automatically.`
       : '',
     look > 0
-      ? `Look at ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> offers.`
+      ? `Review ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> would make.`
       : '',
-    suspect > 0 ? `Open ${to('suspect', several(suspect, 'suspect link'))} and find where the pages went.` : '',
-    hand > 0 ? `See to ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} by hand.` : '',
-    later > 0
-      ? `Leave ${to('unreachable', several(later, 'unreachable link'))} for now: they may be back in some days.`
+    suspect > 0
+      ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',
+    hand > 0 ? `Fix ${several(hand, broken > 0 || suspect > 0 ? 'other finding' : 'finding')} manually.` : '',
+    later > 0 ? `Recheck ${to('unreachable', several(later, 'unreachable link'))} in a few days.` : '',
   ].filter((step) => step !== '');
 }
 
 /** Where nothing is to be done: what that rests on. */
 function praise({ stats: { links, entries } }: Report): string {
-  if (entries === 0 && links.unique === 0) return '<p class="lead">No entries and no links were found in it.</p>';
+  if (entries === 0 && links.unique === 0) return '<p class="lead">No entries or links were found.</p>';
   const { unique, alive } = links;
   const all = pluralForm(unique, 'The one link is alive.', `All ${number(unique)} links are alive.`);
   const some = alive === unique ? all : `${several(alive, 'link is', 'links are')} alive, of ${number(unique)}.`;
-  return `<p class="fine">${unique === 0 ? 'No rule found anything. Links were not checked.' : some}</p>`;
+  return `<p class="fine">${unique === 0 ? 'No problems found. Links were not checked.' : some}</p>`;
 }
 
 function notesOf({ run, stats, findings, links }: Report): readonly string[] {
   const all = stats.findings.error + stats.findings.warning + stats.findings.info;
   const offline = links.filter(({ reason }) => reason === 'offline').length;
   return [
-    run.interrupted ? '<b>Interrupted:</b> this is what was found so far.' : '',
+    run.interrupted ? '<b>Interrupted:</b> the results are incomplete.' : '',
     run.shard === null
       ? ''
-      : `This is part ${text(run.shard)} of a check; <code>listwright merge</code> joins the parts.`,
+      : `This is part ${text(run.shard)} of a check; <code>listwright merge</code> merges the parts.`,
     offline > 0
-      ? `${several(offline, 'link was', 'links were')} not asked, since there was no network or none was wanted.`
+      ? `${several(offline, 'link was', 'links were')} not checked, because there was no network or --offline was set.`
       : '',
     stats.findings.suppressed > 0
-      ? `${several(stats.findings.suppressed, 'finding')} silenced by comments in the list.`
+      ? `${several(stats.findings.suppressed, 'finding')} suppressed by comments in the list.`
       : '',
     all > findings.length
-      ? `${several(all - findings.length, 'finding')} not shown, since only errors were asked for.`
+      ? `${several(all - findings.length, 'finding')} not shown, because only errors were requested.`
       : '',
   ].filter((note) => note !== '');
 }

@@ -4,7 +4,7 @@ import { linesOf } from '../../text/lines.js';
 import { markdownText } from '../escape.js';
 import { fixedLinesOf } from '../fixed-line.js';
 
-/** A line as it should be, to be suggested where it stands. */
+/** A line as it should be, to be suggested where it is. */
 export interface Correction {
   readonly path: string;
   /** 1-based. */

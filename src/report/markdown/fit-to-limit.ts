@@ -7,7 +7,7 @@ export interface MarkdownItem {
   readonly count: number;
 }
 
-/** Items and what stands before and behind them. */
+/** Items and what is before and behind them. */
 export interface MarkdownSection {
   readonly open: string;
   readonly items: readonly MarkdownItem[];
@@ -42,7 +42,7 @@ export function fitToLimit(head: string, chapters: readonly MarkdownSection[], l
 
 function leftOut(count: number, limit: number): string {
   const which = plural(count, 'finding is', 'findings are');
-  return `**${which} left out**, since no more than ${limit.toLocaleString('en')} characters fit here; run listwright to see all.\n`;
+  return `**${which} left out**, because the limit is ${limit.toLocaleString('en')} characters; run listwright to see all.\n`;
 }
 
 function textOf({ text }: MarkdownItem): string {

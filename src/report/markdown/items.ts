@@ -14,7 +14,7 @@ const mostLines = 60;
 /** Of what was seen of a broken link, the last so many sentences are shown. */
 const mostEvidence = 10;
 
-/** What items show beside the findings. */
+/** What items show next to the findings. */
 export interface ItemView {
   readonly rules: ReadonlyMap<string, RuleFacts>;
   readonly evidence: (finding: Finding) => readonly string[];
@@ -57,7 +57,7 @@ function foldedItem(group: readonly Finding[], view: ItemView): MarkdownItem {
   const same = group.every(({ message }) => message === first.message);
   const what = same ? first.message : (view.rules.get(first.rule)?.summary ?? first.message);
   const safe = group.filter(({ fix }) => fix?.safe === true).length;
-  const mends = safe === 0 ? '' : ` \`--fix\` mends ${safe === group.length ? 'all' : `${safe} of them`}.`;
+  const mends = safe === 0 ? '' : ` \`--fix\` fixes ${safe === group.length ? 'all' : `${safe} of them`}.`;
   const text = `- **${group.length} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${mends}\n`;
   return { text, count: group.length };
 }

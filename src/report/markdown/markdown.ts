@@ -58,13 +58,13 @@ function headOf(report: Report, broken: readonly Finding[]): string {
     .map(({ severity, count }) => plural(count, nouns[severity]));
   const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${plural(stats.files, 'file')}`;
   const all = stats.findings.error + stats.findings.warning + stats.findings.info;
-  const nothing = all > findings.length ? 'No errors' : 'Nothing to mend';
+  const nothing = all > findings.length ? 'No errors' : 'No problems found';
   const sentences = [
     todoOf(findings, broken),
     run.command === 'lint' || stats.links.unique === 0 ? '' : `${linksOf(report)}.`,
-    isWithoutNetwork(report) ? '**There was no network**, so no link was checked.' : '',
+    isWithoutNetwork(report) ? '**No network**: links were not checked.' : '',
     stats.findings.suppressed > 0 ? `${plural(stats.findings.suppressed, 'finding')} silenced.` : '',
-    run.interrupted ? '**Interrupted**: this is what was found so far.' : '',
+    run.interrupted ? '**Interrupted**: the results are incomplete.' : '',
   ].filter((sentence) => sentence !== '');
   const text = sentences.length === 0 ? '' : `${sentences.join(' ')}\n\n`;
   return `### ${counts.length === 0 ? nothing : counts.join(', ')} ${where}\n\n${text}`;
@@ -85,9 +85,9 @@ function todoOf(findings: readonly Finding[], broken: readonly Finding[]): strin
   ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
-    safe > 0 ? `run \`listwright --fix\`, which mends ${plural(safe, 'finding')}` : '',
-    look > 0 ? `look at ${plural(look, 'change')} that \`listwright --fix=unsafe\` offers` : '',
-    hand > 0 ? `see to ${plural(hand, 'finding')} by hand` : '',
+    safe > 0 ? `run \`listwright --fix\` to fix ${plural(safe, 'finding')} automatically` : '',
+    look > 0 ? `review ${plural(look, 'change')} that \`listwright --fix=unsafe\` would make` : '',
+    hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
   ].filter((step) => step !== '');
   return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;
 }

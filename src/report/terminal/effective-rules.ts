@@ -39,7 +39,7 @@ export function effectiveTable(
       if (!(option in learnt)) return `${option}: ${JSON.stringify(value)}`;
       const found = learnt[option] ?? null;
       return cyan(
-        found === null ? `${option}: no convention in this list` : `${option}: learnt ${JSON.stringify(found)}`,
+        found === null ? `${option}: no convention in this list` : `${option}: detected ${JSON.stringify(found)}`,
       );
     });
     return `  ${rule.id.padEnd(wide)}${severity.padEnd(9)}${words.join(', ')}`.trimEnd();

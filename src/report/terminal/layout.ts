@@ -1,10 +1,8 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
-import { append } from '../../text/append.js';
 import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { View } from './view.js';
-import { widthOf } from './width.js';
 import { paragraph, wrap } from './wrap.js';
 
 const marks: Readonly<Record<Severity, { readonly sign: string; readonly ascii: string }>> = {
@@ -27,29 +25,38 @@ export function inColor(severity: Severity, text: string, { painter }: View): st
   return colour(text);
 }
 
-/** Mark, place and message, wrapped; the rule's name follows where there is room. Without a rule none is named. */
-export function messageLines(finding: Finding, message: string, view: View, named = true): string[] {
-  const { painter } = view;
-  const place = lineAndColumn(finding);
-  const lines = [...paragraph(`${place}  ${clean(message)}`, view.width - indent, ellipsis(view))];
-  if (named) append(lines, tailOf(lines, finding.rule, view));
-  return lines.map((line, index) => {
-    if (index > 0) return `     ${line}`;
-    // An address too long for the first line leaves nothing there but blanks.
-    const rest = line.slice(place.length).trimEnd();
-    const linked = linkedTo(place, view.fileUrl?.(finding.path, finding.start.line) ?? null, view);
-    return `   ${severityMark(finding.severity, view)} ${painter.dim(linked)}${withLinks(rest, view)}`;
-  });
+/** What follows the name of a rule: `[*]` for a safe fix, `[?]` for one that needs review. */
+export function fixMark({ fix }: Pick<Finding, 'fix'>): string {
+  return fix === null ? '' : fix.safe ? ' [*]' : ' [?]';
 }
 
-/** Puts the name of a rule behind the last line, or gives it as a line of its own. */
-export function tailOf(lines: string[], rule: string, view: View): string[] {
-  const last = lines.length - 1;
-  const tail = lines[last] ?? '';
-  const name = ruleName(rule, view);
-  if (widthOf(tail) + 2 + rule.length > view.width - indent) return [name];
-  lines[last] = `${tail}  ${name}`;
-  return [];
+/** Severity, place, rule and message, wrapped. `named` is false where a heading names the rule. */
+export function messageLines(finding: Finding, message: string, view: View, named = true): string[] {
+  const place = lineAndColumn(finding);
+  const url = view.fileUrl?.(finding.path, finding.start.line) ?? null;
+  const lead = { text: place, painted: view.painter.dim(linkedTo(place, url, view)) };
+  return leadLines(lead, named ? finding : null, finding.severity, message, view);
+}
+
+/** The lines of one finding or of many alike: a lead such as its place, then the rule, always at the same position, and the message. */
+export function leadLines(
+  lead: { readonly text: string; readonly painted: string },
+  named: Pick<Finding, 'rule' | 'fix'> | null,
+  severity: Severity,
+  message: string,
+  view: View,
+): string[] {
+  const mark = named === null ? '' : fixMark(named);
+  const rule = named === null ? '' : `  ${clean(named.rule)}${mark}`;
+  const lines = paragraph(`${lead.text}${rule}  ${clean(message)}`, view.width - indent, ellipsis(view));
+  return lines.map((line, index) => {
+    if (index > 0) return ' '.repeat(indent) + line;
+    // A URL too long for the first line leaves nothing there but spaces.
+    const rest = line.slice(lead.text.length).trimEnd();
+    const isWhole = named !== null && rest.startsWith(rule);
+    const painted = isWhole ? `  ${ruleName(named.rule, view)}${mark}` : '';
+    return `   ${severityMark(severity, view)} ${lead.painted}${painted}${withLinks(isWhole ? rest.slice(rule.length) : rest, view)}`;
+  });
 }
 
 /** A rule's name, which leads to its page. */
@@ -81,7 +88,7 @@ export function dimLines(text: string, view: View): string[] {
   return paragraph(text, view.width - indent, ellipsis(view)).map((line) => `     ${view.painter.dim(line)}`);
 }
 
-/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are wanted. */
+/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are requested. */
 export function linesNamed(places: readonly Position[], view: View): string {
   const lines = [...new Set(places.map((place) => place.start.line))].sort((a, b) => a - b);
   const word = pluralForm(lines.length, 'line');
@@ -91,12 +98,12 @@ export function linesNamed(places: readonly Position[], view: View): string {
   };
   if (view.verbose) return text(lines.length);
   let count = Math.min(lines.length, 40);
-  // "also at" stands before it at most.
+  // "also at" is before it at most.
   while (count > 1 && wrap(`also at ${text(count)}`, view.width - indent).length > 2) count--;
   return text(count);
 }
 
-/** What stands for what was cut off. */
+/** What represents what was cut off. */
 export function ellipsis({ unicode }: View): string {
   return unicode ? '…' : '...';
 }

@@ -6,7 +6,7 @@ import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { evidenceText, wholeSeconds } from '../evidence.js';
-import { dimLines, ellipsis, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
+import { dimLines, ellipsis, fixMark, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
 import type { View } from './view.js';
 import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
@@ -127,7 +127,7 @@ export function movedLines(findings: readonly Finding[], rows: Rows, view: View)
     lines.push(...dimLines(linesNamed(group.flat(), view), view));
   };
   named(more, 'more');
-  if (folds) named(secured, `from http:// to https:// and nothing else`);
+  if (folds) named(secured, 'differ only in https://');
   return lines;
 }
 
@@ -137,7 +137,7 @@ function moveLines(same: readonly Finding[], rows: Rows, view: View): string[] {
   if (first === undefined || row === undefined) return [];
   const to = row.finalUrl ?? row.suggestion ?? '';
   const arrow = view.unicode ? '→' : '->';
-  const aside = first.fix?.safe === false ? '  (needs a look)' : '';
+  const aside = fixMark(first);
   const [old, next] = [row.url, to].map((url) => cut(clean(url), longestAddress, ellipsis(view)));
   const [head = ''] = messageLines(first, '', view, false);
   const place = `${first.start.line}:${first.start.column}`;

@@ -7,18 +7,7 @@ import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
 import { contextOf, excerptOf } from './excerpt.js';
-import {
-  dimLines,
-  ellipsis,
-  inColor,
-  indent,
-  linesNamed,
-  linkedTo,
-  messageLines,
-  ruleName,
-  severityMark,
-  tailOf,
-} from './layout.js';
+import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
 import type { View } from './view.js';
@@ -62,13 +51,13 @@ export function pretty(report: Report, view: View): string {
       lines,
       brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)),
     );
-    if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'write the new address', view, moved[0]?.rule)]);
+    if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
     for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
       append(
         append(lines, ['', ...titled(heading, '', view)]),
-        group.flatMap((finding) => findingLines(finding, page)),
+        spaced(group.map((finding) => findingLines(finding, page))),
       );
     if (folded.length > 0) append(lines, ['', ...titled('Many of a kind', '--verbose shows each', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
@@ -76,6 +65,14 @@ export function pretty(report: Report, view: View): string {
   const summary = summaryOf(report, view);
   if (lines.length > 0) lines.push('');
   return `${[...lines, ...summary].map(logLine).join('\n')}\n`;
+}
+
+/** A blank line around each finding that shows its source. */
+function spaced(findings: readonly (readonly string[])[]): readonly string[] {
+  const needsSpace = (index: number): boolean => (findings[index]?.length ?? 0) > 2;
+  return findings.flatMap((lines, index) =>
+    index > 0 && (needsSpace(index) || needsSpace(index - 1)) ? ['', ...lines] : lines,
+  );
 }
 
 /** Links that are gone and links that moved are shown as such where the report knows their rows. */
@@ -152,18 +149,14 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   const summary = view.rules?.find(({ id }) => id === first.rule)?.summary;
   const alike = others.every(({ message }) => message === first.message);
   const what = alike || summary === undefined ? first.message : summary;
-  const head = [
-    ...paragraph(`${places.length} ${view.unicode ? '×' : 'x'} ${clean(what)}`, view.width - indent, ellipsis(view)),
-  ];
-  append(head, tailOf(head, first.rule, view));
+  const count = `${places.length} ${view.unicode ? '×' : 'x'}`;
+  const head = leadLines({ text: count, painted: count }, first, first.severity, what, view);
   // What to do has been said by the rule.
   const example =
     what === first.message
       ? []
       : dimLines(clean(`line ${first.start.line}: ${first.message.replace(/; [^;`]*$/, '')}`), view);
-  const lead = (index: number): string =>
-    index === 0 ? `   ${severityMark(first.severity, view)} ` : ' '.repeat(indent);
-  return [...head.map((line, index) => lead(index) + line), ...example, ...named];
+  return [...head, ...example, ...named];
 }
 
 /** Notes fold always, others when a rule says much of a file, or the same again and again. */

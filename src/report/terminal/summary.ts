@@ -8,11 +8,11 @@ import { presetReasons } from '../preset-reasons.js';
 import type { View } from './view.js';
 import { wrap } from './wrap.js';
 
-/** A blank at which no line is broken. */
-const bond = '\u00A0';
-
-/** Rules that are named of what is to be done; those beyond are counted. */
-const mostRules = 6;
+const severities = [
+  { severity: 'error', word: 'error' },
+  { severity: 'warning', word: 'warning' },
+  { severity: 'info', word: 'note' },
+] as const;
 
 /** What was found in all, and what to do about it. Findings that the caller left out are counted as not shown. */
 export function summaryOf(report: Report, view: View): readonly string[] {
@@ -27,8 +27,8 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   if (!isClean || view.lists.some(({ detected }) => detected === 'no-list')) lines.push(...presetLines(view));
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
-    const asked = left === 0 ? '' : `, with ${left} of ${plural(links.unique, 'link')} still to ask`;
-    lines.push(...wrap(`Interrupted${asked}: this is what was found so far.`, width).map(painter.bold));
+    const asked = left === 0 ? '' : ` with ${left} of ${plural(links.unique, 'link')} not checked`;
+    lines.push(...wrap(`Interrupted${asked}: the results are incomplete.`, width).map(painter.bold));
   }
   return lines;
 }
@@ -42,7 +42,7 @@ function presetLines({ lists, width }: View): readonly string[] {
     const named = group.slice(0, 3).map(({ path }) => clean(path));
     const more = group.length > 3 ? [`${group.length - 3} more`] : [];
     const of = lists.length === 1 ? '' : ` for ${[...named, ...more].join(', ')}`;
-    return wrap(`Preset ${first.preset}${of}: ${presetReasons[first.detected]} (--preset chooses another).`, width);
+    return wrap(`Preset ${first.preset}${of}: ${presetReasons[first.detected]} (use --preset to change it).`, width);
   });
 }
 
@@ -57,15 +57,15 @@ function headline(
   const shown = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const { error, warning, info, suppressed } = stats.findings;
   const asides = [
-    suppressed > 0 ? `${suppressed} silenced` : '',
+    suppressed > 0 ? `${suppressed} suppressed` : '',
     error + warning + info > findings.length ? `${error + warning + info - findings.length} not shown` : '',
   ].filter((part) => part !== '');
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
-    const nothing = error + warning + info > 0 ? 'no errors' : 'nothing to mend';
+    const nothing = error + warning + info > 0 ? 'no errors' : 'no problems found';
     const text = `${name}${read}${where}${links}, ${nothing}${aside}`;
-    // What was not asked is not in order.
+    // Unchecked links are not shown as a success.
     if (rows.some(isOffline)) return wrap(text, width);
     return wrap(`${unicode ? '✔ ' : ''}${text}`, width).map(painter.green);
   }
@@ -82,57 +82,77 @@ function headline(
   return [painted + head.slice(plain.length), ...rest];
 }
 
-/** What `--fix` would do, what `--fix=unsafe` would do more, and what is left to a person, each with the rules it is about. */
-function todoOf({ findings }: Report, { width, painter }: View): readonly string[] {
-  const safe = findings.filter((finding) => finding.fix?.safe === true);
-  const suggested = findings.filter((finding) => finding.fix?.safe === false);
-  const byHand = findings.filter((finding) => finding.fix === null && finding.severity !== 'info');
-  const all = safe.length + suggested.length + byHand.length;
-  // One finding says itself what to do by hand.
-  if (all === 0 || (all === 1 && byHand.length === 1)) return [];
-  const only = (count: number): string => (all === 1 ? ' it' : count === all ? ` all ${count}` : ` ${count}`);
-  const parts: readonly (readonly [string, string, readonly Finding[]])[] = [
-    ['--fix', ` mends${only(safe.length)}`, safe],
-    [
-      '--fix=unsafe',
-      ` mends${only(suggested.length)}${safe.length > 0 ? ' more' : ''}, to be looked at (?)`,
-      suggested,
-    ],
-    [`by${bond}hand`, ` ${byHand.length}`, byHand],
+/** Columns of the table: fixed automatically, with review, or manually. */
+const columns = ['automatic', 'review', 'manual'] as const;
+
+/** A table of severities by how their findings are fixed, and the next command; one finding needs no table. */
+function todoOf({ findings, run, stats }: Report, { width, painter, lists }: View): readonly string[] {
+  if (findings.length === 0) return [];
+  const rows = severities.map(({ severity, word }) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    const counts = [
+      own.filter(({ fix }) => fix?.safe === true).length,
+      own.filter(({ fix }) => fix?.safe === false).length,
+      own.filter(({ fix }) => fix === null).length,
+    ];
+    // A note without a fix needs no action.
+    const cells = counts.map((count, column) =>
+      count === 0 || (severity === 'info' && column === 2) ? '-' : `${count}`,
+    );
+    return { name: `${word}s`, isEmpty: own.length === 0, cells };
+  });
+  const line = (name: string, cells: readonly string[]): string =>
+    `  ${name.padEnd(8)}${cells.map((cell, column) => cell.padStart((columns[column] ?? '').length + 2)).join('')}`;
+  const table = [
+    painter.dim(line('', columns)),
+    ...rows.filter(({ isEmpty }) => !isEmpty).map((row) => line(row.name, row.cells)),
   ];
-  return parts
-    .filter(([, , some]) => some.length > 0)
-    .flatMap(([name, does, some]) => {
-      const rules = some.length === 1 && all === 1 ? '' : `: ${rulesInWords(some)}`;
-      const [head = '', ...rest] = wrap(`${name}${does}${rules}`, width - 4).map((line) => line.replaceAll(bond, ' '));
-      return [
-        `  ${painter.bold(name.replaceAll(bond, ' '))}${head.slice(name.length)}`,
-        ...rest.map((line) => `    ${line}`),
-      ];
-    });
+  const isTable = findings.length > 1 && width >= 40;
+  return [
+    ...(isTable ? table : []),
+    ...nextCommand(findings, run.command, stats.files === 1 ? (lists[0]?.path ?? '') : '', width),
+  ];
 }
 
-/** `31 description-end, toc-sync`: what there is most of first, no name parted from its number. */
-function rulesInWords(findings: readonly Finding[]): string {
-  const counts = [...groupBy(findings, ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length);
-  // One rule too many is named all the same: "1 more" would be no shorter.
-  const named = counts.length === mostRules + 1 ? counts : counts.slice(0, mostRules);
-  const words = named.map(([rule, some]) => `${some.length === 1 ? '' : `${some.length}${bond}`}${clean(rule)}`);
-  const more = counts.slice(named.length).reduce((sum, [, some]) => sum + some.length, 0);
-  return `${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+/** The command to type next: apply fixes, or read about the most frequent rule. */
+function nextCommand(
+  findings: readonly Finding[],
+  command: Report['run']['command'],
+  path: string,
+  width: number,
+): readonly string[] {
+  const words = ['listwright', ...(command === 'check' ? [] : [command])];
+  // Only a path that needs no quoting in any shell.
+  const target = path !== 'README.md' && /^\w[\w./-]*$/.test(path) ? [path] : [];
+  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
+  const review = findings.filter(({ fix }) => fix?.safe === false).length;
+  if (safe > 0)
+    return wrap(
+      `Next: ${[...words, ...target, '--fix'].join(' ')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`,
+      width,
+    );
+  if (review > 0)
+    return wrap(
+      `Next: ${[...words, ...target, '--fix=unsafe'].join(' ')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
+      width,
+    );
+  const serious = findings.filter(({ severity }) => severity !== 'info');
+  const [rule = ''] =
+    [...groupBy(serious, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return /^\w[\w./-]*$/.test(rule) ? wrap(`Next: listwright rules ${rule}`, width) : [];
 }
 
 function linksInWords(report: Report): string {
   const { links } = report.stats;
-  if (links.unique === 0) return 'no link to check';
+  if (links.unique === 0) return 'no links to check';
   if (links.alive === links.unique) return `${pluralForm(links.unique, 'the link', `all ${links.unique} links`)} alive`;
   return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
 function linkSentence(report: Report): string {
   const { links } = report.stats;
-  if (links.unique === 0) return 'No link to check.';
-  const told = links.unverifiable > 0 ? '; a site that refuses programs is no fault of the list' : '';
+  if (links.unique === 0) return 'No links to check.';
+  const told = links.unverifiable > 0 ? '; `unverifiable` sites block automated checks' : '';
   return `${plural(links.unique, 'link')}: ${verdictsInWords(report)}${told}`;
 }
 
@@ -142,8 +162,8 @@ function verdictsInWords({ links: rows, stats: { links } }: Report): string {
   const offline = rows.filter(isOffline).length;
   const counts = { ...links, skipped: links.skipped - pending - offline };
   const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
-  if (pending > 0) words.push(`${pending} still to ask`);
-  if (offline > 0) words.push(`${offline} not asked, without a network`);
+  if (pending > 0) words.push(`${pending} not checked yet`);
+  if (offline > 0) words.push(`${offline} not checked (no network)`);
   return words.join(', ');
 }
 

@@ -1,6 +1,6 @@
 import { charactersOf, widthOf } from './width.js';
 
-/** Breaks a text at spaces into lines of at most `width` columns; a word longer than that stands alone on its line. */
+/** Breaks a text at spaces into lines of at most `width` columns; a word longer than that is alone on its line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';

@@ -10,7 +10,7 @@ await lint('', { rules: { 'description-end': 'loud' } });
 check('', { timeout: 15_000 });
 // @ts-expect-error: neither a text, nor a list, nor addresses
 check(5);
-// @ts-expect-error: there is no such option
+// @ts-expect-error: unknown option
 await run({ path: ['README.md'] });
 // @ts-expect-error: there is no such command
 await run({ command: 'tree' });

@@ -48,7 +48,7 @@ describe('listwright add', () => {
     const { status, stdout, stderr } = await add(folder, 'https://shuttle.test/', ...flags);
     expect(stderr).toBe('');
     expect(stdout).toContain(
-      '- [Shuttle](https://shuttle.test/) - Carries the weft through the warp on looms.\n\nLooms, after "Heddle", by the alphabet (README.md:8)',
+      '- [Shuttle](https://shuttle.test/) - Carries the weft through the warp on looms.\n\nLooms, after "Heddle", alphabetically (README.md:8)',
     );
     expect(stdout).toContain('The section is a guess');
     expect(stdout).toContain('+- [Shuttle](https://shuttle.test/) - Carries');
@@ -67,7 +67,7 @@ describe('listwright add', () => {
     expect((await listwright(folder, ['lint', '--max-warnings', '0'])).status).toBe((await lintOf(list)).status);
     const again = await add(folder, ...args);
     expect(again.status).toBe(1);
-    expect(again.stderr).toContain('it is listed already: "Bobbin"');
+    expect(again.stderr).toContain('already listed: "Bobbin"');
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(text);
   });
 

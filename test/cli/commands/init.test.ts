@@ -196,7 +196,7 @@ describe('init', () => {
   test('a README without a single entry gets a configuration too', async () => {
     const folder = repository({ 'README.md': '# Pots\n\nNothing yet.\n' });
     expect((await listwright(folder, ['init', '--no-workflows'])).status).toBe(0);
-    expect(read(folder)).toContain('in this one no entry was found.');
+    expect(read(folder)).toContain('no entries were found in this one.');
     expect(await loaded(folder)).toMatchObject({ preset: 'list' });
   });
 
@@ -280,7 +280,7 @@ describe('settings of other tools', () => {
     const { status, stdout } = await listwright(folder, ['init', '--no-workflows']);
     expect([status, stdout]).toEqual([
       0,
-      expect.stringContaining('the options for `style/rule-style`: the plugin does not take them'),
+      expect.stringContaining('the options for `style/rule-style`: the plugin does not accept them'),
     ]);
     expect((await loaded(folder)).rules).toMatchObject({ 'style/strong-marker': ['error', { options: '*' }] });
     expect(existsSync(join(folder, 'ran'))).toBe(false);

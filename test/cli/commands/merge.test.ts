@@ -75,7 +75,7 @@ describe('merge', () => {
     ['a doubled part', () => [parts[0], parts[1], parts[2], parts[1]], 'part 2/3 is in'],
     ['no file', () => [], 'name the reports to join'],
     ['a file that is not there', () => ['none.json'], 'none.json: there is no such file'],
-    ['a folder', () => ['.'], 'this is a folder'],
+    ['a folder', () => ['.'], 'is a folder'],
     ['no JSON', () => ['README.md'], 'this is no JSON'],
   ])('%s is told', async (_, paths, said) => {
     const { status, stderr, stdout } = await merge(...paths().map(String));
@@ -85,7 +85,7 @@ describe('merge', () => {
 
   test.each([
     ['another version', { version: 2 }, 'this report has version 2'],
-    ['another shape', { findings: [{ rule: 7 }] }, 'this is no report of listwright: findings.0'],
+    ['another shape', { findings: [{ rule: 7 }] }, 'not a listwright report: findings.0'],
     ['a whole run', { run: { shard: null } }, 'not of a part'],
     ['another tool', { tool: { version: '0.0.9' } }, 'run all parts with one'],
     ['other lists', { stats: { entries: 99 } }, 'not parts of one run'],

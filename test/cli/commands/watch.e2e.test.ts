@@ -47,7 +47,7 @@ describe('the built command', () => {
     const { child, until, ended } = start(folder, args);
     while (!asked.includes('/hangs')) await once(server, 'request');
     child.kill('SIGINT');
-    expect(await until(/so far\./)).toContain('Interrupted, with 1 of 2 links still to ask');
+    expect(await until(/incomplete\./)).toContain('Interrupted with 1 of 2 links not checked');
     expect(await ended).toEqual([130, null]);
     expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8')).toContain('/fine');
   });

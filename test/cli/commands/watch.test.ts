@@ -85,8 +85,8 @@ describe('at a terminal', () => {
 
   test('what lint says comes first, then the links; only new ones are asked; a asks all, f mends, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
-    expect(await until(/Asking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 still to ask/);
-    const first = await until(/q quits, a asks all links again, f applies the \w+ ?\w* fix(?:es)?/);
+    expect(await until(/Asking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 not checked yet/);
+    const first = await until(/q quits, a rechecks all links, f applies the \w+ ?\w* fix(?:es)?/);
     expect(first).toContain('\u001B[H\u001B[2J');
     expect(first).toContain('2 links: 2 alive');
     expect(asked.splice(0).sort()).toEqual(['/fine', '/other']);

@@ -31,7 +31,7 @@ describe('patterns of Rust and Ruby', () => {
     ['kiln++', 'possessive'],
     ['(a+)+$', 'repetition inside of a repetition'],
     ['(a*){2,}', 'repetition inside of a repetition'],
-    ['(kiln', 'JavaScript does not take it'],
+    ['(kiln', 'JavaScript does not accept it'],
     ['.*', 'every link'],
     ['^.+$', 'every link'],
     ['', 'every link'],

@@ -185,7 +185,7 @@ describe('the page', () => {
 
   test('a verdict that does not count is shown, says so, and is not in the headline', () => {
     const silent = page(reportOf([list], [], { command: 'check', links: [broken] }), facts);
-    expect(named(silent, 'h1')[0]?.text).toBe('Nothing to mend in 4 entries');
+    expect(named(silent, 'h1')[0]?.text).toBe('No problems found in 4 entries');
     expect(rowsOf(silent)[0]?.words).toContain('does not count: silenced, known, or told by another rule');
     expect(rowsOf(met)[0]?.words).not.toContain('does not count');
   });
@@ -277,13 +277,13 @@ describe('sizes', () => {
   test('an empty report is a page too', () => {
     const met = page(reportOf([], []), { lists: [], rules: [] });
     expect(strangeIn(met)).toEqual([]);
-    expect(named(met, 'h1')[0]?.text).toBe('Nothing to look at');
-    expect(named(met, 'main')[0]?.text).toContain('Nothing was found, and no link was checked.');
+    expect(named(met, 'h1')[0]?.text).toBe('Nothing to check');
+    expect(named(met, 'main')[0]?.text).toContain('No problems found; links were not checked.');
   });
 
   test('a clean one says so', () => {
     const met = page(reportOf([list], [], { command: 'check', links: [row('https://a.example/')] }), facts);
-    expect(named(met, 'h1')[0]?.text).toBe('Nothing to mend in 4 entries');
+    expect(named(met, 'h1')[0]?.text).toBe('No problems found in 4 entries');
     expect(withClass(met, 'fine')[0]?.text).toBe('The one link is alive.');
   });
 

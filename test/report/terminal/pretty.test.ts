@@ -40,63 +40,70 @@ describe('a report of lint', () => {
       README.md
 
         Weaving › Warp › Tier 1: Thread
-         ✖ 8:38  \`Parts the warp\` is wrong; mend it  description-end
+         ✖ 8:38  description-end [*]  \`Parts the warp\` is wrong; mend it
            8 │ - [Reed](https://reed.example/a) - Parts the warp
              │                                    ^^^^^^^^^^^^^^
 
         Dyes
-         ▲ 14:40  A dash; write a hyphen  entry-separator
+         ▲ 14:40  entry-separator  A dash; write a hyphen
            14 │ - [Madder](https://madder.example/root) – Red.
               │                                        ^^^
 
       1 error, 1 warning in 3 entries in 3 sections and 2 tiers
-        --fix mends 1: description-end
-        by hand 1: entry-separator"
+                  automatic  review  manual
+        errors            1       -       -
+        warnings          -       -       1
+      Next: listwright lint --fix  (1 safe fix, marked [*])"
     `);
     expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
       "
       <underline:README.md>
 
         <bold:Weaving › Warp › Tier 1: Thread>
-         <red:✖> <dim:8:38>  \`Parts the warp\` is wrong; mend it  <dim:description-end>
+         <red:✖> <dim:8:38>  <dim:description-end> [*]  \`Parts the warp\` is wrong; mend it
            <dim:8 │> - [Reed](https://reed.example/a) - Parts the warp
            <dim:  │> <red:                                   ^^^^^^^^^^^^^^>
 
         <bold:Dyes>
-         <yellow:▲> <dim:14:40>  A dash; write a hyphen  <dim:entry-separator>
+         <yellow:▲> <dim:14:40>  <dim:entry-separator>  A dash; write a hyphen
            <dim:14 │> - [Madder](https://madder.example/root) – Red.
            <dim:   │> <yellow:                                       ^^^>
 
       <red:<bold:1 error>>, <bold:1 warning> in 3 entries in 3 sections and 2 tiers
-        <bold:--fix> mends 1: description-end
-        <bold:by hand> 1: entry-separator"
+      <dim:            automatic  review  manual>
+        errors            1       -       -
+        warnings          -       -       1
+      Next: listwright lint --fix  (1 safe fix, marked [*])"
     `);
     expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
       "
       README.md
 
         Weaving > Warp > Tier 1: Thread
-         x 8:38  \`Parts the warp\` is wrong; mend it
-           description-end
+         x 8:38  description-end [*]  \`Parts the warp\`
+           is wrong; mend it
            8 | ...s://reed.example/a) - Parts the warp
              |                          ^^^^^^^^^^^^^^
 
         Dyes
-         ! 14:40  A dash; write a hyphen
-           entry-separator
+         ! 14:40  entry-separator  A dash; write a
+           hyphen
            14 | ...https://madder.example/root) – Red.
               |                                ^^^
 
       1 error, 1 warning in 3 entries in 3 sections
       and 2 tiers
-        --fix mends 1: description-end
-        by hand 1: entry-separator"
+                  automatic  review  manual
+        errors            1       -       -
+        warnings          -       -       1
+      Next: listwright lint --fix  (1 safe fix, marked
+      [*])"
     `);
   });
 
   test('of a clean list is one friendly line', async () => {
     expect(await shown(reportOf([list], []), [list])).toMatchInlineSnapshot(`
-"✔ README.md: 3 entries in 3 sections and 2 tiers, nothing to mend"
+"✔ README.md: 3 entries in 3 sections and 2 tiers, no problems found"
     `);
     expect(await shown(reportOf([list], []), [list], { painter: markingPainter })).toContain('<green:');
   });
@@ -115,14 +122,14 @@ describe('a report of lint', () => {
     const say = (links: readonly ReportLink[]) =>
       shown(reportOf([list], [], { command: 'check', links }), [list], { width: 120 });
     expect(await say(alive)).toBe(
-      '✔ README.md: 3 entries in 3 sections and 2 tiers, all 2 links alive, nothing to mend',
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, all 2 links alive, no problems found',
     );
     expect(await say([...alive, row('mailto:a@b.example', { verdict: 'skipped' })])).toBe(
-      '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), nothing to mend',
+      '✔ README.md: 3 entries in 3 sections and 2 tiers, 3 links (1 skipped, 2 alive), no problems found',
     );
     // No green tick for what nobody has asked.
     expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
-      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not asked, without a network), nothing to mend',
+      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not checked (no network)), no problems found',
     );
   });
 
@@ -132,7 +139,7 @@ describe('a report of lint', () => {
       row('https://comb.example/', { verdict: 'skipped', reason: 'interrupted' }),
     ];
     const text = await shown(reportOf([list], [], { command: 'check', links, interrupted: true }), [list]);
-    expect(text).toMatch(/Interrupted, with 1 of 2 links still to ask: this is what was found so far\.$/);
+    expect(text).toMatch(/Interrupted with 1 of 2 links not checked: the results are incomplete\.$/);
   });
 
   test('says what was left out, silenced and cut short', async () => {
@@ -140,48 +147,68 @@ describe('a report of lint', () => {
     const report = reportOf([list], all, { suppressed: 3, interrupted: true });
     const quiet = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
     const text = await shown(quiet, [list]);
-    expect(text).toContain('1 error in 3 entries in 3 sections and 2 tiers (3 silenced, 1 not shown)');
-    expect(text).toContain('Interrupted: this is what was found so far.');
+    expect(text).toContain('1 error in 3 entries in 3 sections and 2 tiers (3 suppressed, 1 not shown)');
+    expect(text).toContain('Interrupted: the results are incomplete.');
     expect(text).not.toContain('Comb');
     expect(await shown({ ...report, findings: [] }, [list], { width: 100 })).toContain(
-      'no errors (3 silenced, 2 not shown)',
+      'no errors (3 suppressed, 2 not shown)',
     );
   });
 
+  const head = '            automatic  review  manual';
   test.each([
-    [['safe'], ['--fix mends it']],
-    [['safe', 'safe'], ['--fix mends all 2: 2 some-rule']],
+    [['safe'], ['Next: listwright lint --fix  (1 safe fix, marked [*])']],
+    [
+      ['safe', 'safe'],
+      [head, '  errors            2       -       -', 'Next: listwright lint --fix  (2 safe fixes, marked [*])'],
+    ],
     [
       ['safe', 'unsafe', null],
-      ['--fix mends 1: some-rule', '--fix=unsafe mends 1 more, to be looked at (?): some-rule', 'by hand 1: some-rule'],
+      [head, '  errors            1       1       1', 'Next: listwright lint --fix  (1 safe fix, marked [*])'],
     ],
     [
       ['unsafe', null, null],
-      ['--fix=unsafe mends 1, to be looked at (?): some-rule', 'by hand 2: 2 some-rule'],
+      [
+        head,
+        '  errors            -       1       2',
+        'Next: listwright lint --fix=unsafe  (1 fix to review, marked [?])',
+      ],
     ],
-  ])('%j: %j', async (fixes, expected) => {
+    [[null], ['Next: listwright rules some-rule']],
+  ])('counts %j in a table and names the next command', async (fixes, expected) => {
     const found = fixes.map((fix) =>
       finding(list, 'Reed', { fix: fix === null ? null : { safe: fix === 'safe', edits: [edit] } }),
     );
     const lines = (await shown(reportOf([list], found), [list])).split('\n');
-    expect(lines.slice(-expected.length)).toEqual(expected.map((line) => `  ${line}`));
+    expect(lines.slice(-expected.length)).toEqual(expected);
+    expect(lines.join('\n').includes(head)).toBe(expected.length > 1);
   });
 
-  test('what to do names six rules, those with most first, and no number parts from its name', async () => {
-    const found = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'g'].map((rule) =>
-      finding(list, 'Reed', { rule: `rule-${rule}` }),
-    );
+  test('the table counts a note with a fix, and no manual work for one without', async () => {
+    const note = { severity: 'info', rule: 'a-note' } as const;
+    const found = [
+      finding(list, 'Reed', note),
+      finding(list, 'Comb', { ...note, fix: { safe: true, edits: [edit] } }),
+      finding(list, 'Madder', { severity: 'warning' }),
+    ];
     const text = await shown(reportOf([list], found), [list]);
-    expect(text).toMatch(/^ {2}by hand 9: 2 rule-g, rule-a, rule-b, rule-c, rule-d, rule-e and 2 more$/m);
-    const narrow = await shown(reportOf([list], found), [list], { width: 17 });
-    expect(narrow).toMatch(/^ {2}by hand 9:\n {4}2 rule-g,\n/m);
-    // One rule too many is named: saying that there is one more would be no shorter.
-    expect(await shown(reportOf([list], found.slice(0, 7)), [list])).toMatch(/rule-f, rule-g$/);
+    expect(text).toContain('  warnings          -       -       1\n  notes             1       -       -\n');
+    const notes = await shown(reportOf([list], found.slice(0, 1)), [list]);
+    expect(notes).not.toContain('Next:');
   });
 
-  test('leaves out what to do where all is to be done by hand', async () => {
-    const text = await shown(reportOf([list], [finding(list, 'Reed')]), [list]);
-    expect(text.split('\n').at(-1)).toBe('1 error in 3 entries in 3 sections and 2 tiers');
+  test('the next command names the rule with most findings, and a path that needs no quotes', async () => {
+    const found = ['a', 'b', 'c', 'b'].map((rule) => finding(list, 'Reed', { rule: `rule-${rule}` }));
+    expect(await shown(reportOf([list], found), [list])).toMatch(/\nNext: listwright rules rule-b$/);
+    for (const [path, named] of [
+      ['docs/tools.md', 'docs/tools.md '],
+      ['a b.md', ''],
+      ['-x.md', ''],
+    ] as const) {
+      const other = listOf(looms, path);
+      const fixable = [finding(other, 'Reed', { fix: { safe: true, edits: [edit] } })];
+      expect(await shown(reportOf([other], fixable), [other])).toContain(`\nNext: listwright lint ${named}--fix  (`);
+    }
   });
 });
 
@@ -201,13 +228,13 @@ describe('findings of one rule', () => {
     expect(text).toContain(
       [
         '  Many of a kind: --verbose shows each',
-        '   ▲ 9 × Mend whatever is wrong  some-rule',
+        '   ▲ 9 ×  some-rule  Mend whatever is wrong',
         '     line 5: 0 is wrong',
         '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
       ].join('\n'),
     );
     const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
-    expect(ascii).toContain('   ! 9 x Mend whatever is wrong  some-rule\n');
+    expect(ascii).toContain('   ! 9 x  some-rule  Mend whatever is wrong\n');
   });
 
   test('stand alone up to eight, and with --verbose', async () => {
@@ -220,14 +247,14 @@ describe('findings of one rule', () => {
 
   test('that say the very same fold from four on, with their own words', async () => {
     const four = await shown(reportOf([many], found(4, 'error', 'A tab; write a blank')), [many], { rules });
-    expect(four).toContain('   ✖ 4 × A tab; write a blank  some-rule\n     lines 5, 6, 7, 8\n');
+    expect(four).toContain('   ✖ 4 ×  some-rule  A tab; write a blank\n     lines 5, 6, 7, 8\n');
     const three = await shown(reportOf([many], found(3, 'error', 'A tab; write a blank')), [many], { rules });
     expect(three.match(/A tab/g)).toHaveLength(3);
   });
 
   test('fold from the second on where they are notes', async () => {
     const two = await shown(reportOf([many], found(2, 'info')), [many], { rules });
-    expect(two).toContain('   • 2 × Mend whatever is wrong');
+    expect(two).toContain('   • 2 ×  some-rule  Mend whatever is wrong');
     expect(await shown(reportOf([many], found(2)), [many], { rules })).not.toContain('×');
     expect(await shown(reportOf([many], found(1, 'info')), [many], { rules })).not.toContain('×');
   });
@@ -309,16 +336,19 @@ describe('links', () => {
       README.md
 
         Broken links: replace or remove them  link-broken
-         ✖ 14:3  the page is not there (404 twice, 12 s apart)
+         ✖ 14:3  the page does not exist (404 twice, 12 s apart)
            https://madder.example/root
 
-        Moved links: write the new address  link-moved
+        Moved links: use the new URL  link-moved
          ▲ 8:5  https://reed.example/a → https://reed.example/new
 
       1 error, 1 warning in 3 entries in 3 sections and 2 tiers
-      3 links: 1 broken, 1 moved, 1 unverifiable; a site that refuses programs is no
-      fault of the list
-        by hand 2: link-moved, link-broken"
+      3 links: 1 broken, 1 moved, 1 unverifiable; \`unverifiable\` sites block automated
+      checks
+                  automatic  review  manual
+        errors            -       -       1
+        warnings          -       -       1
+      Next: listwright rules link-moved"
     `);
     const narrow = await shown(report, [list], { width: 50, unicode: false });
     expect(narrow).toContain('   ! 8:5  https://reed.example/a\n     -> https://reed.example/new\n');
@@ -338,7 +368,7 @@ describe('links', () => {
       { evidence: [{ kind: 'confirmed', afterMs: 12_000, same: true, seen: 'GET a' }] },
       'its host name does not exist (twice, 12 s apart)',
     ],
-    [{ reason: 'http-404', status: 404 }, 'the page is not there (404)'],
+    [{ reason: 'http-404', status: 404 }, 'the page does not exist (404)'],
     [
       {
         reason: 'http-5xx',
@@ -349,7 +379,7 @@ describe('links', () => {
     ],
     [
       { reason: 'video-removed', evidence: [{ kind: 'confirmed', afterMs: 3000, same: false, seen: 'gone' }] },
-      'the video is gone',
+      'the video was removed',
     ],
     // A report that is read back has only sentences, which nothing takes apart.
     [{ evidence: ['the same 12 s later: GET a'] }, 'its host name does not exist'],
@@ -402,8 +432,8 @@ describe('links', () => {
       }),
     );
     const text = await shown(reportOf([many], found, { command: 'links', links }), [many]);
-    expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five\n');
-    expect(text).toContain('   ▲ 4 from http:// to https:// and nothing else\n     lines 5, 6, 7, 8\n');
+    expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five [*]\n');
+    expect(text).toContain('   ▲ 4 differ only in https://\n     lines 5, 6, 7, 8\n');
     const few = await shown(reportOf([many], found.slice(1), { command: 'links', links }), [many]);
     expect(few).toContain('http://reed.example/2 → https://reed.example/2\n');
   });
@@ -436,9 +466,9 @@ describe('links', () => {
 
   test('a run without links says so', async () => {
     const found = [finding(list, 'Reed')];
-    expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo link to check.');
+    expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo links to check.');
     expect(await shown(reportOf([list], [], { command: 'check' }), [list])).toContain(
-      ', no link to check, nothing to\nmend',
+      ', no links to check',
     );
     expect(await shown(reportOf([list], []), [list])).not.toContain('link');
   });

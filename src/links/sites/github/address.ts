@@ -17,7 +17,7 @@ export interface RepositoryAddress {
   readonly part: RepositoryPart;
 }
 
-/** What of a repository is meant; `action` is a page that stands or falls with the repository. */
+/** What of a repository is meant; `action` is a page that is or falls with the repository. */
 export type RepositoryPart =
   | { readonly kind: 'root' }
   /** `hidden`: programs get a login page or a refusal there, so the page itself tells nothing. */

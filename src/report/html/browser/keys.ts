@@ -10,7 +10,7 @@ export interface Doings {
   rows(): readonly HTMLElement[];
 }
 
-/** Listens to single keys, but not where somebody types. */
+/** Listens to single keys, but not where someone types. */
 export function listenToKeys(page: Document, doings: Doings): void {
   let current: HTMLElement | null = null;
   const go = (step: number): void => {

@@ -4,7 +4,7 @@ interface Row {
   readonly verdict: string;
   readonly rules: readonly string[];
   readonly sections: readonly number[];
-  /** In lower case; read from the page when somebody searches first. */
+  /** In lower case; read from the page when someone searches first. */
   text: string | null;
 }
 
@@ -30,7 +30,7 @@ export interface Wanted {
 /** The rows of the page, in their order. */
 export interface Rows {
   readonly total: number;
-  /** Shows what is wanted and unfolds where it stands; gives how many rows that are. */
+  /** Shows what is requested and unfolds where it is; gives how many rows that are. */
   show(wanted: Wanted): number;
   /** The rows that can be seen now. */
   seen(): readonly HTMLElement[];
@@ -56,7 +56,7 @@ export function readRows(main: HTMLElement): Rows {
             if (fits) here += 1;
             if (row.element.hidden === fits) row.element.hidden = !fits;
           }
-          // The height of a list that is not drawn is told by its number of rows.
+          // The height of a list that is not drawn is detected by its number of rows.
           element.style.setProperty('--rows', String(here));
           element.hidden = here === 0;
           found += here;
