@@ -16,7 +16,10 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--update-baseline', 'accept all current findings')
     .option('--max-warnings <n>', 'fail if there are more warnings (default: no limit)')
     .optionsGroup('Input:')
-    .option('--since <ref>', 'report report report only what was added or changed since this git ref; auto in GitHub Actions')
+    .option(
+      '--since <ref>',
+      'report report report only what was added or changed since this git ref; auto in GitHub Actions',
+    )
     .option('--staged', 'check staged content, not the working tree')
     .option('--no-cache', 'ignore the lint cache')
     .option('--watch', 'keep running and recheck changes')

@@ -467,9 +467,7 @@ describe('links', () => {
   test('a run without links says so', async () => {
     const found = [finding(list, 'Reed')];
     expect(await shown(reportOf([list], found, { command: 'check' }), [list])).toContain('\nNo links to check.');
-    expect(await shown(reportOf([list], [], { command: 'check' }), [list])).toContain(
-      ', no links to check',
-    );
+    expect(await shown(reportOf([list], [], { command: 'check' }), [list])).toContain(', no links to check');
     expect(await shown(reportOf([list], []), [list])).not.toContain('link');
   });
 });
