@@ -20,7 +20,7 @@ const options = {
   platform: 'node',
   target: 'node20.19',
   // These load files of their own at run time, or are only reached lazily: they stay packages.
-  external: ['undici', 'jiti', 'lilconfig', 'yaml', 'write-file-atomic'],
+  external: ['undici', 'jiti', 'yaml', 'write-file-atomic'],
   chunkNames: 'chunks/[name]-[hash]',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { type Git, gitIn } from '../git/git.js';
 import { isInside } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { GitHubError } from '../github/errors.js';
@@ -25,15 +26,19 @@ export async function publishFixes(
   const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
   if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
     return 'No pull request was opened: fixes are proposed only for the default branch.';
-  const files: { path: string; text: string }[] = [];
+  const files: { path: string; text: string; mode: '100644' | '100755' }[] = [];
+  const git = gitIn(inputs.folder, env);
   let applied = 0;
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     if (!isInside(path)) continue;
-    const before = await readFile(resolve(inputs.folder, path), 'utf8').catch(() => null);
+    const file = resolve(inputs.folder, path);
+    const mode = await modeOf(git, path, file);
+    if (mode === null || !(await isRegular(inputs.folder, file))) continue;
+    const before = await readFile(file, 'utf8').catch(() => null);
     if (before === null) continue;
     const fixed = applySafe(before, findings, (text) => parse(text, { path }));
     if (fixed.text === before) continue;
-    files.push({ path, text: fixed.text });
+    files.push({ path, text: fixed.text, mode });
     applied += fixed.applied;
   }
   const done = await upsertFixPull(github, {
@@ -46,6 +51,24 @@ export async function publishFixes(
     return 'The branch listwright/fixes has commits by others and was not changed; merge or delete it.';
   if (done.did === 'nothing') return 'There are no safe fixes.';
   return `The pull request with fixes ${done.did === 'kept' ? 'is up to date' : `was ${done.did}`}: ${done.url}`;
+}
+
+/** The mode that git has a file under, or would give it; null for a symbolic link and what is no file. */
+async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
+  const { code, stdout } = await git(['ls-files', '-s', '-z', '--', path]);
+  const mode = code === 0 ? /^(\d+) /.exec(stdout.toString('utf8'))?.[1] : undefined;
+  if (mode === '100644' || mode === '100755') return mode;
+  const facts = mode === undefined ? await lstat(file).catch(() => null) : null;
+  if (facts?.isFile() !== true) return null;
+  return (facts.mode & 0o100) === 0 ? '100644' : '100755';
+}
+
+/** True for a file that no symbolic link leads to. */
+async function isRegular(folder: string, file: string): Promise<boolean> {
+  const real = await realpath(file).catch(() => null);
+  return (
+    real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile()
+  );
 }
 
 function bodyOf({ findings }: Report): string {

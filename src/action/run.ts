@@ -95,7 +95,7 @@ function noStdin(): Promise<Uint8Array> {
 }
 
 async function join(inputs: Inputs): Promise<Outcome | null> {
-  const ledgers = await readShards(inputs.ledgers, inputs.folder);
+  const ledgers = await readShards(inputs.ledgers, inputs.folder, 'ledger');
   if (inputs.ledger !== null && ledgers.length > 0) await writeText(inputs.ledger, mergeShardLedgers(ledgers));
   const parts = await readShards(inputs.reports, inputs.folder);
   if (parts.length === 0) {

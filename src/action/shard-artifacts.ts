@@ -1,19 +1,23 @@
-import { lstat, readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
+import { readArtifact } from '../github/artifact.js';
 import { UserError } from '../model/errors.js';
 import type { ShardFile } from '../pipeline/merge-shards.js';
 
-/** No report of a list is larger; what comes with a pull request may be anything. */
-const mostBytes = 50_000_000;
+/** Bytes of a ledger at most: a string of Node's holds no more. A report has the limit of what comes from strangers. */
+const mostOfLedger = 500_000_000;
 /** GitHub makes no larger matrix. */
 const mostFiles = 256;
 
 /**
  * Reads what earlier jobs handed on: the files that paths and globs name, by path. None is followed out of its folder by a
- * symbolic link. Throws a UserError for what is too large, too many, or no file; nothing at all is an empty list.
+ * symbolic link. Throws a UserError for what is too large, too many, not a regular file or not UTF-8; nothing at all is an empty list.
  */
-export async function readShards(patterns: readonly string[], folder: string): Promise<readonly ShardFile[]> {
+export async function readShards(
+  patterns: readonly string[],
+  folder: string,
+  kind: 'report' | 'ledger' = 'report',
+): Promise<readonly ShardFile[]> {
   if (patterns.length === 0) return [];
   const files = await glob(
     patterns.map((pattern) => pattern.split(sep).join('/')),
@@ -24,11 +28,9 @@ export async function readShards(patterns: readonly string[], folder: string): P
   const parts: ShardFile[] = [];
   for (const file of files.sort()) {
     const name = relative(folder, file).split(sep).join('/');
-    const facts = await lstat(file);
-    if (!facts.isFile()) throw new UserError(`${name}: not a file`);
-    if (facts.size > mostBytes)
-      throw new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a part`);
-    parts.push({ name, text: (await readFile(file, 'utf8')).replace(/^\uFEFF/, '') });
+    const read = await readArtifact(dirname(file), basename(file), kind === 'ledger' ? mostOfLedger : undefined);
+    if ('refused' in read) throw new UserError(`${name}: ${read.refused}`);
+    parts.push({ name, text: read.text });
   }
   return parts;
 }

@@ -10,10 +10,11 @@ import { reportError, runCommand } from './run-command.js';
 nameHome(process.env);
 
 // From Node 22.1 on what was compiled is kept for the next start, which saves a seventh of it; so nothing large is imported above.
-// In the user's own folder: what others may write is not to be run.
-(nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
-  join(cacheFolder(process.env), 'listwright', 'compiled'),
-);
+// In the user's own folder: what others may write is not to be run. In CI that folder may be in the checkout.
+if (!process.env.CI)
+  (nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
+    join(cacheFolder(process.env), 'listwright', 'compiled'),
+  );
 
 const guard = guardExit(report);
 // Editors end the server, which has no exit status of its own.

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/errors.js';
 
@@ -14,61 +14,64 @@ const maxBytes = 1_000_000;
 export interface FoundConfig {
   readonly file: string;
   readonly value: unknown;
-  /** Where the code that it names lies, when that is not beside the file itself. */
+  /** Where the code that it names is, when that is not next to the file itself. */
   readonly home?: () => Promise<string>;
 }
 
-/** A state that is trusted, where not all that lies here is. */
-export interface TrustedState {
-  /** What a file held; null where it was not there. */
-  textOf(file: string): Promise<string | null>;
-  /** Where a file lies as it was, with all beside it, so that its code may run. */
-  placeOf(file: string): Promise<string>;
-}
+/** Reads a file's text without running it; null where there is none to read. */
+export type TextReader = (file: string) => Promise<string | null>;
 
 /**
- * The configuration as it is in a trusted state: the same where the file is unchanged. Null where there is none; a
- * configuration that was taken away is looked for under the usual names in `folders`.
+ * Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it.
+ * Without `reads` the value is left out. Throws a UserError for one that runs code where none may: `noCode` says what to do instead.
  */
-export async function trustedConfig(
-  found: FoundConfig | null,
-  folders: readonly string[],
-  { textOf, placeOf }: TrustedState,
-): Promise<{ readonly config: FoundConfig | null; readonly changed: string | null }> {
-  const files = found === null ? folders.flatMap((folder) => names.map((name) => join(folder, name))) : [found.file];
-  for (const file of files) {
-    const text = await textOf(file);
-    if (found === null && text === null) continue;
-    const here = await readFile(file, 'utf8').catch(() => null);
-    const changed = text === here ? null : file;
-    if (text === null) return { config: null, changed };
-    const home = (): Promise<string> => placeOf(file);
-    // What code brings in may have changed where the file itself has not.
-    const value = executable.includes(extname(file)) ? await load(await home()) : await textValue(file, text);
-    return { config: value === undefined ? null : { file, value, home }, changed };
-  }
-  return { config: found, changed: null };
-}
-
-/** Looks for a configuration from `folder` upwards. One that runs code counts only in the working directory, below or above it.
- * Where it is not read, only its place is told. Throws a UserError for one that runs code where none may: `noCode` says what to do instead. */
 export async function findConfig(
   folder: string,
   cwd: string,
   reads = true,
   noCode: string | null = null,
 ): Promise<FoundConfig | null> {
-  if (!mayFind(folder)) return null;
-  const { lilconfig } = await import('lilconfig');
-  // Whether a package.json has a configuration is known when it is read; that runs nothing.
-  const loader = (file: string): Promise<unknown> =>
-    reads || file.endsWith('package.json') ? load(file) : Promise.resolve({ unread: true });
-  const loaders = Object.fromEntries(
-    [...executable, '.json', '.yaml', '.yml'].map((ending) => [ending, guarded(loader, cwd, noCode)]),
-  );
-  const explorer = lilconfig('listwright', { searchPlaces: ['package.json', ...names], loaders, cache: false });
-  const found = await explorer.search(folder);
-  return found === null || found.isEmpty ? null : { file: found.filepath, value: found.config };
+  const found = await searchConfig(configFiles(folder, null), plainText);
+  if (found === null) return null;
+  const { file, text } = found;
+  if (noCode !== null) mustBeData(file, noCode);
+  mustBeNear(file, cwd);
+  if (!reads) return { file, value: { unread: true } };
+  return { file, value: executable.includes(extname(file)) ? await load(file) : await dataOf(file, text) };
+}
+
+/** The files that may hold a configuration for `folder`, the nearest first, up to `top`; null for the home folder or the root of the disk. */
+export function configFiles(folder: string, top: string | null): readonly string[] {
+  const files: string[] = [];
+  const last = top ?? homedir();
+  for (let at = folder; ; at = dirname(at)) {
+    files.push(...['package.json', ...names].map((name) => join(at, name)));
+    if (at === last || dirname(at) === at) return files;
+  }
+}
+
+/** The first of the files that is a configuration, with its text. */
+export async function searchConfig(
+  files: readonly string[],
+  textOf: TextReader,
+): Promise<{ readonly file: string; readonly text: string } | null> {
+  for (const file of files) {
+    const text = await textOf(file);
+    if (text === null || text.trim() === '') continue;
+    if (!isManifest(file) || manifestValue(text) !== undefined) return { file, text };
+  }
+  return null;
+}
+
+/** The text of a regular file of a configuration's size. Throws a UserError for a larger one that is named as a configuration is. */
+export async function plainText(file: string): Promise<string | null> {
+  const facts = await stat(file).catch(() => null);
+  if (facts === null || !facts.isFile()) return null;
+  if (facts.size > maxBytes && isManifest(file)) return null;
+  if (facts.size > maxBytes) throw tooLarge(file);
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(file, error.message);
+  });
 }
 
 /** Where a configuration of these files may be or come to be, for watching it: beside each and above it up to the working directory. `named` is `--config`: a file, or false for none. */
@@ -87,22 +90,16 @@ export function configPlaces(
   return [...folders].flatMap((folder) => ['package.json', ...names].map((name) => join(folder, name)));
 }
 
-/** Most lists have no configuration, and a look at the names costs less than loading what reads one. */
-function mayFind(folder: string): boolean {
-  for (let at = folder; ; at = dirname(at)) {
-    if (names.some((name) => existsSync(join(at, name)))) return true;
-    const manifest = join(at, 'package.json');
-    if (existsSync(manifest) && readFileSync(manifest, 'utf8').includes('listwright')) return true;
-    if (dirname(at) === at) return false;
-  }
-}
-
 /** Reads the configuration file that the user named. Throws a UserError where it cannot be read, or is code that may not run. */
 export async function readConfig(path: string, cwd: string, noCode: string | null = null): Promise<FoundConfig> {
   const file = resolve(cwd, path);
-  if (noCode !== null) mustBeData(file, noCode);
-  const value = await load(file);
-  return { file, value: file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value };
+  if (noCode !== null) {
+    mustBeData(file, noCode);
+    // A pull request may have put a link there, and a parser's message repeats what it read.
+    if ((await lstat(file).catch(() => null))?.isSymbolicLink())
+      throw new UserError(`${file}: this configuration is a symbolic link, which is not followed here; ${noCode}`);
+  }
+  return { file, value: await load(file) };
 }
 
 function mustBeData(file: string, instead: string): void {
@@ -110,20 +107,13 @@ function mustBeData(file: string, instead: string): void {
     throw new UserError(`${file}: this configuration runs code, which is not allowed here; ${instead}`);
 }
 
-function guarded(
-  loader: (file: string) => Promise<unknown>,
-  cwd: string,
-  noCode: string | null,
-): (file: string) => Promise<unknown> {
-  return (file) => {
-    if (noCode !== null) mustBeData(file, noCode);
-    if (executable.includes(extname(file)) && !isNear(file, cwd)) {
-      throw new UserError(
-        `${file}: this configuration can run code and is outside the working directory; pass --config with its path to trust it, or --no-config`,
-      );
-    }
-    return loader(file);
-  };
+/** Throws a UserError for a configuration that can run code and lies elsewhere than the user works. */
+export function mustBeNear(file: string, cwd: string): void {
+  if (executable.includes(extname(file)) && !isNear(file, cwd)) {
+    throw new UserError(
+      `${file}: this configuration can run code and is outside the working directory; pass --config with its path to trust it, or --no-config`,
+    );
+  }
 }
 
 /** True for a file in the working directory, below or above it: where the user has chosen to work. */
@@ -137,14 +127,38 @@ async function parseText(ending: string, text: string): Promise<unknown> {
   return (await import('yaml')).parse(text, { maxAliasCount: 100 });
 }
 
-/** What a configuration that is data says. */
-async function textValue(file: string, text: string): Promise<unknown> {
+/** What a configuration that is data says; undefined for a package.json without one. Throws a UserError where it cannot be read. */
+export async function dataOf(file: string, text: string): Promise<unknown> {
+  if (Buffer.byteLength(text) > maxBytes) throw tooLarge(file);
   try {
     const value = await parseText(extname(file), text);
-    return file.endsWith('package.json') ? (value as { listwright?: unknown }).listwright : value;
+    return isManifest(file) ? (value as { listwright?: unknown } | null)?.listwright : value;
   } catch (error) {
-    throw new UserError(`${file}: this configuration cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    throw unreadable(file, (error as Error).message);
   }
+}
+
+function isManifest(file: string): boolean {
+  return basename(file) === 'package.json';
+}
+
+/** The configuration in a package.json; undefined where it has none, or is no JSON. */
+function manifestValue(text: string): unknown {
+  // Most have none, and parsing costs more than a look.
+  if (!text.includes('listwright')) return undefined;
+  try {
+    return (JSON.parse(text.replace(/^\uFEFF/, '')) as { listwright?: unknown } | null)?.listwright ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(file: string, why: string): UserError {
+  return new UserError(`${file}: this configuration cannot be read: ${why.split('\n')[0]}`);
+}
+
+function tooLarge(file: string): UserError {
+  return new UserError(`${file}: a configuration of more than 1 MB is not read`);
 }
 
 /** When modules were last changed that this process has loaded, in epoch milliseconds. */
@@ -154,7 +168,10 @@ const loaded = new Map<string, number>();
 export async function loadModule(file: string): Promise<unknown> {
   if (/\.[mc]?ts$/.test(file)) {
     const { createJiti } = await import('jiti');
-    return createJiti(file, { interopDefault: true, moduleCache: false }).import(file, { default: true });
+    // Its cache lies in a folder that other users of the machine may write to.
+    return createJiti(file, { interopDefault: true, moduleCache: false, fsCache: false }).import(file, {
+      default: true,
+    });
   }
   const url = pathToFileURL(file);
   const { mtimeMs } = await stat(file);
@@ -165,17 +182,19 @@ export async function loadModule(file: string): Promise<unknown> {
   return module.default;
 }
 
-async function load(file: string): Promise<unknown> {
+/** The value of a configuration file. Throws a UserError where it cannot be read. */
+export async function load(file: string): Promise<unknown> {
   const ending = extname(file);
-  try {
-    if ((await stat(file)).size > maxBytes) throw new UserError(`${file}: configuration is too large (maximum 1 MB)`);
-    if (executable.includes(ending)) return await loadModule(file);
-    if (readable.includes(ending)) return await parseText(ending, await readFile(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new UserError(`${file}: there is no such configuration file`);
-    throw new UserError(`${file}: this configuration cannot be read: ${message.split('\n')[0]}`);
+  if (![...executable, ...readable].includes(ending))
+    throw new UserError(`${file}: a configuration file must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml`);
+  const facts = await stat(file).catch(() => null);
+  if (facts === null) throw new UserError(`${file}: there is no such configuration file`);
+  if (!facts.isFile()) throw new UserError(`${file}: this configuration is not a regular file`);
+  if (executable.includes(ending)) {
+    if (facts.size > maxBytes) throw tooLarge(file);
+    return loadModule(file).catch((error: Error) => {
+      throw error instanceof UserError ? error : unreadable(file, error.message);
+    });
   }
-  throw new UserError(`${file}: a configuration file must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml`);
+  return dataOf(file, (await plainText(file)) ?? '');
 }

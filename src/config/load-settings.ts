@@ -6,8 +6,9 @@ import type { Settings } from '../model/settings.js';
 import { projectUrl, version } from '../model/version.js';
 import { builtinRules } from './builtin-rules.js';
 import type { RawOptions } from './config-file.js';
-import { type FoundConfig, findConfig, readConfig, type TrustedState, trustedConfig } from './find.js';
+import { type FoundConfig, findConfig, readConfig } from './find.js';
 import { resolveSettings } from './resolve.js';
+import { findTrusted, readTrusted, type TrustedConfig, type TrustedState } from './trusted-config.js';
 
 /** The settings of a run, and what the configuration file says about the terminal. */
 export interface LoadedSettings {
@@ -17,12 +18,6 @@ export interface LoadedSettings {
   readonly rules: readonly AnyRule[];
   /** Sentences for standard error. */
   readonly notices: readonly string[];
-}
-
-/** What is trusted to say how a list is judged, where not all that lies here is: in a pull request, its base. */
-export interface Trusted extends TrustedState {
-  /** The folder of the work tree. */
-  readonly root: string;
 }
 
 /** What a caller says of the settings beside the configuration file, and where files are looked for. */
@@ -38,7 +33,8 @@ export interface SettingsRequest {
   /** Reporters there are; none where nothing is printed, and then what the file says of them is passed over. */
   readonly reporters: readonly string[];
   readonly ledger: string | null;
-  readonly trusted: Trusted | null;
+  /** What counts in place of the files that lie here; null where they are trusted. */
+  readonly trusted: TrustedState | null;
   /** What to do instead, where no file's code may run, the configuration's own included; null where it may. */
   readonly noCode: string | null;
   /** How messages call a caller whose options are to be checked like those of a file; null for the command line, which checks its own. */
@@ -47,12 +43,8 @@ export interface SettingsRequest {
 
 /** Finds and joins the configuration for the first of the given paths, and what the caller says. */
 export async function loadSettings(path: string | undefined, wanted: SettingsRequest): Promise<LoadedSettings> {
-  const { caller, config: named, cwd, env, options, reporters, trusted } = wanted;
-  const here = await configFor(path, wanted, trusted === null);
-  const { config: found, changed } =
-    trusted === null || named === false
-      ? { config: here, changed: null }
-      : await trustedConfig(here, [...new Set([cwd, trusted.root])], trusted);
+  const { caller, cwd, env, options, reporters } = wanted;
+  const { config: found, changed } = await configFor(path, wanted);
   const brought = await broughtBy(found, wanted);
   const rules = [...builtinRules, ...brought];
   const check = async (value: unknown, named: string): Promise<RawOptions> =>
@@ -119,17 +111,16 @@ async function broughtBy(found: FoundConfig | null, wanted: SettingsRequest): Pr
   return brought;
 }
 
-async function configFor(
-  path: string | undefined,
-  wanted: SettingsRequest,
-  reads: boolean,
-): Promise<FoundConfig | null> {
-  const { config, cwd, noCode } = wanted;
-  if (config === false) return null;
-  if (config !== null) return reads ? readConfig(config, cwd, noCode) : { file: resolve(cwd, config), value: null };
-  // A list on GitHub has no folder here, and what stands in this one was not written for it.
-  if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return null;
-  return findConfig(startOf(path, cwd), cwd, reads, noCode);
+async function configFor(path: string | undefined, wanted: SettingsRequest): Promise<TrustedConfig> {
+  const { config, cwd, noCode, trusted } = wanted;
+  const unchanged = (found: FoundConfig | null): TrustedConfig => ({ config: found, changed: null });
+  if (config === false) return unchanged(null);
+  if (config !== null)
+    return trusted === null ? unchanged(await readConfig(config, cwd, noCode)) : readTrusted(config, cwd, trusted);
+  // A list on GitHub has no folder here, and what lies in this one was not written for it.
+  if (path !== undefined && path !== '-' && remoteOf(path, cwd) !== null) return unchanged(null);
+  const folder = startOf(path, cwd);
+  return trusted === null ? unchanged(await findConfig(folder, cwd, true, noCode)) : findTrusted(folder, cwd, trusted);
 }
 
 /** The folder that a configuration is looked for from. */

@@ -105,6 +105,8 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
       dot: false,
       ignore: ['**/node_modules/**'],
       expandDirectories: false,
+      // A link may lead anywhere, also back to where it is.
+      followSymbolicLinks: false,
     });
     if (files.length === 0) throw new UserError(`${path}: no file matches this pattern`);
     return files.map((each) => resolve(each)).sort();

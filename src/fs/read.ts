@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { constants, openSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 
 /** GitHub stops to show a README at 512,000 bytes; fifty times that is no list. */
@@ -24,16 +25,36 @@ export async function readText(file: string, path = file): Promise<string> {
   }
 }
 
+/**
+ * Throws a UserError for a file of a folder that is a symbolic link out of it, or into git's own folder; `path` is what
+ * messages call it. A file that is named outside of the folder came with no pull request.
+ */
+export async function mustBeInside(root: string, file: string, path: string): Promise<void> {
+  if (relative(root, file).split(sep)[0] === '..') return;
+  const real = await realpath(file).catch(() => null);
+  if (real !== null && isInside(await realpath(root), real)) return;
+  // Whether anything is there is not said.
+  throw new UserError(`${path}: this is not a file of the repository, and a pull request may not have others read`);
+}
+
+/** True for a path below a folder, both with links resolved, that is not in git's own folder. */
+export function isInside(root: string, real: string): boolean {
+  const parts = relative(root, real).split(sep);
+  return parts[0] !== '..' && !isAbsolute(relative(root, real)) && !parts.some((part) => part.toLowerCase() === '.git');
+}
+
 /** True for a pipe that the shell has opened already, as `<(command)` does; to open another would wait for ever for somebody to write. */
 function isOpen(file: string): boolean {
   return /^\/(?:dev\/stdin$|dev\/fd\/|proc\/[^/]+\/fd\/)/.test(file);
 }
 
-/** Reads a pipe to its end, or a little further than is allowed. */
+/** Reads a pipe to its end, or a little further than is allowed. As a socket, since a file's blocking read would outlast an interrupt. */
 async function readPipe(file: string): Promise<Uint8Array> {
+  const { Socket } = await import('node:net');
+  const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of createReadStream(file)) {
+  for await (const chunk of new Socket({ fd, readable: true, writable: false })) {
     chunks.push(chunk as Buffer);
     length += (chunk as Buffer).length;
     if (length > maxBytes) break;

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, relative, sep } from 'node:path';
 import type { Files } from '../model/files.js';
+import { isInside } from './read.js';
+
+/** A file of more bytes is not searched for anchors. */
+const mostAnchored = 10_000_000;
 
 /** Gives the anchors of a Markdown text. */
 export type AnchorReader = (text: string) => ReadonlySet<string>;
 
-/** Tells what stands beside a list. Looks only when it is asked, below the work tree or the list's own folder, and never follows a link out of it. `converted` says that git converts the list's line endings. */
+/** Finds the files next to a list. Looks only on demand, below the work tree or the list's own folder, and tells nothing of what a link leads to outside of it or in git's own folder. `converted` says that git converts the list's line endings. */
 export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted = false): Files {
   const folder = dirname(file);
   const root = workTreeOf(folder) ?? folder;
@@ -13,7 +17,7 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
   const listed = (path: string): ReadonlySet<string> => {
     const known = names.get(path);
     if (known !== undefined) return known;
-    const read = new Set(readNames(join(root, path)));
+    const read = new Set(kindOf(join(root, path), root) === 'folder' ? readNames(join(root, path)) : []);
     names.set(path, read);
     return read;
   };
@@ -46,7 +50,10 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
     },
     converted,
     kind,
-    nearest: (path) => find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase()),
+    nearest: (path) => {
+      const found = find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase());
+      return found === null || kindOf(join(root, found), root) === null ? null : found;
+    },
     text: (path) => {
       const found = find(path, () => false);
       return found === null || kindOf(join(root, found), root) !== 'file' ? null : textOf(join(root, found));
@@ -55,7 +62,8 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
       const known = anchors.get(path);
       if (known !== undefined) return known;
       const isMarkdown = /\.(?:md|markdown|mkdn?|mdown)$/i.test(path) && kind(path) === 'file';
-      const read = isMarkdown ? anchorsOf(readFileSync(join(root, path), 'utf8').slice(0, 10_000_000)) : null;
+      const text = isMarkdown ? textOf(join(root, path), mostAnchored) : null;
+      const read = text === null ? null : anchorsOf(text);
       anchors.set(path, read);
       return read;
     },
@@ -79,20 +87,21 @@ function readNames(folder: string): string[] {
   }
 }
 
-function textOf(path: string): string | null {
+function textOf(path: string, most = 1_000_000): string | null {
   try {
-    return statSync(path).size > 1_000_000 ? null : readFileSync(path, 'utf8');
+    return statSync(path).size > most ? null : readFileSync(path, 'utf8');
   } catch {
     return null;
   }
 }
 
+/** Null for what is not there, leads out of the root or into git's own folder, or is a pipe or a device. */
 function kindOf(path: string, root: string): 'file' | 'folder' | null {
   try {
     const real = realpathSync(path);
-    const top = realpathSync(root);
-    if (real !== top && !real.startsWith(top + sep)) return null;
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    if (!isInside(realpathSync(root), real)) return null;
+    const facts = statSync(real);
+    return facts.isDirectory() ? 'folder' : facts.isFile() ? 'file' : null;
   } catch {
     return null;
   }

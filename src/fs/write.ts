@@ -3,14 +3,15 @@ import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
 import { reasonOf } from './read.js';
 
-/** Writes a file whole or not at all, and keeps its mode. Throws a UserError where it may not be written. */
+/** Writes a file whole or not at all, and keeps its mode; one with several hard links is written in place, so that it stays one file. Throws a UserError where it may not be written. */
 export async function writeText(path: string, text: string): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     // Pipes and devices (/dev/stdout, /proc/self/fd/3) cannot be replaced by another file.
-    if (facts !== null && !facts.isFile()) {
+    // Another name of the same file (a hard link) would keep the old text.
+    if (facts !== null && (!facts.isFile() || facts.nlink > 1)) {
       const { writeFile } = await import('node:fs/promises');
       await writeFile(path, text);
     } else await writeFileAtomic(path, text, 'utf8');

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Base } from './base.js';
 import { withoutFilters } from './changed-files.js';
@@ -12,8 +12,8 @@ export interface BaseCheckout {
 }
 
 /**
- * Lays the files of the base into git's own folder, from where packages are found as they are from the work tree. No
- * filter and no hook of the repository runs, and the index stays as it is.
+ * Writes the files of the base into git's own folder, from where packages are found as they are from the work tree. No
+ * filter and no hook of the repository runs, no attribute of the head counts, and the index stays as it is.
  */
 export async function checkoutBase(base: Base, env: NodeJS.ProcessEnv): Promise<BaseCheckout> {
   const asked = `--since ${base.ref}: a copy of the base`;
@@ -21,14 +21,23 @@ export async function checkoutBase(base: Base, env: NodeJS.ProcessEnv): Promise<
   const folder = resolve(base.root, answered(own, asked).toString('utf8').trim());
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   await remove();
-  await mkdir(folder, { recursive: true });
-  const git = gitIn(base.root, { ...env, GIT_INDEX_FILE: join(folder, '.index') });
+  const tree = join(folder, 'tree');
+  await mkdir(tree, { recursive: true });
+  // Without it the manifest of the head would say how modules of the base are read.
+  await writeFile(join(folder, 'package.json'), '{}');
+  const gitDir = answered(await base.git(['rev-parse', '--absolute-git-dir']), asked)
+    .toString('utf8')
+    .trim();
+  // Attributes are read from the work tree: this one holds those of the base alone.
+  const places = { GIT_DIR: gitDir, GIT_WORK_TREE: tree, GIT_INDEX_FILE: join(folder, 'index') };
+  const git = gitIn(tree, { ...env, ...places });
   try {
     answered(await git(['read-tree', base.commit]), asked);
-    answered(await git(['checkout-index', '--all', `--prefix=${folder}/`], await withoutFilters(base)), asked);
+    const files = ['checkout-index', '--all', '--force'];
+    answered(await git(files, [...(await withoutFilters(base)), ['core.attributesFile', '/dev/null']]), asked);
   } catch (error) {
     await remove();
     throw error;
   }
-  return { placeOf: (file) => join(folder, relative(base.root, file)), remove };
+  return { placeOf: (file) => join(tree, relative(base.root, file)), remove };
 }

@@ -10,6 +10,7 @@ const mostBytes = 10 * 1024 * 1024;
 export async function readArtifact(
   folder: string,
   name: string,
+  most = mostBytes,
 ): Promise<{ readonly text: string } | { readonly refused: string }> {
   if (!/^[\w][\w.-]*$/.test(name)) return { refused: 'The name of the report is not a plain file name.' };
   const path = join(folder, name);
@@ -20,7 +21,7 @@ export async function readArtifact(
     const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     try {
       const { size } = await file.stat();
-      if (size > mostBytes) return { refused: `The artifact's ${name} has more than 10 MB.` };
+      if (size > most) return { refused: `The artifact's ${name} has more than ${Math.floor(most / 1_000_000)} MB.` };
       const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0);
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead)) };
     } finally {

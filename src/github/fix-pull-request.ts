@@ -10,8 +10,8 @@ export interface FixPullRequest {
   readonly commit: string;
   /** The branch that is ours, made anew each time. */
   readonly branch: string;
-  /** Whole texts, by path from the top of the repository; empty when there is no problems found. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Whole texts, by path from the top of the repository, with git's modes of regular files; empty when there is nothing to fix. */
+  readonly files: readonly { readonly path: string; readonly text: string; readonly mode: '100644' | '100755' }[];
   /** Of the commit and of the pull request. */
   readonly title: string;
   readonly body: string;
@@ -46,7 +46,7 @@ export function upsertFixPull(github: GitHub, wish: FixPullRequest): Promise<Fix
     const { data: tree } = await octokit.request('POST /repos/{owner}/{repo}/git/trees', {
       ...at,
       base_tree: below.data.tree.sha,
-      tree: files.map(({ path, text }) => ({ path, mode: '100644', type: 'blob', content: text })),
+      tree: files.map(({ path, text, mode }) => ({ path, mode, type: 'blob', content: text })),
     });
     if (tree.sha === below.data.tree.sha) return withdraw(github, wish.branch, branch, pull);
     const { text: body } = marked(markerOf('fixes', wish.branch), wish.body);

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/evidence.js';
 import type { LinkSettings } from '../model/settings.js';
 import { type Classification, classify, maybeApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
-import { type ConfirmContext, confirm } from './confirm.js';
+import { type ConfirmContext, confirm, type NameDoubts } from './confirm.js';
 import type { FragmentResults } from './fragments/check-fragments.js';
 import { type FollowOptions, follow } from './http/follow-redirects.js';
 import type { GuardedContext } from './http/guarded-request.js';
@@ -22,6 +22,7 @@ export interface CheckPageContext extends GuardedContext, ConfirmContext {
   readonly ledger: Ledger | null;
   readonly reach: NetworkStatus;
   readonly randomPages: RandomPages;
+  readonly nameDoubts: NameDoubts;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */
@@ -46,9 +47,12 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
       ? { validators: known.validators }
       : {};
   let trail = await follow(target.url, 'plain', context, { sent, cap, ...conditional });
-  // A name that does not resolve is never sent for.
-  sent();
   let judgement = judgeIt(trail);
+  const isNameless = judgement.reason === 'dns' && trail.redirects.length === 0;
+  const nameDoubt = isNameless && !clock.signal.aborted ? context.nameDoubts.confirm(target.host) : null;
+  // A name that does not resolve is never sent for; of very many links to it only some wait together.
+  if (nameDoubt !== null) await context.nameDoubts.mayGoOn(target.host);
+  sent();
   const evidence = [...requestEvidence(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
     if (judgement.verdict !== 'unreachable' || !isTransient(trail.reply)) break;
@@ -60,12 +64,19 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   }
   reach.note(target.url, trail);
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
-    const second = await confirm(context, 1, async () => {
-      context.names.forget(target.host);
-      const again = await follow(target.url, 'browser', context, { cap });
-      reach.note(target.url, again);
-      return { trail: again, judgement: await judgeApplication(again, judgeIt(again), target, context) };
-    });
+    const again = async (): Promise<{ readonly trail: RequestChain; readonly judgement: Classification }> => {
+      const next = await follow(target.url, 'browser', context, { cap });
+      reach.note(target.url, next);
+      return { trail: next, judgement: await judgeApplication(next, judgeIt(next), target, context) };
+    };
+    const name = await nameDoubt;
+    const second =
+      nameDoubt === null
+        ? await confirm(context, 1, () => {
+            context.names.forget(target.host);
+            return again();
+          })
+        : name && { result: name.isMissing ? { trail, judgement } : await again(), afterMs: name.afterMs };
     if (second === null) judgement = { ...interrupted, reason: judgement.reason };
     else {
       ({ trail, judgement } = second.result);

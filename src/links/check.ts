@@ -49,7 +49,8 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  const { ledger, problem } = await ledgerOf(settings, now);
+  const wanted = new Set(readTargets(rows.values()).map(({ url }) => url));
+  const { ledger, problem } = await ledgerOf(settings, now, wanted);
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now());
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
   for (const row of rows.values()) {
@@ -105,13 +106,14 @@ export async function checkLinks(
 
 /** Opens the ledger; one that nobody named and that cannot be kept is no reason not to check. */
 async function ledgerOf(
-  { ledger: path, ledgerNamed }: LinkSettings,
+  { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
+  wanted: ReadonlySet<string>,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
   const { openLedger } = await import('./ledger/ledger.js');
   try {
-    const ledger = await openLedger(path, { now });
+    const ledger = await openLedger(path, { now, wanted, maxAge });
     return { ledger, problem: ledger.problem };
   } catch (error) {
     if (ledgerNamed || !(error instanceof UserError)) throw error;

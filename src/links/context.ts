@@ -41,16 +41,31 @@ export interface LinkProgress {
   readonly slowest: readonly { readonly host: string; readonly left: number }[];
 }
 
+/** What ends the waits of a run: one listener for all, since a signal looks through its listeners to add another. */
+const waits = new WeakMap<AbortSignal, Set<() => void>>();
+
+function waitsOf(signal: AbortSignal): Set<() => void> {
+  const known = waits.get(signal);
+  if (known !== undefined) return known;
+  const made = new Set<() => void>();
+  waits.set(signal, made);
+  signal.addEventListener('abort', () => {
+    for (const end of made) end();
+  });
+  return made;
+}
+
 /** Waits; ends early when the run is interrupted. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  const ends = waitsOf(signal);
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
+      ends.delete(end);
       resolve();
     };
     const timer = setTimeout(end, ms);
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+    ends.add(end);
   });
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { adaptiveConcurrency } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { CheckPageContext } from './check-page.js';
+import { createNameDoubts } from './confirm.js';
 import { type CheckContext, sleep } from './context.js';
 import { adaptConcurrency, measureMachine } from './http/adaptive-concurrency.js';
 import { openConnectionPool } from './http/dispatcher.js';
@@ -49,6 +50,11 @@ export async function openSession(
         )
       : null;
   const gates = new Map<string, HostLimiter>();
+  const doubts = { waiting: 0 };
+  const nameDoubts = createNameDoubts({ clock, settings, doubts }, async (host) => {
+    names.forget(host);
+    return (await names.resolve(host)).kind !== 'missing';
+  });
   return {
     settings,
     pool,
@@ -62,7 +68,8 @@ export async function openSession(
     ledger,
     reach: trackNetworkStatus(),
     randomPages: new Map(),
-    doubts: { waiting: 0 },
+    doubts,
+    nameDoubts,
     gates,
     limiterOf(hostname) {
       const name = limiterKey(hostname);

@@ -30,6 +30,9 @@ export interface Outcome {
   readonly fragments: ReadonlyMap<string, FragmentResult>;
 }
 
+/** Milliseconds by which the clocks of two machines may differ. */
+const clockSlack = 60_000;
+
 /** What is said of a fragment on a page that is alive. */
 export interface FragmentResult {
   readonly verdict: 'broken' | 'suspect' | 'unverifiable';
@@ -59,8 +62,10 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const { judgement, asked } = outcome;
   const now = (): string => new Date(clock.now()).toISOString();
   const failed = judgement.verdict === 'broken' || judgement.verdict === 'unreachable';
-  const failures = failed ? (known?.failures ?? 0) + (asked ? 1 : 0) : 0;
-  const firstFailedAt = failed ? (known?.firstFailedAt ?? (asked ? now() : null)) : null;
+  // A streak that a clock which went wrong has dated does not count.
+  const isDated = known !== null && Date.parse(known.checkedAt) <= clock.now() + clockSlack;
+  const failures = failed ? (isDated ? known.failures : 0) + (asked ? 1 : 0) : 0;
+  const firstFailedAt = failed ? ((isDated ? known.firstFailedAt : null) ?? (asked ? now() : null)) : null;
   const { deadAfter } = settings;
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
   const ages = judgement.reason === null || !answered.has(judgement.reason);

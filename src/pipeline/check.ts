@@ -46,7 +46,7 @@ export interface Checked {
 export async function check(request: CheckRequest, host: CheckHost): Promise<Checked> {
   const comparison = await comparisonFor(request, host);
   try {
-    const loaded = await loadFor(request, comparison, host);
+    const loaded = await withoutBrought(await loadFor(request, comparison, host), comparison, host);
     await refuseWrongRequest(request, loaded, host.cwd);
     host.onSettings?.(loaded);
     const { signal, stdin, onProgress, recent } = host;
@@ -54,7 +54,7 @@ export async function check(request: CheckRequest, host: CheckHost): Promise<Che
       ...{ cwd: host.cwd, version, signal, stdin, now: Date.now },
       ...(onProgress ? { onProgress } : {}),
       ...(recent ? { recent } : {}),
-      memory: loaded.raw.cache === false ? null : openCacheStore(join(cacheFolder(host.env), 'listwright', 'lint')),
+      memory: loaded.raw.cache === false ? null : openCacheStore(lintCacheIn(host.env)),
     });
     const status = await conclude(outcome, request, loaded, comparison, host);
     return { status, outcome, settings: loaded.settings };
@@ -104,17 +104,41 @@ function loadFor({ paths, flags }: CheckRequest, comparison: Comparison | null, 
   return loadSettings(paths[0], flags, host, comparison?.trusted ?? null, comparison?.noCode ?? null);
 }
 
+function lintCacheIn(env: NodeJS.ProcessEnv): string {
+  return join(cacheFolder(env), 'listwright', 'lint');
+}
+
+/** In a pull request, the settings without a ledger and a cache that git tracks: the head may have written what they hold. */
+async function withoutBrought(
+  loaded: LoadedSettings,
+  comparison: Comparison | null,
+  { env }: CheckHost,
+): Promise<LoadedSettings> {
+  const root = comparison?.confinedTo ?? null;
+  if (root === null) return loaded;
+  const { isTracked } = await import('../git/brought-files.js');
+  const { settings, raw, notices } = loaded;
+  const { ledger } = settings.links;
+  const isBrought = ledger !== null && (await isTracked(ledger, root, env));
+  return {
+    ...loaded,
+    settings: isBrought ? { ...settings, links: { ...settings.links, ledger: null } } : settings,
+    raw: (await isTracked(lintCacheIn(env), root, env)) ? { ...raw, cache: false } : raw,
+    notices: isBrought ? [...notices, `${ledger} is tracked by git, so it is not used in a pull request`] : notices,
+  };
+}
+
 async function runRequestOf(
   { command, paths, flags, special }: CheckRequest,
   { settings, raw, rules }: LoadedSettings,
   comparison: Comparison | null,
   { cwd, env, afresh }: CheckHost,
 ): Promise<RunRequest> {
-  const { trusted = null, noCode = null } = comparison ?? {};
+  const { trusted = null, noCode = null, confinedTo = null } = comparison ?? {};
   const settingsFor = settingsByFile(paths[0], settings, flags, { cwd, env }, trusted, noCode);
   const staged = flags.staged === true ? (await import('../git/staged.js')).openIndex(cwd, env) : null;
   return {
-    ...{ command, paths, rules },
+    ...{ command, paths, rules, confinedTo },
     settings: afresh === true ? { ...settings, links: { ...settings.links, maxAge: 0 } } : settings,
     settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,

@@ -1,17 +1,21 @@
-import { resolve } from 'node:path';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { inPullRequest } from '../config/environment.js';
-import type { Trusted } from '../config/load-settings.js';
+import type { TrustedState } from '../config/trusted-config.js';
 import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js';
 import { mustBeWritable, writeText } from '../fs/write.js';
-import { type Base, findBase } from '../git/base.js';
+import { type Base, findBase, findRoot } from '../git/base.js';
 import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
-import { textAtBase } from '../git/changed-files.js';
+import { assertOwnPackages } from '../git/base-packages.js';
+import { namedTextAtBase, presentAtBase } from '../git/base-text.js';
+import { pathIn } from '../git/changed-files.js';
 import { UserError } from '../model/errors.js';
 import { baselineName } from '../model/version.js';
 import { plural } from '../text/plural.js';
 import type { RunOutcome } from './run.js';
 
-/** Where known findings are kept when nobody says. */
+/** No baseline is larger. */
+const maxBaseline = 25_000_000;
 
 /** What a run is compared with. */
 export interface Comparison {
@@ -22,10 +26,12 @@ export interface Comparison {
   /** Sentences for standard error. */
   readonly notices: readonly string[];
   /** Where the configuration comes from, in a pull request; null where what lies here is trusted. */
-  readonly trusted: Trusted | null;
+  readonly trusted: TrustedState | null;
   /** What to do so that a configuration may run code; null where it may. */
   readonly noCode: string | null;
-  /** Takes away what was made on the way. */
+  /** In a pull request, the folder that no list may lead out of by a symbolic link; else null. */
+  readonly confinedTo: string | null;
+  /** Removes what was made on the way. */
   readonly end: () => Promise<void>;
 }
 
@@ -42,13 +48,13 @@ export async function readComparison(
   const judge = inPullRequest(env) ? (base ?? (await baseOfPull(cwd, env, said))) : null;
   const file = resolve(cwd, baseline ?? baselineName);
   if (update) await mustBeWritable(file);
-  const { readFile } = await import('node:fs/promises');
-  const here = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw new UserError(`--baseline: ${file} cannot be read (${error.code})`);
-  });
-  const trusted = judge === null ? here : await textAtBase(judge, file);
-  if (trusted !== here)
+  const place =
+    judge === null ? file : resolve(await realpath(dirname(file)).catch(() => dirname(file)), basename(file));
+  // What lies outside of the work tree came with no pull request.
+  const isBrought = judge !== null && (await pathIn(judge.root, place)) !== null;
+  const here = await baselineText(file, isBrought);
+  const trusted = isBrought ? await namedTextAtBase(judge, file) : here;
+  if (!isSame(trusted, here))
     said.push(`${baseline ?? baselineName} is changed by this pull request; the version of the base branch is used`);
   if (trusted === null && baseline !== undefined && !update && here === null)
     throw new UserError(`--baseline: ${baseline} does not exist; --update-baseline writes it`);
@@ -57,7 +63,31 @@ export async function readComparison(
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
     ...(judge === null ? { trusted: null, end: async () => {} } : trustedIn(judge, env)),
     noCode: judge === null && inPullRequest(env) ? fetchBase : null,
+    confinedTo: inPullRequest(env) ? (judge?.root ?? (await workTreeOf(cwd, env))) : null,
   };
+}
+
+/** The text of a baseline file; null where there is none. One that a stranger may have put there is read only to compare it. */
+async function baselineText(file: string, isBrought: boolean): Promise<string | null> {
+  const facts = await (isBrought ? lstat(file) : stat(file)).catch(() => null);
+  if (facts === null) return null;
+  if (!facts.isFile() || facts.size > maxBaseline) {
+    if (isBrought) return '';
+    throw new UserError(`--baseline: ${file} is not a regular file of at most ${maxBaseline / 1_000_000} MB`);
+  }
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`--baseline: ${file} cannot be read (${error.code})`);
+  });
+}
+
+/** True for the same text, also where git converts line endings. */
+function isSame(one: string | null, other: string | null): boolean {
+  return one?.replaceAll('\r\n', '\n') === other?.replaceAll('\r\n', '\n');
+}
+
+/** The work tree around a folder; the folder itself where git knows none. */
+async function workTreeOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return findRoot('auto', cwd, env).catch(() => realpath(cwd));
 }
 
 /** The base as the state that is trusted; its files are laid out when the first of them is to run. */
@@ -66,9 +96,11 @@ function trustedIn(base: Base, env: NodeJS.ProcessEnv): Pick<Comparison, 'truste
   return {
     trusted: {
       root: base.root,
-      textOf: (file) => textAtBase(base, file),
+      present: (files) => presentAtBase(base, files),
+      textOf: (file) => namedTextAtBase(base, file),
       placeOf: async (file) => {
-        copy ??= checkoutBase(base, env);
+        // Packages are found from the copy as from the work tree.
+        copy ??= assertOwnPackages(base).then(() => checkoutBase(base, env));
         return (await copy).placeOf(file);
       },
     },

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Input } from '../fs/inputs.js';
-import { decodeText, readText } from '../fs/read.js';
+import { decodeText, mustBeInside, readText } from '../fs/read.js';
 import { repositoryFiles } from '../fs/repository-files.js';
 import { repositoryName } from '../fs/repository-name.js';
 import { convertsLineEndings } from '../git/line-endings.js';
@@ -38,12 +38,15 @@ export interface SourceReaders {
   /** Reads files as the next commit has them; null for the work tree. */
   readonly readStaged?: ReadStaged | null;
   readonly env?: NodeJS.ProcessEnv;
+  /** The folder that no symbolic link may lead out of; null for none. */
+  readonly confinedTo?: string | null;
 }
 
 /** Reads the text of one list. Throws a UserError where it cannot be read. */
 export async function readSource(input: Input, readers: SourceReaders): Promise<SourceText> {
-  const { stdin, fetchRemote, readStaged, env = process.env } = readers;
+  const { stdin, fetchRemote, readStaged, env = process.env, confinedTo = null } = readers;
   if (input.remote !== null) return { input, text: await fetchRemote(input.remote), files: noFiles };
+  if (confinedTo !== null && !input.stdin) await mustBeInside(confinedTo, input.file, input.path);
   const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
   const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
   // Git is asked only where it may have written the line endings.

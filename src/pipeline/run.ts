@@ -34,6 +34,8 @@ export interface RunRequest {
   readonly readStaged?: ReadStaged | null;
   /** Findings that are known and do not count; null for none. */
   readonly baseline?: Baseline | null;
+  /** The folder that no list may lead out of by a symbolic link; null for none. */
+  readonly confinedTo?: string | null;
 }
 
 /** What a run needs of the world around it. */
@@ -207,10 +209,10 @@ function cacheFor({ fix, baseline }: LintPlan, base: Base | null, { memory, vers
   return memory && fix === null && base === null && baseline === null ? { store: memory, version } : null;
 }
 
-function readersOf({ settings, readStaged }: RunRequest, context: RunContext): SourceReaders {
+function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, context: RunContext): SourceReaders {
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('../links/fetch-readme.js')).fetchReadme(list, settings.links, context);
-  return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null };
+  return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null, confinedTo };
 }
 
 /** What a task gives; null where it throws a UserError, which is added to `failures`. */

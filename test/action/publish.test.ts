@@ -124,7 +124,7 @@ describe('a comment', () => {
     ['{', 'this is no JSON'],
     ['{"version":1}', 'this is no report of listwright'],
     ['{"version":9,"tool":{}}', 'this listwright reads version 1'],
-    [' '.repeat(51_000_000), 'it is larger than 50 MB'],
+    [' '.repeat(51_000_000), 'has more than 10 MB'],
   ])('what is no report is refused', async (text, said) => {
     hub = await open();
     const { status, stdout } = await comment(text);

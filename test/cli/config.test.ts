@@ -46,7 +46,7 @@ describe('a configuration that is right', () => {
     const far = folderOf({ 'README.md': oneError, 'listwright.config.mjs': 'throw new Error("it ran");\n' });
     const { status, stderr } = await listwright(folderOf(), ['lint', `${far}/README.md`]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/can run code and stands outside of the working directory/);
+    expect(stderr).toMatch(/can run code and lies outside of the working directory/);
     expect(stderr).not.toMatch(/it ran/);
   });
 });

@@ -6,8 +6,8 @@ import {
   loadSettings as load,
   type SettingsRequest,
   settingsByFile as settingsOfEach,
-  type Trusted,
 } from '../load-settings.js';
+import type { TrustedState } from '../trusted-config.js';
 import { type Flags, rawFlags } from './flags.js';
 
 /** The folder that paths count from, and the environment. */
@@ -21,7 +21,7 @@ export function loadSettings(
   path: string | undefined,
   flags: Flags,
   place: Place,
-  trusted: Trusted | null = null,
+  trusted: TrustedState | null = null,
   noCode: string | null = null,
 ): Promise<LoadedSettings> {
   return load(path, wantedBy(flags, place, trusted, noCode));
@@ -33,13 +33,18 @@ export function settingsByFile(
   first: Settings,
   flags: Flags,
   place: Place,
-  trusted: Trusted | null = null,
+  trusted: TrustedState | null = null,
   noCode: string | null = null,
 ): (file: string) => Promise<Settings> {
   return settingsOfEach(path, first, wantedBy(flags, place, trusted, noCode));
 }
 
-function wantedBy(flags: Flags, { cwd, env }: Place, trusted: Trusted | null, noCode: string | null): SettingsRequest {
+function wantedBy(
+  flags: Flags,
+  { cwd, env }: Place,
+  trusted: TrustedState | null,
+  noCode: string | null,
+): SettingsRequest {
   const { config = true, rule = [] } = flags;
   return {
     options: rawFlags(flags),

@@ -1,48 +1,197 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/errors.js';
 
-/** A lock older than this belongs to nobody any more, in milliseconds. */
+/** A lock of a living process that is older than this was left by another one of its id, in milliseconds. */
 const staleAfter = 600_000;
+/** A file that does not say who holds it is being written for no longer than this, in milliseconds. */
+const writtenWithin = 2000;
 /** How long to wait for another run to finish writing. */
 const patience = 10_000;
 
-/** Does some work while no other process does: a file made with O_EXCL holds the process id and the time. Throws a UserError when it cannot be had. */
-export async function withLock(path: string, now: () => number, work: () => Promise<void>): Promise<void> {
-  const until = Date.now() + patience;
-  for (;;) {
-    try {
-      const handle = await open(path, 'wx');
-      await handle.writeFile(JSON.stringify({ pid: process.pid, at: now() }));
-      await handle.close();
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (await isStale(path, now())) await rm(path, { force: true });
-      else if (Date.now() > until)
-        throw new UserError(`ledger: another run holds ${path}; when none is running, delete it`);
-      else await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+/** A lock file, or a claim to be the next to have one. */
+export interface Claim {
+  /** Different for each file that was ever made at this path. */
+  readonly id: string;
+  readonly text: string;
+  readonly modified: number;
+}
+
+/** What work under a lock may ask. */
+export interface Held {
+  /** Throws a UserError when another process has taken the lock over meanwhile, as after a machine was asleep. */
+  assert(): Promise<void>;
+}
+
+/**
+ * Does some work while no other process does. Throws a UserError when the lock cannot be had.
+ *
+ * A lock appears whole, by a hard link. Whoever wants to replace or remove one first makes a claim, a file named by that
+ * lock's id: only one process can, and as ids never come again, a lock that is still there after its claim was made is
+ * changed by nobody else. A claim of a process that is gone is replaced by a claim to that claim.
+ */
+export async function withLock(path: string, now: () => number, work: (held: Held) => Promise<void>): Promise<void> {
+  const mine = await acquire(path, now);
   try {
-    await work();
+    await removeLeftovers(path, mine, now);
+    await work({
+      async assert() {
+        if ((await look(path))?.id !== mine.id)
+          throw new UserError(`ledger: another run has taken over ${path} while this one was suspended`);
+      },
+    });
   } finally {
-    await rm(path, { force: true });
+    await release(path, mine, now);
   }
 }
 
-/** True when the process that holds a lock is gone, or has held it for too long. */
-async function isStale(path: string, now: number): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return false;
-  let holder: { readonly pid?: unknown; readonly at?: unknown };
+async function acquire(path: string, now: () => number): Promise<Claim> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const made = await put(path, now);
+    if (made !== null) return made;
+    const seen = await look(path);
+    if (seen === null) continue;
+    const taken = isStale(seen, now()) ? await takeOver(path, seen, now) : null;
+    if (taken !== null) return taken;
+    if (Date.now() > until)
+      throw new UserError(`ledger: another run holds ${path}; if none is running, delete that file`);
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 30));
+  }
+}
+
+/** Replaces a lock whose holder is gone; null where another process does, or has done. */
+async function takeOver(path: string, lock: Claim, now: () => number): Promise<Claim | null> {
+  const chain: { readonly at: string; readonly claim: Claim }[] = [{ at: path, claim: lock }];
+  for (;;) {
+    const last = chain.at(-1)?.claim ?? lock;
+    const at = claimOf(path, last);
+    const made = await put(at, now);
+    if (made === null) {
+      const other = await look(at);
+      if (other === null || !isStale(other, now())) return null;
+      chain.push({ at, claim: other });
+      continue;
+    }
+    const seen = await Promise.all(chain.map((each) => look(each.at)));
+    if (!chain.every(({ claim }, index) => seen[index]?.id === claim.id)) {
+      await rm(at, { force: true });
+      return null;
+    }
+    await rename(at, path);
+    for (const each of chain.slice(1)) await rm(each.at, { force: true });
+    return made;
+  }
+}
+
+/** Removes the lock where it is still this process's own. */
+async function release(path: string, mine: Claim, now: () => number): Promise<void> {
+  const at = claimOf(path, mine);
+  const made = await put(at, now).catch(() => 'no room' as const);
+  if (made === null) return;
+  // Without room for a claim a lock is removed that is too young for others to take.
+  const isYoung = Math.abs(Date.now() - mine.modified) < staleAfter / 2;
+  if ((made !== 'no room' || isYoung) && (await look(path))?.id === mine.id) await rm(path, { force: true });
+  await rm(at, { force: true });
+}
+
+/** Removes claims and halves of files that processes left which were ended; only the holder of the lock may. */
+async function removeLeftovers(path: string, mine: Claim, now: () => number): Promise<void> {
+  const prefix = `${basename(path)}.`;
+  for (const name of await readdir(dirname(path)).catch(() => [])) {
+    if (!name.startsWith(prefix) || !/\.(?:next|new)$/.test(name)) continue;
+    const file = join(dirname(path), name);
+    if (file === claimOf(path, mine)) continue;
+    const claim = await look(file);
+    if (claim !== null && isStale(claim, now())) await rm(file, { force: true });
+  }
+}
+
+/** The file that a process makes to be the next after this one. */
+export function claimOf(path: string, { id }: Claim): string {
+  return `${path}.${id}.next`;
+}
+
+/** Makes a file that names this process, whole or not at all; null where there is one. Rejects with the system's error. */
+async function put(path: string, now: () => number): Promise<Claim | null> {
+  const text = JSON.stringify({ pid: process.pid, host: hostname(), at: now(), token: randomUUID() });
+  const draft = `${path}.${randomUUID()}.new`;
+  try {
+    const made = await write(draft, text);
+    try {
+      await link(draft, path);
+      return made;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return null;
+      // The draft is gone when the holder of the lock removed it as a leftover.
+      if (code === 'ENOENT') throw error;
+    }
+  } finally {
+    await rm(draft, { force: true });
+  }
+  // A file system without hard links.
+  try {
+    return await write(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    throw error;
+  }
+}
+
+/** Writes a new file, and removes it again when the disk has no room for it. */
+async function write(path: string, text: string): Promise<Claim> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(text);
+    return claimIn(text, await handle.stat({ bigint: true }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The file at a path; null for none. */
+export async function look(path: string): Promise<Claim | null> {
+  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (handle === null) return null;
+  try {
+    const text = await handle.readFile('utf8');
+    return claimIn(text, await handle.stat({ bigint: true }));
+  } finally {
+    await handle.close();
+  }
+}
+
+function claimIn(
+  text: string,
+  facts: { readonly ino: bigint; readonly mtimeNs: bigint; readonly mtimeMs: bigint },
+): Claim {
+  const hash = createHash('sha256').update(`${facts.ino} ${facts.mtimeNs} ${text}`).digest('hex');
+  return { id: hash.slice(0, 16), text, modified: Number(facts.mtimeMs) };
+}
+
+/** True when the process that a file names is gone, or has had it for too long. */
+function isStale({ text, modified }: Claim, now: number): boolean {
+  let holder: { readonly pid?: unknown; readonly at?: unknown; readonly host?: unknown } | null;
   try {
     holder = JSON.parse(text) as typeof holder;
   } catch {
-    // Made a moment ago and not written yet; or broken, and then time tells.
-    return false;
+    holder = null;
   }
-  if (typeof holder.at !== 'number' || Math.abs(now - holder.at) > staleAfter) return true;
-  return !isAlive(Number(holder.pid));
+  const pid = Number.isSafeInteger(holder?.pid) ? Number(holder?.pid) : 0;
+  if (holder === null || pid <= 0 || typeof holder.at !== 'number')
+    return Math.abs(Date.now() - modified) > writtenWithin;
+  if (Math.abs(now - holder.at) > staleAfter) return true;
+  // Another machine's processes cannot be seen from here.
+  return (holder.host === undefined || holder.host === hostname()) && !isAlive(pid);
 }
 
 /** True unless there is surely no process of this id. */

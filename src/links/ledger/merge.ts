@@ -1,7 +1,8 @@
 import { UserError } from '../../model/errors.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { VerdictName } from '../../model/verdict-names.js';
-import { type LedgerRecord, ledgerHeader, readRecord } from './ledger.js';
+import { ledgerHeader } from './file.js';
+import { type LedgerRecord, readRecord } from './record.js';
 
 /** True for a text that begins as ledgers do. */
 export function isLedger(text: string): boolean {

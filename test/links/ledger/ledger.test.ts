@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LedgerRecord, openLedger, readRecord } from '../../../src/links/ledger/ledger.js';
+import { ledgerHeader } from '../../../src/links/ledger/file.js';
+import { type LedgerRecord, openLedger } from '../../../src/links/ledger/ledger.js';
+import { readRecord } from '../../../src/links/ledger/record.js';
 import { UserError } from '../../../src/model/errors.js';
 import { startWeb } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';
@@ -166,6 +168,68 @@ describe('the ledger', () => {
     expect(second.find('https://a.test/')?.title).toBe('Ahead');
     second.record(record('https://a.test/', { title: 'Today' }));
     await second.save();
+    expect((await openLedger(file, { now })).find('https://a.test/')?.title).toBe('Today');
+  });
+
+  test('drops what no list has named for half a year, and keeps the rest', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://old.test/', { checkedAt: '2029-10-01T00:00:00Z' }));
+    first.record(record('https://spring.test/', { checkedAt: '2029-12-01T00:00:00Z' }));
+    await first.save();
+    expect(readFileSync(file, 'utf8')).not.toContain('https://old.test/');
+    expect(readFileSync(file, 'utf8')).toContain('https://spring.test/');
+  });
+
+  test('has no size at which it is refused, and holds only what is asked for', async () => {
+    mkdirSync(join(folder, 'deep'));
+    const title = 'x'.repeat(60_000);
+    const rows = Array.from({ length: 1200 }, (_, index) =>
+      JSON.stringify(record(`https://a.test/${String(index).padStart(4, '0')}`, { title })),
+    );
+    writeFileSync(file, `${ledgerHeader}\n${rows.join('\n')}\n`);
+    const ledger = await openLedger(file, { now, wanted: new Set(['https://a.test/0700', 'https://b.test/']) });
+    expect([ledger.problem, ledger.find('https://a.test/0701')]).toEqual([null, null]);
+    expect(ledger.find('https://a.test/0700')?.title).toBe(title);
+    ledger.record(record('https://b.test/'));
+    await ledger.save();
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(rows.length + 3);
+  });
+
+  test('puts rows in order that another program has left in disorder', async () => {
+    mkdirSync(join(folder, 'deep'));
+    const rows = ['https://b.test/', 'https://a.test/', 'https://b.test/'].map((url) => JSON.stringify(record(url)));
+    writeFileSync(file, `${ledgerHeader}\n${rows.join('\n')}\n`);
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://c.test/'));
+    await ledger.save();
+    const urls = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+    expect(urls.map((line) => JSON.parse(line).url)).toEqual(['https://a.test/', 'https://b.test/', 'https://c.test/']);
+  });
+
+  test('compares times as times, whatever their offset', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/', { checkedAt: '2030-05-01T12:30:00+02:00', title: 'Earlier' }));
+    await first.save();
+    const second = await openLedger(file, { now });
+    second.record(record('https://a.test/', { checkedAt: '2030-05-01T11:00:00.000Z', title: 'Later' }));
+    await second.save();
+    expect((await openLedger(file, { now })).find('https://a.test/')?.title).toBe('Later');
+  });
+
+  test.each<[string, Partial<Record<keyof LedgerRecord, unknown>>]>([
+    ['a date of e-mail', { checkedAt: 'Fri, 01 May 2099 11:00:00 GMT' }],
+    ['a year of six digits', { checkedAt: '+275760-09-13T00:00:00.000Z' }],
+    ['a failure before the web', { verdict: 'unreachable', firstFailedAt: '0001-01-01T00:00:00Z', failures: 1 }],
+    ['a failure after the check', { verdict: 'unreachable', firstFailedAt: '2031-01-01T00:00:00Z', failures: 1 }],
+    ['a huge count', { failures: 9e15 }],
+    ['a huge status', { status: 9e15 }],
+  ])('a row with %s does not count and is replaced', async (_, odd) => {
+    mkdirSync(join(folder, 'deep'));
+    writeFileSync(file, `${ledgerHeader}\n${JSON.stringify({ ...record('https://a.test/'), ...odd })}\n`);
+    const ledger = await openLedger(file, { now });
+    expect(ledger.find('https://a.test/')).toBeNull();
+    ledger.record(record('https://a.test/', { title: 'Today' }));
+    await ledger.save();
     expect((await openLedger(file, { now })).find('https://a.test/')?.title).toBe('Today');
   });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LedgerRecord, ledgerHeader, readRecord } from '../../../src/links/ledger/ledger.js';
+import { ledgerHeader } from '../../../src/links/ledger/file.js';
 import { mergeLedgers } from '../../../src/links/ledger/merge.js';
+import { type LedgerRecord, readRecord } from '../../../src/links/ledger/record.js';
 
 const day = (number: number): string => new Date(Date.UTC(2030, 0, number)).toISOString();
 const now = Date.UTC(2030, 0, 20);

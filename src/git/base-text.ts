@@ -1,0 +1,65 @@
+import { isAbsolute, posix, relative, sep } from 'node:path';
+import type { Base } from './base.js';
+import { pathIn } from './changed-files.js';
+import { answered, splitFields } from './git.js';
+
+/** As for lists of the head; what is larger is no text that anything reads. */
+const maxBytes = 25_000_000;
+/** As many links in a row are followed. */
+const mostLinks = 5;
+
+interface Row {
+  readonly mode: string;
+  readonly blob: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Those of the files that the base has, under these very names; absolute. */
+export async function presentAtBase(base: Base, files: readonly string[]): Promise<ReadonlySet<string>> {
+  const byPath = new Map<string, string>();
+  for (const file of files) {
+    const path = await pathAtBase(base, file);
+    if (path !== null) byPath.set(path, file);
+  }
+  const rows = await rowsOf(base, [...byPath.keys()]);
+  return new Set(rows.flatMap(({ path }) => byPath.get(path) ?? []));
+}
+
+/**
+ * The text that the base has under this very name: no rename that the head makes leads to it. A symbolic link of the base is
+ * followed inside the base. Null where there is no text. What is not UTF-8 becomes replacement characters; a BOM is kept.
+ * @param file absolute
+ */
+export async function namedTextAtBase(base: Base, file: string): Promise<string | null> {
+  let path = await pathAtBase(base, file);
+  for (let links = 0; path !== null && links <= mostLinks; links++) {
+    const [row] = await rowsOf(base, [path]);
+    if (row === undefined || row.size > maxBytes) return null;
+    const answer = await base.git(['cat-file', 'blob', row.blob]);
+    const bytes = answered(answer, `--since ${base.ref}: ${path} at the base`);
+    if (row.mode !== '120000') return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8');
+    const target: string = posix.join(posix.dirname(path), bytes.toString('utf8'));
+    path = posix.isAbsolute(bytes.toString('utf8')) || target.startsWith('../') ? null : target;
+  }
+  return null;
+}
+
+/** The path in the base, by the words of the name alone: a folder that the head has made a link is still that folder there. */
+async function pathAtBase({ root }: Base, file: string): Promise<string | null> {
+  const path = relative(root, file);
+  if (path !== '' && !isAbsolute(path) && path.split(sep)[0] !== '..') return path.split(sep).join('/');
+  return pathIn(root, file);
+}
+
+/** The files and links of these paths at the base. */
+async function rowsOf(base: Base, paths: readonly string[]): Promise<readonly Row[]> {
+  if (paths.length === 0) return [];
+  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', ...paths]);
+  return splitFields(answered(answer, `--since ${base.ref}`)).flatMap((field) => {
+    const found = /^(100\d+|120000) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(field);
+    if (found === null) return [];
+    const [, mode = '', blob = '', size, path = ''] = found;
+    return [{ mode, blob, path, size: Number(size) }];
+  });
+}

@@ -1,0 +1,247 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Repository, repository } from '../git/repository.js';
+import { listwright } from './command.js';
+
+const base = `# Awesome Looms
+
+> Machines that make cloth out of yarn.
+
+## Looms
+
+- [Warp](https://warp.example/) - Holds the warp.
+`;
+const head = `${base}- [Weft](https://weft.example/) - The best amazing weft ever.\n`;
+const strict = '{"rules":{"no-promo-words":"error"}}';
+const lax = '{"rules":{"no-promo-words":"off"}}';
+const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', CI: 'true' };
+
+/** A repository whose base has these files, on the branch of a pull request that has the new entry. */
+function pullRequest(files: Readonly<Record<string, string>>, list = 'README.md'): Repository {
+  const made = repository();
+  made.commit({ [list]: base, ...files });
+  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  made.git('checkout', '-q', '-b', 'change');
+  made.write({ [list]: head });
+  return made;
+}
+
+/** Ids of the rules that a run in a pull request reports as errors. */
+async function errorsIn({ root, commit }: Repository, args: readonly string[] = []) {
+  commit();
+  const ended = await listwright(root, ['lint', '--no-cache', '--since', 'auto', '-r', 'json', ...args], {
+    env: event,
+  });
+  const { findings } = JSON.parse(ended.stdout || '{"findings":[]}') as {
+    findings: readonly { readonly rule: string; readonly severity: string }[];
+  };
+  const errors = findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+  return { ...ended, errors: [...new Set(errors)] };
+}
+
+describe('the configuration of the base counts', () => {
+  test.each<[string, (made: Repository) => void]>([
+    ['changes nothing else', () => {}],
+    ['adds a package.json with an empty key', ({ write }) => write({ 'package.json': '{"listwright":{}}' })],
+    ['adds a package.json that is not JSON', ({ write }) => write({ 'package.json': '{"listwright":' })],
+    ['adds a module', ({ write }) => write({ 'listwright.config.ts': 'throw new Error("code of the head ran");' })],
+    ['changes it', ({ write }) => write({ 'listwright.config.json': lax })],
+    ['deletes it', ({ root }) => rmSync(join(root, 'listwright.config.json'))],
+    [
+      'renames other JSON over it',
+      ({ root }) => renameSync(join(root, 'other.json'), join(root, 'listwright.config.json')),
+    ],
+    [
+      'makes it a link to other JSON',
+      ({ root }) => {
+        rmSync(join(root, 'listwright.config.json'));
+        symlinkSync('other.json', join(root, 'listwright.config.json'));
+      },
+    ],
+  ])('when a pull request %s', async (_, change) => {
+    const made = pullRequest({ 'listwright.config.json': strict, 'other.json': lax });
+    change(made);
+    const { errors, stderr } = await errorsIn(made);
+    expect(errors).toEqual(['no-promo-words']);
+    expect(stderr).not.toContain('code of the head ran');
+  });
+
+  test.each<[string, (made: Repository) => void]>([
+    ['deletes the nested one', ({ root }) => rmSync(join(root, 'docs/listwright.config.json'))],
+    ['adds a nearer one', ({ write }) => write({ 'docs/package.json': `{"listwright":${lax}}` })],
+    ['removes the key of the outer one', ({ write }) => write({ 'package.json': '{"name":"looms"}' })],
+  ])('in a nested folder when a pull request %s', async (_, change) => {
+    const files = { 'docs/listwright.config.json': strict, 'package.json': `{"listwright":${lax}}` };
+    const made = pullRequest(files, 'docs/list.md');
+    change(made);
+    expect((await errorsIn(made, ['docs/list.md'])).errors).toEqual(['no-promo-words']);
+  });
+
+  test('when a pull request removes the key of package.json', async () => {
+    const made = pullRequest({ 'package.json': `{"listwright":${strict}}` });
+    made.write({ 'package.json': '{"name":"looms"}' });
+    expect((await errorsIn(made)).errors).toEqual(['no-promo-words']);
+  });
+
+  test('where the base has none, the defaults count', async () => {
+    const made = pullRequest({});
+    made.write({ 'listwright.config.json': strict });
+    expect((await errorsIn(made)).errors).toEqual([]);
+  });
+
+  test('for the baseline too, whatever is renamed over it', async () => {
+    const made = pullRequest({ 'listwright.config.json': strict });
+    made.commit();
+    const own = { CI: '', GITHUB_EVENT_NAME: '' };
+    await listwright(made.root, ['lint', '--update-baseline'], { env: own });
+    renameSync(join(made.root, '.listwright-baseline.json'), join(made.root, 'seed.json'));
+    made.git('add', 'seed.json');
+    made.git('commit', '-q', '-m', 'Seed');
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    made.write({ 'README.md': `${head}- [Reed](https://reed.example/) - The best amazing reed ever.\n` });
+    renameSync(join(made.root, 'seed.json'), join(made.root, '.listwright-baseline.json'));
+    expect((await errorsIn(made)).errors).toEqual(['no-promo-words']);
+  });
+});
+
+describe('code of the head', () => {
+  const rule = (said: string): string =>
+    `export default { id: 'no-looms', summary: 'Be calm', why: 'Noise.', messages: { loud: '${said}' },
+      check({ list, report }) { report({ message: 'loud', at: list.entries[1].label }); } };`;
+  const configuration = { 'listwright.config.json': '{"plugins":["own"],"rules":{"no-looms":"error"}}' };
+  const packaged = (said: string) => ({
+    'node_modules/own/package.json': '{"name":"own","type":"module","exports":"./index.js"}',
+    'node_modules/own/index.js': rule(said),
+  });
+
+  test('in node_modules does not run', async () => {
+    const made = pullRequest(configuration);
+    made.write(packaged('code of the head ran'));
+    const { status, stdout, stderr } = await errorsIn(made);
+    expect(status).toBe(2);
+    expect(stdout + stderr).not.toContain('code of the head ran');
+    expect(stderr).toContain('node_modules/own');
+  });
+
+  test('behind a link in node_modules does not run', async () => {
+    const made = pullRequest({ ...configuration, '.gitignore': 'node_modules\n' });
+    made.write({
+      'packages/own/package.json': '{"name":"own","type":"module","exports":"./index.js"}',
+      'packages/own/index.js': rule('code of the head ran'),
+    });
+    mkdirSync(join(made.root, 'node_modules'));
+    symlinkSync('../packages/own', join(made.root, 'node_modules/own'));
+    const { status, stdout, stderr } = await errorsIn(made);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('packages/own');
+  });
+
+  test('does not keep what the workflow installed from running', async () => {
+    const made = pullRequest({ ...configuration, '.gitignore': 'node_modules\n' });
+    made.write(packaged('as installed'));
+    expect((await errorsIn(made)).errors).toEqual(['no-looms']);
+  });
+
+  test('says nothing of how the files of the base are written', async () => {
+    const files = {
+      'listwright.config.mjs': "import { own } from './own.mjs';\nexport default { rules: own };",
+      'own.mjs': "export const own = { 'no-promo-words': 'error' };\n",
+    };
+    const made = pullRequest(files);
+    made.commit();
+    // Not added, since git itself refuses to encode the files of the base so.
+    made.write({ '.gitattributes': '*.mjs text eol=crlf working-tree-encoding=UTF-16 ident\n' });
+    const args = ['lint', '--no-cache', '--since', 'auto', '-r', 'json'];
+    const { stdout, stderr } = await listwright(made.root, args, { env: event });
+    expect([stderr, stdout]).toEqual(['', expect.stringContaining('"rule": "no-promo-words"')]);
+    expect(stdout).toContain('"severity": "error"');
+    expect(readdirSync(join(made.root, '.git')).filter((name) => name.startsWith('listwright'))).toEqual([]);
+  });
+});
+
+describe('files outside of the repository', () => {
+  test.skipIf(process.platform === 'win32').each(['/etc/passwd', '.git/config', '/dev/zero', '/nowhere'])(
+    'are neither read nor told apart when a list is a link to %s',
+    async (target) => {
+      const made = pullRequest({});
+      rmSync(join(made.root, 'README.md'));
+      symlinkSync(target, join(made.root, 'README.md'));
+      const { status, stdout, stderr } = await errorsIn(made, ['README.md']);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('README.md: ');
+      expect(stderr).not.toMatch(/root:|repositoryformatversion/);
+    },
+  );
+
+  test('a link inside of the repository is read', async () => {
+    const made = pullRequest({ 'listwright.config.json': strict });
+    symlinkSync('README.md', join(made.root, 'list.md'));
+    expect((await errorsIn(made, ['list.md'])).status).not.toBe(2);
+  });
+
+  test.skipIf(process.platform === 'win32')('a package.json that is a device is not read', async () => {
+    const made = pullRequest({});
+    symlinkSync('/dev/zero', join(made.root, 'package.json'));
+    expect((await listwright(made.root, ['lint', '--no-cache'])).status).not.toBe(2);
+  });
+
+  test.skipIf(process.platform === 'win32')('relative targets tell nothing of where a link leads', async () => {
+    const made = repository();
+    symlinkSync('/etc', join(made.root, 'out'));
+    symlinkSync('gone.md', join(made.root, 'dangling.md'));
+    const targets = [
+      'out/passwd',
+      'out/PASSWD',
+      'out/nothing',
+      '.git/config',
+      '.git/nothing',
+      'dangling.md',
+      'README.md',
+    ];
+    made.commit({ 'README.md': `${base}${targets.map((each) => `- [A ${each}](${each}) - A thing.\n`).join('')}` });
+    const { stdout } = await listwright(made.root, ['lint', '--no-cache', '-r', 'json']);
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; url: string | null; message: string }[] };
+    const missing = findings.filter(({ rule }) => rule === 'relative-target-exists');
+    expect(JSON.stringify(missing)).not.toContain('did you mean');
+    expect(new Set(missing.map(({ message }) => message.replace(/`[^`]*`/, '')))).toHaveProperty('size', 1);
+    expect(missing).toHaveLength(targets.length - 1);
+  });
+});
+
+describe('a ledger in the checkout', () => {
+  test('is not used in a pull request when git tracks it or what lies next to it', async () => {
+    const made = pullRequest({});
+    made.write({ '.listwright/ledger.jsonl.7.journal': '' });
+    made.commit();
+    const run = (env: NodeJS.ProcessEnv) =>
+      listwright(made.root, ['links', '--offline', '--ledger', '.listwright/ledger.jsonl'], { env });
+    expect((await run(event)).stderr).toContain('is tracked by git, so it is not used in a pull request');
+    expect((await run({})).stderr).toBe('');
+    writeFileSync(join(made.root, '.gitignore'), '.listwright\n');
+    made.git('rm', '-rq', '--cached', '.listwright');
+    expect((await run(event)).stderr).not.toContain('is tracked by git');
+  });
+});
+
+test.skipIf(process.platform === 'win32')('--fix keeps a hard link and the mode of a list', async () => {
+  const made = repository();
+  const file = made.write({ 'README.md': base.replace('- [Warp]', '-  [Warp]').replace('the warp.', 'the warp.  \n') });
+  linkSync(file, join(made.root, 'copy.md'));
+  chmodSync(file, 0o754);
+  await listwright(made.root, ['lint', '--fix', '--no-cache', '--preset', 'awesome-strict', 'README.md']);
+  const [one, other] = ['README.md', 'copy.md'].map((name) => statSync(join(made.root, name)));
+  expect([one?.ino, (one?.mode ?? 0) & 0o777]).toEqual([other?.ino, 0o754]);
+  expect(readFileSync(file, 'utf8')).not.toContain('-  [Warp]');
+});

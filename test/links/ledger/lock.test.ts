@@ -1,0 +1,94 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withLock } from '../../../src/links/ledger/lock.js';
+import { contend } from './contend.js';
+
+let folder: string;
+let lock: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+  lock = join(folder, 'ledger.jsonl.lock');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** No process has this id. */
+const gone = 2 ** 22 + 1;
+const longAgo = (file: string): void => utimesSync(file, new Date(1e12), new Date(1e12));
+
+describe('a lock', () => {
+  test('has one holder at a time, whatever it finds there, and leaves nothing', async () => {
+    expect(await contend(lock, 24, 6, { utimes: longAgo })).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['half a file', '{"pid":'],
+    ['a file that names nobody', '{"at":1}'],
+    ['the file of a process that is gone', JSON.stringify({ pid: gone, at: Date.now() })],
+    ['a file of this process from long ago', JSON.stringify({ pid: process.pid, at: Date.now() - 3_600_000 })],
+    ['a file from the future', JSON.stringify({ pid: process.pid, at: Date.now() + 3_600_000 })],
+    ['an id that is no process', JSON.stringify({ pid: -1, at: Date.now() })],
+  ])('replaces %s at once', async (_, text) => {
+    writeFileSync(lock, text);
+    longAgo(lock);
+    let held = false;
+    await withLock(lock, Date.now, async () => {
+      held = true;
+      expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({ pid: process.pid });
+    });
+    expect([held, readdirSync(folder)]).toEqual([true, []]);
+  });
+
+  test.each([
+    ['a living process', { pid: process.ppid, at: Date.now(), host: hostname() }],
+    ['another machine', { pid: gone, at: Date.now(), host: 'elsewhere.test' }],
+  ])('waits for %s and takes nothing of it', async (_, holder) => {
+    const text = JSON.stringify(holder);
+    writeFileSync(lock, text);
+    let entered = false;
+    const waiting = withLock(lock, Date.now, async () => {
+      entered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([entered, readFileSync(lock, 'utf8')]).toEqual([false, text]);
+    rmSync(lock);
+    await waiting;
+    expect(entered).toBe(true);
+  });
+
+  test('is not removed by a process that it was taken from', async () => {
+    const other = JSON.stringify({ pid: process.ppid, at: Date.now() });
+    const working = withLock(lock, Date.now, async (held) => {
+      await held.assert();
+      writeFileSync(`${lock}.other`, other);
+      rmSync(lock);
+      writeFileSync(lock, other);
+      await held.assert();
+    });
+    await expect(working).rejects.toThrow('another run has taken over');
+    expect(readFileSync(lock, 'utf8')).toBe(other);
+  });
+
+  test('is released when the work fails', async () => {
+    const failing = withLock(lock, Date.now, () => Promise.reject(new Error('the disk is gone')));
+    await expect(failing).rejects.toThrow('the disk is gone');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is taken over past the claim of a process that was killed while it took over', async () => {
+    writeFileSync(lock, JSON.stringify({ pid: gone, at: Date.now() }));
+    // The claim gets its name from the lock, which only the lock itself knows: a first taker makes it, and dies.
+    let claim = '';
+    await withLock(lock, Date.now, async () => {});
+    writeFileSync(lock, JSON.stringify({ pid: gone, at: Date.now() }));
+    const { claimOf, look } = await import('../../../src/links/ledger/lock.js');
+    const seen = await look(lock);
+    claim = claimOf(lock, seen ?? { id: '', text: '', modified: 0 });
+    writeFileSync(claim, JSON.stringify({ pid: gone, at: Date.now() }));
+    await withLock(lock, Date.now, async () => {});
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
