@@ -13,7 +13,7 @@ describe('rules --effective', () => {
     const config = JSON.stringify({ rules: { 'entry-separator': ['warning', { style: 'consistent' }] } });
     const folder = folderOf({
       'README.md': `# Looms\n\n## Reeds\n\n${entries(': ', 12)}`,
-      'few.md': `# Looms\n\n## Reeds\n\n${entries(': ', 3)}`,
+      'few.md': `# Looms\n\n## Reeds\n\n${entries(': ', 2)}`,
       'listwright.config.json': config,
     });
     const learnt = async (file: string) => {

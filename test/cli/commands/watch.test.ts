@@ -107,7 +107,7 @@ describe('at a terminal', () => {
 
     press('f');
     await until(/fix(?:es)? applied[\s\S]*q quits/);
-    expect(readFileSync(file, 'utf8')).toMatch(/cloth of yarn\.\n$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/linen of yarn\.\n$/);
     expect(asked).toEqual([]);
 
     press('x');
