@@ -22,7 +22,7 @@ export type FaultKind =
   | 'empty';
 
 /** What many headings have in common, and what to do. */
-export const inMany: Readonly<Record<FaultKind, string>> = {
+export const many: Readonly<Record<FaultKind, string>> = {
   underlined: 'are underlined; use `#` signs',
   indented: 'are indented; remove the indentation',
   gap: 'have more than one space after the `#` signs; use one',
