@@ -88,7 +88,9 @@ describe('where an entry goes', () => {
     const twice =
       '# L\n\n## Tools\n\n### Pens\n\n- [Big pens](https://b.test/)\n\n## Shop\n\n### Pens\n\n- [Small pens](https://s.test/)\n';
     expect((await proposed(twice, { section })).neighbour?.name).toBe(expected);
-    await expect(proposed(twice, { section: 'Pens' })).rejects.toThrow('several sections match; name one with --section: ');
+    await expect(proposed(twice, { section: 'Pens' })).rejects.toThrow(
+      'several sections match; name one with --section: ',
+    );
   });
 
   test('the words of an entry tell its section; where they do not, candidates are named', async () => {

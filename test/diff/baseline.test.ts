@@ -164,12 +164,20 @@ describe('readBaseline', () => {
   const row = { rule: 'a', path: 'b', content: 'c', url: null, count: 1 };
   const file = (change: object) => JSON.stringify({ version: 1, findings: [row, { ...row, ...change }] });
   test.each<[string, string, RegExp]>([
-    ['not JSON', '{\n  "version": 1,\n  x\n}', /not valid JSON on line 3; correct it, or rewrite it with --update-baseline$/],
+    [
+      'not JSON',
+      '{\n  "version": 1,\n  x\n}',
+      /not valid JSON on line 3; correct it, or rewrite it with --update-baseline$/,
+    ],
     ['empty', '', /not valid JSON; correct it/],
     ['conflict markers', '{\n<<<<<<< HEAD\n}', /conflict markers/],
     ['null', 'null', /`version` is missing/],
     ['a list', '[1]', /`version` is missing/],
-    ['another version', '{"version":2,"findings":[]}', /`version` is 2, expected 1; rewrite it with --update-baseline$/],
+    [
+      'another version',
+      '{"version":2,"findings":[]}',
+      /`version` is 2, expected 1; rewrite it with --update-baseline$/,
+    ],
     ['no findings', '{"version":1}', /`findings` is missing, expected an array$/],
     ['findings that are none', '{"version":1,"findings":{"length":3}}', /`findings` is an object/],
     ['a row that is none', '{"version":1,"findings":[null]}', /`findings\[0\]\.count` is missing/],
