@@ -93,7 +93,7 @@ describe('at a terminal', () => {
 
     writeFileSync(file, listOf(port, ['fine', 'other', 'gone']));
     await until(/Asking 1 link …/);
-    expect(await until(/q quits/)).toContain('the page is not there (404 twice');
+    expect(await until(/q quits/)).toContain('the page does not exist (404 twice');
     expect(asked.splice(0)).toEqual(['/gone', '/gone']);
 
     // Words that change ask nobody.
