@@ -70,8 +70,8 @@ const history: readonly (readonly [string, Change, readonly string[]])[] = [
   ['mends the full stop', replace('within days\n', 'within days.\n'), []],
   [
     'adds what is there already',
-    replace('- [Brush]', '- [Acacia](https://acacia.test) - Opens the combs.\n- [Brush]'),
-    ['28 no-duplicate-url'],
+    replace('- [Heather]', '- [Acacia Honey](https://acacia.test) - Is sold in jars.\n- [Heather]'),
+    ['22 no-duplicate-url'],
   ],
   [
     'turns two sections round, with the contents',
