@@ -40,7 +40,7 @@ describe.skipIf(process.platform === 'win32')('an interrupted run', () => {
     server.close();
     const report = JSON.parse(stdout);
     expect(report.run.interrupted).toBe(true);
-    expect(report.findings.map((finding: { rule: string }) => finding.rule)).toContain('list-description');
+    expect(report.findings.map((finding: { rule: string }) => finding.rule)).toContain('description-end');
     expect(report.links).toMatchObject([{ verdict: 'skipped', reason: 'interrupted' }]);
   });
 });
