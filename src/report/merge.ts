@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
-import { pluralForm } from '../text/plural.js';
+import { plural, pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
 
 /** A report and the name of the file that it was read from. */
@@ -97,6 +97,14 @@ function assertWhole(reports: readonly NamedReport[]): void {
     );
 }
 
+/** What the parts of one run have the same number of, and its word for one and for many. */
+const counted = [
+  ['files', 'file', 'files'],
+  ['sections', 'section', 'sections'],
+  ['tiers', 'tier', 'tiers'],
+  ['entries', 'entry', 'entries'],
+] as const;
+
 function assertSame(first: NamedReport, other: NamedReport): void {
   const [one, two] = [first.report, other.report];
   if (one.tool.version !== two.tool.version)
@@ -107,9 +115,9 @@ function assertSame(first: NamedReport, other: NamedReport): void {
     throw new UserError(
       `${other.name}: is a report of ${two.run.command}, but ${first.name} is one of ${one.run.command}`,
     );
-  for (const key of ['files', 'sections', 'tiers', 'entries'] as const)
+  for (const [key, word, words] of counted)
     if (one.stats[key] !== two.stats[key])
       throw new UserError(
-        `${other.name}: has ${two.stats[key]} ${key}, but ${first.name} has ${one.stats[key]}; they are not parts of one run`,
+        `${other.name}: has ${plural(two.stats[key], word, words)}, but ${first.name} has ${one.stats[key]}; they are not parts of one run`,
       );
 }
