@@ -3,26 +3,15 @@ import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { type FaultKind, headingFaults, unspacedIn } from './heading-format/faults.js';
+import { groupBy } from '../src/text/group-by.js';
+import { type FaultKind, headingFaults, many, unspacedIn } from './heading-format/faults.js';
 
 interface Case {
+  readonly kind: FaultKind;
   readonly title: string;
   readonly at: Position;
   readonly fix: Fix | null;
 }
-
-/** What many headings have in common, and what to do. */
-const many: Readonly<Record<FaultKind, string>> = {
-  underlined: 'are underlined; use `#` signs',
-  indented: 'are indented; remove the indentation',
-  gap: 'have more than one space after the `#` signs; use one',
-  closed: 'have closing `#` signs; remove them',
-  inner: 'have more than one space between words; use one',
-  trailing: 'have trailing spaces; remove them',
-  mark: 'end with a punctuation mark; remove it',
-  unspaced: 'have no space after the `#` signs, so they are not headings; add one',
-  empty: 'have no text; add some or remove the `#` signs',
-};
 
 export default defineRule({
   id: 'heading-format',
@@ -163,30 +152,24 @@ export default defineRule({
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
     const marks = options.endings === 'never' ? options.punctuation : '';
     // A name that comes back is meant as it is.
-    const counts = new Map<string, number>();
-    for (const { text } of list.headings) counts.set(text, (counts.get(text) ?? 0) + 1);
-    const groups = new Map<FaultKind, Case[]>();
-    const add = (kind: FaultKind, one: Case): void => {
-      const group = groups.get(kind);
-      if (group === undefined) groups.set(kind, [one]);
-      else group.push(one);
-    };
+    const namesakes = groupBy(list.headings, ({ text }) => text);
+    const cases: Case[] = [];
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
       for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
         if (kind === 'underlined' && options.underlined !== 'never') continue;
         if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
-        if (kind === 'mark' && (counts.get(heading.text) ?? 0) > 2) continue;
+        if (kind === 'mark' && (namesakes.get(heading.text)?.length ?? 0) > 2) continue;
         const safe = !renames || !targets.has(heading.slug.toLowerCase());
         const fix = edits === null ? null : { safe, edits };
-        add(kind, { title: heading.text.trim(), at: list.place(start, end), fix });
+        cases.push({ kind, title: heading.text.trim(), at: list.place(start, end), fix });
       }
     }
     for (const { title, start, end } of unspacedIn(list)) {
       const edits = [{ start: end, end, text: ' ' }];
-      add('unspaced', { title, at: list.place(start, end), fix: { safe: false, edits } });
+      cases.push({ kind: 'unspaced', title, at: list.place(start, end), fix: { safe: false, edits } });
     }
-    for (const [kind, group] of groups) {
+    for (const [kind, group] of groupBy(cases, (one) => one.kind)) {
       const [first, ...others] = group;
       if (first !== undefined && group.length > foldOver) {
         const isSafe = group.some(({ fix }) => fix?.safe);

@@ -9,7 +9,11 @@ export type {
   RawOverride as Override,
   RawRule as RuleConfig,
 } from './config/config-file.js';
-export type { LinkOptions } from './config/raw-link-options.js';
+export type {
+  LinkOptions,
+  RawHostSettings as HostSettings,
+  RawLinkException as LinkException,
+} from './config/raw-link-options.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';

@@ -1,6 +1,6 @@
 /** English words that begin descriptions and are not also commands: only these are known to take a capital. */
 export const ordinaryWords: ReadonlySet<string> = new Set(
-  `above abstraction access accessibility accessible across act actively acts actually add adding additional
+  `a above abstraction access accessibility accessible across act actively acts actually add adding additional
    adds advanced after against agnostic aimed aims alert algorithm algorithmic algorithms all allow allowing
    allows also alternative alternatives amazing an analytics analyze animated animation another answers any
    anything apart api app application applications arbitrary archive articles as ask assets async asynchronous

@@ -70,13 +70,13 @@ describe('a step that checks', () => {
   });
 
   test.each([
-    [{ command: 'lnt' }, 'input command: "lnt" is none of check, lint, links (did you mean "lint"?)'],
-    [{ mode: 'some' }, 'input mode: "some" is none of'],
+    [{ command: 'lnt' }, 'input command: "lnt" is not one of check, lint, links (did you mean "lint"?)'],
+    [{ mode: 'some' }, 'input mode: "some" is not one of'],
     [{ comment: 'yes' }, 'input comment: "yes" is not a boolean; use true or false'],
     [{ command: 'lint', paths: 'gone.md' }, 'gone.md: there is no such file'],
     [{ command: 'lint', options: '--nope' }, 'unknown option --nope'],
     [{ command: 'lint', mode: 'changed' }, '--since auto'],
-  ])('a wrong call is told in an annotation: %j', async (inputs, said) => {
+  ])('reports an invalid input in an annotation: %j', async (inputs, said) => {
     const { status, stdout, outputs } = await step(workspace({ 'README.md': list }), inputs as Record<string, string>);
     expect([status, outputs['exit-code']]).toEqual([2, '2']);
     expect(stdout).toContain('::error title=listwright::');

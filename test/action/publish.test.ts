@@ -75,9 +75,9 @@ describe('a comment', () => {
     const before = hub.log.length;
     await comment(await reportOf(head));
     expect(hub.log.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
-    // Mended, the comment says so.
+    // Once everything is fixed, the comment says so.
     await comment(await reportOf(base));
-    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All of it is mended')]);
+    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All of it is fixed')]);
   });
 
   test('is not written where all is well', async () => {
@@ -95,7 +95,7 @@ describe('a comment', () => {
     expect(hub.comments.size).toBe(0);
   });
 
-  test('shows nothing of files that the pull request does not change, and nobody is called', async () => {
+  test('shows nothing of files that the pull request does not change, and mentions nobody', async () => {
     hub = await open();
     const report = await reportOf(head);
     const [finding] = report.findings;
@@ -121,25 +121,25 @@ describe('a comment', () => {
   });
 
   test.each([
-    ['{', 'this is no JSON'],
-    ['{"version":1}', 'this is no report of listwright'],
-    ['{"version":9,"tool":{}}', 'this listwright reads version 1'],
+    ['{', 'parts/report.json: not valid JSON'],
+    ['{"version":1}', 'parts/report.json: not a listwright report'],
+    ['{"version":9,"tool":{}}', 'unsupported report version 9; expected 1'],
     [' '.repeat(51_000_000), 'has more than 10 MB'],
-  ])('what is no report is refused', async (text, said) => {
+  ])('rejects a file that is not a report', async (text, said) => {
     hub = await open();
     const { status, stdout } = await comment(text);
     expect([status, stdout]).toEqual([2, expect.stringContaining(said)]);
     expect(hub.log).toEqual([]);
   });
 
-  test('without a report there is nothing to say', async () => {
+  test('does nothing without a report', async () => {
     hub = await open();
     const folder = workspace({});
     const { status, stdout } = await step(folder, { reports: 'none/*.json', comment: 'true', token: 'write' });
-    expect([status, stdout]).toEqual([0, expect.stringContaining('No report was handed on')]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('There is no report to publish.')]);
   });
 
-  test('a token that may not write fails nothing', async () => {
+  test('succeeds when the token may not write', async () => {
     hub = await open();
     hub.next.push(
       ...Array.from({ length: 1 }, () => ({
@@ -148,7 +148,12 @@ describe('a comment', () => {
       })),
     );
     const { status, stdout } = await comment(await reportOf(head));
-    expect([status, stdout]).toEqual([0, expect.stringContaining('The token may not do this on GitHub')]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        'No comment was written. GitHub denied this to the token: it needs the permission `pull-requests: read`.',
+      ),
+    ]);
   });
 });
 
@@ -235,14 +240,16 @@ describe('an audit', () => {
     ]);
   });
 
-  test('leaves a branch alone that somebody else has written to', async () => {
+  test('does not change a branch that has commits by others', async () => {
     hub = await open();
     await audit(await audited(false, true));
     const own = hub.refs.get('heads/listwright/fixes') ?? '';
     const theirs = 'd'.repeat(40);
     hub.commits.set(theirs, { sha: theirs, tree: 't', parents: [own], author: 'keeper' });
     hub.refs.set('heads/listwright/fixes', theirs);
-    expect((await audit(await audited(false, true))).stdout).toContain('Somebody has written to the branch');
+    expect((await audit(await audited(false, true))).stdout).toContain(
+      'The branch listwright/fixes has commits by others and was not changed',
+    );
     expect(hub.refs.get('heads/listwright/fixes')).toBe(theirs);
     // The near miss: a commit of the bot's own is replaced.
     hub.commits.set(theirs, { sha: theirs, tree: 't', parents: [own], author: bot });

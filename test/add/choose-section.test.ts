@@ -88,7 +88,7 @@ describe('where an entry goes', () => {
     const twice =
       '# L\n\n## Tools\n\n### Pens\n\n- [Big pens](https://b.test/)\n\n## Shop\n\n### Pens\n\n- [Small pens](https://s.test/)\n';
     expect((await proposed(twice, { section })).neighbour?.name).toBe(expected);
-    await expect(proposed(twice, { section: 'Pens' })).rejects.toThrow('more than one section is meant');
+    await expect(proposed(twice, { section: 'Pens' })).rejects.toThrow('several sections match; name one with --section: ');
   });
 
   test('the words of an entry tell its section; where they do not, candidates are named', async () => {
@@ -101,7 +101,7 @@ describe('where an entry goes', () => {
     expect(found.share).toBeGreaterThan(0.4);
     await expect(
       proposed(text, { url: 'https://zzyzx.ink/', name: 'Zzyzx', description: 'nothing that is known here' }),
-    ).rejects.toThrow(/name the section with --section: "Pens"/);
+    ).rejects.toThrow(/^no section could be chosen; name one with --section: "Pens", /);
   });
 
   test('a slip of the pen gets the nearest title', async () => {
@@ -161,7 +161,7 @@ describe('what is there already', () => {
     expect(notices.join()).toContain('"Reed" is also the name of an entry in Pens (line 13)');
   });
   test.each([['pen.test/x'], ['ftp://pen.test/'], ['mailto:a@pen.test'], ['']])('%j is no address', async (url) => {
-    await expect(proposed(text, { url })).rejects.toThrow('no web address');
+    await expect(proposed(text, { url })).rejects.toThrow('is not a web URL; an entry needs http:// or https://');
   });
   test('an address with a password is not written', async () => {
     await expect(proposed(text, { url: 'https://me:secret@pen.test/' })).rejects.toThrow(/^(?!.*secret).*password/);

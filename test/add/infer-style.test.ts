@@ -83,7 +83,7 @@ describe('a line is written as the list writes', () => {
     expect(video.line).toContain('[Quill (Video)]');
     const other = await proposed(text);
     expect(other.line).toContain('[Quill](');
-    expect(other.notices.join()).toMatch(/what kind of thing/);
+    expect(other.notices.join()).toMatch(/^most entries there name their kind; add it to --name/);
   });
 
   test('repositories are called by owner and name where the others are, and get the badge that the others have', async () => {

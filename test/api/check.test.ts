@@ -187,12 +187,12 @@ describe('the ledger', () => {
 
 describe('options that do not fit', () => {
   test.each([
-    [{ timeout: 'soon' }, /^check: timeout: "soon" is no duration/],
+    [{ timeout: 'soon' }, /^check: timeout: invalid duration "soon"; use a number with a unit/],
     [{ timeuot: '5s' }, /^check: timeuot: unknown option \(did you mean "timeout"\?\)/],
-    [{ concurrency: 0 }, /^check: concurrency: found 0, expected a number from 1 on/],
-    [{ exclude: ['('] }, /^check: exclude: "\(" is no regular expression/],
+    [{ concurrency: 0 }, /^check: concurrency: found 0, expected a number ≥ 1$/],
+    [{ exclude: ['('] }, /^check: exclude: invalid regular expression "\(": unterminated group$/],
     [{ cacert: '/nowhere.pem' }, /nowhere\.pem cannot be read/],
-    [{ env: { GITHUB_API_URL: 'nonsense' } }, /^GITHUB_API_URL is no address/],
+    [{ env: { GITHUB_API_URL: 'nonsense' } }, /^GITHUB_API_URL is not the URL of a service; use one such as /],
   ])('%j is one sentence', async (options, sentence) => {
     const wrong = await all(check(['http://plain.test/'], { ...quick(), ...options })).catch((error: unknown) => error);
     expect(wrong).toBeInstanceOf(UserError);

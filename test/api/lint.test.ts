@@ -155,7 +155,7 @@ describe('rules of your own', () => {
   test('may not take a name that there is', async () => {
     const twin = { ...loud, id: 'description-end' };
     await expect(lint(oneFault, { plugins: [twin] })).rejects.toThrow(
-      'lint: a plugin brings a rule called description-end, and there is one already',
+      'lint: a plugin defines the rule description-end, which already exists',
     );
   });
 });

@@ -127,11 +127,11 @@ describe('run', () => {
 
 describe('a call that is wrong', () => {
   test.each([
-    [{ command: 'tree' }, /^run: command: there is no "tree"/],
-    [{ paths: ['-'] }, /^run: paths: "-" is standard input/],
+    [{ command: 'tree' }, /^run: unknown command "tree"; choose one of check, lint and links$/],
+    [{ paths: ['-'] }, /^run: paths: "-" \(standard input\) is not read; pass its text to lint or check$/],
     [{ paths: ['nope.md'] }, /^nope\.md: there is no such file or folder/],
     [{ config: 'nope.json' }, /nope\.json: there is no such configuration file/],
-    [{ timeout: 'soon' }, /^run: timeout: "soon" is no duration/],
+    [{ timeout: 'soon' }, /^run: timeout: invalid duration "soon"; use a number with a unit/],
     [{ path: ['README.md'] }, /^run: path: unknown option/],
     [{ rules: { nope: 'off' } }, /^run: rules\.nope: unknown rule "nope"/],
   ])('%j is one sentence', async (options, sentence) => {
@@ -165,7 +165,7 @@ export default { id: 'a-b', summary: 'Do', why: 'So', messages: {}, check() {} }
   test.each(cases)('%s runs only where the caller trusts it', async (_, files, config) => {
     const cwd = folderOf({ 'README.md': oneFault, ...files });
     const options = { cwd, command: 'lint', config } as const;
-    await expect(run(options)).rejects.toThrow(/runs code, and none is run here; pass trusted: true/);
+    await expect(run(options)).rejects.toThrow(/runs code, which is not allowed here; pass trusted: true to run it$/);
     expect(existsSync(join(cwd, 'ran'))).toBe(false);
     expect((await run({ ...options, config: false })).findings).toHaveLength(1);
     expect(existsSync(join(cwd, 'ran'))).toBe(false);

@@ -12,5 +12,5 @@ test('a report that a shell has marked as Unicode is read; one that holds more t
   const { status, stdout } = await listwright(folder, ['merge', 'marked.json']);
   expect(stdout).toBe(text);
   expect(status).toBe(1);
-  expect((await listwright(folder, ['merge', 'odd.json'])).stderr).toContain('odd.json: this is no JSON');
+  expect((await listwright(folder, ['merge', 'odd.json'])).stderr).toContain('odd.json: not valid JSON');
 });

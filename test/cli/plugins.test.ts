@@ -81,8 +81,13 @@ describe('a rule of one’s own', () => {
     ['is a package that is not there', 'listwright-plugin-gone', '', 'this package is not installed here'],
     ['has no check', './no-colour.mjs', plugin('check: undefined'), 'the rule no-colour has no check'],
     ['has a strange id', './no-colour.mjs', plugin("id: 'No Colour'"), 'found "No Colour"'],
-    ['has the name of ours', './no-colour.mjs', plugin("id: 'no-mojibake'"), 'a rule called no-mojibake'],
-    ['is no rule', './no-colour.mjs', 'export default 7;\n', 'was expected as its default export'],
+    [
+      'has the name of ours',
+      './no-colour.mjs',
+      plugin("id: 'no-mojibake'"),
+      'the rule no-mojibake, which already exists',
+    ],
+    ['is no rule', './no-colour.mjs', 'export default 7;\n', 'its default export must be a rule'],
   ])('that %s stops the run with a sentence', async (_, name, text, says) => {
     const { status, stdout, stderr } = await lint({
       'no-colour.mjs': text,

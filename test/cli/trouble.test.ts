@@ -45,12 +45,12 @@ describe('files that cannot be read', () => {
     await refused(folder, ['lint'], 'README.md: permission denied');
   });
 
-  test('a binary file, and text that is no UTF-8', async () => {
+  test('a binary file, and text that is not UTF-8', async () => {
     const folder = folderOf({
       'bin.md': new Uint8Array([35, 32, 0, 1]),
       'latin.md': new Uint8Array([35, 32, 0xe9, 10]),
     });
-    await refused(folder, ['lint', 'bin.md'], 'bin.md: this is a binary file');
+    await refused(folder, ['lint', 'bin.md'], 'bin.md: is a binary file');
     expect((await listwright(folder, ['lint', 'latin.md'])).status).not.toBe(2);
   });
 
@@ -62,7 +62,7 @@ describe('files that cannot be read', () => {
 
   test('a file of 50 MB', async () => {
     const folder = folderOf({ 'README.md': 'a'.repeat(50_000_000) });
-    await refused(folder, ['lint'], 'README.md: 50 MB is too large for a list; up to 25 MB are read');
+    await refused(folder, ['lint'], 'README.md: 50 MB is too large for a list (maximum 25 MB)');
   });
 
   test.each([
@@ -88,48 +88,48 @@ describe('wrong words', () => {
   const folder = folderOf({ 'README.md': oneFault });
   test.each([
     [['lint', '--max-warning', '3'], 'did you mean --max-warnings?'],
-    [['lint', '--max-warnings', 'few'], '--max-warnings: "few" does not fit'],
+    [['lint', '--max-warnings', 'few'], '--max-warnings: invalid value "few"; use an integer ≥ 0'],
     [['lnt'], 'unknown command or file "lnt" (did you mean "lint"?)'],
     [['lint', '--rule', 'descripton-end=off'], 'did you mean "description-end"?'],
     [['lint', '--rule', 'description-end=loud'], 'description-end=warning'],
-    [['lint', '--rule', 'description-end'], 'does not fit'],
+    [['lint', '--rule', 'description-end'], '--rule: invalid value "description-end"; use description-end=off'],
     [['lint', '--preset', 'awsome'], '--preset: unknown preset "awsome" (did you mean "awesome"?)'],
     [['lint', '-r', 'jsn'], '--reporter: unknown reporter "jsn" (did you mean "json"?)'],
     [['lint', '-r', 'json', '-r', 'pretty'], 'cannot both print to standard output'],
     [['lint', '--fix=all'], '--fix=unsafe'],
     [['lint', '--fix', '-'], '--fix cannot modify standard input'],
-    [['check', '--timeout', '15'], '--timeout: "15" is no duration'],
-    [['check', '--accept', '200-299'], '--accept: "200-299" is no status code'],
-    [['check', '--shard', '3/2'], '--shard: "3/2" is no shard'],
-    [['check', '--include', '['], '--include: "[" is no regular expression'],
+    [['check', '--timeout', '15'], '--timeout: invalid duration "15"'],
+    [['check', '--accept', '200-299'], '--accept: invalid status code or range "200-299"; use codes such as 200..299'],
+    [['check', '--shard', '3/2'], '--shard: invalid shard "3/2"'],
+    [['check', '--include', '['], '--include: invalid regular expression "["'],
     [['check', '--header', 'nothing'], '--header'],
-    [['check', '--connect-to', 'a:b'], '--connect-to: "a:b" does not fit'],
+    [['check', '--connect-to', 'a:b'], '--connect-to: invalid value "a:b"'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
     [['lst'], 'unknown command or file "lst" (did you mean "lint"?)'],
     [['xyz'], 'unknown command or file "xyz"; choose one of check, lint, links'],
     [['lint', '--nope'], 'unknown option --nope; "listwright lint --help" lists them'],
     [['lint', '--reporters', 'json'], 'unknown option --reporters (did you mean --reporter?)'],
-    [['check', '--timeout'], '--timeout: its value is missing; write --timeout <duration>'],
-    [['lint', '-r'], '--reporter: its value is missing; write --reporter <name[=file]>'],
-    [['lint', '--quiet=1'], '--quiet takes no value; write --quiet alone'],
-    [['lint', '--watch=yes'], '--watch takes no value; write --watch alone'],
+    [['check', '--timeout'], '--timeout: missing value; use --timeout <duration>'],
+    [['lint', '-r'], '--reporter: missing value; use --reporter <name[=file]>'],
+    [['lint', '--quiet=1'], '--quiet does not take a value; use --quiet alone'],
+    [['lint', '--watch=yes'], '--watch does not take a value; use --watch alone'],
     [['lint', '--fix', 'unsafe'], '--fix: its value needs an equals sign; use --fix=unsafe'],
     [['lint', '--watch', '-'], '--watch: standard input cannot be watched; name a file'],
-    [['lint', '--watch', '--fix-dry-run'], '--watch: it does not go with --fix-dry-run'],
+    [['lint', '--watch', '--fix-dry-run'], '--watch: cannot be combined with --fix-dry-run'],
     [['lint', '--watch', 'weaver/looms'], '--watch: weaver/looms is on GitHub and cannot be watched'],
     [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; "listwright rules" lists them'],
     [['lint', '--lang', '12'], '--lang: invalid language tag "12"; use one such as en, de or pt-BR'],
-    [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: this does not fit into a header'],
-    [['check', '--timeout', '5x'], '--timeout: "5x" is no duration; write a number and a unit, like 500ms, 15s'],
-    [['tree', 'a', 'b'], 'tree takes one word at most'],
-    [['add', 'https://a.example/', 'a', 'b'], 'add takes 2 words at most'],
-    [['add'], 'add: its url is missing; write listwright add <url> [path]'],
+    [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: not valid in a header'],
+    [['check', '--timeout', '5x'], '--timeout: invalid duration "5x"; use a number with a unit, such as 500ms, 15s'],
+    [['tree', 'a', 'b'], 'tree takes at most one argument'],
+    [['add', 'https://a.example/', 'a', 'b'], 'add takes at most 2 words'],
+    [['add'], 'add: missing url; use listwright add <url> [path]'],
     [['lint', '--since'], '--since: missing value; use --since <ref>, such as --since main'],
     [['lint', '--since', '--fix'], '--since: missing value; use --since <ref>, such as --since main'],
     [['rules', '--test', 'README.md'], 'README.md: not a file of rules; name one that ends in .ts, .mts, .js or .mjs'],
     [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
-    [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, like owner/repo'],
-    [['lint', '--since', 'main'], 'is not in the work tree of a git repository'],
+    [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, such as owner/repo'],
+    [['lint', '--since', 'main'], 'is not in a git repository'],
     [['lint', '-c', 'nope.json'], 'there is no such configuration file'],
   ])('%j', (args, sentence) => refused(folder, args, new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))));
 });
@@ -138,28 +138,28 @@ describe('places that cannot be written', () => {
   const folder = folderOf({ 'README.md': oneFault });
 
   test('a report', async () => {
-    await refused(folder, ['lint', '-r', 'json=none/report.json'], 'none/report.json: it cannot be written');
-    await refused(folder, ['lint', '-r', 'json=.'], 'it cannot be written: this is a folder');
+    await refused(folder, ['lint', '-r', 'json=none/report.json'], 'none/report.json: cannot be written');
+    await refused(folder, ['lint', '-r', 'json=.'], 'cannot be written: is a folder');
   });
 
   test('a ledger', () =>
-    refused(folder, ['check', '--offline', '--ledger', 'README.md/ledger'], 'README.md/ledger: it cannot be written'));
+    refused(folder, ['check', '--offline', '--ledger', 'README.md/ledger'], 'README.md/ledger: cannot be written'));
 
-  test('a ledger that nobody named is only told', async () => {
+  test('a default ledger that cannot be written is only a warning', async () => {
     const env = { XDG_CACHE_HOME: `${folder}/README.md` };
     const { status, stdout, stderr } = await listwright(folder, ['check', '--offline'], { env });
-    expect(stderr).toMatch(/ledger\.jsonl cannot be written .* not remembered/);
+    expect(stderr).toMatch(/ledger\.jsonl cannot be written .* not stored/);
     expect(stdout).toContain('description-end');
     expect(status).toBe(0);
   });
 });
 
 describe.skipIf(process.platform === 'win32')('pipes and devices', () => {
-  test('that nobody has opened are refused', async () => {
+  test('that were not opened by the shell are refused', async () => {
     const folder = folderOf();
     spawnSync('mkfifo', [join(folder, 'list.md')]);
-    await refused(folder, ['lint', 'list.md'], 'list.md: this is no file but a pipe or a device');
-    await refused(folder, ['lint', '/dev/zero'], '/dev/zero: this is no file but a pipe or a device');
+    await refused(folder, ['lint', 'list.md'], 'list.md: is a pipe or a device, not a file');
+    await refused(folder, ['lint', '/dev/zero'], '/dev/zero: is a pipe or a device, not a file');
   });
 });
 
@@ -183,8 +183,7 @@ describe('a list that cannot be read', () => {
     expect(ended.status).toBe(2);
     const { findings } = JSON.parse(ended.stdout) as { findings: { path: string; rule: string }[] };
     expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain('good.md description-end');
-    for (const said of ['bad.md: this is a binary file', 'gone.md: there is no such'])
-      expect(ended.stderr).toContain(said);
+    for (const said of ['bad.md: is a binary file', 'gone.md: there is no such']) expect(ended.stderr).toContain(said);
     // The near miss: of nothing but lists that cannot be read there is no report.
     const none = await listwright(folder, [...args, 'bad.md']);
     expect([none.status, none.stdout]).toEqual([2, '']);

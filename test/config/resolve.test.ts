@@ -93,6 +93,8 @@ test('the command line wins, and a message names the place of a bad value', asyn
     timeout: 2000,
     ledger: null,
   });
-  await expect(resolve({ maxAge: 'long' })).rejects.toThrow(/^\/home\/weaver\/lists\/c\.json: maxAge: "long"/);
-  await expect(resolve({}, { maxAge: 'long' })).rejects.toThrow(/^--max-age: "long"/);
+  await expect(resolve({ maxAge: 'long' })).rejects.toThrow(
+    /^\/home\/weaver\/lists\/c\.json: maxAge: invalid duration "long"/,
+  );
+  await expect(resolve({}, { maxAge: 'long' })).rejects.toThrow(/^--max-age: invalid duration "long"/);
 });

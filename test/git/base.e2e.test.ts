@@ -62,9 +62,9 @@ describe('a named ref', () => {
     expect((await findBase('HEAD', repo.root, bare)).commit).toBe(repo.git('rev-parse', 'HEAD'));
   });
 
-  test.each(['-p', '--output=here', '', 'main\n', 'a\0b', '\u001b[31m'])('%j is no ref', async (ref) => {
+  test.each(['-p', '--output=here', '', 'main\n', 'a\0b', '\u001b[31m'])('%j is not a ref', async (ref) => {
     const { repo } = forked();
-    expect(await refused(ref, repo.root)).toContain('is no git ref');
+    expect(await refused(ref, repo.root)).toContain('not a git ref; name a branch, a tag or a commit');
     expect(existsSync(join(repo.root, 'here'))).toBe(false);
   });
 
@@ -85,20 +85,20 @@ describe('a named ref', () => {
   });
 });
 
-describe('what is no repository to compare in', () => {
+describe('folders without a repository to compare with', () => {
   test('a plain folder', async () => {
-    expect(await refused('main', folder())).toMatch(/is not in the work tree of a git repository/);
+    expect(await refused('main', folder())).toMatch(/is not in a git repository, so there is nothing to compare with$/);
   });
 
   test('a bare repository, and one that hides in a folder of the work tree', async () => {
     const { repo } = forked();
     const copy = clone(repo.root, '--bare');
-    expect(await refused('main', copy.root)).toMatch(/is not in the work tree/);
+    expect(await refused('main', copy.root)).toMatch(/is not in a git repository/);
     const inside = repository();
     inside.commit({ 'README.md': '# Pots\n' });
     const trap = join(inside.root, 'trap');
     execFileSync('git', ['init', '-q', '--bare', trap], { env: bare });
-    expect(await refused('HEAD', trap)).toMatch(/is not in the work tree/);
+    expect(await refused('HEAD', trap)).toMatch(/is not in a git repository/);
     // Plain git takes the folder for a repository, and obeys its configuration.
     expect(repository(trap).git('rev-parse', '--git-dir')).toBe('.');
     expect((await gitIn(trap, bare)(['rev-parse', '--git-dir'])).code).toBe(128);
@@ -111,11 +111,13 @@ describe('what is no repository to compare in', () => {
     expect(await refused('main', repo.root)).toContain('has no commit yet');
   });
 
-  test('histories that share nothing', async () => {
+  test('unrelated histories', async () => {
     const { repo } = forked();
     repo.git('switch', '-q', '--orphan', 'other');
     repo.commit({ 'a.md': 'a\n' });
-    expect(await refused('main', repo.root)).toMatch(/their histories have nothing in common$/);
+    expect(await refused('main', repo.root)).toMatch(
+      /no common commit of main and HEAD exists: their histories are unrelated$/,
+    );
   });
 
   test('a repository of another user', async () => {
@@ -139,7 +141,7 @@ describe('shallow clones', () => {
     copy.git('fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main');
     const without = await refused('origin/main', copy.root);
     expect(without).toMatch(advice);
-    expect(without).toContain('no commit that origin/main and HEAD share was found');
+    expect(without).toContain('no common commit of origin/main and HEAD was found');
     copy.git('fetch', '-q', '--unshallow');
     expect((await findBase('origin/main', copy.root, bare)).commit).toBe(fork);
   });
@@ -232,7 +234,7 @@ describe('--since auto', () => {
     const { repo } = forked();
     const { root } = repo;
     expect(await refused('auto', root, { ...bare, GITHUB_EVENT_PATH: join(root, 'no') })).toMatch(/cannot be read/);
-    expect(await refused('auto', root, { ...bare, GITHUB_EVENT_PATH: root })).toMatch(/is no file of at most 25 MB/);
+    expect(await refused('auto', root, { ...bare, GITHUB_EVENT_PATH: root })).toMatch(/is not a file of at most 25 MB/);
     expect(await refused('auto', root)).toMatch(/neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set/);
     const away = event({ pull_request: { base: { sha: 'b'.repeat(40) } } });
     const env = { ...bare, GITHUB_BASE_REF: 'main', GITHUB_EVENT_PATH: away };

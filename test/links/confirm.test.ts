@@ -109,7 +109,7 @@ test('a copy in the archive is named for what is broken, when that is asked for'
       'https://web.archive.org/web/20200101000000/http://gone.test/a',
       null,
     ]);
-    expect(rowOf(outcome, lines[0] ?? '').evidence.at(-1)).toContain('a copy is at https://web.archive.org/');
+    expect(rowOf(outcome, lines[0] ?? '').evidence.at(-1)).toContain('archived copy: https://web.archive.org/');
   } finally {
     await web.stop();
   }

@@ -137,11 +137,11 @@ describe('settings of one host', () => {
 });
 
 test.each([
-  [{ exclude: [{ pattern: '(' }] }, /exclude\.pattern: "\("/],
+  [{ exclude: [{ pattern: '(' }] }, /exclude\.pattern: invalid regular expression "\("/],
   [{ exclude: [{ pattern: 'a', until: 'soon' }] }, /exclude\.until: "soon" is not a date/],
-  [{ exclude: [{ pattern: 'a', recheck: '3' }] }, /exclude\.recheck: "3"/],
-  [{ accept: [{ pattern: 'a', status: 'no' }] }, /accept\.status: "no"/],
-  [{ hosts: { 'a.test': { timeout: 'long' } } }, /hosts\.a\.test\.timeout: "long"/],
+  [{ exclude: [{ pattern: 'a', recheck: '3' }] }, /exclude\.recheck: invalid duration "3"/],
+  [{ accept: [{ pattern: 'a', status: 'no' }] }, /accept\.status: invalid status code or range "no"/],
+  [{ hosts: { 'a.test': { timeout: 'long' } } }, /hosts\.a\.test\.timeout: invalid duration "long"/],
   [{ hosts: { 'a.test': { headers: { 'x y': 'z' } } } }, /hosts\.a\.test\.headers/],
 ])('%j is refused by name', async (options, message) => {
   const settings = settingsFor(options as RawOptions);

@@ -18,7 +18,7 @@ async function edit(files: Readonly<Record<string, string>>, settings: object = 
 }
 
 test('the built server shows findings, and ends with 0 and without a word on standard error', async () => {
-  const { editor, page } = await edit({ 'README.md': looms });
+  const { editor, page } = await edit({ 'README.md': looms }, { preset: 'awesome-strict' });
   expect((await page.found()).map(({ code }) => code)).toContain('description-end');
   expect(await editor.end()).toBe(0);
   expect(editor.errors()).toBe('');

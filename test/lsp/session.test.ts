@@ -101,7 +101,7 @@ describe('a session of an editor', () => {
     const page = await editor.open(join(folder, 'README.md'));
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const all = (await page.actions(range)).find(({ kind }) => kind === 'source.fixAll.listwright');
-    expect(all).toMatchObject({ title: 'Fix all that is safe to fix (2 findings)', data: { uri: page.uri } });
+    expect(all).toMatchObject({ title: 'Apply all safe fixes (2 findings)', data: { uri: page.uri } });
     expect(all?.edit).toBeUndefined();
     const resolved = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', all);
     page.apply(resolved.edit?.changes?.[page.uri] ?? []);
@@ -316,7 +316,7 @@ describe('links', () => {
     expect(hover.contents).toMatchObject({
       value: expect.stringContaining('**broken**, the page does not exist (404)'),
     });
-    expect(hover.contents).toMatchObject({ value: expect.stringMatching(/asked at \d{4}-\d\d-\d\dT/) });
+    expect(hover.contents).toMatchObject({ value: expect.stringMatching(/checked at \d{4}-\d\d-\d\dT/) });
     const asked = web.log.length;
     page.type('Tied', 'Bound');
     page.save();
@@ -354,7 +354,7 @@ describe('links', () => {
     });
     await ended;
     if (isTrusted) expect((await page.found()).map(({ code }) => code)).toContain('link-broken');
-    else expect(editor.said.join()).toContain('only in a workspace that you trust');
+    else expect(editor.said.join()).toContain('links are checked only in a trusted workspace');
     expect(web.log.length > 0).toBe(isTrusted);
     expect(existsSync(join(folder, '.cache/listwright/ledger.jsonl'))).toBe(isTrusted);
     await web.stop();

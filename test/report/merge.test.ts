@@ -105,16 +105,16 @@ describe('merging reports', () => {
     ['a missing part', [one, three], /^merge: part 2 of 3 is missing$/],
     ['two missing parts', [two], /^merge: parts 1, 3 of 3 are missing$/],
     ['many missing parts', [changed(one, { shard: '1/900' })], /^merge: parts 2, .{1,90}21, … of 900 are missing$/],
-    ['a doubled part', [one, two, three, two], /^part-4\.json: part 2\/3 is in part-2\.json already$/],
-    ['parts of another number', [one, changed(two, { shard: '2/2' }), three], /^part-2\.json: this is part 2 of 2/],
-    ['a whole run', [one, whole, three], /^part-2\.json: this is the report of a whole run/],
-    ['another command', [one, two, changed(three, { command: 'links' })], /^part-3\.json: this is a report of links/],
+    ['a doubled part', [one, two, three, two], /^part-4\.json: part 2\/3 is already in part-2\.json$/],
+    ['parts of another number', [one, changed(two, { shard: '2/2' }), three], /^part-2\.json: is part 2 of 2, but the others are parts of 3$/],
+    ['a whole run', [one, whole, three], /^part-2\.json: is the report of a whole run; merge takes /],
+    ['another command', [one, two, changed(three, { command: 'links' })], /^part-3\.json: is a report of links, but part-1\.json is one of check$/],
     [
       'another version',
       [one, { ...two, tool: { ...two.tool, version: '9.9.9' } }, three],
-      /^part-2\.json: version 9\.9\.9/,
+      /^part-2\.json: written by version 9\.9\.9, but part-1\.json by 1\.2\.3; /,
     ],
-    ['other lists', [one, two, { ...three, stats: { ...three.stats, entries: 1 } }], /^part-3\.json: it saw 1 entries/],
+    ['other lists', [one, two, { ...three, stats: { ...three.stats, entries: 1 } }], /^part-3\.json: has 1 entry, but part-1\.json has 5; they are not parts of one run$/],
   ])('%s is refused', (_, reports, said) => expect(() => merge(reports)).toThrow(said));
 });
 
@@ -122,14 +122,14 @@ describe('reading reports', () => {
   test('what was written is read', () => expect(readReport(json(whole), 'whole.json', topicOf)).toEqual(whole));
 
   test.each<[string, (report: Report) => unknown, RegExp]>([
-    ['a time that is none', (report) => changed(report, { startedAt: 'soon' }), /run\.startedAt: "soon" is no time/],
-    ['a part that is none', (report) => changed(report, { shard: 'x/y' }), /run\.shard: "x\/y" is no part/],
-    ['a part beyond the last', (report) => changed(report, { shard: '7/3' }), /run\.shard: "7\/3" is no part/],
+    ['a time that is none', (report) => changed(report, { startedAt: 'soon' }), /run\.startedAt: "soon" is not a date$/],
+    ['a part that is none', (report) => changed(report, { shard: 'x/y' }), /run\.shard: "x\/y" is not a part such as 2\/4$/],
+    ['a part beyond the last', (report) => changed(report, { shard: '7/3' }), /run\.shard: "7\/3" is not a part such as 2\/4$/],
     ['endless parts', (report) => changed(report, { shard: '1/99999999999' }), /run\.shard/],
-    ['an unknown key', (report) => ({ ...report, more: 1 }), /no report of listwright: more/],
+    ['an unknown key', (report) => ({ ...report, more: 1 }), /not a listwright report: more/],
     ['a wrong verdict', (report) => ({ ...report, links: [{ ...links[0], verdict: 'fine' }] }), /links\.0\.verdict/],
-    ['an array', () => [], /no report of listwright/],
-    ['nothing', () => null, /no report of listwright/],
+    ['an array', () => [], /not a listwright report/],
+    ['nothing', () => null, /not a listwright report/],
   ])('%s is refused', (_, change, said) => {
     expect(() => readReport(JSON.stringify(change(JSON.parse(json(whole)))), 'odd.json', topicOf)).toThrow(said);
     expect(() => readReport(JSON.stringify(change(JSON.parse(json(whole)))), 'odd.json', topicOf)).toThrow(

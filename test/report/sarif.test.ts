@@ -199,7 +199,7 @@ describe('SARIF', () => {
     expect(results).toHaveLength(5000);
     expect(results.slice(0, 2500).every((result: { level: string }) => result.level === 'error')).toBe(true);
     expect(results[2500].level).toBe('warning');
-    expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1000 findings left out/);
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(/^1000 findings omitted: GitHub accepts at most 5000 results/);
   });
 
   test('an interrupted run did not succeed', () => {

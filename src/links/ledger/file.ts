@@ -61,7 +61,7 @@ export interface Rewriting {
 }
 
 /**
- * Writes a ledger file anew with some records, sorted by URL, whole or not at all. Rows that are in order are passed through
+ * Writes a ledger file from its records, sorted by URL, whole or not at all. Rows that are in order are passed through
  * line by line; only a file that another program has put in disorder is held in memory.
  */
 export async function rewriteLedgerFile(

@@ -28,9 +28,9 @@ export interface Held {
 /**
  * Does some work while no other process does. Throws a UserError when the lock cannot be had.
  *
- * A lock appears whole, by a hard link. Whoever wants to replace or remove one first makes a claim, a file named by that
+ * A lock appears whole, by a hard link. A process that wants to replace or remove one first makes a claim, a file named by that
  * lock's id: only one process can, and as ids never come again, a lock that is still there after its claim was made is
- * changed by nobody else. A claim of a process that is gone is replaced by a claim to that claim.
+ * changed by no other process. A claim of a process that is gone is replaced by a claim to that claim.
  */
 export async function withLock(path: string, now: () => number, work: (held: Held) => Promise<void>): Promise<void> {
   const mine = await acquire(path, now);
@@ -91,7 +91,7 @@ async function release(path: string, mine: Claim, now: () => number): Promise<vo
   const at = claimOf(path, mine);
   const made = await put(at, now).catch(() => 'no room' as const);
   if (made === null) return;
-  // Without room for a claim a lock is removed that is too young for others to take.
+  // Without disk space for a claim, a lock that is too young for others to take is removed.
   const isYoung = Math.abs(Date.now() - mine.modified) < staleAfter / 2;
   if ((made !== 'no room' || isYoung) && (await look(path))?.id === mine.id) await rm(path, { force: true });
   await rm(at, { force: true });
@@ -141,7 +141,7 @@ async function put(path: string, now: () => number): Promise<Claim | null> {
   }
 }
 
-/** Writes a new file, and removes it again when the disk has no room for it. */
+/** Writes a new file, and removes it again when the disk has no space for it. */
 async function write(path: string, text: string): Promise<Claim> {
   const handle = await open(path, 'wx');
   try {

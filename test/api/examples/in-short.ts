@@ -6,7 +6,7 @@ for (const { start, message } of await lint(text)) console.log(`line ${start.lin
 for await (const { verdict, url } of check(text, { signal: AbortSignal.timeout(60_000) })) console.log(verdict, url);
 
 /* Prints:
-line 5: The word `of` stands twice in a row; take one out
+line 5: Repeated word `of`; remove one
 alive https://winder.example/
 moved https://spool.example/old
 */

@@ -128,14 +128,14 @@ describe('listwright add', () => {
     const { stdout } = await add(folder, 'https://shuttle.test/', 'looms/list', '--section', 'Yarns', ...flags);
     expect(stdout).toContain('(looms/list/README.md:14)');
     const { status, stderr } = await add(folder, 'https://shuttle.test/', 'looms/list', '--write', ...flags);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be written')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('looms/list/README.md cannot be modified')]);
   });
 
   test.each([
-    [['not a url'], 'no web address'],
+    [['not a url'], 'is not a web URL'],
     [['https://a.ink/', '--offline', '--name', 'A', '--section', 'Yarn'], 'did you mean "Yarns"?'],
     [['https://a.ink/', '--offline', '--name', 'A', '--section', 'Yarns', '--tier', '2'], 'there is no tier'],
-    [['https://a.ink/', '--offline', '--section', 'Yarns'], 'give it with --name'],
+    [['https://a.ink/', '--offline', '--section', 'Yarns'], 'pass --name'],
     [['https://a.ink/', '--offline', '--name', 'Zz'], '--section'],
     [['http://127.0.0.1:1/', '--section', 'Yarns', '--wirte'], '--write'],
     [[], 'url'],

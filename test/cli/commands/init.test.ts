@@ -45,7 +45,7 @@ describe('init', () => {
     expect(await loaded(folder)).toEqual({ preset: 'awesome' });
     const text = read(folder);
     expect(text).toContain('# yaml-language-server: $schema=https://');
-    expect(text).toMatch(/^# Learnt in each run, so not set here: .*12 of 12 descriptions end without a full stop/m);
+    expect(text).toMatch(/^# Detected in each run, so not set here: .*12 of 12 descriptions end without a full stop/m);
     expect(text).toContain('this one has 12 entries, none of them in tiers.');
     expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual(workflows);
     expect(stdout).toContain(`Written:\n  ${config} (preset awesome)\n  .github/workflows/listwright.yml\n`);
@@ -143,7 +143,7 @@ describe('init', () => {
   test('one file that is there is enough, and none is written', async () => {
     const folder = repository({ '.github/workflows/listwright-audit.yml': 'mine: true\n' });
     const { status, stderr } = await listwright(folder, ['init']);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('listwright-audit.yml is there already')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('listwright-audit.yml is already present')]);
     expect(existsSync(join(folder, config))).toBe(false);
     expect((await listwright(folder, ['init', '--workflows', 'pull-request,comment'])).status).toBe(0);
     expect(read(folder, '.github/workflows/listwright-audit.yml')).toBe('mine: true\n');
@@ -158,9 +158,9 @@ describe('init', () => {
         [path]: path === 'package.json' ? '{ "listwright": { "preset": "minimal" } }' : '{}',
       });
       const refused = await listwright(folder, ['init']);
-      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`${path} is there already`)]);
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`${path} is already present`)]);
       const { status, stderr } = await listwright(folder, ['init', '--force']);
-      expect([status, stderr]).toEqual([forced, expect.stringContaining('take it away first')]);
+      expect([status, stderr]).toEqual([forced, expect.stringContaining('delete it first')]);
     }
     const above = folderOf({ 'listwright.config.json': '{}', 'list/README.md': pots });
     git(join(above, 'list'), 'init');
@@ -203,7 +203,7 @@ describe('init', () => {
   test('outside of a repository it says so', async () => {
     const folder = folderOf({ 'README.md': pots });
     const { status, stdout } = await listwright(folder, ['init', '--no-workflows']);
-    expect([status, stdout]).toEqual([0, expect.stringContaining('no git repository')]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('not in a git repository')]);
     expect(readdirSync(folder).sort()).toEqual(['README.md', config]);
   });
 
@@ -211,7 +211,7 @@ describe('init', () => {
     [['init', 'potter/pots'], 'clone the repository'],
     [['init', '-'], 'not standard input'],
     [['init', 'nowhere.md'], 'no such file'],
-    [['init', '*.md'], 'init is for one list'],
+    [['init', '*.md'], 'init takes one list, but 2 match'],
     [['init', '--preset', 'awsome'], 'did you mean "awesome"'],
     [['init', '--workflows', 'audits'], 'did you mean "audit"'],
     [['init', '--forse'], '--force'],
@@ -266,9 +266,9 @@ describe('settings of other tools', () => {
     expect(text).toContain('\n# From lychee.toml and .lycheeignore.\nexclude:\n');
     expect(text).toContain('  # From .markdownlint.json.\n  entry-marker:');
     expect(stdout).toContain('  lychee.toml: `timeout`, `exclude`\n');
-    expect(stdout).toContain('lychee.toml: `insecure`: a certificate');
-    expect(stdout).toContain('`\\Akiln` stays behind');
-    expect(stdout).toContain('`timeout`: that of lychee.toml counts, and that of .markdown-link-check.json is left');
+    expect(stdout).toContain('lychee.toml: `insecure`: browsers reject such a certificate');
+    expect(stdout).toContain('`\\Akiln` was not imported');
+    expect(stdout).toContain('`timeout`: the value of lychee.toml is used, not that of .markdown-link-check.json');
     expect((await listwright(folder, ['lint', '-r', 'json'])).stderr).toBe('');
   });
 
@@ -284,7 +284,7 @@ describe('settings of other tools', () => {
     ]);
     expect((await loaded(folder)).rules).toMatchObject({ 'style/strong-marker': ['error', { options: '*' }] });
     expect(existsSync(join(folder, 'ran'))).toBe(false);
-    expect(stdout).toContain('.markdownlint.cjs: it is a program');
+    expect(stdout).toContain('.markdownlint.cjs: it is code, which init does not run');
   });
 
   test('a large file is left, and one that leads elsewhere is not read', async () => {

@@ -72,11 +72,11 @@ describe('merge', () => {
 
   test.each([
     ['a missing part', () => [parts[0], parts[2]], 'part 2 of 3 is missing'],
-    ['a doubled part', () => [parts[0], parts[1], parts[2], parts[1]], 'part 2/3 is in'],
-    ['no file', () => [], 'name the reports to join'],
+    ['a doubled part', () => [parts[0], parts[1], parts[2], parts[1]], 'part 2/3 is already in'],
+    ['no file', () => [], 'name the reports to merge'],
     ['a file that is not there', () => ['none.json'], 'none.json: there is no such file'],
     ['a folder', () => ['.'], 'is a folder'],
-    ['no JSON', () => ['README.md'], 'this is no JSON'],
+    ['no JSON', () => ['README.md'], 'not valid JSON'],
   ])('%s is told', async (_, paths, said) => {
     const { status, stderr, stdout } = await merge(...paths().map(String));
     expect([status, stdout]).toEqual([2, '']);
@@ -84,10 +84,10 @@ describe('merge', () => {
   });
 
   test.each([
-    ['another version', { version: 2 }, 'this report has version 2'],
+    ['another version', { version: 2 }, 'unsupported report version 2'],
     ['another shape', { findings: [{ rule: 7 }] }, 'not a listwright report: findings.0'],
-    ['a whole run', { run: { shard: null } }, 'not of a part'],
-    ['another tool', { tool: { version: '0.0.9' } }, 'run all parts with one'],
+    ['a whole run', { run: { shard: null } }, 'is the report of a whole run'],
+    ['another tool', { tool: { version: '0.0.9' } }, 'run all parts with the same version'],
     ['other lists', { stats: { entries: 99 } }, 'not parts of one run'],
   ])('a report of %s is refused', async (_, change: Readonly<Record<string, unknown>>, said) => {
     const { readFileSync } = await import('node:fs');
@@ -147,6 +147,6 @@ describe('merge', () => {
       hostId: 'R_1',
     });
     expect(lines).toHaveLength(3);
-    expect((await merge('a.jsonl', parts[0] ?? '')).stderr).toContain('join reports and ledgers apart');
+    expect((await merge('a.jsonl', parts[0] ?? '')).stderr).toContain('merge reports and ledgers separately');
   });
 });

@@ -13,7 +13,7 @@ describe('rules --effective', () => {
     const config = JSON.stringify({ rules: { 'entry-separator': ['warning', { style: 'consistent' }] } });
     const folder = folderOf({
       'README.md': `# Looms\n\n## Reeds\n\n${entries(': ', 12)}`,
-      'few.md': `# Looms\n\n## Reeds\n\n${entries(': ', 3)}`,
+      'few.md': `# Looms\n\n## Reeds\n\n${entries(': ', 2)}`,
       'listwright.config.json': config,
     });
     const learnt = async (file: string) => {
@@ -26,7 +26,7 @@ describe('rules --effective', () => {
     expect(await learnt('few.md')).toEqual({ preset: 'list', told: true, learnt: { style: null } });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
     expect(stdout).toContain('README.md  preset list');
-    expect(stdout).toMatch(/entry-separator +warning +style: learnt ": "/);
+    expect(stdout).toMatch(/entry-separator +warning +style: detected ": "/);
     expect((await listwright(folder, ['rules', '--effective', 'few.md'])).stdout).toContain(
       'style: no convention in this list',
     );
@@ -61,7 +61,7 @@ describe('rules', () => {
     const folder = folderOf();
     const { stdout } = await listwright(folder, ['rules']);
     expect(stdout).not.toContain('style/heading-style');
-    expect(stdout).toMatch(/\d+ rules on Markdown style are on in awesome-strict/);
+    expect(stdout).toMatch(/\d+ Markdown style rules are on in awesome-strict/);
     expect((await listwright(folder, ['rules', 'style'])).stdout).toContain('style/heading-style');
     expect((await listwright(folder, ['rules', 'style/heading-style'])).stdout).toContain('Wrong');
   });

@@ -93,7 +93,7 @@ describe('at a terminal', () => {
 
     writeFileSync(file, listOf(port, ['fine', 'other', 'gone']));
     await until(/Asking 1 link …/);
-    expect(await until(/q quits/)).toContain('the page is not there (404 twice');
+    expect(await until(/q quits/)).toContain('the page does not exist (404 twice');
     expect(asked.splice(0)).toEqual(['/gone', '/gone']);
 
     // Words that change ask nobody.
@@ -107,7 +107,7 @@ describe('at a terminal', () => {
 
     press('f');
     await until(/fix(?:es)? applied[\s\S]*q quits/);
-    expect(readFileSync(file, 'utf8')).toMatch(/cloth of yarn\.\n$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/linen of yarn\.\n$/);
     expect(asked).toEqual([]);
 
     press('x');

@@ -17,7 +17,16 @@ describe.skipIf(process.platform === 'win32')('an interrupted run', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const args = ['check', '--no-ledger', '-r', 'json', '--connect-to', `warp.loom.test:80:127.0.0.1:${port}`];
+    const args = [
+      'check',
+      '--preset',
+      'awesome-strict',
+      '--no-ledger',
+      '-r',
+      'json',
+      '--connect-to',
+      `warp.loom.test:80:127.0.0.1:${port}`,
+    ];
     const child = spawn(process.execPath, [built, ...args], { cwd: folderOf({ 'README.md': list }) });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => {

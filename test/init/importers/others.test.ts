@@ -21,14 +21,17 @@ describe('markdown-link-check', () => {
   });
 
   test.each([
-    [{ replacementPatterns: [{ pattern: '^/', replacement: '{{BASEURL}}/' }] }, '`replacementPatterns`: addresses'],
+    [
+      { replacementPatterns: [{ pattern: '^/', replacement: '{{BASEURL}}/' }] },
+      '`replacementPatterns`: URLs are requested unchanged',
+    ],
     [{ projectBaseUrl: 'https://kiln.test' }, '`projectBaseUrl`: relative'],
-    [{ fallbackRetryDelay: '30s' }, '`fallbackRetryDelay`: waiting'],
-    [{ httpHeaders: [{ urls: ['https://kiln.test'], headers: { Cookie: 'abc' } }] }, '`Cookie` carries a secret'],
+    [{ fallbackRetryDelay: '30s' }, '`fallbackRetryDelay`: delays adapt to each host'],
+    [{ httpHeaders: [{ urls: ['https://kiln.test'], headers: { Cookie: 'abc' } }] }, '`Cookie` contains a secret'],
     [{ httpHeaders: [{ urls: ['https://kiln.test'], headers: { 'X-Pot': 'a\r\nb' } }] }, '`httpHeaders`: its value'],
     [{ ignorePatterns: [{ regex: 'x' }] }, '`ignorePatterns`: its value'],
     [{ aliveStatusCodes: ['fine'] }, '`aliveStatusCodes`: its value'],
-  ])('%j is left', async (value, why) => {
+  ])('%j is not imported', async (value, why) => {
     expect(await read(value)).toMatchObject({ settings: {}, left: [expect.stringContaining(why)] });
   });
 });
@@ -54,13 +57,13 @@ describe('awesome_bot', () => {
   });
 
   test.each([
-    ['- awesome_bot README.md --allow-ssl', '`--allow-ssl`: a certificate'],
-    ['- awesome_bot README.md --allow_ssl', '`--allow-ssl`: a certificate'],
-    ['- awesome_bot README.md --white-list `cat white-list`', 'filled in by the shell'],
-    ['- awesome_bot README.md --white-list $LIST', 'filled in by the shell'],
-    ['- awesome_bot README.md --glaze', '`--glaze`: not a setting'],
+    ['- awesome_bot README.md --allow-ssl', '`--allow-ssl`: browsers reject such a certificate'],
+    ['- awesome_bot README.md --allow_ssl', '`--allow-ssl`: browsers reject such a certificate'],
+    ['- awesome_bot README.md --white-list `cat white-list`', '`--white-list`: it is a shell variable'],
+    ['- awesome_bot README.md --white-list $LIST', '`--white-list`: it is a shell variable'],
+    ['- awesome_bot README.md --glaze', '`--glaze`: unknown setting'],
     ['- awesome_bot README.md -t soon', '`--set-timeout`: its value'],
-  ])('%j is left', async (text, why) => {
+  ])('%j is not imported', async (text, why) => {
     expect(await read(text)).toMatchObject({ settings: {}, left: [expect.stringContaining(why)] });
   });
 
@@ -70,7 +73,7 @@ describe('awesome_bot', () => {
     '- name: awesome_bot --allow-dupe',
     '- run: my_awesome_bot --allow-dupe',
     'on: push',
-  ])('%j is no call', async (text) => expect(await read(text)).toBe(null));
+  ])('%j does not call awesome_bot', async (text) => expect(await read(text)).toBe(null));
 });
 
 describe('awesome-lint', () => {
@@ -114,19 +117,19 @@ describe('markdownlint', () => {
 
   test.each([
     [{ default: true, MD013: false, MD033: false, $schema: 'x' }, []],
-    [{ MD013: { line_length: 80 } }, ['`MD013`: no rule here']],
-    [{ MD011: false }, ['`entry-link-syntax` looks at more']],
+    [{ MD013: { line_length: 80 } }, ['`MD013`: no rule corresponds to it']],
+    [{ MD011: false }, ['`entry-link-syntax` checks more than that']],
     [{ MD011: true }, []],
-    [{ extends: 'base.json' }, ['`extends`: another file']],
+    [{ extends: 'base.json' }, ['`extends`: extended files are not read']],
     [{ MD034: 7 }, ['`MD034`: its value']],
     [{ MD035: { style: 'a\nb' } }, []],
-  ])('%j leaves what has no meaning here', async (config, left) => {
+  ])('%j lists what has no equivalent', async (config, left) => {
     const said = await read(config);
     expect(said?.left).toEqual(left.map((why) => expect.stringContaining(why)));
     expect(Object.values(said?.settings.rules ?? {}).every((wish) => wish === 'on')).toBe(true);
   });
 
-  test('comments and last commas of JSON with comments; addresses in texts stay', async () => {
+  test('reads JSON with comments and trailing commas, and keeps URLs in strings', async () => {
     const text = '{ // the list\n "MD034": false, /* "MD045": false, */ "MD044": { "names": ["a // b,}"], },\n}';
     expect(await readAs('markdownlint', '.markdownlint.jsonc', text)).toMatchObject({
       settings: {
@@ -138,7 +141,7 @@ describe('markdownlint', () => {
     });
   });
 
-  test('YAML, the config of cli2, and programs', async () => {
+  test('reads YAML and the config of cli2, and does not run code', async () => {
     expect(await readAs('markdownlint', '.markdownlint.yaml', 'MD034: false\n')).toMatchObject({
       settings: { rules: { 'url-no-bare': 'off' } },
     });
@@ -153,7 +156,7 @@ describe('markdownlint', () => {
     });
     expect(await readAs('markdownlint', '.markdownlint.cjs', 'throw 1')).toMatchObject({
       settings: {},
-      left: [expect.stringContaining('it is a program')],
+      left: [expect.stringContaining('it is code, which init does not run')],
     });
   });
 });
@@ -175,15 +178,15 @@ describe('remark', () => {
   });
 
   test.each([
-    [['remark-preset-lint-recommended'], '`remark-preset-lint-recommended`: a preset is a program'],
-    [['remark-lint-maximum-line-length'], 'no rule here is like it'],
-    [[['remark-lint-no-dead-urls', false]], '`link-broken` looks at more'],
-    [['./local-plugin.js'], 'no rule here is like it'],
-  ])('%j is left', async (plugins, why) => {
+    [['remark-preset-lint-recommended'], '`remark-preset-lint-recommended`: a preset is code, which init does not run'],
+    [['remark-lint-maximum-line-length'], 'no rule corresponds to it'],
+    [[['remark-lint-no-dead-urls', false]], '`link-broken` checks more than that'],
+    [['./local-plugin.js'], 'no rule corresponds to it'],
+  ])('%j is not imported', async (plugins, why) => {
     expect(await read(plugins)).toMatchObject({ settings: {}, left: [expect.stringContaining(why)] });
   });
 
-  test('package.json counts where it has a remarkConfig; programs are left; YAML is read', async () => {
+  test('reads remarkConfig in package.json and YAML, and does not run code', async () => {
     expect(await readAs('remark', 'package.json', '{ "name": "kiln" }')).toBe(null);
     const field = '{ "remarkConfig": { "plugins": ["remark-lint", "remark-lint-rule-style"] } }';
     expect(await readAs('remark', 'package.json', field)).toMatchObject({
@@ -191,7 +194,7 @@ describe('remark', () => {
       left: [],
     });
     expect(await readAs('remark', '.remarkrc.mjs', 'throw 1')).toMatchObject({
-      left: [expect.stringContaining('it is a program')],
+      left: [expect.stringContaining('it is code, which init does not run')],
     });
     expect(await readAs('remark', '.remarkrc.yml', 'plugins:\n  - remark-lint-rule-style\n')).toMatchObject({
       settings: { rules: { 'style/rule-style': 'on' } },

@@ -21,25 +21,25 @@ describe('patterns of Rust and Ruby', () => {
   test.each([
     ['\\Ahttps://kiln', 'an escape'],
     ['kiln\\z', 'an escape'],
-    ['\\p{Greek}', 'a class of Unicode'],
-    ['\\x{10FFFF}', 'by its number'],
-    ['[[:alpha:]]', 'classes of characters'],
-    ['[a-z&&[^x]]', 'classes of characters'],
-    ['(?i:kiln)', 'its flags or groups'],
-    ['(?>kiln)', 'its flags or groups'],
-    ['(?x) kiln ', 'blanks that do not count'],
+    ['\\p{Greek}', 'a Unicode class'],
+    ['\\x{10FFFF}', 'a braced character code'],
+    ['[[:alpha:]]', 'character class operators'],
+    ['[a-z&&[^x]]', 'character class operators'],
+    ['(?i:kiln)', 'flags or groups that JavaScript does not support'],
+    ['(?>kiln)', 'flags or groups that JavaScript does not support'],
+    ['(?x) kiln ', 'the extended or ungreedy flag'],
     ['kiln++', 'possessive'],
-    ['(a+)+$', 'repetition inside of a repetition'],
-    ['(a*){2,}', 'repetition inside of a repetition'],
+    ['(a+)+$', 'nested quantifiers'],
+    ['(a*){2,}', 'nested quantifiers'],
     ['(kiln', 'JavaScript does not accept it'],
     ['.*', 'every link'],
     ['^.+$', 'every link'],
     ['', 'every link'],
-  ])('%j is left', (source, why) => {
+  ])('%j is not imported', (source, why) => {
     expect(translate(source)).toEqual({ why: expect.stringContaining(why) });
   });
 
-  test('what is left is quoted on one line, however long and wild', () => {
+  test('quotes a pattern that is not imported on one line', () => {
     const { patterns, left } = translateAll(['kiln', `(\u001b[31m\n${'x'.repeat(5000)}`]);
     expect(patterns).toEqual(['kiln']);
     expect(left).toHaveLength(1);

@@ -126,6 +126,6 @@ describe('ledgers', () => {
   test('lines that do not fit are left out; what is no ledger is refused by name', () => {
     const { name, text } = ledger(record('http://a.test/', day(1)));
     expect(merge({ name, text: `${text}nonsense\n{"url":"http://b.test/"}\n` })).toHaveLength(1);
-    expect(() => mergeLedgers([{ name: 'odd.jsonl', text: '{}' }], now)).toThrow(/^odd\.jsonl: this is no ledger/);
+    expect(() => mergeLedgers([{ name: 'odd.jsonl', text: '{}' }], now)).toThrow(/^odd\.jsonl: not a ledger/);
   });
 });

@@ -107,7 +107,7 @@ describe('what the API says of a repository', () => {
   test('evidence names what was asked and when it was archived', async () => {
     const word = await wordOf('https://github.com/potter/wheel');
     expect(evidenceText(word?.evidence ?? '')).toBe(
-      "GitHub's API was asked for potter/wheel: last pushed on 2015-01-01, archived on 2023-05-06",
+      "GitHub's API: potter/wheel: last pushed on 2015-01-01, archived on 2023-05-06",
     );
   });
 });
@@ -291,7 +291,7 @@ describe('ids that outlive names', () => {
     expect((await wordOf('https://github.com/a/anew', { world }))?.evidence).not.toMatchObject({ kind: 'replaced' });
     const [word] = [...(await ask('a/anew', 'R_2')).words.values()];
     expect(word?.hostId).toBe('R_9');
-    expect(evidenceText(word?.evidence ?? '')).toContain('made on 2024-02-03');
+    expect(evidenceText(word?.evidence ?? '')).toContain('created on 2024-02-03');
   });
 });
 

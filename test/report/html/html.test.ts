@@ -145,7 +145,7 @@ describe('the page', () => {
   test('tells a broken link once, with the reason, its places, its history and the evidence', () => {
     const [first] = rowsOf(met);
     expect(first?.words).toBe(
-      'Silk The page is not there (404)https://silk.example/goneline 5, 8 · Sails · link-broken · ' +
+      'Silk The page does not exist (404)https://silk.example/goneline 5, 8 · Sails · link-broken · ' +
         'failed 3 runs in a row, since 2 November 2026Evidencehttps://silk.example/gone is broken; replace it' +
         'GET https://silk.example/gone -> 404 (Not Found)the same 10 s later12 ms · status 404 · http-404 · first failed on 2 November 2026',
     );
@@ -162,7 +162,7 @@ describe('the page', () => {
   test('shows the old and the new address of what has moved', () => {
     const told = rowsOf(met).find(({ words }) => words.startsWith('Jib'));
     expect(told?.words).toContain('https://jib.example/ →is now https://jib.example/new');
-    expect(told?.words).toContain('--fix writes it');
+    expect(told?.words).toContain('fixable with --fix');
   });
 
   test('shows the line of a finding on demand', () => {
@@ -305,7 +305,7 @@ describe('sizes', () => {
   test('beyond 20,000 rows it says how many are left out', () => {
     const links = Array.from({ length: 20_002 }, (_, n) => row(`https://a.example/${n}`));
     const text = html(reportOf([list], [], { command: 'check', links }), facts);
-    expect(text).toContain('2 rows are left out here');
+    expect(text).toContain('<p>2 rows are not shown here; the JSON report has all.</p>');
     expect(text.split('<li data-s').length - 1).toBe(20_000);
   });
 });

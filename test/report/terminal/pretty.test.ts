@@ -435,7 +435,7 @@ describe('links', () => {
     expect(text).toContain('   ▲ 9:3  http://reed.example/5 → https://reed.example/five [*]\n');
     expect(text).toContain('   ▲ 4 differ only in https://\n     lines 5, 6, 7, 8\n');
     const few = await shown(reportOf([many], found.slice(1), { command: 'links', links }), [many]);
-    expect(few).toContain('http://reed.example/2 → https://reed.example/2\n');
+    expect(few).toContain('http://reed.example/2 → https://reed.example/2 [*]\n');
   });
 
   test('a long address is whole, so that it can be copied, and one without end is not', async () => {
