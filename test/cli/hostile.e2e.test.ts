@@ -143,7 +143,11 @@ let peak: number;
 beforeAll(async () => {
   web = await startWeb(Object.fromEntries(rows.map(([host, , , site]) => [host, site])));
   const items = rows.map(([host, path]) => `- [${host}](http://${host}${path}) - Wants to do harm.\n`);
-  const folder = folderOf({ 'README.md': `# Awesome Harm\n\n## Harm\n\n${items.join('')}` });
+  // Twenty hops share one timeout, and the bombs keep the processor busy: too few seconds would end the chain early.
+  const folder = folderOf({
+    'README.md': `# Awesome Harm\n\n## Harm\n\n${items.join('')}`,
+    'listwright.config.json': '{ "hosts": { "hops.test": { "timeout": "40s" } } }',
+  });
   writeFileSync(
     join(folder, 'peak.mjs'),
     "import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));\n",

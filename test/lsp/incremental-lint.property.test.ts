@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultClientSettings } from '../../src/lsp/client-settings.js';
+import { type ClientSettings, defaultClientSettings } from '../../src/lsp/client-settings.js';
 import { type DocumentReading, type EditorDocument, openDocument } from '../../src/lsp/document.js';
 import type { Finding } from '../../src/model/finding.js';
 import { folderOf } from '../cli/command.js';
@@ -26,10 +26,13 @@ function workshop(sections: number, references = false): string {
   return `# Awesome Workshop\n\nTools for hands that make things.\n\n${parts.join('\n')}${definitions === '' ? '' : `\n${definitions}\n`}`;
 }
 
-async function opened(text: string): Promise<{ document: EditorDocument; reading: DocumentReading }> {
+async function opened(
+  text: string,
+  settings: ClientSettings = defaultClientSettings,
+): Promise<{ document: EditorDocument; reading: DocumentReading }> {
   const folder = folderOf();
   const document = openDocument({ path: 'README.md', file: `${folder}/README.md`, root: folder, env: process.env });
-  const reading = await document.read(text, 1, defaultClientSettings, true);
+  const reading = await document.read(text, 1, settings, true);
   if (!('result' in reading)) throw new Error(reading.why ?? 'it is no list');
   return { document, reading };
 }
@@ -38,6 +41,7 @@ const told = ({ rule, start, end, message }: Finding): string =>
   `${start.line}:${start.column} ${start.offset}-${end.offset} ${rule} ${message}`;
 
 const long = workshop(60);
+const strict = { ...defaultClientSettings, preset: 'awesome-strict' };
 
 describe('a glance at a long list', () => {
   test.each([
@@ -59,12 +63,12 @@ describe('a glance at a long list', () => {
       ['description-start', 'description-end'],
     ],
   ])('tells of %s what a full reading tells', async (_, old, written, rules) => {
-    const { document, reading } = await opened(long);
+    const { document, reading } = await opened(long, strict);
     const text = long.replace(old, written);
     const quick = document.glance(text);
     const before = new Set(reading.result.findings.map(({ rule, message }) => rule + message));
     expect(quick?.filter(({ rule, message }) => !before.has(rule + message)).map(({ rule }) => rule)).toEqual(rules);
-    const exact = await document.read(text, 2, defaultClientSettings, false);
+    const exact = await document.read(text, 2, strict, false);
     expect('result' in exact && exact.result.findings.map(told)).toEqual(quick?.map(told));
   });
 
@@ -106,58 +110,65 @@ describe('a glance at a long list', () => {
     const one = `# Awesome Workshop\n\nTools for hands that make things.\n\n## Room\n\n${workshop(60)
       .match(/^- .*$/gm)
       ?.join('\n')}\n`;
-    const { document } = await opened(one);
+    const { document } = await opened(one, strict);
     const text = one.replace('[Chisel 30](https://tools30.test/2) - S', '[Chisel 30](https://tools30.test/2) - s');
     expect(text).not.toBe(one);
     const quick = document.glance(text);
-    const exact = await document.read(text, 2, defaultClientSettings, false);
+    const exact = await document.read(text, 2, strict, false);
     expect(quick?.map(({ rule }) => rule)).toContain('description-start');
     expect('result' in exact && exact.result.findings.map(told)).toEqual(quick?.map(told));
   });
 
-  test('whatever is typed into an entry: what is new is what a full reading says there', async () => {
-    const { document, reading } = await opened(long);
-    const entries = reading.list.entries;
-    const old = new Set(reading.result.findings.map(({ rule, message }) => rule + message));
-    const typed = fc.oneof(
-      fc.constantFrom(
-        '',
-        '.',
-        ' ',
-        '[',
-        ']',
-        '(',
-        '`',
-        '*',
-        '<',
-        '—',
-        '\n',
-        '\n- ',
-        ' awesome',
-        '<!-- x -->',
-        '|',
-        'javascript',
-      ),
-      fc.string({ maxLength: 4 }).filter((text) => !/[#=~`<\-_]/.test(text)),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.nat(entries.length - 1), fc.nat(120), fc.nat(6), typed, async (index, into, cut, words) => {
-        const { start, end } = entries[index]?.position ?? reading.list.position;
-        const at = Math.min(start.offset + into, end.offset);
-        const text = long.slice(0, at) + words + long.slice(Math.min(at + cut, end.offset));
-        const { document: fresh, reading: exact } = await opened(text);
-        void fresh;
-        const quick = document.glance(text);
-        // Each try begins with the same list.
-        await document.read(long, 1, defaultClientSettings, false);
-        if (quick === null) return;
-        const all = new Set(exact.result.findings.map(told));
-        const fancied = quick
-          .filter(({ rule, message }) => !old.has(rule + message))
-          .filter((one) => !all.has(told(one)));
-        expect(fancied.map(told)).toEqual([]);
-      }),
-      { numRuns: runs(15) },
-    );
-  }, 120_000);
+  test.each([
+    ['the preset that fits', defaultClientSettings],
+    ['awesome-strict', strict],
+  ])(
+    'whatever is typed into an entry, with %s: all that is new is in a full reading',
+    async (_, settings) => {
+      const { document, reading } = await opened(long, settings);
+      const entries = reading.list.entries;
+      const old = new Set(reading.result.findings.map(({ rule, message }) => rule + message));
+      const typed = fc.oneof(
+        fc.constantFrom(
+          '',
+          '.',
+          ' ',
+          '[',
+          ']',
+          '(',
+          '`',
+          '*',
+          '<',
+          '—',
+          '\n',
+          '\n- ',
+          ' awesome',
+          '<!-- x -->',
+          '|',
+          'javascript',
+        ),
+        fc.string({ maxLength: 4 }).filter((text) => !/[#=~`<\-_]/.test(text)),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.nat(entries.length - 1), fc.nat(120), fc.nat(6), typed, async (index, into, cut, words) => {
+          const { start, end } = entries[index]?.position ?? reading.list.position;
+          const at = Math.min(start.offset + into, end.offset);
+          const text = long.slice(0, at) + words + long.slice(Math.min(at + cut, end.offset));
+          const { document: fresh, reading: exact } = await opened(text, settings);
+          void fresh;
+          const quick = document.glance(text);
+          // Each try begins with the same list.
+          await document.read(long, 1, settings, false);
+          if (quick === null) return;
+          const all = new Set(exact.result.findings.map(told));
+          const fancied = quick
+            .filter(({ rule, message }) => !old.has(rule + message))
+            .filter((one) => !all.has(told(one)));
+          expect(fancied.map(told)).toEqual([]);
+        }),
+        { numRuns: runs(15) },
+      );
+    },
+    120_000,
+  );
 });

@@ -23,7 +23,7 @@ test('a list of 400 KB: an edit is answered from its section, and then from the 
   for (const bench of [40, 2500, 41]) {
     const at = page.text.indexOf('A bench by', page.text.indexOf(`/bench/${bench})`));
     const right = page.text.slice(page.text.lastIndexOf('\n', at) + 1, at + 10);
-    const wrong = `${right.slice(0, -10)}a bench by`;
+    const wrong = `${right.slice(0, -10)}the bench by`;
     const told = answers();
     page.type(right, wrong);
     const [quick = [], full] = await told();

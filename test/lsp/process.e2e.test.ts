@@ -12,7 +12,7 @@ afterEach(() => {
 
 async function edit(files: Readonly<Record<string, string>>, settings: object = {}) {
   const folder = folderOf(files);
-  const editor = await startProcess({ folder, settings });
+  const editor = await startProcess({ folder, settings: { preset: 'awesome-strict', ...settings } });
   editors.push(editor);
   return { editor, page: await editor.open(join(folder, 'README.md')) };
 }

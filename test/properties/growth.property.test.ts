@@ -50,7 +50,7 @@ const most = 10;
 
 test.each(Object.entries(shapes))(
   'reading and linting grow with the length of %s',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (_, shape) => {
     const small = Math.max(floor, await cost(shape(8_000)));
     let large = await cost(shape(32_000));

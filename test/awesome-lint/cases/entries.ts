@@ -99,7 +99,7 @@ const separators: readonly Fixture[] = [
       ['code', ' `MIT`'],
     ] as const
   ).map(([name, rest]) => entry(`separator-${name}`, `- ${link}${rest}`, ['entry-format'])),
-  entry('separator-lower-case-behind-note', `- ${link} (in French) - small boxes.`, ['entry-format']),
+  entry('separator-lower-case-behind-note', `- ${link} (in French) - small boxes.`, ['description-start']),
 ];
 
 const starts: readonly Fixture[] = [

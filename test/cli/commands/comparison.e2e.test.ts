@@ -120,8 +120,8 @@ describe('--since', () => {
     });
     expect(rulesOf(ended.stdout).every((said) => said.startsWith('8 '))).toBe(true);
     for (const [ref, said] of [
-      ['nowhere', 'no such commit'],
-      ['-x', 'no git ref'],
+      ['nowhere', 'unknown commit'],
+      ['-x', 'not a git ref'],
     ] as const) {
       const { status, stderr } = await strict(folder, ['lint', `--since=${ref}`]);
       expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);
@@ -148,7 +148,7 @@ describe('--staged', () => {
       const { status, stderr } = await strict(where, ['lint', '--staged', ...args]);
       return [status, stderr];
     };
-    expect(await said(folder, 'new.md')).toEqual([2, expect.stringContaining('new.md: it is not staged')]);
+    expect(await said(folder, 'new.md')).toEqual([2, expect.stringContaining('new.md: is not staged')]);
     expect(await said(folder, '--fix')).toEqual([2, expect.stringContaining('git add')]);
     const bare = folderOf({ 'README.md': before });
     expect(await said(bare)).toEqual([2, expect.stringContaining('--staged')]);
@@ -170,7 +170,7 @@ describe('--baseline', () => {
       true,
     );
     writeFileSync(join(folder, 'README.md'), before.replace('the warp\n', 'the warp.\n'));
-    expect((await strict(folder, ['lint', '-r', 'json'])).stderr).toContain('--update-baseline drops');
+    expect((await strict(folder, ['lint', '-r', 'json'])).stderr).toContain('--update-baseline removes');
   });
 
   test('in a pull request the baseline of the base counts', async () => {
@@ -257,7 +257,7 @@ describe('--baseline', () => {
     const plugin = await strict(folder, ['lint'], { env: { ...env, GITHUB_BASE_REF: 'gone' } });
     expect([plugin.status, plugin.stderr]).toEqual([
       2,
-      expect.stringMatching(/own\.mjs.*none is run here.*fetch-depth: 2/),
+      expect.stringMatching(/own\.mjs.*runs code, which is not allowed here.*fetch-depth: 2/),
     ]);
     expect(readdirSync(folder)).not.toContain('ran');
     // The near miss: who sits at the keyboard runs what lies here.
@@ -280,7 +280,7 @@ describe('--baseline', () => {
   test('one that is not there, or is none, is told', async () => {
     const { folder } = repository({ 'odd.json': '{"version": 7}' });
     for (const [file, said] of [
-      ['none.json', 'there is no none.json'],
+      ['none.json', 'none.json does not exist'],
       ['odd.json', 'version'],
     ] as const) {
       const { status, stderr } = await strict(folder, ['lint', '--baseline', file]);
