@@ -11,8 +11,8 @@ import { isTransient } from './http/transient.js';
 import { sameOverHttps } from './https-upgrade.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
+import { compareWithRandomPage, type RandomPages } from './random-page.js';
 import { openApi } from './sites/api-client.js';
-import { compareWithRandomPage, type RandomPages } from './soft-404.js';
 import { entryWords, nameWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 

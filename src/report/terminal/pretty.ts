@@ -130,13 +130,26 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
         ? fixed(at)
         : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
   if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
-  const [first] = fix.edits.toSorted((a, b) => a.start - b.start);
-  const from = Math.max(0, lines.point(first?.start ?? finding.start.offset).column - 1);
-  const changed = { from, to: from + (first?.text.length ?? 0) };
+  const lineStart = finding.start.offset - (finding.start.column - 1);
+  const [written = ''] = list.text.slice(lineStart, lineStart + mended.length + longestEdit).split(/[\r\n]/, 1);
+  const changed = changedRange(written, mended);
   const pieces = contextOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
   const sign = fix.safe ? green('+') : yellow('?');
   result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
   return result;
+}
+
+/** Longer edits than this are not shown whole. */
+const longestEdit = 2000;
+
+/** The part of a fixed line that differs from the line as written, all edits of the line included. */
+function changedRange(written: string, fixed: string): { readonly from: number; readonly to: number } {
+  const most = Math.min(written.length, fixed.length);
+  let from = 0;
+  while (from < most && written[from] === fixed[from]) from++;
+  let same = 0;
+  while (same < most - from && written.at(-1 - same) === fixed.at(-1 - same)) same++;
+  return { from, to: fixed.length - same };
 }
 
 /** Equal causes as one: how many, what the rule asks, the first of them, and where all are. */

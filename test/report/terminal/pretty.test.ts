@@ -197,6 +197,21 @@ describe('a report of lint', () => {
     expect(notes).not.toContain('Next:');
   });
 
+  test('shows a corrected line whole where an earlier fix of it changes its length', async () => {
+    const text = '# Looms\n\n- [Reed](https://reed.test/) - Parts  the warp of wefts\n';
+    const short = listOf(text);
+    const [space, end] = [text.indexOf('  the'), text.length - 1];
+    const found = [
+      finding(short, 'Parts', { fix: { safe: true, edits: [{ start: space, end: space + 1, text: '' }] } }),
+      finding(short, 'wefts', { fix: { safe: true, edits: [{ start: end, end, text: '.' }] } }),
+    ];
+    const lines = (await shown(reportOf([short], found), [short])).split('\n').filter((line) => /^\s*\+/.test(line));
+    expect(lines.map((line) => line.replace(/^.*│ /, ''))).toEqual([
+      '- [Reed](https://reed.test/) - Parts the warp of wefts.',
+      '- [Reed](https://reed.test/) - Parts the warp of wefts.',
+    ]);
+  });
+
   test('the next command names the rule with most findings, and a path that needs no quotes', async () => {
     const found = ['a', 'b', 'c', 'b'].map((rule) => finding(list, 'Reed', { rule: `rule-${rule}` }));
     expect(await shown(reportOf([list], found), [list])).toMatch(/\nNext: listwright rules rule-b$/);
