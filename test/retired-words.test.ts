@@ -19,7 +19,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
  * remove one, until the line can go.
  */
 const left: Readonly<Record<string, number>> = {
-  docs: 65,
+  docs: 25,
   rules: 64,
   scripts: 100,
   'src/action': 18,
@@ -38,7 +38,7 @@ const left: Readonly<Record<string, number>> = {
   'src/parse': 19,
   'src/pipeline': 10,
   'src/remark.ts': 1,
-  'src/report': 93,
+  'src/report': 89,
   'src/rule-kit': 4,
   'src/text': 7,
 };

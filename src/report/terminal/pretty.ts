@@ -123,17 +123,17 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
   const { fix } = finding;
   const { line: at } = finding.start;
   const touches = fix?.edits.some(({ start, end }) => lines?.point(start).line === at || lines?.point(end).line === at);
-  const mended =
+  const corrected =
     fix === null || lines === null || touches !== true
       ? null
       : fix.safe
         ? fixed(at)
         : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
-  if (fix === null || lines === null || mended === null || mended.trim() === '') return result;
+  if (fix === null || lines === null || corrected === null || corrected.trim() === '') return result;
   const lineStart = finding.start.offset - (finding.start.column - 1);
-  const [written = ''] = list.text.slice(lineStart, lineStart + mended.length + longestEdit).split(/[\r\n]/, 1);
-  const changed = changedRange(written, mended);
-  const pieces = contextOf(mended, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
+  const [written = ''] = list.text.slice(lineStart, lineStart + corrected.length + longestEdit).split(/[\r\n]/, 1);
+  const changed = changedRange(written, corrected);
+  const pieces = contextOf(corrected, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
   const sign = fix.safe ? green('+') : yellow('?');
   result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
   return result;
