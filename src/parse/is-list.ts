@@ -25,8 +25,21 @@ export function isProjectReadme(list: List): boolean {
   return (isCode && links > 0 && inEntries < fewest) || (links >= fewest && inEntries * 2 < links);
 }
 
+/** The badge of a list; `mentioned-badge` is that of a project which some list mentions. */
+const badge = /^https?:\/\/(?:awesome\.re\/badge|[^?#]*\/sindresorhus\/awesome\/[^?#]*\/badge(?:-flat2?)?\.svg)/i;
+
+/** True for a title or the name of a repository that says awesome as a word. */
+export function isCalledAwesome(name: string): boolean {
+  return /(?<![a-z])awesome(?![a-z])/i.test(name);
+}
+
+/** True for a list that shows the awesome badge of lists. */
+export function hasAwesomeBadge({ links }: List): boolean {
+  return links.some(({ url }) => badge.test(url));
+}
+
 function isCalledList(list: List): boolean {
-  return /\bawesome\b/i.test(list.title ?? '') || list.links.some(({ url }) => /\/awesome\.re\/.*badge/i.test(url));
+  return isCalledAwesome(list.title ?? '') || hasAwesomeBadge(list);
 }
 
 function consistsOfEntries({ tiers, entries }: List): boolean {

@@ -1,7 +1,7 @@
 import type { List } from '../model/list.js';
 import type { PresetName } from '../model/rule.js';
 import type { PresetReason } from '../model/settings.js';
-import { isProjectReadme } from '../parse/is-list.js';
+import { hasAwesomeBadge, isCalledAwesome, isProjectReadme } from '../parse/is-list.js';
 
 /** A preset and what in the list speaks for it. */
 export interface DetectedPreset {
@@ -16,8 +16,6 @@ const fewestWeeks = 3;
 
 const numbered =
   /^(?:week|day|month|stage|phase|sprint|semester|semana|d[ií]a|mes|etapa|fase|semaine|jour|mois|[ée]tape|woche|tag|monat|неделя|день|этап)s?\W{0,3}\d/iu;
-const badge =
-  /^https?:\/\/(?:awesome\.re\/(?:mentioned-)?badge|(?:raw\.githubusercontent\.com|cdn\.rawgit\.com)\/sindresorhus\/awesome\/)/i;
 
 /**
  * The preset that fits a list: `roadmap` for a study plan (tiers, check boxes, weeks), `awesome` for one that calls itself so
@@ -32,7 +30,7 @@ export function detectPreset(list: List, repository: string | null = null, isCon
   if (weeks >= fewestWeeks && weeks * 2 > list.headings.filter(({ depth }) => depth > 1).length)
     return { preset: 'roadmap', why: 'weeks' };
   if (isCalledAwesome(list.title ?? '')) return { preset: 'awesome', why: 'title' };
-  if (list.links.some(({ url }) => badge.test(url))) return { preset: 'awesome', why: 'badge' };
+  if (hasAwesomeBadge(list)) return { preset: 'awesome', why: 'badge' };
   if (repository !== null && isCalledAwesome(repository)) return { preset: 'awesome', why: 'repository' };
   if (!isConfigured && isProjectReadme(list)) return { preset: 'minimal', why: 'no-list' };
   return { preset: 'list', why: 'neither' };
@@ -49,8 +47,4 @@ export function countTieredEntries(list: List): number {
     }
   }
   return tiered;
-}
-
-function isCalledAwesome(name: string): boolean {
-  return /(?<![a-z])awesome(?![a-z])/i.test(name);
 }

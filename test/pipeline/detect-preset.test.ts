@@ -15,6 +15,18 @@ describe('the preset of a list', () => {
     ['a title with awesome in brackets', `# Weaving (awesome)\n\n${entries}`, 'awesome', 'title'],
     ['a title that only contains the letters', `# Awesomely Woven\n\n${entries}`, 'list', 'neither'],
     ['an awesome badge', `# Weaving\n\n![Awesome](https://awesome.re/badge.svg)\n\n${entries}`, 'awesome', 'badge'],
+    [
+      'an older badge',
+      `# Weaving\n\n![A](https://cdn.rawgit.com/sindresorhus/awesome/d73/media/badge.svg)\n\n${entries}`,
+      'awesome',
+      'badge',
+    ],
+    [
+      'the badge of what a list mentions',
+      `# Weaving\n\n![A](https://awesome.re/mentioned-badge.svg)\n\n${entries}`,
+      'list',
+      'neither',
+    ],
     ['a link to awesome in prose', `# Weaving\n\nSee [more](https://awesome.re/).\n\n${entries}`, 'list', 'neither'],
     ['any curated list', `# Weaving\n\n${entries}`, 'list', 'neither'],
   ])('%s', (_, text, preset, why) => {
