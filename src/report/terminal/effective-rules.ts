@@ -1,7 +1,7 @@
+import * as v from 'valibot';
 import type { PresetName } from '../../model/rule.js';
 import type { PresetReason, RuleSetting } from '../../model/settings.js';
 import { presetReasons } from '../preset-reasons.js';
-import { optionsOf } from '../rule-page.js';
 import type { Colors } from './colors.js';
 
 /** A rule that applies to a file, with what was learnt for its options that are `consistent`; null where the list has no convention. */
@@ -31,10 +31,12 @@ export function effectiveTable(
   const wide = Math.max(...rules.map(({ rule }) => rule.id.length), 0) + 2;
   const why = detected === null ? '' : `: ${presetReasons[detected]}`;
   const rows = rules.map(({ rule, severity, options, learnt }) => {
-    const set = Object.entries(options).filter(([option, value]) => {
-      const usual = optionsOf(rule).find((one) => one.name === option)?.default;
-      return option in learnt || JSON.stringify(value) !== JSON.stringify(usual);
-    });
+    // Filled in, as the options of a run are.
+    const filled = v.safeParse(rule.options, {});
+    const usual = (filled.success ? filled.output : {}) as Readonly<Record<string, unknown>>;
+    const set = Object.entries(options).filter(
+      ([option, value]) => option in learnt || JSON.stringify(value) !== JSON.stringify(usual[option]),
+    );
     const words = set.map(([option, value]) => {
       if (!(option in learnt)) return `${option}: ${JSON.stringify(value)}`;
       const found = learnt[option] ?? null;

@@ -25,6 +25,8 @@ describe('rules --effective', () => {
     expect(await learnt('README.md')).toEqual({ preset: 'list', told: true, learnt: { style: ': ' } });
     expect(await learnt('few.md')).toEqual({ preset: 'list', told: true, learnt: { style: null } });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
+    // Options that are as the rule has them are not named.
+    expect(stdout).not.toContain('sections:');
     expect(stdout).toContain('README.md  preset list');
     expect(stdout).toMatch(/entry-separator +warning +style: detected ": "/);
     expect((await listwright(folder, ['rules', '--effective', 'few.md'])).stdout).toContain(
