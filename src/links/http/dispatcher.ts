@@ -59,12 +59,13 @@ export async function openConnectionPool(
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
-  // Made once: to read all the authorities anew for each connection costs a tenth of a second, and megabytes.
-  const authorities = ca === null ? {} : { secureContext: createSecureContext({ ca }) };
+  // Made once, at the first TLS connection: reading all the authorities takes a tenth of a second, and megabytes.
+  let authorities: SecureContext | undefined;
   const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
     const secureOptions =
       need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
-    if (issuers.length === 0 && need !== 'legacy-renegotiation') return authorities;
+    if (issuers.length === 0 && need !== 'legacy-renegotiation')
+      return ca === null ? {} : { secureContext: (authorities ??= createSecureContext({ ca })) };
     const all = issuers.length === 0 ? (ca ?? undefined) : [...(ca ?? rootCertificates), ...issuers];
     return { secureContext: createSecureContext({ ...secureOptions, ...(all === undefined ? {} : { ca: all }) }) };
   };
@@ -98,11 +99,14 @@ export async function openConnectionPool(
       autoSelectFamilyAttemptTimeout: 1000,
       maxCachedSessions: 0,
       allowH2: variant.need === 'http2-only',
-      ...tlsOf(variant),
     };
-    const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
-    // What the user named with --connect-to may be private, and is looked up as usual.
-    const trusted = buildConnector(common);
+    const connectorsWith = (options: NonNullable<Parameters<typeof buildConnector>[0]>) => ({
+      guarded: buildConnector({ ...options, lookup: lookupFrom(names, settings.allowPrivate) }),
+      // What the user named with --connect-to may be private, and is looked up as usual.
+      trusted: buildConnector(options),
+    });
+    const plain = connectorsWith(common);
+    let secure: typeof plain | undefined;
     return (options, answer) => {
       const ended = onConnectStart();
       const callback: typeof answer = (...result) => {
@@ -112,6 +116,8 @@ export async function openConnectionPool(
         if (shown !== undefined) certificates.set(options.hostname, shown);
         answer(...result);
       };
+      const { guarded, trusted } =
+        options.protocol === 'https:' ? (secure ??= connectorsWith({ ...common, ...tlsOf(variant) })) : plain;
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       const other = route(options.hostname, port);
       if (other !== undefined) {
@@ -133,7 +139,7 @@ export async function openConnectionPool(
       uri,
       proxyTunnel: false,
       allowH2: variant.need === 'http2-only',
-      proxyTls: authorities,
+      proxyTls: tlsOf({}),
       requestTls: { ...tlsOf(variant), rejectUnauthorized: trust !== 'unverified' },
     });
   const dispatchers = new Map<string, Dispatcher>();
