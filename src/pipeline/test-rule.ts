@@ -66,7 +66,10 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
-    rules: [{ ...settingOf(rule, example.options), brought: !others.includes(rule) }, ...speaking.map((one) => settingOf(one))],
+    rules: [
+      { ...settingOf(rule, example.options), brought: !others.includes(rule) },
+      ...speaking.map((one) => settingOf(one)),
+    ],
     files: filesOf(example),
     verdicts: judged,
     known: [rule, ...others],

@@ -60,12 +60,11 @@ export async function openConnectionPool(
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
   // Made once, at the first TLS connection: reading all the authorities takes a tenth of a second, and megabytes.
-  let authorities: SecureContext | undefined;
+  const authorities = once(() => (ca === null ? {} : { secureContext: createSecureContext({ ca }) }));
   const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
     const secureOptions =
       need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
-    if (issuers.length === 0 && need !== 'legacy-renegotiation')
-      return ca === null ? {} : { secureContext: (authorities ??= createSecureContext({ ca })) };
+    if (issuers.length === 0 && need !== 'legacy-renegotiation') return authorities();
     const all = issuers.length === 0 ? (ca ?? undefined) : [...(ca ?? rootCertificates), ...issuers];
     return { secureContext: createSecureContext({ ...secureOptions, ...(all === undefined ? {} : { ca: all }) }) };
   };
@@ -106,7 +105,7 @@ export async function openConnectionPool(
       trusted: buildConnector(options),
     });
     const plain = connectorsWith(common);
-    let secure: typeof plain | undefined;
+    const secure = once(() => connectorsWith({ ...common, ...tlsOf(variant) }));
     return (options, answer) => {
       const ended = onConnectStart();
       const callback: typeof answer = (...result) => {
@@ -116,8 +115,7 @@ export async function openConnectionPool(
         if (shown !== undefined) certificates.set(options.hostname, shown);
         answer(...result);
       };
-      const { guarded, trusted } =
-        options.protocol === 'https:' ? (secure ??= connectorsWith({ ...common, ...tlsOf(variant) })) : plain;
+      const { guarded, trusted } = options.protocol === 'https:' ? secure() : plain;
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       const other = route(options.hostname, port);
       if (other !== undefined) {
@@ -139,7 +137,7 @@ export async function openConnectionPool(
       uri,
       proxyTunnel: false,
       allowH2: variant.need === 'http2-only',
-      proxyTls: tlsOf({}),
+      proxyTls: authorities(),
       requestTls: { ...tlsOf(variant), rejectUnauthorized: trust !== 'unverified' },
     });
   const dispatchers = new Map<string, Dispatcher>();
@@ -213,4 +211,13 @@ async function readAuthority(path: string): Promise<string> {
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UserError(`cacert: ${path} contains no PEM certificate`);
   return text;
+}
+
+/** Makes a value at the first call, and returns the same one at each later call. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
