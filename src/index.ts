@@ -18,6 +18,7 @@ export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
+export type { FactDetail, Facts, PackageFacts, Release, RepositoryFacts } from './model/facts.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';

@@ -104,7 +104,7 @@ function verdictOf(url: string, given: Partial<Verdict> = {}): Verdict {
   return {
     ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [], probe: 'http' },
     ...{ evidence: [`GET ${url} -> ${given.status ?? 200}`], cached: false, firstFailedAt: null, failures: 0 },
-    ...{ suggestion: null, durationMs: 5 },
+    ...{ suggestion: null, durationMs: 5, facts: null },
     ...given,
   };
 }
