@@ -5,6 +5,7 @@ import { addLinkOptions, addOptions, addShared, collect } from '../config/comman
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
@@ -38,6 +39,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
+    async export(path, flags) {
+      const { exportCommand } = await import('./commands/export.js');
+      status = await exportCommand(path, flags, host);
+    },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
       await runServer();
@@ -69,7 +74,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
 }
 
 /** What a person types; `lsp` is started by editors, which make no slips. */
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge', 'completion', 'help'];
+const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'export', 'merge', 'completion', 'help'];
 
 /** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
 async function refuseCommand(word: string, cwd: string | null): Promise<void> {
@@ -95,6 +100,7 @@ export interface Actions {
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  export(path: string | undefined, flags: ExportFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
@@ -166,6 +172,14 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
+  program.commandsGroup('Publish:');
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML or Atom');
+  addShared(exporting)
+    .optionsGroup('Output:')
+    .option('-t, --to <format[=file]>', 'json, csv, opml or atom; repeatable (default: json)', collect)
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
+    .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
   program.commandsGroup('Integration:');
   program
     .command('merge [reports...]')
