@@ -13,6 +13,7 @@ export function printerFor(host: Host): Printer {
   return {
     pretty: (reported, facts, onTerminal) => prettyText(reported, facts, onTerminal, host),
     print: (text) => void host.stdout.write(text),
+    isTerminal: host.stdout.isTTY === true,
   };
 }
 

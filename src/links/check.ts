@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.js';
+import type { ReportException } from '../model/exception.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
@@ -37,6 +38,8 @@ export interface LinkOutcome {
   readonly ledgerProblem: string | null;
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
+  /** The entries of `exclude` and `accept` with what became of them. */
+  readonly exceptions: readonly ReportException[];
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -101,6 +104,7 @@ export async function checkLinks(
     interrupted: world.signal.aborted,
     ledgerProblem: unsaved ?? problem,
     exceptionNotices: exceptions.notices(),
+    exceptions: exceptions.rows(),
   };
 }
 

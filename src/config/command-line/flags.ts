@@ -9,6 +9,7 @@ export interface Flags {
   readonly rule?: readonly string[];
   readonly reporter?: readonly string[];
   readonly fixDryRun?: boolean;
+  readonly explainExceptions?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
   readonly progress?: boolean;
