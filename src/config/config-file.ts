@@ -1,8 +1,11 @@
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
+/** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
+export type RawSeverity = RuleSeverity | 'warn' | boolean;
+
 /** A severity, or a severity with options of the rule. `off` turns the rule off. */
-export type RawRule = RuleSeverity | readonly [RuleSeverity, Readonly<Record<string, unknown>>];
+export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeverity, Readonly<Record<string, unknown>>];
 
 /** A rule as a configuration brings it; what it leaves out has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
