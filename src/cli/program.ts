@@ -180,7 +180,7 @@ export function buildProgram(actions: Actions): Command {
     .action((shell: Shell) => actions.completion(shell));
   program
     .command('lsp')
-    .description('start the start the language server on stdio, for editors')
+    .description('start the language server on stdio, for editors')
     .addOption(new Option('--stdio', 'the only transport; accepted because editors pass it').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'accepted because editors pass it').hideHelp())
     .action(() => actions.lsp());
