@@ -13,33 +13,35 @@ function obeyedIn(text: string): readonly string[] {
     .filter((line) => /^\s*::|##\[error\]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/.test(line));
 }
 
+type Case = readonly [content: string | Uint8Array, args: readonly string[]];
+
 describe.skipIf(process.platform === 'win32')('a file name is never obeyed', () => {
-  test.each<readonly [content: string | Uint8Array, ...args: string[]]>([
-    [binary, 'lint', name],
-    [binary, 'lint', name, 'README.md'],
-    [binary, 'check', '--offline', '--no-ledger', name, 'README.md'],
-    [binary, 'tree', name],
-    [binary, 'add', 'https://weft.example/', name, '--offline'],
-    [binary, 'rules', '--effective', name],
-    [binary, 'merge', name],
-    [binary, 'init', name],
-    [binary, 'lint', '-c', name],
-    [binary, 'lint', `${name}x`],
-    [list, 'lint', '--no-cache', name],
-    [list, 'lint', '--no-cache', '-r', 'json', name],
-    [list, 'lint', '--no-cache', '-r', 'github', name],
-    [list, 'lint', '--fix', name],
-    [list, 'lint', '--fix-dry-run', name],
-    [list, 'tree', '--json', name],
-    [list, 'rules', '--effective', name],
-    [list, 'rules', '--effective', name, '--json'],
-    [list, 'add', 'https://weft.example/', name, '--offline', '--name', 'Weft', '--description', 'Crosses.'],
-    [list, 'add', 'https://weft.example/', name, '--offline', '--name', 'Weft', '--json'],
-    [list, 'init', '--dry-run', name],
-    [list, 'merge', name],
-    [list, 'lint', '--rule', `${name}=error`],
-    [list, 'lint', '-r', `json=none/${name}`],
-  ])('%#: %j', async (content, ...args) => {
+  test.each<Case>([
+    [binary, ['lint', name]],
+    [binary, ['lint', name, 'README.md']],
+    [binary, ['check', '--offline', '--no-ledger', name, 'README.md']],
+    [binary, ['tree', name]],
+    [binary, ['add', 'https://weft.example/', name, '--offline']],
+    [binary, ['rules', '--effective', name]],
+    [binary, ['merge', name]],
+    [binary, ['init', name]],
+    [binary, ['lint', '-c', name]],
+    [binary, ['lint', `${name}x`]],
+    [list, ['lint', '--no-cache', name]],
+    [list, ['lint', '--no-cache', '-r', 'json', name]],
+    [list, ['lint', '--no-cache', '-r', 'github', name]],
+    [list, ['lint', '--fix', name]],
+    [list, ['lint', '--fix-dry-run', name]],
+    [list, ['tree', '--json', name]],
+    [list, ['rules', '--effective', name]],
+    [list, ['rules', '--effective', name, '--json']],
+    [list, ['add', 'https://weft.example/', name, '--offline', '--name', 'Weft', '--description', 'Crosses.']],
+    [list, ['add', 'https://weft.example/', name, '--offline', '--name', 'Weft', '--json']],
+    [list, ['init', '--dry-run', name]],
+    [list, ['merge', name]],
+    [list, ['lint', '--rule', `${name}=error`]],
+    [list, ['lint', '-r', `json=none/${name}`]],
+  ])('%#: %j', async (content, args) => {
     const { stdout, stderr } = await listwright(folderOf({ [name]: content, 'README.md': list }), args);
     // The near miss: something was said, and of the file it was asked for.
     expect(stdout + stderr).toMatch(/owned|Nothing was written|fix applied|^$/);
