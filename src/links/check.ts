@@ -37,6 +37,8 @@ export interface LinkOutcome {
   readonly ledgerProblem: string | null;
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
+  /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
+  readonly factNotices: readonly string[];
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -101,6 +103,8 @@ export async function checkLinks(
     interrupted: world.signal.aborted,
     ledgerProblem: unsaved ?? problem,
     exceptionNotices: exceptions.notices(),
+    factNotices:
+      world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
 }
 

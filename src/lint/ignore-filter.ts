@@ -1,11 +1,9 @@
-import { UserError } from '../model/errors.js';
 import type { Entry, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
+import { isRegex, nameMatcher } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import type { RawFinding } from './run-rule.js';
-
-type Match = (text: string, test: PatternTest) => boolean;
 
 /** What the `ignore` and `sections` options of one rule let through. */
 interface Filter {
@@ -35,7 +33,7 @@ export function ignoreFilter(list: List): (spoken: readonly RawFinding[]) => rea
 function compile(options: object, rule: string, list: List): Filter {
   const sections = 'sections' in options && options.sections !== null ? Object(options.sections) : {};
   const given = ['ignore' in options ? options.ignore : [], sections.only ?? [], sections.except ?? []];
-  const [ignore = null, only = null, except = null] = given.map((patterns) => matcher(patterns, rule));
+  const [ignore = null, only = null, except = null] = given.map((patterns) => nameMatcher(patterns, rule));
   if (ignore === null && only === null && except === null) return { lets: () => true, tries: false };
   const lets: Filter['lets'] = ({ finding, link, either }, test) => {
     const entry = entryAt(list, finding);
@@ -48,27 +46,7 @@ function compile(options: object, rule: string, list: List): Filter {
     for (const one of [entry, ...copies]) names.push(one?.name, one?.url);
     return !names.some((name) => typeof name === 'string' && ignore(name, test));
   };
-  return { lets, tries: given.flat().some((pattern) => slashed.test(String(pattern))) };
-}
-
-const slashed = /^\/(.+)\/([a-z]*)$/s;
-
-function matcher(patterns: unknown, rule: string): Match | null {
-  if (!Array.isArray(patterns) || patterns.length === 0) return null;
-  const matches = patterns.map((pattern): Match => {
-    const written = slashed.exec(String(pattern));
-    if (written === null) {
-      const wanted = String(pattern).toLowerCase();
-      return (text) => text.toLowerCase() === wanted;
-    }
-    try {
-      const regex = new RegExp(written[1] ?? '', (written[2] ?? '').replace(/[gy]/g, ''));
-      return (text, test) => test(regex, text);
-    } catch {
-      throw new UserError(`${pattern} in the options of the rule ${rule} is not a valid regular expression`);
-    }
-  });
-  return (text, test) => matches.some((match) => match(text, test));
+  return { lets, tries: given.flat().some(isRegex) };
 }
 
 /** The innermost entry around a place. */

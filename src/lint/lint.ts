@@ -22,6 +22,8 @@ export interface LintOptions {
   readonly known?: readonly { readonly id: string }[];
   /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
   readonly folds?: boolean;
+  /** The time of the run, in epoch milliseconds. Default: now. */
+  readonly now?: number;
 }
 
 /** The findings of one list. */
@@ -35,9 +37,13 @@ export interface LintResult {
 }
 
 /** Runs each rule once, drops what another finding makes superfluous, and what a directive suppresses. */
-export function lint(list: List, { rules, files, verdicts, known, folds = true }: LintOptions): LintResult {
+export function lint(
+  list: List,
+  { rules, files, verdicts, known, folds = true, now = Date.now() }: LintOptions,
+): LintResult {
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
-  const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
+  const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
+  const facts: RuleInput = { list, files, judged, now, idle: [], foldOver };
   const inScope = ignoreFilter(list);
   const silence = suppressionsOf(list);
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');

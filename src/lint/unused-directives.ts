@@ -53,11 +53,17 @@ function muteIn({ list, rules, judged }: DirectiveUse): (area: CoveredRange) => 
   const open = list.links.filter(
     (link) => link.sort !== 'placeholder' && link.sort !== 'invalid' && !settled.has(link),
   );
+  const described = new Set(judged.filter(({ verdict }) => verdict.facts !== null).map(({ link }) => link));
+  const isWithoutFacts = (start: number, end: number): boolean =>
+    !list.links.some(
+      (link) => described.has(link) && start <= link.position.start.offset && link.position.start.offset < end,
+    );
   return ({ start, end, rules: named }) => {
     const waiting = open.some(({ position }) => start <= position.start.offset && position.start.offset < end);
     return [...(named ?? on.keys())].filter((name) => {
       const rule = on.get(name);
-      return rule === undefined || (rule.reads === 'verdict' && waiting);
+      if (rule === undefined || rule.reads === 'facts') return rule === undefined || isWithoutFacts(start, end);
+      return rule.reads === 'verdict' && waiting;
     });
   };
 }

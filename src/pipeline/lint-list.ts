@@ -8,7 +8,7 @@ import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { ReportedList } from '../model/report.js';
-import type { AnyRule } from '../model/rule.js';
+import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
@@ -25,6 +25,8 @@ export interface LintPlan {
   readonly fix: 'safe' | 'unsafe' | null;
   /** Findings that do not count; null without a baseline. */
   readonly baseline: Baseline | null;
+  /** The time of the run, in epoch milliseconds. Default: now. */
+  readonly now?: number;
 }
 
 /** A list as it was at the base. */
@@ -63,7 +65,7 @@ export interface LintedList extends FixedFile, LintResult {
 /** The ids of the rules that run in a command; null for all. */
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
-  return new Set(rules.filter((rule) => (rule.reads === 'verdict') === (command === 'links')).map((rule) => rule.id));
+  return new Set(rules.filter((rule) => isAboutChecks(rule) === (command === 'links')).map((rule) => rule.id));
 }
 
 /** One text of a list, linted, and what of it counts. */
@@ -86,7 +88,8 @@ export function lintList(
   const rules = document.settings.rules.filter(
     ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
   );
-  const options = { rules, files, verdicts, known: plan.rules };
+  const now = plan.now === undefined ? {} : { now: plan.now };
+  const options = { rules, files, verdicts, known: plan.rules, ...now };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
@@ -205,5 +208,5 @@ function noticesOf(document: Document): readonly string[] {
 
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
 function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
-  return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));
+  return isAboutChecks(rule) || all.some((one) => isAboutChecks(one) && one.supersededBy.includes(rule.id));
 }

@@ -5,10 +5,11 @@ import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
+import type { FactDetail, FactNeeds } from '../model/facts.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
-import type { LinkSettings, Settings } from '../model/settings.js';
+import type { FileSettings, LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { plural } from '../text/plural.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
@@ -79,7 +80,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const { command, rules, fix, base = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
-  const plan: LintPlan = { command, rules, fix, baseline };
+  const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
@@ -111,6 +112,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     notices: [
       ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
       ...(links?.exceptionNotices ?? []),
+      ...(links?.factNotices ?? []),
       ...cappedIn(links?.rows ?? []),
       ...linted.flatMap(({ notices }) => notices),
       ...baselineNotices(linted),
@@ -191,8 +193,10 @@ async function checkAndLint(
   }
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
+  const facts = factNeeds(lists.map(({ document }) => document.settings));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
+    ...(facts ? { facts } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
@@ -202,6 +206,13 @@ async function checkAndLint(
     return lintList(document, base, verdicts, plan);
   });
   return { linted, links };
+}
+
+/** The facts that the rules of some lists read; null where none reads facts. */
+function factNeeds(settings: readonly FileSettings[]): FactNeeds | null {
+  const reading = settings.flatMap(({ rules }) => rules.filter(({ rule }) => rule.reads === 'facts'));
+  if (reading.length === 0) return null;
+  return { details: new Set(reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? [])) };
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */
