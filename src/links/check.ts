@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.js';
+import type { ReportException } from '../model/exception.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
@@ -37,6 +38,8 @@ export interface LinkOutcome {
   readonly ledgerProblem: string | null;
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
+  /** The entries of `exclude` and `accept` with what became of them. */
+  readonly exceptions: readonly ReportException[];
   /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
   readonly factNotices: readonly string[];
 }
@@ -103,6 +106,7 @@ export async function checkLinks(
     interrupted: world.signal.aborted,
     ledgerProblem: unsaved ?? problem,
     exceptionNotices: exceptions.notices(),
+    exceptions: exceptions.rows(),
     factNotices:
       world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };

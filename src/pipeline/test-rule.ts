@@ -69,7 +69,10 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
-    rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
+    rules: [
+      { ...settingOf(rule, example.options), brought: !others.includes(rule) },
+      ...speaking.map((one) => settingOf(one)),
+    ],
     files: filesOf(example),
     verdicts: judged,
     known: [rule, ...others],
@@ -112,7 +115,14 @@ function verdictOf(url: string, given: Partial<Verdict> = {}): Verdict {
 
 /** Facts that were read at the time of the example, with null for what it does not say. */
 function factsOf(given: NonNullable<Example['facts']>[string], now: string): Facts {
-  const common = { service: 'example', readAt: now, name: 'owner/name', description: null, license: null, release: null };
+  const common = {
+    service: 'example',
+    readAt: now,
+    name: 'owner/name',
+    description: null,
+    license: null,
+    release: null,
+  };
   if (given.kind === 'package') {
     const unknown = { downloads: null, downloadsPeriod: null, isDeprecated: null, isYanked: null };
     return { ...common, ...unknown, ...given } satisfies PackageFacts;

@@ -1,3 +1,4 @@
+import type { ReportException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
 import type { Point } from '../model/position.js';
 import type { Report, ReportLink } from '../model/report.js';
@@ -11,7 +12,8 @@ export function json(report: Report): string {
   const { version, tool, run, stats } = report;
   const findings = report.findings.map(findingJson);
   const links = report.links.map(linkJson);
-  return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links }, null, 2))}\n`;
+  const exceptions = report.exceptions.map(exceptionJson);
+  return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links, exceptions }, null, 2))}\n`;
 }
 
 /** One finding as data: only what the schema names. */
@@ -25,6 +27,11 @@ export function findingJson(finding: Finding): object {
         : { safe: fix.safe, edits: fix.edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) },
     places: places === null ? null : places.map((place) => ({ start: point(place.start), end: point(place.end) })),
   };
+}
+
+function exceptionJson(exception: ReportException): object {
+  const { option, match, rules, section, reason, until, state, applied, path, line } = exception;
+  return { option, match, rules, section, reason, until, state, applied, path, line };
 }
 
 function linkJson({ occurrences, ...verdict }: ReportLink): object {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Entry, ListNode } from '../model/list.js';
-import { isRegex, type NameMatch, nameMatcher } from '../text/name-patterns.js';
+import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import { scopeOptions } from './options.js';
 
@@ -46,7 +46,9 @@ export function withSectionOptions<Options extends { readonly overrides: readonl
   run: (optionsAt: (entry: Entry) => Omit<Options, 'overrides'>) => void,
 ): void {
   const { overrides } = options;
-  const matches = overrides.map(({ sections }) => nameMatcher(sections, rule));
+  const matches = overrides.map(({ sections }) =>
+    matcherOf(sections, (pattern) => `${pattern} in the options of the rule ${rule}`),
+  );
   const at =
     (test: PatternTest) =>
     (entry: Entry): Options =>
@@ -54,11 +56,11 @@ export function withSectionOptions<Options extends { readonly overrides: readonl
         sections: undefined,
       });
   if (overrides.length === 0) run(() => options);
-  else if (overrides.some(({ sections }) => sections.some(isRegex))) withPatterns('rules', (test) => run(at(test)));
+  else if (overrides.some(({ sections }) => sections.some(isPattern))) withPatterns('rules', (test) => run(at(test)));
   else run(at(() => false));
 }
 
-function isWithin(entry: Entry, matches: NameMatch | null, test: PatternTest): boolean {
+function isWithin(entry: Entry, matches: Match | null, test: PatternTest): boolean {
   let node: ListNode = entry.parent;
   while (node.type !== 'list') {
     if (node.type === 'section' && matches?.(node.title, test)) return true;
