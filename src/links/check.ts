@@ -40,6 +40,8 @@ export interface LinkOutcome {
   readonly exceptionNotices: readonly string[];
   /** The entries of `exclude` and `accept` with what became of them. */
   readonly exceptions: readonly ReportException[];
+  /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
+  readonly factNotices: readonly string[];
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -105,6 +107,8 @@ export async function checkLinks(
     ledgerProblem: unsaved ?? problem,
     exceptionNotices: exceptions.notices(),
     exceptions: exceptions.rows(),
+    factNotices:
+      world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
 }
 

@@ -28,7 +28,7 @@ export interface LintOptions {
   readonly folds?: boolean;
   /** What the configuration accepts. Default: nothing. */
   readonly exceptions?: readonly RuleException[];
-  /** Epoch milliseconds, for exceptions that end. Default: the clock of the machine. */
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. Default: the clock of the machine. */
   readonly now?: number;
   /** True where comments of the list may silence a rule. Default: everywhere. */
   readonly trusts?: CommentTrust;
@@ -50,7 +50,8 @@ export interface LintResult {
 export function lint(list: List, options: LintOptions): LintResult {
   const { rules, files, verdicts, known, folds = true, now = Date.now(), trusts = () => true } = options;
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
-  const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
+  const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
+  const facts: RuleInput = { list, files, judged, now, idle: [], foldOver };
   const inScope = ignoreFilter(list);
   const isJudged = judgedTest(judged);
   const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
