@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['pipeline', 'add', 'init'],
   ['config'],
   ['parse', 'lint', 'links', 'report', 'diff', 'remark-lint', 'rules'],
-  ['rule-kit'],
+  ['rule-kit', 'grammar'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],
 ];

@@ -41,7 +41,11 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
   const inScope = ignoreFilter(list);
   const silence = suppressionsOf(list);
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
-  const early = asked.map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
+  const unformatted = withoutFormat(list);
+  const listFor = ({ rule }: RuleSetting): List => (rule.yieldsToFormat === true ? unformatted : list);
+  const early = asked.map((setting) =>
+    setting.rule.learn === undefined ? setting : settled(setting, listFor(setting)),
+  );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
     const said = runRule(setting, given);
@@ -50,7 +54,7 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
     return [];
   };
   const said = early.flatMap((setting, index) => {
-    const found = runOne(setting, facts);
+    const found = runOne(setting, { ...facts, list: listFor(setting) });
     return withConventionFixes(found, asked[index] ?? setting, list);
   });
   const raw = inScope(dropSuperseded(said));
@@ -70,6 +74,12 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
     suppressed: shown.suppressed + shownLate.suppressed,
     crashes,
   };
+}
+
+/** The list without the entries that have a format. */
+function withoutFormat(list: List): List {
+  if (list.entries.every(({ fields }) => fields === null)) return list;
+  return { ...list, entries: list.entries.filter(({ fields }) => fields === null) };
 }
 
 /** More places of one kind than this are one finding. */

@@ -1,5 +1,6 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Change } from './change.js';
+import type { EntriesOptions } from './entry-options.js';
 import type { Files } from './files.js';
 import type { Fix, Severity, Topic } from './finding.js';
 import type { Directive, Link, List } from './list.js';
@@ -78,6 +79,8 @@ export interface Example {
   readonly note?: string;
   /** Options of the rule; the rest has its defaults. */
   readonly options?: object;
+  /** `entries` of the configuration. */
+  readonly entries?: EntriesOptions;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
   /** BCP 47 tag of the language of the list. */
@@ -152,6 +155,8 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   };
   /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
   readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
+  /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
+  readonly yieldsToFormat?: true;
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */

@@ -36,9 +36,9 @@ export interface LintCacheStore {
   write(file: string, text: string): Promise<void>;
 }
 
-/** A text in a version of the tool, in a language (null where it is detected), in a repository of a name. */
-function cacheKey(text: string, version: string, lang: string | null, repository: string | null): string {
-  return digest(JSON.stringify([version, lang, repository]), text);
+/** A text in a version of the tool, in a language (null where it is detected), with a format of its entries, in a repository of a name. */
+function cacheKey(text: string, version: string, settings: Settings, path: string, repository: string | null): string {
+  return digest(JSON.stringify([version, settings.lang, repository, settings.entriesFor(path)]), text);
 }
 
 /**
@@ -89,7 +89,7 @@ export async function lintCached(
 ): Promise<LintedList> {
   const { input, text } = source;
   const repository = repositoryNameOf(input);
-  const key = cacheKey(text, version, settings.lang, repository);
+  const key = cacheKey(text, version, settings, input.path, repository);
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
     const { findings, suppressed } = cached;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { entryGrammar } from '../grammar/grammar.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
 import { type Files, noFiles } from '../model/files.js';
@@ -58,6 +59,7 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     path: example.path ?? 'README.md',
     lang: example.lang ?? null,
     root: rule.reads === 'markdown',
+    grammar: example.entries === undefined ? null : entryGrammar(example.entries),
   });
   const { verdicts } = example;
   const judged = new Map(
