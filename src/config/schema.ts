@@ -6,7 +6,8 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 
-const severity = v.picklist(['off', 'info', 'warning', 'error']);
+/** What a configuration may say of how a rule counts. */
+export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
 /** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
@@ -62,7 +63,7 @@ function rulesShape(rules: readonly AnyRule[]) {
     rule.id,
     v.optional(
       v.pipe(
-        v.union([severity, v.strictTuple([severity, strict(rule.options as v.GenericSchema)])]),
+        v.union([severity, v.strictTuple([severity, v.optional(strict(rule.options as v.GenericSchema))])]),
         v.description(`${rule.summary}.`),
       ),
     ),
@@ -95,7 +96,9 @@ export function configSchema(rules: readonly AnyRule[]) {
     rules: v.optional(
       v.pipe(
         ruled,
-        v.description('Severity of single rules, or `[severity, options]`.'),
+        v.description(
+          'Severity of single rules, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
+        ),
         v.examples([{ 'entry-separator': ['warning', { style: 'consistent' }], 'toc-sync': 'off' }]),
       ),
     ),
@@ -121,6 +124,27 @@ export function configSchema(rules: readonly AnyRule[]) {
         entriesSchema,
         v.description('How entries are written; `entry-format` reports what is written otherwise.'),
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
+      ),
+    ),
+    except: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            match: v.pipe(
+              v.string(),
+              v.minLength(1),
+              v.description('Name or URL of an entry, with `*` for any characters, or a `/pattern/`.'),
+            ),
+            rules: texts('The rules that it is for. Default: all.'),
+            section: text('Title or `/pattern/` of the section that the entry is in.'),
+            reason: v.pipe(v.string(), v.minLength(1), v.description('Why it is accepted.')),
+            until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+          }),
+        ),
+        v.description('Findings about entries that are accepted, each with a reason.'),
+        v.examples([
+          [{ match: 'Oolong by Hand', rules: 'description-length', reason: 'A proper name.', until: '2030-12-31' }],
+        ]),
       ),
     ),
     plugins: v.optional(
