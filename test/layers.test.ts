@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['pipeline', 'add', 'init', 'export'],
   ['config'],
   ['parse', 'lint', 'links', 'report', 'diff', 'history', 'remark-lint', 'rules'],
-  ['rule-kit'],
+  ['rule-kit', 'grammar'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],
 ];

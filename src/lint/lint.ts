@@ -57,7 +57,11 @@ export function lint(list: List, options: LintOptions): LintResult {
   const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
   const silence = suppressionsOf(list, { exceptions, now, trusts });
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
-  const early = asked.map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
+  const unformatted = withoutFormat(list);
+  const listFor = ({ rule }: RuleSetting): List => (rule.yieldsToFormat === true ? unformatted : list);
+  const early = asked.map((setting) =>
+    setting.rule.learn === undefined ? setting : settled(setting, listFor(setting)),
+  );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
     const said = runRule(setting, given);
@@ -66,7 +70,7 @@ export function lint(list: List, options: LintOptions): LintResult {
     return [];
   };
   const said = early.flatMap((setting, index) => {
-    const found = runOne(setting, facts);
+    const found = runOne(setting, { ...facts, list: listFor(setting) });
     return withConventionFixes(found, asked[index] ?? setting, list);
   });
   const raw = inScope(dropSuperseded(said));
@@ -87,6 +91,12 @@ export function lint(list: List, options: LintOptions): LintResult {
     exceptions: [...exceptions.rows(), ...commentExceptions(list, silence, idle)],
     crashes,
   };
+}
+
+/** The list without the entries that have a format. */
+function withoutFormat(list: List): List {
+  if (list.entries.every(({ fields }) => fields === null)) return list;
+  return { ...list, entries: list.entries.filter(({ fields }) => fields === null) };
 }
 
 /** More places of one kind than this are one finding. */
