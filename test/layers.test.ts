@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
   ['pipeline', 'add', 'init'],
   ['config'],
-  ['parse', 'lint', 'links', 'report', 'diff', 'remark-lint', 'rules'],
+  ['parse', 'lint', 'links', 'report', 'diff', 'policy', 'remark-lint', 'rules'],
   ['rule-kit'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],

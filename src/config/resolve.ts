@@ -11,6 +11,7 @@ import { didYouMean } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
+import { readPolicy } from './read-policy.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
@@ -69,6 +70,7 @@ export async function resolveSettings(
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
     exceptions,
+    pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =

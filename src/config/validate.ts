@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
@@ -78,12 +79,20 @@ function unknownKey(
           ? ['failures', 'days']
           : keys[0] === 'hosts'
             ? ['timeout', 'perHost', 'headers', 'accept']
-            : keys[0] === 'except'
-              ? ['match', 'rules', 'section', 'reason', 'until']
-              : keys[0] === 'exclude' || keys[0] === 'accept'
-                ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
-                : options;
+            : keys[0] === 'pullRequest'
+              ? pullRequestKeys(keys[1])
+              : keys[0] === 'except'
+                ? ['match', 'rules', 'section', 'reason', 'until']
+                : keys[0] === 'exclude' || keys[0] === 'accept'
+                  ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
+                  : options;
   return new UserError(`${file}: ${where}: unknown option${didYouMean(name, known)}`);
+}
+
+function pullRequestKeys(key: unknown): readonly string[] {
+  if (key === 'severity') return policyChecks;
+  if (key === 'labels') return [...policyChecks, 'passed'];
+  return key === 'removed' ? ['days', 'commits'] : [...policyChecks, 'severity', 'labels'];
 }
 
 function show(issue: v.BaseIssue<unknown>): string {

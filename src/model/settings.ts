@@ -1,5 +1,6 @@
 import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
+import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
 /** Severity and validated options of a rule that is on. */
@@ -89,6 +90,8 @@ export interface Settings {
   readonly links: LinkSettings;
   /** Findings that are accepted. */
   readonly exceptions: readonly RuleException[];
+  /** What pull requests are checked for; null for nothing. */
+  readonly pullRequest: PullRequestPolicy | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
 }

@@ -15,6 +15,7 @@ export function runNotices(
     ...(links?.exceptionNotices ?? []),
     ...exceptionNotices(report.exceptions),
     ...cappedIn(report.links),
+    ...(report.pullRequest?.notChecked ?? []),
     ...linted.flatMap(({ notices }) => notices),
     ...baselineNotices(linted),
   ];

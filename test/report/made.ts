@@ -66,7 +66,7 @@ export function reportOf(
 ): Report {
   const facts = { version: '1.2.3', command: 'lint', startedAt: 0, durationMs: 7, vantage: 'local' } as const;
   return buildReport({
-    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [], exceptions: [] },
+    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [], exceptions: [], pullRequest: null },
     ...{ lists: lists.map((list) => outlineOf(list, 'awesome', null)), findings },
     ...more,
   });
