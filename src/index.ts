@@ -8,6 +8,7 @@ export type {
   RawException as Exception,
   RawOptions as Config,
   RawOverride as Override,
+  RawPullRequest as PullRequestConfig,
   RawRule as RuleConfig,
   RawSeverity as SeverityConfig,
 } from './config/config-file.js';
@@ -57,6 +58,7 @@ export type {
   UnreadReason,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
+export type { PolicyCheck, ReportPullRequest } from './model/pull-request.js';
 export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {

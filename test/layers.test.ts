@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
   ['pipeline', 'add', 'init', 'export'],
   ['config'],
-  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'remark-lint', 'rules'],
+  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],

@@ -37,6 +37,12 @@ const exception = v.strictObject({
   line: v.nullable(first),
 });
 
+const pullRequest = v.strictObject({
+  labels: v.pipe(v.array(text), v.description('labels that the configuration has for the pull request')),
+  otherLabels: v.pipe(v.array(text), v.description('labels of the configuration that do not apply to it')),
+  notChecked: v.pipe(v.array(text), v.description('what could not be checked, and why')),
+});
+
 /** What is known of one link, wherever it is. */
 const answer = {
   url: text,
@@ -94,6 +100,7 @@ export const reportShape = v.strictObject({
     }),
   ),
   exceptions: v.optional(v.array(exception), []),
+  pullRequest: v.optional(v.nullable(pullRequest), null),
 });
 
 /** The shape of `add --json`. */
