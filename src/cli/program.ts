@@ -1,7 +1,8 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { readArgv } from '../config/command-line/argv.js';
 import type { Flags } from '../config/command-line/flags.js';
-import { addLinkOptions, addOptions, addShared, collect } from '../config/command-line/options.js';
+import { addLinkOptions, addOptions, addReporterAliases, addShared, collect } from '../config/command-line/options.js';
+import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
@@ -13,6 +14,11 @@ import type { Host } from './host.js';
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
   const { words, fix, since } = readArgv(argv);
+  if (words.includes('--json') && words.every((word) => /^(?:-V|--version|--json)$/.test(word))) {
+    if (words.length > 1) host.stdout.write(`${JSON.stringify(versionFacts())}\n`);
+    else throw new UserError('--json: no command was named that prints JSON; to check, use --format json');
+    return 0;
+  }
   let status = 0;
   const program = buildProgram({
     async run(command, paths, flags) {
@@ -53,7 +59,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./commands/merge.js');
-      status = await mergeCommand(paths, flags.reporter ?? [], host);
+      status = await mergeCommand(paths, reportersOf(flags) ?? [], host);
     },
     async completion(shell) {
       const { completionCommand } = await import('./commands/completion.js');
@@ -77,6 +83,12 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   return status;
 }
 
+/** The version, and what a report of a bug needs besides. */
+function versionFacts(): Readonly<Record<string, string>> {
+  const { arch, platform, versions } = process;
+  return { name: 'listwright', version, node: versions.node, platform, arch };
+}
+
 /** What a person types; `lsp` is started by editors, which make no slips. */
 const commands = [
   'check',
@@ -89,6 +101,7 @@ const commands = [
   'export',
   'stats',
   'merge',
+  'doctor',
   'completion',
   'help',
 ];
@@ -101,7 +114,9 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
   const { didYouMean } = await import('../config/did-you-mean.js');
   // There are few commands: one that begins alike may be two slips away.
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
-  const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
+  const { nameHere } = await import('../config/names-elsewhere.js');
+  const here = nameHere('commands', word);
+  const near = here === null ? didYouMean(word, commands) || didYouMean(word, alike, 2) : ` (did you mean "${here}"?)`;
   throw new UserError(
     `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; choose one of ${commands.join(', ')}` : near}`,
   );
@@ -130,7 +145,7 @@ export function buildProgram(actions: Actions): Command {
     .description('Lints awesome lists and finds broken links, without false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
-    .version(version, '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version; with --json, also those of Node and the system')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ sortSubcommands: false })
     .configureOutput({ writeErr: () => {} })
@@ -207,12 +222,13 @@ export function buildProgram(actions: Actions): Command {
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
   program.commandsGroup('Integration:');
-  program
+  const merge = program
     .command('merge [reports...]')
     .description('merge the JSON reports of shards, or ledgers')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect)
-    .action((paths: string[], flags: Flags) => actions.merge(paths, flags));
+    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
+  addReporterAliases(merge);
+  merge.action((paths: string[], flags: Flags) => actions.merge(paths, flags));
   program
     .command('completion')
     .description('print a completion script')
@@ -220,7 +236,7 @@ export function buildProgram(actions: Actions): Command {
     .action((shell: Shell) => actions.completion(shell));
   program
     .command('lsp')
-    .description('start the start the language server on stdio, for editors')
+    .description('start the language server on stdio, for editors')
     .addOption(new Option('--stdio', 'the only transport; accepted because editors pass it').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'accepted because editors pass it').hideHelp())
     .action(() => actions.lsp());
