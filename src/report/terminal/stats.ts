@@ -27,7 +27,7 @@ export function statsText(stats: ListStats, view: StatsView): string {
   const head = [`${fitted(name, view.width)}`, plural(entries, 'entry', 'entries')];
   const parts = [
     head,
-    history === null ? ['git does not have this list, so its history is not known.'] : growth(history.months, view),
+    history === null ? ['Git does not have this list, so its history is not known.'] : growth(history.months, view),
     history === null ? [] : changes(history.months, view),
     history === null ? [] : ageLines(history, view),
     health === null ? [] : healthLines(health.verdicts, health.unchecked, view),

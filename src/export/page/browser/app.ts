@@ -30,8 +30,7 @@ function start(form: HTMLFormElement, main: HTMLElement): void {
     const any = fields.some(({ value }) => value !== '');
     for (const field of fields) field.classList.toggle('used', field.value !== '');
     for (const link of links) {
-      if (section?.value !== '' && link.hash === `#section=${section?.value}`)
-        link.setAttribute('aria-current', 'true');
+      if (section?.value !== '' && link.hash === `#s-${section?.value}`) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
     const total = `${parts.total.toLocaleString('en')} ${parts.total === 1 ? 'entry' : 'entries'}`;
@@ -80,7 +79,7 @@ function start(form: HTMLFormElement, main: HTMLElement): void {
     });
   addEventListener('hashchange', () => {
     // A section of the outline is scrolled to, whatever was filtered before.
-    if (/^#section=\d+$/.test(location.hash)) {
+    if (/^#s-\d+$/.test(location.hash)) {
       for (const field of fields) field.value = '';
       apply();
       document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'start' });
@@ -110,6 +109,6 @@ function start(form: HTMLFormElement, main: HTMLElement): void {
   new ResizeObserver(measure).observe(form);
   if (matchMedia('(max-width: 62rem)').matches)
     for (const panel of document.querySelectorAll<HTMLDetailsElement>('details.panel')) panel.open = false;
-  if (/^#section=\d+$/.test(location.hash)) apply();
+  if (/^#s-\d+$/.test(location.hash)) apply();
   else read();
 }

@@ -12,7 +12,7 @@ interface Part {
   readonly element: HTMLElement;
   /** The numbers of its section and of the last one inside it; null outside of sections. */
   readonly section: readonly [first: number, last: number] | null;
-  /** The titles around it, in lower case. */
+  /** The titles above it, in lower case. */
   readonly titles: string;
   readonly lists: readonly { readonly element: HTMLElement; readonly rows: readonly Row[] }[];
 }
@@ -35,7 +35,7 @@ export interface Parts {
 
 /** Reads the entries of the page once. */
 export function readParts(main: HTMLElement): Parts {
-  const parts = [...main.querySelectorAll<HTMLElement>('section.part')].map(readPart);
+  const parts = withTitlesAround([...main.querySelectorAll<HTMLElement>('section.part')].map(readPart));
   const total = parts.flatMap(({ lists }) => lists).reduce((sum, { rows }) => sum + rows.length, 0);
   return {
     total,
@@ -86,13 +86,26 @@ function readPart(element: HTMLElement): Part {
       (row): Row => ({ element: row, facets: row.dataset.f?.split(',') ?? [], text: null }),
     ),
   }));
-  const titles = [...element.querySelectorAll('.title, .tier')].map(({ textContent }) => textContent ?? '').join(' ');
+  const titles = [...element.querySelectorAll('.tier')].map(({ textContent }) => textContent ?? '').join(' ');
   return {
     element,
     section: s === undefined ? null : [Number(s), Number(last ?? s)],
     titles: titles.toLowerCase(),
     lists,
   };
+}
+
+/** A part of a section is found by the titles of the sections around it too. */
+function withTitlesAround(parts: readonly Part[]): readonly Part[] {
+  const around: { readonly last: number; readonly title: string }[] = [];
+  return parts.map((part) => {
+    if (part.section === null) return part;
+    const [first, last] = part.section;
+    while ((around.at(-1)?.last ?? first) < first) around.pop();
+    const title = part.element.querySelector('.title')?.textContent ?? null;
+    if (title !== null) around.push({ last, title: title.toLowerCase() });
+    return { ...part, titles: `${around.map((one) => one.title).join(' ')} ${part.titles}` };
+  });
 }
 
 function isHeading(element: HTMLElement): boolean {
@@ -111,7 +124,7 @@ function anyIn(found: ReadonlyMap<number, number>, [first, last]: readonly [numb
 function matches(row: Row, titles: string, { words, facets }: Wanted): boolean {
   if (facets.some((value, index) => value !== '' && row.facets[index] !== value)) return false;
   if (words.length === 0) return true;
-  row.text ??= (row.element.textContent ?? '').toLowerCase();
+  row.text ??= `${row.element.textContent} ${row.element.querySelector('a')?.href ?? ''}`.toLowerCase();
   const { text } = row;
   return words.every((word) => text.includes(word) || titles.includes(word));
 }
