@@ -9,6 +9,7 @@ export type {
   RawOptions as Config,
   RawOverride as Override,
   RawRule as RuleConfig,
+  RawSeverity as SeverityConfig,
 } from './config/config-file.js';
 export type {
   LinkOptions,
