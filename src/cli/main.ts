@@ -7,11 +7,15 @@ import { UserError } from '../model/errors.js';
 import { guardExit } from '../pipeline/exit-guard.js';
 import { reportError, runCommand } from './run-command.js';
 
+/** Defined where the command is built as a single executable. */
+declare const SINGLE_FILE: true | undefined;
+
 nameHome(process.env);
 
 // From Node 22.1 on what was compiled is kept for the next start, which saves a seventh of it; so nothing large is imported above.
 // In the user's own folder: what others may write is not to be run. In CI that folder may be in the checkout.
-if (!process.env.CI)
+// A single executable holds its compiled code.
+if (!process.env.CI && typeof SINGLE_FILE === 'undefined')
   (nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
     join(cacheFolder(process.env), 'listwright', 'compiled'),
   );

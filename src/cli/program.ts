@@ -44,6 +44,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
+    async doctor(path, flags) {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      status = await doctorCommand(path, flags, host);
+    },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
       await runServer();
@@ -110,6 +114,7 @@ export interface Actions {
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
 }
@@ -152,6 +157,12 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const doctor = program
+    .command('doctor [path]')
+    .description('check Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+  addLinkOptions(doctor);
+  doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add
