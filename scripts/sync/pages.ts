@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { builtinRules as rules } from '../../src/config/builtin-rules.js';
 import { configSchema, severity } from '../../src/config/schema.js';
+import { exportShape } from '../../src/export/schema.js';
 import { sites } from '../../src/links/sites/registry.js';
 import { proposalShape, reportShape, treeParts, treeShape } from '../../src/report/schema.js';
 import { ciPage } from './ci-page.js';
@@ -40,6 +41,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'docs/verdicts.md': verdictsPage(),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/proposal.schema.json': schemaFile('proposal', 'What listwright add proposes', proposalShape),
+    'schema/export.schema.json': schemaFile('export', 'What listwright export writes as JSON', exportShape),
     'man/listwright.1': manPage(commandLine()),
     'schema/tree.schema.json': schemaFile(
       'tree',

@@ -6,6 +6,7 @@ import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
@@ -48,6 +49,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { doctorCommand } = await import('./commands/doctor.js');
       status = await doctorCommand(path, flags, host);
     },
+    async export(path, flags) {
+      const { exportCommand } = await import('./commands/export.js');
+      status = await exportCommand(path, flags, host);
+    },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
       await runServer();
@@ -85,7 +90,20 @@ function versionFacts(): Readonly<Record<string, string>> {
 }
 
 /** What a person types; `lsp` is started by editors, which make no slips. */
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge', 'doctor', 'completion', 'help'];
+const commands = [
+  'check',
+  'lint',
+  'links',
+  'tree',
+  'rules',
+  'init',
+  'add',
+  'export',
+  'merge',
+  'doctor',
+  'completion',
+  'help',
+];
 
 /** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
 async function refuseCommand(word: string, cwd: string | null): Promise<void> {
@@ -113,6 +131,7 @@ export interface Actions {
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  export(path: string | undefined, flags: ExportFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
   doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
@@ -191,6 +210,14 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
+  program.commandsGroup('Publish:');
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML or Atom');
+  addShared(exporting)
+    .optionsGroup('Output:')
+    .option('-t, --to <format[=file]>', 'json, csv, opml or atom; repeatable (default: json)', collect)
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
+    .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')

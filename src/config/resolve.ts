@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import type { RuleException } from '../model/exception.js';
 import { limitDefaults } from '../model/link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
@@ -9,7 +10,7 @@ import type { RawOptions, RawOverride, RawRule, RawSeverity } from './config-fil
 import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
-import { readExceptions, readHosts } from './read-exceptions.js';
+import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
 import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
@@ -56,6 +57,7 @@ export async function resolveSettings(
   }
   const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
   const overrides = await readOverrides(config.overrides ?? [], context);
+  const exceptions = readRuleExceptions(raw.except ?? [], name('except'), context.rules);
   const cache = new Map<string, FileSettings>();
   return {
     configFile: context.configFile,
@@ -66,6 +68,7 @@ export async function resolveSettings(
     verbose: raw.verbose ?? false,
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
+    exceptions,
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =
@@ -78,6 +81,7 @@ export async function resolveSettings(
           { preset, detected: named === undefined ? why : null },
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), flags.rules ?? {}, fromCli],
           context,
+          exceptions,
         );
       cache.set(key, known);
       return known;
@@ -108,6 +112,7 @@ function rulesOf(
   { preset, detected }: Pick<FileSettings, 'preset' | 'detected'>,
   layers: readonly Readonly<Record<string, RawRule>>[],
   { rules, brought }: ResolveContext,
+  exceptions: readonly RuleException[],
 ): FileSettings {
   const column = preset === 'awesome-strict' ? 'awesome' : preset;
   const settings: RuleSetting[] = [];
@@ -130,7 +135,7 @@ function rulesOf(
     const setting = { rule, severity, options: v.parse(rule.options, options) as object };
     settings.push(brought?.has(rule) ? { ...setting, brought: true } : setting);
   }
-  return { preset, detected, rules: settings };
+  return { preset, detected, rules: settings, exceptions };
 }
 
 function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity] {

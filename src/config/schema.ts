@@ -117,6 +117,27 @@ export function configSchema(rules: readonly AnyRule[]) {
         v.examples([[{ files: 'archive/*.md', preset: 'minimal', rules: { 'link-broken': 'warning' } }]]),
       ),
     ),
+    except: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            match: v.pipe(
+              v.string(),
+              v.minLength(1),
+              v.description('Name or URL of an entry, with `*` for any characters, or a `/pattern/`.'),
+            ),
+            rules: texts('The rules that it is for. Default: all.'),
+            section: text('Title or `/pattern/` of the section that the entry is in.'),
+            reason: v.pipe(v.string(), v.minLength(1), v.description('Why it is accepted.')),
+            until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+          }),
+        ),
+        v.description('Findings about entries that are accepted, each with a reason.'),
+        v.examples([
+          [{ match: 'Oolong by Hand', rules: 'description-length', reason: 'A proper name.', until: '2030-12-31' }],
+        ]),
+      ),
+    ),
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),

@@ -81,9 +81,11 @@ function unknownKey(
           ? ['failures', 'days']
           : keys[0] === 'hosts'
             ? ['timeout', 'perHost', 'headers', 'accept']
-            : keys[0] === 'exclude' || keys[0] === 'accept'
-              ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
-              : options;
+            : keys[0] === 'except'
+              ? ['match', 'rules', 'section', 'reason', 'until']
+              : keys[0] === 'exclude' || keys[0] === 'accept'
+                ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
+                : options;
   return new UserError(
     `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
   );

@@ -11,6 +11,7 @@ import { inferOptions } from '../../lint/infer-options.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { testExamples } from '../../pipeline/test-rule.js';
+import { jsonText } from '../../report/escape.js';
 import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
@@ -43,7 +44,7 @@ export async function rulesCommand(
       const preset = { name: applying.preset, detected: applying.detected };
       print(
         flags.json
-          ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)
+          ? jsonText(JSON.stringify(effectiveData(input.path, preset, effective), null, 2))
           : effectiveTable(input.path, preset, effective, painter),
       );
     }

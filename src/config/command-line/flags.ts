@@ -9,6 +9,7 @@ export interface Flags extends ReporterFlags {
   readonly preset?: string;
   readonly rule?: readonly string[];
   readonly fixDryRun?: boolean;
+  readonly explainExceptions?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
   readonly progress?: boolean;

@@ -29,6 +29,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
   command
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'show every finding')
+    .option('--explain-exceptions', 'show what is accepted and why, in place of a report')
     .option('--no-progress', 'do not show progress');
   command.optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
