@@ -4,6 +4,7 @@ import type { Entry, List } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 
@@ -88,6 +89,14 @@ export default defineRule({
       finds: [],
       note: 'Words that continue the name are not a description.',
     },
+    {
+      text: '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/)\n  : Small.\n',
+      options: { style: ' - ' },
+      finds: ['3:30 other'],
+      fixed:
+        '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/) - Small.\n',
+      note: 'A bullet without a space is not a separator.',
+    },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, foldOver, report }) {
@@ -105,7 +114,7 @@ export default defineRule({
           message: 'many',
           at: first.separator.position,
           places: group.slice(1).map((one) => one.separator.position),
-          fix: { safe: fixes.every((fix) => fix.safe), edits: fixes.flatMap((fix) => fix.edits) },
+          fix: foldedFix(fixes),
           data: { count: group.length, name: first.entry.name, ...words },
         });
         continue;
@@ -122,6 +131,8 @@ export default defineRule({
 function read(entry: Entry, list: List): readonly Departure[] {
   const { separator } = entry;
   if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
+  // A bullet without its space: entry-missing-space has that line.
+  if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
   const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
   return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
 }
