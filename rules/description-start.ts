@@ -95,6 +95,12 @@ export default defineRule({
       note: 'Scripts without capital letters.',
     },
     {
+      text: '- [Silk](https://silk.example/) - make It fly\n- [Foil](https://foil.example/) - make it fly\n',
+      options: { style: 'capital' },
+      finds: ['2:35 lower'],
+      note: 'A name that is written so.',
+    },
+    {
       text: '- [Silk](https://silk.example/) - weaver (PDF)\n',
       options: { style: 'capital' },
       finds: [],

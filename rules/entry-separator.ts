@@ -6,7 +6,6 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { groupBy } from '../src/text/group-by.js';
 
 interface Departure {
   readonly entry: Entry;
@@ -25,6 +24,7 @@ export default defineRule({
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
+    several: '{count} names are followed by something other than {style} (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
@@ -73,6 +73,12 @@ export default defineRule({
       fixed: `# Kites\n\n## Sails\n\n${lines(21, ' - ')}`,
     },
     {
+      text: `# Kites\n\n## Sails\n\n${lines(3, ' – ')}${lines(3, ': ')}`,
+      options: { style: ' - ' },
+      finds: ['5:32 several'],
+      fixed: `# Kites\n\n## Sails\n\n${lines(6, ' - ')}`,
+    },
+    {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
       finds: [],
       note: 'This list has no usual separator.',
@@ -105,24 +111,22 @@ export default defineRule({
     if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
     const departures = described.filter(({ found }) => !right.has(found));
-    for (const [found, group] of groupBy(departures, (one) => inWords(one.found, style))) {
-      const words = { found, style: `\`${style}\`` };
-      const [first] = group;
-      if (first !== undefined && group.length > foldOver) {
-        const fixes = group.map((one) => rewrite(one, style));
-        report({
-          message: 'many',
-          at: first.separator.position,
-          places: group.slice(1).map((one) => one.separator.position),
-          fix: foldedFix(fixes),
-          data: { count: group.length, name: first.entry.name, ...words },
-        });
-        continue;
-      }
-      for (const one of group) {
-        const at = one.separator.position;
-        report({ message: 'other', at, fix: rewrite(one, style), data: { name: one.entry.name, ...words } });
-      }
+    const [first, ...rest] = departures;
+    const words = { style: `\`${style}\`` };
+    if (first !== undefined && departures.length > foldOver) {
+      const found = inWords(first.found, style);
+      const isOneKind = rest.every((one) => inWords(one.found, style) === found);
+      const where = { at: first.separator.position, places: rest.map((one) => one.separator.position) };
+      const fix = foldedFix(departures.map((one) => rewrite(one, style)));
+      const data = { count: departures.length, name: first.entry.name, ...words };
+      if (isOneKind) report({ message: 'many', ...where, fix, data: { ...data, found } });
+      else report({ message: 'several', ...where, fix, data });
+      return;
+    }
+    for (const one of departures) {
+      const at = one.separator.position;
+      const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
+      report({ message: 'other', at, fix: rewrite(one, style), data });
     }
   },
 });

@@ -73,7 +73,7 @@ export function removeLine(item: Position, text: string): Edit | null {
   return { start: from, end: end.offset + rest[0].length, text: '' };
 }
 
-/** The fix of a finding that stands for many: the safe ones among theirs, or all where none is; null where none has one. */
+/** The fix of a finding that represents many: the safe ones among theirs, or all where none is; null where none has one. */
 export function foldedFix(fixes: readonly (Fix | null)[]): Fix | null {
   const given = fixes.filter((fix) => fix !== null);
   const safe = given.filter((fix) => fix.safe);
