@@ -24,7 +24,7 @@ export interface LintOptions {
   readonly verdicts?: ReadonlyMap<string, Verdict>;
   /** All rules there are, those that are off included; without them no directive is said to name an unknown rule. */
   readonly known?: readonly { readonly id: string }[];
-  /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
+  /** False to report each place by itself, where rules make one finding of more than five of a kind. Default: true. */
   readonly folds?: boolean;
   /** What the configuration accepts. Default: nothing. */
   readonly exceptions?: readonly RuleException[];
@@ -100,7 +100,7 @@ function withoutFormat(list: List): List {
 }
 
 /** More places of one kind than this are one finding. */
-const mostPlaces = 20;
+const mostPlaces = 5;
 
 function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
   return list.links.flatMap((link): JudgedLink[] => {
