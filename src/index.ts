@@ -5,9 +5,11 @@ export { type RunOptions, run } from './api/run.js';
 export { builtinRules as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
+  RawException as Exception,
   RawOptions as Config,
   RawOverride as Override,
   RawRule as RuleConfig,
+  RawSeverity as SeverityConfig,
 } from './config/config-file.js';
 export type {
   LinkOptions,
@@ -18,6 +20,8 @@ export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
+export type { ExceptionState, ReportException } from './model/exception.js';
+export type { FactDetail, Facts, PackageFacts, Release, RepositoryFacts } from './model/facts.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';

@@ -86,6 +86,7 @@ const log: Printer = {
     });
   },
   print: (text) => void process.stdout.write(text),
+  isTerminal: false,
 };
 
 function noStdin(): Promise<Uint8Array> {

@@ -31,7 +31,7 @@ export function lintEntry(
 ): LintedEntry {
   const { list, files, settings, reread } = document;
   const findingsOf = (heard: List): readonly Finding[] =>
-    lint(heard, { rules: settings.rules, files, known: rules }).findings;
+    lint(heard, { rules: settings.rules, exceptions: settings.exceptions, files, known: rules }).findings;
   const was = findingsOf(list);
   const circle = near.length >= 3 ? near : list.entries;
   let insertion = draft;

@@ -97,5 +97,8 @@ async function lintSource(
   const document = await readDocument({ input, text, files }, settings, mends !== null, known);
   signal?.throwIfAborted();
   const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
-  return lintList(document, null, judged, { command: 'check', rules, fix: mends, baseline: null });
+  return lintList(document, null, judged, {
+    ...{ command: 'check', rules, fix: mends, baseline: null },
+    now: Date.now(),
+  });
 }

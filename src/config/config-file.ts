@@ -1,8 +1,11 @@
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
+/** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
+export type RawSeverity = RuleSeverity | 'warn' | boolean;
+
 /** A severity, or a severity with options of the rule. `off` turns the rule off. */
-export type RawRule = RuleSeverity | readonly [RuleSeverity, Readonly<Record<string, unknown>>];
+export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeverity, Readonly<Record<string, unknown>>];
 
 /** A rule as a configuration brings it; what it leaves out has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
@@ -15,6 +18,8 @@ export interface RawOptions extends LinkOptions {
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Other presets and rules for the files that match; later ones win. */
   readonly overrides?: readonly RawOverride[] | undefined;
+  /** Findings that are accepted, each with its reason. */
+  readonly except?: readonly RawException[] | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -37,6 +42,20 @@ export interface RawOptions extends LinkOptions {
   readonly stdinFilename?: string | undefined;
   /** How many new links one pull request may bring, in all and to one domain. Default: 1000 and 200. */
   readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;
+}
+
+/** Findings about an entry that are accepted. */
+export interface RawException {
+  /** The name or URL of an entry, with `*` for any characters, or `/pattern/flags`. */
+  readonly match: string;
+  /** The rules that it is for. Default: all. */
+  readonly rules?: string | readonly string[] | undefined;
+  /** Title or /pattern/ of the section that the entry is in. */
+  readonly section?: string | undefined;
+  /** Why it is accepted. */
+  readonly reason: string;
+  /** The day from which it no longer applies, `YYYY-MM-DD`. */
+  readonly until?: string | undefined;
 }
 
 /** Other settings for the files that match. */

@@ -5,7 +5,8 @@ import { verdictNames } from '../model/verdict-names.js';
 import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 
-const severity = v.picklist(['off', 'info', 'warning', 'error']);
+/** What a configuration may say of how a rule counts. */
+export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
 /** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
@@ -61,7 +62,7 @@ function rulesShape(rules: readonly AnyRule[]) {
     rule.id,
     v.optional(
       v.pipe(
-        v.union([severity, v.strictTuple([severity, strict(rule.options as v.GenericSchema)])]),
+        v.union([severity, v.strictTuple([severity, v.optional(strict(rule.options as v.GenericSchema))])]),
         v.description(`${rule.summary}.`),
       ),
     ),
@@ -94,7 +95,9 @@ export function configSchema(rules: readonly AnyRule[]) {
     rules: v.optional(
       v.pipe(
         ruled,
-        v.description('Severity of single rules, or `[severity, options]`.'),
+        v.description(
+          'Severity of single rules, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
+        ),
         v.examples([{ 'entry-separator': ['warning', { style: 'consistent' }], 'toc-sync': 'off' }]),
       ),
     ),
@@ -112,6 +115,27 @@ export function configSchema(rules: readonly AnyRule[]) {
         ),
         v.description('Other rules for the files that match a glob; later ones win.'),
         v.examples([[{ files: 'archive/*.md', preset: 'minimal', rules: { 'link-broken': 'warning' } }]]),
+      ),
+    ),
+    except: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            match: v.pipe(
+              v.string(),
+              v.minLength(1),
+              v.description('Name or URL of an entry, with `*` for any characters, or a `/pattern/`.'),
+            ),
+            rules: texts('The rules that it is for. Default: all.'),
+            section: text('Title or `/pattern/` of the section that the entry is in.'),
+            reason: v.pipe(v.string(), v.minLength(1), v.description('Why it is accepted.')),
+            until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+          }),
+        ),
+        v.description('Findings about entries that are accepted, each with a reason.'),
+        v.examples([
+          [{ match: 'Oolong by Hand', rules: 'description-length', reason: 'A proper name.', until: '2030-12-31' }],
+        ]),
       ),
     ),
     plugins: v.optional(

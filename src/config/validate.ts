@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { configSchema } from './schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
@@ -60,9 +60,12 @@ function unknownKey(
   options: readonly string[],
 ): UserError {
   const name = String(keys.at(-1));
+  if (typeof keys.at(-1) === 'number')
+    return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: unknown rule "${name}"${didYouMean(
+      `${file}: ${where}: unknown rule "${name}"${didYouMeanHere(
+        'rules',
         name,
         rules.map((rule) => rule.id),
       )}`,
@@ -78,10 +81,14 @@ function unknownKey(
           ? ['failures', 'days']
           : keys[0] === 'hosts'
             ? ['timeout', 'perHost', 'headers', 'accept']
-            : keys[0] === 'exclude' || keys[0] === 'accept'
-              ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
-              : options;
-  return new UserError(`${file}: ${where}: unknown option${didYouMean(name, known)}`);
+            : keys[0] === 'except'
+              ? ['match', 'rules', 'section', 'reason', 'until']
+              : keys[0] === 'exclude' || keys[0] === 'accept'
+                ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
+                : options;
+  return new UserError(
+    `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
+  );
 }
 
 function show(issue: v.BaseIssue<unknown>): string {

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.js';
+import type { ReportException } from '../model/exception.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
@@ -39,6 +40,8 @@ export interface LinkOutcome {
   readonly ledgerFailure: UserError | null;
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
+  /** The entries of `exclude` and `accept` with what became of them. */
+  readonly exceptions: readonly ReportException[];
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -105,6 +108,7 @@ export async function checkLinks(
     ledgerProblem: failure === null || ledgerFailure !== null ? problem : failure.message,
     ledgerFailure,
     exceptionNotices: exceptions.notices(),
+    exceptions: exceptions.rows(),
   };
 }
 
@@ -150,7 +154,9 @@ async function withoutRemembered(
   if (ledger === null) return targets;
   const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
+  const lacksFacts = world.facts && (await import('./needed-facts.js')).factsToRead(world.facts, settings, ledger, now);
   return targets.filter((target) => {
+    if (lacksFacts?.(target)) return true;
     const settled = fromLedger(target, { clock: { now }, ledger, settings });
     for (const [row, verdict] of settled ?? []) verdicts.set(row, exceptions.apply(row, verdict));
     return settled === null;

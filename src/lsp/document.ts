@@ -69,8 +69,10 @@ export function openDocument(home: DocumentFolder): EditorDocument {
   let first: ReadonlySet<string> | null = null;
   let glance: IncrementalLinter | null = null;
 
-  const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
-    lint(list, { rules: document.settings.rules, files: document.files, verdicts, known: folder.rules });
+  const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult => {
+    const { rules, exceptions } = document.settings;
+    return lint(list, { rules, exceptions, files: document.files, verdicts, known: folder.rules });
+  };
 
   return {
     home,
@@ -93,6 +95,7 @@ export function openDocument(home: DocumentFolder): EditorDocument {
         files,
         known: folder.rules,
         verdicts,
+        exceptions: known.document.settings.exceptions,
       });
       return glance.at(text);
     },

@@ -284,11 +284,13 @@ export interface Contents {
 export interface Directive {
   /** `remark` for the `<!--lint …-->` forms. */
   readonly dialect: 'listwright' | 'remark';
-  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'ignore-link' | 'ignore';
+  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'except' | 'ignore-link' | 'ignore';
   /** Rule names as written; empty means all. */
   readonly rules: readonly string[];
-  /** What follows ` -- `. */
+  /** What follows ` -- `, or the colon of `except`. */
   readonly reason: string | null;
+  /** What follows `until` in `except`: the day from which it no longer applies, as written; null for none. */
+  readonly until: string | null;
   readonly position: Position;
   /** The entry that the comment is in, when it is inside one. */
   readonly entry: Entry | null;

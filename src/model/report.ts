@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js';
+import type { ReportException } from './exception.js';
 import type { Finding } from './finding.js';
 import type { PresetName } from './rule.js';
 import type { PresetReason } from './settings.js';
@@ -97,4 +98,6 @@ export interface Report<E extends Evidence = Evidence> {
   readonly findings: readonly Finding[];
   /** By URL. */
   readonly links: readonly ReportLink<E>[];
+  /** What is accepted, why, and whether it is needed: `except`, `exclude` and `accept` of the configuration, then comments. */
+  readonly exceptions: readonly ReportException[];
 }

@@ -43,8 +43,8 @@ export type Problem<Messages extends Record<string, string>> = {
 export interface IdleDirective {
   /** The comment. */
   readonly directive: Directive;
-  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled. */
-  readonly why: 'idle' | 'unknown' | 'unmatched';
+  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
+  readonly why: 'idle' | 'unknown' | 'unmatched' | 'expired' | 'undated' | 'refused';
   /** The names that it could do without, as written; empty when that is the whole directive. */
   readonly rules: readonly string[];
 }

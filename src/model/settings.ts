@@ -1,3 +1,4 @@
+import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
@@ -64,6 +65,8 @@ export interface FileSettings {
   /** What in the list speaks for the preset; null where the preset was named. */
   readonly detected: PresetReason | null;
   readonly rules: readonly RuleSetting[];
+  /** What is accepted of these rules. */
+  readonly exceptions: readonly RuleException[];
 }
 
 /** `-r name=file`; a null file prints to standard output. */
@@ -84,6 +87,8 @@ export interface Settings {
   readonly verbose: boolean;
   readonly lang: string | null;
   readonly links: LinkSettings;
+  /** Findings that are accepted. */
+  readonly exceptions: readonly RuleException[];
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
 }

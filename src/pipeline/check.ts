@@ -80,6 +80,11 @@ async function conclude(
   }
   for (const notice of [...notices, ...(comparison?.notices ?? []), ...outcome.notices]) notify(notice);
   notifyCrashes(outcome, notify);
+  if (flags.explainExceptions === true) {
+    const { exceptionsMarkdown, exceptionsText } = await import('../report/exceptions.js');
+    printer.print((printer.isTerminal ? exceptionsText : exceptionsMarkdown)(outcome.report.exceptions));
+    return exitStatus(outcome, settings) === 2 ? 2 : 0;
+  }
   const written = special.fix === null || flags.fixDryRun === true || (await writeFixes(outcome.files, notify));
   if (flags.fixDryRun === true) printer.print(await diffOf(outcome.files));
   else {
@@ -143,6 +148,7 @@ async function runRequestOf(
     settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
     base: comparison?.base ?? null,
+    granting: comparison?.granting ?? null,
     baseline: comparison?.baseline ?? null,
     readStaged: await staged,
     stdinFilename: raw.stdinFilename ?? 'README.md',

@@ -13,6 +13,7 @@ import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
+import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
 import type { Document } from './read-list.js';
 
@@ -25,6 +26,8 @@ export interface LintPlan {
   readonly fix: 'safe' | 'unsafe' | null;
   /** Findings that do not count; null without a baseline. */
   readonly baseline: Baseline | null;
+  /** Epoch milliseconds, for exceptions that end. */
+  readonly now: number;
 }
 
 /** A list as it was at the base. */
@@ -73,12 +76,16 @@ interface State {
   readonly counted: NewFindings;
 }
 
-/** Lints a list, applies the fixes that are requested, and keeps the findings that count. */
+/**
+ * Lints a list, applies the fixes that are requested, and keeps the findings that count.
+ * @param granted in a pull request, the list at its base, whose comments may silence rules about facts; null elsewhere
+ */
 export function lintList(
   document: Document,
   base: BaseState | null,
   verdicts: ReadonlyMap<string, Verdict>,
   plan: LintPlan,
+  granted: BaseState | null = null,
 ): LintedList {
   const { input, text, files, reread } = document;
   const compares = base !== null || plan.baseline !== null;
@@ -86,11 +93,14 @@ export function lintList(
   const rules = document.settings.rules.filter(
     ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
   );
-  const options = { rules, files, verdicts, known: plan.rules };
+  const { exceptions } = document.settings;
+  const options = { rules, files, verdicts, known: plan.rules, exceptions, now: plan.now };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
-    const result = lint(list, { ...options, folds: !compares });
+    const trusts = granted === null ? undefined : commentTrust(granted.list, list, plan.now);
+    const trusting = trusts === undefined ? options : { ...options, trusts };
+    const result = lint(list, { ...trusting, folds: !compares });
     if (!compares) return { list, result, counted: allOf(result.findings) };
     const changes = base === null || list === document.list ? base?.changes : changesBetween(base.list, list);
     const counted = onlyNew(result.findings, list, {
@@ -101,7 +111,7 @@ export function lintList(
     });
     const whole = wholeRules(counted.kept, result.findings);
     if (whole.size === 0) return { list, result, counted };
-    const folded = lint(list, options).findings.filter(({ rule }) => whole.has(rule));
+    const folded = lint(list, trusting).findings.filter(({ rule }) => whole.has(rule));
     const single = counted.kept.filter(({ rule }) => !whole.has(rule));
     return { list, result, counted: { ...counted, kept: [...single, ...folded].sort(byPlace) } };
   };
@@ -122,6 +132,7 @@ export function lintList(
     list: outlineOf(left.list, document.settings.preset, document.settings.detected),
     findings: left.counted.kept,
     suppressed: left.result.suppressed,
+    exceptions: left.result.exceptions,
     crashes: left.result.crashes,
     notices: noticesOf(document),
     compared: compares

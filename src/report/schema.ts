@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factsShape } from './facts-shape.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const first = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -23,6 +24,19 @@ const finding = v.strictObject({
   places: v.nullable(v.array(position)),
 });
 
+const exception = v.strictObject({
+  option: v.picklist(['except', 'exclude', 'accept', 'comment']),
+  match: text,
+  rules: v.array(text),
+  section: maybe,
+  reason: maybe,
+  until: v.pipe(maybe, v.description('the day from which it no longer applies')),
+  state: v.picklist(['used', 'unused', 'expired', 'not-checked', 'refused']),
+  applied: v.pipe(whole, v.description('findings or links that it applied to')),
+  path: maybe,
+  line: v.nullable(first),
+});
+
 /** What is known of one link, wherever it is. */
 const answer = {
   url: text,
@@ -39,6 +53,7 @@ const answer = {
   failures: whole,
   suggestion: maybe,
   durationMs: v.pipe(v.number(), v.minValue(0)),
+  facts: v.pipe(factsShape, v.description('what a service says of the repository or package; null for nothing')),
 };
 
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
@@ -78,6 +93,7 @@ export const reportShape = v.strictObject({
       occurrences: v.array(v.strictObject({ path: text, line: first, column: first, entry: maybe })),
     }),
   ),
+  exceptions: v.optional(v.array(exception), []),
 });
 
 /** The shape of `add --json`. */

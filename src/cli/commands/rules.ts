@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
-import { didYouMean } from '../../config/did-you-mean.js';
+import { didYouMeanHere } from '../../config/did-you-mean.js';
 import { loadModule } from '../../config/find.js';
 import { rulesIn } from '../../config/load-plugins.js';
 import { findInputs } from '../../fs/inputs.js';
@@ -61,7 +61,8 @@ export async function rulesCommand(
   const rule = rules.find((each) => each.id === name);
   if (rule === undefined) {
     throw new UserError(
-      `unknown rule "${name}"${didYouMean(
+      `unknown rule "${name}"${didYouMeanHere(
+        'rules',
         name,
         rules.map((each) => each.id),
       )}; "listwright rules" lists them`,

@@ -136,6 +136,7 @@ function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): vo
     throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
   for (const [flag, name] of [
     [flags.fixDryRun, '--fix-dry-run'],
+    [flags.explainExceptions, '--explain-exceptions'],
     [flags.updateBaseline, '--update-baseline'],
   ] as const)
     if (flag === true) throw new UserError(`--watch: cannot be combined with ${name}; remove one of them`);
