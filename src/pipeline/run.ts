@@ -73,7 +73,7 @@ export interface RunOutcome {
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
-  /** Lists that could not be read; the others are in the report. */
+  /** Lists that could not be read, and a named ledger that could not be saved; all else is in the report. */
   readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
@@ -104,6 +104,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
         }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
+  if (links?.ledgerFailure) failures.push(links.ledgerFailure);
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
