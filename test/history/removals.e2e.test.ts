@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gitIn } from '../../src/git/git.js';
-import { findRemovals } from '../../src/git/history.js';
+import { findRemovals } from '../../src/history/removals.js';
 import { bare, folder, type Repository, repository } from './repository.js';
 
 const now = () => Date.now();
