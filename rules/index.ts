@@ -1,6 +1,7 @@
 // Written by `npm run sync`.
 import type { AnyRule } from '../src/model/rule.js';
 import awesomeBadge from './awesome-badge.js';
+import awesomeEntry from './awesome-entry.js';
 import balancedPunctuation from './balanced-punctuation.js';
 import brandSpelling from './brand-spelling.js';
 import descriptionEnd from './description-end.js';
@@ -95,6 +96,7 @@ import urlWellformed from './url-wellformed.js';
 /** All rules, by name. */
 export const rules: readonly AnyRule[] = [
   awesomeBadge,
+  awesomeEntry,
   balancedPunctuation,
   brandSpelling,
   descriptionEnd,

@@ -97,6 +97,27 @@ export function exceptionsFor(
   };
 }
 
+/** The exception for a rule about an entry that is known by its name, URL and titles alone, as used; null for none. */
+export function exceptionOf(
+  exceptions: readonly RuleException[],
+  rule: string,
+  { name, url, titles }: { readonly name: string; readonly url: string | null; readonly titles: readonly string[] },
+  now: number,
+): ReportException | null {
+  const found = withPatterns('except', (test) =>
+    exceptions
+      .map((exception) => prepare(exception, now))
+      .find(
+        ({ exception, isExpired, matches, inSection }) =>
+          !isExpired &&
+          exception.rules.includes(rule) &&
+          [name, url].some((text) => text !== null && matches(text, test)) &&
+          (inSection === null || titles.some((title) => inSection(title, test))),
+      ),
+  );
+  return found === undefined ? null : rowOf(found.exception, { state: 'used', applied: 1 });
+}
+
 function prepare(exception: RuleException, now: number): Prepared {
   const { match, section, until } = exception;
   const where = (pattern: string): string => `except: ${pattern}`;

@@ -26,7 +26,7 @@ export interface LintOptions {
   readonly known?: readonly { readonly id: string }[];
   /** What plugins read about links. Default: nothing. */
   readonly prefetched?: RuleInput['prefetched'];
-  /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
+  /** False to report each place by itself, where rules make one finding of more than five of a kind. Default: true. */
   readonly folds?: boolean;
   /** What the configuration accepts. Default: nothing. */
   readonly exceptions?: readonly RuleException[];
@@ -67,7 +67,11 @@ export function lint(list: List, options: LintOptions): LintResult {
   const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
   const silence = suppressionsOf(list, { exceptions, now, trusts });
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
-  const early = asked.map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
+  const unformatted = withoutFormat(list);
+  const listFor = ({ rule }: RuleSetting): List => (rule.yieldsToFormat === true ? unformatted : list);
+  const early = asked.map((setting) =>
+    setting.rule.learn === undefined ? setting : settled(setting, listFor(setting)),
+  );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
     const said = runRule(setting, given);
@@ -76,7 +80,7 @@ export function lint(list: List, options: LintOptions): LintResult {
     return [];
   };
   const said = early.flatMap((setting, index) => {
-    const found = runOne(setting, facts);
+    const found = runOne(setting, { ...facts, list: listFor(setting) });
     return withConventionFixes(found, asked[index] ?? setting, list);
   });
   const raw = inScope(dropSuperseded(said));
@@ -99,8 +103,14 @@ export function lint(list: List, options: LintOptions): LintResult {
   };
 }
 
+/** The list without the entries that have a format. */
+function withoutFormat(list: List): List {
+  if (list.entries.every(({ fields }) => fields === null)) return list;
+  return { ...list, entries: list.entries.filter(({ fields }) => fields === null) };
+}
+
 /** More places of one kind than this are one finding. */
-const mostPlaces = 20;
+const mostPlaces = 5;
 
 function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
   return list.links.flatMap((link): JudgedLink[] => {

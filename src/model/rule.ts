@@ -1,5 +1,6 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Change } from './change.js';
+import type { EntriesOptions } from './entry-options.js';
 import type { FactDetail, PackageFacts, RepositoryFacts } from './facts.js';
 import type { Files } from './files.js';
 import type { Fix, Severity, Topic } from './finding.js';
@@ -84,6 +85,8 @@ export interface Example {
   readonly note?: string;
   /** Options of the rule; the rest has its defaults. */
   readonly options?: object;
+  /** `entries` of the configuration. */
+  readonly entries?: EntriesOptions;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
   /** BCP 47 tag of the language of the list. */
@@ -171,6 +174,8 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly needs?: (options: InferOutput<Schema>) => readonly FactDetail[];
   /** What is read from a service before `check`, for a rule of a plugin; rules that share it share its results. */
   readonly prefetch?: Prefetch;
+  /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
+  readonly yieldsToFormat?: true;
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */

@@ -7,6 +7,7 @@ import { type LintOptions, type LintResult, lint } from '../lint/lint.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
 import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
@@ -15,6 +16,7 @@ import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
 import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
+import { listChange } from './list-change.js';
 import type { Document } from './read-list.js';
 
 /** How the lists of a run are linted. */
@@ -55,6 +57,8 @@ export interface LintedList extends FixedFile, LintResult {
   readonly list: ReportedList;
   /** Sentences for standard error. */
   readonly notices: readonly string[];
+  /** What a pull request changes in it; null where it is not compared. */
+  readonly change: ListChange | null;
   /** What a comparison says; null where there is none. */
   readonly compared: {
     /** How many findings the baseline holds, and what it holds that was not found, in the text as it was read. */
@@ -119,6 +123,7 @@ export function lintList(
     return { list, result, counted: { ...counted, kept: [...single, ...folded].sort(byPlace) } };
   };
 
+  const since = granted ?? base;
   const read = stateOf(document.list);
   const states = new Map([[text, read]]);
   const relint = (next: string): Linted => {
@@ -138,6 +143,7 @@ export function lintList(
     exceptions: left.result.exceptions,
     crashes: left.result.crashes,
     notices: noticesOf(document),
+    change: since === null ? null : listChange(document.list, since.changes),
     compared: compares
       ? {
           known: read.counted.known,

@@ -16,6 +16,7 @@ export function runNotices(
     ...exceptionNotices(report.exceptions),
     ...(links?.factNotices ?? []),
     ...cappedIn(report.links),
+    ...(report.pullRequest?.notChecked ?? []),
     ...linted.flatMap(({ notices }) => notices),
     ...baselineNotices(linted),
   ];

@@ -11,6 +11,12 @@ export interface LinkData {
   position: Position;
 }
 
+/** A field of an entry, as data. */
+export interface FieldData {
+  value: string;
+  position: Position;
+}
+
 /** An entry as data; nested entries are its children. */
 export interface EntryData {
   type: 'entry';
@@ -20,6 +26,8 @@ export interface EntryData {
   description: string | null;
   form: EntryForm;
   links: LinkData[];
+  /** By the format in the configuration; null without one. */
+  fields: Record<string, FieldData[]> | null;
   children: EntryData[];
   /** What is known of its links, the main link first, each thing once; only where facts were requested. */
   facts?: Facts[];
@@ -94,9 +102,10 @@ function nodeJson(node: Section | Tier | Entry, facts: KnownFacts): SectionData 
 }
 
 function entryJson(entry: Entry, facts: KnownFacts): EntryData {
-  const { type, name, kind, url, description, form, links, children, position } = entry;
+  const { type, name, kind, url, description, form, links, fields, children, position } = entry;
   return {
     ...{ type, name, kind, url, description, form, links: links.map(linkJson) },
+    fields: fields && fieldsJson(fields),
     ...{ children: children.map((child) => entryJson(child, facts)), position: place(position) },
     ...(facts === undefined ? {} : { facts: factsIn(entry, facts) }),
   };
@@ -110,6 +119,14 @@ function factsIn({ link: main, links }: Entry, facts: NonNullable<KnownFacts>): 
     if (known !== null && !found.has(key)) found.set(key, known);
   }
   return [...found.values()];
+}
+
+function fieldsJson(fields: NonNullable<Entry['fields']>): Record<string, FieldData[]> {
+  const data = Object.entries(fields).map(([name, values]): [string, FieldData[]] => [
+    name,
+    values.map(({ value, position }) => ({ value, position: place(position) })),
+  ]);
+  return Object.fromEntries(data);
 }
 
 function linkJson({ type, url, text, position }: Link): LinkData {
