@@ -58,6 +58,7 @@ export type {
   UnreadReason,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
+export type { JsonValue, Prefetch, PrefetchClient, PrefetchResponse } from './model/prefetch.js';
 export { type PolicyCheck, policyChecks, type ReportPullRequest } from './model/pull-request.js';
 export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
