@@ -10,6 +10,7 @@ export type {
   RawOverride as Override,
   RawPullRequest as PullRequestConfig,
   RawRule as RuleConfig,
+  RawSeverity as SeverityConfig,
 } from './config/config-file.js';
 export type {
   LinkOptions,
@@ -21,6 +22,7 @@ export type { Change } from './model/change.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
 export type { ExceptionState, ReportException } from './model/exception.js';
+export type { FactDetail, Facts, PackageFacts, Release, RepositoryFacts } from './model/facts.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';

@@ -50,7 +50,8 @@ export const chapters: readonly Chapter[] = [
         'Redirect',
         'Occurrence',
       ],
-      ...['Reason', 'Evidence', 'EvidenceKind', 'EvidenceOf'],
+      ...['Reason', 'Evidence', 'EvidenceKind', 'EvidenceOf', 'Facts', 'RepositoryFacts', 'PackageFacts', 'Release'],
+      ...['FactDetail'],
     ],
   },
   {

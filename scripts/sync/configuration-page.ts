@@ -47,7 +47,7 @@ No configuration is required: the [preset](presets.md) is detected from the list
 
 ## Files
 
-The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
+The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.jsonc\`, \`.yaml\` or \`.yml\`, \`.listwrightrc\` (JSON or YAML), and \`.listwrightrc\` with one of these endings. JSON may contain comments and trailing commas, except in \`package.json\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
 
 Each command line option has a key in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, detected style included.
 

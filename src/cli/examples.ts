@@ -54,6 +54,13 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright init --preset awesome-strict --workflows pull-request', does: 'choose preset and workflows' },
     { call: 'listwright init --baseline', does: 'accept all current findings' },
   ],
+  export: [
+    { call: 'listwright export --to csv', does: 'print the entries of the README as CSV' },
+    {
+      call: 'listwright export --to json=list.json --to atom=feed.xml',
+      does: 'write the list as JSON, and a feed of what was added last',
+    },
+  ],
   merge: [
     { call: 'listwright merge part-1.json part-2.json', does: 'merge the reports of two shards' },
     {

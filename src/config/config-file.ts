@@ -2,8 +2,11 @@ import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
+/** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
+export type RawSeverity = RuleSeverity | 'warn' | boolean;
+
 /** A severity, or a severity with options of the rule. `off` turns the rule off. */
-export type RawRule = RuleSeverity | readonly [RuleSeverity, Readonly<Record<string, unknown>>];
+export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeverity, Readonly<Record<string, unknown>>];
 
 /** A rule as a configuration brings it; what it leaves out has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
@@ -78,7 +81,7 @@ export interface RawPullRequest {
     | { readonly days?: number | undefined; readonly commits?: number | undefined }
     | undefined;
   /** Severity of all findings, or by the name of the check. Default: `warning`. */
-  readonly severity?: RuleSeverity | { readonly [Check in PolicyCheck]?: RuleSeverity | undefined } | undefined;
+  readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
   /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
 }

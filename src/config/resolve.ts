@@ -6,16 +6,16 @@ import { limitDefaults } from '../model/link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
 import { kebab } from '../text/kebab.js';
-import type { RawOptions, RawOverride, RawRule } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
+import type { RawOptions, RawOverride, RawRule, RawSeverity } from './config-file.js';
+import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
 import { readPolicy } from './read-policy.js';
+import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
-export const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /** What the defaults depend on. */
 export interface ResolveContext {
@@ -125,11 +125,13 @@ function rulesOf(
       severity = rule.severity.strict ?? severity;
       options = { ...options, ...rule.presetOptions?.strict };
     }
+    const ofPreset = severity;
     for (const layer of layers) {
       const said = layer[rule.id];
       if (said === undefined) continue;
-      severity = typeof said === 'string' ? said : said[0];
-      if (typeof said !== 'string') options = { ...options, ...said[1] };
+      const [raw, more = {}] = typeof said === 'object' ? said : [said];
+      severity = readSeverity(raw, [ofPreset, ...Object.values(rule.severity)]);
+      options = { ...options, ...more };
     }
     if (severity === 'off') continue;
     const setting = { rule, severity, options: v.parse(rule.options, options) as object };
@@ -138,20 +140,22 @@ function rulesOf(
   return { preset, detected, rules: settings, exceptions };
 }
 
-function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverity] {
-  const [, id = text, severity = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity] {
+  // ESLint's `name: severity` is read too.
+  const [, id = text, word = ''] = /^([^=:\s]+)\s*[=:]\s*(.*)$/.exec(text) ?? [];
   if (!rules.some((rule) => rule.id === id)) {
     throw new UserError(
-      `--rule: unknown rule "${id}"${didYouMean(
+      `--rule: unknown rule "${id}"${didYouMeanHere(
+        'rules',
         id,
         rules.map((rule) => rule.id),
       )}; "listwright rules" lists them`,
     );
   }
-  if (!severities.includes(severity as RuleSeverity)) {
+  const severity = severityOf(word);
+  if (severity === null)
     throw new UserError(`--rule: invalid value "${text}"; use ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
-  }
-  return [id, severity as RuleSeverity];
+  return [id, severity];
 }
 
 /** Reads `name` or `name=file`. Throws a UserError for a reporter that is not there. */

@@ -7,7 +7,8 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { removedDefaults } from './read-policy.js';
 
-const severity = v.picklist(['off', 'info', 'warning', 'error']);
+/** What a configuration may say of how a rule counts. */
+export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
 /** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
@@ -115,7 +116,7 @@ function rulesShape(rules: readonly AnyRule[]) {
     rule.id,
     v.optional(
       v.pipe(
-        v.union([severity, v.strictTuple([severity, strict(rule.options as v.GenericSchema)])]),
+        v.union([severity, v.strictTuple([severity, v.optional(strict(rule.options as v.GenericSchema))])]),
         v.description(`${rule.summary}.`),
       ),
     ),
@@ -148,7 +149,9 @@ export function configSchema(rules: readonly AnyRule[]) {
     rules: v.optional(
       v.pipe(
         ruled,
-        v.description('Severity of single rules, or `[severity, options]`.'),
+        v.description(
+          'Severity of single rules, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
+        ),
         v.examples([{ 'entry-separator': ['warning', { style: 'consistent' }], 'toc-sync': 'off' }]),
       ),
     ),

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.js';
 import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { configSchema } from './schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
@@ -61,9 +61,12 @@ function unknownKey(
   options: readonly string[],
 ): UserError {
   const name = String(keys.at(-1));
+  if (typeof keys.at(-1) === 'number')
+    return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: unknown rule "${name}"${didYouMean(
+      `${file}: ${where}: unknown rule "${name}"${didYouMeanHere(
+        'rules',
         name,
         rules.map((rule) => rule.id),
       )}`,
@@ -86,7 +89,9 @@ function unknownKey(
                 : keys[0] === 'exclude' || keys[0] === 'accept'
                   ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
                   : options;
-  return new UserError(`${file}: ${where}: unknown option${didYouMean(name, known)}`);
+  return new UserError(
+    `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
+  );
 }
 
 function pullRequestKeys(key: unknown): readonly string[] {

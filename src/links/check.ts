@@ -150,7 +150,9 @@ async function withoutRemembered(
   if (ledger === null) return targets;
   const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
+  const lacksFacts = world.facts && (await import('./needed-facts.js')).factsToRead(world.facts, settings, ledger, now);
   return targets.filter((target) => {
+    if (lacksFacts?.(target)) return true;
     const settled = fromLedger(target, { clock: { now }, ledger, settings });
     for (const [row, verdict] of settled ?? []) verdicts.set(row, exceptions.apply(row, verdict));
     return settled === null;

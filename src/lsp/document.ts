@@ -102,6 +102,10 @@ export function openDocument(home: DocumentFolder): EditorDocument {
     async read(text, version, client, anew) {
       glance = null;
       try {
+        if (text.length > mostLength)
+          throw new UserError(
+            `${home.path}: too large for the language server (maximum ${mostLength / 1_000_000} MB); run \`listwright lint\` instead`,
+          );
         let list: List | null = null;
         if (known === null || anew) {
           known = await settle(home, text, client);
@@ -132,6 +136,9 @@ export function openDocument(home: DocumentFolder): EditorDocument {
     },
   };
 }
+
+/** Longer texts would keep the editor waiting for minutes; UTF-16 units. */
+const mostLength = 5_000_000;
 
 /** Shorter texts are read in full as fast as one types; UTF-16 units. */
 const quick = 50_000;

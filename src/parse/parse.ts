@@ -1,4 +1,5 @@
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
+import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { type DetailsPairs, matchDetails } from './blocks/details.js';
@@ -7,7 +8,7 @@ import { readDefinitions, readPart } from './blocks/read-blocks.js';
 import { type ParsedSource, parseSource } from './blocks/source.js';
 import { readDirective } from './directive.js';
 import { type ChunkCache, type ChunkPart, partsOf } from './markdown/chunks.js';
-import { createGrowingRoot } from './markdown/markdown.js';
+import { createGrowingRoot, relocate } from './markdown/markdown.js';
 import { findMojibake } from './mojibake.js';
 import { buildTree, type Tree } from './outline/build-tree.js';
 import { type Outline, readOutline } from './outline/outline.js';
@@ -48,6 +49,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     readPart(part, reading, blocks);
     grown?.add(part, shelf !== null);
   }
+  if (grown !== null && source.unread.length > 0) relocate(grown.root, linesOf(text.slice(source.shift)).place);
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);

@@ -66,7 +66,10 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
-    rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
+    rules: [
+      { ...settingOf(rule, example.options), brought: !others.includes(rule) },
+      ...speaking.map((one) => settingOf(one)),
+    ],
     files: filesOf(example),
     verdicts: judged,
     known: [rule, ...others],
@@ -101,7 +104,7 @@ function verdictOf(url: string, given: Partial<Verdict> = {}): Verdict {
   return {
     ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [], probe: 'http' },
     ...{ evidence: [`GET ${url} -> ${given.status ?? 200}`], cached: false, firstFailedAt: null, failures: 0 },
-    ...{ suggestion: null, durationMs: 5 },
+    ...{ suggestion: null, durationMs: 5, facts: null },
     ...given,
   };
 }

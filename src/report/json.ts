@@ -5,6 +5,7 @@ import type { Report, ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
 import { jsonText } from './escape.js';
 import { evidenceText } from './evidence.js';
+import { factsJson } from './facts-json.js';
 
 /** The report as JSON with a final newline. Only what the schema names is written, in its order. */
 export function json(report: Report): string {
@@ -50,6 +51,7 @@ export function verdictJson(link: Verdict): object {
     ...{ url, verdict, reason, status, finalUrl },
     redirects: redirects.map((hop) => ({ status: hop.status, url: hop.url })),
     ...{ notes, probe, evidence: evidence.map(evidenceText), cached, firstFailedAt, failures, suggestion, durationMs },
+    facts: factsJson(link.facts),
   };
 }
 

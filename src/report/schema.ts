@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factsShape } from './facts-shape.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const first = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -58,6 +59,7 @@ const answer = {
   failures: whole,
   suggestion: maybe,
   durationMs: v.pipe(v.number(), v.minValue(0)),
+  facts: v.pipe(factsShape, v.description('what a service says of the repository or package; null for nothing')),
 };
 
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */

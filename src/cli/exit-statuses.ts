@@ -1,0 +1,21 @@
+/** What a status says. */
+export interface ExitStatus {
+  /** One number, or some that are separated by commas. */
+  readonly status: string;
+  readonly means: string;
+}
+
+/** The exit statuses of the commands that check, for the help, the man page and the documentation. */
+export const exitStatuses: readonly ExitStatus[] = [
+  { status: '0', means: 'no errors, and no more warnings than --max-warnings allows' },
+  { status: '1', means: 'at least one error, or too many warnings' },
+  {
+    status: '2',
+    means:
+      'the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all',
+  },
+  { status: '130, 143', means: 'interrupted; findings up to then were reported and verdicts were saved' },
+];
+
+/** The commands whose help lists the statuses; the empty name is the program itself. */
+export const commandsWithStatuses: readonly string[] = ['', 'check', 'lint', 'links'];
