@@ -61,7 +61,7 @@ export interface RawException {
   readonly until?: string | undefined;
 }
 
-/** What a pull request may contain and has to say; what is left out is not checked. */
+/** What a pull request may contain and has to say; a key that is missing is not checked. */
 export interface RawPullRequest {
   /** The most entries that it adds. */
   readonly entries?: number | undefined;
