@@ -17,8 +17,10 @@ export type {
   RawHostSettings as HostSettings,
   RawLinkException as LinkException,
 } from './config/raw-link-options.js';
+export { type EntryGrammar, entryGrammar } from './grammar/grammar.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
+export type { ColumnOptions, EntriesOptions, EntryFormat, FieldKind, FieldOptions } from './model/entry-options.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
 export type { ExceptionState, ReportException } from './model/exception.js';
@@ -35,7 +37,9 @@ export type {
   Definition,
   Directive,
   Entry,
+  EntryField,
   EntryForm,
+  FormatDeparture,
   Garble,
   Heading,
   Item,
@@ -79,6 +83,7 @@ export { type ParseOptions, parse } from './parse/parse.js';
 export { type ExampleFailure, testExamples } from './pipeline/test-rule.js';
 export {
   type EntryData,
+  type FieldData,
   type LinkData,
   type SectionData,
   type TierData,

@@ -50,9 +50,17 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { admitCommand } = await import('./commands/admit.js');
       status = await admitCommand(repository, flags, host);
     },
+    async doctor(path, flags) {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      status = await doctorCommand(path, flags, host);
+    },
     async export(path, flags) {
       const { exportCommand } = await import('./commands/export.js');
       status = await exportCommand(path, flags, host);
+    },
+    async stats(path, flags) {
+      const { statsCommand } = await import('./commands/stats.js');
+      status = await statsCommand(path, flags, host);
     },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
@@ -101,6 +109,7 @@ const commands = [
   'add',
   'admit',
   'export',
+  'stats',
   'merge',
   'doctor',
   'completion',
@@ -135,7 +144,9 @@ export interface Actions {
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
   admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
+  stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
 }
@@ -188,6 +199,21 @@ export function buildProgram(actions: Actions): Command {
     .option('--no-links', 'do not check the links of the list');
   addLinkOptions(admission);
   admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
+  const stats = program
+    .command('stats [path]')
+    .description('show how a list grew, how old its entries are, and its health');
+  addShared(stats)
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of links')
+    .action((path: string | undefined, flags: Flags) => actions.stats(path, flags));
+  const doctor = program
+    .command('doctor [path]')
+    .description('check Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+  addLinkOptions(doctor);
+  doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add
@@ -216,11 +242,10 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
-  program.commandsGroup('Publish:');
-  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML or Atom');
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
   addShared(exporting)
     .optionsGroup('Output:')
-    .option('-t, --to <format[=file]>', 'json, csv, opml or atom; repeatable (default: json)', collect)
+    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));

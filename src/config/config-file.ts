@@ -1,3 +1,4 @@
+import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
@@ -19,6 +20,8 @@ export interface RawOptions extends LinkOptions {
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Other presets and rules for the files that match; later ones win. */
   readonly overrides?: readonly RawOverride[] | undefined;
+  /** How entries are written. */
+  readonly entries?: EntriesOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
   /** What a pull request may contain and has to say. */
@@ -92,4 +95,5 @@ export interface RawOverride {
   readonly files: string | readonly string[];
   readonly preset?: PresetName | undefined;
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  readonly entries?: EntriesOptions | undefined;
 }

@@ -5,6 +5,7 @@ import type { AnyRule } from '../model/rule.js';
 import { verdictNames } from '../model/verdict-names.js';
 import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
+import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
 
 /** What a configuration may say of how a rule counts. */
@@ -165,10 +166,18 @@ export function configSchema(rules: readonly AnyRule[]) {
             ),
             preset: v.optional(v.pipe(preset, v.description('The base set of rules in these files.'))),
             rules: v.optional(v.pipe(ruled, v.description('Severity of single rules in these files.'))),
+            entries: v.optional(v.pipe(entriesSchema, v.description('How entries of these files are written.'))),
           }),
         ),
         v.description('Other rules for the files that match a glob; later ones win.'),
         v.examples([[{ files: 'archive/*.md', preset: 'minimal', rules: { 'link-broken': 'warning' } }]]),
+      ),
+    ),
+    entries: v.optional(
+      v.pipe(
+        entriesSchema,
+        v.description('How entries are written; `entry-format` reports what is written otherwise.'),
+        v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
       ),
     ),
     except: v.optional(

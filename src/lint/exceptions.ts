@@ -4,9 +4,10 @@ import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
 import { dayOf } from '../text/day.js';
+import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import type { JudgedTest } from './judged.js';
-import { entryAt, isPattern, type Match, matcherOf, titlesAt } from './match-place.js';
+import { entryAt, titlesAt } from './match-place.js';
 
 /** The exceptions of the configuration at work on one list. */
 export interface ListExceptions {

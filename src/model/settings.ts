@@ -1,3 +1,4 @@
+import type { EntriesOptions } from './entry-options.js';
 import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
 import type { PullRequestPolicy } from './pull-request.js';
@@ -94,4 +95,6 @@ export interface Settings {
   readonly pullRequest: PullRequestPolicy | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
+  /** How the entries of a file are written, by its path; null where the configuration does not say. */
+  entriesFor(path: string): EntriesOptions | null;
 }

@@ -9,7 +9,7 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
-import type { AnyRule } from '../model/rule.js';
+import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
@@ -28,7 +28,7 @@ export interface LintPlan {
   readonly fix: 'safe' | 'unsafe' | null;
   /** Findings that do not count; null without a baseline. */
   readonly baseline: Baseline | null;
-  /** Epoch milliseconds, for exceptions that end. */
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. */
   readonly now: number;
 }
 
@@ -70,7 +70,7 @@ export interface LintedList extends FixedFile, LintResult {
 /** The ids of the rules that run in a command; null for all. */
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
-  return new Set(rules.filter((rule) => (rule.reads === 'verdict') === (command === 'links')).map((rule) => rule.id));
+  return new Set(rules.filter((rule) => isAboutChecks(rule) === (command === 'links')).map((rule) => rule.id));
 }
 
 /** One text of a list, linted, and what of it counts. */
@@ -222,5 +222,5 @@ function noticesOf(document: Document): readonly string[] {
 
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
 function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
-  return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));
+  return isAboutChecks(rule) || all.some((one) => isAboutChecks(one) && one.supersededBy.includes(rule.id));
 }

@@ -6,10 +6,11 @@ import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js'
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
+import type { FactDetail, FactNeeds } from '../model/facts.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
-import type { LinkSettings, Settings } from '../model/settings.js';
+import type { FileSettings, LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
@@ -72,7 +73,7 @@ export interface RunOutcome {
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
-  /** Lists that could not be read; the others are in the report. */
+  /** Lists that could not be read, and a named ledger that could not be saved; all else is in the report. */
   readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
@@ -103,6 +104,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
         }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
+  if (links?.ledgerFailure) failures.push(links.ledgerFailure);
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
@@ -207,8 +209,10 @@ async function checkAndLint(
   }
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
+  const facts = factNeeds(lists.map(({ document }) => document.settings));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
+    ...(facts ? { facts } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
@@ -246,6 +250,15 @@ async function statesOf(document: Document, { before, granting }: Reading): Prom
 async function grantingOf({ base, granting }: RunRequest, before: BaseContext | null): Promise<BaseContext | null> {
   if (!granting) return null;
   return granting.commit === base?.commit ? before : openBase(granting);
+}
+
+/** The facts that the rules of some lists read; null where none reads facts. */
+function factNeeds(settings: readonly FileSettings[]): FactNeeds | null {
+  const reading = settings.flatMap(({ rules }) => rules.filter(({ rule }) => rule.reads === 'facts'));
+  if (reading.length === 0) return null;
+  return {
+    details: new Set(reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? [])),
+  };
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */

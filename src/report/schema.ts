@@ -137,6 +137,10 @@ const entry: v.GenericSchema<EntryData> = v.strictObject({
   description: maybe,
   form: v.picklist(['item', 'row', 'heading', 'paragraph', 'html']),
   links: v.array(link),
+  fields: v.pipe(
+    v.nullable(v.record(text, v.array(v.strictObject({ value: text, position })))),
+    v.description('by name, as the format in the configuration has them; null without a format'),
+  ),
   children: v.array(v.lazy(() => entry)),
   position,
 }) as unknown as v.GenericSchema<EntryData>;
