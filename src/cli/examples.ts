@@ -41,6 +41,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright rules --effective README.md', does: 'the rules for a list, and its detected style' },
     { call: 'listwright rules --test my-rule.ts', does: 'run the examples of a custom rule' },
   ],
+  doctor: [
+    { call: 'listwright doctor', does: 'check this machine, and the README of this folder' },
+    { call: 'listwright doctor --json --offline', does: 'as JSON, without network' },
+  ],
   add: [
     { call: 'listwright add https://ink.example/', does: 'propose an entry and its position, as a diff' },
     {

@@ -45,6 +45,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
+    async doctor(path, flags) {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      status = await doctorCommand(path, flags, host);
+    },
     async export(path, flags) {
       const { exportCommand } = await import('./commands/export.js');
       status = await exportCommand(path, flags, host);
@@ -135,6 +139,7 @@ export interface Actions {
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
 }
@@ -186,6 +191,12 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of links')
     .action((path: string | undefined, flags: Flags) => actions.stats(path, flags));
+  const doctor = program
+    .command('doctor [path]')
+    .description('check Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+  addLinkOptions(doctor);
+  doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add

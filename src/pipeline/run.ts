@@ -6,15 +6,17 @@ import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js'
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
+import type { FactDetail, FactNeeds } from '../model/facts.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
-import type { LinkSettings, Settings } from '../model/settings.js';
+import type { FileSettings, LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { runNotices } from './run-notices.js';
 
@@ -34,6 +36,8 @@ export interface RunRequest {
   readonly base?: Base | null;
   /** In a pull request, its base: what its comments may silence, that of the base says; null elsewhere. */
   readonly granting?: Base | null;
+  /** Where a pull request is read from; null where none is, or nothing is demanded of it. */
+  readonly policy?: PolicyContext | null;
   /** Reads files as the next commit has them; null for the work tree. */
   readonly readStaged?: ReadStaged | null;
   /** Findings that are known and do not count; null for none. */
@@ -69,7 +73,7 @@ export interface RunOutcome {
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
-  /** Lists that could not be read; the others are in the report. */
+  /** Lists that could not be read, and a named ledger that could not be saved; all else is in the report. */
   readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
@@ -100,19 +104,23 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
         }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
+  if (links?.ledgerFailure) failures.push(links.ledgerFailure);
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
+  const policy = await policyOf(request, linted, context);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
     lists: linted.map(({ list }) => list),
-    findings: linted.flatMap(({ findings }) => findings),
+    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: links?.rows ?? [],
     exceptions: [
       ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
       ...linted.flatMap(({ exceptions }) => exceptions),
+      ...(policy?.exceptions ?? []),
     ],
+    pullRequest: policy?.report ?? null,
   });
   return {
     report,
@@ -201,8 +209,10 @@ async function checkAndLint(
   }
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
+  const facts = factNeeds(lists.map(({ document }) => document.settings));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
+    ...(facts ? { facts } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
@@ -212,6 +222,18 @@ async function checkAndLint(
     return lintList(document, base, verdicts, plan, granted);
   });
   return { linted, links };
+}
+
+/** Compares the pull request with what the list demands; null where it is not asked for. */
+async function policyOf(
+  { command, settings, policy = null }: RunRequest,
+  linted: readonly LintedList[],
+  { now }: RunContext,
+): Promise<PolicyOutcome | null> {
+  if (policy === null || settings.pullRequest === null || command === 'links') return null;
+  const { runPolicy } = await import('./policy.js');
+  const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
+  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
 }
 
 /** What a list was: to compare with, and to grant exceptions; null for neither. */
@@ -228,6 +250,15 @@ async function statesOf(document: Document, { before, granting }: Reading): Prom
 async function grantingOf({ base, granting }: RunRequest, before: BaseContext | null): Promise<BaseContext | null> {
   if (!granting) return null;
   return granting.commit === base?.commit ? before : openBase(granting);
+}
+
+/** The facts that the rules of some lists read; null where none reads facts. */
+function factNeeds(settings: readonly FileSettings[]): FactNeeds | null {
+  const reading = settings.flatMap(({ rules }) => rules.filter(({ rule }) => rule.reads === 'facts'));
+  if (reading.length === 0) return null;
+  return {
+    details: new Set(reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? [])),
+  };
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */

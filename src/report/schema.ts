@@ -37,6 +37,12 @@ const exception = v.strictObject({
   line: v.nullable(first),
 });
 
+const pullRequest = v.strictObject({
+  labels: v.pipe(v.array(text), v.description('labels that the configuration has for the pull request')),
+  otherLabels: v.pipe(v.array(text), v.description('labels of the configuration that do not apply to it')),
+  notChecked: v.pipe(v.array(text), v.description('what could not be checked, and why')),
+});
+
 /** What is known of one link, wherever it is. */
 const answer = {
   url: text,
@@ -94,6 +100,7 @@ export const reportShape = v.strictObject({
     }),
   ),
   exceptions: v.optional(v.array(exception), []),
+  pullRequest: v.optional(v.nullable(pullRequest), null),
 });
 
 /** The shape of `add --json`. */
@@ -130,6 +137,10 @@ const entry: v.GenericSchema<EntryData> = v.strictObject({
   description: maybe,
   form: v.picklist(['item', 'row', 'heading', 'paragraph', 'html']),
   links: v.array(link),
+  fields: v.pipe(
+    v.nullable(v.record(text, v.array(v.strictObject({ value: text, position })))),
+    v.description('by name, as the format in the configuration has them; null without a format'),
+  ),
   children: v.array(v.lazy(() => entry)),
   position,
 }) as unknown as v.GenericSchema<EntryData>;
