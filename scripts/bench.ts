@@ -4,8 +4,8 @@
  *     npm run bench                          parse, cold, engine, editor and peers [folder of lists]; each may be named alone
  *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
  *     npm run bench verdicts [folder]        false alarms on the sample list, with lychee where the folder has it
- *     npm run bench install                  npx from an empty cache, beside awesome-lint
- *     npm run bench binary                   the single executable beside node dist/cli.js
+ *     npm run bench install                  npx from an empty cache, against awesome-lint
+ *     npm run bench binary                   the single executable against node dist/cli.js
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

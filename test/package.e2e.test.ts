@@ -5,6 +5,16 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+test('an installation is at most 12 packages', () => {
+  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as {
+    packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  };
+  // The first is the package itself.
+  const installed = Object.entries(packages).filter(([, { dev }]) => dev !== true);
+  expect(installed.map(([path]) => path)).toContain('node_modules/undici');
+  expect(installed.length).toBeLessThanOrEqual(12);
+});
+
 test('the package holds what is run, and stays small', () => {
   const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,

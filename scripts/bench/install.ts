@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, runProcess } from './measure.js';
+import { median, secondsOf } from './measure.js';
 
 const rounds = 3;
 const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
 
-/** Times `npx … --version` from an empty cache of npm, beside awesome-lint; `registry` is npm's own where none is named. Seconds. */
+/** Times `npx … --version` from an empty cache of npm, against awesome-lint. */
 export async function compareInstalls(root: string, folder: string, print: (text: string) => void): Promise<void> {
   const said = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     ...{ cwd: root, encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'ignore'] },
@@ -28,8 +28,8 @@ export async function compareInstalls(root: string, folder: string, print: (text
       mkdirSync(join(home, 'project'));
       writeFileSync(join(home, 'project/package.json'), '{"private": true}');
       const options = ['--yes', `--cache=${join(home, 'cache')}`, '--no-audit', '--no-fund', '--no-update-notifier'];
-      const { wall } = await runProcess(npx, [...options, `--prefix=${join(home, 'project')}`, ...words]);
-      times.get(name)?.push(wall);
+      const seconds = await secondsOf(npx, [...options, `--prefix=${join(home, 'project')}`, ...words]);
+      times.get(name)?.push(seconds);
       folders.set(name, packagesIn(join(home, 'cache/_npx')));
       rmSync(home, { recursive: true, force: true });
     }

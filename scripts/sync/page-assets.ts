@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 
 const folder = 'src/report/html/browser';
 
-/** The module with the script and the style of the report's page, each a string that stands in the page as it is. */
+/** The module with the script and the style of the report's page, each a string that the page contains unchanged. */
 export async function pageAssets(root: string): Promise<string> {
   const [script, style] = await Promise.all(['app.ts', 'page.css'].map((name) => bundled(`${folder}/${name}`, root)));
   return [
