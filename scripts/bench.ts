@@ -4,12 +4,9 @@
  *     npm run bench                          parse, cold, engine, editor and peers [folder of lists]; each may be named alone
  *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
  *     npm run bench verdicts [folder]        false alarms on the sample list, with lychee where the folder has it
-<<<<<<< HEAD
  *     npm run bench page                     scrolling and filtering the exported page of 5,000 entries, in Chromium
-=======
  *     npm run bench install                  npx from an empty cache, against awesome-lint
  *     npm run bench binary                   the single executable against node dist/cli.js
->>>>>>> ease
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -85,12 +82,9 @@ try {
   if (wanted === 'links')
     await compareLinks({ root, folder, bundle, print }, process.argv[3], Number(process.argv[4] ?? 1));
   if (wanted === undefined || wanted === 'editor') await timeEditor(root, folder, print);
-<<<<<<< HEAD
   if (wanted === 'page') await timePage(folder, print);
-=======
   if (wanted === 'install') await compareInstalls(root, folder, print);
   if (wanted === 'binary') await compareBinary(root, write, print);
->>>>>>> ease
   if (wanted === 'shards') simulateShards(print);
   if (wanted === 'verdicts') await compareVerdicts(root, process.argv[3], print);
   if (wanted === undefined || wanted === 'peers') {

@@ -21,11 +21,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 const left: Readonly<Record<string, number>> = {
   docs: 25,
   rules: 64,
-<<<<<<< HEAD
   scripts: 97,
-=======
-  scripts: 99,
->>>>>>> ease
   'src/action': 18,
   'src/add': 10,
   'src/api': 7,

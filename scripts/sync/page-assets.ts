@@ -1,14 +1,7 @@
 import { build } from 'esbuild';
 
-<<<<<<< HEAD
-/** The module with the script and the style of a page, bundled from a folder `browser`, each a string for the page. */
+/** The module with the script and the style of a page, bundled from a folder `browser`, each a string that the page contains unchanged. */
 export async function pageAssets(root: string, folder: string): Promise<string> {
-=======
-const folder = 'src/report/html/browser';
-
-/** The module with the script and the style of the report's page, each a string that the page contains unchanged. */
-export async function pageAssets(root: string): Promise<string> {
->>>>>>> ease
   const [script, style] = await Promise.all(['app.ts', 'page.css'].map((name) => bundled(`${folder}/${name}`, root)));
   return [
     '// Written by `npm run sync` from the folder browser/.',
