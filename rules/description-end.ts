@@ -12,6 +12,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['final-mark'],
+  yieldsToFormat: true,
   messages: {
     open: 'Description of `{name}` should end with a period',
     many: '{count} descriptions do not end with a period (first: `{name}`)',

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Without a link, readers have to search for what the entry recommends, and may find something else.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
+  yieldsToFormat: true,
   messages: {
     unlinked: '`{name}` has no link; add one',
     many: '{count} entries have no link (first: `{name}`); add links',

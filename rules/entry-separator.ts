@@ -21,6 +21,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
+  yieldsToFormat: true,
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',

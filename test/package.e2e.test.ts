@@ -20,8 +20,6 @@ test('the package holds what is run, and stays small', () => {
     ...['dist/NOTICES.txt', 'dist/cli.js', 'dist/cli.js.map', 'dist/index.js', 'dist/remark.js'],
     ...['man/listwright.1', 'package.json', 'schema/config.schema.json', 'schema/proposal.schema.json'],
     ...['schema/report.schema.json', 'schema/tree.schema.json'],
-    ...['templates/gitlab-ci.yml', 'templates/listwright-audit.yml'],
-    ...['templates/listwright-comment.yml', 'templates/listwright.yml'],
   ]);
   expect(paths).toContain('README.md');
   expect(paths).toContain('LICENSE');

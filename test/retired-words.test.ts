@@ -31,7 +31,7 @@ const left: Readonly<Record<string, number>> = {
   'src/git': 1,
   'src/github': 2,
   'src/init': 7,
-  'src/links': 95,
+  'src/links': 94,
   'src/lint': 5,
   'src/lsp': 58,
   'src/model': 4,

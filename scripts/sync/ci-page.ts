@@ -95,8 +95,24 @@ npx listwright lint --staged --since HEAD
 
 \`--since HEAD\` ignores existing problems.
 
+## Code scanning
+
+GitHub's Security tab shows the findings of a SARIF upload. The upload needs \`security-events: write\`, which a pull request from a fork does not have.
+
+${await template('listwright-code-scanning.yml')}
+
+## Reviewdog
+
+[Reviewdog](https://github.com/reviewdog/reviewdog) turns findings into review comments on GitHub, GitLab, Gitea and Bitbucket, with safe fixes of one edit as suggestions:
+
+\`\`\`sh
+listwright lint --format rdjson | reviewdog -f=rdjson -reporter=github-pr-review
+\`\`\`
+
+\`rdjsonl\` is the same, one finding in each line.
+
 ## Elsewhere
 
-Most other services read \`--reporter junit=report.xml\` or \`--reporter sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
+Most other services read \`--format junit=report.xml\`, \`checkstyle=report.xml\` or \`sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
 `;
 }

@@ -22,7 +22,7 @@ const furtherKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys by group; a test holds that each key is in one. */
 export const groups: readonly (readonly [string, readonly string[]])[] = [
-  ['Rules', ['$schema', 'preset', 'rules', 'overrides', 'plugins', 'lang']],
+  ['Rules', ['$schema', 'preset', 'rules', 'except', 'overrides', 'plugins', 'lang', 'pullRequest']],
   ['Output', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
   ...linkOptionGroups.map((title): [string, readonly string[]] => [
     title,
@@ -47,7 +47,7 @@ No configuration is required: the [preset](presets.md) is detected from the list
 
 ## Files
 
-The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
+The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.jsonc\`, \`.yaml\` or \`.yml\`, \`.listwrightrc\` (JSON or YAML), and \`.listwrightrc\` with one of these endings. JSON may contain comments and trailing commas, except in \`package.json\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
 
 Each command line option has a key in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, detected style included.
 
@@ -72,6 +72,11 @@ A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expr
 ## Exceptions
 
 \`\`\`yaml
+except:
+  - match: Oolong by Hand
+    rules: [description-length, no-duplicate-url]
+    reason: the long name is its own
+    until: 2030-12-31
 exclude:
   - ^https://intranet\\.
   - pattern: ^https://guild\\.example/
@@ -88,7 +93,7 @@ hosts:
     perHost: 1
 \`\`\`
 
-An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired or are no longer needed are reported at the end of a run.
+\`except\` accepts what rules report about an entry. \`match\` is its name or URL, in which \`*\` matches any characters, or a \`/pattern/\`; \`section\` confines it to a section, and without \`rules\` it is for all rules. An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired do not count; they and those that are not needed are reported at the end of a run. \`listwright lint --explain-exceptions\` prints all of them as a table, in Markdown if it is not shown on a terminal. [Policy](policy.md) says more.
 
 ## Overrides
 
@@ -135,6 +140,7 @@ export default {
 | --- | --- |
 | \`<!-- listwright-disable-next-line description-end -->\` | ignores these rules on the next line |
 | \`<!-- listwright-disable toc-sync -->\` … \`<!-- listwright-enable -->\` | ignores these rules in between |
+| \`<!-- listwright-except description-end until 2030-12-31 -- the author insists -->\` | accepts these findings about the next entry, for a reason and until a day |
 | \`<!-- listwright-ignore-link -->\` | does not check the links of the next entry |
 | \`<!--lint disable rule-->\` | the comments of remark-lint and awesome-lint work too |
 

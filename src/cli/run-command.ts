@@ -1,5 +1,7 @@
 import { UserError } from '../model/errors.js';
+import { messageText } from '../report/escape.js';
 import type { Host, Output } from './host.js';
+import { tell } from './tell.js';
 
 /** Runs the command with the words after its name, and explains on standard error what went wrong; gives the exit status. */
 export async function runCommand(argv: readonly string[], host: Host): Promise<number> {
@@ -14,11 +16,11 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
 
 /** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
 export function reportError(error: unknown, stderr: Output): void {
-  if (error instanceof UserError) stderr.write(`listwright: ${error.message}\n`);
+  if (error instanceof UserError) tell(error.message, { stderr });
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
-    stderr.write('listwright: the current directory no longer exists; change to another one\n');
+    tell('the current directory no longer exists; change to another one', { stderr });
   else {
-    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
+    stderr.write(`${messageText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n\n`);
     stderr.write(
       'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
     );

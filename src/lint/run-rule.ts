@@ -51,6 +51,8 @@ export interface RuleInput {
   readonly list: List;
   readonly files: Files;
   readonly judged: readonly JudgedLink[];
+  /** Epoch milliseconds. */
+  readonly now: number;
   readonly idle: readonly IdleDirective[];
   readonly foldOver: number;
 }

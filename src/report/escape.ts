@@ -63,9 +63,19 @@ export function logLine(line: string): string {
   return line.replace(oldCommand, '## ').replace(/^(\s*)::/, '$1: :');
 }
 
-/** JSON without characters that a terminal or a reader's eye would obey; what it says stays the same. */
+/** A message of the tool itself, which may quote names from outside: its lines stay lines, and none of them is a command. */
+export function messageText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => logLine(stripped(line.replaceAll('\r', ' '))))
+    .join('\n');
+}
+
+/** JSON without characters that a terminal, a reader's eye or a runner would obey; what it says stays the same. */
 export function jsonText(json: string): string {
-  return json.replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json
+    .replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('##[', '#\\u0023[');
 }
 
 /** Old runners take `##[command]` anywhere in a line. */

@@ -9,6 +9,12 @@ export interface LinkData {
   position: Position;
 }
 
+/** A field of an entry, as data. */
+export interface FieldData {
+  value: string;
+  position: Position;
+}
+
 /** An entry as data; nested entries are its children. */
 export interface EntryData {
   type: 'entry';
@@ -18,6 +24,8 @@ export interface EntryData {
   description: string | null;
   form: EntryForm;
   links: LinkData[];
+  /** By the format in the configuration; null without one. */
+  fields: Record<string, FieldData[]> | null;
   children: EntryData[];
   position: Position;
 }
@@ -78,11 +86,20 @@ function nodeJson(node: Section | Tier | Entry): SectionData | TierData | EntryD
   return { type, level, title, label, form, depth, slug, children, position };
 }
 
-function entryJson({ type, name, kind, url, description, form, links, children, position }: Entry): EntryData {
+function entryJson({ type, name, kind, url, description, form, links, fields, children, position }: Entry): EntryData {
   return {
     ...{ type, name, kind, url, description, form, links: links.map(linkJson) },
+    fields: fields && fieldsJson(fields),
     ...{ children: children.map(entryJson), position: place(position) },
   };
+}
+
+function fieldsJson(fields: NonNullable<Entry['fields']>): Record<string, FieldData[]> {
+  const data = Object.entries(fields).map(([name, values]): [string, FieldData[]] => [
+    name,
+    values.map(({ value, position }) => ({ value, position: place(position) })),
+  ]);
+  return Object.fromEntries(data);
 }
 
 function linkJson({ type, url, text, position }: Link): LinkData {

@@ -3,6 +3,7 @@ import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { jsonText } from '../../report/escape.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
@@ -27,7 +28,7 @@ export async function treeCommand(
     await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
     settings,
   );
-  if (flags.json) stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
+  if (flags.json) stdout.write(`${jsonText(JSON.stringify(treeJson(list), null, 2))}\n`);
   else {
     await loadWidths(list.text);
     const painter = wantsColor(stdout, raw.color, env) ? colors() : noColors;

@@ -1,5 +1,6 @@
 /** Letters, marks and lines that take one column each, alone and side by side; all else is left to the library. */
-const narrow = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f\u25b2✖]*$/;
+const narrow =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f\u25b2✖]*$/;
 
 let measure = (text: string): number => [...text].length;
 
