@@ -1,4 +1,5 @@
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
+import { lookAtHeap } from '../text/heap-limit.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { type DetailsPairs, matchDetails } from './blocks/details.js';
@@ -48,11 +49,14 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     readPart(part, reading, blocks);
     grown?.add(part, shelf !== null);
   }
+  lookAtHeap();
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
+  lookAtHeap();
   const ladders = findTierSequences(outline.root);
   const tree = buildTree(outline.root, list, source);
+  lookAtHeap();
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);

@@ -1,3 +1,4 @@
+import { builtinRules } from '../config/builtin-rules.js';
 import type { Baseline, KnownFinding, LintedScope } from '../diff/baseline.js';
 import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
@@ -5,11 +6,13 @@ import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
+import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
+import { lookAtHeap } from '../text/heap-limit.js';
 import { plural } from '../text/plural.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
@@ -187,8 +190,11 @@ async function checkAndLint(
       const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
       return { document, base: await baseState(document, reading.before) };
     });
-    if (one !== null) lists.push(one);
+    if (one === null) continue;
+    if (readsLinksOnly(plan, reading)) forgetTexts(one.document.list);
+    lists.push(one);
   }
+  lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
@@ -197,11 +203,24 @@ async function checkAndLint(
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
   });
+  lookAtHeap();
   const linted = lists.map(({ document, base }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
     return lintList(document, base, verdicts, plan);
   });
   return { linted, links };
+}
+
+/** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
+function readsLinksOnly({ command, rules }: LintPlan, { rereads }: Reading): boolean {
+  return (
+    command === 'links' && !rereads && rules.every((rule) => rule.reads !== 'verdict' || builtinRules.includes(rule))
+  );
+}
+
+/** Lets go of what no rule about links reads; of a list of a hundred thousand links it is a third. */
+function forgetTexts(list: List): void {
+  Object.assign(list, { texts: [], blocks: [], items: [] } satisfies Partial<List>);
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */
