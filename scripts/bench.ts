@@ -5,6 +5,7 @@
  *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
  *     npm run bench verdicts [folder]        false alarms on the sample list, with lychee where the folder has it
  *     npm run bench page                     scrolling and filtering the exported page of 5,000 entries, in Chromium
+ *     npm run bench growth [shape]           how each stage grows with texts that were made to take long
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { timeEditor } from './bench/editor.js';
+import { measureGrowth } from './bench/growth.js';
 import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
 import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
@@ -80,6 +82,7 @@ try {
   if (wanted === undefined || wanted === 'editor') await timeEditor(root, folder, print);
   if (wanted === 'page') await timePage(folder, print);
   if (wanted === 'shards') simulateShards(print);
+  if (wanted === 'growth') await measureGrowth(print, process.argv[3]);
   if (wanted === 'verdicts') await compareVerdicts(root, process.argv[3], print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');
