@@ -17,7 +17,7 @@ import { dayOf } from '../text/day.js';
 import { lookAtHeap } from '../text/heap-limit.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
-import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
