@@ -6,6 +6,7 @@ import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { AdmitFlags } from './commands/admit.js';
 import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
 import type { TreeFlags } from './commands/tree.js';
@@ -45,6 +46,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     async add(url, path, flags) {
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
+    },
+    async admit(repository, flags) {
+      const { admitCommand } = await import('./commands/admit.js');
+      status = await admitCommand(repository, flags, host);
     },
     async doctor(path, flags) {
       const { doctorCommand } = await import('./commands/doctor.js');
@@ -103,6 +108,7 @@ const commands = [
   'rules',
   'init',
   'add',
+  'admit',
   'export',
   'stats',
   'merge',
@@ -137,6 +143,7 @@ export interface Actions {
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
@@ -187,6 +194,16 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const admission = program
+    .command('admit <owner/repo>')
+    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .option('--markdown', 'print Markdown, for a comment')
+    .optionsGroup('Input:')
+    .option('--no-links', 'do not check the links of the list');
+  addLinkOptions(admission);
+  admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
   const stats = program
     .command('stats [path]')
     .description('show how a list grew, how old its entries are, and its health');
