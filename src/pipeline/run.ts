@@ -225,7 +225,7 @@ async function checkAndLint(
   lookAtHeap();
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, prefetched: links.prefetched.values }, granted);
+    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
 }
