@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 export async function pageAssets(root: string, folder: string): Promise<string> {
   const [script, style] = await Promise.all(['app.ts', 'page.css'].map((name) => bundled(`${folder}/${name}`, root)));
   return [
-    '// Written by `npm run sync` from what stands in browser/.',
+    '// Written by `npm run sync` from the folder browser/.',
     '/** The script of the page, safe inside an element. */',
     `export const script = ${JSON.stringify(inElement(script ?? ''))};`,
     '/** The style of the page, safe inside an element. */',

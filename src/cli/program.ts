@@ -9,6 +9,7 @@ import type { AddFlags } from './commands/add.js';
 import type { AdmitFlags } from './commands/admit.js';
 import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
+import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
 
@@ -135,7 +136,7 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
-  tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
+  tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
@@ -179,7 +180,11 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
-    .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
+    .option('--facts', 'with --json: what services report about repositories and packages')
+    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
+    .option('--no-ledger', 'neither use nor store facts')
+    .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
+  addLinkOptions(tree);
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('Severity:')
