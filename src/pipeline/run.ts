@@ -64,6 +64,8 @@ export interface RunContext {
   readonly memory?: LintCacheStore | null;
   /** Verdicts of earlier runs in this process, which are not asked for again. */
   readonly recent?: SessionCache;
+  /** Milliseconds: only verdicts of the ledger count, those that are so young; nothing is requested. */
+  readonly recall?: number;
 }
 
 /** What came of a run. Nothing was written yet but the ledger and the memory. */
@@ -98,7 +100,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const rereads = fix !== null || base !== null || granting !== null;
-  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal };
+  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal, prune: settings.prune };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -165,6 +167,7 @@ interface Reading {
   /** Lists that cannot be read. */
   readonly failures: UserError[];
   readonly signal: AbortSignal;
+  readonly prune: Settings['prune'];
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -199,7 +202,7 @@ async function checkAndLint(
   reading: Reading,
   plan: LintPlan,
   settings: LinkSettings,
-  { signal, now, onProgress, onVerdict, recent }: RunContext,
+  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
@@ -221,12 +224,21 @@ async function checkAndLint(
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
+    ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
     return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
+  if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
+    const { countedRules, recordStreaks } = await import('./streaks.js');
+    const checked = lists.flatMap(({ document }, index) => {
+      const one = linted[index];
+      return one === undefined ? [] : [{ linted: one, rules: document.settings.rules }];
+    });
+    await recordStreaks(checked, links, settings, { counted: countedRules(reading.prune), now });
+  }
   return { linted, links };
 }
 
