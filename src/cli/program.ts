@@ -6,8 +6,10 @@ import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { AdmitFlags } from './commands/admit.js';
 import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
+import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
 
@@ -52,6 +54,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         throw new UserError('add: name a URL, such as listwright add https://example.org/, or --issue');
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
+    },
+    async admit(repository, flags) {
+      const { admitCommand } = await import('./commands/admit.js');
+      status = await admitCommand(repository, flags, host);
     },
     async doctor(path, flags) {
       const { doctorCommand } = await import('./commands/doctor.js');
@@ -110,6 +116,7 @@ const commands = [
   'rules',
   'init',
   'add',
+  'admit',
   'export',
   'stats',
   'merge',
@@ -137,13 +144,14 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
-  tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
+  tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string | undefined, path: string | undefined, flags: AddFlags): Promise<void>;
+  admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
@@ -180,7 +188,11 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
-    .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
+    .option('--facts', 'with --json: what services report about repositories and packages')
+    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
+    .option('--no-ledger', 'neither use nor store facts')
+    .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
+  addLinkOptions(tree);
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('Severity:')
@@ -190,6 +202,16 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const admission = program
+    .command('admit <owner/repo>')
+    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .option('--markdown', 'print Markdown, for a comment')
+    .optionsGroup('Input:')
+    .option('--no-links', 'do not check the links of the list');
+  addLinkOptions(admission);
+  admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
   const stats = program
     .command('stats [path]')
     .description('show how a list grew, how old its entries are, and its health');

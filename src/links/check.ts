@@ -10,6 +10,7 @@ import type { CheckContext } from './context.js';
 import { createVerdictEmitter, reported } from './emit-verdicts.js';
 import { createExceptions, type Exceptions } from './exceptions.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { PrefetchOutcome } from './prefetch.js';
 import { cacheVerdicts, withinBudget, withoutCached } from './session-cache.js';
 import {
   inBestOrder,
@@ -44,6 +45,8 @@ export interface LinkOutcome {
   readonly exceptions: readonly ReportException[];
   /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
   readonly factNotices: readonly string[];
+  /** What plugins read about links. */
+  readonly prefetched: PrefetchOutcome;
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -92,6 +95,13 @@ export async function checkLinks(
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   telling.tellAll();
+  const prefetches = offline ? [] : (world.prefetches ?? []);
+  const checked =
+    prefetches.length === 0 ? [] : all.filter(({ rows: own }) => own.some((row) => isChecked(verdicts.get(row))));
+  const prefetched: PrefetchOutcome =
+    checked.length === 0
+      ? { values: new Map(), failures: [] }
+      : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
   const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
@@ -111,6 +121,7 @@ export async function checkLinks(
     ledgerFailure,
     exceptionNotices: exceptions.notices(),
     exceptions: exceptions.rows(),
+    prefetched,
     factNotices:
       world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
@@ -195,6 +206,11 @@ function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdi
   if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: [{ kind: 'onion' }] });
   return excluded ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'excluded' }] }) : null;
+}
+
+/** True for a link that was requested, now or by an earlier run. */
+function isChecked(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.verdict !== 'skipped';
 }
 
 function unsettled({ url }: UrlRow): Verdict {

@@ -6,11 +6,10 @@ import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js'
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
-import type { FactDetail, FactNeeds } from '../model/facts.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
-import type { FileSettings, LinkSettings, Settings } from '../model/settings.js';
+import type { LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
@@ -18,6 +17,7 @@ import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js
 import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
+import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runNotices } from './run-notices.js';
 
 /** What a person asks for. */
@@ -127,7 +127,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     files: linted,
     lists: linted.map(({ list }) => list),
     offline: links?.offline ?? false,
-    crashes: linted.flatMap(({ crashes }) => crashes),
+    crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
     notices: runNotices(report, links, linted),
     all: comparedRows(linted, plan),
@@ -209,17 +209,16 @@ async function checkAndLint(
   }
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
-  const facts = factNeeds(lists.map(({ document }) => document.settings));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
-    ...(facts ? { facts } : {}),
+    ...needsOf(lists.map(({ document }) => document.settings)),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
   });
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, plan, granted);
+    return lintList(document, base, verdicts, { ...plan, prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
 }
@@ -250,15 +249,6 @@ async function statesOf(document: Document, { before, granting }: Reading): Prom
 async function grantingOf({ base, granting }: RunRequest, before: BaseContext | null): Promise<BaseContext | null> {
   if (!granting) return null;
   return granting.commit === base?.commit ? before : openBase(granting);
-}
-
-/** The facts that the rules of some lists read; null where none reads facts. */
-function factNeeds(settings: readonly FileSettings[]): FactNeeds | null {
-  const reading = settings.flatMap(({ rules }) => rules.filter(({ rule }) => rule.reads === 'facts'));
-  if (reading.length === 0) return null;
-  return {
-    details: new Set(reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? [])),
-  };
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */

@@ -79,6 +79,7 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     verdicts: judged,
     known: [rule, ...others],
     now: Date.parse(now),
+    prefetched: new Map(rule.prefetch ? [[rule.prefetch, new Map(Object.entries(example.prefetched ?? {}))]] : []),
   });
   const [crash] = crashes;
   if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
