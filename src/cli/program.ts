@@ -51,7 +51,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         return;
       }
       if (url === undefined)
-        throw new UserError('add: name a URL, such as listwright add https://example.org/, or --issue');
+        throw new UserError('missing argument <url>; name one, such as https://example.org/, or --issue');
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },

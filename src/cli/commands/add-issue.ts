@@ -7,7 +7,7 @@ import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs, type Input } from '../../fs/inputs.js';
 import { gitIn } from '../../git/git.js';
 import { type IssueEvent, readIssueEvent } from '../../git/github-event.js';
-import { findRemovals } from '../../git/history.js';
+import { findRemovals } from '../../history/removals.js';
 import { UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
 import { projectUrl, version } from '../../model/version.js';
