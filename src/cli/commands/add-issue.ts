@@ -136,8 +136,8 @@ async function published(
     sleep: (ms) => setTimeout(ms),
   });
   let pull = '';
-  const { proposal } = answer;
-  if (post === 'pull-request' && proposal !== null && isAccepted(answer)) {
+  const accepted = isAccepted(answer) ? answer.proposal : null;
+  if (post === 'pull-request') {
     const { upsertFixPull } = await import('../../github/fix-pull-request.js');
     const git = gitIn(dirname(input.file), env);
     const line = async (...args: string[]) => (await git(args)).stdout.toString('utf8').trim();
@@ -148,12 +148,13 @@ async function published(
       base: issue.defaultBranch ?? 'main',
       commit: await line('rev-parse', 'HEAD'),
       branch: `listwright/issue-${issue.number}`,
-      files: [{ path, text: proposal.after, mode: '100644' }],
-      title: pullTitle(proposal),
+      // Where the issue was edited so that nothing can be proposed, an earlier pull request is closed.
+      files: accepted === null ? [] : [{ path, text: accepted.after, mode: '100644' }],
+      title: accepted === null ? '' : pullTitle(accepted),
       body: `${body}\nCloses #${issue.number}.`,
     });
     if (done instanceof GitHubError) throw new UserError(`the pull request was not written: ${done.message}`);
-    if (done.url !== null) pull = `\nPull request: ${done.url}\n`;
+    if (accepted !== null && done.url !== null) pull = `\nPull request: ${done.url}\n`;
   }
   const { upsertComment } = await import('../../github/comment.js');
   const done = await upsertComment(github, {

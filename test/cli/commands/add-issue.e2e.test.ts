@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { repository } from '../../git/repository.js';
 import { type Hub, openHub } from '../../web/hub.js';
+import { openRepository } from '../../web/hub-repository.js';
 import { folderOf, listwright } from '../command.js';
 
 const list = `# Awesome Pens [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
@@ -94,7 +95,12 @@ describe('add --issue', () => {
     hub = await openHub({
       'GET /repos/o/r/issues/7/comments': () => comments,
       'POST /repos/o/r/issues/7/comments': ({ body }) => {
-        const made = { id: 5, user: { login: 'github-actions[bot]' }, body: (body as { body: string }).body, html_url: 'u5' };
+        const made = {
+          id: 5,
+          user: { login: 'github-actions[bot]' },
+          body: (body as { body: string }).body,
+          html_url: 'u5',
+        };
         comments.push(made);
         return made;
       },
@@ -107,6 +113,33 @@ describe('add --issue', () => {
     const second = await listwright(folder, [...words, '--post', 'comment'], { env });
     expect(second.stderr).toBe('listwright: the comment was up to date: u5\n');
     expect(comments).toHaveLength(1);
+  });
+
+  test('opens one pull request with the entry, and closes it when the issue no longer has one', async () => {
+    const { root, commit } = repository();
+    const head = commit({ 'README.md': list });
+    const opened = await openRepository({ name: 'o/r', head, files: { 'README.md': list } });
+    hub = opened;
+    const env = { GITHUB_TOKEN: 't', GITHUB_API_URL: opened.url };
+    const run = async (body: string) => {
+      writeFileSync(join(root, 'event.json'), eventOf(body));
+      return listwright(root, [...words, '--post', 'pull-request'], { env });
+    };
+    expect((await run(form('https://ink.example/'))).status).toBe(0);
+    const [pull, ...others] = opened.pulls;
+    expect(others).toEqual([]);
+    expect(pull).toMatchObject({ title: 'Add Sepia', state: 'open', head: { ref: 'listwright/issue-7' } });
+    expect(pull?.body).toContain('Closes #7.');
+    const made = opened.commits.get(opened.refs.get('heads/listwright/issue-7') ?? '');
+    expect(made?.parents).toEqual([head]);
+    expect(opened.trees.get(made?.tree ?? '')?.['README.md']).toContain(
+      '- [Sepia](https://ink.example/) - Brown ink.\n',
+    );
+    expect(opened.comments.get(7)?.[0]?.body).toContain(`Pull request: ${pull?.html_url}`);
+    expect((await run(form('https://blue.example/'))).status).toBe(1);
+    expect(opened.pulls.map(({ state }) => state)).toEqual(['closed']);
+    expect(opened.comments.get(7)).toHaveLength(1);
+    expect(opened.comments.get(7)?.[0]?.body).toContain('already listed');
   });
 
   test('prints the result where there is no token', async () => {
