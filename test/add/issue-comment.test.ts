@@ -1,7 +1,7 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { isAccepted, issueComment, pullTitle } from '../../src/add/issue-comment.js';
 import { attacks } from '../report/hostile.js';
@@ -20,16 +20,22 @@ const list = `# Awesome Pens
 
 /** What GitHub would make of a comment besides text: links, images, HTML that is not ours, and mentions. */
 function activeIn(markdown: string): readonly string[] {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const found: string[] = [];
-  visit(tree, (node) => {
+  const look = (node: Nodes): void => {
     if (node.type === 'link' || node.type === 'image' || node.type === 'heading' || node.type === 'table')
       found.push(node.type);
     if (node.type === 'html' && !/^<\/?(?:details|summary)>/.test(node.value)) found.push(node.value);
     if (node.type === 'text' && /(?:^|\s)@\w|#\d/m.test(node.value)) found.push(node.value);
-  });
+    if ('children' in node) for (const child of node.children) look(child);
+  };
+  look(unified().use(remarkParse).use(remarkGfm).parse(markdown));
   return found;
 }
+
+test('what would be active in a comment is seen', () => {
+  const active = activeIn('[a](https://a.example) ![b](c.png) <b>x</b> @octocat #12\n\n# H\n');
+  expect(active).toEqual(['link', 'image', '<b>', '</b>', ' @octocat #12', 'heading']);
+});
 
 describe('the answer to an issue form', () => {
   test('shows the entry with its place, its findings and its patch', async () => {
