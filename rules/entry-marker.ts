@@ -113,7 +113,7 @@ export default defineRule({
       options: { style: '-', nested: 'same' },
       finds: ['1:1 many'],
       fixed: '- [Silk](https://silk.test)\n'.repeat(21),
-      note: 'More than twenty of one kind are one finding.',
+      note: 'More than five of one kind are one finding.',
     },
     { text: `${'* A\n'.repeat(10)}`, finds: [], note: 'The bullet of this list.' },
     { text: `${'- A\n'.repeat(6)}\n${'* A\n'.repeat(6)}`, finds: [], note: 'No bullet is usual here.' },

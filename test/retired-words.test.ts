@@ -38,7 +38,7 @@ const left: Readonly<Record<string, number>> = {
   'src/parse': 19,
   'src/pipeline': 10,
   'src/remark.ts': 1,
-  'src/report': 89,
+  'src/report': 88,
   'src/rule-kit': 4,
   'src/text': 7,
 };

@@ -31,10 +31,9 @@ if (process.argv.includes('lsp')) guard.done();
 
 // A reader that goes away (`listwright … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') {
-    guard.done();
-    process.exit(process.exitCode ?? 0);
-  }
+  // What is watched would go on forever; all else ends by itself, with the status of its findings.
+  if (error.code === 'EPIPE' && process.argv.includes('--watch')) process.exit(2);
+  if (error.code === 'EPIPE') return;
   report(new UserError(`standard output cannot be written: ${reasonOf(error)}`));
   process.exit(2);
 });

@@ -1,3 +1,5 @@
+import type { EntriesOptions } from '../model/entry-options.js';
+import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
@@ -18,8 +20,12 @@ export interface RawOptions extends LinkOptions {
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Other presets and rules for the files that match; later ones win. */
   readonly overrides?: readonly RawOverride[] | undefined;
+  /** How entries are written. */
+  readonly entries?: EntriesOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
+  /** What a pull request may contain and has to say. */
+  readonly pullRequest?: RawPullRequest | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -58,10 +64,36 @@ export interface RawException {
   readonly until?: string | undefined;
 }
 
+/** What a pull request may contain and has to say; a key that is missing is not checked. */
+export interface RawPullRequest {
+  /** The most entries that it adds. */
+  readonly entries?: number | undefined;
+  /** Globs of the files that it may change, from the root of the repository. */
+  readonly files?: string | readonly string[] | undefined;
+  /** A regular expression that its title matches. */
+  readonly title?: string | undefined;
+  /** Regular expressions of URLs that its description links, by what they are called. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  /** Labels of check boxes in its description that are ticked. */
+  readonly checkboxes?: string | readonly string[] | undefined;
+  /** The fewest entries of a section that it adds. */
+  readonly section?: number | undefined;
+  /** Report entries that were removed from the list before. */
+  readonly removed?:
+    | boolean
+    | { readonly days?: number | undefined; readonly commits?: number | undefined }
+    | undefined;
+  /** Severity of all findings, or by the name of the check. Default: `warning`. */
+  readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
+  /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
+  readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
+}
+
 /** Other settings for the files that match. */
 export interface RawOverride {
   /** Globs, from the folder of the configuration file. */
   readonly files: string | readonly string[];
   readonly preset?: PresetName | undefined;
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  readonly entries?: EntriesOptions | undefined;
 }

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
+import { entryGrammar } from '../grammar/grammar.js';
 import { UserError } from '../model/errors.js';
 import type { RuleException } from '../model/exception.js';
 import { limitDefaults } from '../model/link-options.js';
@@ -11,6 +12,7 @@ import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
+import { readPolicy } from './read-policy.js';
 import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
@@ -59,6 +61,10 @@ export async function resolveSettings(
   const overrides = await readOverrides(config.overrides ?? [], context);
   const exceptions = readRuleExceptions(raw.except ?? [], name('except'), context.rules);
   const cache = new Map<string, FileSettings>();
+  // What is wrong in a format is said before a list is read.
+  for (const [index, entries] of [raw.entries, ...(config.overrides ?? []).map((one) => one.entries)].entries())
+    if (entries !== undefined)
+      entryGrammar(entries, index === 0 ? name('entries') : name(`overrides[${index - 1}].entries`));
   return {
     configFile: context.configFile,
     preset: raw.preset ?? null,
@@ -68,7 +74,12 @@ export async function resolveSettings(
     verbose: raw.verbose ?? false,
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
+    entriesFor(path) {
+      const applying = overrides.findLast(({ override, matches }) => override.entries !== undefined && matches(path));
+      return applying?.override.entries ?? raw.entries ?? null;
+    },
     exceptions,
+    pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =

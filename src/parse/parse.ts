@@ -1,3 +1,4 @@
+import type { EntryGrammar } from '../grammar/grammar.js';
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
 import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
@@ -24,6 +25,8 @@ export interface ParseOptions {
   readonly lang?: string | null;
   /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
   readonly root?: boolean;
+  /** How entries are written, by `entries` of the configuration: then they have `fields`, and the list has `departures`. */
+  readonly grammar?: EntryGrammar | null;
 }
 
 /**
@@ -54,7 +57,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
   const ladders = findTierSequences(outline.root);
-  const tree = buildTree(outline.root, list, source);
+  const tree = buildTree(outline.root, list, source, options.grammar ?? null);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
@@ -68,6 +71,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     sections: tree.sections,
     tiers: tree.tiers,
     entries: tree.entries,
+    departures: tree.departures,
     ladders: ladders
       .map((ladder) => ladder.map((group) => tree.byGroup.get(group)).filter((node) => node?.type === 'tier'))
       .sort((a, b) => (a[0]?.position.start.offset ?? 0) - (b[0]?.position.start.offset ?? 0)),
@@ -103,7 +107,16 @@ function emptyList(
   { path = 'README.md', lang = null }: ParseOptions,
   source: ParsedSource,
 ): Mutable<List> {
-  const nothing = { sections: [], tiers: [], entries: [], ladders: [], headings: [], contents: [], links: [] };
+  const nothing = {
+    sections: [],
+    tiers: [],
+    entries: [],
+    departures: [],
+    ladders: [],
+    headings: [],
+    contents: [],
+    links: [],
+  };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unread: [] },
     ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },

@@ -26,7 +26,7 @@ interface CachedLint {
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'names' | 'text',
   path: string,
   answer: string,
 ];
@@ -37,9 +37,9 @@ export interface LintCacheStore {
   write(file: string, text: string): Promise<void>;
 }
 
-/** A text in a version of the tool, in a language (null where it is detected), in a repository of a name. */
-function cacheKey(text: string, version: string, lang: string | null, repository: string | null): string {
-  return digest(JSON.stringify([version, lang, repository]), text);
+/** A text in a version of the tool, in a language (null where it is detected), with a format of its entries, in a repository of a name. */
+function cacheKey(text: string, version: string, settings: Settings, path: string, repository: string | null): string {
+  return digest(JSON.stringify([version, settings.lang, repository, settings.entriesFor(path)]), text);
 }
 
 /**
@@ -93,11 +93,11 @@ export async function lintCached(
   const { input, text } = source;
   const repository = repositoryNameOf(input);
   const ends = settings.exceptions.length > 0 || text.includes('listwright-except');
-  const key = cacheKey(text, ends ? `${version} ${today}` : version, settings.lang, repository);
+  const key = cacheKey(text, ends ? `${version} ${today}` : version, settings, input.path, repository);
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
     const { findings, suppressed, exceptions } = cached;
-    const asRead = { input, before: text, after: text, applied: 0, compared: null };
+    const asRead = { input, before: text, after: text, applied: 0, change: null, compared: null };
     return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
   }
   const record = recordReads(source.files);
@@ -151,6 +151,10 @@ function recordReads(files: Files): { readonly files: Files; asked(): readonly A
         note('nearest', path);
         return files.nearest(path);
       },
+      names: (path) => {
+        note('names', path);
+        return files.names?.(path) ?? [];
+      },
       text: (path) => {
         note('text', path);
         return files.text(path);
@@ -172,6 +176,8 @@ function answerTo(files: Files, question: Asked[0], path: string): string {
     case 'repository':
     case 'converted':
       return String(files[question]);
+    case 'names':
+      return digest(...[...(files.names?.(path) ?? [])].sort().map((name) => `${name}\n`));
     case 'text':
       return digest(files.text(path) ?? '');
     default:

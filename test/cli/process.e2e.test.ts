@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { built, runBuilt, runner } from './built.js';
 import { folderOf } from './command.js';
@@ -11,6 +12,14 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
     const piped = spawnSync('sh', ['-c', `"${runner}" "${built}" lint -r json | head -c 10`], { cwd: big });
     expect(String(piped.stderr)).toBe('');
     expect(String(piped.stdout)).toHaveLength(10);
+  });
+
+  test('a reader that goes away changes nothing about the status', () => {
+    const broken = `# A\n\n## B\n\n${'- [C](#gone) - Does.\n'.repeat(3000)}`;
+    const script = '"$0" "$1" lint --no-cache -r json -r ndjson=all.ndjson | head -c 10; exit ${PIPESTATUS[0]}';
+    const cwd = folderOf({ 'README.md': broken });
+    const ended = spawnSync('bash', ['-c', script, process.execPath, built], { cwd, encoding: 'utf8' });
+    expect([ended.status, ended.stderr, existsSync(join(cwd, 'all.ndjson'))]).toEqual([1, '', true]);
   });
 
   test('that the shell has opened are read', () => {
