@@ -257,7 +257,7 @@ export function buildProgram(actions: Actions): Command {
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('merge the JSON reports of shards, or ledgers')
+    .description('merge the JSON reports of shards or networks, or ledgers')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);

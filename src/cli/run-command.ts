@@ -17,6 +17,8 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
 /** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
 export function reportError(error: unknown, stderr: Output): void {
   if (error instanceof UserError) tell(error.message, { stderr });
+  else if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException | null)?.code ?? ''))
+    tell('too many files are open; raise the limit, as with `ulimit -n 1024`', { stderr });
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
     tell('the current directory no longer exists; change to another one', { stderr });
   else {

@@ -172,7 +172,7 @@ function flippedRules(rules: readonly RuleSetting[], before: List, after: List):
   return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
 }
 
-/** More findings of one rule than this are folded, as rules do themselves. */
+/** More new findings of one rule than this are folded; fewer are reported where they are, each with its fix. */
 const most = 20;
 
 /** The rules whose many findings all count, with the fixes that they had. */

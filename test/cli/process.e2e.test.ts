@@ -65,6 +65,16 @@ test('a report goes to standard output, all else to standard error, and the exit
   expect(run(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 
+test.skipIf(process.platform === 'win32')('a run that may open too few files says so', () => {
+  const script = 'ulimit -n 40; "$0" "$1" links --offline --no-ledger';
+  const cwd = folderOf({ 'README.md': '# Looms\n' });
+  const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, built], { cwd, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    2,
+    'listwright: too many files are open; raise the limit, as with `ulimit -n 1024`\n',
+  ]);
+});
+
 describe('a run that ends badly exits with 2', () => {
   const shell = (script: string, folder: string) =>
     spawnSync('sh', ['-c', script, runner, built], { cwd: folder, encoding: 'utf8' });
