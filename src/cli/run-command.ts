@@ -17,10 +17,18 @@ export function reportError(error: unknown, stderr: Output): void {
   if (error instanceof UserError) stderr.write(`listwright: ${error.message}\n`);
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
     stderr.write('listwright: the current directory no longer exists; change to another one\n');
+  else if (isWithoutDescriptors(error))
+    stderr.write('listwright: this process may open no more files; raise the limit (`ulimit -n 1024`)\n');
   else {
     stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
     stderr.write(
       'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
     );
   }
+}
+
+/** True when the limit of open files ended it: the command itself is some eighty files, which are read at once. */
+function isWithoutDescriptors(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'EMFILE' || code === 'ENFILE';
 }
