@@ -132,6 +132,14 @@ export default defineRule({
       note: 'A license, a format or another tag in brackets may end a line.',
     },
     {
+      text: '<ul>\n<li><a href="https://silk.example/">Silk</a> - Costly <b>cloth</b></li>\n<li><p><a href="https://jib.example/">Jib</a> - Small sail</p></li>\n<li><a href="https://kit.example/">Kit</a> - New <em>plan.</em></li>\n</ul>\n',
+      options: { style: 'always' },
+      finds: ['2:66 open', '3:58 open'],
+      fixed:
+        '<ul>\n<li><a href="https://silk.example/">Silk</a> - Costly <b>cloth</b>.</li>\n<li><p><a href="https://jib.example/">Jib</a> - Small sail.</p></li>\n<li><a href="https://kit.example/">Kit</a> - New <em>plan.</em></li>\n</ul>\n',
+      note: 'Before the end of an item in HTML.',
+    },
+    {
       text: '- [Silk](https://silk.example/) - Sews with `hem`, `seam`\n- [Jib](https://jib.example/) - Runs `fly`\n',
       options: { style: 'always' },
       finds: ['1:57 open', '2:42 open'],

@@ -95,9 +95,10 @@ export default defineRule({
       note: 'Scripts without capital letters.',
     },
     {
-      text: '- [Silk](https://silk.example/) - make It fly\n- [Foil](https://foil.example/) - make it fly\n',
+      text: '- [Silk](https://silk.example/) - simple And red\n- [Foil](https://foil.example/) - simple and red\n',
       options: { style: 'capital' },
       finds: ['2:35 lower'],
+      fixed: '- [Silk](https://silk.example/) - simple And red\n- [Foil](https://foil.example/) - Simple and red\n',
       note: 'A name that is written so.',
     },
     {

@@ -91,6 +91,13 @@ export default defineRule({
         '## Sails\n\n- [Silk](https://silk.test)\n- [Jib](https://jib.test)\n  - [Storm jib](https://storm.test)\n',
     },
     {
+      text: '* A\n* B\n\n- C\n* D\n',
+      options: { style: '-', nested: 'same' },
+      finds: ['1:1 bullet', '2:1 bullet', '5:1 bullet'],
+      fixed: '* A\n* B\n\n- C\n- D\n',
+      note: 'With one bullet the first two lists would be one.',
+    },
+    {
       text: `${'- A\n'.repeat(9)}* B\n`,
       finds: ['10:1 bullet'],
       fixed: `${'- A\n'.repeat(9)}- B\n`,

@@ -84,6 +84,7 @@ import tocName from './toc-name.js';
 import tocPresent from './toc-present.js';
 import tocRelativeLinks from './toc-relative-links.js';
 import tocSync from './toc-sync.js';
+import translationsMatch from './translations-match.js';
 import unusedSuppression from './unused-suppression.js';
 import urlCanonical from './url-canonical.js';
 import urlHosts from './url-hosts.js';
@@ -179,6 +180,7 @@ export const rules: readonly AnyRule[] = [
   tocPresent,
   tocRelativeLinks,
   tocSync,
+  translationsMatch,
   unusedSuppression,
   urlCanonical,
   urlHosts,

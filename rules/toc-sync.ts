@@ -58,6 +58,11 @@ export default defineRule({
       note: 'Removing the line is only a suggestion.',
     },
     {
+      text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Black\n\nD.\n\n## Red\n\nE.\n\n## Blends\n\nF.\n',
+      finds: ['5:1 moved', '18:1 missing'],
+      note: 'Where the order differs, the place of the new line is only a suggestion.',
+    },
+    {
       text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
       finds: ['5:1 moved'],
     },

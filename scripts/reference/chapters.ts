@@ -78,6 +78,7 @@ export const chapters: readonly Chapter[] = [
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
       ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
+      ...['Prefetch', 'PrefetchClient', 'PrefetchResponse', 'JsonValue'],
       ...['EntryOrder', 'InitFacts', 'Fixing', 'RuleFacts', 'Change'],
     ],
   },

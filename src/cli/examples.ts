@@ -58,6 +58,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright init --preset awesome-strict --workflows pull-request', does: 'choose preset and workflows' },
     { call: 'listwright init --baseline', does: 'accept all current findings' },
   ],
+  admit: [
+    { call: 'listwright admit owner/awesome-list', does: 'check whether a list may be linked from a list of lists' },
+    { call: 'listwright admit owner/awesome-list --markdown', does: 'the same as a page for a comment' },
+  ],
   export: [
     { call: 'listwright export --to csv', does: 'print the entries of the README as CSV' },
     {

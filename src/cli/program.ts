@@ -6,8 +6,10 @@ import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { AdmitFlags } from './commands/admit.js';
 import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
+import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
 
@@ -44,6 +46,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     async add(url, path, flags) {
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
+    },
+    async admit(repository, flags) {
+      const { admitCommand } = await import('./commands/admit.js');
+      status = await admitCommand(repository, flags, host);
     },
     async doctor(path, flags) {
       const { doctorCommand } = await import('./commands/doctor.js');
@@ -102,6 +108,7 @@ const commands = [
   'rules',
   'init',
   'add',
+  'admit',
   'export',
   'stats',
   'merge',
@@ -129,13 +136,14 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
-  tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
+  tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
@@ -172,7 +180,11 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
-    .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
+    .option('--facts', 'with --json: what services report about repositories and packages')
+    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
+    .option('--no-ledger', 'neither use nor store facts')
+    .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
+  addLinkOptions(tree);
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('Severity:')
@@ -182,6 +194,16 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const admission = program
+    .command('admit <owner/repo>')
+    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .option('--markdown', 'print Markdown, for a comment')
+    .optionsGroup('Input:')
+    .option('--no-links', 'do not check the links of the list');
+  addLinkOptions(admission);
+  admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
   const stats = program
     .command('stats [path]')
     .description('show how a list grew, how old its entries are, and its health');
@@ -235,7 +257,7 @@ export function buildProgram(actions: Actions): Command {
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('merge the JSON reports of shards, or ledgers')
+    .description('merge the JSON reports of shards or networks, or ledgers')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);

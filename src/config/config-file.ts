@@ -64,7 +64,7 @@ export interface RawException {
   readonly until?: string | undefined;
 }
 
-/** What a pull request may contain and has to say; what is left out is not checked. */
+/** What a pull request may contain and has to say; a key that is missing is not checked. */
 export interface RawPullRequest {
   /** The most entries that it adds. */
   readonly entries?: number | undefined;
@@ -84,7 +84,7 @@ export interface RawPullRequest {
     | { readonly days?: number | undefined; readonly commits?: number | undefined }
     | undefined;
   /** Severity of all findings, or by the name of the check. Default: `warning`. */
-  readonly severity?: RuleSeverity | { readonly [Check in PolicyCheck]?: RuleSeverity | undefined } | undefined;
+  readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
   /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
 }

@@ -2,6 +2,7 @@ import { type PolicyCheck, type PullRequestPolicy, policyChecks } from '../model
 import type { RuleSeverity } from '../model/rule.js';
 import type { RawPullRequest } from './config-file.js';
 import { readPattern } from './option-parsers.js';
+import { readSeverity } from './severity.js';
 
 /** How far back entries that were removed are looked for. */
 export const removedDefaults = { days: 3650, commits: 5000 } as const;
@@ -9,8 +10,10 @@ export const removedDefaults = { days: 3650, commits: 5000 } as const;
 /** Reads `pullRequest`. `name` is what messages call it; throws UserErrors. */
 export function readPolicy(raw: RawPullRequest, name: string): PullRequestPolicy {
   const { entries, files, title, links = {}, checkboxes, section, removed, severity, labels = {} } = raw;
-  const severityOf = (check: PolicyCheck): RuleSeverity =>
-    typeof severity === 'string' ? severity : (severity?.[check] ?? 'warning');
+  const severityOf = (check: PolicyCheck): RuleSeverity => {
+    const given = typeof severity === 'object' ? severity[check] : severity;
+    return readSeverity(given ?? true, ['warning']);
+  };
   return {
     severity: Object.fromEntries(
       policyChecks.map((check) => [check, severityOf(check)]),

@@ -81,7 +81,7 @@ function unknownKey(
         ? Object.keys((rule.options as { entries?: object }).entries ?? {})
         : keys[0] === 'pullRequest'
           ? pullRequestKeys(keys[1])
-          : (keysOf[String(keys[0])] ?? options);
+          : (keysOf.get(String(keys[0])) ?? options);
   return new UserError(
     `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
   );
@@ -90,14 +90,16 @@ function unknownKey(
 const exceptionKeys = ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck'];
 
 /** The keys within the options that are objects. */
-const keysOf: Readonly<Record<string, readonly string[]>> = {
-  overrides: ['files', 'preset', 'rules', 'entries'],
-  deadAfter: ['failures', 'days'],
-  hosts: ['timeout', 'perHost', 'headers', 'accept'],
-  except: ['match', 'rules', 'section', 'reason', 'until'],
-  exclude: exceptionKeys,
-  accept: exceptionKeys,
-};
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    overrides: ['files', 'preset', 'rules', 'entries'],
+    deadAfter: ['failures', 'days'],
+    hosts: ['timeout', 'perHost', 'headers', 'accept'],
+    except: ['match', 'rules', 'section', 'reason', 'until'],
+    exclude: exceptionKeys,
+    accept: exceptionKeys,
+  }),
+);
 
 function pullRequestKeys(key: unknown): readonly string[] {
   if (key === 'severity') return policyChecks;

@@ -32,13 +32,13 @@ const invisible = /^(?:[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u206
 
 /** True for what a format need not mention: emphasis, and characters that are not seen. */
 export function isTransparent(atom: Atom): boolean {
-  if (atom.kind === 'character') return invisible.test(atom.character);
+  if (atom.kind === 'character') return atom.character > '\u00a0' && invisible.test(atom.character);
   return (atom.kind === 'open' || atom.kind === 'close') && (atom.what === 'bold' || atom.what === 'emphasis');
 }
 
 /** True for a space or a tab. */
 export function isSpace(atom: Atom | undefined): boolean {
-  return atom?.kind === 'break' || (atom?.kind === 'character' && /^[ \t]$/.test(atom.character));
+  return atom?.kind === 'break' || (atom?.kind === 'character' && (atom.character === ' ' || atom.character === '\t'));
 }
 
 /** What a reader sees of some atoms, with single spaces. */

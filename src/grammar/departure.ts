@@ -87,13 +87,17 @@ function unenclosed(
     return { start: at, end: at, text: wanted(change) };
   });
   const found = text.slice(start, end);
-  return { kind: 'other', start, end, expected, found, edits: isPlain ? joinedEdits(edits) : [], safe: false };
+  const fits = isPlain && !found.includes('`');
+  return { kind: 'other', start, end, expected, found, edits: fits ? joinedEdits(edits) : [], safe: false };
 }
 
-/** True for the marks of code and emphasis. */
+/** True for the marks of code: emphasis depends on what is next to it. */
 function isFrame(state: State): boolean {
-  return (state.op === 'open' || state.op === 'close') && state.what !== 'link';
+  return (state.op === 'open' || state.op === 'close') && state.what === 'code';
 }
+
+/** Signs that may change how Markdown reads what is around them. */
+const syntax = /[[\]*_`<>\\!|~&]/;
 
 /** One edit for those at the same place. */
 function joinedEdits(edits: readonly Edit[]): readonly Edit[] {
@@ -118,6 +122,7 @@ function departureOf(group: readonly Change[], atoms: readonly Atom[], text: str
   const wants = group.map(wanted).join('');
   const found = text.slice(start, end);
   const isPlain =
+    !syntax.test(found + wants) &&
     group.every((change) => change.kind === 'delete' || change.state.op === 'character') &&
     taken.every((atom) => atom?.kind === 'character' && atom.exact) &&
     taken.length === end - start;

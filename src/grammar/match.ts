@@ -1,4 +1,4 @@
-import { endsSentence } from '../text/sentence.js';
+import { hasEndMark } from '../text/sentence.js';
 import { type Atom, isSpace, isTransparent, shown } from './atoms.js';
 import type { Automaton, State } from './automaton.js';
 import type { FieldSpec } from './field-spec.js';
@@ -45,43 +45,51 @@ export function match(
   specs: ReadonlyMap<string, FieldSpec>,
 ): Matched {
   let threads: Thread[] = [];
-  let met = new Set<number>();
-  const add = (first: Thread, at: number, into: Thread[]): void => {
-    const pending = [first];
-    for (let thread = pending.pop(); thread !== undefined; thread = pending.pop()) {
-      const state = states[thread.state];
-      if (state === undefined) continue;
-      const spec = state.op === 'any' ? specs.get(state.field) : undefined;
-      const key = thread.state * (longestValue + 1) + (spec?.prefixes ? Math.min(at - thread.start, longestValue) : 0);
-      if (met.has(key)) continue;
-      // The end of a field depends on where it began: it is met once for each field, not once for each state.
-      if (state.op !== 'leave' && state.op !== 'split') met.add(key);
-      else if (state.op === 'split' && !isFieldSplit(states, thread.state)) met.add(key);
-      const { start: began, captures } = thread;
-      if (state.op === 'split') {
-        for (const next of state.next.toReversed()) pending.push({ state: next, start: began, captures });
-      } else if (state.op === 'enter') {
-        if (!isSpace(atoms[at])) pending.push({ state: state.next, start: at, captures });
-      } else if (state.op === 'leave') {
-        if (!canLeave(state, atoms, began, at, specs)) continue;
-        const capture = { field: state.field, start: began, end: at, value: null };
-        pending.push({ state: state.next, start: at, captures: { capture, earlier: captures } });
-      } else into.push(thread);
+  /** At which atom each state was met last. */
+  const met = new Int32Array(states.length).fill(-1);
+  /** Fields of a set of values are met once for each length. */
+  let lengths = new Set<number>();
+  const isMet = (number: number, state: State, began: number, at: number): boolean => {
+    // The end of a field depends on where it began: it is met once for each field, not once for each state.
+    if (state.op === 'leave' || (state.op === 'split' && states[number - 1]?.op === 'any')) return false;
+    if (state.op === 'any' && specs.get(state.field)?.prefixes) {
+      const key = number * (longestValue + 1) + Math.min(at - began, longestValue);
+      return lengths.has(key) || !lengths.add(key);
     }
+    if (met[number] === at) return true;
+    met[number] = at;
+    return false;
   };
-  add({ state: start, start: 0, captures: null }, 0, threads);
-  for (const [at, atom] of atoms.entries()) {
+  const add = (number: number, began: number, captures: CaptureChain | null, at: number, into: Thread[]): void => {
+    const state = states[number];
+    if (state === undefined || isMet(number, state, began, at)) return;
+    if (state.op === 'split') {
+      for (const next of state.next) add(next, began, captures, at, into);
+    } else if (state.op === 'enter') {
+      if (!isSpace(atoms[at])) add(state.next, at, captures, at, into);
+    } else if (state.op === 'leave') {
+      if (!canLeave(state, atoms, began, at, specs)) return;
+      const capture = { field: state.field, start: began, end: at, value: null };
+      add(state.next, at, { capture, earlier: captures }, at, into);
+    } else into.push({ state: number, start: began, captures });
+  };
+  add(start, 0, null, 0, threads);
+  for (let at = 0; at < atoms.length; at++) {
+    const atom = atoms[at];
+    if (atom === undefined) break;
     const next: Thread[] = [];
-    met = new Set();
+    lengths = new Set();
     const passes = isTransparent(atom);
-    for (const thread of threads) {
-      const state = states[thread.state];
-      if (state === undefined) continue;
-      const taken = takes(state, atom, thread, atoms, at, specs);
-      if (taken !== null) {
-        const goOn = state.op === 'any' ? state.next : (state as { readonly next: number }).next;
-        add({ state: goOn, start: thread.start, captures: chain(thread.captures, taken) }, at + 1, next);
-      } else if (passes) add(thread, at + 1, next);
+    for (const { state: number, start: began, captures } of threads) {
+      const state = states[number];
+      if (state === undefined || state.op === 'accept') {
+        if (passes && state !== undefined) add(number, began, captures, at + 1, next);
+        continue;
+      }
+      const taken = takes(state, atom, began, atoms, at, specs);
+      if (taken !== null && typeof state.next === 'number')
+        add(state.next, began, chain(captures, taken), at + 1, next);
+      else if (passes) add(number, began, captures, at + 1, next);
     }
     if (next.length === 0) return { matches: false, furthest: at };
     threads = next;
@@ -90,11 +98,6 @@ export function match(
   return done === undefined
     ? { matches: false, furthest: atoms.length }
     : { matches: true, captures: unchained(done.captures) };
-}
-
-/** True for the choice after each thing in a field. */
-function isFieldSplit(states: readonly State[], at: number): boolean {
-  return states[at - 1]?.op === 'any';
 }
 
 /** True where a field may end: it is not empty, does not end with a space, and is what it may be. */
@@ -106,7 +109,7 @@ export function canLeave(
   specs: ReadonlyMap<string, FieldSpec>,
 ): boolean {
   if (end <= start || isSpace(atoms[end - 1]) || isHeld(atoms[end], atoms[start])) return false;
-  if (sentence !== null && endsSentence(tail(atoms, start, end)) !== (sentence === 'own')) return false;
+  if (sentence !== null && endsItself(atoms, start, end) !== (sentence === 'own')) return false;
   const spec = specs.get(field);
   return spec === undefined || !spec.limits || spec.accepts(written(atoms, start, Math.min(end, start + 1_000)));
 }
@@ -121,7 +124,7 @@ function isHeld(next: Atom | undefined, first: Atom | undefined): boolean {
 export function takes(
   state: State,
   atom: Atom,
-  { start }: Pick<Thread, 'start'>,
+  start: number,
   atoms: readonly Atom[],
   at: number,
   specs: ReadonlyMap<string, FieldSpec>,
@@ -175,12 +178,16 @@ export function written(atoms: readonly Atom[], start: number, end: number): str
   return text;
 }
 
-/** Enough of the end of a field to see whether it ends a sentence. */
-function tail(atoms: readonly Atom[], start: number, end: number): string {
-  return shown(atoms.slice(Math.max(start, end - 40), end));
+/** True where a field ends a sentence itself, so that no full stop follows it. */
+function endsItself(atoms: readonly Atom[], start: number, end: number): boolean {
+  const last = atoms[end - 1];
+  // Nearly all places are in a word.
+  if (last?.kind === 'character' && /[\w ,]/.test(last.character)) return false;
+  return hasEndMark(shown(atoms.slice(Math.max(start, end - 20), end)));
 }
 
 function chain(captures: CaptureChain | null, more: readonly Capture[]): CaptureChain | null {
+  if (more.length === 0) return captures;
   return more.reduce<CaptureChain | null>((earlier, capture) => ({ capture, earlier }), captures);
 }
 

@@ -20,7 +20,7 @@ export interface EntryReading {
 /** Of what is longer, the nearest form is not looked for. */
 const mostAtoms = 2_000;
 /** What costs more to repair is another kind of text, whose fields are a guess. */
-const clearCost = 20;
+const clearCost = 26;
 
 /** Reads an entry by the first of several formats that it follows, else by the one that it is nearest to. */
 export function readByFormats(
@@ -45,7 +45,8 @@ export function readByFormats(
   if (best === null) return null;
   const { format, repair } = best;
   const departures = departuresOf(repair, atoms, text);
-  const latest = nearest(format.automaton, atoms, specs, false);
+  const isPlain = departures.some(({ edits }) => edits.length > 0);
+  const latest = isPlain ? nearest(format.automaton, atoms, specs, false) : null;
   const others = latest === null ? [] : departuresOf(latest, atoms, text);
   return {
     captures: repair.captures,

@@ -22,7 +22,7 @@ export interface Repair {
 }
 
 /** What changes cost; a sign the same however it changes, so that the nearest entry undoes a slip of the hand. What is written in words is kept. */
-const costs = { sign: 2, letter: 3, enclosure: 8, field: 6, value: 6, target: 8 } as const;
+const costs = { space: 2, sign: 3, letter: 6, enclosure: 10, field: 8, value: 8, target: 10 } as const;
 
 /** A cell of the table: the best way to a state. */
 interface Cell {
@@ -47,6 +47,21 @@ interface ChangeChain {
  * is `earliest` or else latest. The time is that of the atoms times the states (shortest ways, column by column).
  */
 export function nearest(
+  automaton: Automaton,
+  atoms: readonly Atom[],
+  specs: ReadonlyMap<string, FieldSpec>,
+  earliest: boolean,
+): Repair | null {
+  // Most are near: what costs more is looked at only where nothing cheaper is found.
+  for (const most of [10, 40, Number.POSITIVE_INFINITY]) {
+    const repair = nearestWithin(most, automaton, atoms, specs, earliest);
+    if (repair !== null) return repair;
+  }
+  return null;
+}
+
+function nearestWithin(
+  most: number,
   { states, start, accept }: Automaton,
   atoms: readonly Atom[],
   specs: ReadonlyMap<string, FieldSpec>,
@@ -81,14 +96,15 @@ export function nearest(
         const state = states[number];
         if (cell === undefined || state === undefined || cell.cost !== cost || settledCells.has(number)) continue;
         settledCells.add(number);
-        for (const [to, one] of withinColumn(state, cell, at, atoms, specs)) offer(to, one);
+        for (const [to, one] of withinColumn(state, cell, at, atoms, specs)) if (one.cost <= most) offer(to, one);
         if (atom === undefined) continue;
         for (const [to, one] of toNextColumn(number, state, cell, at, atoms, specs)) {
-          if (isBetter(one, next.get(to))) next.set(to, one);
+          if (one.cost <= most && isBetter(one, next.get(to))) next.set(to, one);
         }
       }
     }
     if (atom !== undefined) column = next;
+    if (column.size === 0) return null;
   }
   const best = column.get(accept);
   if (best === undefined) return null;
@@ -112,34 +128,33 @@ function* withinColumn(
       for (const next of state.next) yield [next, cell];
       return;
     case 'enter':
-      if (!isSpace(atoms[at])) yield [state.next, { ...cell, start: at }];
+      if (!isSpace(atoms[at])) yield [state.next, withCaptures(cell, at, cell.captures)];
       return;
     case 'leave': {
       if (cell.start < 0) {
         // A field that is missing as a whole.
-        if (state.sentence !== 'own') yield [state.next, { ...cell, start: at }];
+        if (state.sentence !== 'own') yield [state.next, withCaptures(cell, at, cell.captures)];
         return;
       }
       const capture = { field: state.field, start: cell.start, end: at, value: null };
-      const captured = { ...cell, start: at, captures: { capture, earlier: cell.captures } };
+      const captured = withCaptures(cell, at, { capture, earlier: cell.captures });
       if (canLeave(state, atoms, cell.start, at, specs)) yield [state.next, captured];
       else if (specs.get(state.field)?.limits && canLeave(state, atoms, cell.start, at, none))
         yield [state.next, { ...captured, cost: cell.cost + costs.value }];
       return;
     }
     case 'any':
-      if (cell.start === at)
-        yield [state.next, changed({ ...cell, start: -1 }, { kind: 'insert', at, state }, costs.field)];
+      if (cell.start === at) yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.field, -1)];
       return;
     case 'accept':
       return;
     case 'character':
-      yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.sign)];
+      yield [state.next, changed(cell, { kind: 'insert', at, state }, costOfCharacter(state.character))];
       return;
     default: {
       const encloses = state.op !== 'image' && (state.what === 'link' || state.what === 'code');
       const missing = cell.missing + (encloses ? (state.op === 'open' ? 1 : -1) : 0);
-      yield [state.next, changed({ ...cell, missing }, { kind: 'insert', at, state }, costs.enclosure)];
+      yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.enclosure, cell.start, missing)];
     }
   }
 }
@@ -158,15 +173,15 @@ function* toNextColumn(
   const atom = atoms[at];
   if (atom === undefined) return;
   const asked = state.op === 'any' ? { ...state, depth: state.depth - cell.missing } : state;
-  const taken = cell.start < 0 ? null : takes(asked, atom, cell, atoms, at, state.op === 'any' ? none : specs);
+  const taken = cell.start < 0 ? null : takes(asked, atom, cell.start, atoms, at, state.op === 'any' ? none : specs);
   if (taken !== null && 'next' in state && typeof state.next === 'number') {
     const captures = taken.reduce<CaptureChain | null>((earlier, capture) => ({ capture, earlier }), cell.captures);
-    yield [state.next, { ...cell, captures }];
+    yield [state.next, taken.length === 0 ? cell : withCaptures(cell, cell.start, captures)];
     if (state.op === 'any') return;
   }
   if (state.op === 'any' || state.op === 'split' || state.op === 'leave') return;
   if (state.op === 'enter') {
-    if (isSpace(atom)) yield [number, changed(cell, { kind: 'delete', at }, costs.sign)];
+    if (isSpace(atom)) yield [number, changed(cell, { kind: 'delete', at }, costs.space)];
     return;
   }
   if (isTransparent(atom)) {
@@ -174,7 +189,10 @@ function* toNextColumn(
     return;
   }
   if (state.op === 'character' && atom.kind === 'character')
-    yield [state.next, changed(cell, { kind: 'replace', at, state }, costOf(atom))];
+    yield [
+      state.next,
+      changed(cell, { kind: 'replace', at, state }, Math.max(costOf(atom), costOfCharacter(state.character))),
+    ];
   if ((state.op === 'open' || state.op === 'close') && atom.kind === state.op && atom.what === state.what)
     yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.target)];
   yield [number, changed(cell, { kind: 'delete', at }, costOf(atom))];
@@ -182,15 +200,27 @@ function* toNextColumn(
 
 /** What it costs to take an atom away. */
 function costOf(atom: Atom): number {
-  if (atom.kind === 'character') return /[\s.,;:!?…\-–—―|~→·•]/u.test(atom.character) ? costs.sign : costs.letter;
-  return atom.kind === 'break' ? costs.sign : costs.enclosure;
+  if (atom.kind === 'character') return costOfCharacter(atom.character);
+  return atom.kind === 'break' ? costs.space : costs.enclosure;
 }
 
-function changed(cell: Cell, change: Change, cost: number): Cell {
+function costOfCharacter(character: string): number {
+  if (character === ' ' || character === '\t') return costs.space;
+  return /[.,;:!?…\-–—―|~→·•]/u.test(character) ? costs.sign : costs.letter;
+}
+
+/** A cell after a change; spelt out, since spreading takes most of the time. */
+function changed(cell: Cell, change: Change, cost: number, start = cell.start, missing = cell.missing): Cell {
   return {
-    ...cell,
     cost: cell.cost + cost,
     first: cell.changes === null ? change.at : cell.first,
+    start,
+    missing,
+    captures: cell.captures,
     changes: { change, earlier: cell.changes },
   };
+}
+
+function withCaptures({ cost, first, missing, changes }: Cell, start: number, captures: CaptureChain | null): Cell {
+  return { cost, first, start, missing, captures, changes };
 }

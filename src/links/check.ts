@@ -4,12 +4,14 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
+import { lookAtHeap } from '../text/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
 import { createVerdictEmitter, reported } from './emit-verdicts.js';
 import { createExceptions, type Exceptions } from './exceptions.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { PrefetchOutcome } from './prefetch.js';
 import { cacheVerdicts, withinBudget, withoutCached } from './session-cache.js';
 import {
   inBestOrder,
@@ -44,6 +46,8 @@ export interface LinkOutcome {
   readonly exceptions: readonly ReportException[];
   /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
   readonly factNotices: readonly string[];
+  /** What plugins read about links. */
+  readonly prefetched: PrefetchOutcome;
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -56,8 +60,8 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  const wanted = new Set(readTargets(rows.values()).map(({ url }) => url));
-  const { ledger, problem } = await ledgerOf(settings, now, wanted);
+  lookAtHeap();
+  const { ledger, problem } = await ledgerOf(settings, now, rows.values());
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now());
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
   for (const row of rows.values()) {
@@ -65,6 +69,7 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
+  lookAtHeap();
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
@@ -92,8 +97,16 @@ export async function checkLinks(
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   telling.tellAll();
+  const prefetches = offline ? [] : (world.prefetches ?? []);
+  const checked =
+    prefetches.length === 0 ? [] : all.filter(({ rows: own }) => own.some((row) => isChecked(verdicts.get(row))));
+  const prefetched: PrefetchOutcome =
+    checked.length === 0
+      ? { values: new Map(), failures: [] }
+      : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
+  lookAtHeap();
   const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
@@ -111,6 +124,7 @@ export async function checkLinks(
     ledgerFailure,
     exceptionNotices: exceptions.notices(),
     exceptions: exceptions.rows(),
+    prefetched,
     factNotices:
       world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
@@ -120,9 +134,10 @@ export async function checkLinks(
 async function ledgerOf(
   { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
-  wanted: ReadonlySet<string>,
+  rows: Iterable<UrlRow>,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
+  const wanted = new Set(readTargets(rows).map(({ url }) => url));
   const { openLedger } = await import('./ledger/ledger.js');
   try {
     const ledger = await openLedger(path, { now, wanted, maxAge });
@@ -195,6 +210,11 @@ function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdi
   if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: [{ kind: 'onion' }] });
   return excluded ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'excluded' }] }) : null;
+}
+
+/** True for a link that was requested, now or by an earlier run. */
+function isChecked(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.verdict !== 'skipped';
 }
 
 function unsettled({ url }: UrlRow): Verdict {

@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly verdicts?: ReadonlyMap<string, Verdict>;
   /** All rules there are, those that are off included; without them no directive is said to name an unknown rule. */
   readonly known?: readonly { readonly id: string }[];
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: RuleInput['prefetched'];
   /** False to report each place by itself, where rules make one finding of more than five of a kind. Default: true. */
   readonly folds?: boolean;
   /** What the configuration accepts. Default: nothing. */
@@ -51,7 +53,15 @@ export function lint(list: List, options: LintOptions): LintResult {
   const { rules, files, verdicts, known, folds = true, now = Date.now(), trusts = () => true } = options;
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
   const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
-  const facts: RuleInput = { list, files, judged, now, idle: [], foldOver };
+  const facts: RuleInput = {
+    list,
+    files,
+    judged,
+    now,
+    prefetched: options.prefetched ?? new Map(),
+    idle: [],
+    foldOver,
+  };
   const inScope = ignoreFilter(list);
   const isJudged = judgedTest(judged);
   const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });

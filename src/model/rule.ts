@@ -6,6 +6,7 @@ import type { Files } from './files.js';
 import type { Fix, Severity, Topic } from './finding.js';
 import type { Directive, Link, List } from './list.js';
 import type { Position } from './position.js';
+import type { JsonValue, Prefetch } from './prefetch.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 import type { VerdictName } from './verdict-names.js';
 
@@ -62,6 +63,8 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly judged: readonly JudgedLink[];
   /** The time of the run, in epoch milliseconds: ages count from it. */
   readonly now: number;
+  /** The results of the rule's `prefetch` by key; empty where it has none, and where no link was checked. */
+  readonly prefetched: ReadonlyMap<string, JsonValue>;
   /** Empty for all but rules that read directives: those speak when the others have spoken. */
   readonly idle: readonly IdleDirective[];
   /** More places of one kind than this are reported as one finding with `places`; infinite where each is compared by itself. */
@@ -96,6 +99,8 @@ export interface Example {
   readonly facts?: Readonly<Record<string, Partial<RepositoryFacts> | (Partial<PackageFacts> & { kind: 'package' })>>;
   /** The time at which it is linted, ISO 8601. Default: the first of January 2030. */
   readonly now?: string;
+  /** Made-up results of the rule's `prefetch`, by key. */
+  readonly prefetched?: Readonly<Record<string, JsonValue>>;
 }
 
 /** Whether a rule has fixes, and what they may change. */
@@ -167,6 +172,8 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly reads: 'list' | 'markdown' | 'verdict' | 'facts' | 'directives';
   /** The facts that a rule with these options needs although they cost more calls. */
   readonly needs?: (options: InferOutput<Schema>) => readonly FactDetail[];
+  /** What is read from a service before `check`, for a rule of a plugin; rules that share it share its results. */
+  readonly prefetch?: Prefetch;
   /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
   readonly yieldsToFormat?: true;
   /** Rules whose finding on the same link or place makes this rule's superfluous. */

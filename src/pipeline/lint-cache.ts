@@ -26,7 +26,7 @@ interface CachedLint {
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'names' | 'text',
   path: string,
   answer: string,
 ];
@@ -151,6 +151,10 @@ function recordReads(files: Files): { readonly files: Files; asked(): readonly A
         note('nearest', path);
         return files.nearest(path);
       },
+      names: (path) => {
+        note('names', path);
+        return files.names?.(path) ?? [];
+      },
       text: (path) => {
         note('text', path);
         return files.text(path);
@@ -172,6 +176,8 @@ function answerTo(files: Files, question: Asked[0], path: string): string {
     case 'repository':
     case 'converted':
       return String(files[question]);
+    case 'names':
+      return digest(...[...(files.names?.(path) ?? [])].sort().map((name) => `${name}\n`));
     case 'text':
       return digest(files.text(path) ?? '');
     default:

@@ -3,7 +3,7 @@ import { type Changes, changesBetween } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { settled } from '../lint/infer-options.js';
-import { type LintResult, lint } from '../lint/lint.js';
+import { type LintOptions, type LintResult, lint } from '../lint/lint.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
@@ -30,6 +30,8 @@ export interface LintPlan {
   readonly baseline: Baseline | null;
   /** Epoch milliseconds, for the age of facts and for exceptions that end. */
   readonly now: number;
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: LintOptions['prefetched'];
 }
 
 /** A list as it was at the base. */
@@ -98,7 +100,8 @@ export function lintList(
     ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
   );
   const { exceptions } = document.settings;
-  const options = { rules, files, verdicts, known: plan.rules, exceptions, now: plan.now };
+  const { now, prefetched = new Map() } = plan;
+  const options = { rules, files, verdicts, known: plan.rules, exceptions, now, prefetched };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
@@ -169,7 +172,7 @@ function flippedRules(rules: readonly RuleSetting[], before: List, after: List):
   return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
 }
 
-/** More findings of one rule than this are folded, as rules do themselves. */
+/** More new findings of one rule than this are folded; fewer are reported where they are, each with its fix. */
 const most = 20;
 
 /** The rules whose many findings all count, with the fixes that they had. */

@@ -1,7 +1,7 @@
 import type { Base } from '../git/base.js';
 import { changedPaths, pathIn } from '../git/changed-files.js';
 import type { Git } from '../git/git.js';
-import { findRemovals } from '../git/history.js';
+import { findRemovals } from '../history/removals.js';
 import { exceptionOf } from '../lint/exceptions.js';
 import type { ReportException, RuleException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';

@@ -79,6 +79,7 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     verdicts: judged,
     known: [rule, ...others],
     now: Date.parse(now),
+    prefetched: new Map(rule.prefetch ? [[rule.prefetch, new Map(Object.entries(example.prefetched ?? {}))]] : []),
   });
   const [crash] = crashes;
   if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
@@ -149,6 +150,11 @@ function filesOf({ files }: Example): Files {
     repository: null,
     kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),
     nearest: (path) => [...paths, ...folders].find((one) => one.toLowerCase() === path.toLowerCase()) ?? null,
+    names: (folder) => {
+      const below = folder === '' || folder === '.' ? '' : `${folder}/`;
+      const inside = paths.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
+      return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))];
+    },
     text: (path) => files[path] ?? null,
     anchors: (path) => {
       const text = files[path];

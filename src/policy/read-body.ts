@@ -23,7 +23,7 @@ export function readBody(markdown: string): PullRequestBody {
   return { urls, boxes };
 }
 
-/** The label of a check box as it is compared: without mark-up, case and runs of spaces. */
+/** The label of a check box for comparison: without mark-up, case and runs of spaces. */
 export function plainLabel(text: string): string {
   return text
     .slice(0, 1000)

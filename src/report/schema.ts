@@ -59,7 +59,10 @@ const answer = {
   failures: whole,
   suggestion: maybe,
   durationMs: v.pipe(v.number(), v.minValue(0)),
-  facts: v.pipe(factsShape, v.description('what a service says of the repository or package; null for nothing')),
+  facts: v.pipe(
+    v.nullable(factsShape),
+    v.description('what a service says of the repository or package; null for nothing'),
+  ),
 };
 
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
@@ -143,6 +146,9 @@ const entry: v.GenericSchema<EntryData> = v.strictObject({
   ),
   children: v.array(v.lazy(() => entry)),
   position,
+  facts: v.optional(
+    v.pipe(v.array(factsShape), v.description('only with --facts: what is known of its links, the main link first')),
+  ),
 }) as unknown as v.GenericSchema<EntryData>;
 
 interface NodeData {

@@ -5,7 +5,7 @@ import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import { scopeOptions } from './options.js';
 
 /** Other values of some options for the entries of some sections. */
-interface SectionOverride {
+export interface SectionOverride {
   readonly sections: readonly string[];
 }
 

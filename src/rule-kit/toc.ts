@@ -178,5 +178,8 @@ export function insertItem(
   )
     return null;
   const title = heading.text.replace(/([\\[\]])/g, '\\$1');
-  return { safe: true, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
+  // In contents of another order the place is a guess.
+  const following = next < 0 ? null : contents.items[next]?.heading;
+  const safe = (following?.position.start.offset ?? Number.POSITIVE_INFINITY) > heading.position.start.offset;
+  return { safe, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
 }

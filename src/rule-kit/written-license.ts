@@ -2,10 +2,11 @@ import type { Entry, List } from '../model/list.js';
 import { licenseIds } from '../text/license.js';
 
 /**
- * The license that an entry shows after its description, as code or in parentheses: an SPDX expression; null for none. A list
- * that describes the format of its entries may name the license in a field instead: read that here when entries have fields.
+ * The license that an entry shows: its field `license`, where the configuration gives the format of entries, else an SPDX
+ * expression after its description, as code or in parentheses. Null for none.
  */
 export function writtenLicense(list: List, entry: Entry): string | null {
+  if (entry.fields !== null) return entry.fields.license?.map(({ value }) => value).join(' OR ') || null;
   const from = entry.body?.position.start.offset ?? entry.label.end.offset;
   const to = entry.children[0]?.position.start.offset ?? entry.position.end.offset;
   // A license is at the end; what is before may be long.

@@ -41,6 +41,7 @@ const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord =>
     validators: null,
     fragments: [],
     facts: null,
+    prefetched: {},
     ...facts,
   },
 });

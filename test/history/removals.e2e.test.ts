@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gitIn } from '../../src/git/git.js';
-import { findRemovals } from '../../src/git/history.js';
-import { bare, folder, type Repository, repository } from './repository.js';
+import { findRemovals } from '../../src/history/removals.js';
+import { bare, folder, type Repository, repository } from '../git/repository.js';
 
 const now = () => Date.now();
 const wide = { days: 3650, commits: 1000 };

@@ -1,6 +1,6 @@
+import type { Git, GitAnswer } from '../git/git.js';
 import { UserError } from '../model/errors.js';
 import { samePage } from '../url/same-page.js';
-import type { Git, GitAnswer } from './git.js';
 
 /** A commit that removed a URL from a file. */
 export interface Removal {
