@@ -29,7 +29,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Knots\n\n${'- **Bowline** - Holds a loop.\n'.repeat(21)}`,
       finds: ['5:3 many'],
-      note: 'More than twenty are one finding.',
+      note: 'More than five are one finding.',
     },
     {
       text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',

@@ -8,14 +8,16 @@ export type {
   RawException as Exception,
   RawOptions as Config,
   RawOverride as Override,
+  RawPullRequest as PullRequestConfig,
   RawRule as RuleConfig,
+  RawSeverity as SeverityConfig,
 } from './config/config-file.js';
 export type {
   LinkOptions,
   RawHostSettings as HostSettings,
   RawLinkException as LinkException,
 } from './config/raw-link-options.js';
-export { type EntryGrammar, entryGrammar } from './grammar/grammar.js';
+export { type EntryGrammar, entryGrammar, type SectionGrammar } from './grammar/grammar.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export type { ColumnOptions, EntriesOptions, EntryFormat, FieldKind, FieldOptions } from './model/entry-options.js';
@@ -56,6 +58,8 @@ export type {
   UnreadReason,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
+export type { JsonValue, Prefetch, PrefetchClient, PrefetchResponse } from './model/prefetch.js';
+export { type PolicyCheck, policyChecks, type ReportPullRequest } from './model/pull-request.js';
 export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {

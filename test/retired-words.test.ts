@@ -21,7 +21,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 const left: Readonly<Record<string, number>> = {
   docs: 25,
   rules: 64,
-  scripts: 100,
+  scripts: 97,
   'src/action': 18,
   'src/add': 10,
   'src/api': 7,
@@ -38,7 +38,7 @@ const left: Readonly<Record<string, number>> = {
   'src/parse': 19,
   'src/pipeline': 10,
   'src/remark.ts': 1,
-  'src/report': 89,
+  'src/report': 88,
   'src/rule-kit': 4,
   'src/text': 7,
 };

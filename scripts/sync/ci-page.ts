@@ -25,7 +25,7 @@ export async function ciPage(root: string): Promise<string> {
 
 <!-- Made by npm run sync from scripts/sync/ci-page.ts, templates and action.yml; edit there. -->
 
-\`listwright init\` writes workflows that fit your list; each can be used alone. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
+\`listwright init\` writes workflows that fit your list; each can be used alone. It also writes \`.github/dependabot.yml\`, which keeps the actions in them up to date, unless the repository has one or uses Renovate. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
 
 ## A pull request
 
@@ -61,9 +61,13 @@ ${outputs.join('\n')}
 
 ## GitLab
 
-Findings appear in the merge request's Code Quality report.
+Findings appear in the merge request's Code Quality report. There is also a [component](install.md#gitlab).
 
 ${await template('gitlab-ci.yml')}
+
+## Forgejo and Codeberg
+
+Copy [the workflow](../integrations/forgejo/listwright.yml) to \`.forgejo/workflows/listwright.yml\`.
 
 ## Before a commit
 

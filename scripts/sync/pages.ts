@@ -15,6 +15,7 @@ import { withLibrary } from './library.js';
 import { linkOptionTypes } from './link-option-types.js';
 import { linksPage } from './links-page.js';
 import { manPage } from './man-page.js';
+import { osiLicenses } from './osi-licenses.js';
 import { pageAssets } from './page-assets.js';
 import { rulePages, rulesPage } from './rules-page.js';
 import { templatesFile } from './templates-file.js';
@@ -35,7 +36,9 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'docs/cli.md': cliPage(commandLine()),
     'docs/coming-from.md': comingFromPage(),
     'src/config/raw-link-options.ts': linkOptionTypes(),
-    'src/report/html/assets.ts': await pageAssets(root),
+    'src/text/osi-licenses.ts': osiLicenses(),
+    'src/report/html/assets.ts': await pageAssets(root, 'src/report/html/browser'),
+    'src/export/page/assets.ts': await pageAssets(root, 'src/export/page/browser'),
     'schema/config.schema.json': config,
     'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),
     'docs/verdicts.md': verdictsPage(),

@@ -17,5 +17,15 @@ export const exitStatuses: readonly ExitStatus[] = [
   { status: '130, 143', means: 'interrupted; findings up to then were reported and verdicts were saved' },
 ];
 
-/** The commands whose help lists the statuses; the empty name is the program itself. */
-export const commandsWithStatuses: readonly string[] = ['', 'check', 'lint', 'links'];
+/** Those of `doctor`. */
+const doctorStatuses: readonly ExitStatus[] = [
+  { status: '0', means: 'nothing keeps commands from working; there may be warnings' },
+  { status: '1', means: 'at least one problem that makes a command fail' },
+  { status: '2', means: 'invalid options' },
+];
+
+/** The statuses that the help of a command lists; the empty name is the program itself. */
+export function statusesOf(command: string): readonly ExitStatus[] {
+  if (command === 'doctor') return doctorStatuses;
+  return ['', 'check', 'lint', 'links'].includes(command) ? exitStatuses : [];
+}

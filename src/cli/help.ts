@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
 import { examples, type HelpExample } from './examples.js';
-import { commandsWithStatuses, type ExitStatus, exitStatuses } from './exit-statuses.js';
+import { type ExitStatus, statusesOf } from './exit-statuses.js';
 import { terminalWidth, wantsColor } from './terminal/colors.js';
 
 /** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
@@ -26,7 +26,7 @@ export function formatHelp(program: Command, flag: boolean | undefined, { stdout
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : command.name();
     const shown = examples[name] ?? [];
-    const statuses = commandsWithStatuses.includes(name) ? exitStatuses : [];
+    const statuses = statusesOf(name);
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
       // commander would stop wrapping where less than 40 columns are left.
       minWidthToWrap: 20,

@@ -6,8 +6,10 @@ import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { AdmitFlags } from './commands/admit.js';
 import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
+import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
 
@@ -45,9 +47,21 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
+    async admit(repository, flags) {
+      const { admitCommand } = await import('./commands/admit.js');
+      status = await admitCommand(repository, flags, host);
+    },
+    async doctor(path, flags) {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      status = await doctorCommand(path, flags, host);
+    },
     async export(path, flags) {
       const { exportCommand } = await import('./commands/export.js');
       status = await exportCommand(path, flags, host);
+    },
+    async stats(path, flags) {
+      const { statsCommand } = await import('./commands/stats.js');
+      status = await statsCommand(path, flags, host);
     },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
@@ -94,7 +108,9 @@ const commands = [
   'rules',
   'init',
   'add',
+  'admit',
   'export',
+  'stats',
   'merge',
   'doctor',
   'completion',
@@ -120,15 +136,18 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
-  tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
+  tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
+  stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
 }
@@ -161,7 +180,11 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
-    .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
+    .option('--facts', 'with --json: what services report about repositories and packages')
+    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
+    .option('--no-ledger', 'neither use nor store facts')
+    .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
+  addLinkOptions(tree);
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('Severity:')
@@ -171,6 +194,31 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const admission = program
+    .command('admit <owner/repo>')
+    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .option('--markdown', 'print Markdown, for a comment')
+    .optionsGroup('Input:')
+    .option('--no-links', 'do not check the links of the list');
+  addLinkOptions(admission);
+  admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
+  const stats = program
+    .command('stats [path]')
+    .description('show how a list grew, how old its entries are, and its health');
+  addShared(stats)
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of links')
+    .action((path: string | undefined, flags: Flags) => actions.stats(path, flags));
+  const doctor = program
+    .command('doctor [path]')
+    .description('check Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+  addLinkOptions(doctor);
+  doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add
@@ -199,11 +247,10 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
-  program.commandsGroup('Publish:');
-  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML or Atom');
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
   addShared(exporting)
     .optionsGroup('Output:')
-    .option('-t, --to <format[=file]>', 'json, csv, opml or atom; repeatable (default: json)', collect)
+    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));

@@ -1,4 +1,5 @@
 import type { EntriesOptions } from '../model/entry-options.js';
+import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
@@ -23,6 +24,8 @@ export interface RawOptions extends LinkOptions {
   readonly entries?: EntriesOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
+  /** What a pull request may contain and has to say. */
+  readonly pullRequest?: RawPullRequest | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -59,6 +62,31 @@ export interface RawException {
   readonly reason: string;
   /** The day from which it no longer applies, `YYYY-MM-DD`. */
   readonly until?: string | undefined;
+}
+
+/** What a pull request may contain and has to say; a key that is missing is not checked. */
+export interface RawPullRequest {
+  /** The most entries that it adds. */
+  readonly entries?: number | undefined;
+  /** Globs of the files that it may change, from the root of the repository. */
+  readonly files?: string | readonly string[] | undefined;
+  /** A regular expression that its title matches. */
+  readonly title?: string | undefined;
+  /** Regular expressions of URLs that its description links, by what they are called. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  /** Labels of check boxes in its description that are ticked. */
+  readonly checkboxes?: string | readonly string[] | undefined;
+  /** The fewest entries of a section that it adds. */
+  readonly section?: number | undefined;
+  /** Report entries that were removed from the list before. */
+  readonly removed?:
+    | boolean
+    | { readonly days?: number | undefined; readonly commits?: number | undefined }
+    | undefined;
+  /** Severity of all findings, or by the name of the check. Default: `warning`. */
+  readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
+  /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
+  readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
 }
 
 /** Other settings for the files that match. */

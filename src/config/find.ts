@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/errors.js';
 import { parseJsonc } from '../text/jsonc.js';
 import { oneOf } from '../text/one-of.js';
+import { importModule } from './import-module.js';
 
 export const executable = ['.ts', '.mts', '.js', '.mjs'];
 const readable = ['.json', '.jsonc', '.yaml', '.yml'];
@@ -202,7 +203,7 @@ export async function loadModule(file: string): Promise<unknown> {
   // Node loads an address once.
   if (loaded.has(file) && loaded.get(file) !== mtimeMs) url.searchParams.set('changed', String(mtimeMs));
   else loaded.set(file, mtimeMs);
-  const module = (await import(url.href)) as { default?: unknown };
+  const module = (await importModule(url.href)) as { default?: unknown };
   return module.default;
 }
 

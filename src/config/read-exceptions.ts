@@ -1,6 +1,7 @@
 import { UserError } from '../model/errors.js';
 import type { RuleException } from '../model/exception.js';
 import type { HostHeader, HostSettings, LinkException } from '../model/link-options.js';
+import { policyChecks, policyRule } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import { readDay } from '../text/day.js';
 import type { RawException } from './config-file.js';
@@ -55,7 +56,7 @@ export function readRuleExceptions(
   name: string,
   rules: readonly AnyRule[],
 ): readonly RuleException[] {
-  const ids = rules.map(({ id }) => String(id));
+  const ids = [...rules.map(({ id }) => String(id)), ...policyChecks.map(policyRule)];
   return raw.map(({ match, rules: named = [], section, reason, until }, index) => {
     const of = (key: string): string => `${name}[${index}].${key}`;
     const wanted = [named].flat();

@@ -12,6 +12,7 @@ import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
+import { readPolicy } from './read-policy.js';
 import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
@@ -78,6 +79,7 @@ export async function resolveSettings(
       return applying?.override.entries ?? raw.entries ?? null;
     },
     exceptions,
+    pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =

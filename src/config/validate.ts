@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
 import { didYouMean, didYouMeanHere } from './did-you-mean.js';
@@ -78,20 +79,32 @@ function unknownKey(
       ? entriesKeys
       : rule !== undefined
         ? Object.keys((rule.options as { entries?: object }).entries ?? {})
-        : keys[0] === 'overrides'
-          ? ['files', 'preset', 'rules', 'entries']
-          : keys[0] === 'deadAfter'
-            ? ['failures', 'days']
-            : keys[0] === 'hosts'
-              ? ['timeout', 'perHost', 'headers', 'accept']
-              : keys[0] === 'except'
-                ? ['match', 'rules', 'section', 'reason', 'until']
-                : keys[0] === 'exclude' || keys[0] === 'accept'
-                  ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
-                  : options;
+        : keys[0] === 'pullRequest'
+          ? pullRequestKeys(keys[1])
+          : (keysOf.get(String(keys[0])) ?? options);
   return new UserError(
     `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
   );
+}
+
+const exceptionKeys = ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck'];
+
+/** The keys within the options that are objects. */
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    overrides: ['files', 'preset', 'rules', 'entries'],
+    deadAfter: ['failures', 'days'],
+    hosts: ['timeout', 'perHost', 'headers', 'accept'],
+    except: ['match', 'rules', 'section', 'reason', 'until'],
+    exclude: exceptionKeys,
+    accept: exceptionKeys,
+  }),
+);
+
+function pullRequestKeys(key: unknown): readonly string[] {
+  if (key === 'severity') return policyChecks;
+  if (key === 'labels') return [...policyChecks, 'passed'];
+  return key === 'removed' ? ['days', 'commits'] : [...policyChecks, 'severity', 'labels'];
 }
 
 function show(issue: v.BaseIssue<unknown>): string {

@@ -13,16 +13,21 @@ export interface EntryFacts {
 /** Takes the entries out of a list, each with its place in words. All text is on one line, without control characters. */
 export function exportList(list: List, { repository, additionOf, healthOf }: EntryFacts): ExportedList {
   const indexes = new Map(list.entries.map((entry, index) => [entry, index]));
+  const sections = countEntries(list);
+  const places = new Map([...sections.keys()].map((section, index) => [section, index]));
   const entries = list.entries.map((entry): ExportedEntry => {
     const tier = tierOf(entry);
     const added = entry.url === null ? null : additionOf(entry.url);
     const { parent } = entry;
+    const around = sectionsAround(entry);
+    const inner = around.at(-1);
     return {
       name: oneLine(entry.name),
       url: maybeLine(entry.url),
       kind: maybeLine(entry.kind),
       description: maybeLine(entry.description),
-      section: sectionsAround(entry).map(({ title }) => oneLine(title)),
+      section: around.map(({ title }) => oneLine(title)),
+      sectionIndex: inner === undefined ? null : (places.get(inner) ?? null),
       tier: tier === null ? null : { level: tier.level, label: oneLine(tier.label) },
       parent: parent.type === 'entry' ? (indexes.get(parent) ?? null) : null,
       links: entry.links
@@ -40,24 +45,22 @@ export function exportList(list: List, { repository, additionOf, healthOf }: Ent
     description: maybeLine(list.description),
     lang: list.lang,
     repository,
-    sections: sectionsOf(list),
+    sections: [...sections].map(([section, count]) => sectionOf(section, count)),
     entries,
   };
 }
 
-/** The sections with entries in them, in document order. */
-function sectionsOf(list: List): readonly ExportedSection[] {
-  const counts = new Map<Section, number>();
-  for (const entry of list.entries)
+/** The sections with entries in them or below, in document order, each with their number. */
+function countEntries({ sections, entries }: List): ReadonlyMap<Section, number> {
+  const counts = new Map(sections.map((section) => [section, 0]));
+  for (const entry of entries)
     for (const section of sectionsAround(entry)) counts.set(section, (counts.get(section) ?? 0) + 1);
-  return list.sections
-    .filter((section) => counts.has(section))
-    .map((section) => ({
-      titles: [...sectionsAround(section), section].map(({ title }) => oneLine(title)),
-      emoji: maybeLine(section.emoji),
-      slug: section.slug,
-      entries: counts.get(section) ?? 0,
-    }));
+  return new Map([...counts].filter(([, count]) => count > 0));
+}
+
+function sectionOf(section: Section, entries: number): ExportedSection {
+  const titles = [...sectionsAround(section), section].map(({ title }) => oneLine(title));
+  return { titles, emoji: maybeLine(section.emoji), slug: section.slug, entries };
 }
 
 /** From the outside in, the node itself left out. */

@@ -23,10 +23,12 @@ export interface ExportedEntry {
   readonly description: string | null;
   /** Titles of the sections around it, from the outside in. */
   readonly section: readonly string[];
+  /** The innermost of them in `sections`; null outside of sections. */
+  readonly sectionIndex: number | null;
   readonly tier: { readonly level: number; readonly label: string } | null;
   /** The index of the entry that it is nested in; null for none. */
   readonly parent: number | null;
-  /** Where it says something else than its main link. */
+  /** Besides the main one, images left out. */
   readonly links: readonly { readonly url: string; readonly text: string }[];
   /** By name, as the format of the list says; null where it has no format. */
   readonly fields: Readonly<Record<string, FieldValue>> | null;

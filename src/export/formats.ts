@@ -1,7 +1,8 @@
+import type { ListStats } from '../model/list-stats.js';
 import type { ExportedList } from './exported.js';
 
-/** Writes an exported list as text. */
-export type ExportFormat = (list: ExportedList) => string;
+/** Writes an exported list as text; a page shows statistics too. */
+export type ExportFormat = (list: ExportedList, stats: ListStats) => string;
 
 /** The formats in the order of the documentation, each loaded when it is needed. */
 const formats = {
@@ -9,6 +10,7 @@ const formats = {
   csv: async () => (await import('./csv.js')).exportCsv,
   opml: async () => (await import('./opml.js')).exportOpml,
   atom: async () => (await import('./atom.js')).exportAtom,
+  html: async () => (await import('./page/page.js')).exportPage,
 } as const satisfies Readonly<Record<string, () => Promise<ExportFormat>>>;
 
 /** The name of a format. */

@@ -29,6 +29,7 @@ export const exportShape = v.strictObject({
       kind: maybe,
       description: maybe,
       section: v.pipe(v.array(text), v.description('titles from the outermost section inward')),
+      sectionIndex: v.pipe(v.nullable(whole), v.description('index of the innermost of them in `sections`')),
       tier: v.nullable(v.strictObject({ level: first, label: text })),
       parent: v.pipe(v.nullable(whole), v.description('index of the entry that this one is nested in')),
       links: v.pipe(v.array(v.strictObject({ url: text, text })), v.description('links besides the main one')),

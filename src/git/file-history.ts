@@ -31,6 +31,8 @@ export interface HistoryRange {
   readonly truncated: boolean;
   /** The date of the oldest commit that was read, epoch milliseconds; null for none. */
   readonly from: number | null;
+  /** The date of the newest; null for none. */
+  readonly to: number | null;
 }
 
 /** Patches that are read of one file, in bytes: the newest. */
@@ -63,7 +65,7 @@ export async function readFileHistory(
     const ended = await streamLines(logOf(name), folder, env, limit, reader.line);
     // A patch of which the end is missing would tell half of a change.
     if (ended === 'whole') reader.end();
-    return { shallow: reader.shallow(), truncated: ended === 'cut', from: reader.from() };
+    return { ...reader.range(), truncated: ended === 'cut' };
   } catch (error) {
     if (error instanceof Error && /git was not found/.test(error.message)) return null;
     throw error;
@@ -89,8 +91,7 @@ async function shallowCommits(folder: string, env: NodeJS.ProcessEnv): Promise<R
 interface PatchReader {
   line(line: string): void;
   end(): void;
-  shallow(): boolean;
-  from(): number | null;
+  range(): Omit<HistoryRange, 'truncated'>;
 }
 
 /** Reads the lines of a log with patches. The counts of each hunk say which lines are content, whatever these look like. */
@@ -98,10 +99,11 @@ function patchReader(boundary: ReadonlySet<string>, onCommit: (commit: FileCommi
   let commit: (FileCommit & { readonly added: string[]; readonly removed: string[] }) | null = null;
   let [minus, plus] = [0, 0];
   let shallow = false;
-  let from: number | null = null;
+  let [from, to]: (number | null)[] = [null, null];
   const finish = (): void => {
     if (commit === null) return;
     from = commit.date;
+    to ??= commit.date;
     // Its patch holds all that is older than the clone.
     if (boundary.has(commit.id)) shallow = true;
     else onCommit(commit);
@@ -126,8 +128,7 @@ function patchReader(boundary: ReadonlySet<string>, onCommit: (commit: FileCommi
       }
     },
     end: finish,
-    shallow: () => shallow,
-    from: () => from,
+    range: () => ({ shallow, from: from ?? null, to: to ?? null }),
   };
 }
 

@@ -31,8 +31,8 @@ const careful: readonly GitSettings[] = [
   ['color.ui', 'never'],
 ];
 
-/** Git in a folder. No shell, no lock, no prompt and no network: an object that a partial clone lacks is not fetched. */
-export function gitIn(cwd: string, env: NodeJS.ProcessEnv): Git {
+/** Git in a folder. No shell, no lock, no prompt and no network: an object that a partial clone lacks is not fetched. After `timeout` milliseconds it is ended; 0 for never. */
+export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
   return (args, settings = []) =>
     new Promise((resolve, reject) => {
       const careful = carefully(args, env);
@@ -41,12 +41,15 @@ export function gitIn(cwd: string, env: NodeJS.ProcessEnv): Git {
         env: { ...careful.env, ...configured(settings, env) },
         encoding: 'buffer',
         maxBuffer: maxOutput,
+        timeout,
         windowsHide: true,
       } as const;
       const child = execFile('git', careful.args, options, (error, stdout, stderr) => {
         const said = stderr.toString('utf8');
         const trouble = error === null ? null : troubleOf(error, said, cwd);
-        if (trouble === null) resolve({ code: error === null ? 0 : codeOf(error), stdout, stderr: said });
+        // A child that ends while it is killed has status 0, and its output is lost.
+        const code = child.killed ? -1 : error === null ? 0 : codeOf(error);
+        if (trouble === null) resolve({ code, stdout, stderr: said });
         else reject(trouble);
       });
       child.stdin?.end();

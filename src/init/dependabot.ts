@@ -2,7 +2,7 @@ import { readConfigFiles } from '../fs/config-files.js';
 import type { NewFile } from '../fs/write-all.js';
 import { templates } from './templates.js';
 
-/** Where Dependabot looks, and where Renovate does, which updates actions without being told. */
+/** Where Dependabot looks, and where Renovate does, which updates actions unasked. */
 const [dependabot, renovate] = [
   ['.github/dependabot.yml', '.github/dependabot.yaml'],
   [

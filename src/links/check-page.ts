@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.js';
 import type { FactDetail } from '../model/facts.js';
 import type { LinkSettings } from '../model/settings.js';
-import { type Classification, classify, maybeApplication } from './classify/classify.js';
+import { type Classification, classify, maybeApplication, sharesApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
 import { type ConfirmContext, confirm, type NameDoubts } from './confirm.js';
 import type { FragmentResults } from './fragments/check-fragments.js';
@@ -153,8 +153,7 @@ async function judgeApplication(
   if (judgement.verdict !== 'broken' || trail.reply.kind !== 'answer' || !maybeApplication(trail.reply))
     return judgement;
   const front = await follow(new URL('/', target.url).href, 'browser', context);
-  const alike =
-    front.reply.kind === 'answer' && front.reply.status === 200 && front.reply.body.trim() === trail.reply.body.trim();
+  const alike = front.reply.kind === 'answer' && sharesApplication(trail.reply, front.reply);
   return alike
     ? {
         verdict: 'unverifiable',

@@ -1,4 +1,5 @@
 import type { FactNeeds } from '../model/facts.js';
+import type { Prefetch } from '../model/prefetch.js';
 import type { ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
 import type { VerdictName } from '../model/verdict-names.js';
@@ -18,6 +19,8 @@ export interface CheckContext {
   readonly recent?: SessionCache;
   /** The facts that rules read. Default: what services report anyway is kept, and no request is made for facts. */
   readonly facts?: FactNeeds;
+  /** What plugins read about links before their rules run. */
+  readonly prefetches?: readonly Prefetch[];
 }
 
 /** Verdicts by URL as written, kept while a process goes on checking the same lists. */

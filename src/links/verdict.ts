@@ -105,6 +105,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       durationMs,
       validators: alive ? outcome.validators : null,
       facts,
+      prefetched: known?.prefetched ?? {},
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });
   }

@@ -4,9 +4,10 @@ import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
 import { dayOf } from '../text/day.js';
+import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import type { JudgedTest } from './judged.js';
-import { entryAt, isPattern, type Match, matcherOf, titlesAt } from './match-place.js';
+import { entryAt, titlesAt } from './match-place.js';
 
 /** The exceptions of the configuration at work on one list. */
 export interface ListExceptions {
@@ -94,6 +95,27 @@ export function exceptionsFor(
     rows: () =>
       withTests(() => prepared.map((each) => rowOf(each.exception, { state: stateOf(each), applied: each.applied }))),
   };
+}
+
+/** The exception for a rule about an entry that is known by its name, URL and titles alone, as used; null for none. */
+export function exceptionOf(
+  exceptions: readonly RuleException[],
+  rule: string,
+  { name, url, titles }: { readonly name: string; readonly url: string | null; readonly titles: readonly string[] },
+  now: number,
+): ReportException | null {
+  const found = withPatterns('except', (test) =>
+    exceptions
+      .map((exception) => prepare(exception, now))
+      .find(
+        ({ exception, isExpired, matches, inSection }) =>
+          !isExpired &&
+          exception.rules.includes(rule) &&
+          [name, url].some((text) => text !== null && matches(text, test)) &&
+          (inSection === null || titles.some((title) => inSection(title, test))),
+      ),
+  );
+  return found === undefined ? null : rowOf(found.exception, { state: 'used', applied: 1 });
 }
 
 function prepare(exception: RuleException, now: number): Prepared {

@@ -1,7 +1,8 @@
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
+import { isPattern, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
-import { entryAt, isPattern, matcherOf, titlesAt } from './match-place.js';
+import { entryAt, titlesAt } from './match-place.js';
 import type { RawFinding } from './run-rule.js';
 
 /** What the `ignore` and `sections` options of one rule let through. */

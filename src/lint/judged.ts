@@ -8,7 +8,10 @@ export type JudgedTest = (rule: AnyRule, link: Link) => boolean;
 /** Rules about verdicts could see those that are there; what never has one does not count. */
 export function judgedTest(judged: readonly JudgedLink[]): JudgedTest {
   const settled = new Set(judged.filter((one) => isSettled(one)).map((one) => one.link));
+  const described = judged.filter(({ verdict }) => verdict.facts !== null).map(({ link }) => link);
+  const known = new Set<unknown>([...described, ...described.map(({ entry }) => entry)]);
   return ({ reads }, link) => {
+    if (reads === 'facts') return known.has(link) || (link.entry !== null && known.has(link.entry));
     if (reads !== 'verdict') return true;
     return link.sort === 'placeholder' || link.sort === 'invalid' || settled.has(link);
   };

@@ -24,11 +24,13 @@ export interface LintOptions {
   readonly verdicts?: ReadonlyMap<string, Verdict>;
   /** All rules there are, those that are off included; without them no directive is said to name an unknown rule. */
   readonly known?: readonly { readonly id: string }[];
-  /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: RuleInput['prefetched'];
+  /** False to report each place by itself, where rules make one finding of more than five of a kind. Default: true. */
   readonly folds?: boolean;
   /** What the configuration accepts. Default: nothing. */
   readonly exceptions?: readonly RuleException[];
-  /** Epoch milliseconds, for exceptions that end. Default: the clock of the machine. */
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. Default: the clock of the machine. */
   readonly now?: number;
   /** True where comments of the list may silence a rule. Default: everywhere. */
   readonly trusts?: CommentTrust;
@@ -50,7 +52,16 @@ export interface LintResult {
 export function lint(list: List, options: LintOptions): LintResult {
   const { rules, files, verdicts, known, folds = true, now = Date.now(), trusts = () => true } = options;
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
-  const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
+  const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
+  const facts: RuleInput = {
+    list,
+    files,
+    judged,
+    now,
+    prefetched: options.prefetched ?? new Map(),
+    idle: [],
+    foldOver,
+  };
   const inScope = ignoreFilter(list);
   const isJudged = judgedTest(judged);
   const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
@@ -99,7 +110,7 @@ function withoutFormat(list: List): List {
 }
 
 /** More places of one kind than this are one finding. */
-const mostPlaces = 20;
+const mostPlaces = 5;
 
 function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
   return list.links.flatMap((link): JudgedLink[] => {

@@ -62,8 +62,11 @@ export interface PackageFacts extends CommonFacts {
   readonly isYanked: boolean | null;
 }
 
-/** Facts that cost more than a batched call has for nothing, and are read only where a rule asks for them. */
-export type FactDetail = 'contributors' | 'tags';
+/**
+ * Facts that cost more calls, and are read only where a rule needs them: contributors, tags, and of `packages` the downloads and
+ * license on npm and the newest version of Go modules.
+ */
+export type FactDetail = 'contributors' | 'tags' | 'packages';
 
 /** Which facts a run needs. */
 export interface FactNeeds {

@@ -1,6 +1,7 @@
 import type { EntriesOptions } from './entry-options.js';
 import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
+import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
 /** Severity and validated options of a rule that is on. */
@@ -90,6 +91,8 @@ export interface Settings {
   readonly links: LinkSettings;
   /** Findings that are accepted. */
   readonly exceptions: readonly RuleException[];
+  /** What pull requests are checked for; null for nothing. */
+  readonly pullRequest: PullRequestPolicy | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
   /** How the entries of a file are written, by its path; null where the configuration does not say. */

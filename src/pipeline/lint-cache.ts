@@ -26,7 +26,7 @@ interface CachedLint {
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'names' | 'text',
   path: string,
   answer: string,
 ];
@@ -97,7 +97,7 @@ export async function lintCached(
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
     const { findings, suppressed, exceptions } = cached;
-    const asRead = { input, before: text, after: text, applied: 0, compared: null };
+    const asRead = { input, before: text, after: text, applied: 0, change: null, compared: null };
     return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
   }
   const record = recordReads(source.files);
@@ -151,6 +151,10 @@ function recordReads(files: Files): { readonly files: Files; asked(): readonly A
         note('nearest', path);
         return files.nearest(path);
       },
+      names: (path) => {
+        note('names', path);
+        return files.names?.(path) ?? [];
+      },
       text: (path) => {
         note('text', path);
         return files.text(path);
@@ -172,6 +176,8 @@ function answerTo(files: Files, question: Asked[0], path: string): string {
     case 'repository':
     case 'converted':
       return String(files[question]);
+    case 'names':
+      return digest(...[...(files.names?.(path) ?? [])].sort().map((name) => `${name}\n`));
     case 'text':
       return digest(files.text(path) ?? '');
     default:

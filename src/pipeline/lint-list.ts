@@ -3,18 +3,20 @@ import { type Changes, changesBetween } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { settled } from '../lint/infer-options.js';
-import { type LintResult, lint } from '../lint/lint.js';
+import { type LintOptions, type LintResult, lint } from '../lint/lint.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
-import type { AnyRule } from '../model/rule.js';
+import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
 import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
+import { listChange } from './list-change.js';
 import type { Document } from './read-list.js';
 
 /** How the lists of a run are linted. */
@@ -26,8 +28,10 @@ export interface LintPlan {
   readonly fix: 'safe' | 'unsafe' | null;
   /** Findings that do not count; null without a baseline. */
   readonly baseline: Baseline | null;
-  /** Epoch milliseconds, for exceptions that end. */
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. */
   readonly now: number;
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: LintOptions['prefetched'];
 }
 
 /** A list as it was at the base. */
@@ -53,6 +57,8 @@ export interface LintedList extends FixedFile, LintResult {
   readonly list: ReportedList;
   /** Sentences for standard error. */
   readonly notices: readonly string[];
+  /** What a pull request changes in it; null where it is not compared. */
+  readonly change: ListChange | null;
   /** What a comparison says; null where there is none. */
   readonly compared: {
     /** How many findings the baseline holds, and what it holds that was not found, in the text as it was read. */
@@ -66,7 +72,7 @@ export interface LintedList extends FixedFile, LintResult {
 /** The ids of the rules that run in a command; null for all. */
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
-  return new Set(rules.filter((rule) => (rule.reads === 'verdict') === (command === 'links')).map((rule) => rule.id));
+  return new Set(rules.filter((rule) => isAboutChecks(rule) === (command === 'links')).map((rule) => rule.id));
 }
 
 /** One text of a list, linted, and what of it counts. */
@@ -94,7 +100,8 @@ export function lintList(
     ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
   );
   const { exceptions } = document.settings;
-  const options = { rules, files, verdicts, known: plan.rules, exceptions, now: plan.now };
+  const { now, prefetched = new Map() } = plan;
+  const options = { rules, files, verdicts, known: plan.rules, exceptions, now, prefetched };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
@@ -116,6 +123,7 @@ export function lintList(
     return { list, result, counted: { ...counted, kept: [...single, ...folded].sort(byPlace) } };
   };
 
+  const since = granted ?? base;
   const read = stateOf(document.list);
   const states = new Map([[text, read]]);
   const relint = (next: string): Linted => {
@@ -135,6 +143,7 @@ export function lintList(
     exceptions: left.result.exceptions,
     crashes: left.result.crashes,
     notices: noticesOf(document),
+    change: since === null ? null : listChange(document.list, since.changes),
     compared: compares
       ? {
           known: read.counted.known,
@@ -163,7 +172,7 @@ function flippedRules(rules: readonly RuleSetting[], before: List, after: List):
   return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
 }
 
-/** More findings of one rule than this are folded, as rules do themselves. */
+/** More new findings of one rule than this are folded; fewer are reported where they are, each with its fix. */
 const most = 20;
 
 /** The rules whose many findings all count, with the fixes that they had. */
@@ -216,5 +225,5 @@ function noticesOf(document: Document): readonly string[] {
 
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
 function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
-  return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));
+  return isAboutChecks(rule) || all.some((one) => isAboutChecks(one) && one.supersededBy.includes(rule.id));
 }

@@ -14,7 +14,9 @@ export function runNotices(
     ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
     ...(links?.exceptionNotices ?? []),
     ...exceptionNotices(report.exceptions),
+    ...(links?.factNotices ?? []),
     ...cappedIn(report.links),
+    ...(report.pullRequest?.notChecked ?? []),
     ...linted.flatMap(({ notices }) => notices),
     ...baselineNotices(linted),
   ];

@@ -15,7 +15,9 @@ import { dayOf } from '../text/day.js';
 import { type BaseContext, baseState, openBase } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
+import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runNotices } from './run-notices.js';
 
 /** What a person asks for. */
@@ -34,6 +36,8 @@ export interface RunRequest {
   readonly base?: Base | null;
   /** In a pull request, its base: what its comments may silence, that of the base says; null elsewhere. */
   readonly granting?: Base | null;
+  /** Where a pull request is read from; null where none is, or nothing is demanded of it. */
+  readonly policy?: PolicyContext | null;
   /** Reads files as the next commit has them; null for the work tree. */
   readonly readStaged?: ReadStaged | null;
   /** Findings that are known and do not count; null for none. */
@@ -69,7 +73,7 @@ export interface RunOutcome {
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
-  /** Lists that could not be read; the others are in the report. */
+  /** Lists that could not be read, and a named ledger that could not be saved; all else is in the report. */
   readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
@@ -100,26 +104,30 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
         }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
+  if (links?.ledgerFailure) failures.push(links.ledgerFailure);
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
+  const policy = await policyOf(request, linted, context);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
     lists: linted.map(({ list }) => list),
-    findings: linted.flatMap(({ findings }) => findings),
+    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: links?.rows ?? [],
     exceptions: [
       ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
       ...linted.flatMap(({ exceptions }) => exceptions),
+      ...(policy?.exceptions ?? []),
     ],
+    pullRequest: policy?.report ?? null,
   });
   return {
     report,
     files: linted,
     lists: linted.map(({ list }) => list),
     offline: links?.offline ?? false,
-    crashes: linted.flatMap(({ crashes }) => crashes),
+    crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
     notices: runNotices(report, links, linted),
     all: comparedRows(linted, plan),
@@ -203,15 +211,28 @@ async function checkAndLint(
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
+    ...needsOf(lists.map(({ document }) => document.settings)),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
   });
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, plan, granted);
+    return lintList(document, base, verdicts, { ...plan, prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
+}
+
+/** Compares the pull request with what the list demands; null where it is not asked for. */
+async function policyOf(
+  { command, settings, policy = null }: RunRequest,
+  linted: readonly LintedList[],
+  { now }: RunContext,
+): Promise<PolicyOutcome | null> {
+  if (policy === null || settings.pullRequest === null || command === 'links') return null;
+  const { runPolicy } = await import('./policy.js');
+  const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
+  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
 }
 
 /** What a list was: to compare with, and to grant exceptions; null for neither. */

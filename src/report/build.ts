@@ -21,6 +21,7 @@ export interface ReportInput {
   readonly links: readonly ReportLink[];
   /** Of all lists; those of the same exception become one. */
   readonly exceptions: readonly ReportException[];
+  readonly pullRequest: Report['pullRequest'];
 }
 
 /** Joins what a run found; the order is fixed, so that two runs over the same world give the same report but for times. */
@@ -63,6 +64,7 @@ export function buildReport(input: ReportInput): Report {
     findings,
     links: [...input.links].sort((a, b) => compare(a.url, b.url)),
     exceptions: joinExceptions(input.exceptions),
+    pullRequest: input.pullRequest,
   };
 }
 

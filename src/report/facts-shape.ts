@@ -18,31 +18,29 @@ const common = {
 };
 
 /** The shape of facts in reports and in `tree --json --facts`. */
-export const factsShape = v.nullable(
-  v.union([
-    v.strictObject({
-      kind: v.literal('repository'),
-      ...common,
-      stars: count,
-      forks: count,
-      isFork: flag,
-      isArchived: flag,
-      createdAt: maybe,
-      pushedAt: maybe,
-      isReleased: flag,
-      tag: maybe,
-      topics: v.nullable(v.array(text)),
-      language: maybe,
-      defaultBranch: maybe,
-      contributors: count,
-    }),
-    v.strictObject({
-      kind: v.literal('package'),
-      ...common,
-      downloads: count,
-      downloadsPeriod: v.nullable(v.picklist(['total', 'month', 'week'])),
-      isDeprecated: flag,
-      isYanked: flag,
-    }),
-  ]),
-);
+export const factsShape = v.union([
+  v.strictObject({
+    kind: v.literal('repository'),
+    ...common,
+    stars: count,
+    forks: count,
+    isFork: flag,
+    isArchived: flag,
+    createdAt: maybe,
+    pushedAt: maybe,
+    isReleased: flag,
+    tag: maybe,
+    topics: v.nullable(v.array(text)),
+    language: maybe,
+    defaultBranch: maybe,
+    contributors: count,
+  }),
+  v.strictObject({
+    kind: v.literal('package'),
+    ...common,
+    downloads: count,
+    downloadsPeriod: v.nullable(v.picklist(['total', 'month', 'week'])),
+    isDeprecated: flag,
+    isYanked: flag,
+  }),
+]);

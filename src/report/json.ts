@@ -13,7 +13,9 @@ export function json(report: Report): string {
   const findings = report.findings.map(findingJson);
   const links = report.links.map(linkJson);
   const exceptions = report.exceptions.map(exceptionJson);
-  return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links, exceptions }, null, 2))}\n`;
+  const { labels = [], otherLabels = [], notChecked = [] } = report.pullRequest ?? {};
+  const pullRequest = report.pullRequest === null ? null : { labels, otherLabels, notChecked };
+  return `${jsonText(JSON.stringify({ version, tool, run, stats, findings, links, exceptions, pullRequest }, null, 2))}\n`;
 }
 
 /** One finding as data: only what the schema names. */

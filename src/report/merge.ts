@@ -43,6 +43,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
       all.flatMap((each) => each.exceptions),
       ({ rules }) => rules.some((rule) => lintRules.has(rule)),
     ),
+    pullRequest: first.report.pullRequest,
   });
   const { files, sections, tiers, entries } = stats;
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };

@@ -37,6 +37,12 @@ const exception = v.strictObject({
   line: v.nullable(first),
 });
 
+const pullRequest = v.strictObject({
+  labels: v.pipe(v.array(text), v.description('labels that the configuration has for the pull request')),
+  otherLabels: v.pipe(v.array(text), v.description('labels of the configuration that do not apply to it')),
+  notChecked: v.pipe(v.array(text), v.description('what could not be checked, and why')),
+});
+
 /** What is known of one link, wherever it is. */
 const answer = {
   url: text,
@@ -53,7 +59,10 @@ const answer = {
   failures: whole,
   suggestion: maybe,
   durationMs: v.pipe(v.number(), v.minValue(0)),
-  facts: v.pipe(factsShape, v.description('what a service says of the repository or package; null for nothing')),
+  facts: v.pipe(
+    v.nullable(factsShape),
+    v.description('what a service says of the repository or package; null for nothing'),
+  ),
 };
 
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
@@ -94,6 +103,7 @@ export const reportShape = v.strictObject({
     }),
   ),
   exceptions: v.optional(v.array(exception), []),
+  pullRequest: v.optional(v.nullable(pullRequest), null),
 });
 
 /** The shape of `add --json`. */
@@ -136,6 +146,9 @@ const entry: v.GenericSchema<EntryData> = v.strictObject({
   ),
   children: v.array(v.lazy(() => entry)),
   position,
+  facts: v.optional(
+    v.pipe(v.array(factsShape), v.description('only with --facts: what is known of its links, the main link first')),
+  ),
 }) as unknown as v.GenericSchema<EntryData>;
 
 interface NodeData {

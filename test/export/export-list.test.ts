@@ -39,8 +39,8 @@ describe('an exported list', () => {
   test('has each entry with its place, and what is known of it', () => {
     expect(list.entries).toMatchObject([
       {
-        ...{ name: 'Blue', kind: 'Book', url: 'https://blue.example/', section: ['Tools', 'Inks'], parent: null },
-        ...{ tier: { level: 1, label: 'Level 1' }, links: [{ url: 'notes.md', text: 'Notes' }] },
+        ...{ name: 'Blue', kind: 'Book', url: 'https://blue.example/', section: ['Tools', 'Inks'], sectionIndex: 1 },
+        ...{ parent: null, tier: { level: 1, label: 'Level 1' }, links: [{ url: 'notes.md', text: 'Notes' }] },
         ...{ added: null, health: null, fields: null },
       },
       { name: 'Second part', parent: 0 },

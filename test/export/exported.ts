@@ -19,6 +19,7 @@ export function entry(facts: Partial<ExportedEntry> = {}): ExportedEntry {
       kind: null,
       description: null,
       section: [],
+      sectionIndex: null,
       tier: null,
       parent: null,
     },

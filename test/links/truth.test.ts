@@ -99,6 +99,70 @@ const rows: readonly (readonly [name: string, url: string, page: Page, verdict: 
     },
     'unverifiable bot-wall',
   ],
+  [
+    'go-away with 200',
+    'http://wall21.test/',
+    { body: '<title>Checking you are not a bot</title><h1>Checking you are not a bot</h1>' },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a page about how one checks that',
+    'http://wall22.test/',
+    { body: html('Checking you are not a bot: pots and kilns', words) },
+    'alive',
+  ],
+  [
+    'a challenge of SiteGround',
+    'http://wall23.test/pots',
+    {
+      status: 202,
+      headers: { 'sg-captcha': 'challenge' },
+      body: '<meta http-equiv="refresh" content="0;/.well-known/sgcaptcha/?r=%2Fpots">',
+    },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a rejection by F5 with 200',
+    'http://wall24.test/pots',
+    {
+      body: '<title>Request Rejected</title>The requested URL was rejected. Please consult with your administrator.<br>Your support ID is: 1',
+    },
+    'unverifiable bot-wall',
+  ],
+  [
+    'a page about a request that was rejected',
+    'http://wall25.test/pots',
+    { body: html('Request Rejected', `<p>Pots and kilns were asked for, and refused.</p>${words}`) },
+    'alive',
+  ],
+  // Applications that answer 404 for their own routes.
+  [
+    'an unknown application, the same on its front page',
+    'http://app1.test/board/7',
+    { status: 404, body: '<title>Board</title><main id="x"></main><script type="module" src="/index-1.js"></script>' },
+    'unverifiable spa',
+  ],
+  [
+    'the application with the data of a route in its page',
+    'http://app2.test/board/7',
+    {
+      status: 404,
+      body: '<title>Board</title><app-root></app-root><script>let r=7</script><script src="/m.js"></script>',
+    },
+    'unverifiable spa',
+  ],
+  [
+    'a front page that is no application',
+    'http://app3.test/board/7',
+    { status: 404, body: '<title>Board</title><script src="/count.js"></script>' },
+    'broken http-404',
+  ],
+  [
+    'an application whose page says that nothing is there',
+    'http://app4.test/board/7',
+    { status: 404, body: '<title>404: Not found</title><main id="x"></main><script src="/m.js"></script>' },
+    'broken http-404',
+  ],
   ['a page on Anubis', 'http://wall2.test/', { body: html('How Anubis keeps robots away from pots', words) }, 'alive'],
   [
     'a challenge with 404',
@@ -332,6 +396,12 @@ const others: Readonly<Record<string, Page>> = {
   'alike.test/*': { body: html('Clay', '<p>Oops, this was removed or never was. Try the search.</p>') },
   'differs.test/pots': { body: html('Clay', '<p>This kiln was removed from the catalogue in May.</p>') },
   'differs.test/*': { status: 404, body: html('Nothing', '') },
+  'app1.test/': { body: '<title>Board</title><main id="x"></main><script type="module" src="/index-1.js"></script>' },
+  'app2.test/': {
+    body: '<title>Board</title><app-root></app-root><script>let r=0</script><script src="/m.js"></script>',
+  },
+  'app3.test/': { body: html('Board', `${words}<script src="/count.js"></script>`) },
+  'app4.test/': { body: '<title>Board</title><main id="x"></main><script src="/m.js"></script>' },
   'shell.test/*': { body: '<!doctype html><title>Clay</title><div id="root"></div><script src="/a.js"></script>' },
 };
 

@@ -74,7 +74,7 @@ export function reportOf(
     vantage: 'local',
   } as const;
   return buildReport({
-    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [], exceptions: [] },
+    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [], exceptions: [], pullRequest: null },
     ...{ lists: lists.map((list) => outlineOf(list, 'awesome', null)), findings },
     ...more,
   });

@@ -1,18 +1,12 @@
 import { resolve } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { didYouMean } from '../../config/did-you-mean.js';
-import { exportList } from '../../export/export-list.js';
 import { type FormatName, formatNames, loadFormat } from '../../export/formats.js';
-import { healthOf, historyGap, readHistory, readRecords, repositoryOf } from '../../export/read-facts.js';
-import { findInputs } from '../../fs/inputs.js';
+import { statsOf } from '../../export/stats.js';
 import { mustBeWritable, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
-import { readDocument, readSource } from '../../pipeline/read-list.js';
-import { stripped } from '../../report/escape.js';
+import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
-import { readStdin } from '../terminal/stdin.js';
 
 /** The options of `export` besides those that other commands have. */
 export interface ExportFlags extends Flags {
@@ -21,28 +15,17 @@ export interface ExportFlags extends Flags {
 
 /** Writes a list in formats for other programs and readers. */
 export async function exportCommand(path: string | undefined, flags: ExportFlags, host: Host): Promise<number> {
-  const { cwd, env, stdout, stderr } = host;
+  const { cwd, stdout } = host;
   const { to = [], ...others } = flags;
   const targets = readTargets(to);
-  const { settings, raw } = await loadSettings(path, others, host);
-  const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || more.length > 0)
-    throw new UserError(`${path}: export takes one list, but ${more.length + 1} match`);
   for (const { file } of targets) if (file !== null) await mustBeWritable(resolve(cwd, file));
-  const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
-  const { list } = await readDocument(source, settings);
-  const { ledger, ledgerNamed } = settings.links;
-  const records = ledger !== null && ledgerNamed ? await readRecords(resolve(cwd, ledger), list) : new Map();
-  const history = await readHistory(input, list, env);
-  const gap = history === null ? null : historyGap(history.range);
-  if (gap !== null) stderr.write(`listwright: ${stripped(`${input.path}: ${gap}`)}\n`);
-  const exported = exportList(list, {
-    repository: await repositoryOf(input, env),
-    additionOf: (url) => history?.additionOf(url) ?? null,
-    healthOf: (url) => healthOf(records.get(url)),
-  });
-  for (const { name, file } of targets) {
-    const text = (await loadFormat(name))(exported);
+  const { exported, history, trouble } = await gatherList('export', path, others, host);
+  // Ages count from the newest commit: the same list gives the same page on any day.
+  const stats = statsOf({ list: exported, history, trouble, now: history?.range.to ?? 0 });
+  const texts: string[] = [];
+  for (const { name } of targets) texts.push((await loadFormat(name))(exported, stats));
+  for (const [index, { file }] of targets.entries()) {
+    const text = texts[index] ?? '';
     if (file === null) stdout.write(text);
     else await writeText(resolve(cwd, file), text);
   }

@@ -16,7 +16,7 @@ import { detectParked } from './parked-domain.js';
 import { isPersistentIdentifier } from './persistent-identifiers.js';
 import { markOf } from './site-markers.js';
 import { detectSoft404 } from './soft-404-words.js';
-import { isReadable, isShell } from './spa-shell.js';
+import { isReadable, isSameApplication, mayBeShell } from './spa-shell.js';
 import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
 import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
@@ -198,5 +198,11 @@ function judgeFailure(reason: FailureReason): Classification {
 
 /** True when a 404 may come from a site whose every path is one application: its front page decides. */
 export function maybeApplication(answer: HttpResponse): boolean {
-  return answer.status === 404 && isShell(answer.body);
+  const page = answer.status === 404 ? pageOf(answer) : null;
+  return page !== null && mayBeShell(answer.body, page);
+}
+
+/** True when a page and the front page of its site are one application. */
+export function sharesApplication(answer: HttpResponse, front: HttpResponse): boolean {
+  return front.status === 200 && isSameApplication(answer, front, pageOf);
 }

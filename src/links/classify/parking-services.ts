@@ -86,6 +86,11 @@ const loaded: readonly { readonly name: string; readonly source: string; readonl
     pattern: /^(?:https?:)?\/\/assets\.squarespace\.com\/[\w/-]{0,80}parking-page/i,
   },
   {
+    name: 'Namecheap',
+    source: 'Namecheap: the frame of its parking page',
+    pattern: /^(?:https?:)?\/\/parkingpage\.namecheap\.com\//i,
+  },
+  {
     name: 'AdSense for Domains',
     source: 'Google: adsense/domains/caf.js',
     pattern: /^(?:https?:)?\/\/[\w.-]{0,80}(?:google\.com|adsensecustomsearchads\.com)\/adsense\/domains\//i,
@@ -197,6 +202,12 @@ export const parkingSentences: readonly Sentence[] = [
     'this domain was recently registered',
     'this domain has recently been registered',
     'domain is registered, but may still be available',
+    'parked domain name on hostinger',
+    'this domain name has been registered with gandi.net',
+    'diese domain ist bereits registriert',
+    'domain im kundenauftrag registriert',
+    'congratulations! your domain has been created with ovhcloud',
+    'félicitations ! votre domaine a bien été créé chez ovhcloud',
   ].map(from('registrars’ default pages', true)),
   ...[
     'buy this domain',

@@ -20,7 +20,7 @@ const page =
     pattern.test(answer.body);
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
-  /_cf_chl_|Just a moment|One moment|Pardon Our|Please Wait|Security Checkpoint|DDoS-Guard|captcha-delivery|px-captcha|Verification|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot/i;
+  /_cf_chl_|Just a moment|One moment|Pardon Our|Please Wait|Security Checkpoint|DDoS-Guard|captcha-delivery|px-captcha|Verification|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot|Request Rejected/i;
 const traced = new WeakMap<HttpResponse, boolean>();
 
 function mayBeWall(answer: HttpResponse): boolean {
@@ -45,6 +45,11 @@ const walls: readonly Wall[] = [
     name: 'AWS WAF',
     source: 'AWS WAF docs: x-amzn-waf-action',
     matches: header('x-amzn-waf-action', /captcha|challenge/i),
+  },
+  {
+    name: 'SiteGround challenge',
+    source: 'SiteGround help: anti-bot CAPTCHA, a 202 that forwards to /.well-known/sgcaptcha/',
+    matches: header('sg-captcha', /challenge/i),
   },
   {
     name: 'AWS WAF',
@@ -173,6 +178,16 @@ const walls: readonly Wall[] = [
       /<script\b[^<>]{0,300} id="anubis_challenge"|\/\.within\.website\/x\/cmd\/anubis\/|<title>Making sure you(?:'|&#39;|’)re not a bot!<\/title>/i,
       true,
     ),
+  },
+  {
+    name: 'go-away',
+    source: 'WeebDataHoarder/go-away: the title of its challenge pages',
+    matches: page(/<title>Checking you are not a bot<\/title>/i),
+  },
+  {
+    name: 'F5 BIG-IP',
+    source: 'F5 docs: default blocking page of ASM, status 200',
+    matches: page(/<title>Request Rejected<\/title>[\s\S]{0,600}support ID is/i),
   },
   { name: 'refusal of programs', source: 'html-proofer#215: status 999', matches: (answer) => answer.status === 999 },
 ];

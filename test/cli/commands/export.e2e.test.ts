@@ -87,3 +87,38 @@ describe('export', () => {
     expect(existsSync(join(folder, 'out.json'))).toBe(false);
   });
 });
+
+describe('stats', () => {
+  const verdictOf = (verdict: string) => `${ledgerHeader}\n${JSON.stringify({ ...record, verdict })}\n`;
+
+  test('draws history, and gives it as data', async () => {
+    const { root, commit } = repository();
+    commit({ 'README.md': pens });
+    commit({ 'README.md': `${pens}- [Red](https://red.example/) - Red ink.\n` });
+    const { status, stdout, stderr } = await listwright(root, ['stats']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Awesome Pens \(README.md\)\n2 entries\n\nEntries with a link\n +2 │/);
+    expect(stdout).toContain('Age of entries (median: 0 days)');
+    const data = JSON.parse((await listwright(root, ['stats', '--json'])).stdout);
+    expect(data).toMatchObject({ version: 1, entries: 2, health: null, history: { undated: 0, shallow: false } });
+    expect(data.history.months.at(-1)).toMatchObject({ entries: 2, added: 2, removed: 0 });
+  });
+
+  test('takes trouble over time from the history of the ledger, else from its records', async () => {
+    const { root, commit } = repository();
+    commit({ 'README.md': pens, 'ledger.jsonl': verdictOf('alive') });
+    commit({ 'ledger.jsonl': verdictOf('moved') });
+    commit({ 'ledger.jsonl': verdictOf('broken') });
+    writeFileSync(join(root, 'new.jsonl'), verdictOf('broken'));
+    const trouble = async (file: string) =>
+      JSON.parse((await listwright(root, ['stats', '--json', '--ledger', file])).stdout).health.trouble;
+    const counts = (points: readonly { broken: number; moved: number }[]) =>
+      points.map(({ broken, moved }) => [broken, moved]);
+    expect(counts(await trouble('ledger.jsonl'))).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(await trouble('new.jsonl')).toEqual([{ at: '2026-01-01T00:00:00.000Z', broken: 1, moved: null }]);
+  });
+});

@@ -145,6 +145,10 @@ describe('titles that offer the domain', () => {
 describe('what a page says of itself', () => {
   test.each([
     ['This domain is parked free, courtesy of Kiln Names'],
+    ['Parked Domain name on Hostinger DNS system'],
+    ['This domain name has been registered with Gandi.net'],
+    ['Diese Domain ist bereits registriert'],
+    ['Congratulations! Your domain has been created with OVHcloud!'],
     ['This domain is for sale!'],
     ['kilns.test This domain may be for sale by its owner'],
     ['This domain name has expired. Renew it now.'],

@@ -41,14 +41,20 @@ const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord =>
     validators: null,
     fragments: [],
     facts: null,
+    prefetched: {},
     ...facts,
   },
 });
 
+/** URLs of any path and query. The generator of fast-check takes seconds to build. */
+const anyUrl = fc
+  .tuple(fc.constantFrom('wool.test', 'a.b.test', 'xn--tda.test', '192.0.2.7'), fc.string(), fc.string())
+  .map(([host, path, query]) => `https://${host}/${encodeURIComponent(path)}?${new URLSearchParams({ query })}`);
+
 describe('the ledger', () => {
   test('gives back what was written, sorted by URL', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.webUrl(), { maxLength: 12 }), fc.string(), async (urls, title) => {
+      fc.asyncProperty(fc.uniqueArray(anyUrl, { maxLength: 12 }), fc.string(), async (urls, title) => {
         rmSync(file, { force: true });
         const first = await openLedger(file, { now });
         for (const url of urls) first.record(record(url, { title }));

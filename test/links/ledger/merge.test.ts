@@ -17,7 +17,7 @@ const record = (url: string, checkedAt: string, facts: Partial<LedgerRecord> = {
     durationMs: 120,
     validators: null,
     fragments: [],
-    facts: null,
+    facts: null, prefetched: {},
   },
   ...facts,
 });

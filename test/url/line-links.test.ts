@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineLinks } from '../../src/history/line-links.js';
+import { lineLinks } from '../../src/url/line-links.js';
 
 const urls = (line: string): readonly string[] => lineLinks(line).map(({ url }) => url);
 
