@@ -9,6 +9,7 @@
  *     npm run bench page                     scrolling and filtering the exported page of 5,000 entries, in Chromium
  *     npm run bench install                  npx from an empty cache, against awesome-lint
  *     npm run bench binary                   the single executable against node dist/cli.js
+ *     npm run bench growth [shape]           how each stage grows with texts that were made to take long
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compareBinary } from './bench/binary.js';
 import { timeEditor } from './bench/editor.js';
+import { measureGrowth } from './bench/growth.js';
 import { compareInstalls } from './bench/install.js';
 import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
@@ -68,6 +70,7 @@ try {
   if (wanted === 'install') await compareInstalls(root, folder, print);
   if (wanted === 'binary') await compareBinary(root, write, print);
   if (wanted === 'shards') simulateShards(print);
+  if (wanted === 'growth') await measureGrowth(print, process.argv[3]);
   if (wanted === 'verdicts') await compareVerdicts(root, process.argv[3], print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');

@@ -2,7 +2,7 @@ import type { FieldKind, FieldOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import { isLicense } from './spdx.js';
 
-/** What a field may be, ready to be asked. */
+/** What a field may be, ready to be tried. */
 export interface FieldSpec {
   readonly name: string;
   readonly kind: FieldKind;
@@ -21,7 +21,7 @@ export interface FieldSpec {
 const date = /^\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?$/;
 const number = /^[+-]?\d[\d., ]{0,30}(?:[kKmMbB%+]|\d)?$/;
 
-/** Reads what is asked of a field. Throws a UserError for a pattern that is none. */
+/** Reads the requirements of a field. Throws a UserError for a pattern that is none. */
 export function fieldSpec(name: string, options: FieldOptions, where: string): FieldSpec {
   const values = options.values ?? null;
   const folded = values === null ? null : new Set(values.map((value) => value.toLowerCase()));

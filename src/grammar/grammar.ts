@@ -31,6 +31,8 @@ export interface SectionGrammar {
 export interface EntryGrammar {
   /** Equal for equal configurations. */
   readonly signature: string;
+  /** False to tell only whether an entry departs, not where: it takes less time. */
+  readonly findsNearest: boolean;
   /** What applies below each of some rows of titles, which are those of the sections around an entry. Throws a UserError for a pattern that takes too long. */
   sectionsFor(rows: readonly (readonly string[])[]): readonly SectionGrammar[];
 }
@@ -66,6 +68,7 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
   const tries = all.some(({ sections }) => [sections ?? []].flat().some((one) => slashed.test(one)));
   return {
     signature: JSON.stringify(all),
+    findsNearest: true,
     sectionsFor(rows) {
       const choose = (test: PatternTest): readonly SectionGrammar[] =>
         rows.map((titles) => compileFor([...all.keys()].filter((index) => matchers[index]?.(titles, test) ?? true)));
@@ -74,7 +77,7 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
   };
 }
 
-/** Later ones win; what they ask of fields is added. */
+/** Later ones win; their requirements are added. */
 function joined(formats: readonly EntryFormat[]): EntryFormat {
   return formats.reduce<EntryFormat>(
     (all, { format = all.format, columns = all.columns, fields }) => ({

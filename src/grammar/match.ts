@@ -32,7 +32,7 @@ interface Thread {
   readonly captures: CaptureChain | null;
 }
 
-/** Field values out of a set are told apart up to this length. */
+/** Field values out of a set are distinguished up to this length. */
 const longestValue = 200;
 
 /**

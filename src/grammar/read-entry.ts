@@ -28,6 +28,7 @@ export function readByFormats(
   atoms: readonly Atom[],
   specs: ReadonlyMap<string, FieldSpec>,
   text: string,
+  findsNearest = true,
 ): EntryReading | null {
   let [furthest, at] = [formats[0], -1];
   for (const format of formats) {
@@ -36,7 +37,7 @@ export function readByFormats(
     if (matched.furthest > at) [furthest, at] = [format, matched.furthest];
   }
   if (furthest === undefined) return null;
-  if (atoms.length > mostAtoms) return tooLong(atoms, at, furthest);
+  if (atoms.length > mostAtoms || !findsNearest) return tooLong(atoms, at, furthest);
   let best: { readonly format: CompiledFormat; readonly repair: Repair } | null = null;
   for (const format of formats) {
     const repair = nearest(format.automaton, atoms, specs, true);

@@ -19,6 +19,7 @@ import { type RunOutcome, run } from '../pipeline/run.js';
 import { plural } from '../text/plural.js';
 import { actionUpdates } from './dependabot.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
+import { inferFormat } from './infer-format.js';
 import { factSentence, inferredOptions } from './inferred-options.js';
 import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
 import { styleOverrides } from './style-overrides.js';
@@ -85,7 +86,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
     { root, list, document, preset, readings: read.map((one) => withPreset(one, preset)) },
     world,
   );
-  const text = writeConfig(proposal, asides(document, proposal, usual));
+  const text = writeConfig(proposal, asides(document, proposal, usual), inferFormat(document.list));
   const config = validateConfig(parse(text), configName, builtinRules);
   const outcome = await lintWith(config, root, list, world);
   const { workflows } = request;

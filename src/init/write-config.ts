@@ -1,3 +1,4 @@
+import type { InferredFormat } from './infer-format.js';
 import type { ConfigProposal, Line } from './propose-config.js';
 
 /** The JSON Schema of configurations, for editors. */
@@ -7,7 +8,11 @@ const schema = 'https://raw.githubusercontent.com/listwright/listwright/main/sch
 export const configName = 'listwright.config.yaml';
 
 /** The text of a configuration: what differs from the preset, each line with the reason above it. */
-export function writeConfig({ preset, rules, options }: ConfigProposal, asides: readonly string[]): string {
+export function writeConfig(
+  { preset, rules, options }: ConfigProposal,
+  asides: readonly string[],
+  format: InferredFormat | null = null,
+): string {
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
     '# Written by `listwright init`; `listwright rules --effective README.md` shows all settings.',
@@ -20,7 +25,29 @@ export function writeConfig({ preset, rules, options }: ConfigProposal, asides: 
   if (rules.length > 0) lines.push('rules:');
   for (const [index, line] of rules.entries()) lines.push(...ruleLines(line, same(line, rules[index - 1])));
   for (const [index, line] of options.entries()) lines.push(...optionLines(line, same(line, options[index - 1])));
+  if (format !== null) lines.push('', ...formatLines(format));
   return `${lines.join('\n')}\n`;
+}
+
+/** The format of entries; as comments where it would report some of them today. */
+function formatLines({ entries, agree, of }: InferredFormat): readonly string[] {
+  const body = ['entries:', ...nestedLines(entries, '  ')];
+  const how = 'https://github.com/listwright/listwright/blob/main/docs/entry-format.md';
+  return agree === of
+    ? [`# All ${of} entries are written like this (${how}).`, ...body]
+    : [
+        `# ${agree} of ${of} entries are written like this. Without the leading "# ", the others are reported (${how}).`,
+        ...body.map((line) => `# ${line}`),
+      ];
+}
+
+/** The keys of an object, two levels deep. */
+function nestedLines(value: object, indent: string): readonly string[] {
+  return Object.entries(value).flatMap(([key, one]): readonly string[] =>
+    key === 'columns'
+      ? [`${indent}${key}:`, ...nestedLines(one as object, `${indent}  `)]
+      : [`${indent}${scalar(key)}: ${flow(one)}`],
+  );
 }
 
 function ruleLines({ key, value, why }: Line, again: boolean): readonly string[] {

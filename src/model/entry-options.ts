@@ -1,7 +1,7 @@
 /** What the text of a field must be. `url`: an absolute URL; `spdx`: SPDX license identifiers; `date`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `number`: digits. */
 export type FieldKind = 'text' | 'url' | 'spdx' | 'date' | 'number';
 
-/** What is asked of one field of an entry; lengths are in characters that a reader sees. */
+/** The requirements of one field of an entry; lengths are in characters that a reader sees. */
 export interface FieldOptions {
   /** Default: `text`, which is anything. */
   readonly kind?: FieldKind | undefined;
@@ -17,7 +17,7 @@ export interface FieldOptions {
   readonly fullStop?: boolean | undefined;
 }
 
-/** What is asked of one column of a table. */
+/** The requirements of one column of a table. */
 export interface ColumnOptions extends FieldOptions {
   /** How its cells are written. Default: a field named after the heading. */
   readonly format?: string | undefined;
@@ -33,7 +33,7 @@ export interface EntryFormat {
   readonly format?: string | readonly string[] | false | undefined;
   /** How the cells of a table are written, by heading; false: tables are not checked here. */
   readonly columns?: Readonly<Record<string, string | ColumnOptions>> | false | undefined;
-  /** What is asked of fields, by name. */
+  /** The requirements of fields, by name. */
   readonly fields?: Readonly<Record<string, FieldOptions>> | undefined;
 }
 

@@ -46,7 +46,7 @@ export async function statesOf(
 
 /** Opens the base whose comments grant exceptions; null where those of the list itself do. */
 export async function grantingBase(
-  { base, granting }: { readonly base: Base | null; readonly granting?: Base | null | undefined },
+  { base, granting }: { readonly base?: Base | null | undefined; readonly granting?: Base | null | undefined },
   before: BaseContext | null,
 ): Promise<BaseContext | null> {
   if (!granting) return null;

@@ -17,11 +17,11 @@ import { dayOf } from '../text/day.js';
 import { lookAtHeap } from '../text/heap-limit.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
-import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
-import { runNotices } from './run-notices.js';
+import { runNotices, saturatedIn } from './run-notices.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -108,6 +108,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
   if (links?.ledgerFailure) failures.push(links.ledgerFailure);
+  failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
@@ -225,7 +226,7 @@ async function checkAndLint(
   lookAtHeap();
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, prefetched: links.prefetched.values }, granted);
+    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
 }

@@ -56,7 +56,7 @@ export function readFields(
     }
     for (const cell of cells) {
       const atoms = atomsOf(cell.pieces, source.text);
-      const reading = readByFormats(cell.formats, atoms, section.specs, source.text);
+      const reading = readByFormats(cell.formats, atoms, section.specs, source.text, grammar.findsNearest);
       if (atoms.length === 0 && cell.heading !== null) {
         if (!cell.optional) departures.push(emptyCell(cell, entry, source));
         continue;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { entryGrammar } from '../../src/grammar/grammar.js';
+import { inferFormat } from '../../src/init/infer-format.js';
+import { writeConfig } from '../../src/init/write-config.js';
+import { parse } from '../../src/parse/parse.js';
+
+const items = (count: number, line: (index: number) => string): string =>
+  `# Kites\n\n## Sails\n\n${Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('')}`;
+const usual = (index: number) => `* [Sail ${index}](https://${index}.test): Cloth number ${index}.`;
+const preset = { key: 'preset', value: 'list', why: ['A list'] } as const;
+
+describe('the format of a list', () => {
+  it('is proposed as it is, where all entries follow it', () => {
+    const list = parse(items(20, usual));
+    const format = inferFormat(list);
+    expect(format).toEqual({ entries: { format: '* [{name}]({url}): {description}.' }, agree: 20, of: 20 });
+    const written = parseYaml(writeConfig({ preset, rules: [], options: [] }, [], format));
+    expect(written.entries).toEqual(format?.entries);
+    expect(parse(list.text, { grammar: entryGrammar(written.entries) }).departures).toEqual([]);
+  });
+
+  it('is proposed as a comment, where some do not', () => {
+    const text = items(40, (index) =>
+      index < 2 ? `* [Sail ${index}](https://${index}.test) by A. Breeze` : usual(index),
+    );
+    const format = inferFormat(parse(text));
+    expect([format?.agree, format?.of]).toEqual([38, 40]);
+    const config = writeConfig({ preset, rules: [], options: [] }, [], format);
+    expect(parseYaml(config).entries).toBeUndefined();
+    expect(config).toContain('# 38 of 40 entries are written like this.');
+    expect(config).toContain("#   format: '* [{name}]({url}): {description}.'");
+  });
+
+  it.each([
+    [
+      'fewer than 95% follow one',
+      items(40, (index) => (index < 3 ? `* [Sail ${index}](https://${index}.test)` : usual(index))),
+    ],
+    ['there are fewer than 20 entries', items(19, usual)],
+    ['there are none', '# Kites\n\nWords.\n'],
+  ])('is not proposed where %s', (_, text) => {
+    expect(inferFormat(parse(text))).toBe(null);
+  });
+
+  it('has the tags that entries end with', () => {
+    expect(inferFormat(parse(items(20, (index) => `${usual(index)} \`MIT\` \`Go\``)))?.entries).toEqual({
+      format: '* [{name}]({url}): {description}.{+ `{tag}`}',
+    });
+  });
+
+  it('has the columns of tables, with the values of small sets', () => {
+    const rows = Array.from(
+      { length: 24 },
+      (_, index) => `| [Sail ${index}](https://${index}.test) | Cloth ${index} | ${index % 2 ? '`Red`' : 'No'} |\n`,
+    );
+    const text = `# Kites\n\n## Sails\n\n| Sail | About | Hue |\n| --- | --- | --- |\n${rows.join('')}`;
+    const format = inferFormat(parse(text));
+    expect(format).toEqual({
+      entries: { columns: { Sail: '[{name}]({url})', About: {}, Hue: { values: ['No', '`Red`'] } } },
+      agree: 24,
+      of: 24,
+    });
+    const written = parseYaml(writeConfig({ preset, rules: [], options: [] }, [], format));
+    expect(written.entries).toEqual(format?.entries);
+  });
+});

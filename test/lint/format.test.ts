@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/api/lint.js';
+
+const entries = { format: '- [{name}]({url}): {description}' };
+const rulesIn = async (text: string, options: object) =>
+  (await lint(text, { preset: 'awesome-strict', ...options })).map(({ rule, start }) => `${start.line} ${rule}`);
+const about = /^\d+ (?:awesome-entry|entry-|description-end|description-required)/;
+
+describe('entries with a format', () => {
+  const text =
+    '# Awesome Kites\n\n## Sails\n\n- [Silk](https://silk.test/): Costly cloth\n\n## Books\n\n- [Wind](https://wind.test/): On wind\n';
+
+  it('are not checked by rules that have another format', async () => {
+    const without = (await rulesIn(text, {})).filter((one) => about.test(one));
+    expect(without).toContain('5 entry-separator');
+    expect(without.some((one) => one.startsWith('5 description-end') || one.startsWith('5 awesome-entry'))).toBe(true);
+    expect((await rulesIn(text, { entries })).filter((one) => about.test(one))).toEqual([]);
+  });
+
+  it('are those of the sections that the format is for', async () => {
+    const found = await rulesIn(text, { entries: { ...entries, sections: 'Books' } });
+    expect(found).toContain('5 entry-separator');
+    expect(found).not.toContain('9 entry-separator');
+  });
+
+  it('are reported where they depart from it', async () => {
+    const list = '# Kites\n\n## Sails\n\n- [Silk](https://silk.test/) - Costly cloth\n';
+    expect(await rulesIn(list, { entries })).toContain('5 entry-format');
+    expect(await rulesIn(list, { entries, rules: { 'entry-format': 'off' } })).not.toContain('5 entry-format');
+  });
+
+  it('are not reported where a comment says so', async () => {
+    const list =
+      '# Kites\n\n## Sails\n\n<!-- listwright-disable-next-line entry-format -->\n- [Silk](https://silk.test/) - Costly\n';
+    expect((await rulesIn(list, { entries })).filter((one) => one.includes('entry-format'))).toEqual([]);
+  });
+});
