@@ -8,6 +8,8 @@ const temporary = 'test/setup/temporary-folder.ts';
 const shared = { pool: 'forks', isolate: false } as const;
 
 export default defineConfig({
+  // Without `development`, for which several packages have slower code that checks itself.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -4,6 +4,7 @@ import type { Point, Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { graphemes } from '../src/text/graphemes.js';
 
 const bound = (means: string, value: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.description(means)), value);
@@ -114,33 +115,6 @@ function measure(entry: Entry, list: List): readonly Measure[] {
     .trim()
     .replace(/\s+/g, ' ');
   return [{ entry, text, start: body.position.start }];
-}
-
-/** UTF-16 units. */
-const pieceLength = 1000;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** How many characters a reader sees. Counted piece by piece: a segmenter holds the whole text for each segment that it gives. */
-function graphemes(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
-  let count = 0;
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(text.length, from + pieceLength);
-    let last = from;
-    let inPiece = 0;
-    for (const { index } of segmenter.segment(text.slice(from, to))) {
-      last = from + index;
-      inPiece++;
-    }
-    // The last of a piece may go on in the next; one that fills a piece is cut.
-    if (to < text.length && last > from) {
-      to = last;
-      inPiece--;
-    }
-    count += inPiece;
-    from = to;
-  }
-  return count;
 }
 
 /** The length by which a text is too short: a sign that stands for a word or a syllable says more than a letter. */

@@ -9,6 +9,7 @@ export default defineRule({
   why: 'With a name alone, readers have to open the page to learn what it is.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
+  yieldsToFormat: true,
   messages: {
     missing: '`{name}` has no description; add one',
     many: '{count} entries have no description (first: `{name}`)',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { describedIn } from '../src/rule-kit/description.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { read } from './description-start/reading.js';
 
@@ -94,6 +95,13 @@ export default defineRule({
       note: 'Scripts without capital letters.',
     },
     {
+      text: '- [Silk](https://silk.example/) - simple And red\n- [Foil](https://foil.example/) - simple and red\n',
+      options: { style: 'capital' },
+      finds: ['2:35 lower'],
+      fixed: '- [Silk](https://silk.example/) - simple And red\n- [Foil](https://foil.example/) - Simple and red\n',
+      note: 'A name that is written so.',
+    },
+    {
       text: '- [Silk](https://silk.example/) - weaver (PDF)\n',
       options: { style: 'capital' },
       finds: [],
@@ -148,8 +156,7 @@ export default defineRule({
     const wrong = describedIn(list).flatMap((one) => read(one, list, allowed, options.anyWord));
     const [first, ...rest] = wrong;
     if (first !== undefined && wrong.length > foldOver) {
-      const edits = wrong.flatMap((one) => (one.fix.safe ? one.fix.edits : []));
-      const fix = edits.length === 0 ? null : { safe: true, edits };
+      const fix = foldedFix(wrong.map((one) => one.fix));
       const data = { count: wrong.length, name: first.name };
       report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });
       return;

@@ -1,91 +1,179 @@
 import * as v from 'valibot';
+import type { FormatDeparture } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { departureOf, entryLists } from './entry-format/departure.js';
+import { groupBy } from '../src/text/group-by.js';
+import { shorten } from '../src/text/shorten.js';
 
 export default defineRule({
   id: 'entry-format',
   topic: 'entries',
-  summary: 'Write every list item as `[Name](URL) - Description.`',
-  why: 'The list of all awesome lists accepts entries in this form only, and programs that read lists expect it.',
-  severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
-  fix: 'none',
-  reads: 'markdown',
-  supersededBy: [
-    'description-end',
-    'description-start',
-    'entry-external-link',
-    'entry-link-required',
-    'entry-link-syntax',
-    'entry-missing-space',
-    'entry-name',
-    'entry-one-line',
-    'entry-separator',
-    'no-mojibake',
-    'no-placeholder',
-    'relative-target-exists',
-    'url-wellformed',
-  ],
+  summary: 'Write entries in the format that the configuration gives',
+  why: 'A list is easier to read, and programs can read it, when each entry has the same parts in the same order.',
+  severity: {
+    awesome: 'warning',
+    strict: 'error',
+    list: 'warning',
+    roadmap: 'warning',
+    minimal: 'warning',
+    default: 'warning',
+  },
+  fix: 'safe',
+  changes: ['space', 'case', 'final-mark', 'separator'],
   messages: {
-    start: 'List item does not start with a link; write `[Name](URL) - Description.`',
-    target: 'The URL of `{name}` is not absolute; link to a page on the web',
-    name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
-    separator: 'No ` - ` between `{name}` and the text after it; add a dash and a description, or remove the text',
-    end: 'The text after `{name}` does not end as one sentence; end it with `.`, `!`, `?` or `…`',
-    markup:
-      'The description of `{name}` contains strikethrough, a line break or another element; use plain text and links',
+    missing: 'Expected `{expected}` here; the format is `{format}`',
+    unexpected: '`{found}` is not in the format here; remove it, or write `{format}`',
+    other: 'Expected `{expected}` instead of `{found}`; the format is `{format}`',
+    column: 'Table has no column `{field}`; add it',
+    empty: 'The cell in column `{field}` is empty; write `{expected}`',
+    value: 'Unexpected {field} `{found}`; use {expected}',
+    kind: 'The {field} `{found}` is not {expected}',
+    pattern: 'The {field} `{found}` does not match `{expected}`',
+    short: 'The {field} of `{name}` is too short (minimum {expected} characters); say more',
+    long: 'The {field} of `{name}` is too long (maximum {expected} characters); shorten it',
+    capital: 'The {field} of `{name}` starts with a lowercase letter; start it with a capital',
+    lowercase: 'The {field} of `{name}` starts with a capital letter; start it with a lowercase one',
+    stop: 'The {field} of `{name}` ends with a full stop; remove it',
+    'no-stop': 'The {field} of `{name}` has no full stop at its end; add one',
+    many: '{count} entries are not in the format `{format}` (first: {first})',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
     {
-      text: '## Sails\n\n- [Silk](https://silk.test/) by A. Breeze\n- [Foil](https://foil.test/) - Says "it flies.".\n- [Jib](https://jib.test/) - Small and ~~old~~ light.\n',
-      finds: ['3:29 separator', '4:29 end', '5:40 markup'],
+      text: '- [Silk](https://silk.test/) – Costly. `MIT`\n- [Foil](https://foil.test/) -  Loud `BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
+      entries: { format: '- [{name}]({url}) - {description}. `{license}`' },
+      finds: ['1:30 other', '2:31 unexpected', '2:37 missing', '3:37 other', '4:40 missing'],
+      fixed:
+        '- [Silk](https://silk.test/) - Costly. `MIT`\n- [Foil](https://foil.test/) - Loud. `BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
+      note: 'What adds more than a space or a full stop is a suggestion.',
     },
     {
-      text: '## Sails\n\n-\n- *Foil* - Loud.\n- [![Jib](https://jib.test/jib.svg)](https://jib.test/) - Small.\n- [Kit](#kit) - New.\n',
-      finds: ['3:1 start', '4:3 start', '5:4 name', '6:3 target'],
-    },
-    {
-      text: '# Kites\n\n## Contents\n\n- **Sails**\n\n## Sails\n\n- [Gaff](https://gaff.test/) - Costly. `MIT`\n  - [Peak](https://peak.test/) - Upper *corner*.\n  - ~~[Luff](https://luff.test/)~~ - Front edge.\n',
-      finds: ['9:40 end', '11:5 start'],
-      note: 'The contents are not entries; nested lists are.',
-    },
-    {
-      text: '- [Silk](https://silk.test/) - Costly.\n- [Foil](https://foil.test/) (2nd edition)\n- [Jib](https://jib.test/) 🪁\n- [Kit](https://kit.test/)\n- ![New](https://kit.test/new.svg) [Spar](https://spar.test/) - Of pine (or ash.)\n',
+      text: '- [Silk](https://silk.test/) - Costly. ([Shop](https://shop.test/), [Plan](https://plan.test/))\n- [Foil](https://foil.test/) - Is it loud? ([Plan](https://plan.test/))\n- **[Jib][jib]** - Small &amp;\n  light.\n\n[jib]: https://jib.test/\n',
+      entries: { format: '- [{name}]({url}) - {description}.{? ({?[Shop]({shop})}{, }{?[Plan]({plan})})}' },
       finds: [],
-      note: 'A name alone, a note in parentheses and an emoji are accepted.',
+      note: 'Optional parts, emphasis, references, entities and wrapped lines are accepted, and so is another mark at the end of a sentence.',
     },
     {
-      text: '- Ask before you fly.\n- See [the plans](https://plans.test/) first\n',
-      finds: [],
-      note: 'An item that starts with text is a sentence.',
+      text: '- [silk](https://silk.test/) - costly cloth `mit` 2020-05\n- [Foil](https://foil.test/) - Loud. `Mine` May\n- [Jib](https://jib.test/) - Jib `BSD-3-Clause` 2021\n- [Kit](https://kit.test/) - Kit of two spars `0BSD` 1999\n',
+      entries: {
+        format: '- [{name}]({url}) - {description} `{license}` {since}',
+        fields: {
+          name: { pattern: '^[A-Z]' },
+          description: { capital: true, fullStop: false, minLength: 5, maxLength: 14 },
+          license: { kind: 'spdx' },
+          since: { kind: 'date' },
+        },
+      },
+      finds: [
+        '1:4 pattern',
+        '1:32 capital',
+        '1:46 value',
+        '2:32 stop',
+        '2:39 kind',
+        '2:45 kind',
+        '3:30 short',
+        '4:30 long',
+      ],
+      fixed:
+        '- [silk](https://silk.test/) - costly cloth `mit` 2020-05\n- [Foil](https://foil.test/) - Loud `Mine` May\n- [Jib](https://jib.test/) - Jib `BSD-3-Clause` 2021\n- [Kit](https://kit.test/) - Kit of two spars `0BSD` 1999\n',
     },
     {
-      text: '# Kites\n\n- [Sails](#sails)\n- [Lines](#lines)\n- [Tails](#tails)\n\n## Sails\n\n- [Silk](https://silk.test/)\n\n## Lines\n\n- [Hemp](https://hemp.test/)\n\n## Tails\n\n- [Bow](https://bow.test/)\n',
-      finds: [],
-      note: 'A table of contents without a heading is for another rule.',
+      text: '| Sail | Cloth | Hue | About |\n| --- | --- | --- | --- |\n| [Jib](https://jib.test/) | silk | `Red` | Front. |\n| [Gaff](https://gaff.test/) | Linen | Red | |\n| [Kit](https://kit.test/) | Silk | `Blue` | two spars |\n',
+      entries: {
+        columns: {
+          Sail: '[{name}]({url})',
+          Cloth: { values: ['Silk', 'Hemp'] },
+          Hue: { values: ['`Red`', '`Blue`'] },
+          About: { fullStop: true },
+          Price: { kind: 'number' },
+        },
+      },
+      finds: ['1:1 column', '3:30 value', '4:32 value', '4:40 value', '4:44 empty', '5:46 no-stop'],
+      fixed:
+        '| Sail | Cloth | Hue | About |\n| --- | --- | --- | --- |\n| [Jib](https://jib.test/) | Silk | `Red` | Front. |\n| [Gaff](https://gaff.test/) | Linen | Red | |\n| [Kit](https://kit.test/) | Silk | `Blue` | two spars. |\n',
     },
     {
-      text: '- [絹](https://silk.test/) - 高い。\n- [Foil][foil] **new** - With `two` lines[^1] and [more](https://more.test/).\n- [Jib](https://jib.test/) - Says “it flies”.\n\n[foil]: https://foil.test/\n\n[^1]: Of hemp.\n',
-      finds: [],
-      note: 'Other scripts end sentences with other marks.',
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.test/): Costly\n\n## Books\n\n- *[On wind](https://wind.test/)* by A. Breeze\n- [On Sky](https://sky.test/) by B. Gust\n',
+      entries: [
+        { format: '- [{name}]({url}): {description}', fields: { description: { capital: false } } },
+        { sections: 'Books', format: '- *[{name}]({url})* by {author}' },
+      ],
+      finds: ['5:31 lowercase', '10:3 other'],
+      note: 'Sections may have a format of their own.',
     },
+    {
+      text: `${'- [Silk](https://silk.test/) — Costly\n'.repeat(21)}`,
+      entries: { format: '- [{name}]({url}) - {description}' },
+      finds: ['1:30 many'],
+      fixed: `${'- [Silk](https://silk.test/) - Costly\n'.repeat(21)}`,
+    },
+    {
+      text: '- [Sails](https://sails.test/)\n  - [Silk](https://silk.test/) - Costly 🪁\n  - [Foil](https://foil.test/) - <sup>Old</sup> *and* `loud` \\[sic]\n',
+      entries: { format: '- [{name}]({url}) - {description}' },
+      finds: [],
+      note: 'An item that only names what is nested in it is ignored.',
+    },
+    { text: '- [Silk](https://silk.test/): Costly\n', finds: [], note: 'Without a format nothing is reported.' },
   ],
-  check({ list, report }) {
-    if (list.root === null) return;
-    const contents = list.root.children.some(isContentsHeading) ? [] : list.contents.map(({ position }) => position);
-    for (const node of entryLists(list.root)) {
-      const { start } = positionOf(node, list);
-      if (contents.some((one) => one.start.offset <= start.offset && start.offset < one.end.offset)) continue;
-      for (const item of node.children) {
-        const departure = departureOf(item);
-        if (departure === null) continue;
-        const { fault, name } = departure;
-        const at = positionOf(departure.node, list);
-        if (fault === 'start' || fault === 'name') report({ message: fault, at });
-        else report({ message: fault, at, data: { name } });
+  check({ list, foldOver, report }) {
+    for (const group of groupBy(
+      list.departures,
+      ({ kind, field, format, safe }) => `${kind} ${safe} ${field} ${format}`,
+    ).values()) {
+      const [first, ...rest] = group;
+      if (first === undefined) continue;
+      if (group.length > foldOver) {
+        const edits = group.flatMap((one) => one.edits);
+        const safe = group.every((one) => one.safe || one.edits.length === 0);
+        const data = { count: group.length, format: formatOf(first), first: first.entry?.name ?? '' };
+        const places = rest.map(({ position }) => position);
+        report({ message: 'many', at: first.position, places, data, fix: edits.length === 0 ? null : { safe, edits } });
+        continue;
+      }
+      for (const one of group) {
+        const fix = one.edits.length === 0 ? null : { safe: one.safe, edits: one.edits };
+        report({ message: one.kind, at: one.position, fix, data: dataOf(one) } as Parameters<typeof report>[0]);
       }
     }
   },
 });
+
+/** Longer formats and values are cut in messages, in UTF-16 units. */
+const longest = 100;
+
+function formatOf({ format }: FormatDeparture): string {
+  return shorten(format, longest);
+}
+
+/** The words for the placeholders of a message. */
+function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
+  const { kind, found, entry, field } = one;
+  return {
+    ...{ format: formatOf(one), found: shorten(found, longest), name: entry?.name ?? '' },
+    field: field ?? '',
+    expected:
+      kind === 'value'
+        ? oneOfValues(one.expected.split('\n'))
+        : kind === 'kind'
+          ? (kinds[one.expected] ?? one.expected)
+          : one.expected,
+  };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  url: 'an absolute URL',
+  spdx: 'an SPDX license identifier',
+  date: 'a date such as `2026-01-31`',
+  number: 'a number',
+};
+
+/** Most values that a message names. */
+const mostValues = 8;
+
+function oneOfValues(values: readonly string[]): string {
+  const shown = values
+    .slice(0, mostValues)
+    .map((value) => (value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``));
+  const more = values.length > mostValues ? ' or another of the configuration' : '';
+  return `${values.length > 1 ? 'one of ' : ''}${shown.join(', ')}${more}`;
+}

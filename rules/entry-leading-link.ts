@@ -9,6 +9,7 @@ export default defineRule({
   why: 'Readers scan the left edge for names; words before the link hide them.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
+  yieldsToFormat: true,
   messages: {
     late: 'Other words precede the link `{name}`; start the entry with the link',
     many: '{count} entries have other words before their link (first: `{name}`); start each with its link',

@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Without a link, readers have to search for what the entry recommends, and may find something else.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'none',
+  yieldsToFormat: true,
   messages: {
     unlinked: '`{name}` has no link; add one',
     many: '{count} entries have no link (first: `{name}`); add links',
@@ -28,7 +29,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Knots\n\n${'- **Bowline** - Holds a loop.\n'.repeat(21)}`,
       finds: ['5:3 many'],
-      note: 'More than twenty are one finding.',
+      note: 'More than five are one finding.',
     },
     {
       text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',

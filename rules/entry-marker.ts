@@ -91,6 +91,13 @@ export default defineRule({
         '## Sails\n\n- [Silk](https://silk.test)\n- [Jib](https://jib.test)\n  - [Storm jib](https://storm.test)\n',
     },
     {
+      text: '* A\n* B\n\n- C\n* D\n',
+      options: { style: '-', nested: 'same' },
+      finds: ['1:1 bullet', '2:1 bullet', '5:1 bullet'],
+      fixed: '* A\n* B\n\n- C\n- D\n',
+      note: 'With one bullet the first two lists would be one.',
+    },
+    {
       text: `${'- A\n'.repeat(9)}* B\n`,
       finds: ['10:1 bullet'],
       fixed: `${'- A\n'.repeat(9)}- B\n`,
@@ -113,7 +120,7 @@ export default defineRule({
       options: { style: '-', nested: 'same' },
       finds: ['1:1 many'],
       fixed: '- [Silk](https://silk.test)\n'.repeat(21),
-      note: 'More than twenty of one kind are one finding.',
+      note: 'More than five of one kind are one finding.',
     },
     { text: `${'* A\n'.repeat(10)}`, finds: [], note: 'The bullet of this list.' },
     { text: `${'- A\n'.repeat(6)}\n${'* A\n'.repeat(6)}`, finds: [], note: 'No bullet is usual here.' },

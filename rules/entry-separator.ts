@@ -4,8 +4,8 @@ import type { Entry, List } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { separates } from '../src/rule-kit/description.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { groupBy } from '../src/text/group-by.js';
 
 interface Departure {
   readonly entry: Entry;
@@ -21,9 +21,11 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
+  yieldsToFormat: true,
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
+    several: '{count} names are followed by something other than {style} (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
@@ -72,6 +74,12 @@ export default defineRule({
       fixed: `# Kites\n\n## Sails\n\n${lines(21, ' - ')}`,
     },
     {
+      text: `# Kites\n\n## Sails\n\n${lines(3, ' – ')}${lines(3, ': ')}`,
+      options: { style: ' - ' },
+      finds: ['5:32 several'],
+      fixed: `# Kites\n\n## Sails\n\n${lines(6, ' - ')}`,
+    },
+    {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
       finds: [],
       note: 'This list has no usual separator.',
@@ -88,6 +96,14 @@ export default defineRule({
       finds: [],
       note: 'Words that continue the name are not a description.',
     },
+    {
+      text: '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/)\n  : Small.\n',
+      options: { style: ' - ' },
+      finds: ['3:30 other'],
+      fixed:
+        '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/) - Small.\n',
+      note: 'A bullet without a space is not a separator.',
+    },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, foldOver, report }) {
@@ -96,24 +112,22 @@ export default defineRule({
     if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
     const departures = described.filter(({ found }) => !right.has(found));
-    for (const [found, group] of groupBy(departures, (one) => inWords(one.found, style))) {
-      const words = { found, style: `\`${style}\`` };
-      const [first] = group;
-      if (first !== undefined && group.length > foldOver) {
-        const fixes = group.map((one) => rewrite(one, style));
-        report({
-          message: 'many',
-          at: first.separator.position,
-          places: group.slice(1).map((one) => one.separator.position),
-          fix: { safe: fixes.every((fix) => fix.safe), edits: fixes.flatMap((fix) => fix.edits) },
-          data: { count: group.length, name: first.entry.name, ...words },
-        });
-        continue;
-      }
-      for (const one of group) {
-        const at = one.separator.position;
-        report({ message: 'other', at, fix: rewrite(one, style), data: { name: one.entry.name, ...words } });
-      }
+    const [first, ...rest] = departures;
+    const words = { style: `\`${style}\`` };
+    if (first !== undefined && departures.length > foldOver) {
+      const found = inWords(first.found, style);
+      const isOneKind = rest.every((one) => inWords(one.found, style) === found);
+      const where = { at: first.separator.position, places: rest.map((one) => one.separator.position) };
+      const fix = foldedFix(departures.map((one) => rewrite(one, style)));
+      const data = { count: departures.length, name: first.entry.name, ...words };
+      if (isOneKind) report({ message: 'many', ...where, fix, data: { ...data, found } });
+      else report({ message: 'several', ...where, fix, data });
+      return;
+    }
+    for (const one of departures) {
+      const at = one.separator.position;
+      const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
+      report({ message: 'other', at, fix: rewrite(one, style), data });
     }
   },
 });
@@ -122,6 +136,8 @@ export default defineRule({
 function read(entry: Entry, list: List): readonly Departure[] {
   const { separator } = entry;
   if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
+  // A bullet without its space: entry-missing-space has that line.
+  if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
   const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
   return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
 }

@@ -1,6 +1,7 @@
 // Written by `npm run sync`.
 import type { AnyRule } from '../src/model/rule.js';
 import awesomeBadge from './awesome-badge.js';
+import awesomeEntry from './awesome-entry.js';
 import balancedPunctuation from './balanced-punctuation.js';
 import brandSpelling from './brand-spelling.js';
 import descriptionEnd from './description-end.js';
@@ -38,6 +39,7 @@ import linkUnreachable from './link-unreachable.js';
 import linkUnverifiable from './link-unverifiable.js';
 import listDescription from './list-description.js';
 import metaSections from './meta-sections.js';
+import nameMatches from './name-matches.js';
 import noCiBadge from './no-ci-badge.js';
 import noConflictMarkers from './no-conflict-markers.js';
 import noDuplicateDescription from './no-duplicate-description.js';
@@ -55,10 +57,17 @@ import noPromoWords from './no-promo-words.js';
 import noRepeats from './no-repeats.js';
 import noSwallowedContent from './no-swallowed-content.js';
 import noTrailingSpaces from './no-trailing-spaces.js';
+import packageDeprecated from './package-deprecated.js';
 import readmeSize from './readme-size.js';
 import referencesResolve from './references-resolve.js';
 import relativeTargetExists from './relative-target-exists.js';
+import repoActivity from './repo-activity.js';
+import repoAge from './repo-age.js';
 import repoFiles from './repo-files.js';
+import repoFork from './repo-fork.js';
+import repoLicense from './repo-license.js';
+import repoPopularity from './repo-popularity.js';
+import repoRelease from './repo-release.js';
 import sectionDescription from './section-description.js';
 import sectionSize from './section-size.js';
 import singleH1 from './single-h1.js';
@@ -75,6 +84,7 @@ import tocName from './toc-name.js';
 import tocPresent from './toc-present.js';
 import tocRelativeLinks from './toc-relative-links.js';
 import tocSync from './toc-sync.js';
+import translationsMatch from './translations-match.js';
 import unusedSuppression from './unused-suppression.js';
 import urlCanonical from './url-canonical.js';
 import urlHosts from './url-hosts.js';
@@ -87,6 +97,7 @@ import urlWellformed from './url-wellformed.js';
 /** All rules, by name. */
 export const rules: readonly AnyRule[] = [
   awesomeBadge,
+  awesomeEntry,
   balancedPunctuation,
   brandSpelling,
   descriptionEnd,
@@ -124,6 +135,7 @@ export const rules: readonly AnyRule[] = [
   linkUnverifiable,
   listDescription,
   metaSections,
+  nameMatches,
   noCiBadge,
   noConflictMarkers,
   noDuplicateDescription,
@@ -141,10 +153,17 @@ export const rules: readonly AnyRule[] = [
   noRepeats,
   noSwallowedContent,
   noTrailingSpaces,
+  packageDeprecated,
   readmeSize,
   referencesResolve,
   relativeTargetExists,
+  repoActivity,
+  repoAge,
   repoFiles,
+  repoFork,
+  repoLicense,
+  repoPopularity,
+  repoRelease,
   sectionDescription,
   sectionSize,
   singleH1,
@@ -161,6 +180,7 @@ export const rules: readonly AnyRule[] = [
   tocPresent,
   tocRelativeLinks,
   tocSync,
+  translationsMatch,
   unusedSuppression,
   urlCanonical,
   urlHosts,

@@ -7,6 +7,9 @@ import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { type Named, removal, scopeOfEntry } from './no-duplicate-url/entries.js';
 import { areApart, crossLists, gradeOf, isSameThing } from './no-duplicate-url/same-thing.js';
 
+/** More entries than this in a second section are one question for the whole list. */
+const mostAgain = 2;
+
 export default defineRule({
   id: 'no-duplicate-url',
   topic: 'entries',
@@ -154,7 +157,8 @@ export default defineRule({
     // One question for all that come back in another section, maybe on purpose.
     const again = found.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
     const [first, ...rest] = again;
-    const isFolded = first !== undefined && again.length > foldOver;
+    const most = options.graded ? Math.min(foldOver, mostAgain) : foldOver;
+    const isFolded = first !== undefined && again.length > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
     if (isFolded) {
       const [earlier, { entry, link }] = first;
       report({

@@ -3,6 +3,7 @@ import type { Edit } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
@@ -124,7 +125,7 @@ export default defineRule({
           at: first.at,
           places: group.slice(1).map((one) => one.at),
           data: { name, count: group.length },
-          fix: { safe: group.every((one) => one.safe), edits: group.map((one) => one.edit) },
+          fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         });
         continue;
       }

@@ -8,7 +8,7 @@ export default defineRule({
   topic: 'entries',
   summary: 'Put every entry in a section',
   why: 'Readers who use the table of contents never see entries above the first section.',
-  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     one: 'Entry `{name}` is before the first section, `{section}`; move it into a section',

@@ -3,6 +3,7 @@ import type { Edit } from '../src/model/finding.js';
 import type { Block, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
@@ -111,7 +112,7 @@ export default defineRule({
         at: first.at,
         places: trails.slice(1).map((trail) => trail.at),
         data: { count: trails.length },
-        fix: { safe: trails.every((trail) => trail.safe), edits: trails.map((trail) => trail.edit) },
+        fix: foldedFix(trails.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
       });
       return;
     }

@@ -4,8 +4,8 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { insertItem, mainContents, misplaced, removeItem } from '../src/rule-kit/toc.js';
-import { areRelated } from '../src/text/fold-name.js';
-import { gapAround, inOrder, isShuffled, meantFinder, scriptOf, targetFinder, unlistedIn } from './toc-sync/targets.js';
+import { areRelated, foldName } from '../src/text/fold-name.js';
+import { gapAround, inOrder, isShuffled, meantFinder, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
@@ -58,12 +58,33 @@ export default defineRule({
       note: 'Removing the line is only a suggestion.',
     },
     {
+      text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Black\n\nD.\n\n## Red\n\nE.\n\n## Blends\n\nF.\n',
+      finds: ['5:1 moved', '18:1 missing'],
+      note: 'Where the order differs, the place of the new line is only a suggestion.',
+    },
+    {
       text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
       finds: ['5:1 moved'],
     },
     {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n\n## Green\n\n### Sencha\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
       finds: ['6:1 renamed'],
+    },
+    {
+      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n- [About](#about)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
+      finds: ['8:1 extra'],
+      note: 'A section may have another name in the table of contents.',
+    },
+    {
+      text: '# Tea\n\n## About\n\nOf tea.\n\n## Contents\n\n- [Green](#green)\n- [Red](#red)\n- [About](#about)\n\n## Green\n\nA.\n\n## Red\n\nD.\n',
+      finds: [],
+      note: 'The order of what is above the table of contents is free.',
+    },
+    {
+      text: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
+      finds: ['25:1 missing'],
+      fixed: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}- [E](#e)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
+      note: 'A section that only points to another need not be listed where the others have entries.',
     },
     {
       text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
@@ -175,11 +196,16 @@ export default defineRule({
       for (const { heading, fix } of added)
         report({ message: 'missing', at: heading.position, data: { title: heading.text }, fix });
     }
+    const names = new Set(list.headings.map((heading) => foldName(heading.text)));
     for (const { heading, text, position } of found.items) {
-      if (heading === null || areRelated(text, heading.text) || scriptOf(text) !== scriptOf(heading.text)) continue;
+      // Another name for a section is the list's own choice, the name of another section is not.
+      if (heading === null || areRelated(text, heading.text) || !names.has(foldName(text))) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const moved = misplaced(inOrder([...listed.values()]), list);
+    const below = [...listed.values()].filter(
+      ({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset,
+    );
+    const moved = misplaced(inOrder(below), list);
     const [first, ...rest] = moved;
     if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);

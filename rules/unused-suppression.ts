@@ -20,6 +20,10 @@ export default defineRule({
     unknown: 'This comment names {names}, which is not a rule; correct or remove it',
     unmatched: 'This comment enables rules that are not disabled; remove it',
     unmatchedName: '{names} in this comment is not disabled; remove it',
+    expired: 'This exception expired on {until}; remove it, or set a later date',
+    undated: '`{until}` in this comment is not a date; write the day as 2030-12-31',
+    refused:
+      'This pull request adds the exception that it needs, so it does not count; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({
@@ -68,6 +72,18 @@ export default defineRule({
         '## Sails\n\n<!-- listwright-disable description-end -->\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-enable description-end -->\n',
     },
     {
+      text: '## Sails\n\n<!-- listwright-except description-end until 2001-12-31: the author insists -->\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end until spring: soon -->\n- [Jute](https://jute.example/) - Cheap\n',
+      finds: ['3:1 expired', '6:1 undated'],
+      fixed:
+        '## Sails\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end until spring: soon -->\n- [Jute](https://jute.example/) - Cheap\n',
+      note: 'An exception may end on a day.',
+    },
+    {
+      text: '## Sails\n\n<!-- listwright-except description-end -->\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end: the author insists -->\n- [Jute](https://jute.example/) - Cheap\n',
+      finds: ['3:1 unreasoned'],
+      note: 'An exception always needs a reason.',
+    },
+    {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',
       finds: [],
       note: 'Comments of other linters are ignored.',
@@ -89,14 +105,18 @@ export default defineRule({
       const at = directive.position;
       const fix = removal(one, list);
       const names = rules.map((name) => `\`${name}\``).join(', ');
-      if (why === 'unknown') report({ message: 'unknown', at, fix, data: { names } });
+      if (why === 'expired' || why === 'undated') {
+        const until = directive.until === '' ? 'until' : (directive.until ?? '');
+        report({ message: why, at, fix: why === 'expired' ? fix : null, data: { until } });
+      } else if (why === 'refused') report({ message: why, at });
+      else if (why === 'unknown') report({ message: 'unknown', at, fix, data: { names } });
       else if (rules.length > 0) report({ message: `${why}Name`, at, fix, data: { names } });
       else report({ message: why, at, fix });
     }
-    if (!options.requireReason) return;
     const useless = new Set(idle.map((one) => one.directive));
     for (const directive of list.directives) {
       if (directive.dialect !== 'listwright' || directive.verb === 'enable') continue;
+      if (!options.requireReason && directive.verb !== 'except') continue;
       if (directive.reason !== null || useless.has(directive)) continue;
       report({ message: 'unreasoned', at: directive.position });
     }

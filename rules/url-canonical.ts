@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
 
@@ -91,7 +91,7 @@ export default defineRule({
         at: first.link.urlPosition,
         places,
         url: first.link.url,
-        fix: { safe: found.every(({ proven }) => proven), edits: [...edits.values()] },
+        fix: foldedFix(found.map(({ proven, edit }) => ({ safe: proven, edits: [edit] }))),
         data,
       });
       return;

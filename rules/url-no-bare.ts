@@ -22,7 +22,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('Report every bare URL; `consistent`: not in a list that has more than ten.'),
+        v.description('Report every bare URL; `consistent`: not in a list that has more than five.'),
       ),
       'never',
     ),
@@ -75,7 +75,7 @@ export default defineRule({
       fixed: '# Kites\n\nThe award (https://kites.example/2020/)for more, and <https://kites.example/a(b)c>.\n',
     },
     {
-      text: `# Kites\n\n${'- https://kites.example/\n'.repeat(11)}`,
+      text: `# Kites\n\n${'- https://kites.example/\n'.repeat(6)}`,
       options: { style: 'consistent' },
       finds: [],
       note: 'The list writes its links this way.',
@@ -98,7 +98,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const bare = list.links.filter((link) => link.form === 'literal' && link.sort === 'web' && isPlain(list, link));
     const [first] = bare;
-    if (first === undefined || (options.style === 'consistent' && bare.length > 10)) return;
+    if (first === undefined || (options.style === 'consistent' && bare.length > 5)) return;
     if (bare.length > foldOver) {
       const edits = bare.flatMap((link) => bracketed(list, link)?.edits ?? []);
       report({

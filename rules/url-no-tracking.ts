@@ -3,9 +3,10 @@ import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { rewriteUrl } from '../src/rule-kit/edits.js';
+import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { withoutTracking } from '../src/url/tracking.js';
+import { campaignReader } from './url-no-tracking/campaign.js';
 
 export default defineRule({
   id: 'url-no-tracking',
@@ -48,7 +49,18 @@ export default defineRule({
     },
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
     {
-      text: '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/?utm_source=kites)\n',
+      text: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/?utm_source=chat.test)\n',
+      finds: ['3:10 tracks', '4:10 tracks'],
+      fixed: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/)\n',
+      note: 'Parameters that name the list were set for it, so removing them is a suggestion.',
+    },
+    {
+      text: `# Box Kites\n\n[Join the course](https://course.test/?utm_source=github&utm_campaign=spring).\n\n${[1, 2, 3].map((one) => `- [Kit ${one}](https://kit.test/${one}?utm_source=box-kites&utm_medium=list)\n`).join('')}`,
+      finds: [],
+      note: 'Campaigns of the list itself: above the entries, or on three links or more.',
+    },
+    {
+      text: '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/?utm_source=mail)\n',
       finds: ['11:10 tracks'],
       fixed:
         '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/)\n',
@@ -58,17 +70,21 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const isSponsored = sponsoredPlaces(list);
+    const campaignOf = campaignReader(list);
     const found = list.links.flatMap((link) => {
       if (link.sort !== 'web' || link.image || isSponsored(link.position.start.offset)) return [];
       const { url, keys } = withoutTracking(link.url, options.refHosts);
-      return keys.length === 0 ? [] : [{ link, keys, edit: rewriteUrl(link, url) }];
+      if (keys.length === 0) return [];
+      const campaign = keys.some((key) => /^utm_/i.test(key)) ? campaignOf(link) : 'other';
+      if (campaign === 'own') return [];
+      return [{ link, keys, edit: rewriteUrl(link, url), safe: campaign === 'other' }];
     });
     // Links of one definition share its address.
     const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
     const [first, ...rest] = found;
     if (first !== undefined && edits.size > foldOver) {
       const places = rest.map(({ link }) => link.urlPosition);
-      const fix = { safe: true, edits: [...edits.values()] };
+      const fix = foldedFix(found.map(({ edit, safe }) => ({ safe, edits: [edit] })));
       report({
         message: 'many',
         at: first.link.urlPosition,
@@ -79,14 +95,14 @@ export default defineRule({
       });
       return;
     }
-    for (const { link, keys, edit } of found) {
+    for (const { link, keys, edit, safe } of found) {
       if (!edits.delete(edit.start)) continue;
       const named = keys.map((key) => `\`${key}\``).join(', ');
       const data = {
         what: keys.length === 1 ? `the tracking parameter ${named}` : `tracking parameters (${named})`,
         them: keys.length === 1 ? 'it' : 'them',
       };
-      report({ message: 'tracks', at: link.urlPosition, link, fix: { safe: true, edits: [edit] }, data });
+      report({ message: 'tracks', at: link.urlPosition, link, fix: { safe, edits: [edit] }, data });
     }
   },
 });

@@ -6,6 +6,10 @@
  *                                            the command beside link checkers that are installed in a folder (see bench/tools.ts):
  *                                            zero, single, tail, github, large; a comma between them
  *     npm run bench verdicts [folder]        false alarms on the sample list, with lychee where the folder has it
+ *     npm run bench page                     scrolling and filtering the exported page of 5,000 entries, in Chromium
+ *     npm run bench install                  npx from an empty cache, against awesome-lint
+ *     npm run bench binary                   the single executable against node dist/cli.js
+ *     npm run bench growth [shape]           how each stage grows with texts that were made to take long
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,10 +17,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compareBinary } from './bench/binary.js';
 import { timeEditor } from './bench/editor.js';
+import { measureGrowth } from './bench/growth.js';
+import { compareInstalls } from './bench/install.js';
 import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
 import { type Measure, median, runProcess, tellTale } from './bench/measure.js';
+import { timePage } from './bench/page.js';
 import { comparePeers } from './bench/peers.js';
 import { simulateShards } from './bench/shards.js';
 import { compareVerdicts } from './bench/verdicts.js';
@@ -58,7 +66,11 @@ try {
       },
     );
   if (wanted === undefined || wanted === 'editor') await timeEditor(root, folder, print);
+  if (wanted === 'page') await timePage(folder, print);
+  if (wanted === 'install') await compareInstalls(root, folder, print);
+  if (wanted === 'binary') await compareBinary(root, write, print);
   if (wanted === 'shards') simulateShards(print);
+  if (wanted === 'growth') await measureGrowth(print, process.argv[3]);
   if (wanted === 'verdicts') await compareVerdicts(root, process.argv[3], print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');

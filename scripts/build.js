@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { prune } from './build/declarations.js';
 import { noticesOf } from './build/notices.js';
+import { bundleOptions, withoutPrograms } from './build/options.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built aside and moved into place at the end, so that nobody meets half a build.
@@ -12,36 +13,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const aside = `.dist-${process.pid}`;
 mkdirSync(`${root}${aside}`, { recursive: true });
 const options = {
-  absWorkingDir: root,
+  ...bundleOptions(root),
   outdir: aside,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   // These load files of their own at run time, or are only reached lazily: they stay packages.
   external: ['undici', 'jiti', 'yaml', 'write-file-atomic'],
-  chunkNames: 'chunks/[name]-[hash]',
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
-  },
-  // A release pins the workflows that it writes to the commit of its Action.
-  define: { ACTION_COMMIT: JSON.stringify(process.env.LISTWRIGHT_ACTION_COMMIT ?? '') },
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-};
-/** commander starts programs for subcommands that are files of their own; there are none, and loading the module takes 5 ms. */
-const withoutPrograms = {
-  name: 'without-programs',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
-        ? { path: 'none', namespace: 'without-programs' }
-        : undefined,
-    );
-    bundler.onLoad({ filter: /^none$/, namespace: 'without-programs' }, () => ({ contents: 'module.exports = {};' }));
-  },
 };
 // The command is bundled on its own and small: the fewer and smaller its files, the sooner it starts.
 const command = await build({

@@ -7,8 +7,15 @@ import { demoWords } from './demo/words.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = await startWeb(pottery);
-const words = [`${root}dist/cli.js`, 'check', ...demoWords(web), ...process.argv.slice(2)];
-const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' });
+/** The single executable to use in place of the built command. */
+const binary = process.env.LISTWRIGHT_BINARY;
+const words = [
+  ...(binary === undefined ? [`${root}dist/cli.js`] : []),
+  'check',
+  ...demoWords(web),
+  ...process.argv.slice(2),
+];
+const child = spawn(binary ?? process.execPath, words, { cwd: root, stdio: 'inherit' });
 const status = await new Promise<number | null>((resolve) => {
   child.on('close', resolve);
 });

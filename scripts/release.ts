@@ -6,14 +6,23 @@ import { troubleOf } from './release/trouble.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
 const { version } = JSON.parse(read('package.json')) as { version: string };
-const templates = ['listwright', 'listwright-comment', 'listwright-audit', 'gitlab-ci'];
+/** Everything that names a version for users. */
+const mentions = [
+  ...['README.md', 'docs/ci.md', 'docs/install.md', 'plugin.yaml'],
+  ...['listwright', 'listwright-comment', 'listwright-audit', 'listwright-code-scanning', 'gitlab-ci'].map(
+    (name) => `templates/${name}.yml`,
+  ),
+  ...[
+    'forgejo/listwright',
+    'gitlab/templates/listwright',
+    'mega-linter-plugin-listwright/listwright.megalinter-descriptor',
+  ].map((name) => `integrations/${name}.yml`),
+];
 const trouble = troubleOf({
   tag: process.argv[2] ?? '',
   version,
   changelog: read('CHANGELOG.md'),
-  mentions: Object.fromEntries(
-    ['README.md', 'docs/ci.md', ...templates.map((name) => `templates/${name}.yml`)].map((path) => [path, read(path)]),
-  ),
+  mentions: Object.fromEntries(mentions.map((path) => [path, read(path)])),
 });
 if (trouble.length === 0) process.stdout.write(`version=${version}\n`);
 else {

@@ -5,19 +5,26 @@ export { type RunOptions, run } from './api/run.js';
 export { builtinRules as rules } from './config/builtin-rules.js';
 export type {
   BroughtRule,
+  RawException as Exception,
   RawOptions as Config,
   RawOverride as Override,
+  RawPullRequest as PullRequestConfig,
   RawRule as RuleConfig,
+  RawSeverity as SeverityConfig,
 } from './config/config-file.js';
 export type {
   LinkOptions,
   RawHostSettings as HostSettings,
   RawLinkException as LinkException,
 } from './config/raw-link-options.js';
+export { type EntryGrammar, entryGrammar, type SectionGrammar } from './grammar/grammar.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
+export type { ColumnOptions, EntriesOptions, EntryFormat, FieldKind, FieldOptions } from './model/entry-options.js';
 export { UserError } from './model/errors.js';
 export type { Evidence, EvidenceKind, EvidenceOf } from './model/evidence.js';
+export type { ExceptionState, ReportException } from './model/exception.js';
+export type { FactDetail, Facts, PackageFacts, Release, RepositoryFacts } from './model/facts.js';
 export type { Files } from './model/files.js';
 export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';
@@ -30,7 +37,9 @@ export type {
   Definition,
   Directive,
   Entry,
+  EntryField,
   EntryForm,
+  FormatDeparture,
   Garble,
   Heading,
   Item,
@@ -49,6 +58,8 @@ export type {
   UnreadReason,
 } from './model/list.js';
 export type { Point, Position, Span } from './model/position.js';
+export type { JsonValue, Prefetch, PrefetchClient, PrefetchResponse } from './model/prefetch.js';
+export { type PolicyCheck, policyChecks, type ReportPullRequest } from './model/pull-request.js';
 export type { Reason } from './model/reasons.js';
 export type { LinkStats, Occurrence, Report, ReportLink } from './model/report.js';
 export type {
@@ -73,6 +84,7 @@ export { type ParseOptions, parse } from './parse/parse.js';
 export { type ExampleFailure, testExamples } from './pipeline/test-rule.js';
 export {
   type EntryData,
+  type FieldData,
   type LinkData,
   type SectionData,
   type TierData,

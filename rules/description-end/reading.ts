@@ -4,7 +4,8 @@ import { type Position, pointAfter } from '../../src/model/position.js';
 import { separates } from '../../src/rule-kit/description.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../../src/text/sentence.js';
 
-const lastBreak = /<br\s*\/?>$/i;
+/** What ends a line or a block in HTML, and is not part of a sentence. */
+const lastBreak = /(?:<br\s*\/?>|<\/(?:li|p|div|td|th|tr|ul|ol|dd|dt|dl|details|summary|blockquote|h[1-6])\s*>)$/i;
 
 /** How a description ends. */
 export interface Reading {
@@ -31,7 +32,10 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const rest = list.text.slice(proseEnd, body.position.end.offset);
   const proseTo = /`\s*(?:,|and|or)\s*`/.test(rest) ? body.position.end.offset : proseEnd;
   // Marks that close right after the prose belong to it.
-  const marks = /^(?:[*_~]|<\/\w+>)*/.exec(list.text.slice(proseTo, proseTo + 40))?.[0].length ?? 0;
+  const marks =
+    /^(?:[*_~]|<\/(?:a|b|strong|i|em|u|s|del|ins|code|kbd|q|sub|sup|small|span|font|mark)>)*/i.exec(
+      list.text.slice(proseTo, proseTo + 40),
+    )?.[0].length ?? 0;
   const source = withoutBreaks(list.text.slice(body.position.start.offset, proseTo + marks));
   const end = body.position.start.offset + source.length;
   const last = entry.links.find((link) => link.position.end.offset === end);
@@ -58,7 +62,7 @@ function endsWithTag(text: string): boolean {
 
 const tag = /^(?:and|or|\p{Lu}[\p{Lu}\d.+-]{1,}(?:-\w+)*|\p{Lu}\p{Ll}+-\d[\w.-]*|\$+|free|paid|\d+)$/u;
 
-/** A text without the spaces and line breaks at its end. */
+/** A text without the spaces, line breaks and ends of blocks at its end. */
 function withoutBreaks(text: string): string {
   let rest = text.trimEnd();
   for (let found = lastBreak.exec(rest.slice(-20)); found !== null; found = lastBreak.exec(rest.slice(-20)))

@@ -24,8 +24,9 @@ export function read(
   const core = word.replace(/[.'"’”)]+$/u, '');
   if (!/^(?=\p{Ll})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(core)) return [];
   if (/[^\p{L}\p{M}'’-]|\p{Lu}/u.test(core)) return [];
-  // Two words may be an author or a publisher.
-  if (!anyWord && body.text.trim().split(/\s+/).length < 3) return [];
+  // Two words may be an author or a publisher, as may three with a capital.
+  const words = body.text.trim().split(/\s+/);
+  if (!anyWord && words.length < (words.some((one) => /^\p{Lu}/u.test(one)) ? 4 : 3)) return [];
   if (entry.naming !== 'link' || /^[:：@#/]\S/u.test(body.text.trimStart().slice(word.length))) return [];
   // Between East Asian words Latin ones are names, and a single word, perhaps before others, is that of an author.
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(body.text)) return [];

@@ -35,6 +35,7 @@ export function markerFaults(
   const unit =
     nesting === 'consistent' ? majority(items.flatMap((item) => indentOf(item, parents.get(item), text))) : null;
   const bullets = bulletsByDepth(items);
+  const parted = partedLists(items, parents, text);
   const mixed = nested === 'own' ? besides(items, ({ marker }) => marker === style) : new Set();
   const loose = nested === 'own' ? besides(items, (item) => marginOf(item, list) === '') : new Set(items);
   return items.flatMap((item, index) => {
@@ -51,8 +52,11 @@ export function markerFaults(
     }
     const isOwn = nested === 'own' && ((item.depth > 1 && bullets.get(item.depth) !== style) || !mixed.has(item));
     if (style !== 'off' && item.marker.length === 1 && item.marker !== style && !isOwn) {
-      // An empty item could turn into the underline of a heading.
-      const edits = /\S/.test(restOf(item, text)) ? [{ start: start.offset, end: at.end.offset, text: style }] : [];
+      // An empty item could turn into the underline of a heading, and one bullet would make one list of two.
+      const edits =
+        /\S/.test(restOf(item, text)) && !parted.has(item)
+          ? [{ start: start.offset, end: at.end.offset, text: style }]
+          : [];
       add('bullet', item.marker, style, edits);
     }
     const gap = gapOf(item, list);
@@ -98,6 +102,32 @@ function besides(items: readonly Item[], test: (item: Item) => boolean): Readonl
     for (const item of siblings) {
       const before = run.at(-1);
       if (before !== undefined && item.position.start.line > before.position.end.line + 1) close();
+      run.push(item);
+    }
+    close();
+  }
+  return found;
+}
+
+/** The items of lists that only a blank line and another bullet separate from the next one. */
+function partedLists(items: readonly Item[], parents: ReadonlyMap<Item, Item>, text: string): ReadonlySet<Item> {
+  const found = new Set<Item>();
+  for (const siblings of groupBy(items, (item) => parents.get(item)).values()) {
+    let run: Item[] = [];
+    let isParted = false;
+    const close = (): void => {
+      if (isParted) for (const item of run) found.add(item);
+    };
+    for (const item of siblings) {
+      const before = run.at(-1);
+      if (before !== undefined && before.marker !== item.marker) {
+        const between = text.slice(before.position.end.offset, item.position.start.offset);
+        const parts = /^\s*$/.test(between) && /\n[ \t\r]*\n/.test(between);
+        isParted ||= parts;
+        close();
+        run = [];
+        isParted = parts;
+      }
       run.push(item);
     }
     close();

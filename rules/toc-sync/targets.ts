@@ -102,8 +102,3 @@ function nearest(text: string, headings: readonly Heading[]): Heading | null {
   }
   return best;
 }
-
-/** `latin`, or `other` for a text with letters of another script: a translation need not resemble the original. */
-export function scriptOf(text: string): 'latin' | 'other' {
-  return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text) ? 'other' : 'latin';
-}

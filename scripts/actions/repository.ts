@@ -42,13 +42,13 @@ export function makePull(folder: string, before: Files, after: Files): Pull {
 }
 
 /** The event that GitHub sends of a pull request. */
-export function pullEvent({ base, head }: Pull, fork: boolean): object {
+export function pullEvent({ base, head }: Pull, fork: boolean, text: object = {}): object {
   const owner = fork ? 'stranger' : 'potters';
   return {
     action: 'opened',
     number: 7,
     pull_request: {
-      number: 7,
+      ...{ number: 7, title: 'A change', body: null, ...text },
       base: { sha: base, ref: 'main', repo: { id: 1, full_name: 'potters/awesome-pots' } },
       head: { sha: head, ref: 'change', repo: { id: fork ? 2 : 1, full_name: `${owner}/awesome-pots`, fork } },
     },

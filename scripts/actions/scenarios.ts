@@ -147,6 +147,34 @@ export async function scenarios(place: {
       },
     },
     {
+      name: 'the policy of the base speaks in the summary, whatever the title says',
+      async play() {
+        const name = 'policy';
+        const pullRequest = { entries: 0, title: '^Add .', files: 'README.md', checkboxes: 'I have read it' };
+        const before = { ...usual, 'listwright.config.json': JSON.stringify({ ...config, pullRequest }) };
+        const made = makePull(join(at(name), 'repository'), before, {
+          'README.md': withEntry('- [Beehive](https://beehive.test/) - Burns wood, too.'),
+          'listwright.config.json': JSON.stringify(config),
+        });
+        const title = '::error::gotcha @everyone <script>';
+        const payload = pullEvent(made, true, { title, body: '- [x] I have read it' });
+        const said = await job(name, made, { event: 'pull_request', payload });
+        const found =
+          handedOn(name)
+            ?.findings.map(({ rule }) => rule)
+            .sort() ?? [];
+        return wrong([
+          [said.status === 0, `warnings should not fail the job; it ended with ${said.status}\n${said.text}`],
+          [
+            found.join() === 'pull-request-entries,pull-request-files,pull-request-title',
+            `the report has ${found.join() || 'nothing'}`,
+          ],
+          [said.text.includes('About the pull request'), 'the summary has no part about the pull request'],
+          [!/::error::gotcha/.test(said.text.replace(/`[^`]*`/g, '')), 'the title became a command'],
+        ]);
+      },
+    },
+    {
       name: 'a push to the default branch keeps what was learnt, even when it fails; a pull request does not',
       async play() {
         const name = 'push';

@@ -36,6 +36,11 @@ export function runProcess(command: string, args: readonly string[], env: NodeJS
   });
 }
 
+/** Seconds that a whole process takes. */
+export async function secondsOf(command: string, args: readonly string[]): Promise<number> {
+  return (await runProcess(command, args)).wall;
+}
+
 /** The middle value. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

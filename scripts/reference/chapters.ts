@@ -50,14 +50,15 @@ export const chapters: readonly Chapter[] = [
         'Redirect',
         'Occurrence',
       ],
-      ...['Reason', 'Evidence', 'EvidenceKind', 'EvidenceOf'],
+      ...['Reason', 'Evidence', 'EvidenceKind', 'EvidenceOf', 'Facts', 'RepositoryFacts', 'PackageFacts', 'Release'],
+      ...['FactDetail'],
     ],
   },
   {
     title: 'Run as the command does',
     words: 'Files, folders or repositories, with their configuration; the report is that of `--reporter json`.',
     examples: ['run-and-report.ts'],
-    names: ['run', 'RunOptions', 'Report', 'LinkStats'],
+    names: ['run', 'RunOptions', 'Report', 'LinkStats', 'ReportException', 'ExceptionState', 'ReportPullRequest'],
   },
   {
     title: 'Read a list',
@@ -77,6 +78,7 @@ export const chapters: readonly Chapter[] = [
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
       ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
+      ...['Prefetch', 'PrefetchClient', 'PrefetchResponse', 'JsonValue'],
       ...['EntryOrder', 'InitFacts', 'Fixing', 'RuleFacts', 'Change'],
     ],
   },
@@ -91,7 +93,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Type a configuration',
     words: '`export default { … } satisfies Config` in a `listwright.config.ts` tells slips while they are typed.',
     examples: ['configuration.ts'],
-    names: ['Config', 'Override'],
+    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'PolicyCheck'],
   },
   {
     title: 'What else a list knows',

@@ -25,7 +25,7 @@ export async function ciPage(root: string): Promise<string> {
 
 <!-- Made by npm run sync from scripts/sync/ci-page.ts, templates and action.yml; edit there. -->
 
-\`listwright init\` writes workflows that fit your list; each can be used alone. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
+\`listwright init\` writes workflows that fit your list; each can be used alone. It also writes \`.github/dependabot.yml\`, which keeps the actions in them up to date, unless the repository has one or uses Renovate. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
 
 ## A pull request
 
@@ -88,9 +88,13 @@ ${outputs.join('\n')}
 
 ## GitLab
 
-Findings appear in the merge request's Code Quality report.
+Findings appear in the merge request's Code Quality report. There is also a [component](install.md#gitlab).
 
 ${await template('gitlab-ci.yml')}
+
+## Forgejo and Codeberg
+
+Copy [the workflow](../integrations/forgejo/listwright.yml) to \`.forgejo/workflows/listwright.yml\`.
 
 ## Before a commit
 
@@ -122,8 +126,24 @@ npx listwright lint --staged --since HEAD
 
 \`--since HEAD\` ignores existing problems.
 
+## Code scanning
+
+GitHub's Security tab shows the findings of a SARIF upload. The upload needs \`security-events: write\`, which a pull request from a fork does not have.
+
+${await template('listwright-code-scanning.yml')}
+
+## Reviewdog
+
+[Reviewdog](https://github.com/reviewdog/reviewdog) turns findings into review comments on GitHub, GitLab, Gitea and Bitbucket, with safe fixes of one edit as suggestions:
+
+\`\`\`sh
+listwright lint --format rdjson | reviewdog -f=rdjson -reporter=github-pr-review
+\`\`\`
+
+\`rdjsonl\` is the same, one finding in each line.
+
 ## Elsewhere
 
-Most other services read \`--reporter junit=report.xml\` or \`--reporter sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
+Most other services read \`--format junit=report.xml\`, \`checkstyle=report.xml\` or \`sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
 `;
 }

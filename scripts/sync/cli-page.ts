@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { exitStatuses } from '../../src/cli/exit-statuses.js';
 
 /** The page of the command line: what --help prints, for the program and for each command. */
 export function cliPage(program: Command): string {
@@ -29,10 +30,7 @@ ${sections.join('\n\n')}
 
 | status | meaning |
 | --- | --- |
-| 0 | no errors, and no more warnings than \`--max-warnings\` allows |
-| 1 | at least one error, or too many warnings |
-| 2 | the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all |
-| 130, 143 | interrupted; findings up to then were reported and verdicts were saved |
+${exitStatuses.map(({ status, means }) => `| ${status} | ${means.replace('--max-warnings', '`--max-warnings`')} |`).join('\n')}
 
 Reports go to standard output; progress and notices go to standard error.
 `;

@@ -22,7 +22,7 @@ const furtherKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys by group; a test holds that each key is in one. */
 export const groups: readonly (readonly [string, readonly string[]])[] = [
-  ['Rules', ['$schema', 'preset', 'rules', 'overrides', 'plugins', 'lang']],
+  ['Rules', ['$schema', 'preset', 'rules', 'except', 'overrides', 'plugins', 'lang', 'entries', 'pullRequest']],
   ['Output', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
   ...linkOptionGroups.map((title): [string, readonly string[]] => [
     title,
@@ -30,8 +30,8 @@ export const groups: readonly (readonly [string, readonly string[]])[] = [
   ]),
 ];
 
-/** The reference of the configuration: the tables come from its JSON Schema. */
-export function configurationPage(schema: SchemaPart): string {
+/** The reference of the configuration: the tables come from its JSON Schema; `reportCard` is the example of a plugin that reads from a service. */
+export function configurationPage(schema: SchemaPart, reportCard: string): string {
   const keys = schema.properties ?? {};
   const table = ([title, names]: (typeof groups)[number]): string =>
     [
@@ -47,7 +47,7 @@ No configuration is required: the [preset](presets.md) is detected from the list
 
 ## Files
 
-The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or \`.yml\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
+The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.jsonc\`, \`.yaml\` or \`.yml\`, \`.listwrightrc\` (JSON or YAML), and \`.listwrightrc\` with one of these endings. JSON may contain comments and trailing commas, except in \`package.json\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
 
 Each command line option has a key in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, detected style included.
 
@@ -72,6 +72,11 @@ A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expr
 ## Exceptions
 
 \`\`\`yaml
+except:
+  - match: Oolong by Hand
+    rules: [description-length, no-duplicate-url]
+    reason: the long name is its own
+    until: 2030-12-31
 exclude:
   - ^https://intranet\\.
   - pattern: ^https://guild\\.example/
@@ -88,7 +93,7 @@ hosts:
     perHost: 1
 \`\`\`
 
-An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired or are no longer needed are reported at the end of a run.
+\`except\` accepts what rules report about an entry. \`match\` is its name or URL, in which \`*\` matches any characters, or a \`/pattern/\`; \`section\` confines it to a section, and without \`rules\` it is for all rules. An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired do not count; they and those that are not needed are reported at the end of a run. \`listwright lint --explain-exceptions\` prints all of them as a table, in Markdown if it is not shown on a terminal. [Policy](policy.md) says more.
 
 ## Overrides
 
@@ -129,12 +134,28 @@ export default {
 
 \`listwright rules --test no-shouting.mjs\` runs the examples. In TypeScript, \`defineRule\` from \`listwright\` adds types. If a rule throws, or takes longer than five seconds on a list, the run reports it, runs the other rules, and ends with status 2.
 
+### Reading from a service
+
+A rule gets the [facts](health.md) about a link in \`judged\`, as \`verdict.facts\`. For anything else it can have a \`prefetch\`, which reads from a service before \`check\` is called:
+
+\`\`\`js
+${reportCard}
+\`\`\`
+
+- \`key\` says what the service knows a link by. It is called for links that were checked: in a pull request the new ones, and none that are excluded or over \`caps\`.
+- \`fetch\` gets the keys in batches (\`batch\`, 50 by default) and gives a \`Map\` of results, each at most 10,000 characters of JSON. \`client.get\` requests as links are requested: private addresses are refused, hosts are not requested faster, \`--connect-to\`, \`--cacert\` and the proxy apply, and no token is sent. It gives \`null\` where nothing responded.
+- Results are stored in the ledger and used again for \`days\` (7 by default). A key without a result is requested again in the next run.
+- \`check\` gets the results by key in \`prefetched\`. It is empty without a check of links (\`lint\`, an editor), so such a rule declares \`reads: 'facts'\` and says nothing where there is no result.
+- A \`fetch\` that throws, or takes longer than two minutes, is reported like a rule that throws; the other rules run.
+- In a pull request, plugins come from the base branch, and a ledger that git tracks is not used.
+
 ## Ignoring findings
 
 | comment | effect |
 | --- | --- |
 | \`<!-- listwright-disable-next-line description-end -->\` | ignores these rules on the next line |
 | \`<!-- listwright-disable toc-sync -->\` … \`<!-- listwright-enable -->\` | ignores these rules in between |
+| \`<!-- listwright-except description-end until 2030-12-31 -- the author insists -->\` | accepts these findings about the next entry, for a reason and until a day |
 | \`<!-- listwright-ignore-link -->\` | does not check the links of the next entry |
 | \`<!--lint disable rule-->\` | the comments of remark-lint and awesome-lint work too |
 

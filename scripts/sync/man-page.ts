@@ -1,19 +1,10 @@
 import type { Command } from 'commander';
 import { examples } from '../../src/cli/examples.js';
+import { exitStatuses } from '../../src/cli/exit-statuses.js';
 import { baselineName, projectUrl } from '../../src/model/version.js';
 
 /** The date of the last full review; the current date would make the page stale every day. */
 const reviewed = '2026-11-30';
-
-const statuses: readonly (readonly [string, string])[] = [
-  ['0', 'No errors, and no more warnings than --max-warnings allows.'],
-  ['1', 'At least one error, or too many warnings.'],
-  [
-    '2',
-    'The run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all.',
-  ],
-  ['130, 143', 'Interrupted (SIGINT, SIGTERM); findings up to then were reported.'],
-];
 
 const environment: readonly (readonly [string, string])[] = [
   ['GITHUB_TOKEN, GH_TOKEN', 'A token for the GitHub API; it is sent only to that API.'],
@@ -32,7 +23,7 @@ const environment: readonly (readonly [string, string])[] = [
 
 const files: readonly (readonly [string, string])[] = [
   [
-    'listwright.config.{ts,mts,js,mjs,json,yaml,yml}',
+    'listwright.config.{ts,mts,js,mjs,json,jsonc,yaml,yml}, .listwrightrc',
     'The configuration: the first one found in the folder of the list or its parents. The key "listwright" in package.json is one too.',
   ],
   [baselineName, 'Accepted findings to ignore.'],
@@ -71,7 +62,7 @@ export function manPage(program: Command): string {
     roff('Options without a list of commands apply to check, lint and links.'),
     ...optionGroups(program),
     '.SH "EXIT STATUS"',
-    ...rows(statuses),
+    ...rows(exitStatuses.map(({ status, means }) => [status, sentence(means)])),
     '.SH ENVIRONMENT',
     ...rows(environment),
     '.SH FILES',

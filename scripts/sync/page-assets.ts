@@ -1,12 +1,10 @@
 import { build } from 'esbuild';
 
-const folder = 'src/report/html/browser';
-
-/** The module with the script and the style of the report's page, each a string that stands in the page as it is. */
-export async function pageAssets(root: string): Promise<string> {
+/** The module with the script and the style of a page, bundled from a folder `browser`, each a string that the page contains unchanged. */
+export async function pageAssets(root: string, folder: string): Promise<string> {
   const [script, style] = await Promise.all(['app.ts', 'page.css'].map((name) => bundled(`${folder}/${name}`, root)));
   return [
-    '// Written by `npm run sync` from what stands in browser/.',
+    '// Written by `npm run sync` from the folder browser/.',
     '/** The script of the page, safe inside an element. */',
     `export const script = ${JSON.stringify(inElement(script ?? ''))};`,
     '/** The style of the page, safe inside an element. */',

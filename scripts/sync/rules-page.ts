@@ -81,10 +81,12 @@ function page(rule: AnyRule): string[] {
   return lines;
 }
 
-function shown({ text, finds, fixed, note, options }: Example): string[] {
+function shown({ text, finds, fixed, note, options, facts }: Example): string[] {
   const lines = ['', finds.length > 0 ? `Wrong, at ${finds.map((find) => `\`${find}\``).join(', ')}:` : 'Right:'];
   if (note !== undefined) lines.push('', note);
   if (options !== undefined) lines.push('', `With \`${JSON.stringify(options)}\`:`);
+  for (const [url, known] of Object.entries(facts ?? {}))
+    lines.push('', `If \`${url}\` has the facts \`${JSON.stringify(known)}\`:`);
   lines.push('', ...fenced(text));
   if (fixed !== undefined) lines.push('', 'Fixed:', '', ...fenced(fixed));
   return lines;

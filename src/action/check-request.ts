@@ -1,4 +1,5 @@
 import { parseOptions } from '../config/command-line/parse-options.js';
+import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import type { CheckRequest } from '../pipeline/check-request.js';
 import type { Inputs } from './inputs.js';
@@ -16,7 +17,9 @@ export function checkRequestOf(inputs: Inputs): CheckRequest {
     ...parsed.flags,
     // A negated option has a default, which no one has written.
     // Annotations are printed by the step, where it is requested them.
-    reporter: ['pretty', ...(parsed.flags.reporter ?? [])],
+    reporter: ['pretty', ...(reportersOf(parsed.flags) ?? [])],
+    format: undefined,
+    output: undefined,
     ...(config !== '' && parsed.flags.config === true ? { config } : {}),
     ...(command !== 'lint' && parsed.flags.ledger === true ? { ledger: ledger ?? false } : {}),
   };

@@ -4,24 +4,16 @@ import { confine } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { upsertComment } from '../github/comment.js';
 import { GitHubError, orGitHubError } from '../github/errors.js';
-import { type PullOf, pullOf } from '../github/find-pull-request.js';
 import { filesOf, textAt } from '../github/pull-request.js';
 import { suggestLines } from '../github/suggestions.js';
 import type { Report } from '../model/report.js';
 import { correctionsOf } from '../report/markdown/corrections.js';
 import { markdown } from '../report/markdown/markdown.js';
 import { plural } from '../text/plural.js';
+import { pullIn, type TriggerEvent } from './pull-request.js';
 
 /** Corrected lines are looked for in so many lists at most. */
 const mostFiles = 10;
-
-/** What the runner says of why it runs. */
-export interface TriggerEvent {
-  /** `GITHUB_EVENT_NAME`. */
-  readonly name: string;
-  /** The event file; null where it cannot be read. */
-  readonly event: unknown;
-}
 
 /** Keeps the comment on the pull request and suggests corrected lines; gives sentences on it. The report may come from a stranger. */
 export async function publishComment(github: GitHub, said: Report, reason: TriggerEvent): Promise<readonly string[]> {
@@ -64,14 +56,3 @@ const commentDone = {
   kept: 'The comment on the pull request is up to date.',
   nothing: 'There is nothing to comment on.',
 } as const;
-
-/** The pull request, detected from the event alone. */
-function pullIn(github: GitHub, { name, event }: TriggerEvent): Promise<PullOf | GitHubError> | PullOf {
-  if (!/^pull_request(?:_target)?$/.test(name)) return pullOf(github, name, event);
-  const pull = (event as { readonly pull_request?: Readonly<Record<string, unknown>> } | null)?.pull_request;
-  const number = pull?.number;
-  const sha = (pull?.head as { readonly sha?: unknown } | undefined)?.sha;
-  return typeof number === 'number' && typeof sha === 'string'
-    ? { number, headSha: sha }
-    : { number: null, why: 'The event names no pull request.' };
-}

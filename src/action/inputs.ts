@@ -29,6 +29,8 @@ export interface Inputs {
   readonly comment: boolean;
   readonly issue: boolean;
   readonly fixes: boolean;
+  /** Labels of pull requests that may be set and removed; empty for none. */
+  readonly labels: readonly string[];
   /** Paths and globs of reports to join; empty where the list is to be checked. */
   readonly reports: readonly string[];
   readonly ledgers: readonly string[];
@@ -58,6 +60,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     comment: flag('comment', false),
     issue: flag('issue', false),
     fixes: flag('fixes', false),
+    labels: getMultilineInput('labels'),
     reports: getMultilineInput('reports'),
     ledgers: getMultilineInput('ledgers'),
     token: getInput('token'),

@@ -1,14 +1,16 @@
 import { setOutput } from '@actions/core';
 import type { Report } from '../model/report.js';
+import { oneLine } from '../report/escape.js';
 import type { Inputs } from './inputs.js';
 
 /** Sets what `action.yml` promises of a report. */
-export function setOutputs({ stats, findings }: Report, status: number, file: string): void {
+export function setOutputs({ stats, findings, pullRequest }: Report, status: number, file: string): void {
   const { error, warning, info } = stats.findings;
   const outputs = {
     ...{ 'exit-code': status, errors: error, warnings: warning, notes: info },
     ...{ links: stats.links.unique, broken: stats.links.broken, moved: stats.links.moved },
     ...{ fixable: findings.filter(({ fix }) => fix?.safe === true).length, report: file },
+    labels: (pullRequest?.labels ?? []).map(oneLine).join('\n'),
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }

@@ -12,16 +12,18 @@ import { pluralForm } from '../text/plural.js';
 import { publishComment } from './comment.js';
 import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';
+import { publishLabels } from './labels.js';
 
 /** What is left for the words around a report, of the 65,536 characters that GitHub takes. */
 const longestReport = 64_000;
 
 /** Writes to GitHub what the inputs ask for; gives sentences on what was done, and what could not be. Never fails the step. */
 export async function publish(report: Report, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  if (!inputs.comment && !inputs.issue && !inputs.fixes) return [];
+  const { labels } = inputs;
+  if (!inputs.comment && !inputs.issue && !inputs.fixes && labels.length === 0) return [];
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (inputs.token === '' || repo === '')
-    return ['No comment, issue or pull request was written: there is no GitHub token.'];
+    return ['No comment, issue, pull request or label was written: there is no GitHub token.'];
   const github = openGitHub({
     ...{ token: inputs.token, repository: { owner, repo } },
     apiUrl: (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, ''),
@@ -31,8 +33,10 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
     sleep: (ms) => setTimeout(ms),
   });
   const event = await eventIn(env);
+  const trigger = { event, name: env.GITHUB_EVENT_NAME ?? '' };
   return [
-    ...(inputs.comment ? await publishComment(github, report, { event, name: env.GITHUB_EVENT_NAME ?? '' }) : []),
+    ...(inputs.comment ? await publishComment(github, report, trigger) : []),
+    ...(labels.length > 0 ? [await publishLabels(github, report, labels, trigger)] : []),
     ...(inputs.issue ? [await publishIssue(github, report)] : []),
     ...(inputs.fixes ? [await publishFixes(github, report, { event, inputs, env })] : []),
   ];

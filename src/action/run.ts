@@ -10,7 +10,7 @@ import { check } from '../pipeline/check.js';
 import { mergeShardLedgers, mergeShardReports } from '../pipeline/merge-shards.js';
 import { startSignals } from '../pipeline/signals.js';
 import { type Printer, shownReport } from '../pipeline/write-reports.js';
-import { oneLine } from '../report/escape.js';
+import { messageText, oneLine } from '../report/escape.js';
 import { github } from '../report/github.js';
 import { json } from '../report/json.js';
 import { markdown } from '../report/markdown/markdown.js';
@@ -62,7 +62,7 @@ async function checkStep(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Outcom
     let facts = reportFacts(builtinRules, []);
     const { status, outcome, settings } = await check(request, {
       ...{ cwd: inputs.folder, env, signal: signals.signal, stdin: noStdin, printer: log },
-      notify: (sentence) => void process.stderr.write(`listwright: ${sentence}\n`),
+      notify: (sentence) => void process.stderr.write(`listwright: ${messageText(sentence)}\n`),
       onSettings: ({ rules }) => {
         facts = reportFacts(rules, []);
       },
@@ -86,6 +86,7 @@ const log: Printer = {
     });
   },
   print: (text) => void process.stdout.write(text),
+  isTerminal: false,
 };
 
 function noStdin(): Promise<Uint8Array> {

@@ -30,8 +30,9 @@ export function lintEntry(
   rules: readonly AnyRule[],
 ): LintedEntry {
   const { list, files, settings, reread } = document;
+  // Places are compared one by one.
   const findingsOf = (heard: List): readonly Finding[] =>
-    lint(heard, { rules: settings.rules, files, known: rules }).findings;
+    lint(heard, { rules: settings.rules, exceptions: settings.exceptions, files, known: rules, folds: false }).findings;
   const was = findingsOf(list);
   const circle = near.length >= 3 ? near : list.entries;
   let insertion = draft;

@@ -55,8 +55,8 @@ export async function* check(
       if (queue.length === 0) await new Promise<void>((resolve) => (wake = resolve));
       for (const link of queue.splice(0)) yield job.only ? { ...link, occurrences: [] } : link;
     }
-    const { ledgerProblem, exceptionNotices } = await work;
-    if (ledgerProblem !== null) onNotice?.(ledgerProblem);
+    const { ledgerProblem, ledgerFailure, exceptionNotices } = await work;
+    for (const said of [ledgerProblem, ledgerFailure?.message ?? null]) if (said !== null) onNotice?.(said);
     for (const notice of exceptionNotices) onNotice?.(notice);
   } finally {
     interrupt.end();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BroughtRule, RawRule } from '../config/config-file.js';
 import { loadSettings } from '../config/load-settings.js';
 import { repositoryFiles } from '../fs/repository-files.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
@@ -19,6 +20,8 @@ export interface LintOptions {
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  /** How entries are written; a list that `parse` gave is then read again. */
+  readonly entries?: EntriesOptions | undefined;
   /** Rules of your own; they speak when `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
   /** BCP 47 tag of the language of the list. Default: detected from the text. */
@@ -97,5 +100,8 @@ async function lintSource(
   const document = await readDocument({ input, text, files }, settings, mends !== null, known);
   signal?.throwIfAborted();
   const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
-  return lintList(document, null, judged, { command: 'check', rules, fix: mends, baseline: null });
+  return lintList(document, null, judged, {
+    ...{ command: 'check', rules, fix: mends, baseline: null },
+    now: Date.now(),
+  });
 }

@@ -41,6 +41,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright rules --effective README.md', does: 'the rules for a list, and its detected style' },
     { call: 'listwright rules --test my-rule.ts', does: 'run the examples of a custom rule' },
   ],
+  doctor: [
+    { call: 'listwright doctor', does: 'check this machine, and the README of this folder' },
+    { call: 'listwright doctor --json --offline', does: 'as JSON, without network' },
+  ],
   add: [
     { call: 'listwright add https://ink.example/', does: 'propose an entry and its position, as a diff' },
     {
@@ -53,6 +57,22 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright init --dry-run', does: 'show what would be written' },
     { call: 'listwright init --preset awesome-strict --workflows pull-request', does: 'choose preset and workflows' },
     { call: 'listwright init --baseline', does: 'accept all current findings' },
+  ],
+  admit: [
+    { call: 'listwright admit owner/awesome-list', does: 'check whether a list may be linked from a list of lists' },
+    { call: 'listwright admit owner/awesome-list --markdown', does: 'the same as a page for a comment' },
+  ],
+  export: [
+    { call: 'listwright export --to csv', does: 'print the entries of the README as CSV' },
+    {
+      call: 'listwright export --to json=list.json --to atom=feed.xml',
+      does: 'write the list as JSON, and a feed of what was added last',
+    },
+    { call: 'listwright export --to html=index.html --ledger ledger.jsonl', does: 'write a web page with link health' },
+  ],
+  stats: [
+    { call: 'listwright stats', does: 'draw the history of the README' },
+    { call: 'listwright stats --ledger ledger.jsonl --json', does: 'with the health of its links, as JSON' },
   ],
   merge: [
     { call: 'listwright merge part-1.json part-2.json', does: 'merge the reports of two shards' },

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
 import { examples, type HelpExample } from './examples.js';
+import { type ExitStatus, statusesOf } from './exit-statuses.js';
 import { terminalWidth, wantsColor } from './terminal/colors.js';
 
 /** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
@@ -23,13 +24,16 @@ export function formatHelp(program: Command, flag: boolean | undefined, { stdout
   const hasColours = wantsColor(stdout, flag, env);
   const width = Math.min(widest, terminalWidth(stdout, env));
   for (const command of [program, ...program.commands]) {
-    const shown = examples[command === program ? '' : command.name()] ?? [];
+    const name = command === program ? '' : command.name();
+    const shown = examples[name] ?? [];
+    const statuses = statusesOf(name);
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
       // commander would stop wrapping where less than 40 columns are left.
       minWidthToWrap: 20,
       ...{ padWidth, formatItem, subcommandTerm, styleTitle: heading },
       ...{ styleOptionTerm: term, styleSubcommandTerm: term, styleArgumentTerm: term },
-      formatHelp: (cmd, help) => Help.prototype.formatHelp.call(help, cmd, help) + exampleText(shown, help),
+      formatHelp: (cmd, help) =>
+        Help.prototype.formatHelp.call(help, cmd, help) + statusText(statuses, cmd, help) + exampleText(shown, help),
     });
   }
 }
@@ -51,6 +55,13 @@ function subcommandTerm(command: Command): string {
     return each.required ? `<${name}>` : `[${name}]`;
   });
   return [command.name(), ...words].join(' ');
+}
+
+function statusText(statuses: readonly ExitStatus[], command: Command, help: Help): string {
+  if (statuses.length === 0) return '';
+  const width = help.padWidth(command, help);
+  const rows = statuses.map(({ status, means }) => help.formatItem(help.styleOptionTerm(status), width, means, help));
+  return `\n${[help.styleTitle('Exit status:'), ...rows].join('\n')}\n`;
 }
 
 /** What a call does is above it, as a comment does in a shell. */

@@ -8,6 +8,9 @@ import { UserError } from '../model/errors.js';
 import { guardExit } from '../pipeline/exit-guard.js';
 import { reportError, runCommand } from './run-command.js';
 
+/** Defined where the command is built as a single executable. */
+declare const SINGLE_FILE: true | undefined;
+
 nameHome(process.env);
 
 // Node 20 optimizes functions so early that the compiler takes a third of the processor time of a run that ends within seconds;
@@ -16,7 +19,8 @@ if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-bu
 
 // From Node 22.1 on what was compiled is kept for the next start, which saves a seventh of it; so nothing large is imported above.
 // In the user's own folder: what others may write is not to be run. In CI that folder may be in the checkout.
-if (!process.env.CI)
+// A single executable holds its compiled code.
+if (!process.env.CI && typeof SINGLE_FILE === 'undefined')
   (nodeModule as { readonly enableCompileCache?: (folder: string) => unknown }).enableCompileCache?.(
     join(cacheFolder(process.env), 'listwright', 'compiled'),
   );
@@ -27,10 +31,9 @@ if (process.argv.includes('lsp')) guard.done();
 
 // A reader that goes away (`listwright … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') {
-    guard.done();
-    process.exit(process.exitCode ?? 0);
-  }
+  // What is watched would go on forever; all else ends by itself, with the status of its findings.
+  if (error.code === 'EPIPE' && process.argv.includes('--watch')) process.exit(2);
+  if (error.code === 'EPIPE') return;
   report(new UserError(`standard output cannot be written: ${reasonOf(error)}`));
   process.exit(2);
 });

@@ -1,17 +1,26 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { readArgv } from '../config/command-line/argv.js';
 import type { Flags } from '../config/command-line/flags.js';
-import { addLinkOptions, addOptions, addShared, collect } from '../config/command-line/options.js';
+import { addLinkOptions, addOptions, addReporterAliases, addShared, collect } from '../config/command-line/options.js';
+import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
+import type { AdmitFlags } from './commands/admit.js';
+import type { ExportFlags } from './commands/export.js';
 import type { InitFlags } from './commands/init.js';
+import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
   const { words, fix, since } = readArgv(argv);
+  if (words.includes('--json') && words.every((word) => /^(?:-V|--version|--json)$/.test(word))) {
+    if (words.length > 1) host.stdout.write(`${JSON.stringify(versionFacts())}\n`);
+    else throw new UserError('--json: no command was named that prints JSON; to check, use --format json');
+    return 0;
+  }
   let status = 0;
   const program = buildProgram({
     async run(command, paths, flags) {
@@ -38,13 +47,29 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
+    async admit(repository, flags) {
+      const { admitCommand } = await import('./commands/admit.js');
+      status = await admitCommand(repository, flags, host);
+    },
+    async doctor(path, flags) {
+      const { doctorCommand } = await import('./commands/doctor.js');
+      status = await doctorCommand(path, flags, host);
+    },
+    async export(path, flags) {
+      const { exportCommand } = await import('./commands/export.js');
+      status = await exportCommand(path, flags, host);
+    },
+    async stats(path, flags) {
+      const { statsCommand } = await import('./commands/stats.js');
+      status = await statsCommand(path, flags, host);
+    },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
       await runServer();
     },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./commands/merge.js');
-      status = await mergeCommand(paths, flags.reporter ?? [], host);
+      status = await mergeCommand(paths, reportersOf(flags) ?? [], host);
     },
     async completion(shell) {
       const { completionCommand } = await import('./commands/completion.js');
@@ -68,8 +93,29 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   return status;
 }
 
+/** The version, and what a report of a bug needs besides. */
+function versionFacts(): Readonly<Record<string, string>> {
+  const { arch, platform, versions } = process;
+  return { name: 'listwright', version, node: versions.node, platform, arch };
+}
+
 /** What a person types; `lsp` is started by editors, which make no slips. */
-const commands = ['check', 'lint', 'links', 'tree', 'rules', 'init', 'add', 'merge', 'completion', 'help'];
+const commands = [
+  'check',
+  'lint',
+  'links',
+  'tree',
+  'rules',
+  'init',
+  'add',
+  'admit',
+  'export',
+  'stats',
+  'merge',
+  'doctor',
+  'completion',
+  'help',
+];
 
 /** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
 async function refuseCommand(word: string, cwd: string | null): Promise<void> {
@@ -79,7 +125,9 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
   const { didYouMean } = await import('../config/did-you-mean.js');
   // There are few commands: one that begins alike may be two slips away.
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
-  const near = didYouMean(word, commands) || didYouMean(word, alike, 2);
+  const { nameHere } = await import('../config/names-elsewhere.js');
+  const here = nameHere('commands', word);
+  const near = here === null ? didYouMean(word, commands) || didYouMean(word, alike, 2) : ` (did you mean "${here}"?)`;
   throw new UserError(
     `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; choose one of ${commands.join(', ')}` : near}`,
   );
@@ -88,14 +136,18 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
-  tree(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
+  tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
     name: string | undefined,
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  admit(repository: string, flags: AdmitFlags): Promise<void>;
+  export(path: string | undefined, flags: ExportFlags): Promise<void>;
+  stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
+  doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
   completion(shell: Shell): Promise<void>;
 }
@@ -106,7 +158,7 @@ export function buildProgram(actions: Actions): Command {
     .description('Lints awesome lists and finds broken links, without false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
-    .version(version, '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version; with --json, also those of Node and the system')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ sortSubcommands: false })
     .configureOutput({ writeErr: () => {} })
@@ -128,7 +180,11 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
-    .action((path: string | undefined, flags: Flags) => actions.tree(path, flags));
+    .option('--facts', 'with --json: what services report about repositories and packages')
+    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
+    .option('--no-ledger', 'neither use nor store facts')
+    .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
+  addLinkOptions(tree);
   const rules = program.command('rules [name]').description('list the rules, or explain one');
   addShared(rules)
     .optionsGroup('Severity:')
@@ -138,6 +194,31 @@ export function buildProgram(actions: Actions): Command {
     .option('--test <file>', 'run the examples of a custom rule')
     .option('--json', 'print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
+  const admission = program
+    .command('admit <owner/repo>')
+    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .option('--markdown', 'print Markdown, for a comment')
+    .optionsGroup('Input:')
+    .option('--no-links', 'do not check the links of the list');
+  addLinkOptions(admission);
+  admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
+  const stats = program
+    .command('stats [path]')
+    .description('show how a list grew, how old its entries are, and its health');
+  addShared(stats)
+    .optionsGroup('Output:')
+    .option('--json', 'print JSON')
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of links')
+    .action((path: string | undefined, flags: Flags) => actions.stats(path, flags));
+  const doctor = program
+    .command('doctor [path]')
+    .description('check Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+  addLinkOptions(doctor);
+  doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
   add
@@ -166,13 +247,21 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
+  addShared(exporting)
+    .optionsGroup('Output:')
+    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
+    .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
   program.commandsGroup('Integration:');
-  program
+  const merge = program
     .command('merge [reports...]')
     .description('merge the JSON reports of shards or networks, or ledgers')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect)
-    .action((paths: string[], flags: Flags) => actions.merge(paths, flags));
+    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
+  addReporterAliases(merge);
+  merge.action((paths: string[], flags: Flags) => actions.merge(paths, flags));
   program
     .command('completion')
     .description('print a completion script')
@@ -180,7 +269,7 @@ export function buildProgram(actions: Actions): Command {
     .action((shell: Shell) => actions.completion(shell));
   program
     .command('lsp')
-    .description('start the start the language server on stdio, for editors')
+    .description('start the language server on stdio, for editors')
     .addOption(new Option('--stdio', 'the only transport; accepted because editors pass it').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'accepted because editors pass it').hideHelp())
     .action(() => actions.lsp());

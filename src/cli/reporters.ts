@@ -14,6 +14,7 @@ export function printerFor(host: Host): Printer {
   return {
     pretty: (reported, facts, onTerminal) => prettyText(reported, facts, onTerminal, host),
     print: (text) => void host.stdout.write(text),
+    isTerminal: host.stdout.isTTY === true,
   };
 }
 

@@ -1,5 +1,7 @@
 import { UserError } from '../model/errors.js';
+import { messageText } from '../report/escape.js';
 import type { Host, Output } from './host.js';
+import { tell } from './tell.js';
 
 /** Runs the command with the words after its name, and explains on standard error what went wrong; gives the exit status. */
 export async function runCommand(argv: readonly string[], host: Host): Promise<number> {
@@ -14,21 +16,15 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
 
 /** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
 export function reportError(error: unknown, stderr: Output): void {
-  if (error instanceof UserError) stderr.write(`listwright: ${error.message}\n`);
+  if (error instanceof UserError) tell(error.message, { stderr });
+  else if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException | null)?.code ?? ''))
+    tell('too many files are open; raise the limit, as with `ulimit -n 1024`', { stderr });
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
-    stderr.write('listwright: the current directory no longer exists; change to another one\n');
-  else if (isWithoutDescriptors(error))
-    stderr.write('listwright: this process may open no more files; raise the limit (`ulimit -n 1024`)\n');
+    tell('the current directory no longer exists; change to another one', { stderr });
   else {
-    stderr.write(`${error instanceof Error ? error.stack : String(error)}\n\n`);
+    stderr.write(`${messageText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n\n`);
     stderr.write(
       'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
     );
   }
-}
-
-/** True when the limit of open files ended it: the command itself is some eighty files, which are read at once. */
-function isWithoutDescriptors(error: unknown): boolean {
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  return code === 'EMFILE' || code === 'ENFILE';
 }

@@ -1,8 +1,13 @@
+import type { EntriesOptions } from '../model/entry-options.js';
+import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { LinkOptions } from './raw-link-options.js';
 
+/** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
+export type RawSeverity = RuleSeverity | 'warn' | boolean;
+
 /** A severity, or a severity with options of the rule. `off` turns the rule off. */
-export type RawRule = RuleSeverity | readonly [RuleSeverity, Readonly<Record<string, unknown>>];
+export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeverity, Readonly<Record<string, unknown>>];
 
 /** A rule as a configuration brings it; what it leaves out has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
@@ -15,6 +20,12 @@ export interface RawOptions extends LinkOptions {
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Other presets and rules for the files that match; later ones win. */
   readonly overrides?: readonly RawOverride[] | undefined;
+  /** How entries are written. */
+  readonly entries?: EntriesOptions | undefined;
+  /** Findings that are accepted, each with its reason. */
+  readonly except?: readonly RawException[] | undefined;
+  /** What a pull request may contain and has to say. */
+  readonly pullRequest?: RawPullRequest | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -39,10 +50,50 @@ export interface RawOptions extends LinkOptions {
   readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;
 }
 
+/** Findings about an entry that are accepted. */
+export interface RawException {
+  /** The name or URL of an entry, with `*` for any characters, or `/pattern/flags`. */
+  readonly match: string;
+  /** The rules that it is for. Default: all. */
+  readonly rules?: string | readonly string[] | undefined;
+  /** Title or /pattern/ of the section that the entry is in. */
+  readonly section?: string | undefined;
+  /** Why it is accepted. */
+  readonly reason: string;
+  /** The day from which it no longer applies, `YYYY-MM-DD`. */
+  readonly until?: string | undefined;
+}
+
+/** What a pull request may contain and has to say; a key that is missing is not checked. */
+export interface RawPullRequest {
+  /** The most entries that it adds. */
+  readonly entries?: number | undefined;
+  /** Globs of the files that it may change, from the root of the repository. */
+  readonly files?: string | readonly string[] | undefined;
+  /** A regular expression that its title matches. */
+  readonly title?: string | undefined;
+  /** Regular expressions of URLs that its description links, by what they are called. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  /** Labels of check boxes in its description that are ticked. */
+  readonly checkboxes?: string | readonly string[] | undefined;
+  /** The fewest entries of a section that it adds. */
+  readonly section?: number | undefined;
+  /** Report entries that were removed from the list before. */
+  readonly removed?:
+    | boolean
+    | { readonly days?: number | undefined; readonly commits?: number | undefined }
+    | undefined;
+  /** Severity of all findings, or by the name of the check. Default: `warning`. */
+  readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
+  /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
+  readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
+}
+
 /** Other settings for the files that match. */
 export interface RawOverride {
   /** Globs, from the folder of the configuration file. */
   readonly files: string | readonly string[];
   readonly preset?: PresetName | undefined;
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
+  readonly entries?: EntriesOptions | undefined;
 }

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { nameHere } from './names-elsewhere.js';
 
 /** ` (did you mean "x"?)` for the known name nearest to a mistyped one; empty when none is near: one slip in three letters, or as many as `slips`. */
 export function didYouMean(
@@ -13,4 +14,10 @@ export function didYouMean(
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best === null ? '' : ` (did you mean "${best}"?)`;
+}
+
+/** The same for a rule or a key of the configuration, which other tools may name differently. */
+export function didYouMeanHere(kind: 'rules' | 'keys', name: string, known: readonly string[]): string {
+  const here = nameHere(kind, name);
+  return here !== null && known.includes(here) ? ` (did you mean "${here}"?)` : didYouMean(name, known);
 }

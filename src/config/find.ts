@@ -1,12 +1,24 @@
+import { type Stats, statSync } from 'node:fs';
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/errors.js';
+import { parseJsonc } from '../text/jsonc.js';
+import { oneOf } from '../text/one-of.js';
+import { importModule } from './import-module.js';
 
 export const executable = ['.ts', '.mts', '.js', '.mjs'];
-const readable = ['.json', '.yaml', '.yml'];
-const names = [...executable, ...readable].map((ending) => `listwright.config${ending}`);
+const readable = ['.json', '.jsonc', '.yaml', '.yml'];
+/** A name that other tools use for a configuration without an ending: JSON or YAML. */
+const bareName = '.listwrightrc';
+const endings = [...executable, ...readable];
+/** The names of configuration files, the first that is there counts. */
+export const configNames: readonly string[] = [
+  ...endings.map((ending) => `listwright.config${ending}`),
+  bareName,
+  ...endings.map((ending) => `${bareName}${ending}`),
+];
 /** No hand writes more; a larger file is a mistake or an attack. */
 const maxBytes = 1_000_000;
 
@@ -45,7 +57,7 @@ export function configFiles(folder: string, top: string | null): readonly string
   const files: string[] = [];
   const last = top ?? homedir();
   for (let at = folder; ; at = dirname(at)) {
-    files.push(...['package.json', ...names].map((name) => join(at, name)));
+    files.push(...['package.json', ...configNames].map((name) => join(at, name)));
     if (at === last || dirname(at) === at) return files;
   }
 }
@@ -65,13 +77,22 @@ export async function searchConfig(
 
 /** The text of a regular file of a configuration's size. Throws a UserError for a larger one that is named as a configuration is. */
 export async function plainText(file: string): Promise<string | null> {
-  const facts = await stat(file).catch(() => null);
+  // Synchronous: most names are not there, and each promise costs many times what the answer does.
+  const facts = factsOf(file);
   if (facts === null || !facts.isFile()) return null;
   if (facts.size > maxBytes && isManifest(file)) return null;
   if (facts.size > maxBytes) throw tooLarge(file);
   return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw unreadable(file, error.message);
   });
+}
+
+function factsOf(file: string): Stats | null {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Where a configuration of these files may be or come to be, for watching it: beside each and above it up to the working directory. `named` is `--config`: a file, or false for none. */
@@ -87,7 +108,7 @@ export function configPlaces(
     let at = dirname(file);
     for (folders.add(at); at.startsWith(cwd + sep); folders.add(at)) at = dirname(at);
   }
-  return [...folders].flatMap((folder) => ['package.json', ...names].map((name) => join(folder, name)));
+  return [...folders].flatMap((folder) => ['package.json', ...configNames].map((name) => join(folder, name)));
 }
 
 /** Reads the configuration file that the user named. Throws a UserError where it cannot be read, or is code that may not run. */
@@ -122,8 +143,12 @@ export function isNear(file: string, cwd: string): boolean {
   return folder === cwd || cwd.startsWith(folder + (folder.endsWith(sep) ? '' : sep)) || folder.startsWith(cwd + sep);
 }
 
-async function parseText(ending: string, text: string): Promise<unknown> {
-  if (ending === '.json') return JSON.parse(text.replace(/^\uFEFF/, ''));
+async function parseText(file: string, text: string): Promise<unknown> {
+  // Other tools read a manifest too, and they allow no comments in it.
+  if (isManifest(file)) return JSON.parse(text.replace(/^\uFEFF/, ''));
+  const ending = extname(file);
+  const isJson = ending === '' ? /^\s*(?:\{|\/[/*])/.test(text) : ending.startsWith('.json');
+  if (isJson) return parseJsonc(text);
   return (await import('yaml')).parse(text, { maxAliasCount: 100 });
 }
 
@@ -131,7 +156,7 @@ async function parseText(ending: string, text: string): Promise<unknown> {
 export async function dataOf(file: string, text: string): Promise<unknown> {
   if (Buffer.byteLength(text) > maxBytes) throw tooLarge(file);
   try {
-    const value = await parseText(extname(file), text);
+    const value = await parseText(file, text);
     return isManifest(file) ? (value as { listwright?: unknown } | null)?.listwright : value;
   } catch (error) {
     throw unreadable(file, (error as Error).message);
@@ -178,15 +203,15 @@ export async function loadModule(file: string): Promise<unknown> {
   // Node loads an address once.
   if (loaded.has(file) && loaded.get(file) !== mtimeMs) url.searchParams.set('changed', String(mtimeMs));
   else loaded.set(file, mtimeMs);
-  const module = (await import(url.href)) as { default?: unknown };
+  const module = (await importModule(url.href)) as { default?: unknown };
   return module.default;
 }
 
 /** The value of a configuration file. Throws a UserError where it cannot be read. */
 export async function load(file: string): Promise<unknown> {
   const ending = extname(file);
-  if (![...executable, ...readable].includes(ending))
-    throw new UserError(`${file}: a configuration file must end in .ts, .mts, .js, .mjs, .json, .yaml or .yml`);
+  if (!endings.includes(ending) && basename(file) !== bareName)
+    throw new UserError(`${file}: a configuration file must end in ${oneOf(endings)}`);
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${file}: there is no such configuration file`);
   if (!facts.isFile()) throw new UserError(`${file}: this configuration is not a regular file`);

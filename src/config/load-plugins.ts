@@ -108,6 +108,7 @@ function ruleOf(given: unknown, name: string): AnyRule {
     const value = given[key];
     if (typeof value !== type || value === null) throw wrong(`the rule ${id} has no ${key}`);
   }
+  if (given.prefetch !== undefined) assertPrefetch(given.prefetch, (what) => wrong(`the prefetch of ${id} ${what}`));
   const { severity, supersededBy, examples, ...rest } = given as unknown as AnyRule;
   return defineRule({
     ...rest,
@@ -115,6 +116,15 @@ function ruleOf(given: unknown, name: string): AnyRule {
     ...(Array.isArray(supersededBy) ? { supersededBy } : {}),
     ...(Array.isArray(examples) ? { examples } : {}),
   });
+}
+
+function assertPrefetch(prefetch: unknown, wrong: (what: string) => UserError): void {
+  if (!isObject(prefetch)) throw wrong('must be an object');
+  const { id, key, fetch, days = 7, batch = 50 } = prefetch;
+  if (typeof id !== 'string' || !/^[a-z][a-z\d-]{0,60}$/.test(id)) throw wrong('needs an id such as "report-card"');
+  if (typeof key !== 'function' || typeof fetch !== 'function') throw wrong('needs the functions key and fetch');
+  if (typeof days !== 'number' || !(days > 0)) throw wrong('has `days` that are no positive number');
+  if (typeof batch !== 'number' || !(batch >= 1)) throw wrong('has a `batch` that is no number ≥ 1');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

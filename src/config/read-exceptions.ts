@@ -1,5 +1,11 @@
 import { UserError } from '../model/errors.js';
+import type { RuleException } from '../model/exception.js';
 import type { HostHeader, HostSettings, LinkException } from '../model/link-options.js';
+import { policyChecks, policyRule } from '../model/pull-request.js';
+import type { AnyRule } from '../model/rule.js';
+import { readDay } from '../text/day.js';
+import type { RawException } from './config-file.js';
+import { didYouMean } from './did-you-mean.js';
 import { readCodes, readCount, readDuration, readHeader, readPattern } from './option-parsers.js';
 import type { LinkOptions, RawHostSettings, RawLinkException } from './raw-link-options.js';
 
@@ -32,16 +38,38 @@ function readException(option: 'exclude' | 'accept', entry: RawLinkException, na
     codes: status === undefined ? null : readCodes(`${name}.status`, String(status)),
     verdict: verdict ?? null,
     reason: reason ?? null,
-    until: until === undefined ? null : readDay(`${name}.until`, until),
+    until: until === undefined ? null : readUntil(`${name}.until`, until),
     recheck: recheck === undefined ? null : readDuration(`${name}.recheck`, recheck),
   };
 }
 
 /** Reads a day as the first millisecond of it, UTC. */
-function readDay(name: string, text: string): number {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) throw new UserError(`${name}: "${text}" is not a date; write it as 2030-12-31`);
+function readUntil(name: string, text: string): number {
+  const time = readDay(text);
+  if (time === null) throw new UserError(`${name}: "${text}" is not a date; write it as 2030-12-31`);
   return time;
+}
+
+/** Reads `except`. `name` is what messages call it; throws UserErrors. */
+export function readRuleExceptions(
+  raw: readonly RawException[],
+  name: string,
+  rules: readonly AnyRule[],
+): readonly RuleException[] {
+  const ids = [...rules.map(({ id }) => String(id)), ...policyChecks.map(policyRule)];
+  return raw.map(({ match, rules: named = [], section, reason, until }, index) => {
+    const of = (key: string): string => `${name}[${index}].${key}`;
+    const wanted = [named].flat();
+    const unknown = wanted.find((id) => !ids.includes(id));
+    if (unknown !== undefined)
+      throw new UserError(`${of('rules')}: unknown rule "${unknown}"${didYouMean(unknown, ids)}`);
+    for (const [key, text] of Object.entries({ match, section }))
+      if (text !== undefined && /^\/.+\/[a-z]*$/s.test(text)) readPattern(of(key), text);
+    return {
+      ...{ match, rules: wanted, section: section ?? null, reason },
+      until: until === undefined ? null : readUntil(of('until'), until),
+    };
+  });
 }
 
 /** Reads the settings of single hosts, their headers apart. Throws UserErrors. */

@@ -1,19 +1,22 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import * as v from 'valibot';
+import { entryGrammar } from '../grammar/grammar.js';
 import { UserError } from '../model/errors.js';
+import type { RuleException } from '../model/exception.js';
 import { limitDefaults } from '../model/link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
 import { kebab } from '../text/kebab.js';
-import type { RawOptions, RawOverride, RawRule } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
+import type { RawOptions, RawOverride, RawRule, RawSeverity } from './config-file.js';
+import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
-import { readExceptions, readHosts } from './read-exceptions.js';
+import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
+import { readPolicy } from './read-policy.js';
+import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
 export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
-export const severities: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /** What the defaults depend on. */
 export interface ResolveContext {
@@ -56,7 +59,12 @@ export async function resolveSettings(
   }
   const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
   const overrides = await readOverrides(config.overrides ?? [], context);
+  const exceptions = readRuleExceptions(raw.except ?? [], name('except'), context.rules);
   const cache = new Map<string, FileSettings>();
+  // What is wrong in a format is said before a list is read.
+  for (const [index, entries] of [raw.entries, ...(config.overrides ?? []).map((one) => one.entries)].entries())
+    if (entries !== undefined)
+      entryGrammar(entries, index === 0 ? name('entries') : name(`overrides[${index - 1}].entries`));
   return {
     configFile: context.configFile,
     preset: raw.preset ?? null,
@@ -66,6 +74,12 @@ export async function resolveSettings(
     verbose: raw.verbose ?? false,
     lang: raw.lang === undefined || raw.lang === null ? null : readLanguage(name('lang'), raw.lang),
     links: resolveLinks(raw, name, context),
+    entriesFor(path) {
+      const applying = overrides.findLast(({ override, matches }) => override.entries !== undefined && matches(path));
+      return applying?.override.entries ?? raw.entries ?? null;
+    },
+    exceptions,
+    pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
       const named =
@@ -78,6 +92,7 @@ export async function resolveSettings(
           { preset, detected: named === undefined ? why : null },
           [config.rules ?? {}, ...applying.map((each: RawOverride) => each.rules ?? {}), flags.rules ?? {}, fromCli],
           context,
+          exceptions,
         );
       cache.set(key, known);
       return known;
@@ -108,6 +123,7 @@ function rulesOf(
   { preset, detected }: Pick<FileSettings, 'preset' | 'detected'>,
   layers: readonly Readonly<Record<string, RawRule>>[],
   { rules, brought }: ResolveContext,
+  exceptions: readonly RuleException[],
 ): FileSettings {
   const column = preset === 'awesome-strict' ? 'awesome' : preset;
   const settings: RuleSetting[] = [];
@@ -118,33 +134,37 @@ function rulesOf(
       severity = rule.severity.strict ?? severity;
       options = { ...options, ...rule.presetOptions?.strict };
     }
+    const ofPreset = severity;
     for (const layer of layers) {
       const said = layer[rule.id];
       if (said === undefined) continue;
-      severity = typeof said === 'string' ? said : said[0];
-      if (typeof said !== 'string') options = { ...options, ...said[1] };
+      const [raw, more = {}] = typeof said === 'object' ? said : [said];
+      severity = readSeverity(raw, [ofPreset, ...Object.values(rule.severity)]);
+      options = { ...options, ...more };
     }
     if (severity === 'off') continue;
     const setting = { rule, severity, options: v.parse(rule.options, options) as object };
     settings.push(brought?.has(rule) ? { ...setting, brought: true } : setting);
   }
-  return { preset, detected, rules: settings };
+  return { preset, detected, rules: settings, exceptions };
 }
 
-function readRule(text: string, rules: readonly AnyRule[]): [string, RuleSeverity] {
-  const [, id = text, severity = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity] {
+  // ESLint's `name: severity` is read too.
+  const [, id = text, word = ''] = /^([^=:\s]+)\s*[=:]\s*(.*)$/.exec(text) ?? [];
   if (!rules.some((rule) => rule.id === id)) {
     throw new UserError(
-      `--rule: unknown rule "${id}"${didYouMean(
+      `--rule: unknown rule "${id}"${didYouMeanHere(
+        'rules',
         id,
         rules.map((rule) => rule.id),
       )}; "listwright rules" lists them`,
     );
   }
-  if (!severities.includes(severity as RuleSeverity)) {
+  const severity = severityOf(word);
+  if (severity === null)
     throw new UserError(`--rule: invalid value "${text}"; use ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
-  }
-  return [id, severity as RuleSeverity];
+  return [id, severity];
 }
 
 /** Reads `name` or `name=file`. Throws a UserError for a reporter that is not there. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { policyChecks, policyRule } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import { ruleUrl } from '../model/version.js';
@@ -20,6 +21,7 @@ export function reportFacts(rules: readonly AnyRule[], lists: readonly ReportedL
 
 /** What the findings of a rule are about, by its id; `style` for a rule that does not come with the tool. */
 export function topicOf(rule: string): Pick<Finding, 'topic' | 'verdict'> {
+  if (policyChecks.some((check) => policyRule(check) === rule)) return { topic: 'pull-request', verdict: null };
   const { topic, verdict } = builtin.get(rule) ?? { topic: 'style' };
   return { topic, verdict: verdict ?? null };
 }

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { type LinkOption, limitDefaults, linkOptionList, repeatableKinds } from '../model/link-options.js';
+import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import { verdictNames } from '../model/verdict-names.js';
 import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
+import { entriesSchema } from './entries-schema.js';
+import { removedDefaults } from './read-policy.js';
 
-const severity = v.picklist(['off', 'info', 'warning', 'error']);
+/** What a configuration may say of how a rule counts. */
+export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
 const preset = v.picklist(['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap']);
 /** What the schema says of a key besides its type; the reader of a configuration fills in the defaults itself. */
 interface Said<Value> {
@@ -31,6 +35,58 @@ const exception = v.strictObject({
   until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
   recheck: text('Check an excluded URL all the same after this duration.'),
 });
+
+const label = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
+
+/** What a list demands of pull requests. */
+const pullRequestEntry = v.optional(
+  v.pipe(
+    v.strictObject({
+      entries: count('The most entries that it adds.', 0, { such: 1 }),
+      files: texts('Globs of the files that it may change, from the root of the repository.', { such: 'README.md' }),
+      title: text('Regular expression that its title matches.', { such: '^Add .' }),
+      links: v.optional(
+        v.pipe(
+          v.record(v.string(), v.string()),
+          v.description('Regular expressions of URLs that its description links, by what they are called.'),
+          v.examples([{ repository: '^https://(github|gitlab)\\.com/' }]),
+        ),
+      ),
+      checkboxes: texts('Labels of check boxes in its description that are ticked.', {
+        such: 'I have read the guidelines',
+      }),
+      section: count('The fewest entries of a section that it adds.', 0, { such: 3 }),
+      removed: v.optional(
+        v.pipe(
+          v.union([
+            v.boolean(),
+            v.strictObject({
+              days: count('Days that are looked back.', 1, { usual: removedDefaults.days }),
+              commits: count('Commits of the list that are looked at.', 1, { usual: removedDefaults.commits }),
+            }),
+          ]),
+          v.description('Report entries that were removed from the list before, with the commit.'),
+        ),
+      ),
+      severity: v.optional(
+        v.pipe(
+          v.union([severity, v.strictObject(v.entriesFromList(policyChecks, v.optional(severity)))]),
+          v.description('Severity of all findings, or by the name of the check. Default: `warning`.'),
+          v.examples([{ title: 'error' }]),
+        ),
+      ),
+      labels: v.optional(
+        v.pipe(
+          v.strictObject(v.entriesFromList([...policyChecks, 'passed'], v.optional(label))),
+          v.description('Labels for a pull request with findings, by the name of the check; `passed` for one without.'),
+          v.examples([{ title: 'needs title', passed: 'ready' }]),
+        ),
+      ),
+    }),
+    v.description('What a pull request may contain and has to say; off without it.'),
+    v.examples([{ entries: 1, files: 'README.md', title: '^Add .' }]),
+  ),
+);
 
 /** The entry of a link option. */
 function linkEntry(option: LinkOption): v.GenericSchema {
@@ -61,7 +117,7 @@ function rulesShape(rules: readonly AnyRule[]) {
     rule.id,
     v.optional(
       v.pipe(
-        v.union([severity, v.strictTuple([severity, strict(rule.options as v.GenericSchema)])]),
+        v.union([severity, v.strictTuple([severity, v.optional(strict(rule.options as v.GenericSchema))])]),
         v.description(`${rule.summary}.`),
       ),
     ),
@@ -94,7 +150,9 @@ export function configSchema(rules: readonly AnyRule[]) {
     rules: v.optional(
       v.pipe(
         ruled,
-        v.description('Severity of single rules, or `[severity, options]`.'),
+        v.description(
+          'Severity of single rules, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
+        ),
         v.examples([{ 'entry-separator': ['warning', { style: 'consistent' }], 'toc-sync': 'off' }]),
       ),
     ),
@@ -108,12 +166,42 @@ export function configSchema(rules: readonly AnyRule[]) {
             ),
             preset: v.optional(v.pipe(preset, v.description('The base set of rules in these files.'))),
             rules: v.optional(v.pipe(ruled, v.description('Severity of single rules in these files.'))),
+            entries: v.optional(v.pipe(entriesSchema, v.description('How entries of these files are written.'))),
           }),
         ),
         v.description('Other rules for the files that match a glob; later ones win.'),
         v.examples([[{ files: 'archive/*.md', preset: 'minimal', rules: { 'link-broken': 'warning' } }]]),
       ),
     ),
+    entries: v.optional(
+      v.pipe(
+        entriesSchema,
+        v.description('How entries are written; `entry-format` reports what is written otherwise.'),
+        v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
+      ),
+    ),
+    except: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            match: v.pipe(
+              v.string(),
+              v.minLength(1),
+              v.description('Name or URL of an entry, with `*` for any characters, or a `/pattern/`.'),
+            ),
+            rules: texts('The rules that it is for. Default: all.'),
+            section: text('Title or `/pattern/` of the section that the entry is in.'),
+            reason: v.pipe(v.string(), v.minLength(1), v.description('Why it is accepted.')),
+            until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+          }),
+        ),
+        v.description('Findings about entries that are accepted, each with a reason.'),
+        v.examples([
+          [{ match: 'Oolong by Hand', rules: 'description-length', reason: 'A proper name.', until: '2030-12-31' }],
+        ]),
+      ),
+    ),
+    pullRequest: pullRequestEntry,
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
+import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import type { RawOptions } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean, didYouMeanHere } from './did-you-mean.js';
+import { entriesKeys } from './entries-schema.js';
 import { configSchema } from './schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
@@ -60,9 +62,12 @@ function unknownKey(
   options: readonly string[],
 ): UserError {
   const name = String(keys.at(-1));
+  if (typeof keys.at(-1) === 'number')
+    return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: unknown rule "${name}"${didYouMean(
+      `${file}: ${where}: unknown rule "${name}"${didYouMeanHere(
+        'rules',
         name,
         rules.map((rule) => rule.id),
       )}`,
@@ -70,18 +75,36 @@ function unknownKey(
   }
   const rule = rules.find((each) => keys.includes(each.id));
   const known =
-    rule !== undefined
-      ? Object.keys((rule.options as { entries?: object }).entries ?? {})
-      : keys[0] === 'overrides'
-        ? ['files', 'preset', 'rules']
-        : keys[0] === 'deadAfter'
-          ? ['failures', 'days']
-          : keys[0] === 'hosts'
-            ? ['timeout', 'perHost', 'headers', 'accept']
-            : keys[0] === 'exclude' || keys[0] === 'accept'
-              ? ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck']
-              : options;
-  return new UserError(`${file}: ${where}: unknown option${didYouMean(name, known)}`);
+    rule === undefined && keys.includes('entries')
+      ? entriesKeys
+      : rule !== undefined
+        ? Object.keys((rule.options as { entries?: object }).entries ?? {})
+        : keys[0] === 'pullRequest'
+          ? pullRequestKeys(keys[1])
+          : (keysOf.get(String(keys[0])) ?? options);
+  return new UserError(
+    `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
+  );
+}
+
+const exceptionKeys = ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck'];
+
+/** The keys within the options that are objects. */
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    overrides: ['files', 'preset', 'rules', 'entries'],
+    deadAfter: ['failures', 'days'],
+    hosts: ['timeout', 'perHost', 'headers', 'accept'],
+    except: ['match', 'rules', 'section', 'reason', 'until'],
+    exclude: exceptionKeys,
+    accept: exceptionKeys,
+  }),
+);
+
+function pullRequestKeys(key: unknown): readonly string[] {
+  if (key === 'severity') return policyChecks;
+  if (key === 'labels') return [...policyChecks, 'passed'];
+  return key === 'removed' ? ['days', 'commits'] : [...policyChecks, 'severity', 'labels'];
 }
 
 function show(issue: v.BaseIssue<unknown>): string {

@@ -11,6 +11,19 @@ const most = 4;
 
 const isMarkdown = (name: string): boolean => /\.(?:md|markdown|mkdn?|mdown)$/i.test(name);
 
+/** True for a name that may be a list: Markdown, no ending at all, or a README whose ending is a language, such as README.pt-BR. */
+function mayBeList(name: string): boolean {
+  if (isMarkdown(name) || /\.(?:mdx|mdwn|mdtxt|mdtext)$/i.test(name) || !/[^.]\.[^.]+$/.test(name)) return true;
+  return /^readme\.(?!js|ts|py|rb|go|rs|cs|tf)[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(name);
+}
+
+function refuseOther(path: string): void {
+  if (!mayBeList(basename(path)))
+    throw new UserError(
+      `${path}: this is not a Markdown file; name a list that ends in .md, or use - to read Markdown from standard input`,
+    );
+}
+
 /** ` (did you mean "x"?)` for the file or folder beside a path that is not there; empty when none is near. */
 export async function nearbyName(path: string, cwd: string): Promise<string> {
   const file = resolve(cwd, path);
@@ -96,7 +109,10 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
   const file = resolve(cwd, path);
   const facts = await stat(file).catch(() => null);
   if (facts?.isDirectory()) return [await readmeOf(file, path)];
-  if (facts !== null) return [file];
+  if (facts !== null) {
+    refuseOther(path);
+    return [file];
+  }
   if (/[*?[\]{}!]/.test(path)) {
     const { glob } = await import('tinyglobby');
     const files = await glob(path.split(sep).join('/'), {
@@ -109,7 +125,9 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
       followSymbolicLinks: false,
     });
     if (files.length === 0) throw new UserError(`${path}: no file matches this pattern`);
-    return files.map((each) => resolve(each)).sort();
+    const lists = files.filter((each) => mayBeList(basename(each)));
+    if (lists.length === 0) throw new UserError(`${path}: no Markdown file matches this pattern`);
+    return lists.map((each) => resolve(each)).sort();
   }
   if (/^[a-z]+:\/\//i.test(path))
     throw new UserError(

@@ -54,6 +54,7 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
       const found = find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase());
       return found === null || kindOf(join(root, found), root) === null ? null : found;
     },
+    names: (folder) => [...listed(folder === '.' ? '' : folder)],
     text: (path) => {
       const found = find(path, () => false);
       return found === null || kindOf(join(root, found), root) !== 'file' ? null : textOf(join(root, found));

@@ -69,6 +69,12 @@ export function filesAtBase(now: Files, list: string, base: BaseFiles, anchorsOf
       const near = was ?? now.nearest(path);
       return near !== null && added.has(near) ? null : near;
     },
+    names: (path) => {
+      const inside = (files: Iterable<string>): readonly string[] =>
+        [...files].flatMap((file) => (posix.dirname(file).replace(/^\.$/, '') === path ? [posix.basename(file)] : []));
+      const brought = new Set(inside(added));
+      return [...new Set([...(now.names?.(path) ?? []).filter((name) => !brought.has(name)), ...inside(gone)])];
+    },
     text: textOf,
     anchors: (path) => {
       if (!texts.has(path)) return added.has(path) ? null : now.anchors(path);

@@ -51,6 +51,13 @@ export async function changedFiles(base: Base): Promise<readonly ChangedFile[]> 
   return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
+/** Paths of tracked files that differ from the base, with forward slashes; both of a renamed one. What git does not track was made by the run. */
+export async function changedPaths(base: Base): Promise<readonly string[]> {
+  const answer = await base.git([...diff, base.commit, '--'], await withoutFilters(base));
+  const statuses = statusesOf(splitFields(answered(answer, `--since ${base.ref}`)));
+  return [...new Set(statuses.flatMap(({ path, before }) => (before === null ? [path] : [before, path])))].sort();
+}
+
 /** The path below the root, with forward slashes; null for what lies elsewhere. The file itself is not followed when it is a link. */
 export async function pathIn(root: string, file: string): Promise<string | null> {
   const folder = await realpath(dirname(file)).catch(() => dirname(file));

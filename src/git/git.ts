@@ -31,26 +31,38 @@ const careful: readonly GitSettings[] = [
   ['color.ui', 'never'],
 ];
 
-/** Git in a folder. No shell, no lock, no prompt and no network: an object that a partial clone lacks is not fetched. */
-export function gitIn(cwd: string, env: NodeJS.ProcessEnv): Git {
+/** Git in a folder. No shell, no lock, no prompt and no network: an object that a partial clone lacks is not fetched. After `timeout` milliseconds it is ended; 0 for never. */
+export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
   return (args, settings = []) =>
     new Promise((resolve, reject) => {
-      const all = [...careful.flatMap(([key, value]) => ['-c', `${key}=${value}`]), '--no-pager', ...args];
+      const careful = carefully(args, env);
       const options = {
         cwd,
-        env: { ...quiet(env), ...configured(settings, env) },
+        env: { ...careful.env, ...configured(settings, env) },
         encoding: 'buffer',
         maxBuffer: maxOutput,
+        timeout,
         windowsHide: true,
       } as const;
-      const child = execFile('git', all, options, (error, stdout, stderr) => {
+      const child = execFile('git', careful.args, options, (error, stdout, stderr) => {
         const said = stderr.toString('utf8');
         const trouble = error === null ? null : troubleOf(error, said, cwd);
-        if (trouble === null) resolve({ code: error === null ? 0 : codeOf(error), stdout, stderr: said });
+        // A child that ends while it is killed has status 0, and its output is lost.
+        const code = child.killed ? -1 : error === null ? 0 : codeOf(error);
+        if (trouble === null) resolve({ code, stdout, stderr: said });
         else reject(trouble);
       });
       child.stdin?.end();
     });
+}
+
+/** The words and the environment of a call of git that keeps to `careful`. */
+export function carefully(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv } {
+  const settings = careful.flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  return { args: [...settings, '--no-pager', ...args], env: quiet(env) };
 }
 
 /** The environment of git: the user's own, as a hook of git needs it, but for what prompts, locks, translates or fetches. */

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UserError } from '../model/errors.js';
+import type { PullRequestText } from '../model/pull-request.js';
 
 /** What an event of GitHub says of the base of a change. */
 export interface EventBase {
@@ -39,6 +40,27 @@ export async function headOfPull(file: string): Promise<string | null> {
     .catch(() => null);
   const head = property(property(property(event, 'pull_request'), 'head'), 'sha');
   return typeof head === 'string' && commit.test(head) ? head : null;
+}
+
+/** GitHub takes no longer title and no longer body. */
+const longest = { title: 1000, body: 65_536 } as const;
+
+/** The words of the pull request that an event is about, or a sentence on why there are none. Never throws. */
+export async function pullRequestText(file: string): Promise<PullRequestText | string> {
+  if (file === '') return 'there is no event of a pull request';
+  let event: unknown;
+  try {
+    event = parseEvent(await readEventFile(file), file);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return 'the event of the pull request cannot be read, or is larger than 25 MB';
+  }
+  const pull = property(event, 'pull_request');
+  const title = property(pull, 'title');
+  // GitHub has null for an empty description.
+  const body = property(pull, 'body') ?? '';
+  if (typeof title !== 'string' || typeof body !== 'string') return 'the event is not about a pull request';
+  return { title: title.slice(0, longest.title), body: body.slice(0, longest.body) };
 }
 
 /** True for what git takes as the name of a branch and for nothing else, as `main~3` or `a..b` (git-check-ref-format). */

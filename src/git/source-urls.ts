@@ -57,6 +57,11 @@ export async function findSources(
   };
 }
 
+/** The web address of the repository around a folder, by git or else by what GitHub Actions says; null where neither tells. Never throws. */
+export async function repositoryAddress(cwd: string, env: NodeJS.ProcessEnv): Promise<string | null> {
+  return ((await askGit(cwd, env)) ?? askActions(cwd, env))?.url ?? null;
+}
+
 /** Both GitHub and GitLab show the lines of Markdown with `plain=1`. */
 function pageOf({ url, blob, folder }: Repository, path: string): string | null {
   const inside = posix.normalize(folder + path);

@@ -17,6 +17,7 @@ import { countTieredEntries } from '../pipeline/detect-preset.js';
 import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
 import { plural } from '../text/plural.js';
+import { actionUpdates } from './dependabot.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
 import { factSentence, inferredOptions } from './inferred-options.js';
 import { type ConfigProposal, disagreements, type Line, proposeConfig } from './propose-config.js';
@@ -57,6 +58,8 @@ export interface InitPlan {
   readonly readings: readonly ImportResult[];
   /** Sentences on settings of which only one can count. */
   readonly disagreements: readonly string[];
+  /** What the repository lacks to keep the actions in the workflows up to date; null where nothing is missing. */
+  readonly actionUpdates: string | null;
   readonly preset: Line<PresetName>;
   /** What lint finds today with that configuration. */
   readonly outcome: RunOutcome;
@@ -86,9 +89,11 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const config = validateConfig(parse(text), configName, builtinRules);
   const outcome = await lintWith(config, root, list, world);
   const { workflows } = request;
+  const updates = workflows.length === 0 ? { file: null, missing: null } : await actionUpdates(root);
   const files = [
     { path: configName, text },
     ...workflowFiles({ defaultBranch: repository?.defaultBranch ?? 'main', kinds: workflows }),
+    ...(updates.file === null ? [] : [updates.file]),
     ...(request.baseline && outcome.all !== null
       ? [{ path: baselineName, text: writeBaseline(outcome.all.rows, outcome.all.looked) }]
       : []),
@@ -100,6 +105,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
     files,
     readings,
     disagreements: disagreements(readings),
+    actionUpdates: updates.missing,
     preset,
     outcome,
   };

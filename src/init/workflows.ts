@@ -1,16 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import facts from '../../package.json' with { type: 'json' };
+import type { NewFile } from '../fs/write-all.js';
+import { version } from '../model/version.js';
+import { templates } from './templates.js';
 
 /** What a workflow is for. */
 export type WorkflowKind = 'pull-request' | 'comment' | 'audit';
-
-const names: Readonly<Record<WorkflowKind, string>> = {
-  'pull-request': 'listwright.yml',
-  comment: 'listwright-comment.yml',
-  audit: 'listwright-audit.yml',
-};
 
 /** The commit of the Action that belongs to this version; the build of a release knows it. */
 declare const ACTION_COMMIT: string | undefined;
@@ -23,23 +16,16 @@ export function workflowFiles({
 }: {
   readonly defaultBranch: string;
   readonly kinds: readonly WorkflowKind[];
-}): readonly { readonly path: string; readonly text: string }[] {
-  const folder = join(packageFolder(), 'templates');
+}): readonly NewFile[] {
   // YAML takes JSON for what is no plain word.
   const branch = /^[\w][\w./-]*$/.test(defaultBranch) ? defaultBranch : JSON.stringify(defaultBranch);
   return kinds.map((kind) => {
-    const text = readFileSync(join(folder, names[kind]), 'utf8').replaceAll('$default-branch', () => branch);
+    const { name, text } = templates[kind];
     const own =
-      commit === null
-        ? `listwright/listwright@v${facts.version}$1`
-        : `listwright/listwright@${commit} # v${facts.version}`;
-    return { path: `.github/workflows/${names[kind]}`, text: text.replace(/listwright\/listwright@v[\d.]+(.*)/g, own) };
+      commit === null ? `listwright/listwright@v${version}$1` : `listwright/listwright@${commit} # v${version}`;
+    return {
+      path: `.github/workflows/${name}`,
+      text: text.replaceAll('$default-branch', () => branch).replace(/listwright\/listwright@v[\d.]+(.*)/g, own),
+    };
   });
-}
-
-/** Bundled or not, this file lies somewhere below the package's manifest. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'templates')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }

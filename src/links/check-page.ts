@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
+import type { FactDetail } from '../model/facts.js';
 import type { LinkSettings } from '../model/settings.js';
 import { type Classification, classify, maybeApplication, sharesApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
@@ -23,6 +24,8 @@ export interface CheckPageContext extends GuardedContext, ConfirmContext {
   readonly reach: NetworkStatus;
   readonly randomPages: RandomPages;
   readonly nameDoubts: NameDoubts;
+  /** Facts to read although they cost more calls. */
+  readonly details: ReadonlySet<FactDetail>;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */
@@ -183,6 +186,7 @@ function outcomeOf(
     asked: wasAsked(trail),
     title: answer === null || unchanged ? (known?.title ?? null) : titleOf(answer.body),
     hostId: null,
+    facts: null,
     // Validators belong to the end of a chain, and are sent to its beginning.
     validators: unchanged
       ? (known?.validators ?? null)

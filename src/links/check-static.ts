@@ -21,6 +21,7 @@ export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'e
     failures: facts.failures ?? 0,
     suggestion: facts.suggestion ?? null,
     durationMs: facts.durationMs ?? 0,
+    facts: facts.facts ?? null,
   };
 }
 

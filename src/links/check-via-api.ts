@@ -119,7 +119,7 @@ function siteTargetOf(target: Target, { ledger }: CheckPageContext): SiteTarget 
 }
 
 function outcomeOf({ name }: Site, word: SiteResult, before: readonly Evidence[]): Outcome {
-  const { verdict, reason, notes, finalUrl, hostId } = word;
+  const { verdict, reason, notes, finalUrl, hostId, facts } = word;
   return {
     judgement: { verdict, reason, notes, because: null },
     probe: name,
@@ -131,6 +131,7 @@ function outcomeOf({ name }: Site, word: SiteResult, before: readonly Evidence[]
     asked: verdict !== 'unreachable' || reason !== 'rate-limited',
     title: null,
     hostId,
+    facts,
     validators: null,
     fragments: new Map(),
   };

@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.js';
+import type { ReportException } from '../model/exception.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
@@ -10,6 +11,7 @@ import type { CheckContext } from './context.js';
 import { createVerdictEmitter, reported } from './emit-verdicts.js';
 import { createExceptions, type Exceptions } from './exceptions.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { PrefetchOutcome } from './prefetch.js';
 import { cacheVerdicts, withinBudget, withoutCached } from './session-cache.js';
 import {
   inBestOrder,
@@ -36,8 +38,16 @@ export interface LinkOutcome {
   readonly interrupted: boolean;
   /** A sentence about the ledger's own trouble; null when there is none. */
   readonly ledgerProblem: string | null;
+  /** Why a ledger that was named could not be saved; null where it was, or where no one asked for it. */
+  readonly ledgerFailure: UserError | null;
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
+  /** The entries of `exclude` and `accept` with what became of them. */
+  readonly exceptions: readonly ReportException[];
+  /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
+  readonly factNotices: readonly string[];
+  /** What plugins read about links. */
+  readonly prefetched: PrefetchOutcome;
 }
 
 /** Checks the links of some lists. No link can make it throw; a wrong setting gives a UserError. */
@@ -87,7 +97,15 @@ export async function checkLinks(
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   telling.tellAll();
-  const unsaved = offline ? await ledger?.discard().then(() => null) : await saveOf(ledger);
+  const prefetches = offline ? [] : (world.prefetches ?? []);
+  const checked =
+    prefetches.length === 0 ? [] : all.filter(({ rows: own }) => own.some((row) => isChecked(verdicts.get(row))));
+  const prefetched: PrefetchOutcome =
+    checked.length === 0
+      ? { values: new Map(), failures: [] }
+      : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
+  const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
+  const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
   lookAtHeap();
   const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
   return {
@@ -102,8 +120,13 @@ export async function checkLinks(
     },
     offline,
     interrupted: world.signal.aborted,
-    ledgerProblem: unsaved ?? problem,
+    ledgerProblem: failure === null || ledgerFailure !== null ? problem : failure.message,
+    ledgerFailure,
     exceptionNotices: exceptions.notices(),
+    exceptions: exceptions.rows(),
+    prefetched,
+    factNotices:
+      world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
 }
 
@@ -127,13 +150,13 @@ async function ledgerOf(
 
 const notRemembered = ({ message }: UserError): string => `${message}; results are reported but not stored`;
 
-/** Saves a ledger; a sentence where it could not be: what was found is reported all the same. */
-async function saveOf(ledger: Ledger | null): Promise<string | null> {
+/** Saves a ledger; the error where it could not be: what was found is reported all the same. */
+async function saveOf(ledger: Ledger | null): Promise<UserError | null> {
   try {
     await ledger?.save();
     return null;
   } catch (error) {
-    if (error instanceof UserError) return notRemembered(error);
+    if (error instanceof UserError) return new UserError(notRemembered(error));
     throw error;
   }
 }
@@ -150,7 +173,9 @@ async function withoutRemembered(
   if (ledger === null) return targets;
   const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
+  const lacksFacts = world.facts && (await import('./needed-facts.js')).factsToRead(world.facts, settings, ledger, now);
   return targets.filter((target) => {
+    if (lacksFacts?.(target)) return true;
     const settled = fromLedger(target, { clock: { now }, ledger, settings });
     for (const [row, verdict] of settled ?? []) verdicts.set(row, exceptions.apply(row, verdict));
     return settled === null;
@@ -185,6 +210,11 @@ function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdi
   if (/^https?:\/\/[^/?#]*\.onion(?=[:/?#]|$)/i.test(url))
     return verdictOf({ url, verdict: 'skipped', reason: 'scheme', evidence: [{ kind: 'onion' }] });
   return excluded ? verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'excluded' }] }) : null;
+}
+
+/** True for a link that was requested, now or by an earlier run. */
+function isChecked(verdict: Verdict | undefined): boolean {
+  return verdict !== undefined && verdict.verdict !== 'skipped';
 }
 
 function unsettled({ url }: UrlRow): Verdict {

@@ -1,3 +1,5 @@
+import type { FactNeeds } from '../model/facts.js';
+import type { Prefetch } from '../model/prefetch.js';
 import type { ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
 import type { VerdictName } from '../model/verdict-names.js';
@@ -15,6 +17,10 @@ export interface CheckContext {
   readonly onVerdict?: (link: ReportLink) => void;
   /** Verdicts of earlier checks in this process; what it has is not asked again. */
   readonly recent?: SessionCache;
+  /** The facts that rules read. Default: what services report anyway is kept, and no request is made for facts. */
+  readonly facts?: FactNeeds;
+  /** What plugins read about links before their rules run. */
+  readonly prefetches?: readonly Prefetch[];
 }
 
 /** Verdicts by URL as written, kept while a process goes on checking the same lists. */

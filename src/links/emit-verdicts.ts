@@ -45,6 +45,7 @@ export function reported(row: UrlRow, verdict: Verdict): ReportLink {
     failures: verdict.failures,
     suggestion: verdict.suggestion,
     durationMs: verdict.durationMs,
+    facts: verdict.facts,
     occurrences: row.occurrences,
   };
 }

@@ -1,6 +1,8 @@
+import type { ReportException } from '../model/exception.js';
 import type { LinkException } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
+import { dayOf } from '../text/day.js';
 import { plural } from '../text/plural.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import type { Ledger } from './ledger/ledger.js';
@@ -14,6 +16,26 @@ export interface Exceptions {
   apply(row: UrlRow, verdict: Verdict): Verdict;
   /** A sentence for each entry that has expired or is no longer needed, in the order of the configuration. */
   notices(): readonly string[];
+  /** The entries with what became of them, in the order of the configuration. */
+  rows(): readonly ReportException[];
+}
+
+/** The entries where no link is checked. */
+export function uncheckedExceptions(exceptions: readonly LinkException[], now: number): readonly ReportException[] {
+  return exceptions.map((each) => rowOf(each, isOver(each, now) ? 'expired' : 'not-checked', 0));
+}
+
+function isOver({ until }: LinkException, now: number): boolean {
+  return until !== null && now >= until;
+}
+
+function rowOf(
+  { option, text, reason, until }: LinkException,
+  state: ReportException['state'],
+  applied: number,
+): ReportException {
+  const day = until === null ? null : dayOf(until);
+  return { option, match: text, rules: [], section: null, reason, until: day, state, applied, path: null, line: null };
 }
 
 const day = 86_400_000;
@@ -25,7 +47,7 @@ export function createExceptions(
   ledger: Ledger | null,
   now: number,
 ): Exceptions {
-  const isExpired = ({ until }: LinkException): boolean => until !== null && now >= until;
+  const isExpired = (each: LinkException): boolean => isOver(each, now);
   const active = exceptions.filter((each) => !isExpired(each));
   const matching = new Map<UrlRow, readonly LinkException[]>();
   if (active.length > 0)
@@ -45,7 +67,9 @@ export function createExceptions(
       found.some((each) => each.option === 'exclude' && !isDue(each, row)) ? [row] : [],
     ),
   );
-  const needed = new Set<LinkException>();
+  /** How many links each entry is for that are not alive, or were not requested because of it. */
+  const needed = new Map<LinkException, number>();
+  const count = (exception: LinkException): void => void needed.set(exception, (needed.get(exception) ?? 0) + 1);
   /** Milliseconds for which a link that an entry is for has been alive. */
   const alive = new Map<LinkException, number>();
   return {
@@ -61,17 +85,25 @@ export function createExceptions(
             Math.min(alive.get(exception) ?? Infinity, since === null ? 0 : now - Date.parse(since)),
           );
         } else if (isFor(exception, verdict)) {
-          needed.add(exception);
+          count(exception);
           result = excepted(exception, verdict);
         }
       }
       return result;
     },
+    rows: () =>
+      exceptions.map((each) => {
+        if (isExpired(each)) return rowOf(each, 'expired', 0);
+        const matched = [...matching].filter(([, found]) => found.includes(each)).map(([row]) => row);
+        const applied =
+          (needed.get(each) ?? 0) + (each.option === 'exclude' ? matched.filter((row) => excluded.has(row)).length : 0);
+        if (applied > 0) return rowOf(each, 'used', applied);
+        return rowOf(each, matched.length === 0 || alive.has(each) ? 'unused' : 'not-checked', 0);
+      }),
     notices: () =>
       exceptions.flatMap((each) => {
         const entry = `\`${each.option}\` entry \`${each.text}\``;
-        if (isExpired(each))
-          return [`${entry} expired on ${dateOf(each.until ?? now)}; remove it, or set a later date`];
+        if (isExpired(each)) return [`${entry} expired on ${dayOf(each.until ?? now)}; remove it, or set a later date`];
         const since = alive.get(each);
         if (since === undefined || needed.has(each)) return [];
         const days = Math.floor(since / day);
@@ -108,8 +140,4 @@ function causeOf({ option, codes, verdict, reason }: LinkException): string {
   const status = codes?.map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`)).join(', ');
   const why = reason ?? (status === undefined ? verdict : `status ${status}`);
   return why === null ? what : `${what} because of ${why}`;
-}
-
-function dateOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

@@ -70,6 +70,7 @@ export async function openSession(
     randomPages: new Map(),
     doubts,
     nameDoubts,
+    details: world.facts?.details ?? new Set(),
     gates,
     limiterOf(hostname) {
       const name = limiterKey(hostname);

@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
+import type { Facts } from '../model/facts.js';
 import type { Reason } from '../model/reasons.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly title: string | null;
   /** The id that the host gives it; null for none. */
   readonly hostId: string | null;
+  /** What a site said of it; null for nothing. */
+  readonly facts: Facts | null;
   readonly validators: LedgerRecord['validators'];
   /** What is wrong with the fragments of rows, by fragment as written; those that are in order are left out. */
   readonly fragments: ReadonlyMap<string, FragmentResult>;
@@ -75,9 +78,10 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
     ? [...outcome.evidence, { kind: 'failures', count: failures, since: firstFailedAt ?? now() }]
     : outcome.evidence;
   const { reason, notes } = judgement;
+  const facts = outcome.facts ?? known?.facts ?? null;
   const { status, finalUrl, redirects, probe, durationMs } = outcome;
+  const alive = verdict === 'alive' || verdict === 'moved';
   if (ledger !== null && verdict !== 'skipped' && asked) {
-    const alive = verdict === 'alive' || verdict === 'moved';
     const checkedAt = now();
     ledger.record({
       url: target.url,
@@ -100,11 +104,13 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       probe,
       durationMs,
       validators: alive ? outcome.validators : null,
+      facts,
+      prefetched: known?.prefetched ?? {},
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });
   }
   return target.rows.map((row) => {
-    const facts = {
+    const found = {
       url: row.url,
       verdict,
       reason,
@@ -117,15 +123,16 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       firstFailedAt,
       failures,
       durationMs,
+      facts: alive ? facts : null,
     };
     const word = outcome.fragments.get(fragmentOf(row));
-    if (word !== undefined && (verdict === 'alive' || verdict === 'moved')) {
+    if (word !== undefined && alive) {
       const { suggestion } = word;
-      const place = facts.finalUrl ?? row.url;
+      const place = found.finalUrl ?? row.url;
       return [
         row,
         verdictOf({
-          ...facts,
+          ...found,
           verdict: word.verdict,
           reason: word.reason,
           evidence: [...evidence, word.because],
@@ -135,7 +142,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
         }),
       ];
     }
-    return [row, verdictOf({ ...facts, suggestion: verdict === 'moved' ? facts.finalUrl : null })];
+    return [row, verdictOf({ ...found, suggestion: verdict === 'moved' ? found.finalUrl : null })];
   });
 }
 
@@ -151,12 +158,13 @@ export function fromLedger(target: Target, { clock, ledger, settings }: VerdictC
   if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   const { verdict, reason, status, redirects, notes, checkedAt } = record;
   const evidence: readonly Evidence[] = [{ kind: 'remembered', verdict, checkedAt }, ...record.evidence];
+  const facts = verdict === 'alive' || verdict === 'moved' ? record.facts : null;
   return target.rows.map((row) => {
     const finalUrl = record.finalUrl === null ? null : withFragment(record.finalUrl, row.url);
-    const facts = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence };
+    const found = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence, facts };
     return [
       row,
-      verdictOf({ ...facts, probe: 'ledger', cached: true, suggestion: verdict === 'moved' ? finalUrl : null }),
+      verdictOf({ ...found, probe: 'ledger', cached: true, suggestion: verdict === 'moved' ? finalUrl : null }),
     ];
   });
 }

@@ -6,14 +6,14 @@ import { majorityOf } from '../text/majority.js';
 import type { RawFinding } from './run-rule.js';
 
 /** A fix that changes more of a list's lines than this changes its style, not the exceptions from it. */
-const mostLines = 0.05;
+const mostLines = 0.03;
 
 /** So few lines are exceptions in a list of any length. */
 const fewLines = 3;
 
 /**
- * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 90 % of the
- * cases follow it, or where they would change more than 5 % of the lines. As they are where an option is set.
+ * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 95 % of the
+ * cases follow it, or fewer than ten, or where they would change more than 3 % of the lines. As they are where an option is set.
  */
 export function withConventionFixes(
   raw: readonly RawFinding[],

@@ -1,4 +1,5 @@
 import type { Directive, Entry, List, Section, Tier } from '../model/list.js';
+import { readDay } from '../text/day.js';
 import { namedRules } from './rule-aliases.js';
 
 /** The stretch of the file in which one directive silences rules; offsets are half-open. */
@@ -12,6 +13,8 @@ export interface CoveredRange {
   readonly ends: ReadonlyMap<string, number>;
   /** Set when only findings about the links of this entry are silenced. */
   readonly linksOf: Entry | null;
+  /** True for an exception whose day has come, or has no date where one belongs: it silences nothing. */
+  readonly isExpired: boolean;
 }
 
 /** The areas of all directives in document order, and the `enable`s (with the names concerned) that end none. */
@@ -30,7 +33,7 @@ interface OpenArea extends CoveredRange {
  * entry on whose line they stand, else what begins on the next line that is not blank: the whole entry, or that line;
  * remark's `ignore` before the first entry of a group covers the group, as remark's next node is the whole list.
  */
-export function coveredRanges(list: List): CoveredRanges {
+export function coveredRanges(list: List, now: number): CoveredRanges {
   const areas: OpenArea[] = [];
   const unmatched: { directive: Directive; rules: readonly string[] }[] = [];
   for (const directive of list.directives) {
@@ -38,7 +41,7 @@ export function coveredRanges(list: List): CoveredRanges {
       const loose = wake(directive, areas);
       if (loose !== null) unmatched.push({ directive, rules: loose });
     } else {
-      areas.push(areaOf(directive, list));
+      areas.push({ ...areaOf(directive, list), isExpired: isExpired(directive, now) });
     }
   }
   return { areas, unmatched };
@@ -55,6 +58,7 @@ function areaOf(directive: Directive, list: List): OpenArea {
     end: list.text.length + 1,
     ends: new Map(),
     linksOf: null,
+    isExpired: false,
   };
   if (directive.verb === 'disable') return area;
   const own = sharesLine(directive, list.text) ? directive.entry : null;
@@ -65,6 +69,10 @@ function areaOf(directive: Directive, list: List): OpenArea {
   }
   if (own !== null) return { ...area, start: own.position.start.offset, end: ownEnd(own, list.text) };
   return { ...area, ...nextStretch(directive, list) };
+}
+
+function isExpired({ until }: Directive, now: number): boolean {
+  return until !== null && now >= (readDay(until) ?? 0);
 }
 
 /** True when something of the entry, its bullet not counted, is on a line of the directive. */

@@ -194,6 +194,15 @@ function byLine({ of, edits }: Candidate, text: string): readonly Candidate[] {
 /** Characters that no edit may bring: those that have no place in a text file. */
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
+/** True for an edit that puts a line which begins with a marker, or which follows a colon, at the end of another. */
+function joinsMarkedLine(text: string, { start, end, text: added }: Edit): boolean {
+  if (added.includes('\n') || !text.slice(start, end).includes('\n')) return false;
+  const above = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const below = /^.*/.exec(text.slice(text.lastIndexOf('\n', end - 1) + 1, end + 200))?.[0] ?? '';
+  const isJoined = (above + added).trim() !== '' && /^[^\r\n]*\S/.test(text.slice(end, end + 200));
+  return isJoined && (/^[ \t>]*(?:[-*+|#]|\d{1,9}[.)])/.test(below) || /[:：]\s*$/.test(above));
+}
+
 /** The fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
 function chooseFixes(
   findings: readonly Finding[],
@@ -207,7 +216,8 @@ function chooseFixes(
     const { fix } = of;
     if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
     const start = fix.edits.reduce((least, edit) => Math.min(least, edit.start), text.length);
-    const isBarred = start < front || fix.edits.some((edit) => controls.test(edit.text));
+    const isBarred =
+      start < front || fix.edits.some((edit) => controls.test(edit.text) || (fix.safe && joinsMarkedLine(text, edit)));
     return isBarred ? [] : [{ of, edits: fix.edits, start }];
   });
   wanted.sort((a, b) => a.start - b.start || (a.of.rule < b.of.rule ? -1 : a.of.rule > b.of.rule ? 1 : 0));

@@ -1,11 +1,9 @@
-import { UserError } from '../model/errors.js';
-import type { Entry, List, Section, Tier } from '../model/list.js';
-import type { Position } from '../model/position.js';
+import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
+import { isPattern, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
+import { entryAt, titlesAt } from './match-place.js';
 import type { RawFinding } from './run-rule.js';
-
-type Match = (text: string, test: PatternTest) => boolean;
 
 /** What the `ignore` and `sections` options of one rule let through. */
 interface Filter {
@@ -35,7 +33,9 @@ export function ignoreFilter(list: List): (spoken: readonly RawFinding[]) => rea
 function compile(options: object, rule: string, list: List): Filter {
   const sections = 'sections' in options && options.sections !== null ? Object(options.sections) : {};
   const given = ['ignore' in options ? options.ignore : [], sections.only ?? [], sections.except ?? []];
-  const [ignore = null, only = null, except = null] = given.map((patterns) => matcher(patterns, rule));
+  const [ignore = null, only = null, except = null] = given.map((patterns) =>
+    matcherOf(patterns, (pattern) => `${pattern} in the options of the rule ${rule}`),
+  );
   if (ignore === null && only === null && except === null) return { lets: () => true, tries: false };
   const lets: Filter['lets'] = ({ finding, link, either }, test) => {
     const entry = entryAt(list, finding);
@@ -48,67 +48,5 @@ function compile(options: object, rule: string, list: List): Filter {
     for (const one of [entry, ...copies]) names.push(one?.name, one?.url);
     return !names.some((name) => typeof name === 'string' && ignore(name, test));
   };
-  return { lets, tries: given.flat().some((pattern) => slashed.test(String(pattern))) };
-}
-
-const slashed = /^\/(.+)\/([a-z]*)$/s;
-
-function matcher(patterns: unknown, rule: string): Match | null {
-  if (!Array.isArray(patterns) || patterns.length === 0) return null;
-  const matches = patterns.map((pattern): Match => {
-    const written = slashed.exec(String(pattern));
-    if (written === null) {
-      const wanted = String(pattern).toLowerCase();
-      return (text) => text.toLowerCase() === wanted;
-    }
-    try {
-      const regex = new RegExp(written[1] ?? '', (written[2] ?? '').replace(/[gy]/g, ''));
-      return (text, test) => test(regex, text);
-    } catch {
-      throw new UserError(`${pattern} in the options of the rule ${rule} is not a valid regular expression`);
-    }
-  });
-  return (text, test) => matches.some((match) => match(text, test));
-}
-
-/** The innermost entry around a place. */
-function entryAt(list: List, place: Position): Entry | null {
-  let node: Entry | Section | Tier | List | undefined = lastBefore(list.entries, place.start.offset);
-  while (node?.type === 'entry') {
-    if (place.start.offset < node.position.end.offset) return node;
-    node = node.parent;
-  }
-  return null;
-}
-
-/** Titles of the sections and tiers around a place, innermost first. */
-function titlesAt(list: List, place: Position, entry: Entry | null): readonly string[] {
-  const section = lastBefore(list.sections, place.start.offset);
-  const tier = lastBefore(list.tiers, place.start.offset);
-  const inner =
-    section && tier ? (section.position.start.offset > tier.position.start.offset ? section : tier) : (section ?? tier);
-  const titles: string[] = [];
-  let node: Entry | Section | Tier | List | undefined = entry ?? inner;
-  while (node !== undefined && node.type !== 'list') {
-    if (node.type !== 'entry' && place.start.offset < node.position.end.offset) {
-      titles.push(node.type === 'tier' ? node.label : node.title);
-    }
-    node = node.parent;
-  }
-  return titles;
-}
-
-/** The last node that starts at or before an offset; nodes are in document order. */
-function lastBefore<Node extends { readonly position: Position }>(
-  nodes: readonly Node[],
-  offset: number,
-): Node | undefined {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return nodes[low - 1];
+  return { lets, tries: given.flat().some((pattern) => isPattern(String(pattern))) };
 }

@@ -1,14 +1,18 @@
+import type { ReportException, RuleException } from '../model/exception.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
+import { commentExceptions } from './comment-exceptions.js';
 import { withConventionFixes } from './convention-fixes.js';
+import { exceptionsFor } from './exceptions.js';
 import { ignoreFilter } from './ignore-filter.js';
 import { settled } from './infer-options.js';
+import { judgedTest } from './judged.js';
 import { dropSuperseded } from './precedence.js';
 import { type Crash, type RawFinding, type RuleInput, runRule } from './run-rule.js';
-import { suppressionsOf } from './suppress.js';
+import { type CommentTrust, suppressionsOf } from './suppress.js';
 import { unusedDirectives } from './unused-directives.js';
 
 /** What a list is linted with. */
@@ -20,28 +24,54 @@ export interface LintOptions {
   readonly verdicts?: ReadonlyMap<string, Verdict>;
   /** All rules there are, those that are off included; without them no directive is said to name an unknown rule. */
   readonly known?: readonly { readonly id: string }[];
-  /** False to report each place by itself, where rules make one finding of more than twenty of a kind. Default: true. */
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: RuleInput['prefetched'];
+  /** False to report each place by itself, where rules make one finding of more than five of a kind. Default: true. */
   readonly folds?: boolean;
+  /** What the configuration accepts. Default: nothing. */
+  readonly exceptions?: readonly RuleException[];
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. Default: the clock of the machine. */
+  readonly now?: number;
+  /** True where comments of the list may silence a rule. Default: everywhere. */
+  readonly trusts?: CommentTrust;
 }
 
 /** The findings of one list. */
 export interface LintResult {
   /** By position, then rule. */
   readonly findings: readonly Finding[];
-  /** How many places directives suppressed. */
+  /** How many places directives and exceptions suppressed. */
   readonly suppressed: number;
+  /** Exceptions of the configuration, then those at entries, with what became of them. */
+  readonly exceptions: readonly ReportException[];
   /** Rules that threw or took too long; the others ran all the same. */
   readonly crashes: readonly Crash[];
 }
 
 /** Runs each rule once, drops what another finding makes superfluous, and what a directive suppresses. */
-export function lint(list: List, { rules, files, verdicts, known, folds = true }: LintOptions): LintResult {
+export function lint(list: List, options: LintOptions): LintResult {
+  const { rules, files, verdicts, known, folds = true, now = Date.now(), trusts = () => true } = options;
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
-  const facts: RuleInput = { list, files, judged, idle: [], foldOver: folds ? mostPlaces : Number.POSITIVE_INFINITY };
+  const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
+  const facts: RuleInput = {
+    list,
+    files,
+    judged,
+    now,
+    prefetched: options.prefetched ?? new Map(),
+    idle: [],
+    foldOver,
+  };
   const inScope = ignoreFilter(list);
-  const silence = suppressionsOf(list);
+  const isJudged = judgedTest(judged);
+  const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
+  const silence = suppressionsOf(list, { exceptions, now, trusts });
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
-  const early = asked.map((setting) => (setting.rule.learn === undefined ? setting : settled(setting, list)));
+  const unformatted = withoutFormat(list);
+  const listFor = ({ rule }: RuleSetting): List => (rule.yieldsToFormat === true ? unformatted : list);
+  const early = asked.map((setting) =>
+    setting.rule.learn === undefined ? setting : settled(setting, listFor(setting)),
+  );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
     const said = runRule(setting, given);
@@ -50,7 +80,7 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
     return [];
   };
   const said = early.flatMap((setting, index) => {
-    const found = runOne(setting, facts);
+    const found = runOne(setting, { ...facts, list: listFor(setting) });
     return withConventionFixes(found, asked[index] ?? setting, list);
   });
   const raw = inScope(dropSuperseded(said));
@@ -61,19 +91,26 @@ export function lint(list: List, { rules, files, verdicts, known, folds = true }
   );
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
   const readers = new Set(late.map(({ rule }) => String(rule.id)));
-  const idle = unusedDirectives(silence, { list, rules: early, judged, known: named, readers });
+  const idle = unusedDirectives(silence, { list, rules: early, isJudged, known: named, readers });
   const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, idle })));
   const shownLate = silence.apply(rawLate);
 
   return {
     findings: [...shown.kept, ...shownLate.kept].sort(inOrder).map((one) => one.finding),
     suppressed: shown.suppressed + shownLate.suppressed,
+    exceptions: [...exceptions.rows(), ...commentExceptions(list, silence, idle)],
     crashes,
   };
 }
 
+/** The list without the entries that have a format. */
+function withoutFormat(list: List): List {
+  if (list.entries.every(({ fields }) => fields === null)) return list;
+  return { ...list, entries: list.entries.filter(({ fields }) => fields === null) };
+}
+
 /** More places of one kind than this are one finding. */
-const mostPlaces = 20;
+const mostPlaces = 5;
 
 function judgedLinks(list: List, verdicts: ReadonlyMap<string, Verdict>): readonly JudgedLink[] {
   return list.links.flatMap((link): JudgedLink[] => {

@@ -12,6 +12,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
   'awesome-heading': ['heading-case', 'single-h1'],
   'awesome-license': ['no-license-section'],
   'awesome-list-item': [
+    'awesome-entry',
     'description-end',
     'description-start',
     'entry-external-link',

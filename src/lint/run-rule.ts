@@ -3,6 +3,7 @@ import type { Files } from '../model/files.js';
 import type { Finding, Fix, Severity } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import type { JsonValue, Prefetch } from '../model/prefetch.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
@@ -51,6 +52,10 @@ export interface RuleInput {
   readonly list: List;
   readonly files: Files;
   readonly judged: readonly JudgedLink[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** What plugins read about links. */
+  readonly prefetched: ReadonlyMap<Prefetch, ReadonlyMap<string, JsonValue>>;
   readonly idle: readonly IdleDirective[];
   readonly foldOver: number;
 }
@@ -96,8 +101,9 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
       either: problem.either ?? [],
     });
   };
+  const prefetched = (rule.prefetch && facts.prefetched.get(rule.prefetch)) ?? new Map();
   try {
-    const check = (): unknown => rule.check({ ...facts, options: setting.options, report });
+    const check = (): unknown => rule.check({ ...facts, prefetched, options: setting.options, report });
     const returned = setting.brought === true ? withTimeLimit(patience, check) : check();
     if (returned instanceof Promise) {
       // What it rejects with later would end the whole run.

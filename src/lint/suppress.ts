@@ -1,8 +1,10 @@
 import type { Fix } from '../model/finding.js';
-import type { Link, List } from '../model/list.js';
+import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import type { AnyRule } from '../model/rule.js';
 import type { CoveredRanges } from './directive-ranges.js';
 import { type CoveredRange, coveredRanges } from './directive-ranges.js';
+import type { ListExceptions } from './exceptions.js';
 import type { RawFinding } from './run-rule.js';
 
 /** What is left when directives have silenced the rest. */
@@ -17,29 +19,55 @@ export interface Suppressions {
   readonly areas: CoveredRanges;
   /** The rules that each directive has silenced so far. */
   readonly used: ReadonlyMap<CoveredRange, ReadonlySet<string>>;
+  /** How many places each directive has silenced so far. */
+  readonly applied: ReadonlyMap<CoveredRange, number>;
+  /** The directives that would have silenced what they may not. */
+  readonly refused: ReadonlySet<CoveredRange>;
   apply(spoken: readonly RawFinding[]): SuppressionResult;
 }
 
-/** Prepares the directives of a list. A finding belongs to the innermost directive that covers the place where it starts. */
-export function suppressionsOf(list: List): Suppressions {
-  const areas = coveredRanges(list);
+/** True where comments may silence a rule at a place. */
+export type CommentTrust = (rule: AnyRule, place: Position) => boolean;
+
+/** What silences findings besides the directives. */
+export interface SuppressionContext {
+  readonly exceptions: ListExceptions;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly trusts: CommentTrust;
+}
+
+/**
+ * Prepares the exceptions and the directives of a list. A finding belongs to the innermost directive that covers the place
+ * where it starts.
+ */
+export function suppressionsOf(list: List, { exceptions, now, trusts }: SuppressionContext): Suppressions {
+  const areas = coveredRanges(list, now);
   const used = new Map<CoveredRange, Set<string>>();
-  const inner = areas.areas.toReversed();
-  const silences = (rule: string, place: Position, link: Link | null): boolean => {
-    const area = inner.find((one) => covers(one, rule, place, link));
+  const applied = new Map<CoveredRange, number>();
+  const refused = new Set<CoveredRange>();
+  const inner = areas.areas.filter(({ isExpired }) => !isExpired).toReversed();
+  const silences = ({ finding, setting }: RawFinding, place: Position, link: Link | null): boolean => {
+    if (exceptions.excepts(finding, place, link)) return true;
+    const area = inner.find((one) => covers(one, finding.rule, place, link));
     if (area === undefined) return false;
-    used.set(area, (used.get(area) ?? new Set()).add(rule));
+    if (!trusts(setting.rule, place)) {
+      refused.add(area);
+      return false;
+    }
+    used.set(area, (used.get(area) ?? new Set()).add(finding.rule));
+    applied.set(area, (applied.get(area) ?? 0) + 1);
     return true;
   };
   const apply = (spoken: readonly RawFinding[]): SuppressionResult => {
-    if (inner.length === 0) return { kept: spoken, suppressed: 0 };
+    if (inner.length === 0 && !exceptions.any) return { kept: spoken, suppressed: 0 };
     let suppressed = 0;
     const kept: RawFinding[] = [];
     for (const one of spoken) {
       const { finding, link, either } = one;
-      const copies = either.filter((place) => silences(finding.rule, place, null));
+      const copies = either.filter((place) => silences(one, place, null));
       const places = [finding, ...(finding.places ?? [])];
-      const loud = places.filter((place, index) => !silences(finding.rule, place, index === 0 ? link : null));
+      const loud = places.filter((place, index) => !silences(one, place, index === 0 ? link : null));
       if (copies.length > 0 || loud.length === 0) suppressed += copies.length > 0 ? 1 : places.length;
       else if (loud.length === places.length) kept.push(one);
       else {
@@ -49,7 +77,14 @@ export function suppressionsOf(list: List): Suppressions {
     }
     return { kept, suppressed };
   };
-  return { areas, used, apply };
+  return { areas, used, applied, refused, apply: (spoken) => exceptions.run(() => apply(spoken)) };
+}
+
+/** Tells whether comments of a list silence a rule for an entry, wherever in it the rule reports. */
+export function commentsCover(list: List, now: number): (rule: string, entry: Entry) => boolean {
+  const areas = coveredRanges(list, now).areas.filter(({ isExpired }) => !isExpired);
+  return (rule, entry) =>
+    areas.some((area) => area.linksOf === entry || (area.linksOf === null && covers(area, rule, entry.label, null)));
 }
 
 function covers(area: CoveredRange, rule: string, place: Position, link: Link | null): boolean {

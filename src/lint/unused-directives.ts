@@ -1,8 +1,9 @@
 import type { List } from '../model/list.js';
 import type { IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { JudgedLink } from '../model/verdict.js';
+import { readDay } from '../text/day.js';
 import type { CoveredRange } from './directive-ranges.js';
+import type { JudgedTest } from './judged.js';
 import { isBuiltinName } from './rule-aliases.js';
 import type { Suppressions } from './suppress.js';
 
@@ -10,7 +11,8 @@ import type { Suppressions } from './suppress.js';
 export interface DirectiveUse {
   readonly list: List;
   readonly rules: readonly RuleSetting[];
-  readonly judged: readonly JudgedLink[];
+  /** True where a rule could see what it reads about a link. */
+  readonly isJudged: JudgedTest;
   /** All rule ids there are, those that are off included. */
   readonly known: ReadonlySet<string>;
   /** Ids of the rules that read directives: one that names them is in use. */
@@ -23,6 +25,14 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
   const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {
     const { directive } = area;
+    if (area.isExpired) {
+      idle.push({ directive, why: readDay(directive.until ?? '') === null ? 'undated' : 'expired', rules: [] });
+      continue;
+    }
+    if (silence.refused.has(area) && !silence.used.has(area)) {
+      idle.push({ directive, why: 'refused', rules: [] });
+      continue;
+    }
     if (!isBuiltinName(directive, hearing.known) || directive.rules.some((name) => hearing.readers.has(name))) continue;
     const used = silence.used.get(area) ?? new Set();
     if (area.rules === null) {
@@ -46,22 +56,14 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
   return idle.sort((a, b) => a.directive.position.start.offset - b.directive.position.start.offset);
 }
 
-/** Tells which rules of a directive had no say: those that are off, and those that wait for verdicts that are not there. */
-function muteIn({ list, rules, judged }: DirectiveUse): (area: CoveredRange) => readonly string[] {
+/** Tells which rules of a directive had no say: those that are off, and those that wait for what is not there. */
+function muteIn({ list, rules, isJudged }: DirectiveUse): (area: CoveredRange) => readonly string[] {
   const on = new Map(rules.map((setting) => [setting.rule.id as string, setting.rule]));
-  const settled = new Set(judged.filter((one) => isSettled(one)).map((one) => one.link));
-  const open = list.links.filter(
-    (link) => link.sort !== 'placeholder' && link.sort !== 'invalid' && !settled.has(link),
-  );
   return ({ start, end, rules: named }) => {
-    const waiting = open.some(({ position }) => start <= position.start.offset && position.start.offset < end);
+    const links = list.links.filter(({ position }) => start <= position.start.offset && position.start.offset < end);
     return [...(named ?? on.keys())].filter((name) => {
       const rule = on.get(name);
-      return rule === undefined || (rule.reads === 'verdict' && waiting);
+      return rule === undefined || links.some((link) => !isJudged(rule, link));
     });
   };
-}
-
-function isSettled({ verdict }: JudgedLink): boolean {
-  return verdict.verdict !== 'skipped' || verdict.reason === 'private-address' || verdict.reason === 'scheme';
 }

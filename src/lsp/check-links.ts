@@ -34,5 +34,10 @@ export async function checkLinksOf(
   const fresh = [...verdicts].filter(([url]) => !before.has(url));
   for (const [url, { cached }] of fresh) if (!cached) asked.set(url, Date.now());
   const left = outcome.rows.filter(({ reason }) => reason === 'pending').length;
-  return { isNews: fresh.length > 0, left, offline: outcome.offline, problem: outcome.ledgerProblem };
+  return {
+    isNews: fresh.length > 0,
+    left,
+    offline: outcome.offline,
+    problem: outcome.ledgerFailure?.message ?? outcome.ledgerProblem,
+  };
 }

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<string, string>> = {
   disable: 'ignores findings until the enable comment or the end of the file',
   enable: 'ends a disable',
   'disable-next-line': 'ignores findings on the next entry or line',
+  except: 'accepts findings about the next entry, for a reason and until a day',
   'ignore-link': 'skips the links of the next entry',
 };
 
@@ -32,7 +33,7 @@ export function completionsAt(place: CompletionPlace): CompletionItem[] {
   const target = /(?:\]\(|^\s*\[[^\]]+\]:\s*)<?([^()<>\s#]*)#([^()<>\s]*)$/.exec(near);
   if (target !== null) return anchors(place, target[1] ?? '', target[2] ?? '');
   const named =
-    /<!--\s*(?:listwright-(?:disable|enable|disable-next-line)|lint\s+(?:disable|enable|ignore))\s+(?:[\w/-]+[\s,]+)*([\w/-]*)$/.exec(
+    /<!--\s*(?:listwright-(?:disable|enable|disable-next-line|except)|lint\s+(?:disable|enable|ignore))\s+(?:[\w/-]+[\s,]+)*([\w/-]*)$/.exec(
       near,
     );
   if (named !== null && !near.includes(' -- ')) return rules(place, named[1] ?? '');

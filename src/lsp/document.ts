@@ -69,8 +69,10 @@ export function openDocument(home: DocumentFolder): EditorDocument {
   let first: ReadonlySet<string> | null = null;
   let glance: IncrementalLinter | null = null;
 
-  const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult =>
-    lint(list, { rules: document.settings.rules, files: document.files, verdicts, known: folder.rules });
+  const lintWith = (list: List, { document, folder }: NonNullable<typeof known>): LintResult => {
+    const { rules, exceptions } = document.settings;
+    return lint(list, { rules, exceptions, files: document.files, verdicts, known: folder.rules });
+  };
 
   return {
     home,
@@ -83,7 +85,7 @@ export function openDocument(home: DocumentFolder): EditorDocument {
       return reading;
     },
     glance(text) {
-      if (reading === null || known === null || text.length < quick) return null;
+      if (reading === null || known === null || known.document.grammar !== null || text.length < quick) return null;
       const { list, files, folder, result } = reading;
       const { findings } = result;
       glance ??= openIncrementalLinter({
@@ -93,12 +95,17 @@ export function openDocument(home: DocumentFolder): EditorDocument {
         files,
         known: folder.rules,
         verdicts,
+        exceptions: known.document.settings.exceptions,
       });
       return glance.at(text);
     },
     async read(text, version, client, anew) {
       glance = null;
       try {
+        if (text.length > mostLength)
+          throw new UserError(
+            `${home.path}: too large for the language server (maximum ${mostLength / 1_000_000} MB); run \`listwright lint\` instead`,
+          );
         let list: List | null = null;
         if (known === null || anew) {
           known = await settle(home, text, client);
@@ -129,6 +136,9 @@ export function openDocument(home: DocumentFolder): EditorDocument {
     },
   };
 }
+
+/** Longer texts would keep the editor waiting for minutes; UTF-16 units. */
+const mostLength = 5_000_000;
 
 /** Shorter texts are read in full as fast as one types; UTF-16 units. */
 const quick = 50_000;

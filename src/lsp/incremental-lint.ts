@@ -1,5 +1,6 @@
 import { settled } from '../lint/infer-options.js';
 import { lint } from '../lint/lint.js';
+import type { RuleException } from '../model/exception.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
@@ -36,6 +37,7 @@ export interface Exact {
   readonly known: readonly { readonly id: string }[];
   /** Verdicts of this session, by URL as written. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly exceptions: readonly RuleException[];
 }
 
 /** Anyone who edits more sections than this without a pause is no person who types. */
@@ -144,6 +146,7 @@ function readerOf({
   files,
   known,
   verdicts,
+  exceptions,
 }: Exact): (text: string, at: TextRange, far: Set<string>) => Alone {
   let settings: readonly RuleSetting[] | null = null;
   return (text, stretch, far) => {
@@ -152,7 +155,7 @@ function readerOf({
     const { path, lang } = list;
     const read = parse(text + definitionsBeside(list, stretch), { path, lang });
     const watching = settings.map((setting) => watched(setting, far, stretch.start.line - 1));
-    const said = lint(read, { rules: watching, files, verdicts, known }).findings;
+    const said = lint(read, { rules: watching, files, verdicts, known, exceptions }).findings;
     return { list: read, findings: said.filter(({ start }) => start.offset < text.length) };
   };
 }

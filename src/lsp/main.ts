@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import { checkFraming } from './framing.js';
 import { startServer } from './server.js';
 
 /** Speaks the Language Server Protocol on standard input and output, until the editor ends it. */
@@ -8,8 +9,16 @@ export function runServer(): Promise<never> {
   // The editor reads every byte of standard output as the protocol; what a plugin prints goes where a person looks for it.
   const protocol = Object.create(stdout, { write: { value: stdout.write.bind(stdout) } }) as NodeJS.WriteStream;
   stdout.write = stderr.write.bind(stderr);
-  startServer(createConnection(stdin, protocol), { cwd: process.cwd(), env: process.env, fileOf });
-  return new Promise(() => {});
+  const checked = stdin.pipe(checkFraming());
+  const failed = new Promise<never>((_, reject) =>
+    checked.once('error', (error) => {
+      reject(error);
+      // Open documents keep the process alive; the reason is said by then.
+      setTimeout(() => process.exit(2), 0);
+    }),
+  );
+  startServer(createConnection(checked, protocol), { cwd: process.cwd(), env: process.env, fileOf });
+  return failed;
 }
 
 /** The path of a document; null for what is on no disk. */

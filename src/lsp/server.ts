@@ -56,7 +56,7 @@ export function startServer(connection: Connection, world: ServerContext): void 
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'listwright' });
     if (can.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/{listwright.config.*,package.json}' }],
+        watchers: [{ globPattern: '**/{listwright.config.*,.listwrightrc,.listwrightrc.*,package.json}' }],
       });
     if (can.followsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {

@@ -14,6 +14,8 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | null;
   /** The path that differs in case alone; null for none. */
   nearest(path: string): string | null;
+  /** The names in a folder, in no order; empty where there is no such folder. Left out where no one can look. */
+  readonly names?: (folder: string) => readonly string[];
   /** The text of a file of at most 1 MB; null for what is no readable text. */
   text(path: string): string | null;
   /** The anchors of a Markdown file, lower-case and as written; null when it is no Markdown file. */

@@ -7,7 +7,8 @@ export type Severity = 'error' | 'warning' | 'info';
 /**
  * What a rule is about. `links`: what a check of links found; `urls`: how a URL is written, and whether it leads somewhere in the
  * repository; `contents`: the table of contents; `text`: spelling and Markdown anywhere; `list`: the file and the repository as a
- * whole; `style`: what a plugin asks for.
+ * whole; `translations`: the same list in other languages; `style`: what a plugin asks for; `pull-request`: what a pull request
+ * contains and says, for which there are no rules.
  */
 export type Topic =
   | 'links'
@@ -19,7 +20,9 @@ export type Topic =
   | 'tiers'
   | 'text'
   | 'list'
-  | 'style';
+  | 'translations'
+  | 'style'
+  | 'pull-request';
 
 /** One replacement, by offsets of the file as it was read. */
 export interface Edit {

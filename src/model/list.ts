@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Edit } from './finding.js';
 import type { Position, Span } from './position.js';
 
 /** Any node of the tree. */
@@ -168,6 +169,53 @@ export interface Tier {
   readonly parent: Section | Tier | List;
 }
 
+/** A field of an entry, as the format in the configuration names it. */
+export interface EntryField {
+  /** What a reader sees, or the URL of a field that is a target. */
+  readonly value: string;
+  /** The text with its mark-up; for a target, the whole link or image. */
+  readonly position: Position;
+}
+
+/** A place where an entry is written in another way than its format has it. */
+export interface FormatDeparture {
+  /**
+   * `missing`, `unexpected`, `other`: something is to be added, removed or replaced; `column`: a table lacks a column; `empty`: a cell
+   * lacks its value; the rest is about the value of a field: out of the set, of another kind, not matching the pattern, too short or
+   * long, with another first letter or another end.
+   */
+  readonly kind:
+    | 'missing'
+    | 'unexpected'
+    | 'other'
+    | 'column'
+    | 'empty'
+    | 'value'
+    | 'kind'
+    | 'pattern'
+    | 'short'
+    | 'long'
+    | 'capital'
+    | 'lowercase'
+    | 'stop'
+    | 'no-stop';
+  /** Null for a table. */
+  readonly entry: Entry | null;
+  readonly position: Position;
+  /** The field, or the column. */
+  readonly field: string | null;
+  /** What the format has here, fields by their names; for a value, what it may be, one a line; empty for nothing. */
+  readonly expected: string;
+  /** What is there; empty for nothing. */
+  readonly found: string;
+  /** The format without its bullet and braces. */
+  readonly format: string;
+  /** What makes it right; empty where it takes words that only a person knows. */
+  readonly edits: readonly Edit[];
+  /** True where the edits may be applied unattended. */
+  readonly safe: boolean;
+}
+
 /** One thing the list recommends. */
 export interface Entry {
   readonly type: 'entry';
@@ -204,6 +252,8 @@ export interface Entry {
   readonly marker: string | null;
   /** Its check box; null for none. */
   readonly task: 'open' | 'done' | null;
+  /** What it says by the format that the configuration gives for it, in document order by field; null without a format. */
+  readonly fields: Readonly<Record<string, readonly EntryField[]>> | null;
   readonly parent: Entry | Tier | Section | List;
 }
 
@@ -284,11 +334,13 @@ export interface Contents {
 export interface Directive {
   /** `remark` for the `<!--lint …-->` forms. */
   readonly dialect: 'listwright' | 'remark';
-  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'ignore-link' | 'ignore';
+  readonly verb: 'disable' | 'enable' | 'disable-next-line' | 'except' | 'ignore-link' | 'ignore';
   /** Rule names as written; empty means all. */
   readonly rules: readonly string[];
-  /** What follows ` -- `. */
+  /** What follows ` -- `, or the colon of `except`. */
   readonly reason: string | null;
+  /** What follows `until` in `except`: the day from which it no longer applies, as written; null for none. */
+  readonly until: string | null;
   readonly position: Position;
   /** The entry that the comment is in, when it is inside one. */
   readonly entry: Entry | null;
@@ -312,6 +364,8 @@ export interface List {
   readonly sections: readonly Section[];
   readonly tiers: readonly Tier[];
   readonly entries: readonly Entry[];
+  /** Where entries are written in another way than the format in the configuration has it, in document order. */
+  readonly departures: readonly FormatDeparture[];
   /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
   readonly ladders: readonly (readonly Tier[])[];
   readonly headings: readonly Heading[];

@@ -1,5 +1,7 @@
 import type { Evidence } from './evidence.js';
+import type { ReportException } from './exception.js';
 import type { Finding } from './finding.js';
+import type { ReportPullRequest } from './pull-request.js';
 import type { PresetName } from './rule.js';
 import type { PresetReason } from './settings.js';
 import type { Verdict } from './verdict.js';
@@ -97,4 +99,8 @@ export interface Report<E extends Evidence = Evidence> {
   readonly findings: readonly Finding[];
   /** By URL. */
   readonly links: readonly ReportLink<E>[];
+  /** What is accepted, why, and whether it is needed: `except`, `exclude` and `accept` of the configuration, then comments. */
+  readonly exceptions: readonly ReportException[];
+  /** What is said of a pull request besides findings; null where the configuration demands nothing of one. */
+  readonly pullRequest: ReportPullRequest | null;
 }

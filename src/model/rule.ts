@@ -1,9 +1,12 @@
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Change } from './change.js';
+import type { EntriesOptions } from './entry-options.js';
+import type { FactDetail, PackageFacts, RepositoryFacts } from './facts.js';
 import type { Files } from './files.js';
 import type { Fix, Severity, Topic } from './finding.js';
 import type { Directive, Link, List } from './list.js';
 import type { Position } from './position.js';
+import type { JsonValue, Prefetch } from './prefetch.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 import type { VerdictName } from './verdict-names.js';
 
@@ -43,8 +46,8 @@ export type Problem<Messages extends Record<string, string>> = {
 export interface IdleDirective {
   /** The comment. */
   readonly directive: Directive;
-  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled. */
-  readonly why: 'idle' | 'unknown' | 'unmatched';
+  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
+  readonly why: 'idle' | 'unknown' | 'unmatched' | 'expired' | 'undated' | 'refused';
   /** The names that it could do without, as written; empty when that is the whole directive. */
   readonly rules: readonly string[];
 }
@@ -56,8 +59,12 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly files: Files;
   /** As the schema gives them, defaults filled in. */
   readonly options: Options;
-  /** Links with their verdicts in document order; empty when no link was checked. */
+  /** Links with their verdicts, and the facts in them, in document order; empty when no link was checked. */
   readonly judged: readonly JudgedLink[];
+  /** The time of the run, in epoch milliseconds: ages count from it. */
+  readonly now: number;
+  /** The results of the rule's `prefetch` by key; empty where it has none, and where no link was checked. */
+  readonly prefetched: ReadonlyMap<string, JsonValue>;
   /** Empty for all but rules that read directives: those speak when the others have spoken. */
   readonly idle: readonly IdleDirective[];
   /** More places of one kind than this are reported as one finding with `places`; infinite where each is compared by itself. */
@@ -78,6 +85,8 @@ export interface Example {
   readonly note?: string;
   /** Options of the rule; the rest has its defaults. */
   readonly options?: object;
+  /** `entries` of the configuration. */
+  readonly entries?: EntriesOptions;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
   /** BCP 47 tag of the language of the list. */
@@ -86,6 +95,12 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** Made-up verdicts by URL, for rules that read them; the rest is filled in. */
   readonly verdicts?: Readonly<Record<string, Partial<Verdict>>>;
+  /** Made-up facts by URL, for rules that read them, of a repository unless `kind` says otherwise; the rest is null. */
+  readonly facts?: Readonly<Record<string, Partial<RepositoryFacts> | (Partial<PackageFacts> & { kind: 'package' })>>;
+  /** The time at which it is linted, ISO 8601. Default: the first of January 2030. */
+  readonly now?: string;
+  /** Made-up results of the rule's `prefetch`, by key. */
+  readonly prefetched?: Readonly<Record<string, JsonValue>>;
 }
 
 /** Whether a rule has fixes, and what they may change. */
@@ -150,8 +165,17 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
     readonly minimal: RuleSeverity;
     readonly default: Severity;
   };
-  /** `verdict` rules speak only when links were checked, `directives` rules after all others, `markdown` rules need `List.root`. */
-  readonly reads: 'list' | 'markdown' | 'verdict' | 'directives';
+  /**
+   * `verdict` and `facts` rules report only when links were checked, `directives` rules after all others, `markdown` rules need
+   * `List.root`. Where a `facts` rule is on, facts that are missing or older than seven days are read again.
+   */
+  readonly reads: 'list' | 'markdown' | 'verdict' | 'facts' | 'directives';
+  /** The facts that a rule with these options needs although they cost more calls. */
+  readonly needs?: (options: InferOutput<Schema>) => readonly FactDetail[];
+  /** What is read from a service before `check`, for a rule of a plugin; rules that share it share its results. */
+  readonly prefetch?: Prefetch;
+  /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
+  readonly yieldsToFormat?: true;
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
@@ -184,3 +208,6 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
 /** A rule with any messages and options. */
 // biome-ignore lint/suspicious/noExplicitAny: the one place where rules of every shape meet
 export type AnyRule = Rule<any, any>;
+
+/** True for rules about what a check of links found: verdicts, or the facts that came with them. */
+export const isAboutChecks = ({ reads }: Pick<AnyRule, 'reads'>): boolean => reads === 'verdict' || reads === 'facts';

@@ -1,4 +1,7 @@
+import type { EntriesOptions } from './entry-options.js';
+import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
+import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 
 /** Severity and validated options of a rule that is on. */
@@ -64,6 +67,8 @@ export interface FileSettings {
   /** What in the list speaks for the preset; null where the preset was named. */
   readonly detected: PresetReason | null;
   readonly rules: readonly RuleSetting[];
+  /** What is accepted of these rules. */
+  readonly exceptions: readonly RuleException[];
 }
 
 /** `-r name=file`; a null file prints to standard output. */
@@ -84,6 +89,12 @@ export interface Settings {
   readonly verbose: boolean;
   readonly lang: string | null;
   readonly links: LinkSettings;
+  /** Findings that are accepted. */
+  readonly exceptions: readonly RuleException[];
+  /** What pull requests are checked for; null for nothing. */
+  readonly pullRequest: PullRequestPolicy | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
+  /** How the entries of a file are written, by its path; null where the configuration does not say. */
+  entriesFor(path: string): EntriesOptions | null;
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js';
+import type { Facts } from './facts.js';
 import type { Link } from './list.js';
 import type { Reason } from './reasons.js';
 import type { VerdictName } from './verdict-names.js';
@@ -40,6 +41,8 @@ export interface Verdict<E extends Evidence = Evidence> {
   readonly suggestion: string | null;
   /** Milliseconds of the last request, redirects included; 0 where none was made. */
   readonly durationMs: number;
+  /** What a service says of the repository or package; null where none was asked, or it did not say. */
+  readonly facts: Facts | null;
 }
 
 /** A link of one list together with its verdict. */

@@ -1,5 +1,7 @@
+import type { EntryGrammar } from '../grammar/grammar.js';
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
 import { lookAtHeap } from '../text/heap-limit.js';
+import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { type DetailsPairs, matchDetails } from './blocks/details.js';
@@ -8,7 +10,7 @@ import { readDefinitions, readPart } from './blocks/read-blocks.js';
 import { type ParsedSource, parseSource } from './blocks/source.js';
 import { readDirective } from './directive.js';
 import { type ChunkCache, type ChunkPart, partsOf } from './markdown/chunks.js';
-import { createGrowingRoot } from './markdown/markdown.js';
+import { createGrowingRoot, relocate } from './markdown/markdown.js';
 import { findMojibake } from './mojibake.js';
 import { buildTree, type Tree } from './outline/build-tree.js';
 import { type Outline, readOutline } from './outline/outline.js';
@@ -24,6 +26,8 @@ export interface ParseOptions {
   readonly lang?: string | null;
   /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
   readonly root?: boolean;
+  /** How entries are written, by `entries` of the configuration: then they have `fields`, and the list has `departures`. */
+  readonly grammar?: EntryGrammar | null;
 }
 
 /**
@@ -49,13 +53,14 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     readPart(part, reading, blocks);
     grown?.add(part, shelf !== null);
   }
+  if (grown !== null && source.unread.length > 0) relocate(grown.root, linesOf(text.slice(source.shift)).place);
   lookAtHeap();
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
   lookAtHeap();
   const ladders = findTierSequences(outline.root);
-  const tree = buildTree(outline.root, list, source);
+  const tree = buildTree(outline.root, list, source, options.grammar ?? null);
   lookAtHeap();
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
@@ -70,6 +75,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     sections: tree.sections,
     tiers: tree.tiers,
     entries: tree.entries,
+    departures: tree.departures,
     ladders: ladders
       .map((ladder) => ladder.map((group) => tree.byGroup.get(group)).filter((node) => node?.type === 'tier'))
       .sort((a, b) => (a[0]?.position.start.offset ?? 0) - (b[0]?.position.start.offset ?? 0)),
@@ -105,7 +111,16 @@ function emptyList(
   { path = 'README.md', lang = null }: ParseOptions,
   source: ParsedSource,
 ): Mutable<List> {
-  const nothing = { sections: [], tiers: [], entries: [], ladders: [], headings: [], contents: [], links: [] };
+  const nothing = {
+    sections: [],
+    tiers: [],
+    entries: [],
+    departures: [],
+    ladders: [],
+    headings: [],
+    contents: [],
+    links: [],
+  };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unread: [] },
     ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },

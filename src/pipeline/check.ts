@@ -12,6 +12,7 @@ import { baselineName, projectUrl, version } from '../model/version.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
+import type { PolicyContext } from './policy.js';
 import { type RunOutcome, type RunRequest, run } from './run.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
 import { type Printer, reportersOf, writeReports } from './write-reports.js';
@@ -80,6 +81,11 @@ async function conclude(
   }
   for (const notice of [...notices, ...(comparison?.notices ?? []), ...outcome.notices]) notify(notice);
   notifyCrashes(outcome, notify);
+  if (flags.explainExceptions === true) {
+    const { exceptionsMarkdown, exceptionsText } = await import('../report/exceptions.js');
+    printer.print((printer.isTerminal ? exceptionsText : exceptionsMarkdown)(outcome.report.exceptions));
+    return exitStatus(outcome, settings) === 2 ? 2 : 0;
+  }
   const written = special.fix === null || flags.fixDryRun === true || (await writeFixes(outcome.files, notify));
   if (flags.fixDryRun === true) printer.print(await diffOf(outcome.files));
   else {
@@ -143,9 +149,29 @@ async function runRequestOf(
     settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
     base: comparison?.base ?? null,
+    granting: comparison?.granting ?? null,
+    policy: settings.pullRequest === null ? null : await policyContext(comparison, { cwd, env }),
     baseline: comparison?.baseline ?? null,
     readStaged: await staged,
     stdinFilename: raw.stdinFilename ?? 'README.md',
+  };
+}
+
+/** Where a pull request is read from: in GitHub Actions one that started the run, elsewhere what `--since` compares; null for neither. */
+async function policyContext(
+  comparison: Comparison | null,
+  { cwd, env }: Pick<CheckHost, 'cwd' | 'env'>,
+): Promise<PolicyContext | null> {
+  const isPull = inPullRequest(env);
+  const base = comparison?.granting ?? comparison?.base ?? null;
+  // A push is no pull request.
+  if (!isPull && (base === null || env.GITHUB_EVENT_NAME)) return null;
+  const { pullRequestText } = await import('../git/github-event.js');
+  const { gitIn } = await import('../git/git.js');
+  return {
+    text: await pullRequestText(isPull ? (env.GITHUB_EVENT_PATH ?? '') : ''),
+    base,
+    gitFor: (ms) => gitIn(base?.root ?? cwd, env, ms),
   };
 }
 

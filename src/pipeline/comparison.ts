@@ -27,6 +27,8 @@ export interface Comparison {
   readonly notices: readonly string[];
   /** Where the configuration comes from, in a pull request; null where what lies here is trusted. */
   readonly trusted: TrustedState | null;
+  /** In a pull request, its base, whose comments may grant exceptions; else null. */
+  readonly granting: Base | null;
   /** What to do so that a configuration may run code; null where it may. */
   readonly noCode: string | null;
   /** In a pull request, the folder that no list may lead out of by a symbolic link; else null. */
@@ -62,6 +64,7 @@ export async function readComparison(
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },
     ...(judge === null ? { trusted: null, end: async () => {} } : trustedIn(judge, env)),
+    granting: judge,
     noCode: judge === null && inPullRequest(env) ? fetchBase : null,
     confinedTo: inPullRequest(env) ? (judge?.root ?? (await workTreeOf(cwd, env))) : null,
   };

@@ -2,8 +2,8 @@ import type { Settings } from '../model/settings.js';
 import type { RunOutcome } from './run.js';
 
 /**
- * The exit status of a run: 2 where it could not do its work (no network, a rule that failed, a list that could not be read or
- * written), else 1 where findings fail it, else 0.
+ * The exit status of a run: 2 where it could not do its work (no network, a rule that failed, a list or ledger that could not be
+ * read or written), else 1 where findings fail it, else 0.
  * @param written false where a fixed list could not be written
  */
 export function exitStatus(

@@ -19,13 +19,14 @@ interface CachedLint {
   readonly asked: readonly Asked[];
   readonly findings: readonly Finding[];
   readonly suppressed: number;
+  readonly exceptions: LintedList['exceptions'];
   /** Without the text, which the file has. */
   readonly list: Omit<ReportedList, 'text'>;
 }
 
 /** One question that rules asked of the files around, with a digest of the answer. */
 type Asked = readonly [
-  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'text',
+  question: 'converted' | 'known' | 'tracked' | 'folder' | 'repository' | 'kind' | 'nearest' | 'names' | 'text',
   path: string,
   answer: string,
 ];
@@ -36,9 +37,9 @@ export interface LintCacheStore {
   write(file: string, text: string): Promise<void>;
 }
 
-/** A text in a version of the tool, in a language (null where it is detected), in a repository of a name. */
-function cacheKey(text: string, version: string, lang: string | null, repository: string | null): string {
-  return digest(JSON.stringify([version, lang, repository]), text);
+/** A text in a version of the tool, in a language (null where it is detected), with a format of its entries, in a repository of a name. */
+function cacheKey(text: string, version: string, settings: Settings, path: string, repository: string | null): string {
+  return digest(JSON.stringify([version, settings.lang, repository, settings.entriesFor(path)]), text);
 }
 
 /**
@@ -46,10 +47,10 @@ function cacheKey(text: string, version: string, lang: string | null, repository
  * may change.
  * @param all every rule there is: a directive that names none of them is reported
  */
-function rulesSignature({ preset, detected, rules }: FileSettings, all: readonly AnyRule[]): string | null {
+function rulesSignature({ preset, detected, rules, exceptions }: FileSettings, all: readonly AnyRule[]): string | null {
   if (rules.some((setting) => setting.brought === true)) return null;
   const settings = rules.map(({ rule, severity, options }) => [rule.id, severity, options]);
-  return digest(JSON.stringify([preset, detected, settings, all.map(({ id }) => id)], plainValue));
+  return digest(JSON.stringify([preset, detected, settings, exceptions, all.map(({ id }) => id)], plainValue));
 }
 
 /** JSON has no regular expressions, sets and maps: all of a kind would be equal. */
@@ -77,6 +78,8 @@ async function loadCached(
 export interface LintCache {
   readonly store: LintCacheStore;
   readonly version: string;
+  /** The day, `YYYY-MM-DD`: exceptions end. */
+  readonly today: string;
 }
 
 /** Takes what an earlier run found in the same text, or lints it and keeps what is found. */
@@ -84,26 +87,27 @@ export async function lintCached(
   source: SourceText,
   settings: Settings,
   rules: readonly AnyRule[],
-  { store, version }: LintCache,
+  { store, version, today }: LintCache,
   lintSource: (source: SourceText) => Promise<{ readonly document: Document; readonly linted: LintedList }>,
 ): Promise<LintedList> {
   const { input, text } = source;
   const repository = repositoryNameOf(input);
-  const key = cacheKey(text, version, settings.lang, repository);
+  const ends = settings.exceptions.length > 0 || text.includes('listwright-except');
+  const key = cacheKey(text, ends ? `${version} ${today}` : version, settings, input.path, repository);
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
-    const { findings, suppressed } = cached;
-    const asRead = { input, before: text, after: text, applied: 0, compared: null };
-    return { ...asRead, list: { ...cached.list, text }, findings, suppressed, crashes: [], notices: [] };
+    const { findings, suppressed, exceptions } = cached;
+    const asRead = { input, before: text, after: text, applied: 0, change: null, compared: null };
+    return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
   }
   const record = recordReads(source.files);
   const { document, linted } = await lintSource({ ...source, files: record.files });
   const signature = rulesSignature(document.settings, rules);
   if (signature !== null && linted.crashes.length === 0 && linted.notices.length === 0) {
     const { text: _, ...list } = linted.list;
-    const { findings, suppressed } = linted;
+    const { findings, suppressed, exceptions } = linted;
     const detected = detectPreset(document.list, repository);
-    const kept = { key, detected, rules: signature, asked: record.asked(), findings, suppressed, list };
+    const kept = { key, detected, rules: signature, asked: record.asked(), findings, suppressed, exceptions, list };
     await store.write(input.file, JSON.stringify(kept));
   }
   return linted;
@@ -147,6 +151,10 @@ function recordReads(files: Files): { readonly files: Files; asked(): readonly A
         note('nearest', path);
         return files.nearest(path);
       },
+      names: (path) => {
+        note('names', path);
+        return files.names?.(path) ?? [];
+      },
       text: (path) => {
         note('text', path);
         return files.text(path);
@@ -168,6 +176,8 @@ function answerTo(files: Files, question: Asked[0], path: string): string {
     case 'repository':
     case 'converted':
       return String(files[question]);
+    case 'names':
+      return digest(...[...(files.names?.(path) ?? [])].sort().map((name) => `${name}\n`));
     case 'text':
       return digest(files.text(path) ?? '');
     default:
@@ -190,7 +200,7 @@ function read(text: string | null): CachedLint | null {
       typeof value?.key === 'string' &&
       typeof value.list?.path === 'string' &&
       typeof value.detected?.preset === 'string' &&
-      [value.asked, value.findings, value.list.outline].every(Array.isArray) &&
+      [value.asked, value.findings, value.exceptions, value.list.outline].every(Array.isArray) &&
       value.list.outline.every(({ kind }) => kind === 'section' || kind === 'tier');
     return whole ? (value as CachedLint) : null;
   } catch {

@@ -3,17 +3,20 @@ import { type Changes, changesBetween } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { settled } from '../lint/infer-options.js';
-import { type LintResult, lint } from '../lint/lint.js';
+import { type LintOptions, type LintResult, lint } from '../lint/lint.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
-import type { AnyRule } from '../model/rule.js';
+import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
+import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
+import { listChange } from './list-change.js';
 import type { Document } from './read-list.js';
 
 /** How the lists of a run are linted. */
@@ -25,6 +28,10 @@ export interface LintPlan {
   readonly fix: 'safe' | 'unsafe' | null;
   /** Findings that do not count; null without a baseline. */
   readonly baseline: Baseline | null;
+  /** Epoch milliseconds, for the age of facts and for exceptions that end. */
+  readonly now: number;
+  /** What plugins read about links. Default: nothing. */
+  readonly prefetched?: LintOptions['prefetched'];
 }
 
 /** A list as it was at the base. */
@@ -50,6 +57,8 @@ export interface LintedList extends FixedFile, LintResult {
   readonly list: ReportedList;
   /** Sentences for standard error. */
   readonly notices: readonly string[];
+  /** What a pull request changes in it; null where it is not compared. */
+  readonly change: ListChange | null;
   /** What a comparison says; null where there is none. */
   readonly compared: {
     /** How many findings the baseline holds, and what it holds that was not found, in the text as it was read. */
@@ -63,7 +72,7 @@ export interface LintedList extends FixedFile, LintResult {
 /** The ids of the rules that run in a command; null for all. */
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
-  return new Set(rules.filter((rule) => (rule.reads === 'verdict') === (command === 'links')).map((rule) => rule.id));
+  return new Set(rules.filter((rule) => isAboutChecks(rule) === (command === 'links')).map((rule) => rule.id));
 }
 
 /** One text of a list, linted, and what of it counts. */
@@ -73,12 +82,16 @@ interface State {
   readonly counted: NewFindings;
 }
 
-/** Lints a list, applies the fixes that are requested, and keeps the findings that count. */
+/**
+ * Lints a list, applies the fixes that are requested, and keeps the findings that count.
+ * @param granted in a pull request, the list at its base, whose comments may silence rules about facts; null elsewhere
+ */
 export function lintList(
   document: Document,
   base: BaseState | null,
   verdicts: ReadonlyMap<string, Verdict>,
   plan: LintPlan,
+  granted: BaseState | null = null,
 ): LintedList {
   const { input, text, files, reread } = document;
   const compares = base !== null || plan.baseline !== null;
@@ -86,11 +99,15 @@ export function lintList(
   const rules = document.settings.rules.filter(
     ({ rule }) => (plan.command !== 'links' || isOnLinks(rule, plan.rules)) && !(isUnread && isAboutStyle(rule)),
   );
-  const options = { rules, files, verdicts, known: plan.rules };
+  const { exceptions } = document.settings;
+  const { now, prefetched = new Map() } = plan;
+  const options = { rules, files, verdicts, known: plan.rules, exceptions, now, prefetched };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
-    const result = lint(list, { ...options, folds: !compares });
+    const trusts = granted === null ? undefined : commentTrust(granted.list, list, plan.now);
+    const trusting = trusts === undefined ? options : { ...options, trusts };
+    const result = lint(list, { ...trusting, folds: !compares });
     if (!compares) return { list, result, counted: allOf(result.findings) };
     const changes = base === null || list === document.list ? base?.changes : changesBetween(base.list, list);
     const counted = onlyNew(result.findings, list, {
@@ -101,11 +118,12 @@ export function lintList(
     });
     const whole = wholeRules(counted.kept, result.findings);
     if (whole.size === 0) return { list, result, counted };
-    const folded = lint(list, options).findings.filter(({ rule }) => whole.has(rule));
+    const folded = lint(list, trusting).findings.filter(({ rule }) => whole.has(rule));
     const single = counted.kept.filter(({ rule }) => !whole.has(rule));
     return { list, result, counted: { ...counted, kept: [...single, ...folded].sort(byPlace) } };
   };
 
+  const since = granted ?? base;
   const read = stateOf(document.list);
   const states = new Map([[text, read]]);
   const relint = (next: string): Linted => {
@@ -122,8 +140,10 @@ export function lintList(
     list: outlineOf(left.list, document.settings.preset, document.settings.detected),
     findings: left.counted.kept,
     suppressed: left.result.suppressed,
+    exceptions: left.result.exceptions,
     crashes: left.result.crashes,
     notices: noticesOf(document),
+    change: since === null ? null : listChange(document.list, since.changes),
     compared: compares
       ? {
           known: read.counted.known,
@@ -152,7 +172,7 @@ function flippedRules(rules: readonly RuleSetting[], before: List, after: List):
   return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
 }
 
-/** More findings of one rule than this are folded, as rules do themselves. */
+/** More new findings of one rule than this are folded; fewer are reported where they are, each with its fix. */
 const most = 20;
 
 /** The rules whose many findings all count, with the fixes that they had. */
@@ -205,5 +225,5 @@ function noticesOf(document: Document): readonly string[] {
 
 /** True for rules that read verdicts, and for those whose findings make theirs unnecessary. */
 function isOnLinks(rule: AnyRule, all: readonly AnyRule[]): boolean {
-  return rule.reads === 'verdict' || all.some((one) => one.reads === 'verdict' && one.supersededBy.includes(rule.id));
+  return isAboutChecks(rule) || all.some((one) => isAboutChecks(one) && one.supersededBy.includes(rule.id));
 }

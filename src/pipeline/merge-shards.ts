@@ -3,6 +3,7 @@ import { topicOf } from '../config/rule-facts.js';
 import { isLedger, mergeLedgers } from '../links/ledger/merge.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
+import { isAboutChecks } from '../model/rule.js';
 import { mergeReports } from '../report/merge.js';
 import { readReport } from '../report/parse-report.js';
 
@@ -15,7 +16,7 @@ export interface ShardFile {
 /** Joins the JSON reports of shards into that of one run. Throws a UserError that names the part that does not fit. */
 export function mergeShardReports(parts: readonly ShardFile[]): Report {
   // What links say is said by the shard that asked; the rest by all of them alike.
-  const lintRules = builtinRules.filter((rule) => rule.reads !== 'verdict' && rule.reads !== 'directives');
+  const lintRules = builtinRules.filter((rule) => !isAboutChecks(rule) && rule.reads !== 'directives');
   return mergeReports(
     parts.map(({ name, text }) => ({ name, report: readReport(text, name, topicOf) })),
     new Set(lintRules.map((rule) => String(rule.id))),

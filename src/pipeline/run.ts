@@ -4,6 +4,7 @@ import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
 import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
+import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
@@ -12,12 +13,15 @@ import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
+import { dayOf } from '../text/day.js';
 import { lookAtHeap } from '../text/heap-limit.js';
-import { plural } from '../text/plural.js';
-import { type BaseContext, baseState, openBase } from './base-state.js';
+import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
-import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
+import { needsOf, prefetchCrashes } from './rule-needs.js';
+import { runNotices } from './run-notices.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -33,6 +37,10 @@ export interface RunRequest {
   readonly stdinFilename: string;
   /** What is compared with: only what differs from it is reported and checked; null for everything. */
   readonly base?: Base | null;
+  /** In a pull request, its base: what its comments may silence, that of the base says; null elsewhere. */
+  readonly granting?: Base | null;
+  /** Where a pull request is read from; null where none is, or nothing is demanded of it. */
+  readonly policy?: PolicyContext | null;
   /** Reads files as the next commit has them; null for the work tree. */
   readonly readStaged?: ReadStaged | null;
   /** Findings that are known and do not count; null for none. */
@@ -68,7 +76,7 @@ export interface RunOutcome {
   readonly offline: boolean;
   /** Rules that threw or took too long. */
   readonly crashes: LintResult['crashes'];
-  /** Lists that could not be read; the others are in the report. */
+  /** Lists that could not be read, and a named ledger that could not be saved; all else is in the report. */
   readonly failures: readonly UserError[];
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
@@ -82,42 +90,49 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const { command, rules, fix, base = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
-  const plan: LintPlan = { command, rules, fix, baseline };
+  const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
   const before = base === null ? null : await openBase(base);
+  const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
-  const reading = { settingsOf, rereads: fix !== null || base !== null, before, failures, signal: context.signal };
+  const rereads = fix !== null || base !== null || granting !== null;
+  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal };
   const { linted, links } =
     command === 'lint'
-      ? { linted: await lintEach(sources, reading, plan, cacheFor(plan, base, context)), links: null }
+      ? {
+          linted: await lintEach(sources, reading, plan, cacheFor(plan, base ?? request.granting ?? null, context)),
+          links: null,
+        }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
+  if (links?.ledgerFailure) failures.push(links.ledgerFailure);
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
+  const policy = await policyOf(request, linted, context);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
     lists: linted.map(({ list }) => list),
-    findings: linted.flatMap(({ findings }) => findings),
+    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: links?.rows ?? [],
+    exceptions: [
+      ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
+      ...linted.flatMap(({ exceptions }) => exceptions),
+      ...(policy?.exceptions ?? []),
+    ],
+    pullRequest: policy?.report ?? null,
   });
   return {
     report,
     files: linted,
     lists: linted.map(({ list }) => list),
     offline: links?.offline ?? false,
-    crashes: linted.flatMap(({ crashes }) => crashes),
+    crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
-    notices: [
-      ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
-      ...(links?.exceptionNotices ?? []),
-      ...cappedIn(links?.rows ?? []),
-      ...linted.flatMap(({ notices }) => notices),
-      ...baselineNotices(linted),
-    ],
+    notices: runNotices(report, links, linted),
     all: comparedRows(linted, plan),
   };
 }
@@ -145,6 +160,8 @@ interface Reading {
   /** True where texts are read again, after fixes or as they were at the base. */
   readonly rereads: boolean;
   readonly before: BaseContext | null;
+  /** What may grant exceptions; null where comments count as they are. */
+  readonly granting: BaseContext | null;
   /** Lists that cannot be read. */
   readonly failures: UserError[];
   readonly signal: AbortSignal;
@@ -164,7 +181,8 @@ async function lintEach(
       const settings = await reading.settingsOf(source.input);
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
-        return { document, linted: lintList(document, await baseState(document, reading.before), new Map(), plan) };
+        const states = await statesOf(document, reading);
+        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -183,12 +201,12 @@ async function checkAndLint(
   settings: LinkSettings,
   { signal, now, onProgress, onVerdict, recent }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
-  const lists: { readonly document: Document; readonly base: BaseState | null }[] = [];
+  const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
     if (await isInterrupted(signal)) break;
     const one = await unlessFailed(reading.failures, async () => {
       const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
-      return { document, base: await baseState(document, reading.before) };
+      return { document, ...(await statesOf(document, reading)) };
     });
     if (one === null) continue;
     if (readsLinksOnly(plan, reading)) forgetTexts(one.document.list);
@@ -199,16 +217,29 @@ async function checkAndLint(
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
+    ...needsOf(lists.map(({ document }) => document.settings)),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base }) => {
+  const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, plan);
+    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
+}
+
+/** Compares the pull request with what the list demands; null where it is not asked for. */
+async function policyOf(
+  { command, settings, policy = null }: RunRequest,
+  linted: readonly LintedList[],
+  { now }: RunContext,
+): Promise<PolicyOutcome | null> {
+  if (policy === null || settings.pullRequest === null || command === 'links') return null;
+  const { runPolicy } = await import('./policy.js');
+  const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
+  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
 }
 
 /** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
@@ -224,8 +255,14 @@ function forgetTexts(list: List): void {
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */
-function cacheFor({ fix, baseline }: LintPlan, base: Base | null, { memory, version }: RunContext): LintCache | null {
-  return memory && fix === null && base === null && baseline === null ? { store: memory, version } : null;
+function cacheFor(
+  { fix, baseline, now }: LintPlan,
+  base: Base | null,
+  { memory, version }: RunContext,
+): LintCache | null {
+  return memory && fix === null && base === null && baseline === null
+    ? { store: memory, version, today: dayOf(now) }
+    : null;
 }
 
 function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, context: RunContext): SourceReaders {
@@ -249,30 +286,6 @@ async function unlessFailed<Result>(failures: UserError[], task: () => Promise<R
 async function isInterrupted(signal: AbortSignal): Promise<boolean> {
   await new Promise(setImmediate);
   return signal.aborted;
-}
-
-/** Links of a pull request that were not checked, in a sentence. */
-function cappedIn(rows: readonly ReportLink[]): readonly string[] {
-  const capped = rows.filter(({ reason }) => reason === 'capped').length;
-  if (capped === 0) return [];
-  return [
-    `${plural(capped, 'new link was', 'new links were')} not checked: the pull request exceeds the limit (\`caps\` in the configuration); the next check of the whole list includes them`,
-  ];
-}
-
-/** What the baseline holds, in sentences. */
-function baselineNotices(linted: readonly LintedList[]): readonly string[] {
-  const sum = (count: 'known' | 'stale'): number =>
-    linted.reduce((all, { compared }) => all + (compared?.[count] ?? 0), 0);
-  const [known, stale] = [sum('known'), sum('stale')];
-  return [
-    ...(known > 0 ? [`${plural(known, 'finding')} of the baseline ${known === 1 ? 'does' : 'do'} not count`] : []),
-    ...(stale > 0
-      ? [
-          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'no longer exists' : 'no longer exist'}; --update-baseline removes ${stale === 1 ? 'it' : 'them'}`,
-        ]
-      : []),
-  ];
 }
 
 function comparedRows(linted: readonly LintedList[], plan: LintPlan): RunOutcome['all'] {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { entryGrammar } from '../grammar/grammar.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
+import type { Facts, PackageFacts, RepositoryFacts } from '../model/facts.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { AnyRule, Example } from '../model/rule.js';
@@ -58,18 +60,26 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     path: example.path ?? 'README.md',
     lang: example.lang ?? null,
     root: rule.reads === 'markdown',
+    grammar: example.entries === undefined ? null : entryGrammar(example.entries),
   });
-  const { verdicts } = example;
+  const { verdicts = {}, facts = {}, now = '2030-01-01T00:00:00Z' } = example;
+  const isChecked = example.verdicts !== undefined || example.facts !== undefined;
+  const factsAt = (url: string): Facts | null => (facts[url] === undefined ? null : factsOf(facts[url], now));
   const judged = new Map(
-    verdicts === undefined ? [] : list.links.map(({ url }) => [url, verdictOf(url, verdicts[url])]),
+    isChecked ? list.links.map(({ url }) => [url, verdictOf(url, { facts: factsAt(url), ...verdicts[url] })]) : [],
   );
   // What silences nothing can only be told when there is something to silence.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const { findings, crashes } = lint(list, {
-    rules: [{ ...settingOf(rule, example.options), brought: true }, ...speaking.map((one) => settingOf(one))],
+    rules: [
+      { ...settingOf(rule, example.options), brought: !others.includes(rule) },
+      ...speaking.map((one) => settingOf(one)),
+    ],
     files: filesOf(example),
     verdicts: judged,
     known: [rule, ...others],
+    now: Date.parse(now),
+    prefetched: new Map(rule.prefetch ? [[rule.prefetch, new Map(Object.entries(example.prefetched ?? {}))]] : []),
   });
   const [crash] = crashes;
   if (crash !== undefined) throw new Error(`the rule ${crash.rule} fails: ${crash.why}`);
@@ -101,9 +111,30 @@ function verdictOf(url: string, given: Partial<Verdict> = {}): Verdict {
   return {
     ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [], probe: 'http' },
     ...{ evidence: [`GET ${url} -> ${given.status ?? 200}`], cached: false, firstFailedAt: null, failures: 0 },
-    ...{ suggestion: null, durationMs: 5 },
+    ...{ suggestion: null, durationMs: 5, facts: null },
     ...given,
   };
+}
+
+/** Facts that were read at the time of the example, with null for what it does not say. */
+function factsOf(given: NonNullable<Example['facts']>[string], now: string): Facts {
+  const common = {
+    service: 'example',
+    readAt: now,
+    name: 'owner/name',
+    description: null,
+    license: null,
+    release: null,
+  };
+  if (given.kind === 'package') {
+    const unknown = { downloads: null, downloadsPeriod: null, isDeprecated: null, isYanked: null };
+    return { ...common, ...unknown, ...given } satisfies PackageFacts;
+  }
+  return {
+    ...{ kind: 'repository', ...common, stars: null, forks: null, isFork: null, isArchived: null, createdAt: null },
+    ...{ pushedAt: null, isReleased: null, tag: null, topics: null, language: null, defaultBranch: null },
+    ...{ contributors: null, ...given },
+  } satisfies RepositoryFacts;
 }
 
 function filesOf({ files }: Example): Files {
@@ -119,6 +150,11 @@ function filesOf({ files }: Example): Files {
     repository: null,
     kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),
     nearest: (path) => [...paths, ...folders].find((one) => one.toLowerCase() === path.toLowerCase()) ?? null,
+    names: (folder) => {
+      const below = folder === '' || folder === '.' ? '' : `${folder}/`;
+      const inside = paths.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
+      return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))];
+    },
     text: (path) => files[path] ?? null,
     anchors: (path) => {
       const text = files[path];

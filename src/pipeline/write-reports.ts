@@ -30,6 +30,8 @@ export interface Printer {
   /** The `pretty` report, for standard output or for a file. */
   pretty(reported: Reported, facts: ReportFacts, toStdout: boolean): Promise<string>;
   print(text: string): void;
+  /** True where a person reads what is printed, false for a pipe or a log. */
+  readonly isTerminal: boolean;
 }
 
 /** The reporters of a run: `pretty` when none is named, and `github` besides inside GitHub Actions. */

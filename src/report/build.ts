@@ -1,6 +1,8 @@
+import type { ReportException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
 import type { LinkStats, Report, ReportedList, ReportLink } from '../model/report.js';
 import { verdictNames } from '../model/verdict-names.js';
+import { joinExceptions } from './exceptions.js';
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -17,6 +19,9 @@ export interface ReportInput {
   /** How many findings directives silenced. */
   readonly suppressed: number;
   readonly links: readonly ReportLink[];
+  /** Of all lists; those of the same exception become one. */
+  readonly exceptions: readonly ReportException[];
+  readonly pullRequest: Report['pullRequest'];
 }
 
 /** Joins what a run found; the order is fixed, so that two runs over the same world give the same report but for times. */
@@ -58,6 +63,8 @@ export function buildReport(input: ReportInput): Report {
     },
     findings,
     links: [...input.links].sort((a, b) => compare(a.url, b.url)),
+    exceptions: joinExceptions(input.exceptions),
+    pullRequest: input.pullRequest,
   };
 }
 

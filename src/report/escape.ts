@@ -63,9 +63,19 @@ export function logLine(line: string): string {
   return line.replace(oldCommand, '## ').replace(/^(\s*)::/, '$1: :');
 }
 
-/** JSON without characters that a terminal or a reader's eye would obey; what it says stays the same. */
+/** A message of the tool itself, which may quote names from outside: its lines stay lines, and none of them is a command. */
+export function messageText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => logLine(stripped(line.replaceAll('\r', ' '))))
+    .join('\n');
+}
+
+/** JSON without characters that a terminal, a reader's eye or a runner would obey; what it says stays the same. */
 export function jsonText(json: string): string {
-  return json.replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json
+    .replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('##[', '#\\u0023[');
 }
 
 /** Old runners take `##[command]` anywhere in a line. */
@@ -110,7 +120,7 @@ function withoutMarks(address: string): number {
 
 /** Text as inline code, one line, in a fence of more backticks than it holds in a row (CommonMark 0.31, section 6.1). Not for table cells. */
 export function codeSpan(text: string): string {
-  const line = oneLine(text) || ' ';
+  const line = disarmed(oneLine(text)) || ' ';
   const fence = fenceOf(line, 1);
   const pad = /^`|`$/.test(line) ? ' ' : '';
   return fence + pad + line + pad + fence;
@@ -130,5 +140,6 @@ export function xmlText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    .replaceAll("'", '&#39;')
+    .replaceAll('##[', '#&#35;[');
 }

@@ -48,6 +48,8 @@ export function mergeVantages(reports: readonly Report[], lintRules: ReadonlySet
     ),
     suppressed: newest.stats.findings.suppressed,
     links: [...merged.values()].map(({ link }) => link),
+    exceptions: newest.exceptions,
+    pullRequest: newest.pullRequest,
   });
   const { files, sections, tiers, entries } = newest.stats;
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { plural, pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
+import { joinExceptions } from './exceptions.js';
 import { mergeVantages } from './merge-vantages.js';
 
 /** A report and the name of the file that it was read from. */
@@ -44,6 +45,11 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
     findings: joinFindings(all, lintRules),
     suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),
     links: joinLinks(all),
+    exceptions: joinExceptions(
+      all.flatMap((each) => each.exceptions),
+      ({ rules }) => rules.some((rule) => lintRules.has(rule)),
+    ),
+    pullRequest: first.report.pullRequest,
   });
   const { files, sections, tiers, entries } = stats;
   return { ...report, stats: { ...report.stats, files, sections, tiers, entries } };

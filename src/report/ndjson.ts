@@ -13,7 +13,43 @@ const findingKeys = [
 /** What is written of a link and of what is in it, in this order. */
 const linkKeys = [
   ...['type', 'url', 'verdict', 'reason', 'status', 'finalUrl', 'redirects', 'notes', 'probe', 'evidence', 'cached'],
-  ...['firstFailedAt', 'failures', 'suggestion', 'durationMs', 'occurrences', 'path', 'line', 'column', 'entry'],
+  ...[
+    'firstFailedAt',
+    'failures',
+    'suggestion',
+    'durationMs',
+    'facts',
+    'occurrences',
+    'path',
+    'line',
+    'column',
+    'entry',
+  ],
+  ...[
+    'kind',
+    'service',
+    'readAt',
+    'name',
+    'description',
+    'license',
+    'release',
+    'publishedAt',
+    'stars',
+    'forks',
+    'isFork',
+  ],
+  ...[
+    'isArchived',
+    'createdAt',
+    'pushedAt',
+    'isReleased',
+    'tag',
+    'topics',
+    'language',
+    'defaultBranch',
+    'contributors',
+  ],
+  ...['downloads', 'downloadsPeriod', 'isDeprecated', 'isYanked'],
 ];
 
 /** The report as JSON objects, one a line: the run, the findings, the links, and last the counts. */

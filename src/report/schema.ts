@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factsShape } from './facts-shape.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const first = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -23,6 +24,25 @@ const finding = v.strictObject({
   places: v.nullable(v.array(position)),
 });
 
+const exception = v.strictObject({
+  option: v.picklist(['except', 'exclude', 'accept', 'comment']),
+  match: text,
+  rules: v.array(text),
+  section: maybe,
+  reason: maybe,
+  until: v.pipe(maybe, v.description('the day from which it no longer applies')),
+  state: v.picklist(['used', 'unused', 'expired', 'not-checked', 'refused']),
+  applied: v.pipe(whole, v.description('findings or links that it applied to')),
+  path: maybe,
+  line: v.nullable(first),
+});
+
+const pullRequest = v.strictObject({
+  labels: v.pipe(v.array(text), v.description('labels that the configuration has for the pull request')),
+  otherLabels: v.pipe(v.array(text), v.description('labels of the configuration that do not apply to it')),
+  notChecked: v.pipe(v.array(text), v.description('what could not be checked, and why')),
+});
+
 /** What is known of one link, wherever it is. */
 const answer = {
   url: text,
@@ -39,6 +59,10 @@ const answer = {
   failures: whole,
   suggestion: maybe,
   durationMs: v.pipe(v.number(), v.minValue(0)),
+  facts: v.pipe(
+    v.nullable(factsShape),
+    v.description('what a service says of the repository or package; null for nothing'),
+  ),
 };
 
 /** The shape of `--reporter json`; its JSON Schema is made from it. Not loaded when the command runs. */
@@ -78,6 +102,8 @@ export const reportShape = v.strictObject({
       occurrences: v.array(v.strictObject({ path: text, line: first, column: first, entry: maybe })),
     }),
   ),
+  exceptions: v.optional(v.array(exception), []),
+  pullRequest: v.optional(v.nullable(pullRequest), null),
 });
 
 /** The shape of `add --json`. */
@@ -114,8 +140,15 @@ const entry: v.GenericSchema<EntryData> = v.strictObject({
   description: maybe,
   form: v.picklist(['item', 'row', 'heading', 'paragraph', 'html']),
   links: v.array(link),
+  fields: v.pipe(
+    v.nullable(v.record(text, v.array(v.strictObject({ value: text, position })))),
+    v.description('by name, as the format in the configuration has them; null without a format'),
+  ),
   children: v.array(v.lazy(() => entry)),
   position,
+  facts: v.optional(
+    v.pipe(v.array(factsShape), v.description('only with --facts: what is known of its links, the main link first')),
+  ),
 }) as unknown as v.GenericSchema<EntryData>;
 
 interface NodeData {

@@ -1,11 +1,19 @@
+import type { Facts } from '../model/facts.js';
 import type { Entry, EntryForm, Link, List, Role, Section, SectionForm, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { factsJson } from './facts-json.js';
 
 /** A link of an entry, as data. */
 export interface LinkData {
   type: 'link';
   url: string;
   text: string;
+  position: Position;
+}
+
+/** A field of an entry, as data. */
+export interface FieldData {
+  value: string;
   position: Position;
 }
 
@@ -18,7 +26,11 @@ export interface EntryData {
   description: string | null;
   form: EntryForm;
   links: LinkData[];
+  /** By the format in the configuration; null without one. */
+  fields: Record<string, FieldData[]> | null;
   children: EntryData[];
+  /** What is known of its links, the main link first, each thing once; only where facts were requested. */
+  facts?: Facts[];
   position: Position;
 }
 
@@ -60,16 +72,27 @@ export interface TreeData {
   position: Position;
 }
 
-/** The typed tree as unist data, made again each time: what `listwright tree --json` prints. */
-export function treeJson(list: List): TreeData {
+/** The typed tree as unist data, made again each time: what `listwright tree --json` prints, and with `facts` by URL what `--facts` adds. */
+export function treeJson(list: List, facts?: ReadonlyMap<string, Facts>): TreeData {
   const { type, version, path, title, description, position, children } = list;
-  return { type, version, path, title, description, children: children.map(nodeJson), position: place(position) };
+  return {
+    type,
+    version,
+    path,
+    title,
+    description,
+    children: children.map((node) => nodeJson(node, facts)),
+    position: place(position),
+  };
 }
 
-function nodeJson(node: Section | Tier | Entry): SectionData | TierData | EntryData {
+/** Facts by the URL of a link. */
+type KnownFacts = ReadonlyMap<string, Facts> | undefined;
+
+function nodeJson(node: Section | Tier | Entry, facts: KnownFacts): SectionData | TierData | EntryData {
   const position = place(node.position);
-  if (node.type === 'entry') return entryJson(node);
-  const children = node.children.map(nodeJson);
+  if (node.type === 'entry') return entryJson(node, facts);
+  const children = node.children.map((child) => nodeJson(child, facts));
   if (node.type === 'section') {
     const { type, title, emoji, depth, slug, role, form } = node;
     return { type, title, emoji, depth, slug, role, form, children, position };
@@ -78,11 +101,32 @@ function nodeJson(node: Section | Tier | Entry): SectionData | TierData | EntryD
   return { type, level, title, label, form, depth, slug, children, position };
 }
 
-function entryJson({ type, name, kind, url, description, form, links, children, position }: Entry): EntryData {
+function entryJson(entry: Entry, facts: KnownFacts): EntryData {
+  const { type, name, kind, url, description, form, links, fields, children, position } = entry;
   return {
     ...{ type, name, kind, url, description, form, links: links.map(linkJson) },
-    ...{ children: children.map(entryJson), position: place(position) },
+    fields: fields && fieldsJson(fields),
+    ...{ children: children.map((child) => entryJson(child, facts)), position: place(position) },
+    ...(facts === undefined ? {} : { facts: factsIn(entry, facts) }),
   };
+}
+
+function factsIn({ link: main, links }: Entry, facts: NonNullable<KnownFacts>): Facts[] {
+  const found = new Map<string, Facts>();
+  for (const link of [...(main === null ? [] : [main]), ...links]) {
+    const known = link.image ? null : factsJson(facts.get(link.url) ?? null);
+    const key = known === null ? '' : `${known.service} ${known.name}`;
+    if (known !== null && !found.has(key)) found.set(key, known);
+  }
+  return [...found.values()];
+}
+
+function fieldsJson(fields: NonNullable<Entry['fields']>): Record<string, FieldData[]> {
+  const data = Object.entries(fields).map(([name, values]): [string, FieldData[]] => [
+    name,
+    values.map(({ value, position }) => ({ value, position: place(position) })),
+  ]);
+  return Object.fromEntries(data);
 }
 
 function linkJson({ type, url, text, position }: Link): LinkData {

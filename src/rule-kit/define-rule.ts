@@ -28,8 +28,8 @@ export function defineRule<const Messages extends Record<string, string>, Schema
   const fixing: Fixing = rule.fix === undefined ? { fix: 'none' } : rule;
   return {
     ...rule,
-    severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },
     ...fixing,
+    severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning', ...rule.severity },
     topic: rule.topic ?? (rule.reads === 'verdict' ? 'links' : 'style'),
     reads: rule.reads ?? 'list',
     supersededBy: rule.supersededBy ?? [],

@@ -1,4 +1,4 @@
-import type { Edit } from '../model/finding.js';
+import type { Edit, Fix } from '../model/finding.js';
 import type { Link, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
 
@@ -71,4 +71,14 @@ export function removeLine(item: Position, text: string): Edit | null {
   const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end.offset, end.offset + 80));
   if (start.line !== end.line || rest === null || text.slice(from, start.offset).trim() !== '') return null;
   return { start: from, end: end.offset + rest[0].length, text: '' };
+}
+
+/** The fix of a finding that represents many: the safe ones among theirs, or all where none is; null where none has one. */
+export function foldedFix(fixes: readonly (Fix | null)[]): Fix | null {
+  const given = fixes.filter((fix) => fix !== null);
+  const safe = given.filter((fix) => fix.safe);
+  const edits = (safe.length > 0 ? safe : given).flatMap((fix) => fix.edits);
+  // Links of one definition share the place of their URL.
+  const single = [...new Map(edits.map((edit) => [`${edit.start} ${edit.end}`, edit])).values()];
+  return single.length === 0 ? null : { safe: safe.length > 0, edits: single };
 }

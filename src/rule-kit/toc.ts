@@ -1,5 +1,5 @@
 import type { Fix } from '../model/finding.js';
-import type { Contents, ContentsItem, Heading, List } from '../model/list.js';
+import type { Contents, ContentsItem, Entry, Heading, List, Section, Tier } from '../model/list.js';
 import { foldName } from '../text/fold-name.js';
 import { longestRun } from '../text/longest-increasing.js';
 import { removeLine } from './edits.js';
@@ -31,13 +31,29 @@ export function wantedHeadings(
   for (const { text } of list.headings) counts.set(foldName(text), (counts.get(foldName(text)) ?? 0) + 1);
   const isRepeated = (heading: Heading): boolean =>
     !listed.has(heading) && (counts.get(foldName(heading.text)) ?? 0) > 2;
-  const content = list.headings.filter((heading) => !isExempt(heading, list, from) && !isRepeated(heading));
+  // In contents of sections with entries, one that has none is a note or a pointer to another place.
+  const known = list.headings.filter((heading) => listed.has(heading));
+  const full = known.filter(holdsEntries).length;
+  const isNote = (heading: Heading): boolean =>
+    full >= known.length * (9 / 10) && !listed.has(heading) && !holdsEntries(heading);
+  const content = list.headings.filter(
+    (heading) => !isExempt(heading, list, from) && !isRepeated(heading) && !isNote(heading),
+  );
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
   const judged = levels === 0 ? depths : depths.slice(0, levels);
   const wanted = new Set<Heading>();
   for (const depth of judged) {
-    const level = content.filter((heading) => heading.depth === depth);
+    const all = content.filter((heading) => heading.depth === depth);
+    // Where it lists none of several siblings, their parent is all that it lists.
+    const left = new Set(
+      depth === depths[0]
+        ? []
+        : siblingsIn(all)
+            .filter((group) => group.length > 1 && !group.some((heading) => listed.has(heading)))
+            .flat(),
+    );
+    const level = all.filter((heading) => !left.has(heading));
     for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
       const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
@@ -46,6 +62,11 @@ export function wantedHeadings(
     }
   }
   return [...wanted].sort((a, b) => a.position.start.offset - b.position.start.offset);
+}
+
+function holdsEntries({ node }: Heading): boolean {
+  const holds = (one: Section | Tier | Entry): boolean => one.type === 'entry' || one.children.some(holds);
+  return node !== null && holds(node);
 }
 
 /** What a table of contents need not list: what a reader has read when they come to it, what is about the list itself, and what says so. */
@@ -157,5 +178,8 @@ export function insertItem(
   )
     return null;
   const title = heading.text.replace(/([\\[\]])/g, '\\$1');
-  return { safe: true, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
+  // In contents of another order the place is a guess.
+  const following = next < 0 ? null : contents.items[next]?.heading;
+  const safe = (following?.position.start.offset ?? Number.POSITIVE_INFINITY) > heading.position.start.offset;
+  return { safe, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
 }

@@ -1,5 +1,6 @@
 /** A line that YAML may have in front matter: a key, a comment, an item of a list, a closing bracket, or what an earlier line continues. */
-const yamlLine = /^(?:[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/;
+const yamlLine =
+  /^(?:[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/s;
 const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s|$)/;
 const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
 /** Front matter is short; a rule across a whole list is not searched to its end. */
@@ -11,11 +12,12 @@ const longest = 100_000;
  * and is not YAML is Markdown between two thematic breaks.
  */
 export function frontMatterEnd(text: string): number | null {
-  const fence = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  const fence = /^(---|\+\+\+)[ \t]*(\r\n|\n|\r)/.exec(text);
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;
-  const line = /([^\r\n]*)(\r\n|\n|\r|$)/y;
+  // A carriage return amid lines that end otherwise is a character of its line.
+  const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
   while (line.lastIndex < Math.min(text.length, longest)) {
     const [, words = ''] = line.exec(text) ?? [];

@@ -6,7 +6,7 @@ const fewest = 3;
 /** What most of some values are. */
 export interface Majority<Value> {
   readonly value: Value;
-  /** True when at least 90 % are, or all but one of three to nine. */
+  /** True when at least 95 % of at least ten are, or all but one of ten to twenty. */
   readonly isClear: boolean;
 }
 
@@ -17,7 +17,8 @@ export function majorityOf<Value>(values: readonly Value[]): Majority<Value> | n
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [value, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
   const wanted = values.length < few ? values.length - 1 : values.length * 0.8;
-  return count >= wanted ? { value, isClear: values.length < few || count >= values.length * 0.9 } : null;
+  const isClear = values.length >= few && (count >= values.length - 1 || count >= values.length * 0.95);
+  return count >= wanted ? { value, isClear } : null;
 }
 
 /** A list's own style: what 80 % of at least ten values are, or all but one of three to nine; null where it has none. */

@@ -20,6 +20,12 @@ export function endsSentence(text: string): boolean {
   return ended.test(visible) || unended.test(visible);
 }
 
+/** True when a text ends with a mark that ends a sentence, tags aside. */
+export function hasEndMark(text: string): boolean {
+  const visible = text.slice(-tailLength).replace(/[\s\u200e\u200f]+$/, '');
+  return ended.test(visible) || unended.test(visible);
+}
+
 /** The full stop of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
 export function fullStop(text: string): string {
   const dense = text.match(eastAsian)?.length ?? 0;

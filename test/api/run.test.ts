@@ -45,7 +45,7 @@ describe('run', () => {
     expect(timeless(JSON.parse(JSON.stringify(report)))).toEqual(timeless(JSON.parse(stdout)));
     expect(report.stats.links).toMatchObject({ alive: 1, moved: 1, broken: 1 });
     const schema = JSON.parse(readFileSync(join(root, 'schema/report.schema.json'), 'utf8'));
-    expect(new Ajv({ strict: false }).validate(schema, report)).toBe(true);
+    expect(new Ajv({ strict: false, validateSchema: false }).validate(schema, report)).toBe(true);
   });
 
   test('lint asks for nothing, links lints nothing', async () => {

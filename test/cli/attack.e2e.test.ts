@@ -116,6 +116,114 @@ describe('the configuration of the base counts', () => {
   });
 });
 
+describe('an exception by a comment', () => {
+  const rule = `export default { id: 'too-young', reads: 'facts', summary: 'Be old', why: 'Young looms break.',
+    messages: { young: '{name} is young' },
+    check({ list, report }) { for (const entry of list.entries) report({ message: 'young', at: entry.label, data: { name: entry.name } }); } };`;
+  const configuration = {
+    'young.mjs': rule,
+    'listwright.config.json': '{"plugins":["./young.mjs"],"rules":{"too-young":"error","no-promo-words":"error"}}',
+  };
+  const warp = '- [Warp](https://warp.example/) - Holds the warp.\n';
+  const weft = '- [Weft](https://weft.example/) - The best amazing weft ever.\n';
+  const granted = (entry: string, words = 'too-young: it is a classic') =>
+    `<!-- listwright-except ${words} -->\n${entry}`;
+  const listOf = (...entries: readonly string[]): string => base.replace(warp, entries.join(''));
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['none', listOf(warp), listOf(warp, weft), ['Weft']],
+    ['one at the entry that it adds', listOf(warp), listOf(warp, granted(weft)), ['Weft']],
+    [
+      'one on the line of the entry',
+      listOf(warp),
+      listOf(warp, `${weft.trimEnd()} <!-- listwright-except too-young: so -->\n`),
+      ['Weft'],
+    ],
+    [
+      'another comment for its entry',
+      listOf(warp),
+      listOf(warp, `<!-- listwright-disable-next-line too-young -->\n${weft}`),
+      ['Weft'],
+    ],
+    ['its entry below the exception of another', listOf(granted(warp)), listOf(granted(weft), warp), ['Warp', 'Weft']],
+    [
+      'its entry into a part where the rule is off',
+      listOf(`<!-- listwright-disable too-young -->\n${warp}`),
+      listOf(`<!-- listwright-disable too-young -->\n${warp}`, weft),
+      ['Weft'],
+    ],
+    [
+      'another URL to an entry with an exception',
+      listOf(granted(warp)),
+      listOf(granted(warp.replace('warp.example', 'weft.example'))),
+      ['Warp'],
+    ],
+    [
+      'a later day for an exception that has ended',
+      listOf(granted(warp, 'too-young until 2001-01-01: so')),
+      listOf(granted(warp.replace('Holds', 'Carries'), 'too-young until 2999-01-01: so')),
+      [],
+    ],
+    [
+      'another description of an entry with an exception',
+      listOf(granted(warp)),
+      listOf(granted(warp.replace('Holds', 'Carries'))),
+      [],
+    ],
+  ])('does not count where a pull request adds %s', async (_, before, after, names) => {
+    const made = pullRequest({ ...configuration, 'README.md': before });
+    made.write({ 'README.md': after });
+    const { stdout } = await errorsIn(made);
+    const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; message: string }[] };
+    const young = findings.filter(({ rule: id }) => id === 'too-young').map(({ message }) => message.split(' ')[0]);
+    expect(young.sort()).toEqual([...names].sort());
+  });
+
+  test('counts where a pull request says how a line is written, and on the machine of a maintainer', async () => {
+    const made = pullRequest(configuration);
+    made.write({ 'README.md': listOf(warp, granted(weft, 'too-young, no-promo-words: so')) });
+    expect((await errorsIn(made)).errors).toEqual(['too-young']);
+    const here = await listwright(made.root, ['lint', '--since', 'main', '-r', 'json'], { env: { CI: '' } });
+    expect(JSON.parse(here.stdout)).toMatchObject({
+      stats: { findings: { error: 0 } },
+      exceptions: [{ option: 'comment', match: 'Weft', state: 'used', applied: 3 }],
+    });
+  });
+
+  test('of the base counts where the whole list is checked, and none of the pull request does', async () => {
+    const made = pullRequest({ ...configuration, 'README.md': listOf(granted(warp)) });
+    made.write({ 'README.md': listOf(granted(warp), granted(weft)) });
+    made.commit();
+    const ended = await listwright(made.root, ['lint', '-r', 'json'], { env: event });
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      exceptions: [
+        { match: 'Warp', state: 'used', applied: 1 },
+        { match: 'Weft', state: 'refused', applied: 0 },
+      ],
+    });
+  });
+
+  test('says why it does not count', async () => {
+    const made = pullRequest(configuration);
+    made.write({ 'README.md': listOf(warp, granted(weft)) });
+    const report = JSON.parse((await errorsIn(made)).stdout) as { findings: readonly { message: string }[] };
+    expect(report.findings.map(({ message }) => message)).toContain(
+      'This pull request adds the exception that it needs, so it does not count; ask a maintainer to merge the exception first',
+    );
+    expect(report).toMatchObject({ exceptions: [{ state: 'refused' }] });
+  });
+
+  test('of the configuration is that of the base', async () => {
+    const entry = '{"match":"Weft","rules":"no-promo-words","reason":"so"}';
+    const grants = `{"rules":{"no-promo-words":"error"},"except":[${entry}]}`;
+    const own = pullRequest({ 'listwright.config.json': strict });
+    own.write({ 'listwright.config.json': grants });
+    expect((await errorsIn(own)).errors).toEqual(['no-promo-words']);
+    const merged = pullRequest({ 'listwright.config.json': grants });
+    expect((await errorsIn(merged)).errors).toEqual([]);
+  });
+});
+
 describe('code of the head', () => {
   const rule = (said: string): string =>
     `export default { id: 'no-looms', summary: 'Be calm', why: 'Noise.', messages: { loud: '${said}' },

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startWeb } from '../web/server.js';
-import { built } from './built.js';
+import { built, runner } from './built.js';
 import { folderOf, listwright } from './command.js';
 
 test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict but those in flight', async () => {
@@ -27,7 +27,7 @@ test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict
     const folder = folderOf({ 'README.md': `# Awesome Looms\n\n## Looms\n\n${items.join('')}` });
     const ledger = join(folder, 'memory', 'ledger.jsonl');
     const args = ['--ledger', ledger, '--connect-to', `looms.test:80:127.0.0.1:${web.http}`, '--per-host', '1'];
-    const child = spawn(process.execPath, [built, 'links', ...args], { cwd: folder, stdio: 'ignore' });
+    const child = spawn(runner, [built, 'links', ...args], { cwd: folder, stdio: 'ignore' });
     await hangs;
     // Lines reach the journal within a twentieth of a second.
     await new Promise((resolve) => setTimeout(resolve, 400));

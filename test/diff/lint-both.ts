@@ -19,20 +19,25 @@ export interface Heard {
 }
 
 /** Reads and lints a text with some of the real rules. */
-export function heard(text: string, rules: readonly string[] = spoken, path = 'README.md'): Heard {
+export function heard(text: string, rules: readonly string[] = spoken, path = 'README.md', folds = true): Heard {
   const list = parse(text, { path, lang: 'en' });
   const settings = everyRule
     .filter(({ id }) => rules.includes(id))
     .map((rule) => settingOf(rule, rule.id === 'description-length' ? { min: 0 } : {}));
-  const { findings, crashes } = lint(list, { rules: settings, files: noFiles });
+  const { findings, crashes } = lint(list, { rules: settings, files: noFiles, folds });
   if (crashes.length > 0) throw new Error(crashes[0]?.why);
   return { list, findings };
 }
 
-/** What the change of a text causes. */
-export function caused(before: string | null, after: string, rules?: readonly string[]): readonly Finding[] {
-  const now = heard(after, rules);
-  const was = before === null ? null : heard(before, rules);
+/** What the change of a text causes; without `folds` each place is compared by itself, as in a run. */
+export function caused(
+  before: string | null,
+  after: string,
+  rules?: readonly string[],
+  folds = true,
+): readonly Finding[] {
+  const now = heard(after, rules, 'README.md', folds);
+  const was = before === null ? null : heard(before, rules, 'README.md', folds);
   const changes = changesBetween(was?.list ?? null, now.list);
   const lists = { before: was?.list ?? null, after: now.list };
   return newFindings(was?.findings ?? null, now.findings, lists, changes);

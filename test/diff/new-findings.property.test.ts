@@ -24,8 +24,8 @@ test('the findings that are caused are findings of the head, and no more than it
   fc.assert(
     fc.property(entries, entries, (one, other) => {
       const [before, after] = [list(one), list(other)];
-      const said = caused(before, after, rules);
-      const all = heard(after, rules).findings.flatMap((each) => [each, ...(each.places ?? [])]);
+      const said = caused(before, after, rules, false);
+      const all = heard(after, rules, 'README.md', false).findings.flatMap((each) => [each, ...(each.places ?? [])]);
       expect(said.every((finding) => all.some((each) => each.start.offset === finding.start.offset))).toBe(true);
       // What stands in both states is old, wherever it stands.
       const fresh = other.filter((number) => !one.includes(number)).map((number) => `[Pot ${number}]`);

@@ -158,6 +158,21 @@ describe('a safe fix with which something is lost', () => {
   });
 });
 
+describe('a safe fix that joins lines', () => {
+  const joining = (isSafe: boolean) => replacing('x', '\\n +|\\n(?=[-*#\\d])', ' ', isSafe);
+
+  it.each(['a\n-b', 'a\n  * b', 'a\n1) b', 'a\n#b', 'a:\n  b'])('is left out in %j', (text) => {
+    expect(fixText(text, joining(true), safe).text).toBe(text);
+    expect(fixText(text, joining(false), { unsafe: true }).text).not.toBe(text);
+  });
+
+  it('is applied where the second line is plain text, and where a whole line goes', () => {
+    expect(fixText('a\n  b', joining(true), safe).text).toBe('a b');
+    expect(fixText('a\n- b\n- c\n', replacing('x', '- b\\n', ''), safe).text).toBe('a\n- c\n');
+    expect(fixText('a\n- b\n', replacing('x', '\\n- b', ''), safe).text).toBe('a\n');
+  });
+});
+
 describe('what no fix does', () => {
   it('touch front matter', () => {
     const text = '---\nname: a\n---\n\na\n';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import {
   type CodeAction,
   createConnection,
@@ -19,8 +19,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fileOf } from '../../src/lsp/main.js';
 import { startServer } from '../../src/lsp/server.js';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+import { built, runner } from '../cli/built.js';
 
 /** How an editor introduces itself. */
 export interface EditorOptions {
@@ -92,7 +91,7 @@ export async function startEditor(options: EditorOptions): Promise<Editor & { re
 /** Starts the built command as editors do, and shakes hands with it. */
 export async function startProcess(options: EditorOptions): Promise<ProcessEditor> {
   const { folder, env } = options;
-  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], {
+  const server = spawn(runner, [built, 'lsp', '--stdio'], {
     cwd: folder,
     env: { ...process.env, XDG_CACHE_HOME: `${folder}/.cache`, ...env },
   });

@@ -39,3 +39,17 @@ test('a list of 400 KB: an edit is answered from its section, and then from the 
   expect(versions).toEqual([1, ...Array.from({ length: 6 }, (_, edit) => [edit + 2, edit + 2]).flat()]);
   editor.stop();
 });
+
+test('a list of more than 5 MB is not read, and its first line says so', async () => {
+  const folder = folderOf({ 'README.md': `# Awesome Looms\n\n${'a'.repeat(5_000_000)}\n` });
+  const editor = await startEditor({ folder });
+  const page = await editor.open(join(folder, 'README.md'));
+  const [first, ...others] = await page.found();
+  expect(others).toEqual([]);
+  expect(first?.message).toBe(
+    'README.md: too large for the language server (maximum 5 MB); run `listwright lint` instead',
+  );
+  page.type('a'.repeat(5_000_000), 'Machines that make cloth.');
+  expect((await page.found()).map(({ message }) => message)).not.toContain(first?.message);
+  editor.stop();
+});

@@ -40,3 +40,11 @@ test('an editor that goes without a word leaves no server behind', async () => {
   editor.server.stdin?.end();
   expect(await ended).toEqual([1, null]);
 });
+
+test('a message that does not say how long it is ends the server with a sentence', async () => {
+  const { editor } = await edit({ 'README.md': looms });
+  const ended = once(editor.server, 'exit');
+  editor.server.stdin?.write('Content-Length: -5\r\n\r\n{}');
+  expect(await ended).toEqual([2, null]);
+  expect(editor.errors()).toMatch(/^listwright: lsp: a message header has no valid `Content-Length`.*\n$/);
+});

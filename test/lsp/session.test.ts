@@ -207,7 +207,7 @@ describe('what counts as a list', () => {
 });
 
 describe('the configuration', () => {
-  const off = { 'description-start': 'off', 'description-end': 'off', 'entry-format': 'off' };
+  const off = { 'description-start': 'off', 'description-end': 'off', 'awesome-entry': 'off' };
 
   test('that is data counts, and a change of it is seen', async () => {
     const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { maxDepth, paragraphLimits } from '../../src/model/reading-limits.js';
 import { unreadRanges } from '../../src/parse/limits.js';
@@ -102,5 +103,35 @@ describe('nesting', () => {
     const list = parse(`a ${'<a href="https://a.test">b '.repeat(1000)}\n`);
     expect(list.links).toHaveLength(1000);
     expect(list.unread).toEqual([]);
+  });
+});
+
+describe('the rest of a line that is over a limit', () => {
+  const over = `${'`'.repeat(marks)} ${'a'.repeat(5000)}`;
+  const text = `- [b](c) ${over}\n- [d](e)\n`;
+
+  test('does not move what follows', () => {
+    const list = parse(text, { root: true });
+    expect(list.links.map(({ url, position }) => [url, position.start])).toEqual([
+      ['c', { line: 1, column: 3, offset: 2 }],
+      ['e', { line: 2, column: 3, offset: text.indexOf('[d]') }],
+    ]);
+    const places: unknown[] = [];
+    const visit = (node: Nodes): void => {
+      if (node.type === 'link') places.push(node.position);
+      if ('children' in node) for (const child of node.children) visit(child);
+    };
+    visit(list.root ?? { type: 'root', children: [] });
+    expect(places).toEqual(list.links.map(({ position }) => position));
+  });
+
+  test('does not make each mark before it look through it', () => {
+    const runs = Array.from({ length: 70 }, (_, at) => `${'`'.repeat(at + 1)} `).join('');
+    // A row of a table keeps its table where the rest is short.
+    const rows = `| a |\n|---|\n| ${'*b '.repeat(marks)} |\n| [c](d) |\n`;
+    expect(parse(`${runs}${'*'.repeat(marks)}${'a'.repeat(3000)}\n\n[b](c)\n`).links.map(({ url }) => url)).toEqual([
+      'c',
+    ]);
+    expect(parse(rows).entries.map(({ url }) => url)).toEqual(['d']);
   });
 });

@@ -143,9 +143,12 @@ export function failureOf(seed: number): Failure | null {
 
 /** What there is fewer of in a list than there was. */
 function countLosses(before: List, after: List): readonly string[] {
-  const counts = ({ links, entries, sections, tiers, headings, codes, comments, items }: List) => ({
-    ...{ links: links.length, nodes: entries.length + sections.length + tiers.length, items: items.length },
-    ...{ headings: headings.length, codes: codes.length, comments: comments.length },
+  // An entry may become a line of the table of contents.
+  const lines = ({ contents }: List): number => contents.reduce((sum, one) => sum + one.items.length, 0);
+  const nodes = (list: List): number => list.entries.length + list.sections.length + list.tiers.length + lines(list);
+  const counts = (list: List) => ({
+    ...{ links: list.links.length, nodes: nodes(list), items: list.items.length },
+    ...{ headings: list.headings.length, codes: list.codes.length, comments: list.comments.length },
   });
   const [was, is] = [counts(before), counts(after)];
   return Object.entries(was).flatMap(([name, count]) => {

@@ -34,7 +34,8 @@ const silent = new Set('p thead tbody html body span font center div sup sub'.sp
 
 /** Renders a text with markdown-it, which shares no code with our own parser. */
 export function rendered(text: string): Rendered {
-  const source = text.replace(/^\ufeff/, '');
+  // An indented line right after a definition goes on with its paragraph in CommonMark, and is code in markdown-it.
+  const source = text.replace(/^\ufeff/, '').replace(/^( {0,3}\[[^\]\n]+\]:[^\n]*\n)(?: {4}|\t)[ \t]*(?=\S)/gm, '$1');
   const frontMatter = frontMatterOf(source);
   const tokens: string[] = [];
   const comments: string[] = [];

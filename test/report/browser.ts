@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Where systems keep Chromium and its kin. */
 const usual = [
@@ -45,6 +45,7 @@ export interface Viewer {
 
 /** Starts the browser. */
 export async function startViewer(): Promise<Viewer> {
+  const { chromium } = await import('playwright-core');
   const browser: Browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
   const folder = mkdtempSync(join(tmpdir(), 'listwright-page-'));
   let count = 0;

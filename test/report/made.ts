@@ -51,6 +51,7 @@ export function row(url: string, facts: Partial<ReportLink> = {}): ReportLink {
     firstFailedAt: null,
     failures: 0,
     suggestion: null,
+    facts: null,
     durationMs: 12,
   };
   return { ...verdict, occurrences: [{ path: 'README.md', line: 1, column: 1, entry: null }], ...facts };
@@ -64,9 +65,16 @@ export function reportOf(
   findings: readonly Finding[],
   more: Partial<ReportInput> = {},
 ): Report {
-  const facts = { version: '1.2.3', command: 'lint', startedAt: 0, durationMs: 7, vantage: 'local' } as const;
+  const facts = {
+    version: '1.2.3',
+    command: 'lint',
+    startedAt: 0,
+    facts: null,
+    durationMs: 7,
+    vantage: 'local',
+  } as const;
   return buildReport({
-    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [] },
+    ...{ ...facts, shard: null, interrupted: false, suppressed: 0, links: [], exceptions: [], pullRequest: null },
     ...{ lists: lists.map((list) => outlineOf(list, 'awesome', null)), findings },
     ...more,
   });

@@ -17,3 +17,12 @@ test.each(['awesome', 'list'] as const)('grades duplicates in the preset %s', as
 test('reports each duplicate as an error in the strict preset', async () => {
   expect(await of(`# Pots\n\n## A\n\n${pot('Pot')}\n## B\n\n${pot('Pot')}`, 'awesome-strict')).toEqual(['error']);
 });
+
+test('asks once for a list that repeats more than two entries in another section', async () => {
+  const pots = (count: number): string =>
+    Array.from({ length: count }, (_, one) => `- [Pot ${one}](https://clay.example/${one}) - Of clay.\n`).join('');
+  const text = (count: number): string => `# Pots\n\n## A\n\n${pots(count)}\n## B\n\n${pots(count)}`;
+  expect(await of(text(2), 'list')).toEqual(['info', 'info']);
+  expect(await of(text(3), 'list')).toEqual(['info']);
+  expect(await of(text(3), 'awesome-strict')).toEqual(['error', 'error', 'error']);
+});

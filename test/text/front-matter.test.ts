@@ -34,6 +34,12 @@ describe('front matter', () => {
     expect(list.entries[0]?.position.start.line).toBe(matter.split('\n').length + 6);
   });
 
+  test('may have a carriage return in a line, and end its lines with nothing else', () => {
+    const torn = yaml.replace('Looms', 'Lo\roms');
+    expect(frontMatterEnd(torn + body)).toBe(torn.length);
+    expect(frontMatterEnd((yaml + body).replaceAll('\n', '\r'))).toBe(yaml.length);
+  });
+
   test.each([
     ['a list below a thematic break', `---\n\n${body}`],
     ['a quote between two breaks', `---\n\n> Looms: all of them.\n\n---\n\n${body}`],

@@ -20,8 +20,12 @@ export function answerQuery(world: MadeUpGithub, trouble: GithubTrouble, fields:
       asked.map((field) => {
         const value = facts[field.name];
         if (value === undefined) throw new Error(`Field '${field.name}' doesn't exist`);
-        const isNested = field.fields !== null && typeof value === 'object' && value !== null;
-        return [field.alias, isNested ? select(value as Record<string, unknown>, field.fields ?? []) : value];
+        const inner = field.fields;
+        const part = (one: unknown): unknown =>
+          inner !== null && typeof one === 'object' && one !== null
+            ? select(one as Record<string, unknown>, inner)
+            : one;
+        return [field.alias, Array.isArray(value) ? value.map(part) : part(value)];
       }),
     );
   const inside = (repository: MadeUpRepository, alias: string, asked: readonly Field[]): Record<string, unknown> => {

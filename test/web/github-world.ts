@@ -10,6 +10,19 @@ export interface MadeUpRepository {
   readonly isPrivate?: boolean;
   readonly createdAt?: string;
   readonly pushedAt?: string;
+  readonly stars?: number;
+  readonly forks?: number;
+  readonly isFork?: boolean;
+  readonly description?: string | null;
+  /** SPDX; null for none. */
+  readonly license?: string | null;
+  readonly topics?: readonly string[];
+  readonly language?: string | null;
+  /** When the newest of `releases`, its last, was published. */
+  readonly releasedAt?: string | null;
+  readonly contributors?: number;
+  /** Fields that the API answers with something else than it should. */
+  readonly lies?: Readonly<Record<string, unknown>>;
   /** Null for one without a commit. */
   readonly defaultBranch?: string | null;
   /** Paths by branch or tag; folders follow from them. */
@@ -59,6 +72,7 @@ export interface GithubTrouble {
 /** The facts of a repository in the API's words. */
 export function factsOf(repository: MadeUpRepository): Readonly<Record<string, unknown>> {
   const { name, defaultBranch = 'main' } = repository;
+  const release = repository.releases?.at(-1);
   return {
     __typename: 'Repository',
     id: repository.id ?? `R_${Buffer.from(name).toString('base64url')}`,
@@ -72,6 +86,19 @@ export function factsOf(repository: MadeUpRepository): Readonly<Record<string, u
     createdAt: repository.createdAt ?? '2019-04-05T06:07:08Z',
     pushedAt: repository.pushedAt ?? new Date(Date.now() - 86_400_000).toISOString(),
     defaultBranchRef: defaultBranch === null ? null : { name: defaultBranch },
+    stargazerCount: repository.stars ?? 12,
+    forkCount: repository.forks ?? 3,
+    isFork: repository.isFork ?? false,
+    description: repository.description ?? null,
+    licenseInfo: repository.license === null ? null : { spdxId: repository.license ?? 'MIT' },
+    primaryLanguage: repository.language === null ? null : { name: repository.language ?? 'Go' },
+    latestRelease:
+      release === undefined ? null : { tagName: release, publishedAt: repository.releasedAt ?? '2021-02-03T04:05:06Z' },
+    repositoryTopics: { nodes: (repository.topics ?? []).map((topic) => ({ topic: { name: topic } })) },
+    refs: {
+      nodes: [...(repository.releases ?? []), ...(repository.tags ?? [])].slice(-1).map((tag) => ({ name: tag })),
+    },
+    ...repository.lies,
   };
 }
 

@@ -1,6 +1,6 @@
 import { answerQuery } from './github-api.js';
 import { pageOf } from './github-pages.js';
-import type { GithubTrouble, MadeUpGithub } from './github-world.js';
+import { findRepository, type GithubTrouble, type MadeUpGithub } from './github-world.js';
 import { parseQuery } from './graphql.js';
 import type { Sites } from './server.js';
 import type { Visit } from './site.js';
@@ -17,11 +17,14 @@ export interface GithubCall {
 export interface GithubWeb {
   readonly sites: Sites;
   readonly calls: readonly GithubCall[];
+  /** Repositories whose contributors were asked for by the REST API. */
+  readonly contributorCalls: readonly string[];
 }
 
 /** A GitHub made of a small description: its GraphQL and REST API, its web site and its raw files. */
 export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): GithubWeb {
   const calls: GithubCall[] = [];
+  const contributorCalls: string[] = [];
   const reply = (query: string): { status: number; headers?: Record<string, string>; body: unknown } => {
     const fields = parseQuery(query);
     const names = fields.map(({ args }) => `${args.owner}/${args.name}`);
@@ -50,6 +53,19 @@ export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): Git
         trouble.slow ?? 0,
       );
     };
+    const counted = /^\/repos\/([^/]+\/[^/]+)\/contributors$/.exec(path)?.[1];
+    if (counted !== undefined) {
+      contributorCalls.push(counted);
+      const found = findRepository(world, counted);
+      const people = found?.contributors ?? 1;
+      const to = (page: number, rel: string) =>
+        `<https://api.github.com/repositories/1/contributors?per_page=1&page=${page}>; rel="${rel}"`;
+      const link: Record<string, string> = people > 1 ? { link: `${to(2, 'next')}, ${to(people, 'last')}` } : {};
+      if (found === null) send(404, { message: 'Not Found', status: '404' });
+      else if (people > 1_000_000) send(403, { message: 'The history or contributor list is too large to list.' });
+      else send(200, people === 0 ? [] : [{ login: 'potter' }], link);
+      return;
+    }
     const gist = /^\/gists\/([^/]+)$/.exec(path)?.[1];
     if (gist !== undefined) {
       const login = world.gists?.[gist];
@@ -84,5 +100,6 @@ export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): Git
       ...Object.fromEntries(hosts.map((host) => [host, page(host)])),
     },
     calls,
+    contributorCalls,
   };
 }

@@ -35,7 +35,19 @@ export function parseQuery(source: string): readonly Field[] {
       }
       return items;
     }
+    if (takes('{')) {
+      const object: Record<string, unknown> = {};
+      while (!takes('}')) {
+        const key = name();
+        expect(':');
+        object[key] = value();
+        takes(',');
+      }
+      return object;
+    }
     const got = next();
+    // Names in capitals are values of enumerations.
+    if (/^[A-Z_]+$/.test(got)) return got;
     return got.startsWith('"') || /^-?\d+$/.test(got) ? JSON.parse(got) : fail(`no value: ${got}`);
   };
   const selection = (): readonly Loose[] => {

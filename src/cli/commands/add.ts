@@ -9,10 +9,11 @@ import { noFiles } from '../../model/files.js';
 import { reasonWords } from '../../model/reasons.js';
 import { readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
-import { stripped } from '../../report/escape.js';
+import { jsonText, messageText } from '../../report/escape.js';
 import { evidenceText } from '../../report/evidence.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
+import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
 
 /** The options of `add` besides those that other commands have. */
@@ -61,7 +62,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     const writes = flags.write === true && !failed;
     if (writes) await replaceText(input.file, input.path, proposal.before, proposal.after);
     for (const notice of proposal.notices) tell(notice, host);
-    if (flags.json) stdout.write(`${JSON.stringify(proposalJson(proposal, writes), null, 2)}\n`);
+    if (flags.json) stdout.write(`${jsonText(JSON.stringify(proposalJson(proposal, writes), null, 2))}\n`);
     else await print(proposal, writes, host);
     return failed ? 1 : 0;
   } finally {
@@ -85,7 +86,7 @@ async function print(proposal: Proposal, written: boolean, host: Host): Promise<
     return;
   }
   for (const { rule, severity, message } of findings) tell(`${severity}: ${message} (${rule})`, host);
-  host.stdout.write(`${stripped(line)}\n\n${whereOf(proposal)}\n`);
+  host.stdout.write(messageText(`${line}\n\n${whereOf(proposal)}\n`));
   if (written) {
     tell(`written to ${path}`, host);
     return;
@@ -111,8 +112,4 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
 function othersOf(candidates: Proposal['candidates']): string {
   const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
   return others.length === 0 ? '' : `; next best: ${others.join(', ')}`;
-}
-
-function tell(sentence: string, { stderr }: Host): void {
-  stderr.write(`listwright: ${stripped(sentence)}\n`);
 }

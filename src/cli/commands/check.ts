@@ -4,6 +4,7 @@ import type { CheckRequest } from '../../pipeline/check-request.js';
 import { type Signals, startSignals } from '../../pipeline/signals.js';
 import type { Host } from '../host.js';
 import { printerFor } from '../reporters.js';
+import { tell } from '../tell.js';
 import { showsUnicode, wantsColor } from '../terminal/colors.js';
 import { type Progress, startProgress } from '../terminal/progress.js';
 import { readStdin } from '../terminal/stdin.js';
@@ -31,7 +32,7 @@ export async function checkOnce(
   try {
     const checked = await check(request, {
       ...{ cwd, env, signal: signals.signal, stdin: () => readStdin(host), printer: printerFor(host) },
-      notify: (sentence) => void stderr.write(`listwright: ${sentence}\n`),
+      notify: (sentence) => tell(sentence, host),
       // Computing ten times a second what is not shown costs time.
       ...(stderr.isTTY === true ? { onProgress: (now) => progress?.update(now) } : {}),
       ...turn,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { builtinRules } from '../../config/builtin-rules.js';
-import { presetNames, severities } from '../../config/resolve.js';
+import { presetNames } from '../../config/resolve.js';
+import { severities } from '../../config/severity.js';
 import { reporterNames } from '../../report/registry.js';
 import { bashScript } from '../completion/bash.js';
 import { type CallShape, callShape, type Shell } from '../completion/command-shape.js';

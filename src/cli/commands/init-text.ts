@@ -68,7 +68,7 @@ function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonl
 }
 
 function nextLines(
-  { outcome, list, inRepository, files }: InitPlan,
+  { outcome, list, inRepository, files, actionUpdates }: InitPlan,
   hasBaseline: boolean,
   dryRun: boolean,
 ): readonly string[] {
@@ -90,6 +90,7 @@ function nextLines(
     `  \`listwright lint${named}\` shows ${findings.length === 0 || hasBaseline ? 'new findings' : 'all findings'}${fix}${known}`,
     `  \`listwright check${named}\` also checks the links`,
     ...(elsewhere ? [`  the workflows check the README at the root of the repository; name${named} in them`] : []),
+    ...(actionUpdates === null ? [] : [`  ${clean(actionUpdates)}`]),
     `  ${inRepository ? commit : 'this folder is not in a git repository; workflows run on GitHub, from the root of one'}`,
   ];
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
-import { didYouMean } from '../../config/did-you-mean.js';
+import { didYouMeanHere } from '../../config/did-you-mean.js';
 import { loadModule } from '../../config/find.js';
 import { rulesIn } from '../../config/load-plugins.js';
 import { findInputs } from '../../fs/inputs.js';
@@ -11,6 +11,7 @@ import { inferOptions } from '../../lint/infer-options.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { testExamples } from '../../pipeline/test-rule.js';
+import { jsonText } from '../../report/escape.js';
 import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
@@ -43,7 +44,7 @@ export async function rulesCommand(
       const preset = { name: applying.preset, detected: applying.detected };
       print(
         flags.json
-          ? JSON.stringify(effectiveData(input.path, preset, effective), null, 2)
+          ? jsonText(JSON.stringify(effectiveData(input.path, preset, effective), null, 2))
           : effectiveTable(input.path, preset, effective, painter),
       );
     }
@@ -60,7 +61,8 @@ export async function rulesCommand(
   const rule = rules.find((each) => each.id === name);
   if (rule === undefined) {
     throw new UserError(
-      `unknown rule "${name}"${didYouMean(
+      `unknown rule "${name}"${didYouMeanHere(
+        'rules',
         name,
         rules.map((each) => each.id),
       )}; "listwright rules" lists them`,

@@ -2,23 +2,34 @@ import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
+import type { Facts } from '../../model/facts.js';
+import { noFiles } from '../../model/files.js';
+import type { List } from '../../model/list.js';
+import type { LinkSettings } from '../../model/settings.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { startSignals } from '../../pipeline/signals.js';
+import { jsonText } from '../../report/escape.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
+import { tell } from '../tell.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 
+/** The options of `tree` besides those that other commands have. */
+export interface TreeFlags extends Flags {
+  readonly json?: boolean;
+  readonly facts?: boolean;
+}
+
 /** Prints the typed tree of one list, drawn or as data. */
-export async function treeCommand(
-  path: string | undefined,
-  flags: Flags & { readonly json?: boolean },
-  host: Host,
-): Promise<number> {
+export async function treeCommand(path: string | undefined, flags: TreeFlags, host: Host): Promise<number> {
   const { cwd, env, stdout } = host;
+  if (flags.facts === true && flags.json !== true)
+    throw new UserError('--facts needs --json; pass both to print the tree with facts');
   const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
@@ -27,11 +38,26 @@ export async function treeCommand(
     await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
     settings,
   );
-  if (flags.json) stdout.write(`${JSON.stringify(treeJson(list), null, 2)}\n`);
-  else {
+  if (flags.json) {
+    const facts = flags.facts === true ? await factsFor(list, settings.links, host) : undefined;
+    stdout.write(`${jsonText(JSON.stringify(treeJson(list, facts), null, 2))}\n`);
+  } else {
     await loadWidths(list.text);
     const painter = wantsColor(stdout, raw.color, env) ? colors() : noColors;
     stdout.write(renderTree(list, { painter, width: stdout.columns ?? 80, unicode: showsUnicode(env) }));
   }
   return 0;
+}
+
+/** Facts by URL; what could not be read is reported on standard error. */
+async function factsFor(list: List, settings: LinkSettings, host: Host): Promise<ReadonlyMap<string, Facts>> {
+  const { readFacts } = await import('../../links/read-facts.js');
+  const signals = startSignals();
+  try {
+    const { facts, notices } = await readFacts(list, noFiles, settings, { signal: signals.signal });
+    for (const notice of notices) tell(notice, host);
+    return facts;
+  } finally {
+    signals.stop();
+  }
 }

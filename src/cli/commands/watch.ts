@@ -9,8 +9,10 @@ import { baselineName } from '../../model/version.js';
 import type { Checked, CheckHost } from '../../pipeline/check.js';
 import type { CheckRequest } from '../../pipeline/check-request.js';
 import { type Signals, startSignals } from '../../pipeline/signals.js';
+import { clean } from '../../report/escape.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
+import { tell } from '../tell.js';
 import { type Keys, startKeys } from '../terminal/keys.js';
 import { checkOnce } from './check.js';
 
@@ -54,7 +56,8 @@ export async function watchCommand(call: CheckRequest, host: Host): Promise<numb
       } catch (error) {
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
-        stderr.write(`listwright: ${error.message}\nWatching; checks again when the file is fixed.\n`);
+        tell(error.message, host);
+        stderr.write('Watching; checks again when the file is fixed.\n');
         status = 2;
       }
       first = false;
@@ -133,6 +136,7 @@ function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): vo
     throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
   for (const [flag, name] of [
     [flags.fixDryRun, '--fix-dry-run'],
+    [flags.explainExceptions, '--explain-exceptions'],
     [flags.updateBaseline, '--update-baseline'],
   ] as const)
     if (flag === true) throw new UserError(`--watch: cannot be combined with ${name}; remove one of them`);
@@ -151,7 +155,7 @@ function say({ outcome, settings }: Checked, keys: Keys, { stderr }: Host): void
     outcome.report.run.command === 'lint' ? '' : 'a rechecks all links',
     safe > 0 ? `f applies the ${pluralForm(safe, 'safe fix', `${safe} safe fixes`)}` : '',
   ].filter((word) => word !== '');
-  stderr.write(`Watching ${lists}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
+  stderr.write(`Watching ${clean(lists)}${config}: ${keys.listening ? keyWords.join(', ') : 'Ctrl-C ends'}.\n`);
 }
 
 /** Events in the order in which they come; of those that wait only the weightiest is kept. */

@@ -42,7 +42,7 @@ const linkValues = Object.fromEntries(
 /** What each option takes, by its long name. */
 export function optionValues(known: KnownNames): Readonly<Record<string, ValueSource>> {
   return {
-    '--config': files('ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'),
+    '--config': files('ts', 'mts', 'js', 'mjs', 'json', 'jsonc', 'yaml', 'yml'),
     '--stdin-filename': markdown,
     '--lang': free,
     '--preset': { kind: 'words', words: known.presets },
@@ -51,6 +51,8 @@ export function optionValues(known: KnownNames): Readonly<Record<string, ValueSo
     '--max-warnings': free,
     '--since': { kind: 'refs', words: ['auto'] },
     '--reporter': { kind: 'outputs', words: known.reporters },
+    '--format': { kind: 'outputs', words: known.reporters },
+    '--output': files(),
     ...linkValues,
     '--effective': markdown,
     '--test': files('ts', 'mts', 'js', 'mjs'),

@@ -1,14 +1,15 @@
 import { linkOptionList } from '../../model/link-options.js';
 import type { PresetName } from '../../model/rule.js';
 import type { RawOptions } from '../config-file.js';
+import { type ReporterFlags, reportersOf } from './reporters.js';
 
 /** Options as commander gives them: `config`, `ledger`, `color` and `progress` are false when they were negated. */
-export interface Flags {
+export interface Flags extends ReporterFlags {
   readonly config?: string | boolean;
   readonly preset?: string;
   readonly rule?: readonly string[];
-  readonly reporter?: readonly string[];
   readonly fixDryRun?: boolean;
+  readonly explainExceptions?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
   readonly progress?: boolean;
@@ -18,7 +19,7 @@ export interface Flags {
 }
 
 const passed: readonly string[] = [
-  ...['reporter', 'lang', 'verbose', 'quiet', 'maxWarnings', 'stdinFilename'],
+  ...['lang', 'verbose', 'quiet', 'maxWarnings', 'stdinFilename'],
   ...linkOptionList.map(([name]) => name),
 ];
 
@@ -26,6 +27,8 @@ const passed: readonly string[] = [
 export function rawFlags(flags: Flags): RawOptions {
   const raw: Record<string, unknown> = {};
   for (const name of passed) if (flags[name] !== undefined) raw[name] = flags[name];
+  const reporters = reportersOf(flags);
+  if (reporters !== undefined) raw.reporter = reporters;
   if (flags.cache === false) raw.cache = false;
   if (flags.color === false) raw.color = false;
   if (flags.progress === false) raw.progress = false;

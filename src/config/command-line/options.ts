@@ -16,10 +16,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--update-baseline', 'accept all current findings')
     .option('--max-warnings <n>', 'fail if there are more warnings (default: no limit)')
     .optionsGroup('Input:')
-    .option(
-      '--since <ref>',
-      'report report report only what was added or changed since this git ref; auto in GitHub Actions',
-    )
+    .option('--since <ref>', 'report only what was added or changed since this git ref; auto in GitHub Actions')
     .option('--staged', 'check staged content, not the working tree')
     .option('--no-cache', 'ignore the lint cache')
     .option('--watch', 'keep running and recheck changes')
@@ -27,9 +24,12 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--fix', 'apply safe fixes; --fix=unsafe also those that need review')
     .option('--fix-dry-run', 'print fixes as a patch for git apply; write nothing')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect)
+    .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect);
+  addReporterAliases(command);
+  command
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'show every finding')
+    .option('--explain-exceptions', 'show what is accepted and why, in place of a report')
     .option('--no-progress', 'do not show progress');
   command.optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
@@ -46,6 +46,17 @@ export function addShared(command: Command): Command {
     .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
     .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
     .option('--no-color', 'disable colors');
+}
+
+/** What other tools call the reporter and its file. */
+export function addReporterAliases(command: Command): void {
+  command
+    .option('-f, --format <name[=file]>', 'the same as --reporter', collect)
+    .option(
+      '-o, --output <file>',
+      'write the report to a file; without --format, its ending selects the format',
+      collect,
+    );
 }
 
 /** Takes an option that is repeated. */

@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { pluralForm } from '../../text/plural.js';
+import { nameHere } from '../names-elsewhere.js';
 
 /** What the option parser refuses, in a sentence that says what to write instead. */
 export function usageError({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
@@ -12,7 +13,9 @@ export function usageError({ code, message }: CommanderError, program: Command, 
       const isKnown = program.commands.some((command) => command.options.some(({ long }) => long === option));
       if (quoted.includes('=') && isKnown) return `${option} does not take a value; use ${option} alone`;
       const help = `"listwright ${name} --help" lists them`;
-      return `unknown option ${option}${near === undefined ? `; ${help}` : ` (did you mean ${near}?)`}`;
+      const elsewhere = nameHere('options', option);
+      const here = elsewhere === null || !isTaken(elsewhere, name, program) ? near : elsewhere;
+      return `unknown option ${option}${here === undefined ? `; ${help}` : ` (did you mean ${here}?)`}`;
     }
     case 'commander.optionMissingArgument': {
       // `-r, --reporter <name[=file]>`: the long name and what it takes.
@@ -40,6 +43,12 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
   }
+}
+
+/** True where the command takes an option; what is no option is advice for each command. */
+function isTaken(option: string, name: string, program: Command): boolean {
+  const command = program.commands.find((each) => each.name() === name);
+  return !option.startsWith('--') || (command?.options.some(({ long }) => long === option.split(' ')[0]) ?? false);
 }
 
 const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

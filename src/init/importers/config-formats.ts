@@ -1,3 +1,5 @@
+import { parseJsonc } from '../../text/jsonc.js';
+
 /** Settings as an object of a file's own keys; a text says why there are none. */
 export type Parsed = Readonly<Record<string, unknown>> | string;
 
@@ -17,7 +19,7 @@ export async function readToml(text: string): Promise<Parsed> {
 
 /** Reads JSON, with the comments and last commas that editors allow in it. */
 export function readJson(text: string): Parsed {
-  return settingsIn(() => JSON.parse(withoutComments(text.replace(/^\uFEFF/, ''))), 'JSON');
+  return settingsIn(() => parseJsonc(text), 'JSON');
 }
 
 function settingsIn(parse: () => unknown, kind: string): Parsed {
@@ -51,11 +53,4 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 export function textsOf(value: unknown): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, 1000) : [value];
   return all.every((each) => typeof each === 'string') ? all : null;
-}
-
-/** Takes comments and commas before a closing bracket out of JSON; strings stay. One pass. */
-function withoutComments(text: string): string {
-  const tokens = /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\//g;
-  const bare = text.replace(tokens, (token) => (token.startsWith('"') ? token : ' '));
-  return bare.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token === ',' ? '' : token));
 }

@@ -59,12 +59,12 @@ export async function openConnectionPool(
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
-  // Made once: to read all the authorities anew for each connection costs a tenth of a second, and megabytes.
-  const authorities = ca === null ? {} : { secureContext: createSecureContext({ ca }) };
+  // Made once, at the first TLS connection: reading all the authorities takes a tenth of a second, and megabytes.
+  const authorities = once(() => (ca === null ? {} : { secureContext: createSecureContext({ ca }) }));
   const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
     const secureOptions =
       need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
-    if (issuers.length === 0 && need !== 'legacy-renegotiation') return authorities;
+    if (issuers.length === 0 && need !== 'legacy-renegotiation') return authorities();
     const all = issuers.length === 0 ? (ca ?? undefined) : [...(ca ?? rootCertificates), ...issuers];
     return { secureContext: createSecureContext({ ...secureOptions, ...(all === undefined ? {} : { ca: all }) }) };
   };
@@ -98,11 +98,14 @@ export async function openConnectionPool(
       autoSelectFamilyAttemptTimeout: 1000,
       maxCachedSessions: 0,
       allowH2: variant.need === 'http2-only',
-      ...tlsOf(variant),
     };
-    const guarded = buildConnector({ ...common, lookup: lookupFrom(names, settings.allowPrivate) });
-    // What the user named with --connect-to may be private, and is looked up as usual.
-    const trusted = buildConnector(common);
+    const connectorsWith = (options: NonNullable<Parameters<typeof buildConnector>[0]>) => ({
+      guarded: buildConnector({ ...options, lookup: lookupFrom(names, settings.allowPrivate) }),
+      // What the user named with --connect-to may be private, and is looked up as usual.
+      trusted: buildConnector(options),
+    });
+    const plain = connectorsWith(common);
+    const secure = once(() => connectorsWith({ ...common, ...tlsOf(variant) }));
     return (options, answer) => {
       const ended = onConnectStart();
       const callback: typeof answer = (...result) => {
@@ -112,6 +115,7 @@ export async function openConnectionPool(
         if (shown !== undefined) certificates.set(options.hostname, shown);
         answer(...result);
       };
+      const { guarded, trusted } = options.protocol === 'https:' ? secure() : plain;
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       const other = route(options.hostname, port);
       if (other !== undefined) {
@@ -133,7 +137,7 @@ export async function openConnectionPool(
       uri,
       proxyTunnel: false,
       allowH2: variant.need === 'http2-only',
-      proxyTls: authorities,
+      proxyTls: authorities(),
       requestTls: { ...tlsOf(variant), rejectUnauthorized: trust !== 'unverified' },
     });
   const dispatchers = new Map<string, Dispatcher>();
@@ -207,4 +211,13 @@ async function readAuthority(path: string): Promise<string> {
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new UserError(`cacert: ${path} contains no PEM certificate`);
   return text;
+}
+
+/** Makes a value at the first call, and returns the same one at each later call. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/errors.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { type LedgerRecord, readRecord } from './record.js';
@@ -72,6 +73,7 @@ export async function rewriteLedgerFile(
   const place = await realpath(path).catch(() => path);
   const draft = `${place}.${randomUUID()}.part`;
   const fresh = newest(records, isLater);
+  await removeDrafts(place);
   try {
     const isSorted = await writeMerged(draft, rowsOf(place), fresh, { isLater, isKept });
     if (!isSorted) {
@@ -87,6 +89,14 @@ export async function rewriteLedgerFile(
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** Removes drafts of runs that were killed while they wrote: only the holder of the lock makes any. */
+async function removeDrafts(place: string): Promise<void> {
+  const prefix = `${basename(place)}.`;
+  for (const name of await readdir(dirname(place)).catch(() => []))
+    if (name.startsWith(prefix) && /^[\da-f-]{36}\.part$/.test(name.slice(prefix.length)))
+      await rm(join(dirname(place), name), { force: true });
 }
 
 /** A row of a ledger file. */

@@ -73,7 +73,10 @@ export async function openLedger(path: string, { now, wanted, maxAge = 0 }: Ledg
     },
     discard: () => journal.close(false),
     async save() {
-      if (fresh.size === 0 && left.size === 0) return;
+      if (fresh.size === 0 && left.size === 0) {
+        await journal.close(true);
+        return;
+      }
       const oldest = now() - Math.max(keptFor, 2 * maxAge);
       await withLock(`${path}.lock`, now, async (held) => {
         await rewriteLedgerFile(path, [...left.values(), ...fresh.values()], {
@@ -108,7 +111,10 @@ async function assertWritable(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    await (await import('node:fs/promises')).access(facts === null ? dirname(path) : path, 2);
+    const { access, constants } = await import('node:fs/promises');
+    // The new file takes the place of the old one, and the lock is next to it.
+    await access(dirname(path), constants.W_OK);
+    if (facts !== null) await access(path, constants.W_OK);
   } catch (error) {
     throw new UserError(
       `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,

@@ -77,5 +77,7 @@ function joined(one: LedgerRecord, other: LedgerRecord, now: number): LedgerReco
     firstAliveAt: dates('firstAliveAt')[0] ?? null,
     lastAliveAt: dates('lastAliveAt').at(-1) ?? null,
     hostId: newest.hostId ?? one.hostId ?? other.hostId,
+    facts: newest.facts ?? one.facts ?? other.facts,
+    prefetched: { ...one.prefetched, ...other.prefetched, ...newest.prefetched },
   };
 }

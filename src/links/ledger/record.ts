@@ -1,7 +1,11 @@
 import { type Evidence, isEvidence } from '../../model/evidence.js';
+import type { Facts } from '../../model/facts.js';
+import type { PrefetchedValue } from '../../model/prefetch.js';
 import type { Reason } from '../../model/reasons.js';
 import type { Redirect } from '../../model/verdict.js';
 import { type VerdictName, verdictNames } from '../../model/verdict-names.js';
+import { storedFacts } from './stored-facts.js';
+import { storedValues } from './stored-values.js';
 
 /** What is known of one URL. Times are ISO 8601, UTC. */
 export interface LedgerRecord {
@@ -33,6 +37,10 @@ export interface LedgerRecord {
   readonly validators: { readonly etag: string | null; readonly lastModified: string | null } | null;
   /** Fragments that were there. */
   readonly fragments: readonly string[];
+  /** What a service said of it, with the date on which it did; null for nothing, and in records of before. */
+  readonly facts: Facts | null;
+  /** What plugins read about it, by the id of their prefetch; empty in records of before. */
+  readonly prefetched: Readonly<Record<string, PrefetchedValue>>;
 }
 
 /** No link is checked more often than every minute for two years. */
@@ -95,6 +103,8 @@ export function readRecord(line: string): LedgerRecord | null {
   if (!isText(probe) || !isTexts(fragments)) return null;
   if (durationMs !== null && !(Number.isFinite(durationMs) && Number(durationMs) >= 0)) return null;
   if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
-  const known = { probe, fragments, validators: validators as LedgerRecord['validators'] };
+  const facts = record.facts === undefined || record.facts === null ? null : storedFacts(record.facts);
+  const prefetched = record.prefetched === undefined ? {} : storedValues(record.prefetched);
+  const known = { probe, fragments, facts, prefetched, validators: validators as LedgerRecord['validators'] };
   return { ...(value as LedgerRecord), ...known, durationMs: durationMs as number | null };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { FactDetail } from '../../model/facts.js';
 import type { LinkSettings } from '../../model/settings.js';
 import { follow } from '../http/follow-redirects.js';
 import { type GuardedContext, sendGuarded } from '../http/guarded-request.js';
@@ -9,15 +10,17 @@ import type { HttpResult } from '../http/response.js';
 import { isTransient } from '../http/transient.js';
 import type { ApiRequest, Services, SiteApi } from './site.js';
 
-/** Decoded bytes of an API's answer that are read: a hundred repositories are about 60 kB. */
+/** Decoded bytes of an API's answer that are read: a hundred repositories are about 120 kB. */
 const apiCap = 4_000_000;
 /** A page is requested where its anchors or its marks are looked for. */
 const pageCap = 3_000_000;
 const mostHops = 4;
 
 /** Opens the way by which adapters ask: through the same guard, gates, `--connect-to` and limit as every link. */
-export function openApi(context: GuardedContext & { readonly clock: LimiterClock }): SiteApi {
-  const { settings, clock } = context;
+export function openApi(
+  context: GuardedContext & { readonly clock: LimiterClock; readonly details?: ReadonlySet<FactDetail> },
+): SiteApi {
+  const { settings, clock, details = new Set() } = context;
   const registries = new Map<string | null, Promise<string | null>>();
   return {
     async ask(request) {
@@ -40,6 +43,7 @@ export function openApi(context: GuardedContext & { readonly clock: LimiterClock
         return known;
       },
     } satisfies Services,
+    details,
     now: clock.now,
   };
 }

@@ -39,5 +39,5 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   const found = foundIn(reply);
   const path = projectPath(found?.full_name);
   if (path === null || !place.whole) return null;
-  return resultOfProject(title, target, place, { path, id: textOf(found?.uuid), isArchived: false });
+  return resultOfProject(title, target, place, { path, id: textOf(found?.uuid), isArchived: false, about: null });
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { RepositoryFacts } from '../../model/facts.js';
 import { rawPathSegments } from './json-api.js';
 import { alive, renamed, type SiteResult, type SiteTarget, unsure } from './site.js';
 
@@ -16,6 +17,8 @@ export interface ProjectFacts {
   readonly path: string;
   readonly id: string | null;
   readonly isArchived: boolean;
+  /** What is reported of it; null for nothing. */
+  readonly about: RepositoryFacts | null;
 }
 
 const partShape = /^\w[\w.-]{0,254}$/;
@@ -44,16 +47,22 @@ export function idOf(value: unknown): string | null {
 
 /** The word for a project that is there, or for an address in it that is there: alive, renamed, or another one of that name. */
 export function resultOfProject(title: string, target: SiteTarget, asked: Project, facts: ProjectFacts): SiteResult {
-  const { id: hostId } = facts;
+  const { id: hostId, about } = facts;
   const notes = facts.isArchived ? ['archived'] : [];
   if (target.hostId !== null && hostId !== null && target.hostId !== hostId) {
     const evidence: Evidence = { kind: 'recreated', service: title, name: asked.path };
     return { ...unsure('suspect', 'recreated', evidence), hostId, notes };
   }
   if (facts.path.toLowerCase() === asked.path.toLowerCase())
-    return alive({ kind: 'has', service: title, thing: null, name: facts.path }, { notes, hostId });
+    return alive({ kind: 'has', service: title, thing: null, name: facts.path }, { notes, hostId, facts: about });
   const { origin, pathname, search } = target.url;
   const tail = rawPathSegments(pathname).slice(asked.depth);
   const finalUrl = `${origin}/${[facts.path, ...tail].join('/')}${search}`;
-  return renamed(finalUrl, { kind: 'known-as', service: title, name: asked.path, now: facts.path }, { notes, hostId });
+  return renamed(
+    finalUrl,
+    { kind: 'known-as', service: title, name: asked.path, now: facts.path },
+    {
+      ...{ notes, hostId, facts: about },
+    },
+  );
 }

@@ -18,7 +18,9 @@ export const docker = packageSite({
     const whole = view === undefined || (view === 'tags' && more === undefined);
     return { name: full, version: null, path: `/v2/repositories/${full}/`, whole };
   },
-  read: (answer, { name }) => (`${textOf(answer.namespace)}/${textOf(answer.name)}` === name ? [] : null),
+  read: (answer, { name }) =>
+    `${textOf(answer.namespace)}/${textOf(answer.name)}` === name ? { notes: [], about: null } : null,
+  describes: false,
   // Pages of publishers stand among those of official images, and the API knows them under no such name.
   isMissing: (reply, { name }) => refuses(reply) && !name.startsWith('library/'),
 });

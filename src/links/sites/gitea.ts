@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { HttpResult } from '../http/response.js';
 import { areNames, idOf, type Project, projectPath, resultOfProject, withoutGit } from './code-host.js';
+import { giteaFacts, withDetails } from './forge-facts.js';
 import { askEach, complaintOf, foundIn, isWeb, pathSegments, recordOf, textOf } from './json-api.js';
 import { jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
@@ -31,6 +32,7 @@ export const gitea: Site = {
   name: 'gitea',
   batch: 1,
   claims: (url) => projectOf(url) !== null,
+  describes: (url) => projectOf(url) !== null,
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 
@@ -63,7 +65,10 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   const found = foundIn(reply);
   const path = projectPath(found?.full_name);
   if (found === null || path === null || place.part === 'other') return null;
-  const facts = { path, id: idOf(found.id), isArchived: found.archived === true };
+  const repo = `${base}/${path}`;
+  const lists = { releases: `${repo}/releases?limit=1`, tags: `${repo}/tags?limit=1`, contributors: null };
+  const about = await withDetails(giteaFacts(found, path, api.now()), lists, api);
+  const facts = { path, id: idOf(found.id), isArchived: found.archived === true, about };
   const word = resultOfProject(title, target, place, facts);
   if (place.part === 'root' || word.reason === 'recreated') return word;
   const isThere = await findPath(`${base}/${path}`, place.rest, api);

@@ -1,5 +1,6 @@
 import { type GithubAddress, githubAddress } from './github/address.js';
 import { askQuestions } from './github/batch.js';
+import { withContributors } from './github/contributors.js';
 import {
   type AskPage,
   askFront,
@@ -20,13 +21,15 @@ export const github: Site = {
   name: 'github',
   batch: 100,
   claims: (url) => githubAddress(url) !== null,
+  describes: (url, { githubToken }) => githubToken !== null && githubAddress(url)?.kind === 'repository',
   async ask(targets, api) {
     const places = targets.flatMap((target) => {
       const address = githubAddress(target.url);
       return address === null ? [] : [{ target, address }];
     });
     const { graphql } = api.services.github;
-    const answers = graphql === null ? new Map<string, GithubResponse>() : await askNames(places, graphql, api);
+    const named = graphql === null ? new Map<string, GithubResponse>() : await askNames(places, graphql, api);
+    const answers = api.details.has('contributors') ? await withContributors(named, api) : named;
     const ask = rememberPages(api);
     const words = new Map<string, SiteResult>();
     await Promise.all(

@@ -1,4 +1,5 @@
 import { idOf, projectPath, resultOfProject } from './code-host.js';
+import { gitlabFacts, withDetails } from './forge-facts.js';
 import { type GitlabAddress, gitlabAddress } from './gitlab/address.js';
 import { askEach, complaintOf, foundIn, recordOf, refuses, textOf } from './json-api.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTarget, unsure } from './site.js';
@@ -11,6 +12,7 @@ export const gitlab: Site = {
   name: 'gitlab',
   batch: 1,
   claims: (url) => gitlabAddress(url) !== null,
+  describes: (url) => gitlabAddress(url) !== null,
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 
@@ -19,13 +21,19 @@ async function wordOf(target: SiteTarget, api: SiteApi): Promise<SiteResult | nu
   if (place === null) return null;
   const base = `${target.url.origin}/api/v4`;
   const project = `${base}/projects/${encodeURIComponent(place.path)}`;
-  const reply = await api.ask({ url: project, accept });
+  const reply = await api.ask({ url: `${project}?license=true`, accept });
   if (refuses(reply)) return wordOfGroup(place, `${base}/groups/${encodeURIComponent(place.path)}`, api);
   const found = foundIn(reply);
   const path = projectPath(found?.path_with_namespace);
   if (found === null || path === null || place.part === 'other') return null;
   const id = idOf(found.id);
-  const word = resultOfProject(title, target, place, { path, id, isArchived: found.archived === true });
+  const lists = {
+    releases: `${project}/releases?per_page=1`,
+    tags: `${project}/repository/tags?per_page=1`,
+    contributors: `${project}/repository/contributors?per_page=1`,
+  };
+  const about = await withDetails(gitlabFacts(found, path, api.now()), lists, api);
+  const word = resultOfProject(title, target, place, { path, id, isArchived: found.archived === true, about });
   if (place.part === 'root' || word.reason === 'recreated') return word;
   // The old name leads to the new one by a redirect; the id spares it.
   const isThere = await findPath(id === null ? project : `${base}/projects/${id}`, place, api);

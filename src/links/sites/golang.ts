@@ -1,4 +1,7 @@
-import { askEach, isNamed, pathSegments } from './json-api.js';
+import type { PackageFacts } from '../../model/facts.js';
+import { dateOf, licenseOf, versionOf } from './fact-values.js';
+import { askEach, foundIn, isNamed, pathSegments } from './json-api.js';
+import { packageFacts, unknownPackage } from './package-registry.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult } from './site.js';
 
 /** What evidence calls it. */
@@ -15,6 +18,8 @@ const marks = {
   /** static/frontend/unit/_header.tmpl. */
   unit: /\bdata-test-id=["']?UnitHeader-title\b/,
   /** The same file's banners. */
+  license:
+    /\bdata-test-id=["']?UnitHeader-licenses?\b[^>]{0,200}>(?:\s|<span[^>]{0,200}>[^<]{0,50}<\/span>){0,4}<a[^>]{0,300}>([^<]{2,100})<\/a>/,
   deprecated: /<div class="go-Message go-Message--warning">[^<]{0,200}<img[^>]{0,600}>[^<]{0,50}<strong>Deprecated</,
 };
 
@@ -23,6 +28,7 @@ export const golang: Site = {
   name: 'golang',
   batch: 1,
   claims: (url) => moduleOf(url) !== null,
+  describes: (url) => moduleOf(url)?.includes('@') === false,
   ask: (targets, api) => askEach(targets, async ({ url }) => wordOf(url, api)),
 };
 
@@ -45,5 +51,26 @@ async function wordOf(url: URL, api: SiteApi): Promise<SiteResult | null> {
     return missing('package-missing', { kind: 'has-no', service, thing: null, name: path });
   if (status !== 200 || !marks.unit.test(body)) return null;
   const notes = marks.deprecated.test(body) ? ['deprecated'] : [];
-  return alive({ kind: 'has', service, thing: null, name: path }, { notes });
+  const facts = path.includes('@') ? null : await factsOf(path, body, notes.length > 0, api);
+  return alive({ kind: 'has', service, thing: null, name: path }, { notes, facts });
+}
+
+/** The module proxy (Go Modules Reference, "GOPROXY protocol"), which escapes capitals. */
+const proxy = 'https://proxy.golang.org';
+
+async function factsOf(path: string, page: string, isDeprecated: boolean, api: SiteApi): Promise<PackageFacts> {
+  const escaped = path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+  const url = `${proxy}/${escaped.split('/').map(encodeURIComponent).join('/')}/@latest`;
+  const latest = api.details.has('packages') ? foundIn(await api.ask({ url, retries: 0 })) : null;
+  const name = versionOf(latest?.Version);
+  return packageFacts(
+    'golang',
+    {
+      ...unknownPackage(path),
+      license: licenseOf(marks.license.exec(page)?.[1]),
+      release: name === null ? null : { name, publishedAt: dateOf(latest?.Time, api.now()) },
+      isDeprecated,
+    },
+    api.now(),
+  );
 }

@@ -1,6 +1,9 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { PackageFacts } from '../../model/facts.js';
 import type { HttpResult } from '../http/response.js';
+import { downloadsOf, licenseOf, lineOf, versionOf } from './fact-values.js';
 import { askEach, foundIn, isNamed, type Json, ownOf, pathSegments, recordOf, textOf } from './json-api.js';
+import { packageFacts, unknownPackage } from './package-registry.js';
 import { alive, jsonOf, missing, type Site, type SiteApi, type SiteResult, saysMissing } from './site.js';
 
 /** What evidence calls it. */
@@ -16,6 +19,7 @@ export const npm: Site = {
   name: 'npm',
   batch: 1,
   claims: (url) => packageOf(url) !== null,
+  describes: (url) => packageOf(url)?.version === null,
   ask: (targets, api) =>
     askEach(targets, async ({ url }) => {
       const place = packageOf(url);
@@ -62,7 +66,47 @@ async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | nul
   const manifest = version === null ? null : recordOf(ownOf(versions, version));
   if (place.version !== null && manifest === null)
     return gone({ kind: 'has-without', service, name: place.name, part: `${place.version} of it` });
-  return there(place, manifest);
+  const word = there(place, manifest);
+  const newest = versionOf(ownOf(tags, 'latest'));
+  if (place.version !== null) return word;
+  return { ...word, facts: await factsOf(place, base, registry, newest, word.notes.includes('deprecated'), api) };
+}
+
+/** Where npm counts the downloads of what its own registry has (npm/registry, "download-counts"). */
+const counts = 'https://api.npmjs.org/downloads/point/last-month';
+
+/** The facts in the short form, and where they are to be read those of the newest version and the downloads, by a request each. */
+async function factsOf(
+  { name }: NpmPackage,
+  base: string,
+  registry: string,
+  newest: string | null,
+  isDeprecated: boolean,
+  api: SiteApi,
+): Promise<PackageFacts> {
+  const isAsked = api.details.has('packages');
+  const isPublic = new URL(registry).hostname === 'registry.npmjs.org';
+  const ask = async (url: string): Promise<Json | null> =>
+    foundIn(await api.ask({ url, accept: 'application/json', retries: 0 }));
+  const [manifest, counted] = await Promise.all([
+    isAsked && newest !== null ? ask(`${base}/${encodeURIComponent(newest)}`) : null,
+    isAsked && isPublic ? ask(`${counts}/${name.replace('/', '%2F')}`) : null,
+  ]);
+  const about = manifest?.name === name ? manifest : null;
+  const downloads = counted?.package === name ? downloadsOf(counted.downloads) : null;
+  return packageFacts(
+    'npm',
+    {
+      ...unknownPackage(name),
+      description: lineOf(about?.description),
+      license: licenseOf(about?.license),
+      release: newest === null ? null : { name: newest, publishedAt: null },
+      downloads,
+      downloadsPeriod: downloads === null ? null : 'month',
+      isDeprecated,
+    },
+    api.now(),
+  );
 }
 
 /** Nothing to install: only the long form tells an unpublished package from an odd one. */

@@ -1,3 +1,4 @@
+import type { PackageFacts } from '../../model/facts.js';
 import type { Reason } from '../../model/reasons.js';
 import type { HttpResult } from '../http/response.js';
 import { askEach, foundIn, isNamed, type Json, pathSegments, refuses } from './json-api.js';
@@ -13,12 +14,37 @@ export interface Registry {
   readonly subdomains: readonly string[];
   /** Reads the unescaped parts of a path; null for what is no package's page, or cannot be a package's name. */
   place(segments: readonly string[]): PackageName | null;
-  /** Notes on what the API has; null where its answer is not about this package. */
-  read(answer: Json, place: PackageName): readonly string[] | null;
+  /** What the API has of a package, at `now` in epoch milliseconds; null where its answer is not about this package. */
+  read(answer: Json, place: PackageName, now: number): PackageReading | null;
   /** True where a reply says that there is no such thing; without it, a 404 in JSON does. */
   isMissing?(reply: HttpResult, place: PackageName): boolean;
+  /** False where no facts are read of it. */
+  readonly describes?: false;
   /** The reason for what is missing; `package-missing` without it. */
   readonly missing?: Reason;
+}
+
+/** What an answer says of a package. */
+export interface PackageReading {
+  readonly notes: readonly string[];
+  /** Null for the page of one version. */
+  readonly about: AboutPackage | null;
+}
+
+/** Facts about a package, without those that are the same for each. */
+export type AboutPackage = Omit<PackageFacts, 'kind' | 'service' | 'readAt'>;
+
+/** Facts about a package of which only the name is known. */
+export function unknownPackage(name: string): AboutPackage {
+  return {
+    ...{ name, description: null, license: null, release: null },
+    ...{ downloads: null, downloadsPeriod: null, isDeprecated: null, isYanked: null },
+  };
+}
+
+/** Facts about a package, as read from a service at `now` in epoch milliseconds. */
+export function packageFacts(service: string, about: AboutPackage, now: number): PackageFacts {
+  return { kind: 'package', service, readAt: new Date(now).toISOString(), ...about };
 }
 
 /** One package's page. */
@@ -43,6 +69,10 @@ export function packageSite(registry: Registry): Site {
     name: registry.name,
     batch: 1,
     claims: (url) => packageOf(url) !== null,
+    describes: (url) => {
+      const place = packageOf(url);
+      return registry.describes !== false && place !== null && place.whole && place.version === null;
+    },
     ask: (targets, api) =>
       askEach(targets, async ({ url }) => {
         const place = packageOf(url);
@@ -52,8 +82,11 @@ export function packageSite(registry: Registry): Site {
         const seen = { service: registry.title, thing: null, name };
         if (isMissing(reply, place)) return missing(registry.missing ?? 'package-missing', { kind: 'has-no', ...seen });
         const answer = place.whole ? foundIn(reply) : null;
-        const notes = answer === null ? null : registry.read(answer, place);
-        return notes === null ? null : alive({ kind: 'has', ...seen }, { notes });
+        const reading = answer === null ? null : registry.read(answer, place, api.now());
+        if (reading === null) return null;
+        const { notes, about } = reading;
+        const facts = about === null ? null : packageFacts(registry.name, about, api.now());
+        return alive({ kind: 'has', ...seen }, { notes, facts });
       }),
   };
 }

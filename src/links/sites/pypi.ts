@@ -1,5 +1,6 @@
+import { dateOf, licenseOf, lineOf, versionOf } from './fact-values.js';
 import { type Json, recordOf, textOf } from './json-api.js';
-import { packageSite } from './package-registry.js';
+import { packageSite, unknownPackage } from './package-registry.js';
 
 /** Python Packaging User Guide, "Names and normalization". */
 const nameShape = /^[a-z\d](?:[\w.-]{0,127}[a-z\d])?$/i;
@@ -20,16 +21,28 @@ export const pypi = packageSite({
     const path = `/pypi/${name}${version === undefined ? '' : `/${encodeURIComponent(version)}`}/json`;
     return { name, version: version ?? null, path, whole: true };
   },
-  read: (answer, { name }) => {
+  read: (answer, { name, version }, now) => {
     const info = recordOf(answer.info);
     const said = textOf(info?.name);
     if (said === null || foldName(said) !== foldName(name)) return null;
-    return [...(info?.yanked === true ? ['yanked'] : []), ...[stateOf(answer) ?? stateOf(info)].filter(isText)];
+    const state = stateOf(answer) ?? stateOf(info);
+    const notes = [...(info?.yanked === true ? ['yanked'] : []), ...(state === null ? [] : [state])];
+    const newest = versionOf(info?.version);
+    const files: readonly unknown[] = Array.isArray(answer.urls) ? answer.urls : [];
+    const publishedAt = dateOf(recordOf(files[0])?.upload_time_iso_8601, now);
+    const about = {
+      ...unknownPackage(said),
+      description: lineOf(info?.summary),
+      license: licenseOf(info?.license_expression) ?? licenseOf(info?.license),
+      release: newest === null ? null : { name: newest, publishedAt },
+      isDeprecated: state !== null,
+      isYanked: info?.yanked === true,
+    };
+    return { notes, about: version === null ? about : null };
   },
 });
 
 const foldName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
-const isText = (value: string | null): value is string => value !== null;
 
 function stateOf(record: Json | null): string | null {
   const status = record?.['project-status'];

@@ -1,5 +1,7 @@
 import type { Evidence } from '../../model/evidence.js';
+import type { FactDetail, Facts } from '../../model/facts.js';
 import type { Reason } from '../../model/reasons.js';
+import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict-names.js';
 import type { HttpResponse, HttpResult, RequestChain } from '../http/response.js';
 
@@ -16,6 +18,8 @@ export interface Site {
    * so an adapter stays silent wherever the service did not answer in its own form. Never throws.
    */
   ask(targets: readonly SiteTarget[], api: SiteApi): Promise<ReadonlyMap<string, SiteResult>>;
+  /** True for the URL of something that it has facts about, where it can be used. Default: it has none. */
+  describes?(url: URL, services: Pick<LinkSettings['services'], 'githubToken'>): boolean;
   /** The page of an address as its API gives it, to look for fragments in where the page itself cannot be had; null for none. */
   page?(url: URL, api: SiteApi): Promise<HttpResponse | null>;
 }
@@ -44,6 +48,8 @@ export interface SiteResult {
   readonly hostId: string | null;
   /** What the service said. */
   readonly evidence: Evidence;
+  /** What it reports of something that exists; null for nothing. */
+  readonly facts: Facts | null;
 }
 
 /** How an adapter asks. Every request goes through the guard, the limiter of its host, `--connect-to` and the limit of the run. */
@@ -53,6 +59,8 @@ export interface SiteApi {
   /** An ordinary page, redirects followed as for any link. Never throws. */
   page(url: string): Promise<RequestChain>;
   readonly services: Services;
+  /** Facts to read although they cost more calls. */
+  readonly details: ReadonlySet<FactDetail>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -85,23 +93,23 @@ export interface Services {
 /** The word for an address that is as it should be. */
 export function alive(
   evidence: Evidence,
-  facts: Partial<Pick<SiteResult, 'notes' | 'hostId' | 'finalUrl'>> = {},
+  more: Partial<Pick<SiteResult, 'notes' | 'hostId' | 'finalUrl' | 'facts'>> = {},
 ): SiteResult {
-  return { verdict: 'alive', reason: null, notes: [], finalUrl: null, hostId: null, ...facts, evidence };
+  return { verdict: 'alive', reason: null, notes: [], finalUrl: null, hostId: null, facts: null, ...more, evidence };
 }
 
 /** The word for an address whose service says that there is no such thing. */
 export function missing(reason: Reason, evidence: Evidence): SiteResult {
-  return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence };
+  return { verdict: 'broken', reason, notes: [], finalUrl: null, hostId: null, evidence, facts: null };
 }
 
 /** The word for a thing that its host knows under another address now. */
 export function renamed(
   finalUrl: string,
   evidence: Evidence,
-  facts: Partial<Pick<SiteResult, 'notes' | 'hostId'>> = {},
+  more: Partial<Pick<SiteResult, 'notes' | 'hostId' | 'facts'>> = {},
 ): SiteResult {
-  return { verdict: 'moved', reason: 'renamed', notes: [], hostId: null, ...facts, finalUrl, evidence };
+  return { verdict: 'moved', reason: 'renamed', notes: [], hostId: null, facts: null, ...more, finalUrl, evidence };
 }
 
 /** The word where the service answers and yet does not say. */
@@ -110,7 +118,7 @@ export function unsure(
   reason: Reason,
   evidence: Evidence,
 ): SiteResult {
-  return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence };
+  return { verdict, reason, notes: [], finalUrl: null, hostId: null, evidence, facts: null };
 }
 
 /**

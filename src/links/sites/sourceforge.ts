@@ -21,6 +21,8 @@ export const sourceforge = packageSite({
   read: (answer, { name }) => {
     if (textOf(answer.shortname)?.toLowerCase() !== name.toLowerCase()) return null;
     const hasMoved = answer.status === 'moved' || textOf(answer.moved_to_url) !== null;
-    return [...(answer.status === 'abandoned' ? ['abandoned'] : []), ...(hasMoved ? ['moved-away'] : [])];
+    const notes = [...(answer.status === 'abandoned' ? ['abandoned'] : []), ...(hasMoved ? ['moved-away'] : [])];
+    return { notes, about: null };
   },
+  describes: false,
 });

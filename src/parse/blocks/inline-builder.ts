@@ -115,6 +115,11 @@ export function pushLines(
     }
     const trimmed = line.trim();
     if (trimmed === '') continue;
+    const lead = line.length - line.trimStart().length;
+    if (index === 0 && lead > 0 && source.startsWith(line.slice(0, lead), cursor)) {
+      push({ kind: 'text', text: ' ', start: cursor, end: cursor + lead });
+      cursor += lead;
+    }
     const within = source.slice(cursor, end).indexOf(trimmed);
     const found = cursor + within;
     const exact = within >= 0;
@@ -122,12 +127,10 @@ export function pushLines(
     const from = exact ? found : cursor;
     const lineEnd = source.slice(from, end).search(/[\r\n]/);
     const to = exact ? found + trimmed.length : lineEnd < 0 ? end : from + lineEnd;
-    if (exact && index === 0 && line.trimStart().length < line.length && found > start) {
-      push({ kind: 'text', text: ' ', start, end: found });
-    }
-    const tail = exact && line.trimEnd().length < line.length && source.startsWith(' ', to) && to < end ? ' ' : '';
-    pushText(trimmed + tail, from, to + tail.length, reading, push);
-    cursor = to + tail.length;
+    const spaced = line.trimEnd().length < line.length;
+    const tail = exact && spaced && source.startsWith(' ', to) && to < end ? 1 : 0;
+    pushText(spaced && (tail > 0 || !exact) ? `${trimmed} ` : trimmed, from, to + tail, reading, push);
+    cursor = to + tail;
   }
 }
 

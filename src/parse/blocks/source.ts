@@ -5,7 +5,7 @@ import { type UnreadRange, unreadRanges } from '../limits.js';
 /** The decoded file and the map from offsets to lines. Offsets count the BOM, as the model's do. */
 export interface ParsedSource extends Lines {
   readonly text: string;
-  /** The text Markdown is read from: without the BOM, and with spaces in place of front matter and of what is over a limit. */
+  /** The text Markdown is read from: without the BOM, and with spaces, or a line break and spaces, in place of front matter and of what is over a limit. */
   readonly body: string;
   /** 1 when the text begins with a BOM: what to add to the offsets of `body`. */
   readonly shift: 0 | 1;
@@ -37,10 +37,19 @@ function without(text: string, ranges: readonly UnreadRange[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of ranges) {
-    parts.push(text.slice(from, start), blank(text.slice(start, end)));
+    parts.push(text.slice(from, start), blankUnread(text, start, end));
     from = end;
   }
   return parts.join('') + text.slice(from);
+}
+
+/** Longer rests of a line end their paragraph. */
+const mostRest = 2000;
+
+/** Spaces in place of a range; a long one begins with a line break, as each mark before it would look through the rest of its line. */
+function blankUnread(text: string, start: number, end: number): string {
+  const spaces = blank(text.slice(start, end));
+  return end - start <= mostRest || /^[\r\n]/.test(spaces) ? spaces : `\n${spaces.slice(1)}`;
 }
 
 /** Spaces of the same length, so that what follows keeps its offsets and lines. */

@@ -13,7 +13,7 @@ import {
   stillHolds,
   tell,
 } from './shared-labels.js';
-import { type ChunkSizes, cutsOf, defaultSizes, isCutThrough } from './split.js';
+import { type ChunkSizes, cutsOf, defaultSizes, isBullet, isCutThrough } from './split.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
 export interface Chunk {
@@ -102,7 +102,7 @@ function* walk(
     }
     tell(chunk.asked, known);
     lookAtHeap();
-    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && text[at] !== '#' }, chunk };
+    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBullet(text.charAt(at)) }, chunk };
   }
 }
 

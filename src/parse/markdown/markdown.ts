@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
 import { type ChunkPart, partsOf } from './chunks.js';
 import { type ChunkSizes, defaultSizes } from './split.js';
 
@@ -33,6 +34,15 @@ export function createGrowingRoot(text: string): GrowingRoot {
       line += linesIn(text, at, end);
     },
   };
+}
+
+/** Gives nodes the lines and columns of another text of the same length, where their offsets are the same. */
+export function relocate(node: Nodes, place: (start: number, end: number) => Position): void {
+  if (node.position !== undefined) {
+    const [start, end] = [node.position.start.offset ?? 0, node.position.end.offset ?? 0];
+    node.position = place(start, end);
+  }
+  if ('children' in node) for (const child of node.children) relocate(child, place);
 }
 
 /** Adds what was read; with `goesOn` a list that it begins with goes on from the one before. */

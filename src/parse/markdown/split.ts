@@ -12,11 +12,11 @@ export interface ChunkSizes {
 export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
- * A heading after a blank line, which ends every block but comments, raw HTML and fences; or a bullet at the margin right
+ * A heading, or another block that no bullet begins, after a blank line: it ends every block but comments, raw HTML and fences; or a bullet at the margin right
  * below another one of its kind or below what is indented, which in a list begins the next item.
  */
 const cut =
-  /(?<=\n[ \t]*\r?\n)#{1,6}[ \t]|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
+  /(?<=\n[ \t]*\r?\n)(?:#{1,6}[ \t]|[a-z\u0080-\ufefe[>!(|<])|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/gi;
 
 /** HTML that ends at a mark of its own and not at a blank line (CommonMark 0.31, section 4.6, kinds 1 to 5). */
 const raw: readonly (readonly [RegExp, RegExp])[] = [
@@ -27,7 +27,7 @@ const raw: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ];
 
-/** The offsets of the places before headings and items at which a text may be cut into slices that are read one by one; 0 is the first. */
+/** The offsets of the places before headings, paragraphs and items at which a text may be cut into slices that are read one by one; 0 is the first. */
 export function cutsOf(text: string, { least, most }: ChunkSizes = defaultSizes): readonly number[] {
   const cuts = [0];
   if (text.length < least * 2) return cuts;
@@ -52,6 +52,9 @@ function isMark(text: string, at: number): boolean {
   return sum % 4 === 0;
 }
 
+/** True for the first character of a bullet, below which a list may go on. */
+export const isBullet = (first: string): boolean => /^[-*+]$/.test(first);
+
 /** True when the cut behind a slice went through something: a fence or raw HTML that nothing has closed, or lines that are no list. */
 export function isCutThrough(nodes: readonly RootContent[], slice: string, next: string): boolean {
   const last = nodes.at(-1);
@@ -59,7 +62,7 @@ export function isCutThrough(nodes: readonly RootContent[], slice: string, next:
   const source = slice.slice(last.position.start.offset, last.position.end.offset);
   // Blocks end in a line that is not blank; what reaches beyond, as a fence in an item may, has been ended by the cut alone.
   if (/\n/.test(source.slice(source.trimEnd().length))) return true;
-  if (next !== '#') return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== next;
+  if (isBullet(next)) return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== next;
   if (last.type === 'html') {
     const html = source.trimStart();
     return raw.some(([opens, closes]) => {

@@ -1,7 +1,9 @@
-import type { Entry, List, Section, Tier } from '../../model/list.js';
+import type { EntryGrammar } from '../../grammar/grammar.js';
+import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
+import { type EntryWithContent, readFields } from './read-fields.js';
 
 /** The finished nodes, each kind in document order. */
 export interface Tree {
@@ -11,15 +13,17 @@ export interface Tree {
   readonly entries: Entry[];
   /** An entry where a heading is one. */
   readonly byGroup: ReadonlyMap<GroupDraft, Section | Tier | Entry>;
+  readonly departures: readonly FormatDeparture[];
 }
 
 type Parent = Section | Tier | Entry | List;
 
 /** Turns drafts into the model's nodes below `list`; tells each entry's links that they are its own. */
-export function buildTree(root: GroupDraft, list: List, source: ParsedSource): Tree {
+export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];
+  const contents: EntryWithContent[] = [];
   const byGroup = new Map<GroupDraft, Section | Tier | Entry>();
   const grow = (draft: Draft, parent: Parent): Section | Tier | Entry =>
     draft.type === 'entry' ? growEntry(draft, parent) : growGroup(draft, parent as Section | Tier | List);
@@ -81,9 +85,11 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource): T
       proseEnd: facts.proseEnd,
       marker,
       task,
+      fields: null,
       parent,
     };
     entries.push(entry);
+    if (grammar !== null && draft.content !== null) contents.push({ entry, content: draft.content });
     if (draft.heading !== null) byGroup.set(draft.heading, entry);
     for (const link of links) {
       link.entry = entry;
@@ -95,7 +101,8 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource): T
 
   settleEnds(root, source.text);
   const children = root.children.map((child) => grow(child, list));
-  return { children, sections, tiers, entries, byGroup };
+  const departures = grammar === null ? [] : readFields(contents, grammar, source);
+  return { children, sections, tiers, entries, byGroup, departures };
 }
 
 /** Takes the blank lines at the end off every draft, bottom up, so that what is inside still lies inside. */

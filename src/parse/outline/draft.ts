@@ -1,6 +1,7 @@
 import type { Entry, SectionForm } from '../../model/list.js';
 import type { InlineNode, LinkDraft, Mutable } from '../blocks/inline.js';
 import type { EntryFacts } from './entry.js';
+import type { EntryContent } from './read-fields.js';
 import type { TentativeRole } from './section-role.js';
 import type { TierLabel } from './tier-label.js';
 
@@ -28,6 +29,8 @@ export interface EntryDraft {
   readonly label: string;
   /** The heading that it is written as, which anchors lead to. */
   readonly heading: GroupDraft | null;
+  /** What is read by the format of the configuration; null for what has none. */
+  readonly content: EntryContent | null;
 }
 
 /** A section or tier before it is known which of the two it is. */

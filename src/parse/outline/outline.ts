@@ -6,11 +6,12 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { GroupDraft } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { entryDraft, readItems, readParagraph, readTableRows } from './entries.js';
+import { entryDraft, readItems, readParagraph } from './entries.js';
 import { readEntry } from './entry.js';
 import { hasUrl, resolveSections } from './resolve-sections.js';
 import { boldLabel, groupOf, roleUnder } from './section.js';
 import { roleOfName } from './section-role.js';
+import { readTableRows } from './table-rows.js';
 import type { ContentsDraft } from './toc.js';
 import { addContents, addHeading, isContents, isCrossReference, linksOfBlock, startContents } from './toc.js';
 

@@ -9,6 +9,7 @@ import { evidenceOf, type ReportFacts } from '../report-facts.js';
 import { suggestionsOf } from '../suggestion.js';
 import { fitToLimit, type MarkdownSection } from './fit-to-limit.js';
 import { brokenItems, itemsOf } from './items.js';
+import { pullRequestSections } from './pull-request.js';
 
 /** GitHub takes no longer comment. */
 const longestComment = 65_536;
@@ -22,7 +23,8 @@ export function markdown(
   { limit = longestComment }: { readonly limit?: number } = {},
 ): string {
   const broken = report.findings.filter(({ verdict }) => verdict === 'broken');
-  const others = report.findings.filter(({ verdict }) => verdict !== 'broken');
+  const about = report.findings.filter(({ topic }) => topic === 'pull-request');
+  const others = report.findings.filter(({ verdict, topic }) => verdict !== 'broken' && topic !== 'pull-request');
   const rules = new Map(facts.rules.map((rule) => [rule.id, rule]));
   const evidence = evidenceOf(report);
   const texts = new Map(facts.lists.map(({ path, text }) => [path, text]));
@@ -32,7 +34,7 @@ export function markdown(
       suggestionsOf(found, texts.get(path) ?? null),
     ]),
   );
-  const chapters: MarkdownSection[] = [];
+  const chapters: MarkdownSection[] = pullRequestSections(about, report.pullRequest);
   if (broken.length > 0)
     chapters.push({ open: '#### Broken links\n\n', items: brokenItems(broken, { evidence }), close: '\n' });
   for (const severity of ['error', 'warning', 'info'] as const) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PresetName } from '../../model/rule.js';
 import type { PresetReason, RuleSetting } from '../../model/settings.js';
+import { jsonText, logText } from '../escape.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { Colors } from './colors.js';
 
@@ -41,10 +42,12 @@ export function effectiveTable(
       if (!(option in learnt)) return `${option}: ${JSON.stringify(value)}`;
       const found = learnt[option] ?? null;
       return cyan(
-        found === null ? `${option}: no convention in this list` : `${option}: detected ${JSON.stringify(found)}`,
+        found === null
+          ? `${option}: no convention in this list`
+          : `${option}: detected ${jsonText(JSON.stringify(found))}`,
       );
     });
     return `  ${rule.id.padEnd(wide)}${severity.padEnd(9)}${words.join(', ')}`.trimEnd();
   });
-  return [`${bold(path)}  ${dim(`preset ${name}${why}`)}`, ...rows].join('\n');
+  return [`${bold(logText(path))}  ${dim(`preset ${name}${why}`)}`, ...rows].join('\n');
 }

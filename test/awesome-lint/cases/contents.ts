@@ -126,14 +126,14 @@ export const contentsFixtures: readonly Fixture[] = [
   otherwise('index', '## Index', ['toc-name']),
   otherwise('lowercase', '## contents', ['toc-name']),
   otherwise('of-level-3', '### Contents', ['toc-format']),
-  otherwise('without-heading', '', ['entry-format']),
+  otherwise('without-heading', '', ['awesome-entry']),
   otherwise('in-details', '<details>\n<summary>Contents</summary>\n', ['toc-format'], {
     edits: [
       ['## Contents', '<details>\n<summary>Contents</summary>'],
       ['- [Tools](#tools)\n', '- [Tools](#tools)\n\n</details>\n'],
     ],
   }),
-  otherwise('numbered', '## Contents', ['entry-format'], {
+  otherwise('numbered', '## Contents', ['awesome-entry'], {
     theirs: 'awesome-toc',
     edits: [['- [Hives](#hives)\n- [Tools](#tools)', '1. [Hives](#hives)\n2. [Tool](#tools)']],
     ours: ['toc-format'],

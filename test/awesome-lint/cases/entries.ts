@@ -12,29 +12,29 @@ const link = '[Warre](https://warre.example/)';
 
 const shapes: readonly Fixture[] = [
   entry('without-space', `\n-${link} - Small boxes that grow from below.\n`, ['entry-missing-space']),
-  entry('empty', '-', ['entry-format']),
-  entry('heading', `- ### ${link}`, ['entry-format']),
-  entry('code-block', '- ```\n  small boxes\n  ```', ['entry-format']),
-  entry('quote', `- > ${link} - Small boxes that grow from below.`, ['entry-format']),
+  entry('empty', '-', ['awesome-entry']),
+  entry('heading', `- ### ${link}`, ['awesome-entry']),
+  entry('code-block', '- ```\n  small boxes\n  ```', ['awesome-entry']),
+  entry('quote', `- > ${link} - Small boxes that grow from below.`, ['awesome-entry']),
   entry('list-in-list', `- - ${link} - Small boxes that grow from below.`, ['entry-marker']),
   entry('bold-name', '- **Warre** - Small boxes that grow from below.', ['entry-link-required']),
-  entry('italic-name', '- *Warre* - Small boxes that grow from below.', ['entry-format']),
+  entry('italic-name', '- *Warre* - Small boxes that grow from below.', ['awesome-entry']),
   entry('code-name', '- `warre` - Grows a hive from below.', ['entry-link-required']),
   entry('bold-link', `- **${link}** - Small boxes that grow from below.`, ['entry-name']),
   entry('italic-link', `- *${link}* - Small boxes that grow from below.`, ['entry-name']),
-  entry('struck-link', `- ~~${link}~~ - Small boxes that grow from below.`, ['entry-format']),
-  entry('struck-name', '- [~~Warre~~](https://warre.example/) - Small boxes that grow from below.', ['entry-format']),
+  entry('struck-link', `- ~~${link}~~ - Small boxes that grow from below.`, ['awesome-entry']),
+  entry('struck-name', '- [~~Warre~~](https://warre.example/) - Small boxes that grow from below.', ['awesome-entry']),
   entry('html-name', '- <b>Warre</b> - Small boxes that grow from below.', ['entry-link-required']),
   entry('html-link', '- <a href="https://warre.example/">Warre</a> - Small boxes that grow from below.', [
-    'entry-format',
+    'awesome-entry',
   ]),
   entry('html-in-name', '- [<b>Warre</b>](https://warre.example/) - Small boxes that grow from below.', [
-    'entry-format',
+    'awesome-entry',
   ]),
-  entry('picture', '- ![Warre](warre.svg) - Small boxes that grow from below.', ['entry-format'], {
+  entry('picture', '- ![Warre](warre.svg) - Small boxes that grow from below.', ['awesome-entry'], {
     files: { 'warre.svg': '<svg/>' },
   }),
-  entry('picture-as-name', '- [![Warre](warre.svg)](https://warre.example/) - Small boxes.', ['entry-format'], {
+  entry('picture-as-name', '- [![Warre](warre.svg)](https://warre.example/) - Small boxes.', ['awesome-entry'], {
     files: { 'warre.svg': '<svg/>' },
   }),
   entry('nested-bold-name', '', ['entry-link-required'], {
@@ -55,7 +55,7 @@ const targets: readonly Fixture[] = [
   entry('no-scheme', '- [Warre](www.warre.example) - Small boxes.', ['url-wellformed']),
   entry('space-in-host', '- [Warre](<https://warre hive.example/>) - Small boxes.', ['url-wellformed']),
   entry('no-name', '- [](https://warre.example/) - Small boxes that grow from below.', ['entry-link-syntax']),
-  entry('numbered-fragment', '', ['entry-format'], {
+  entry('numbered-fragment', '', ['awesome-entry'], {
     base: 'mixed',
     edits: [['[Warre](https://warre.example/)', '[Warre](#tools)']],
   }),
@@ -98,7 +98,7 @@ const separators: readonly Fixture[] = [
       ['bold-text', ' **new** small boxes.'],
       ['code', ' `MIT`'],
     ] as const
-  ).map(([name, rest]) => entry(`separator-${name}`, `- ${link}${rest}`, ['entry-format'])),
+  ).map(([name, rest]) => entry(`separator-${name}`, `- ${link}${rest}`, ['awesome-entry'])),
   entry('separator-lower-case-behind-note', `- ${link} (in French) - small boxes.`, ['description-start']),
 ];
 
@@ -110,7 +110,7 @@ const starts: readonly Fixture[] = [
       ['two-words-joined', 'well-made boxes.'],
     ] as const
   ).map(([name, text]) => entry(`start-${name}`, `- ${link} - ${text}`, ['description-start'])),
-  entry('start-punctuation', `- ${link} - .`, ['entry-format']),
+  entry('start-punctuation', `- ${link} - .`, ['awesome-entry']),
 ];
 
 const ends: readonly Fixture[] = [
@@ -143,7 +143,7 @@ const ends: readonly Fixture[] = [
       ['struck', 'Small ~~boxes.~~'],
       ['footnote', 'Small boxes.[^1]\n\n[^1]: Of pine.'],
     ] as const
-  ).map(([name, rest]) => entry(`end-${name}`, `- ${link} - ${rest}`, ['entry-format'])),
+  ).map(([name, rest]) => entry(`end-${name}`, `- ${link} - ${rest}`, ['awesome-entry'])),
   entry('end-nested', '', ['description-end'], {
     base: 'nested',
     edits: [['Keeps frames apart.', 'Keeps frames apart']],
@@ -155,11 +155,11 @@ const ends: readonly Fixture[] = [
 ];
 
 const middles: readonly Fixture[] = [
-  entry('struck-text', `- ${link} - Small ~~round~~ boxes.`, ['entry-format']),
-  entry('hard-break-in-text', `- ${link} - Small boxes  \n  that grow.`, ['entry-format']),
-  entry('backslash-break', `- ${link} - Small boxes\\\n  that grow.`, ['entry-format']),
+  entry('struck-text', `- ${link} - Small ~~round~~ boxes.`, ['awesome-entry']),
+  entry('hard-break-in-text', `- ${link} - Small boxes  \n  that grow.`, ['awesome-entry']),
+  entry('backslash-break', `- ${link} - Small boxes\\\n  that grow.`, ['awesome-entry']),
   entry('picture-by-reference', `- ${link} - Boxes ![of pine][pine] that grow.\n\n[pine]: https://pine.example/a.png`, [
-    'entry-format',
+    'awesome-entry',
   ]),
 ];
 

@@ -159,7 +159,7 @@ async function lintOf(text: string) {
 
 describe('--json keeps to its schema', () => {
   const file = new URL('../../../schema/proposal.schema.json', import.meta.url);
-  const valid = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+  const valid = new Ajv({ strict: false, validateSchema: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
 
   test.each([
     ['a proposal', ['https://shuttle.test/', '--section', 'looms'], { line: expect.any(Number) }],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { built } from '../built.js';
+import { built, runner } from '../built.js';
 import { folderOf } from '../command.js';
 import { listening, listOf, startServer } from './watching.js';
 
@@ -15,7 +15,7 @@ afterEach(() => {
 describe('the built command', () => {
   function start(cwd: string, args: readonly string[]) {
     const { CI, FORCE_COLOR, ...env } = process.env;
-    const child = spawn(process.execPath, [built, ...args], { cwd, env });
+    const child = spawn(runner, [built, ...args], { cwd, env });
     stops.push(() => child.kill('SIGKILL'));
     const heard = listening();
     child.stdout.setEncoding('utf8').on('data', heard.hear);

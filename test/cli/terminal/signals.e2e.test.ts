@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { built } from '../built.js';
+import { built, runner } from '../built.js';
 import { folderOf } from '../command.js';
 
 const list = '# Awesome Looms\n\n## Looms\n\n- [Warp](http://warp.loom.test/warp) - Holds the warp\n';
@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('an interrupted run', () => {
       '--connect-to',
       `warp.loom.test:80:127.0.0.1:${port}`,
     ];
-    const child = spawn(process.execPath, [built, ...args], { cwd: folderOf({ 'README.md': list }) });
+    const child = spawn(runner, [built, ...args], { cwd: folderOf({ 'README.md': list }) });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += String(chunk);

@@ -7,6 +7,7 @@ import { ledgerHeader } from '../../../src/links/ledger/file.js';
 import { type LedgerRecord, openLedger } from '../../../src/links/ledger/ledger.js';
 import { readRecord } from '../../../src/links/ledger/record.js';
 import { UserError } from '../../../src/model/errors.js';
+import type { Facts } from '../../../src/model/facts.js';
 import { startWeb } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';
 
@@ -39,14 +40,21 @@ const record = (url: string, facts: Partial<LedgerRecord> = {}): LedgerRecord =>
     durationMs: 120,
     validators: null,
     fragments: [],
+    facts: null,
+    prefetched: {},
     ...facts,
   },
 });
 
+/** URLs of any path and query. The generator of fast-check takes seconds to build. */
+const anyUrl = fc
+  .tuple(fc.constantFrom('wool.test', 'a.b.test', 'xn--tda.test', '192.0.2.7'), fc.string(), fc.string())
+  .map(([host, path, query]) => `https://${host}/${encodeURIComponent(path)}?${new URLSearchParams({ query })}`);
+
 describe('the ledger', () => {
   test('gives back what was written, sorted by URL', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.webUrl(), { maxLength: 12 }), fc.string(), async (urls, title) => {
+      fc.asyncProperty(fc.uniqueArray(anyUrl, { maxLength: 12 }), fc.string(), async (urls, title) => {
         rmSync(file, { force: true });
         const first = await openLedger(file, { now });
         for (const url of urls) first.record(record(url, { title }));
@@ -66,6 +74,37 @@ describe('the ledger', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  const facts: Facts = {
+    kind: 'repository',
+    ...{ service: 'github', readAt: '2030-05-01T11:00:00.000Z', name: 'potter/kiln' },
+    ...{ description: 'Fires clay', license: 'MIT', release: { name: 'v1', publishedAt: null }, stars: 5, forks: 0 },
+    ...{ isFork: false, isArchived: null, createdAt: '2020-01-01T00:00:00.000Z', pushedAt: null, isReleased: true },
+    ...{ tag: null, topics: ['clay'], language: null, defaultBranch: 'main', contributors: null },
+  };
+
+  test('keeps facts with the date on which they were read', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/', { facts }));
+    await first.save();
+    expect((await openLedger(file, { now })).find('https://a.test/')?.facts).toEqual(facts);
+  });
+
+  test.each([
+    ['no object', 'many', null],
+    ['no date', { ...facts, readAt: 'today' }, null],
+    ['another kind', { ...facts, kind: 'planet' }, null],
+    ['a service that is no name', { ...facts, service: '<b>' }, null],
+    [
+      'numbers and dates that cannot be',
+      { ...facts, stars: -1, createdAt: '2031-01-01T00:00:00Z' },
+      { ...facts, stars: null, createdAt: null },
+    ],
+    ['keys that facts have not', { ...facts, admin: true }, facts],
+  ])('of facts in a ledger that are %s only what fits is taken', (_, given, expected) => {
+    const line = JSON.stringify({ ...record('https://a.test/'), facts: given });
+    expect(readRecord(line)?.facts).toEqual(expected);
   });
 
   test('keeps evidence as facts, without passwords, and reads sentences of before', async () => {

@@ -9,7 +9,16 @@ const now = Date.UTC(2030, 0, 20);
 const record = (url: string, checkedAt: string, facts: Partial<LedgerRecord> = {}): LedgerRecord => ({
   ...{ url, verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [] },
   ...{ evidence: ['it answered'], checkedAt, firstFailedAt: null, failures: 0, firstAliveAt: null, lastAliveAt: null },
-  ...{ title: null, hostId: null, vantage: 'ci', probe: 'http', durationMs: 120, validators: null, fragments: [] },
+  ...{
+    title: null,
+    hostId: null,
+    vantage: 'ci',
+    probe: 'http',
+    durationMs: 120,
+    validators: null,
+    fragments: [],
+    facts: null, prefetched: {},
+  },
   ...facts,
 });
 const ledger = (...records: readonly LedgerRecord[]) => ({

@@ -209,6 +209,7 @@ test('whatever a forge answers, no adapter throws, and walls and faults get no w
           ask: async () => left.shift() ?? { kind: 'failure', url: '', reason: 'timeout', detail: 'timed out' },
           page: () => Promise.reject(new Error('no page was to be asked')),
           services: { github: { graphql: null, rest: '' }, npmRegistry: async () => null },
+          details: new Set(),
           now: () => 0,
         });
         if ([403, 500].includes(replies[0]?.status ?? 0)) expect(words.size).toBe(0);

@@ -192,7 +192,7 @@ describe('answers that are not the API’s', () => {
         fc.constantFrom(200, 403, 429, 502),
         (shape, status) => {
           const body = JSON.stringify(shape);
-          const { answers } = readResponse(reply(body, status), questions);
+          const { answers } = readResponse(reply(body, status), questions, Date.now());
           if (!body.includes('NOT_FOUND')) expect(answers.get(questions[0] as Question)?.kind).not.toBe('missing');
         },
       ),
@@ -246,7 +246,7 @@ describe('answers that are not the API’s', () => {
         ['missing', undefined],
       ],
     ])('%s', (_, data, errors, expected) => {
-      const { answers, rest } = readResponse(reply(JSON.stringify({ data, errors })), questions);
+      const { answers, rest } = readResponse(reply(JSON.stringify({ data, errors })), questions, Date.now());
       const said = [questions[0], questions[2]].map((question) => {
         const answer = answers.get(question as Question);
         return answer?.kind === 'found' ? answer.parts.get(objectField('main', 'x')) : answer?.kind;
@@ -257,8 +257,8 @@ describe('answers that are not the API’s', () => {
 
   test('an answer that was cut off is asked for again in halves', () => {
     const body = JSON.stringify({ data: { q0: { nameWithOwner: 'a/b' } } });
-    expect(readResponse(reply(body.slice(0, -4)), questions).rest).toBe('smaller');
-    expect(readResponse(reply(`<p>${body}`), questions).rest).toBe('silent');
+    expect(readResponse(reply(body.slice(0, -4)), questions, Date.now()).rest).toBe('smaller');
+    expect(readResponse(reply(`<p>${body}`), questions, Date.now()).rest).toBe('silent');
   });
 });
 

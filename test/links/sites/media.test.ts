@@ -131,6 +131,7 @@ describe('what services say of their own', () => {
         const api = {
           ask: async () => reply,
           page: async () => ({ reply, redirects: [], durationMs: 0, incompleteChain: false }),
+          details: new Set<never>(),
           now: Date.now,
           services: { github: { graphql: null, rest: '' }, npmRegistry: async () => null },
         };

@@ -176,6 +176,7 @@ test('answers of any shape and any end are no reason to fail', async () => {
         ask: async () => reply,
         page: async () => ({ reply, redirects: [], durationMs: 0, incompleteChain: false }),
         services: { github: { graphql: null, rest: '' }, npmRegistry: async () => null },
+        details: new Set(),
         now: () => 0,
       };
       for (const [site, address] of sites)

@@ -184,6 +184,7 @@ describe('how a registry is asked', () => {
         : { ...typed, body: '{"name":"kiln","versions":{"0.', ...(isCut ? { cut: true } : {}) },
     page: () => Promise.reject(new Error('no page was to be asked')),
     services: { github: { graphql: null, rest: '' }, npmRegistry: async () => 'https://packages.test/' },
+    details: new Set(),
     now: () => 0,
   });
   test.each([
@@ -235,6 +236,7 @@ test('whatever a registry answers, no adapter throws', async () => {
         ask: async () => reply,
         page: async () => ({ reply, redirects: [], durationMs: 0, incompleteChain: false }),
         services: { github: { graphql: null, rest: '' }, npmRegistry: async () => 'https://packages.test/' },
+        details: new Set(),
         now: () => 0,
       });
       // Only a refusal or an unpublished package is missing; nothing else ever is.

@@ -75,6 +75,7 @@ export async function askSite(
       npmRegistry: async () => 'https://packages.test/',
       ...services,
     },
+    details: new Set(),
     now: Date.now,
   };
   try {

@@ -27,9 +27,9 @@ export async function askQuestions(
   while (left.length > 0 && inVain < patience) {
     const batch = left.slice(0, size);
     const rest = left.slice(size);
-    const json = { query: buildQuery(batch) };
+    const json = { query: buildQuery(batch, api.details) };
     const reply = await api.ask({ url, method: 'POST', json, token: 'github', retries: 0 });
-    const outcome = readResponse(reply, batch);
+    const outcome = readResponse(reply, batch, api.now());
     for (const [question, answer] of outcome.answers) answers.set(question, answer);
     const unanswered = batch.filter((question) => !outcome.answers.has(question));
     inVain = outcome.answers.size > 0 ? 0 : inVain + 1;

@@ -1,3 +1,4 @@
+import type { FactDetail } from '../../../model/facts.js';
 import type { RepositoryPart } from './address.js';
 import { refsOf } from './address.js';
 
@@ -28,9 +29,14 @@ export interface TopicQuestion {
   readonly name: string;
 }
 
-// Only scalars: connections cost points, scalars cost the same one point for the whole call (GitHub docs, rate limits).
+// Scalars, and one connection: a hundred of those are one point of the call (GitHub docs, rate limits for GraphQL).
 const repositoryFields =
-  'id nameWithOwner url isArchived archivedAt isDisabled isLocked isPrivate createdAt pushedAt defaultBranchRef { name }';
+  'id nameWithOwner url isArchived archivedAt isDisabled isLocked isPrivate createdAt pushedAt defaultBranchRef { name } ' +
+  'stargazerCount forkCount isFork description licenseInfo { spdxId } primaryLanguage { name } ' +
+  'latestRelease { tagName publishedAt } repositoryTopics(first: 20) { nodes { topic { name } } }';
+/** The newest tag. It makes a second point, and GitHub has to sort the tags. */
+const tagFields =
+  'refs(refPrefix: "refs/tags/", first: 1, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { nodes { name } }';
 
 /** JSON's escapes are all escapes of GraphQL strings too (GraphQL, 2.9.4), so nothing written in a link ends a string. */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -69,8 +75,11 @@ export function fieldsOfQuestion(part: RepositoryPart): readonly string[] {
   }
 }
 
-/** One query for all the questions: the field of the question at `i` is called `q<i>`, its own fields `p0`, `p1` …; ids share `n`. */
-export function buildQuery(questions: readonly Question[]): string {
+/**
+ * One query for all the questions: the field of the question at `i` is called `q<i>`, its own fields `p0`, `p1` …; ids share `n`.
+ * `details` are facts to read although they cost more.
+ */
+export function buildQuery(questions: readonly Question[], details: ReadonlySet<FactDetail> = new Set()): string {
   const lines: string[] = [];
   const ids: string[] = [];
   questions.forEach((question, index) => {
@@ -88,6 +97,7 @@ export function buildQuery(questions: readonly Question[]): string {
   });
   if (ids.length > 0) lines.unshift(`n: nodes(ids: [${ids.join(', ')}]) { ...R }`);
   const isRepositoryAsked = questions.some(({ kind }) => kind === 'repository' || kind === 'node');
-  const fragment = isRepositoryAsked ? `\nfragment R on Repository { ${repositoryFields} }` : '';
+  const fields = details.has('tags') ? `${repositoryFields} ${tagFields}` : repositoryFields;
+  const fragment = isRepositoryAsked ? `\nfragment R on Repository { ${fields} }` : '';
   return `query {\n${lines.join('\n')}\n}${fragment}`;
 }

@@ -1,6 +1,9 @@
+import type { RepositoryFacts } from '../../../model/facts.js';
 import { evidenceLine } from '../../../text/evidence-line.js';
 import { type HttpResult, headerOf } from '../../http/response.js';
+import { type Json, recordOf } from '../json-api.js';
 import { jsonOf } from '../site.js';
+import { readRepository } from './facts.js';
 import type { Question } from './query.js';
 
 /** What GitHub's API said to one question. */
@@ -24,6 +27,8 @@ export interface GithubFacts {
   readonly createdAt: string | null;
   readonly pushedAt: string | null;
   readonly defaultBranch: string | null;
+  /** What is reported of a repository; null for an owner and a topic. */
+  readonly about: RepositoryFacts | null;
 }
 
 /** What one call gave: the answers it has, and what to do with the questions that have none. */
@@ -43,8 +48,8 @@ const nothing = (rest: QueryOutcome['rest'], detail: string): QueryOutcome => ({
   detail: evidenceLine(detail),
 });
 
-/** Reads the reply to a query that `buildQuery` made of the same questions. Any reply will do; nothing throws. */
-export function readResponse(reply: HttpResult, questions: readonly Question[]): QueryOutcome {
+/** Reads the reply to a query that `buildQuery` made of the same questions, at `now` in epoch milliseconds. Any reply will do; nothing throws. */
+export function readResponse(reply: HttpResult, questions: readonly Question[], now: number): QueryOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'rate-limited') return nothing('limited', reply.detail);
     const isSlow = reply.unasked !== true && ['timeout', 'reset', 'malformed'].includes(reply.reason);
@@ -52,7 +57,7 @@ export function readResponse(reply: HttpResult, questions: readonly Question[]):
   }
   const { status } = reply;
   if (status >= 500) return nothing('smaller', `HTTP ${status}`);
-  const body = asRecord(jsonOf(reply));
+  const body = recordOf(jsonOf(reply));
   if (status === 429 || status === 403) {
     const message = asText(body?.message) ?? '';
     const isUsedUp = headerOf(reply, 'x-ratelimit-remaining').trim() === '0';
@@ -63,7 +68,7 @@ export function readResponse(reply: HttpResult, questions: readonly Question[]):
   if (status !== 200) return nothing('silent', `HTTP ${status}`);
   // An answer that was cut off begins as JSON and cannot be read: less of it may fit.
   if (body === null) return nothing(reply.body.trimStart().startsWith('{') ? 'smaller' : 'silent', 'no JSON');
-  return readData(body, questions);
+  return readData(body, questions, now);
 }
 
 interface Problem {
@@ -73,12 +78,12 @@ interface Problem {
   readonly path: string;
 }
 
-function readData(body: Readonly<Record<string, unknown>>, questions: readonly Question[]): QueryOutcome {
+function readData(body: Json, questions: readonly Question[], now: number): QueryOutcome {
   const problems = (Array.isArray(body.errors) ? body.errors : []).slice(0, 10_000).map(problemOf);
   const limit = problems.find(
     ({ type, message, path }) => /RATE_LIMIT/.test(type) || (path === '' && /rate limit/i.test(message)),
   );
-  const data = asRecord(body.data);
+  const data = recordOf(body.data);
   const byPath = new Map(problems.map((problem) => [problem.path, problem]));
   const isWhole = !problems.some(({ path }) => path === '');
   const answers = new Map<Question, GithubResponse>();
@@ -88,7 +93,7 @@ function readData(body: Readonly<Record<string, unknown>>, questions: readonly Q
     const alias = `q${index}`;
     const path = question.kind === 'node' ? `n ${place}` : alias;
     const value = question.kind === 'node' ? ids[place++] : data?.[alias];
-    const answer = answerOf(question, value, path, byPath, isWhole && data !== null);
+    const answer = answerOf(question, value, path, byPath, isWhole && data !== null, now);
     // Where parts fell to a limit of the whole query, fewer questions may get them too.
     const isCut = !isWhole && answer?.kind === 'found' && [...answer.parts.values()].includes(null);
     if (answer !== null && !(isCut && questions.length > 1)) answers.set(question, answer);
@@ -107,15 +112,17 @@ function answerOf(
   path: string,
   problems: ReadonlyMap<string, Problem>,
   isWhole: boolean,
+  now: number,
 ): GithubResponse | null {
-  const found = asRecord(value);
+  const found = recordOf(value);
   if (found !== null) {
-    const facts = factsOf(found, question);
+    const isKnown = (field: string): boolean => isWhole && !problems.has(`${path} ${field}`);
+    const facts = factsOf(found, question, isKnown, now);
     if (facts === null) return question.kind === 'node' ? { kind: 'missing' } : null;
     const fields = question.kind === 'repository' ? question.fields : [];
     const parts = fields.map((field, index) => {
       const part = found[`p${index}`];
-      if (asRecord(part) !== null) return [field, true] as const;
+      if (recordOf(part) !== null) return [field, true] as const;
       const type = problems.get(`${path} p${index}`)?.type;
       return [field, part === null && (type === undefined ? isWhole : type === 'NOT_FOUND') ? false : null] as const;
     });
@@ -131,7 +138,12 @@ function answerOf(
 }
 
 /** Null for what does not name itself: it is no answer of the API. */
-function factsOf(value: Readonly<Record<string, unknown>>, { kind }: Question): GithubFacts | null {
+function factsOf(
+  value: Json,
+  { kind }: Question,
+  isKnown: (field: string) => boolean,
+  now: number,
+): GithubFacts | null {
   const name = asText(kind === 'owner' ? value.login : kind === 'topic' ? value.name : value.nameWithOwner);
   const shape = kind === 'owner' || kind === 'topic' ? /^[\w-]{1,100}$/ : /^[\w-]{1,100}\/[\w.-]{1,100}$/;
   if (name === null || !shape.test(name)) return null;
@@ -145,20 +157,17 @@ function factsOf(value: Readonly<Record<string, unknown>>, { kind }: Question): 
     archivedAt: asDate(value.archivedAt),
     createdAt: asDate(value.createdAt),
     pushedAt: asDate(value.pushedAt),
-    defaultBranch: asText(asRecord(value.defaultBranchRef)?.name, 250),
+    defaultBranch: asText(recordOf(value.defaultBranchRef)?.name, 250),
+    about: kind === 'owner' || kind === 'topic' ? null : readRepository(value, name, isKnown, now),
   };
 }
 
 function problemOf(value: unknown): Problem {
-  const error = asRecord(value);
+  const error = recordOf(value);
   const steps: readonly unknown[] = Array.isArray(error?.path) ? error.path.slice(0, 3) : [];
   const path = steps.filter((step) => typeof step === 'string' || typeof step === 'number').join(' ');
-  const type = asText(error?.type) ?? asText(asRecord(error?.extensions)?.code) ?? '';
+  const type = asText(error?.type) ?? asText(recordOf(error?.extensions)?.code) ?? '';
   return { type, message: asText(error?.message) ?? '', path };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
 function asText(value: unknown, most = 2000): string | null {

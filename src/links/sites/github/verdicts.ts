@@ -126,7 +126,7 @@ function aliveAt({ href }: URL, address: RepositoryAddress, tail: string, facts:
   const url = new URL(href);
   const asked = `${address.owner}/${address.name}`;
   const notes = notesOf(facts, now);
-  const more = { notes, hostId: facts.id };
+  const more = { notes, hostId: facts.id, facts: facts.about };
   const { pushedAt, isArchived: archived, archivedAt } = facts;
   const seen = { kind: 'repository', service, name: asked, pushedAt, archived, archivedAt } as const;
   const isSame = facts.name.toLowerCase() === asked.toLowerCase();

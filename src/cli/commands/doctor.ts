@@ -1,0 +1,50 @@
+import { lookup } from 'node:dns/promises';
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
+import { inPullRequest } from '../../config/environment.js';
+import { diagnose } from '../../doctor/diagnose.js';
+import type { Diagnosis } from '../../doctor/diagnosis.js';
+import { githubAccess } from '../../links/github-access.js';
+import { version } from '../../model/version.js';
+import { jsonText, logText } from '../../report/escape.js';
+import { type Colors, noColors } from '../../report/terminal/colors.js';
+import { plural } from '../../text/plural.js';
+import type { Host } from '../host.js';
+import { colors, wantsColor } from '../terminal/colors.js';
+
+/** Looks at what decides how a run goes, and prints it; gives 1 where something keeps commands from working. */
+export async function doctorCommand(
+  path: string | undefined,
+  flags: Flags & { readonly json?: boolean; readonly offline?: boolean },
+  host: Host,
+): Promise<number> {
+  const { cwd, env, stdout } = host;
+  // The configuration of a pull request is a stranger's, and none of its code runs.
+  const noCode = inPullRequest(env) ? 'run doctor on the base branch, or pass --no-config' : null;
+  const found = await diagnose(
+    { path, config: flags.config ?? true, offline: flags.offline === true },
+    {
+      ...{ cwd, env, nodeVersion: process.versions.node },
+      lookup: async (name) => (await lookup(name)).address,
+      github: (settings) => githubAccess(settings, { signal: new AbortController().signal }),
+      load: () => loadSettings(path, flags, host, null, noCode),
+    },
+  );
+  const failed = found.filter(({ status }) => status === 'error').length;
+  if (flags.json === true) {
+    const checks = found.map((each) => ({ ...each, message: logText(each.message) }));
+    stdout.write(`${jsonText(JSON.stringify({ name: 'listwright', version, ok: failed === 0, checks }, null, 2))}\n`);
+  } else stdout.write(textOf(found, failed, wantsColor(stdout, flags.color, env) ? colors() : noColors));
+  return failed === 0 ? 0 : 1;
+}
+
+function textOf(found: readonly Diagnosis[], failed: number, painter: Colors): string {
+  const paint = { ok: painter.green, info: painter.dim, warning: painter.yellow, error: painter.red } as const;
+  const wide = Math.max(...found.map(({ check }) => check.length));
+  const rows = found.flatMap(({ check, status, message, advice }) => [
+    `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${logText(message)}`,
+    ...(advice === null ? [] : [painter.dim(`${' '.repeat(wide + 11)}${logText(advice)}`)]),
+  ]);
+  const end = failed === 0 ? 'Nothing keeps listwright from working here.' : `${plural(failed, 'problem')} to solve.`;
+  return `listwright ${version}\n\n${rows.join('\n')}\n\n${end}\n`;
+}

@@ -1,0 +1,31 @@
+/** What a status says. */
+export interface ExitStatus {
+  /** One number, or some that are separated by commas. */
+  readonly status: string;
+  readonly means: string;
+}
+
+/** The exit statuses of the commands that check, for the help, the man page and the documentation. */
+export const exitStatuses: readonly ExitStatus[] = [
+  { status: '0', means: 'no errors, and no more warnings than --max-warnings allows' },
+  { status: '1', means: 'at least one error, or too many warnings' },
+  {
+    status: '2',
+    means:
+      'the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all',
+  },
+  { status: '130, 143', means: 'interrupted; findings up to then were reported and verdicts were saved' },
+];
+
+/** Those of `doctor`. */
+const doctorStatuses: readonly ExitStatus[] = [
+  { status: '0', means: 'nothing keeps commands from working; there may be warnings' },
+  { status: '1', means: 'at least one problem that makes a command fail' },
+  { status: '2', means: 'invalid options' },
+];
+
+/** The statuses that the help of a command lists; the empty name is the program itself. */
+export function statusesOf(command: string): readonly ExitStatus[] {
+  if (command === 'doctor') return doctorStatuses;
+  return ['', 'check', 'lint', 'links'].includes(command) ? exitStatuses : [];
+}

@@ -1,0 +1,104 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { LoadedSettings } from '../config/load-settings.js';
+import { readConfigFiles } from '../fs/config-files.js';
+import { findInputs } from '../fs/inputs.js';
+import { repositoryAround } from '../git/repository.js';
+import { readDocument, readSource } from '../pipeline/read-list.js';
+import { presetReasons } from '../report/preset-reasons.js';
+import { plural } from '../text/plural.js';
+import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+
+/** Which configuration counts, and why that one. `named` is `--config`: a file, false for `--no-config`, or true. */
+export function configurationDiagnosis(
+  { settings }: LoadedSettings,
+  path: string | undefined,
+  named: string | boolean,
+  { cwd }: Pick<DoctorWorld, 'cwd'>,
+): Diagnosis {
+  const check = 'configuration';
+  const { configFile } = settings;
+  if (named === false) return fact(check, 'no configuration is used, because of --no-config', 'info');
+  if (configFile === null) return fact(check, 'no configuration file; each list gets the preset that fits it', 'info');
+  const shown = relative(cwd, configFile).split(sep).join('/');
+  if (typeof named === 'string') return fact(check, `${shown}, because --config names it`);
+  const list = resolve(cwd, path ?? '.');
+  const isHere = [list, dirname(list)].includes(dirname(configFile));
+  return fact(check, `${shown}, ${isHere ? 'in the folder of the list' : 'in the nearest parent folder that has one'}`);
+}
+
+/** Which preset the list gets, and why. */
+export async function presetDiagnosis(
+  { settings, raw }: LoadedSettings,
+  path: string | undefined,
+  { cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'>,
+): Promise<Diagnosis> {
+  try {
+    const [input] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
+    if (input === undefined || input.stdin || input.remote !== null)
+      return fact('preset', 'the preset is chosen when the list is read; name a file that is here', 'info');
+    const source = await readSource(input, {
+      stdin: async () => new Uint8Array(),
+      fetchRemote: () => Promise.reject(new Error('lists on GitHub are not fetched here')),
+      env,
+    });
+    const { list, settings: applying } = await readDocument(source, settings);
+    const { preset, detected, rules } = applying;
+    const why =
+      detected !== null
+        ? presetReasons[detected]
+        : raw.preset === preset
+          ? 'set by --preset or the configuration'
+          : 'set by an override of the configuration';
+    const size = `${plural(list.entries.length, 'entry', 'entries')}, ${plural(rules.length, 'rule')}`;
+    return fact('preset', `${input.path} gets the preset ${preset}: ${why} (${size})`);
+  } catch (error) {
+    return {
+      ...fact('preset', reasonIn(error), 'error'),
+      advice: 'run it in the folder of the list, or name the list',
+    };
+  }
+}
+
+/** The services that run checks, by the variable that each sets. */
+const services: readonly (readonly [variable: string, name: string])[] = [
+  ['FORGEJO_ACTIONS', 'Forgejo Actions'],
+  ['GITEA_ACTIONS', 'Gitea Actions'],
+  ['GITHUB_ACTIONS', 'GitHub Actions'],
+  ['GITLAB_CI', 'GitLab CI'],
+  ['CIRCLECI', 'CircleCI'],
+  ['TF_BUILD', 'Azure Pipelines'],
+  ['JENKINS_URL', 'Jenkins'],
+  ['CI', 'a CI service'],
+];
+
+/** Whether this is a run of a CI service. */
+export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
+  const service = services.find(([variable]) => env[variable] && env[variable] !== 'false')?.[1];
+  if (service === undefined) return fact('ci', 'not a CI run; verdicts are stored as those of this machine', 'info');
+  return fact(
+    'ci',
+    `${service}; verdicts are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
+    'info',
+  );
+}
+
+const hookFiles = [
+  '.pre-commit-config.yaml',
+  '.pre-commit-config.yml',
+  'lefthook.yml',
+  'lefthook.yaml',
+  '.husky/pre-commit',
+];
+const workflowFiles = ['.github/workflows/*.{yml,yaml}', '.forgejo/workflows/*.{yml,yaml}', '.gitlab-ci.yml'];
+
+/** Which hooks and workflows of the repository run listwright. */
+export async function hooksDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'>): Promise<Diagnosis> {
+  const root = (await repositoryAround(cwd, env).catch(() => null))?.root ?? cwd;
+  const files = await readConfigFiles(root, [...hookFiles, ...workflowFiles]);
+  const using = files.filter(({ text }) => /\blistwright\b/.test(text ?? '')).map(({ path }) => path);
+  if (using.length > 0) return fact('hooks', `listwright runs from ${using.slice(0, 10).join(', ')}`);
+  return {
+    ...fact('hooks', 'no hook and no workflow of this repository runs listwright', 'info'),
+    advice: '`listwright init` writes workflows',
+  };
+}

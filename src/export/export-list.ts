@@ -1,0 +1,87 @@
+import { type Entry, type List, type Section, type Tier, tierOf } from '../model/list.js';
+import { oneLine } from '../report/escape.js';
+import type { ExportedEntry, ExportedList, ExportedSection, FieldValue, Health } from './exported.js';
+
+/** What is known of the entries of a list besides its text. */
+export interface EntryFacts {
+  readonly repository: string | null;
+  /** When a URL was added to the list. */
+  readonly additionOf: (url: string) => { readonly commit: string; readonly date: number } | null;
+  readonly healthOf: (url: string) => Health | null;
+}
+
+/** Takes the entries out of a list, each with its place in words. All text is on one line, without control characters. */
+export function exportList(list: List, { repository, additionOf, healthOf }: EntryFacts): ExportedList {
+  const indexes = new Map(list.entries.map((entry, index) => [entry, index]));
+  const sections = countEntries(list);
+  const places = new Map([...sections.keys()].map((section, index) => [section, index]));
+  const entries = list.entries.map((entry): ExportedEntry => {
+    const tier = tierOf(entry);
+    const added = entry.url === null ? null : additionOf(entry.url);
+    const { parent } = entry;
+    const around = sectionsAround(entry);
+    const inner = around.at(-1);
+    return {
+      name: oneLine(entry.name),
+      url: maybeLine(entry.url),
+      kind: maybeLine(entry.kind),
+      description: maybeLine(entry.description),
+      section: around.map(({ title }) => oneLine(title)),
+      sectionIndex: inner === undefined ? null : (places.get(inner) ?? null),
+      tier: tier === null ? null : { level: tier.level, label: oneLine(tier.label) },
+      parent: parent.type === 'entry' ? (indexes.get(parent) ?? null) : null,
+      links: entry.links
+        .filter((link) => link !== entry.link && !link.image && link.place !== 'badge')
+        .map(({ url, text }) => ({ url: oneLine(url), text: oneLine(text) })),
+      fields: fieldsOf(entry),
+      added: added === null ? null : { at: new Date(added.date).toISOString(), commit: added.commit },
+      health: entry.url === null ? null : healthOf(entry.url),
+      line: entry.position.start.line,
+    };
+  });
+  return {
+    path: list.path,
+    title: maybeLine(list.title),
+    description: maybeLine(list.description),
+    lang: list.lang,
+    repository,
+    sections: [...sections].map(([section, count]) => sectionOf(section, count)),
+    entries,
+  };
+}
+
+/** The sections with entries in them or below, in document order, each with their number. */
+function countEntries({ sections, entries }: List): ReadonlyMap<Section, number> {
+  const counts = new Map(sections.map((section) => [section, 0]));
+  for (const entry of entries)
+    for (const section of sectionsAround(entry)) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > 0));
+}
+
+function sectionOf(section: Section, entries: number): ExportedSection {
+  const titles = [...sectionsAround(section), section].map(({ title }) => oneLine(title));
+  return { titles, emoji: maybeLine(section.emoji), slug: section.slug, entries };
+}
+
+/** From the outside in, the node itself left out. */
+function sectionsAround(node: Section | Tier | Entry): readonly Section[] {
+  const around: Section[] = [];
+  for (let at = node.parent; at.type !== 'list'; at = at.parent) if (at.type === 'section') around.unshift(at);
+  return around;
+}
+
+/** Fields come from the format of a list; an entry of a list without one has none. */
+function fieldsOf(entry: Entry): ExportedEntry['fields'] {
+  const { fields = null } = entry as { readonly fields?: Readonly<Record<string, unknown>> | null };
+  if (fields === null) return null;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fieldValue(value)]));
+}
+
+function fieldValue(value: unknown): FieldValue {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'string' ? oneLine(value) : null;
+}
+
+function maybeLine(text: string | null): string | null {
+  return text === null ? null : oneLine(text);
+}

@@ -1,0 +1,41 @@
+/** What the text of a field must be. `url`: an absolute URL; `spdx`: SPDX license identifiers; `date`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `number`: digits. */
+export type FieldKind = 'text' | 'url' | 'spdx' | 'date' | 'number';
+
+/** What is asked of one field of an entry; lengths are in characters that a reader sees. */
+export interface FieldOptions {
+  /** Default: `text`, which is anything. */
+  readonly kind?: FieldKind | undefined;
+  /** The texts that it may be, as Markdown. */
+  readonly values?: readonly string[] | undefined;
+  /** Regular expression that it must match. */
+  readonly pattern?: string | undefined;
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  /** True: it does not start with a lowercase letter. False: it does not start with a capital. */
+  readonly capital?: boolean | undefined;
+  /** True: it ends as a sentence does. False: it has no full stop at its end. */
+  readonly fullStop?: boolean | undefined;
+}
+
+/** What is asked of one column of a table. */
+export interface ColumnOptions extends FieldOptions {
+  /** How its cells are written. Default: a field named after the heading. */
+  readonly format?: string | undefined;
+  /** True: a cell may be empty. */
+  readonly optional?: boolean | undefined;
+}
+
+/** How the entries of a list, or of some of its sections, are written. */
+export interface EntryFormat {
+  /** Titles or /patterns/ of sections; without it the whole list. */
+  readonly sections?: string | readonly string[] | undefined;
+  /** How an item is written; one of several; false: items are not checked here. */
+  readonly format?: string | readonly string[] | false | undefined;
+  /** How the cells of a table are written, by heading; false: tables are not checked here. */
+  readonly columns?: Readonly<Record<string, string | ColumnOptions>> | false | undefined;
+  /** What is asked of fields, by name. */
+  readonly fields?: Readonly<Record<string, FieldOptions>> | undefined;
+}
+
+/** `entries` of a configuration: one format, or several, of which later ones win where they apply. */
+export type EntriesOptions = EntryFormat | readonly EntryFormat[];

@@ -1,0 +1,51 @@
+import type { Link } from './list.js';
+
+/** What JSON can hold. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A response as a plugin gets it. */
+export interface PrefetchResponse {
+  readonly status: number;
+  /** At most 4 MB of text. */
+  readonly body: string;
+}
+
+/**
+ * How a plugin requests: through the same guard, limits, proxy, `connectTo` and `cacert` as links. Private addresses are refused,
+ * no token is sent, and a host is requested no faster than for links.
+ */
+export interface PrefetchClient {
+  /** One request, repeated while it fails temporarily, redirects followed. Null where nothing responded or the URL is refused. Never throws. */
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<PrefetchResponse | null>;
+  /** The time of the run, in epoch milliseconds. */
+  readonly now: number;
+  /** Aborted when the run is interrupted. */
+  readonly signal: AbortSignal;
+}
+
+/** What a plugin reads from a service before its rules run. */
+export interface Prefetch {
+  /** A kebab-case name for its results in the ledger. Change it when their form changes. */
+  readonly id: string;
+  /** Days for which a result is used again. Default: 7. */
+  readonly days?: number;
+  /** The most keys of one call of `fetch`. Default: 50. */
+  readonly batch?: number;
+  /** What the service knows a link by, such as the path of a module: links with one key share a result. Null for other links. */
+  key(link: Link): string | null;
+  /**
+   * Requests the results of some keys, each at most 10,000 characters of JSON. A key that it leaves out has no result and is
+   * requested again in the next run. What it throws, and more than two minutes for one call, make it fail as a rule that throws.
+   */
+  fetch(keys: readonly string[], client: PrefetchClient): Promise<ReadonlyMap<string, JsonValue>>;
+}
+
+/** A result with its date. */
+export interface PrefetchedValue {
+  /** ISO 8601, UTC. */
+  readonly readAt: string;
+  readonly value: JsonValue;
+}
+
+/** The most characters that a result has as JSON. */
+export const longestValue = 10_000;

@@ -1,0 +1,47 @@
+import type { LinkOutcome } from '../links/check.js';
+import type { Report, ReportLink } from '../model/report.js';
+import { exceptionNotices } from '../report/exceptions.js';
+import { plural } from '../text/plural.js';
+import type { LintedList } from './lint-list.js';
+
+/** What a run has to say besides its report, in sentences for standard error. */
+export function runNotices(
+  report: Report,
+  links: LinkOutcome | null,
+  linted: readonly LintedList[],
+): readonly string[] {
+  return [
+    ...(links?.ledgerProblem ? [links.ledgerProblem] : []),
+    ...(links?.exceptionNotices ?? []),
+    ...exceptionNotices(report.exceptions),
+    ...(links?.factNotices ?? []),
+    ...cappedIn(report.links),
+    ...(report.pullRequest?.notChecked ?? []),
+    ...linted.flatMap(({ notices }) => notices),
+    ...baselineNotices(linted),
+  ];
+}
+
+/** Links of a pull request that were not checked, in a sentence. */
+function cappedIn(rows: readonly ReportLink[]): readonly string[] {
+  const capped = rows.filter(({ reason }) => reason === 'capped').length;
+  if (capped === 0) return [];
+  return [
+    `${plural(capped, 'new link was', 'new links were')} not checked: the pull request exceeds the limit (\`caps\` in the configuration); the next check of the whole list includes them`,
+  ];
+}
+
+/** What the baseline holds, in sentences. */
+function baselineNotices(linted: readonly LintedList[]): readonly string[] {
+  const sum = (count: 'known' | 'stale'): number =>
+    linted.reduce((all, { compared }) => all + (compared?.[count] ?? 0), 0);
+  const [known, stale] = [sum('known'), sum('stale')];
+  return [
+    ...(known > 0 ? [`${plural(known, 'finding')} of the baseline ${known === 1 ? 'does' : 'do'} not count`] : []),
+    ...(stale > 0
+      ? [
+          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'no longer exists' : 'no longer exist'}; --update-baseline removes ${stale === 1 ? 'it' : 'them'}`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,204 @@
+import type { ListStats, MonthStats, SectionStats, TroubleStats, VerdictCounts } from '../../model/list-stats.js';
+import { verdictNames } from '../../model/verdict-names.js';
+import { ageText } from '../../text/age-text.js';
+import { plural } from '../../text/plural.js';
+import { oneLine } from '../escape.js';
+import { charactersOf, widthOf } from './width.js';
+
+/** How statistics are printed. There are no colors: bars and numbers say it all. */
+export interface StatsView {
+  /** Columns. */
+  readonly width: number;
+  /** False where only ASCII is shown. */
+  readonly unicode: boolean;
+}
+
+/** Rows of a chart over time. */
+const chartHeight = 6;
+/** Sections that are listed, those with the most trouble. */
+const mostSections = 10;
+const eighths = ' ▁▂▃▄▅▆▇█';
+const barEighths = ' ▏▎▍▌▋▊▉█';
+
+/** Statistics as text: charts over time, bars, and numbers for each. */
+export function statsText(stats: ListStats, view: StatsView): string {
+  const { title, path, entries, history, health } = stats;
+  const name = title === null ? oneLine(path) : `${oneLine(title)} (${oneLine(path)})`;
+  const head = [`${fitted(name, view.width)}`, plural(entries, 'entry', 'entries')];
+  const parts = [
+    head,
+    history === null ? ['Git does not have this list, so its history is not known.'] : growth(history.months, view),
+    history === null ? [] : changes(history.months, view),
+    history === null ? [] : ageLines(history, view),
+    health === null ? [] : healthLines(health.verdicts, health.unchecked, view),
+    health === null ? [] : troubleLines(health.trouble, view),
+    health === null ? [] : sectionLines(health.sections, view),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => line.trimEnd()).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function growth(months: readonly MonthStats[], view: StatsView): readonly string[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const values = months.map(({ entries }) => entries);
+  return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
+}
+
+/** Columns of values over time, with the largest value and zero at the side, and the ends of the time below. */
+function chart(values: readonly number[], ends: readonly [string, string], view: StatsView): readonly string[] {
+  const most = Math.max(1, ...values);
+  const side = Math.max(String(most).length, 1);
+  const wide = Math.max(10, Math.min(view.width - side - 3, 72));
+  const columns = Array.from({ length: wide }, (_, index) => {
+    const at = wide === 1 ? 0 : Math.round((index / (wide - 1)) * (values.length - 1));
+    return (values[at] ?? 0) / most;
+  });
+  const lines = Array.from({ length: chartHeight }, (_, row) => {
+    const below = chartHeight - 1 - row;
+    const label = row === 0 ? String(most) : below === 0 ? '0' : '';
+    const marks = columns.map((share) => columnMark(share * chartHeight - below, below === 0 && share > 0, view));
+    return `${label.padStart(side + 1)} ${view.unicode ? '│' : '|'}${marks.join('')}`;
+  });
+  const [from, to] = ends;
+  const gap = ' '.repeat(Math.max(1, wide - from.length - to.length));
+  return [...lines, `${' '.repeat(side + 3)}${from === to ? to : `${from}${gap}${to}`}`];
+}
+
+/** One cell of a column that reaches so far into it, in cells; what is more than nothing is seen. */
+function columnMark(reach: number, seen: boolean, { unicode }: StatsView): string {
+  if (!unicode) return reach >= 0.5 || seen ? '#' : ' ';
+  const level = Math.max(seen ? 1 : 0, Math.min(8, Math.round(reach * 8)));
+  return eighths[level] ?? ' ';
+}
+
+/** A bar of at most `wide` columns for a share from 0 to 1. */
+function bar(share: number, wide: number, { unicode }: StatsView): string {
+  if (!unicode) return '#'.repeat(share > 0 ? Math.max(1, Math.round(share * wide)) : 0);
+  const parts = share > 0 ? Math.max(1, Math.round(share * wide * 8)) : 0;
+  return '█'.repeat(Math.floor(parts / 8)) + (parts % 8 === 0 ? '' : (barEighths[parts % 8] ?? ''));
+}
+
+/** Labels, numbers and bars in columns. */
+function bars(rows: readonly (readonly [label: string, count: number])[], view: StatsView): readonly string[] {
+  const labels = Math.max(...rows.map(([label]) => widthOf(label)));
+  const most = Math.max(1, ...rows.map(([, count]) => count));
+  const digits = String(most).length;
+  const wide = Math.max(5, view.width - labels - digits - 6);
+  return rows.map(([label, count]) =>
+    `  ${padded(label, labels)}  ${String(count).padStart(digits)}  ${bar(count / most, wide, view)}`.trimEnd(),
+  );
+}
+
+/** What was added and removed each year, the last ten. */
+function changes(months: readonly MonthStats[], view: StatsView): readonly string[] {
+  const years = new Map<string, { added: number; removed: number }>();
+  for (const { month, added, removed } of months) {
+    const year = years.get(month.slice(0, 4)) ?? { added: 0, removed: 0 };
+    years.set(month.slice(0, 4), { added: year.added + added, removed: year.removed + removed });
+  }
+  const rows = [...years].slice(-10);
+  if (rows.length === 0) return [];
+  const most = Math.max(1, ...rows.flatMap(([, { added, removed }]) => [added, removed]));
+  const digits = String(most).length + 1;
+  const wide = Math.max(5, Math.floor((view.width - 2 * digits - 14) / 2));
+  const lines = rows.map(([year, { added, removed }]) => {
+    const plus = `${(added === 0 ? '0' : `+${added}`).padStart(digits)}  ${padded(bar(added / most, wide, view), wide)}`;
+    return `  ${year}  ${plus}  ${(removed === 0 ? '0' : `-${removed}`).padStart(digits)}  ${bar(removed / most, wide, view)}`;
+  });
+  return ['Added and removed', ...lines];
+}
+
+function ageLines(
+  { ages, medianDays, undated }: NonNullable<ListStats['history']>,
+  view: StatsView,
+): readonly string[] {
+  if (medianDays === null) return [];
+  const rows = [
+    ...ages.map(({ label, entries }) => [label, entries] as const),
+    ...(undated > 0 ? [['not known', undated] as const] : []),
+  ];
+  return [`Age of entries (median: ${ageText(medianDays)})`, ...bars(rows, view)];
+}
+
+function healthLines(verdicts: VerdictCounts, unchecked: number, view: StatsView): readonly string[] {
+  const rows = [
+    ...verdictNames.map((name) => [name, verdicts[name]] as const),
+    ['not checked', unchecked] as const,
+  ].filter(([, count]) => count > 0);
+  return rows.length === 0 ? [] : ['Links of entries', ...bars(rows, view)];
+}
+
+function troubleLines(trouble: readonly TroubleStats[], view: StatsView): readonly string[] {
+  const [first, last] = [trouble[0], trouble.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ends = [first.at.slice(0, 10), last.at.slice(0, 10)] as const;
+  const over = (values: readonly { readonly at: string; readonly count: number }[]): readonly number[] =>
+    evenly(values, Date.parse(first.at), Date.parse(last.at));
+  if (last.moved === null)
+    return [
+      'Entries with a broken link, by its first failure',
+      ...chart(over(trouble.map(({ at, broken }) => ({ at, count: broken }))), ends, view),
+    ];
+  return [
+    'Broken links over time',
+    ...chart(over(trouble.map(({ at, broken }) => ({ at, count: broken }))), ends, view),
+    'Moved links over time',
+    ...chart(over(trouble.map(({ at, moved }) => ({ at, count: moved ?? 0 }))), ends, view),
+  ];
+}
+
+/** Values at a hundred times with the same distance, each the last one known by then. */
+function evenly(
+  values: readonly { readonly at: string; readonly count: number }[],
+  from: number,
+  to: number,
+): readonly number[] {
+  let next = 0;
+  let count = 0;
+  return Array.from({ length: 100 }, (_, index) => {
+    const time = from + ((to - from) * index) / 99;
+    for (let value = values[next]; value !== undefined && Date.parse(value.at) <= time; value = values[next]) {
+      count = value.count;
+      next += 1;
+    }
+    return count;
+  });
+}
+
+function sectionLines(sections: readonly SectionStats[], view: StatsView): readonly string[] {
+  const trouble = ({ verdicts }: SectionStats): number => verdicts.broken + verdicts.suspect + verdicts.moved;
+  const worst = sections
+    .filter((section) => trouble(section) > 0)
+    .toSorted((a, b) => b.verdicts.broken - a.verdicts.broken || trouble(b) - trouble(a))
+    .slice(0, mostSections);
+  if (worst.length === 0) return [];
+  const names = worst.map(({ titles }) =>
+    fitted(oneLine(titles.at(-1) ?? 'outside of sections'), Math.max(16, Math.floor(view.width * 0.45))),
+  );
+  const wide = Math.max(...names.map(widthOf));
+  const lines = worst.map(({ entries, verdicts }, index) => {
+    const facts = (['broken', 'suspect', 'moved'] as const)
+      .filter((name) => verdicts[name] > 0)
+      .map((name) => `${verdicts[name]} ${name}`);
+    return `  ${padded(names[index] ?? '', wide)}  ${facts.join(', ')} of ${entries}`;
+  });
+  return [`Sections with the most trouble`, ...lines];
+}
+
+function padded(text: string, wide: number): string {
+  return text + ' '.repeat(Math.max(0, wide - widthOf(text)));
+}
+
+/** A text cut to so many columns. */
+function fitted(text: string, wide: number): string {
+  if (widthOf(text) <= wide) return text;
+  let short = '';
+  for (const character of charactersOf(text)) {
+    if (widthOf(short + character) > wide - 3) break;
+    short += character;
+  }
+  return `${short}...`;
+}

@@ -1,0 +1,81 @@
+import { areFresh, type PackageFacts, type RepositoryFacts } from '../model/facts.js';
+import type { Entry, Link, List } from '../model/list.js';
+import type { JudgedLink } from '../model/verdict.js';
+
+/** Facts with the link that they are about. */
+export interface LinkedFacts<F> {
+  readonly link: Link;
+  readonly facts: F;
+}
+
+/** What is known of the thing that an entry recommends. */
+export interface EntryFacts {
+  readonly entry: Entry;
+  /** Its repository: what its main link leads to, else the one repository that it links to, else the link to its source code. */
+  readonly repository: LinkedFacts<RepositoryFacts> | null;
+  /** Packages that it links to outside of its description. */
+  readonly packages: readonly LinkedFacts<PackageFacts>[];
+}
+
+/** What people call the link to a repository next to the link to a site. */
+const sourceWords = /\b(?:source|code|repo(?:sitory)?|git(?:hub|lab|ea)?|codeberg)\b/i;
+
+/** Entries of which facts are known that are fresh enough, in document order. `now` is in epoch milliseconds. */
+export function entriesWithFacts(judged: readonly JudgedLink[], now: number): readonly EntryFacts[] {
+  const byEntry = new Map<Entry, JudgedLink[]>();
+  for (const one of judged) {
+    const { entry, image } = one.link;
+    const { facts } = one.verdict;
+    if (entry === null || image || facts === null || !areFresh(facts, now)) continue;
+    const group = byEntry.get(entry);
+    if (group === undefined) byEntry.set(entry, [one]);
+    else group.push(one);
+  }
+  return [...byEntry].map(([entry, links]) => {
+    const repositories: LinkedFacts<RepositoryFacts>[] = [];
+    const packages: LinkedFacts<PackageFacts>[] = [];
+    for (const { link, verdict } of links) {
+      if (verdict.facts?.kind === 'repository') repositories.push({ link, facts: verdict.facts });
+      else if (verdict.facts !== null && isOutsideProse(link, entry)) packages.push({ link, facts: verdict.facts });
+    }
+    return { entry, repository: repositoryOf(entry, repositories), packages };
+  });
+}
+
+function repositoryOf(
+  entry: Entry,
+  found: readonly LinkedFacts<RepositoryFacts>[],
+): LinkedFacts<RepositoryFacts> | null {
+  const main = found.find(({ link }) => link === entry.link);
+  if (main !== undefined) return main;
+  const named = found.filter(({ link }) => sourceWords.test(link.text));
+  const candidates = named.length > 0 ? named : found.filter(({ link }) => isOutsideProse(link, entry));
+  const names = new Set(candidates.map(({ facts }) => facts.name.toLowerCase()));
+  return names.size === 1 ? (candidates[0] ?? null) : null;
+}
+
+/** True for the main link, for badges, and for links before the description or after its prose. */
+function isOutsideProse(link: Link, { link: main, body, proseEnd }: Entry): boolean {
+  if (link === main || link.place === 'badge' || body === null) return true;
+  const { offset } = link.position.start;
+  return offset < body.position.start.offset || offset >= (proseEnd ?? Number.POSITIVE_INFINITY);
+}
+
+/** True where an entry already says that what it links to is no longer maintained. */
+export function saysUnmaintained(list: List, entry: Entry, url: string): boolean {
+  const { start, end } = entry.position;
+  return /\b(?:archived|unmaintained|deprecated|discontinued|abandoned)\b/i.test(
+    list.text.slice(start.offset, end.offset).replaceAll(url, ''),
+  );
+}
+
+/** Whole days from a date until `now`; null for a date that is not known or has not come. */
+export function daysSince(date: string | null, now: number): number | null {
+  const age = date === null ? Number.NaN : now - Date.parse(date);
+  return age >= 0 ? Math.floor(age / 86_400_000) : null;
+}
+
+/** The day of a date, `YYYY-MM-DD` in UTC. */
+export function dayOf(date: string): string {
+  return date.slice(0, 10);
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { exportJson } from '../../src/export/json.js';
+import { attacks } from '../report/hostile.js';
+import { entry, exported, health, listWith } from './exported.js';
+
+const text = `# Awesome Pens
+
+> Things to write with.
+
+## 🖋 Tools
+
+### Inks
+
+- **Level 1**
+  - [Blue (Book)](https://blue.example/) - A book. [Notes](notes.md)
+    - [Second part](https://blue.example/2)
+- **Level 2**
+  - [Red](https://red.example/) - Red.
+
+## Contributing
+
+See [the rules](https://rules.example/).
+`;
+
+const wrongWith = (() => {
+  const schema = JSON.parse(readFileSync(new URL('../../schema/export.schema.json', import.meta.url), 'utf8'));
+  const valid = new Ajv({ strict: false }).compile(schema);
+  return (json: string) => (valid(JSON.parse(json)) ? null : valid.errors);
+})();
+
+describe('an exported list', () => {
+  const list = exported(text, {
+    additionOf: (url) => (url.includes('red') ? { commit: 'c'.repeat(40), date: Date.UTC(2025, 1, 3) } : null),
+    healthOf: (url) => (url.includes('red') ? health({ verdict: 'broken', reason: 'http-404' }) : null),
+  });
+
+  test('has each entry with its place, and what is known of it', () => {
+    expect(list.entries).toMatchObject([
+      {
+        ...{ name: 'Blue', kind: 'Book', url: 'https://blue.example/', section: ['Tools', 'Inks'], sectionIndex: 1 },
+        ...{ parent: null, tier: { level: 1, label: 'Level 1' }, links: [{ url: 'notes.md', text: 'Notes' }] },
+        ...{ added: null, health: null, fields: null },
+      },
+      { name: 'Second part', parent: 0 },
+      {
+        ...{ name: 'Red', tier: { level: 2 }, added: { at: '2025-02-03T00:00:00.000Z', commit: 'c'.repeat(40) } },
+        health: { verdict: 'broken', reason: 'http-404' },
+      },
+    ]);
+  });
+
+  test('has the sections with entries, counted with those below', () => {
+    expect(list.sections).toEqual([
+      { titles: ['Tools'], emoji: '🖋', slug: '-tools', entries: 3 },
+      { titles: ['Tools', 'Inks'], emoji: null, slug: 'inks', entries: 3 },
+    ]);
+  });
+
+  test('fits the schema, with fields and without, and is the same each time', () => {
+    expect(wrongWith(exportJson(list))).toBe(null);
+    expect(exportJson(exported(text))).toBe(exportJson(exported(text)));
+    const fields = { stars: 12, license: 'MIT', archived: false, note: null };
+    expect(wrongWith(exportJson(listWith([entry({ fields })])))).toBe(null);
+    expect(wrongWith(exportJson(listWith([{ ...entry(), name: 1 as unknown as string }])))).not.toBe(null);
+  });
+
+  test.each(attacks)('keeps %s on one line without what a terminal obeys', (_, words) => {
+    const { entries } = exported(`## A\n\n- [x](https://x.example/) - ${words.replace(/[\r\n]/g, ' ')}\n`);
+    for (const { description } of entries)
+      expect(description ?? '').not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E]/);
+    expect(exportJson(listWith(entries))).not.toMatch(/[\u007F-\u009F\u202A-\u202E]/);
+  });
+});
