@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { saysUnmaintained } from '../src/rule-kit/entry-facts.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
@@ -55,14 +56,7 @@ export default defineRule({
   check({ list, judged, report }) {
     for (const { link, verdict } of judged) {
       if (!verdict.notes.includes('archived') || link.image) continue;
-      const { start, end } = (link.entry ?? link).position;
-      if (
-        link.entry !== null &&
-        /\b(?:archived|unmaintained|deprecated|discontinued|abandoned)\b/i.test(
-          list.text.slice(start.offset, end.offset).replaceAll(link.url, ''),
-        )
-      )
-        continue;
+      if (link.entry !== null && saysUnmaintained(list, link.entry, link.url)) continue;
       report({ message: 'archived', at: link.position, link, data: { url: link.url } });
     }
   },

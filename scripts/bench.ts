@@ -1,12 +1,15 @@
 /**
  * Measures against a floor in the same run and prints ratios; absolute times differ from machine to machine.
  *
- *     npm run bench                          parse, cold, engine, editor and peers [folder of lists]; each may be named alone
- *     npm run bench links [folder] [scale]   the command beside link checkers that are installed in a folder (see bench/tools.ts)
+ *     npm run bench                          parse, cold, links, editor and peers [folder of lists]; each may be named alone
+ *     npm run bench links [folder] [scale] [cases]
+ *                                            the command beside link checkers that are installed in a folder (see bench/tools.ts):
+ *                                            zero, single, tail, github, large; a comma between them
  *     npm run bench verdicts [folder]        false alarms on the sample list, with lychee where the folder has it
  *     npm run bench page                     scrolling and filtering the exported page of 5,000 entries, in Chromium
  *     npm run bench install                  npx from an empty cache, against awesome-lint
  *     npm run bench binary                   the single executable against node dist/cli.js
+ *     npm run bench growth [shape]           how each stage grows with texts that were made to take long
  *     npm run bench shards                   what shards do to long lists: a simulation, no network
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -16,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compareBinary } from './bench/binary.js';
 import { timeEditor } from './bench/editor.js';
+import { measureGrowth } from './bench/growth.js';
 import { compareInstalls } from './bench/install.js';
 import { compareLinks } from './bench/links.js';
 import { makeList } from './bench/list.js';
@@ -48,44 +52,25 @@ const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const engine = `
-  import { readFileSync } from 'node:fs';
-  import { checkLinks } from './src/links/check.ts';
-  import { noFiles } from './src/model/files.ts';
-  const [, , file, port, query] = process.argv;
-  const text = readFileSync(file, 'utf8').replace(/\\/page\\//g, query ? '/page/' + query : '/page/');
-  const settings = { concurrency: 64, perHost: 8, timeout: 15000, retries: 2, confirmAfter: 10000, include: [], exclude: [], headers: [], userAgent: 'bench', accept: [{ from: 200, to: 299 }], ledger: null, maxAge: 0, allowPrivate: false, connectTo: [{ host: '', port: '80', toHost: '127.0.0.1', toPort: port }], cacert: null, offline: false, shard: null, deadAfter: { failures: 3, days: 7 }, vantage: 'local' };
-  const list = { path: 'README.md', anchors: [], links: [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => ({ type: 'link', url, text: 'x', place: 'prose', form: 'inline', image: false, sort: 'web', fault: null, entry: null, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } })) };
-  const { rows } = await checkLinks([{ list, files: noFiles }], settings, { signal: new AbortController().signal });
-  const counts = {}; for (const row of rows) counts[row.verdict] = (counts[row.verdict] ?? 0) + 1;
-  console.log(JSON.stringify(counts));`;
-
-const bareLoop = `
-  import { readFileSync } from 'node:fs';
-  import { Agent, request, buildConnector } from 'undici';
-  const [, , file, port, query] = process.argv;
-  const text = readFileSync(file, 'utf8').replace(/\\/page\\//g, query ? '/page/' + query : '/page/');
-  const urls = [...text.matchAll(/\\((http[^)]*)\\)/g)].map(([, url]) => url);
-  const connect = buildConnector({});
-  const dispatcher = new Agent({ connect: (options, done) => connect({ ...options, hostname: '127.0.0.1', host: '127.0.0.1', port }, done) });
-  let next = 0;
-  await Promise.all(Array.from({ length: 64 }, async () => {
-    while (next < urls.length) { const { body } = await request(urls[next++], { dispatcher }); await body.text(); }
-  }));
-  await dispatcher.destroy();`;
-
 try {
   const wanted = process.argv[2];
   if (wanted === undefined || wanted === 'parse') await parseAndLint();
   if (wanted === undefined || wanted === 'cold') await coldStart();
-  if (wanted === undefined || wanted === 'engine') await links();
-  if (wanted === 'links')
-    await compareLinks({ root, folder, bundle, print }, process.argv[3], Number(process.argv[4] ?? 1));
+  if (wanted === undefined || wanted === 'links')
+    await compareLinks(
+      { root, folder, bundle, print },
+      {
+        peers: wanted === undefined ? undefined : process.argv[3],
+        scale: Number(process.argv[4] ?? 1),
+        only: process.argv[5]?.split(',') ?? ['zero', 'single', 'tail', 'github'],
+      },
+    );
   if (wanted === undefined || wanted === 'editor') await timeEditor(root, folder, print);
   if (wanted === 'page') await timePage(folder, print);
   if (wanted === 'install') await compareInstalls(root, folder, print);
   if (wanted === 'binary') await compareBinary(root, write, print);
   if (wanted === 'shards') simulateShards(print);
+  if (wanted === 'growth') await measureGrowth(print, process.argv[3]);
   if (wanted === 'verdicts') await compareVerdicts(root, process.argv[3], print);
   if (wanted === undefined || wanted === 'peers') {
     print('whole lints beside other linters, medians of four runs side by side');
@@ -148,64 +133,4 @@ async function coldStart(): Promise<void> {
   print(
     `  floor ${(a * 1000).toFixed(0)} ms, listwright ${(b * 1000).toFixed(0)} ms, ratio ${ratio(b, a)} (goal 1.40)`,
   );
-}
-
-async function links(): Promise<void> {
-  const server = await startServer();
-  try {
-    const count = 5000;
-    const urls = Array.from({ length: count }, (_, index) => `http://host${index % 500}.test/page/${index}`);
-    const list = write(
-      'links.md',
-      `# L\n\n## A\n\n${urls.map((url, index) => `- [Bench ${index}](${url}) - A bench.`).join('\n')}\n`,
-    );
-    const ours = await bundle('ours', engine, ['undici', 'jiti']);
-    const bare = await bundle('bare', bareLoop, ['undici']);
-    for (const [title, query] of [
-      ['no latency', ''],
-      ['heavy-tailed latency (median 120 ms, a tail to 3 s)', 'tail'],
-    ] as const) {
-      const rounds = query === '' ? 3 : 1;
-      const runs: { readonly ours: Measure; readonly bare: Measure }[] = [];
-      for (let round = 0; round < rounds; round++) {
-        const floor = await node(bare, list, String(server.port), query);
-        runs.push({ bare: floor, ours: await node(ours, list, String(server.port), query) });
-      }
-      const of = (pick: (run: (typeof runs)[number]) => number): number => median(runs.map(pick));
-      print(`${count} links over 500 hosts, ${title}, against a bare undici loop of the same method and concurrency`);
-      print(
-        `  CPU: floor ${of((r) => r.bare.cpu).toFixed(2)} s, listwright ${of((r) => r.ours.cpu).toFixed(2)} s, ratio ${ratio(
-          of((r) => r.ours.cpu),
-          of((r) => r.bare.cpu),
-        )} (goal 1.50)`,
-      );
-      print(
-        `  wall: floor ${of((r) => r.bare.wall).toFixed(2)} s, listwright ${of((r) => r.ours.wall).toFixed(2)} s; peak: floor ${of((r) => r.bare.megabytes).toFixed(0)} MB, listwright ${of((r) => r.ours.megabytes).toFixed(0)} MB`,
-      );
-      print(`  verdicts: ${runs[0]?.ours.output.trim()}`);
-    }
-  } finally {
-    server.stop();
-  }
-}
-
-async function startServer(): Promise<{ readonly port: number; stop(): void }> {
-  const script = await bundle(
-    'server',
-    `import { createServer } from 'node:http';
-     const server = createServer((request, response) => {
-       const answer = () => { response.writeHead(200, { 'content-type': 'text/html' }); response.end('<!doctype html><title>Bench</title><p>A page with a few words, as pages have.'); };
-       if (!request.url.includes('tail')) return answer();
-       // The latency of a page is told by its path, so that every run sees the same.
-       let hash = 7; for (const char of request.url) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-       setTimeout(answer, Math.min(3000, 120 * Math.exp(1.2 * Math.sqrt(-2 * Math.log((hash % 9973 + 1) / 9974)) * Math.cos(hash))));
-     });
-     server.listen(0, '127.0.0.1', () => console.log(server.address().port));`,
-  );
-  const { spawn } = await import('node:child_process');
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const port = await new Promise<number>((resolve) => {
-    child.stdout.once('data', (chunk) => resolve(Number(chunk)));
-  });
-  return { port, stop: () => child.kill() };
 }

@@ -30,11 +30,18 @@ interface Row {
   readonly log: WebLog;
 }
 
-/**
- * Measures the built command beside a bare loop, lychee's schedule and the peers that are installed in `peers`, on a small web on
- * this machine. `scale` shrinks every list, for trying things out.
- */
-export async function compareLinks(workshop: Workshop, peers: string | undefined, scale: number): Promise<void> {
+/** What is compared. */
+export interface Comparison {
+  /** The folder where peers are installed; undefined for none. */
+  readonly peers: string | undefined;
+  /** Shrinks every list, for trying things out. */
+  readonly scale: number;
+  /** The cases: `zero`, `large`, `single`, `tail`, `github`. */
+  readonly only: readonly string[];
+}
+
+/** Measures the built command beside a bare loop, lychee's schedule and peers, on a small web on this machine. */
+export async function compareLinks(workshop: Workshop, { peers, scale, only }: Comparison): Promise<void> {
   const { folder, print } = workshop;
   // A copy of its own, so that a build in the meantime does no harm.
   for (const name of ['dist', 'package.json'])
@@ -63,13 +70,14 @@ export async function compareLinks(workshop: Workshop, peers: string | undefined
 
     print(others.length === 0 ? 'no peers' : `peers of ${peers}: ${others.map(({ name }) => name).join(', ')}`);
     for (const [links, hosts] of [
-      [200, 50],
+      [1000, 400],
       [5000, 2000],
       [100_000, 20_000],
     ] as const) {
+      if (!only.includes(links < 100_000 ? 'zero' : 'large')) continue;
       const count = size(links);
       const subject = place(`flat-${links}`, spread(count, size(hosts), port, 'page'));
-      const rounds = links === 5000 ? 3 : 1;
+      const rounds = links === 100_000 ? 1 : 3;
       const rows: Row[] = [];
       for (let round = 0; round < rounds; round++)
         for (const tool of [bare, ours, offline]) rows.push(await measure(tool, subject));
@@ -79,15 +87,32 @@ export async function compareLinks(workshop: Workshop, peers: string | undefined
       costs(rows, count, [bare, ours, offline], print);
     }
 
-    const single = onePerHost(size(1730), port);
-    await latencyCase('one URL a host', single, place('single', single), [
-      ...[ours, listwright('listwright --concurrency 128', folder, ['--concurrency', '128'])],
-      ...[bare, loop(loops, 'bare', 128), lychee, ...others],
-    ]);
-
-    const pages = githubHeavy(size(3169), port, 'page');
-    const named = githubHeavy(size(3169), port, 'github.com');
-    await githubCase(pages, named);
+    const fixed = listwright('listwright --concurrency 64', folder, ['--concurrency', '64']);
+    if (only.includes('single')) {
+      const urls = onePerHost(size(1730), port);
+      const subject = place('single', urls);
+      await latencyCase('one URL a host', urls, subject, [
+        ours,
+        fixed,
+        bare,
+        loop(loops, 'bare', 512),
+        lychee,
+        ...others,
+      ]);
+    }
+    if (only.includes('tail')) {
+      const urls = spread(size(5000), size(2000), port, 'tail');
+      await latencyCase('heavy tail', urls, place('tail', urls), [
+        ours,
+        fixed,
+        loop(loops, 'bare', 512),
+        lychee,
+        ...others,
+      ]);
+    }
+    if (only.includes('github')) {
+      await githubCase(githubHeavy(size(3169), port, 'page'), githubHeavy(size(3169), port, 'github.com'));
+    }
 
     async function latencyCase(
       title: string,
@@ -103,6 +128,9 @@ export async function compareLinks(workshop: Workshop, peers: string | undefined
         `\n${title}: ${urls.length} URLs on ${hosts} hosts, heavy-tailed latency, the longest ${longestOne.toFixed(2)} s`,
       );
       table(rows, urls.length, print, (tool) => boundOf(tool, urls));
+      const wall = ({ tool, run }: Row): string =>
+        `${tool.name} ${(run.wall / longestOne).toFixed(2)}${run.alive === urls.length ? '' : ` (${run.alive ?? 'not'} of ${urls.length} alive)`}`;
+      print(`  wall against the longest link (goal 1.30): ${rows.map(wall).join(', ')}`);
       await ledgerCase(subject, []);
     }
 
@@ -133,10 +161,17 @@ export async function compareLinks(workshop: Workshop, peers: string | undefined
 
     async function ledgerCase(subject: Subject, more: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
       const remembering = listwright('listwright --ledger', folder, [...more, '--ledger', 'ledger.jsonl'], env);
+      const again = listwright(
+        'listwright, durations',
+        folder,
+        [...more, '--ledger', 'ledger.jsonl', '--max-age', '0'],
+        env,
+      );
       const cold = await measure(remembering, subject);
       const warm = await measure(remembering, subject);
+      const sorted = await measure(again, subject);
       print(
-        `  with a ledger: ${seconds(cold.run.wall)} s, again ${seconds(warm.run.wall)} s and ${warm.log.requests} requests: ${(cold.run.wall / warm.run.wall).toFixed(1)} times faster (goal 20)`,
+        `  with a ledger: ${seconds(cold.run.wall)} s, again ${seconds(warm.run.wall)} s and ${warm.log.requests} requests: ${(cold.run.wall / warm.run.wall).toFixed(1)} times faster (goal 20); all requested again, slow hosts first: ${seconds(sorted.run.wall)} s`,
       );
     }
   } finally {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { adaptiveConcurrency } from '../../src/model/link-options.js';
 import { tellTale } from './measure.js';
 
 /** One run of a link checker, whole process, start to exit. */
@@ -48,7 +49,7 @@ export function listwright(name: string, home: string, more: readonly string[], 
   const has = more.indexOf('--concurrency');
   return {
     name,
-    concurrency: has < 0 ? 64 : Number(more[has + 1]),
+    concurrency: has < 0 ? adaptiveConcurrency.most : Number(more[has + 1]),
     perHost: 8,
     gap: 0,
     most: 1e6,

@@ -68,15 +68,7 @@ export const chapters: readonly Chapter[] = [
     names: [
       ...['parse', 'ParseOptions', 'openReader', 'Reader', 'List', 'Section', 'Tier', 'Entry', 'Link'],
       ...['Position', 'Point', 'Span', 'treeJson', 'TreeData', 'SectionData', 'TierData', 'EntryData', 'LinkData'],
-      ...[
-        'FieldData',
-        'entryGrammar',
-        'EntryGrammar',
-        'EntriesOptions',
-        'EntryFormat',
-        'ColumnOptions',
-        'FieldOptions',
-      ],
+      ...['FieldData', 'EntriesOptions', 'EntryFormat', 'ColumnOptions', 'FieldOptions'],
       ...['FieldKind', 'EntryField', 'FormatDeparture'],
     ],
   },

@@ -47,6 +47,33 @@ Up to four jobs check one part of the links each; all links of one host are in t
 
 ${await template('listwright-audit.yml')}
 
+## A second opinion
+
+Some sites refuse data centers and serve everybody else, so a link can be dead for a runner and alive for you. Check from a second network and merge the two reports: a link that is broken in one and alive in the other becomes \`unverifiable\`, with what each network saw as evidence, and no longer fails the run. From your own machine, with a report of CI in \`report.json\`:
+
+\`\`\`sh
+listwright links --reporter json=laptop.json README.md
+listwright merge report.json laptop.json --reporter pretty
+\`\`\`
+
+In a workflow, a matrix does the same with runners in two networks, such as two regions or one of your own:
+
+\`\`\`yaml
+  look:
+    strategy:
+      fail-fast: false
+      matrix:
+        runner: [ubuntu-latest, self-hosted]
+    runs-on: \${{ matrix.runner }}
+    permissions:
+      contents: read
+    steps:
+      # Check out the list and run the Action as in the audit above with \`command: links\` and without \`shard\`,
+      # then upload report.json as listwright-from-\${{ matrix.runner }}.
+\`\`\`
+
+The job that needs \`look\` downloads the artifacts and passes both files as \`reports\`, as the job \`all\` does with the parts. Ledgers of different networks are merged by the same rule (\`listwright merge ci.jsonl laptop.jsonl > ledger.jsonl\`). Both reports must be of the same command; if the audit has parts, merge those of each network first.
+
 ## The Action
 
 The Action is one JavaScript file. It runs on Linux, macOS and Windows, downloads nothing, and passes no input to a shell.

@@ -30,8 +30,8 @@ export const groups: readonly (readonly [string, readonly string[]])[] = [
   ]),
 ];
 
-/** The reference of the configuration: the tables come from its JSON Schema. */
-export function configurationPage(schema: SchemaPart): string {
+/** The reference of the configuration: the tables come from its JSON Schema; `reportCard` is the example of a plugin that reads from a service. */
+export function configurationPage(schema: SchemaPart, reportCard: string): string {
   const keys = schema.properties ?? {};
   const table = ([title, names]: (typeof groups)[number]): string =>
     [
@@ -133,6 +133,21 @@ export default {
 \`\`\`
 
 \`listwright rules --test no-shouting.mjs\` runs the examples. In TypeScript, \`defineRule\` from \`listwright\` adds types. If a rule throws, or takes longer than five seconds on a list, the run reports it, runs the other rules, and ends with status 2.
+
+### Reading from a service
+
+A rule gets the [facts](health.md) about a link in \`judged\`, as \`verdict.facts\`. For anything else it can have a \`prefetch\`, which reads from a service before \`check\` is called:
+
+\`\`\`js
+${reportCard}
+\`\`\`
+
+- \`key\` says what the service knows a link by. It is called for links that were checked: in a pull request the new ones, and none that are excluded or over \`caps\`.
+- \`fetch\` gets the keys in batches (\`batch\`, 50 by default) and gives a \`Map\` of results, each at most 10,000 characters of JSON. \`client.get\` requests as links are requested: private addresses are refused, hosts are not requested faster, \`--connect-to\`, \`--cacert\` and the proxy apply, and no token is sent. It gives \`null\` where nothing responded.
+- Results are stored in the ledger and used again for \`days\` (7 by default). A key without a result is requested again in the next run.
+- \`check\` gets the results by key in \`prefetched\`. It is empty without a check of links (\`lint\`, an editor), so such a rule declares \`reads: 'facts'\` and says nothing where there is no result.
+- A \`fetch\` that throws, or takes longer than two minutes, is reported like a rule that throws; the other rules run.
+- In a pull request, plugins come from the base branch, and a ledger that git tracks is not used.
 
 ## Ignoring findings
 

@@ -26,6 +26,7 @@ const base = 'https://raw.githubusercontent.com/listwright/listwright/main/schem
 /** Every generated file but the index of the rules, by path. */
 export async function generateAll(root: string): Promise<Record<string, string>> {
   const readme = await readFile(`${root}README.md`, 'utf8').catch(() => null);
+  const reportCard = await readFile(`${root}docs/examples/report-card.mjs`, 'utf8');
   const config = schemaFile('config', 'The configuration of listwright', configSchema(rules), { severity });
   return {
     'src/init/templates.ts': await templatesFile(root),
@@ -40,7 +41,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     'src/report/html/assets.ts': await pageAssets(root, 'src/report/html/browser'),
     'src/export/page/assets.ts': await pageAssets(root, 'src/export/page/browser'),
     'schema/config.schema.json': config,
-    'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart),
+    'docs/configuration.md': configurationPage(JSON.parse(config) as SchemaPart, reportCard.trimEnd()),
     'docs/verdicts.md': verdictsPage(),
     'schema/report.schema.json': schemaFile('report', 'The report of listwright', reportShape),
     'schema/proposal.schema.json': schemaFile('proposal', 'What listwright add proposes', proposalShape),

@@ -16,9 +16,9 @@ import { findInputs } from '../fs/inputs.js';
 import { UserError } from '../model/errors.js';
 import type { TroubleStats } from '../model/list-stats.js';
 import { readDocument, readSource } from '../pipeline/read-list.js';
-import { stripped } from '../report/escape.js';
 import type { Host } from './host.js';
 import { fetcherFor } from './remote.js';
+import { tell } from './tell.js';
 import { readStdin } from './terminal/stdin.js';
 
 /** A list with what git and a ledger know about it. */
@@ -36,7 +36,7 @@ export async function gatherList(
   flags: Flags,
   host: Host,
 ): Promise<GatheredList> {
-  const { cwd, env, stderr } = host;
+  const { cwd, env } = host;
   const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || more.length > 0)
@@ -48,7 +48,7 @@ export async function gatherList(
   const records = file === null ? null : await readRecords(file, list);
   const history = await readHistory(input, list, env);
   const gap = history === null ? null : historyGap(history.range);
-  if (gap !== null) stderr.write(`listwright: ${stripped(`${input.path}: ${gap}`)}\n`);
+  if (gap !== null) tell(`${input.path}: ${gap}`, host);
   const exported = exportList(list, {
     repository: await repositoryOf(input, env),
     additionOf: (url) => history?.additionOf(url) ?? null,

@@ -1,3 +1,4 @@
+import { stripped } from '../report/escape.js';
 import type { ExportedEntry, ExportedList } from './exported.js';
 
 /** A cell that a spreadsheet would calculate, also where it splits cells at semicolons or tabs (OWASP, "CSV Injection"). */
@@ -34,6 +35,6 @@ export function exportCsv({ entries }: ExportedList): string {
 
 function cell(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = value.replace(formula, "$1'");
+  const text = stripped(value).replace(formula, "$1'");
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

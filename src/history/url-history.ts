@@ -1,7 +1,7 @@
 import type { FileCommit } from '../git/file-history.js';
 import { foldName } from '../text/fold-name.js';
-import { samePage } from '../url/same-page.js';
 import { type LineLink, lineLinks } from '../url/line-links.js';
+import { samePage } from '../url/same-page.js';
 
 /** The commit that added or removed a URL. */
 export interface UrlChange {

@@ -4,6 +4,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
+import { lookAtHeap } from '../text/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
@@ -59,8 +60,8 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  const wanted = new Set(readTargets(rows.values()).map(({ url }) => url));
-  const { ledger, problem } = await ledgerOf(settings, now, wanted);
+  lookAtHeap();
+  const { ledger, problem } = await ledgerOf(settings, now, rows.values());
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now());
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
   for (const row of rows.values()) {
@@ -68,6 +69,7 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
+  lookAtHeap();
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
@@ -104,6 +106,7 @@ export async function checkLinks(
       : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
+  lookAtHeap();
   const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
@@ -131,9 +134,10 @@ export async function checkLinks(
 async function ledgerOf(
   { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
-  wanted: ReadonlySet<string>,
+  rows: Iterable<UrlRow>,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
+  const wanted = new Set(readTargets(rows).map(({ url }) => url));
   const { openLedger } = await import('./ledger/ledger.js');
   try {
     const ledger = await openLedger(path, { now, wanted, maxAge });

@@ -18,7 +18,7 @@ export type RequirementName =
 /** One requirement, compared with what is known. */
 export interface Requirement {
   readonly name: RequirementName;
-  /** `unknown` where no service told, or nothing was checked. */
+  /** `unknown` where no service gave it, or nothing was checked. */
   readonly state: 'met' | 'not-met' | 'unknown';
   /** A sentence on what was found, and what to do where it is not met. */
   readonly message: string;

@@ -1,5 +1,7 @@
-import type { EntryGrammar } from '../grammar/grammar.js';
+import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
+import { lookAtHeap } from '../text/heap-limit.js';
 import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
@@ -25,8 +27,10 @@ export interface ParseOptions {
   readonly lang?: string | null;
   /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
   readonly root?: boolean;
-  /** How entries are written, by `entries` of the configuration: then they have `fields`, and the list has `departures`. */
-  readonly grammar?: EntryGrammar | null;
+  /** How entries are written, as `entries` of the configuration: then they have `fields`, and the list has `departures`. */
+  readonly entries?: EntriesOptions | null;
+  /** False to tell only which entries depart from their format, and not how, which takes less time. Default: true. */
+  readonly nearestForms?: boolean;
 }
 
 /**
@@ -35,6 +39,11 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): List {
   return parseUncached(text, options, null);
+}
+
+/** The grammar of entries; null where there is none. */
+function grammarOf({ entries = null, nearestForms = true }: ParseOptions): EntryGrammar | null {
+  return entries === null ? null : { ...entryGrammar(entries), findsNearest: nearestForms };
 }
 
 /** Reads a list; what the shelf keeps of an earlier text is not read again. */
@@ -53,11 +62,14 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     grown?.add(part, shelf !== null);
   }
   if (grown !== null && source.unread.length > 0) relocate(grown.root, linesOf(text.slice(source.shift)).place);
+  lookAtHeap();
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
+  lookAtHeap();
   const ladders = findTierSequences(outline.root);
-  const tree = buildTree(outline.root, list, source, options.grammar ?? null);
+  const tree = buildTree(outline.root, list, source, grammarOf(options));
+  lookAtHeap();
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);

@@ -17,7 +17,7 @@ export async function openBase(base: Base): Promise<BaseContext> {
 }
 
 /** Reads what a list was at the base; null where nothing is compared with one. */
-export async function baseState(document: Document, before: BaseContext | null): Promise<BaseState | null> {
+async function baseState(document: Document, before: BaseContext | null): Promise<BaseState | null> {
   const { input, files, text, list: after } = document;
   if (before === null || input.remote !== null) return null;
   const { base } = before;
@@ -27,4 +27,28 @@ export async function baseState(document: Document, before: BaseContext | null):
   const list = same === null ? null : same === text ? after : document.reread(same);
   const path = (await pathIn(base.root, input.file)) ?? '';
   return { list, files: filesAtBase(files, path, before.files, anchorsOf), changes: changesBetween(list, after) };
+}
+
+/** What a list was: to compare with, and to grant exceptions; null for neither. */
+export interface BaseStates {
+  readonly base: BaseState | null;
+  readonly granted: BaseState | null;
+}
+
+/** Reads what a list was at the two bases of a run, which are often one. */
+export async function statesOf(
+  document: Document,
+  { before, granting }: { readonly before: BaseContext | null; readonly granting: BaseContext | null },
+): Promise<BaseStates> {
+  const base = await baseState(document, before);
+  return { base, granted: granting === before ? base : await baseState(document, granting) };
+}
+
+/** Opens the base whose comments grant exceptions; null where those of the list itself do. */
+export async function grantingBase(
+  { base, granting }: { readonly base?: Base | null | undefined; readonly granting?: Base | null | undefined },
+  before: BaseContext | null,
+): Promise<BaseContext | null> {
+  if (!granting) return null;
+  return granting.commit === base?.commit ? before : openBase(granting);
 }

@@ -25,7 +25,7 @@ export function commentTrust(before: List | null, after: List, now: number): Com
 
 /** Rules about facts judge what an entry leads to, not how it is written. */
 function needsGrant({ reads }: AnyRule): boolean {
-  return (reads as string) === 'facts';
+  return reads === 'facts';
 }
 
 function grantedIn(before: List, after: List, now: number): (rule: string, entry: Entry) => boolean {

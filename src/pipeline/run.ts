@@ -1,3 +1,4 @@
+import { builtinRules } from '../config/builtin-rules.js';
 import type { Baseline, KnownFinding, LintedScope } from '../diff/baseline.js';
 import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
@@ -6,19 +7,21 @@ import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js'
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import { UserError } from '../model/errors.js';
+import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
-import { type BaseContext, baseState, openBase } from './base-state.js';
+import { lookAtHeap } from '../text/heap-limit.js';
+import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
-import { type BaseState, type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
-import { runNotices } from './run-notices.js';
+import { runNotices, saturatedIn } from './run-notices.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -92,7 +95,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
   const before = base === null ? null : await openBase(base);
-  const granting = await grantingOf(request, before);
+  const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const rereads = fix !== null || base !== null || granting !== null;
   const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal };
@@ -105,6 +108,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
   if (links?.ledgerFailure) failures.push(links.ledgerFailure);
+  failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
@@ -205,8 +209,11 @@ async function checkAndLint(
       const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
       return { document, ...(await statesOf(document, reading)) };
     });
-    if (one !== null) lists.push(one);
+    if (one === null) continue;
+    if (readsLinksOnly(plan, reading)) forgetTexts(one.document.list);
+    lists.push(one);
   }
+  lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
@@ -216,9 +223,10 @@ async function checkAndLint(
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
   });
+  lookAtHeap();
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, prefetched: links.prefetched.values }, granted);
+    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
   return { linted, links };
 }
@@ -235,20 +243,16 @@ async function policyOf(
   return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
 }
 
-/** What a list was: to compare with, and to grant exceptions; null for neither. */
-interface BaseStates {
-  readonly base: BaseState | null;
-  readonly granted: BaseState | null;
+/** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
+function readsLinksOnly({ command, rules }: LintPlan, { rereads }: Reading): boolean {
+  return (
+    command === 'links' && !rereads && rules.every((rule) => rule.reads !== 'verdict' || builtinRules.includes(rule))
+  );
 }
 
-async function statesOf(document: Document, { before, granting }: Reading): Promise<BaseStates> {
-  const base = await baseState(document, before);
-  return { base, granted: granting === before ? base : await baseState(document, granting) };
-}
-
-async function grantingOf({ base, granting }: RunRequest, before: BaseContext | null): Promise<BaseContext | null> {
-  if (!granting) return null;
-  return granting.commit === base?.commit ? before : openBase(granting);
+/** Lets go of what no rule about links reads; of a list of a hundred thousand links it is a third. */
+function forgetTexts(list: List): void {
+  Object.assign(list, { texts: [], blocks: [], items: [] } satisfies Partial<List>);
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */

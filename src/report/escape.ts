@@ -120,7 +120,7 @@ function withoutMarks(address: string): number {
 
 /** Text as inline code, one line, in a fence of more backticks than it holds in a row (CommonMark 0.31, section 6.1). Not for table cells. */
 export function codeSpan(text: string): string {
-  const line = oneLine(text) || ' ';
+  const line = disarmed(oneLine(text)) || ' ';
   const fence = fenceOf(line, 1);
   const pad = /^`|`$/.test(line) ? ' ' : '';
   return fence + pad + line + pad + fence;
@@ -140,5 +140,6 @@ export function xmlText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    .replaceAll("'", '&#39;')
+    .replaceAll('##[', '#&#35;[');
 }

@@ -4,6 +4,7 @@ import type { Report, ReportLink } from '../model/report.js';
 import { plural, pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
 import { joinExceptions } from './exceptions.js';
+import { mergeVantages } from './merge-vantages.js';
 
 /** A report and the name of the file that it was read from. */
 export interface NamedReport {
@@ -12,7 +13,7 @@ export interface NamedReport {
 }
 
 /**
- * Joins the reports of shards into the report of one run, which it equals but for times; where directives silenced
+ * Joins reports of whole runs from several networks, or the reports of shards into the report of one run, which it equals but for times; where directives silenced
  * findings of links, `suppressed` counts those of the part that silenced most. Throws a UserError that names the file when parts are
  * missing or doubled, or are not of one run.
  */
@@ -20,9 +21,14 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
   const [first] = reports;
   if (first === undefined) throw new UserError('merge: name the reports to merge');
   if (reports.length === 1 && first.report.run.shard === null) return first.report;
-  assertWhole(reports);
+  const areWhole = reports.every(({ report }) => report.run.shard === null);
+  if (!areWhole) assertWhole(reports);
   for (const other of reports) assertSame(first, other);
   const all = reports.map(({ report }) => report);
+  if (areWhole) {
+    const byTime = [...all].sort((a, b) => Date.parse(a.run.startedAt) - Date.parse(b.run.startedAt));
+    return mergeVantages(byTime, lintRules);
+  }
   const starts = all.map(({ run }) => Date.parse(run.startedAt));
   const startedAt = Math.min(...starts);
   const end = Math.max(...all.map(({ run }, index) => (starts[index] ?? 0) + run.durationMs));

@@ -39,12 +39,19 @@ describe.skipIf(process.platform === 'win32')('a file name is never obeyed', () 
     [list, ['add', 'https://weft.example/', name, '--offline', '--name', 'Weft', '--json']],
     [list, ['init', '--dry-run', name]],
     [list, ['merge', name]],
+    [list, ['export', name]],
+    [list, ['export', '--to', 'csv', name]],
+    [list, ['stats', name]],
+    [list, ['stats', '--json', name]],
+    [list, ['doctor', name]],
+    [list, ['doctor', '--json', name]],
+    [binary, ['export', name]],
     [list, ['lint', '--rule', `${name}=error`]],
     [list, ['lint', '-r', `json=none/${name}`]],
   ])('%#: %j', async (content, args) => {
     const { stdout, stderr } = await listwright(folderOf({ [name]: content, 'README.md': list }), args);
     // The near miss: something was said, and of the file it was asked for.
-    expect(stdout + stderr).toMatch(/owned|Nothing was written|fix applied|^$/);
+    expect(stdout + stderr).toMatch(/owned|Nothing was written|fix applied|Holds the warp|^$/);
     expect(obeyedIn(stderr)).toEqual([]);
     // The lines of a workflow command are the reporter's own, and those of a patch are what git reads.
     const others = stdout.replace(/^(?:::(?:error|warning|notice) file=|--- "|\+\+\+ ").*$/gm, '');
@@ -58,6 +65,9 @@ test('what a list says is not obeyed where it is shown as data or as a proposal'
   for (const args of [
     ['tree', '--json'],
     ['tree'],
+    ['export'],
+    ['export', '--to', 'csv'],
+    ['stats'],
     ['add', 'https://weft.example/', '--offline', '--name', 'We\u202eft', '--json'],
     ['rules', '--effective', 'README.md'],
   ])

@@ -51,6 +51,18 @@ test.skipIf(process.platform === 'win32')('a working folder that is gone is told
   expect([status, stderr]).toEqual([2, 'listwright: the current directory no longer exists; change to another one\n']);
 });
 
+test.skipIf(process.platform === 'win32').each([
+  [40, [2, 'listwright: this process may open no more files; raise the limit (`ulimit -n 1024`)\n']],
+  [256, [0, '']],
+])('with at most %i open files', (limit, expected) => {
+  const script = `ulimit -n ${limit} && "$0" "$1" lint --preset minimal README.md`;
+  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, built], {
+    cwd: folderOf({ 'README.md': '# A\n\n## B\n\n- [C](https://c.test/) - Does.\n' }),
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual(expected);
+});
+
 test('a report goes to standard output, all else to standard error, and the exit status tells them apart', () => {
   const text = '# A\n\n## B\n\n- [C](#gone) - Does.\n';
   const run = (args: readonly string[], input = '') =>
@@ -63,6 +75,16 @@ test('a report goes to standard output, all else to standard error, and the exit
   expect([refused.status, refused.stdout]).toEqual([2, '']);
   expect(refused.stderr).toMatch(/^listwright: unknown command or file "lnt" .*\n$/);
   expect(run(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+test.skipIf(process.platform === 'win32')('a run that may open too few files says so', () => {
+  const script = 'ulimit -n 40; "$0" "$1" links --offline --no-ledger';
+  const cwd = folderOf({ 'README.md': '# Looms\n' });
+  const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, built], { cwd, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    2,
+    'listwright: too many files are open; raise the limit, as with `ulimit -n 1024`\n',
+  ]);
 });
 
 describe('a run that ends badly exits with 2', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { topicOf } from '../../src/config/rule-facts.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report, ReportLink } from '../../src/model/report.js';
+import { evidenceText } from '../../src/report/evidence.js';
 import { json } from '../../src/report/json.js';
 import { mergeReports } from '../../src/report/merge.js';
 import { readReport } from '../../src/report/parse-report.js';
@@ -53,6 +54,47 @@ const merge = (reports: readonly Report[]): Report => mergeReports(named(reports
 const changed = (report: Report, run: Partial<Report['run']>): Report => ({
   ...report,
   run: { ...report.run, ...run },
+});
+
+describe('merging reports of whole runs from several networks', () => {
+  const url = 'http://clay.test/';
+  const from = (vantage: 'ci' | 'local', at: number, verdict: ReportLink['verdict']): Report => {
+    const failing = verdict === 'broken' ? [finding(list, url, { rule: 'link-broken', url })] : [];
+    const seen = row(url, { verdict, evidence: [`${verdict} in ${vantage}`] });
+    return changed(make([seen], [...lintFindings, ...failing], null, at), { vantage });
+  };
+  const ruleOf = ({ findings }: Report): readonly string[] =>
+    findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('link-'));
+
+  test.each([
+    ['dead, then alive', [from('ci', 1000, 'broken'), from('local', 2000, 'alive')]],
+    ['alive, then dead', [from('local', 1000, 'alive'), from('ci', 2000, 'broken')]],
+    ['dead in two, alive in one', [from('ci', 1, 'broken'), from('ci', 2, 'broken'), from('local', 3, 'moved')]],
+  ])('a link that is %s is unverifiable, with both as evidence', (_, reports) => {
+    const merged = merge(reports);
+    expect(merged.links).toMatchObject([{ url, verdict: 'unverifiable', reason: 'vantages-differ' }]);
+    expect(merged.links[0]?.evidence.map(evidenceText)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^broken from ci at /), expect.stringMatching(/from local at /)]),
+    );
+    expect(ruleOf(merged)).toEqual(['link-unverifiable']);
+    expect(merged.stats.findings).toMatchObject({ error: 0, warning: 5, info: 1 });
+    expect(merge([...reports].reverse())).toEqual(merged);
+  });
+
+  test('a link that is dead from both is broken, and reported once', () => {
+    const merged = merge([from('ci', 1000, 'broken'), from('local', 2000, 'broken')]);
+    expect(merged.links).toMatchObject([{ url, verdict: 'broken' }]);
+    expect(ruleOf(merged)).toEqual(['link-broken']);
+    expect(merged.stats.findings).toMatchObject({ error: 1, warning: 5 });
+  });
+
+  test('what one could not check and the other saw alive is alive; a skipped row says nothing', () => {
+    const blocked = merge([from('local', 1000, 'alive'), from('ci', 2000, 'unverifiable')]);
+    expect(blocked.links).toMatchObject([{ verdict: 'alive' }]);
+    const skipped = merge([from('local', 1000, 'broken'), from('ci', 2000, 'skipped')]);
+    expect(skipped.links).toMatchObject([{ verdict: 'broken' }]);
+    expect(ruleOf(skipped)).toEqual(['link-broken']);
+  });
 });
 
 describe('merging reports', () => {

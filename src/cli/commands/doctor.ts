@@ -6,7 +6,7 @@ import { diagnose } from '../../doctor/diagnose.js';
 import type { Diagnosis } from '../../doctor/diagnosis.js';
 import { githubAccess } from '../../links/github-access.js';
 import { version } from '../../model/version.js';
-import { clean } from '../../report/escape.js';
+import { jsonText, logText } from '../../report/escape.js';
 import { type Colors, noColors } from '../../report/terminal/colors.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
@@ -32,8 +32,8 @@ export async function doctorCommand(
   );
   const failed = found.filter(({ status }) => status === 'error').length;
   if (flags.json === true) {
-    const checks = found.map((each) => ({ ...each, message: clean(each.message) }));
-    stdout.write(`${JSON.stringify({ name: 'listwright', version, ok: failed === 0, checks }, null, 2)}\n`);
+    const checks = found.map((each) => ({ ...each, message: logText(each.message) }));
+    stdout.write(`${jsonText(JSON.stringify({ name: 'listwright', version, ok: failed === 0, checks }, null, 2))}\n`);
   } else stdout.write(textOf(found, failed, wantsColor(stdout, flags.color, env) ? colors() : noColors));
   return failed === 0 ? 0 : 1;
 }
@@ -42,8 +42,8 @@ function textOf(found: readonly Diagnosis[], failed: number, painter: Colors): s
   const paint = { ok: painter.green, info: painter.dim, warning: painter.yellow, error: painter.red } as const;
   const wide = Math.max(...found.map(({ check }) => check.length));
   const rows = found.flatMap(({ check, status, message, advice }) => [
-    `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${clean(message)}`,
-    ...(advice === null ? [] : [painter.dim(`${' '.repeat(wide + 11)}${advice}`)]),
+    `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${logText(message)}`,
+    ...(advice === null ? [] : [painter.dim(`${' '.repeat(wide + 11)}${logText(advice)}`)]),
   ]);
   const end = failed === 0 ? 'Nothing keeps listwright from working here.' : `${plural(failed, 'problem')} to solve.`;
   return `listwright ${version}\n\n${rows.join('\n')}\n\n${end}\n`;

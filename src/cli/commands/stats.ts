@@ -1,7 +1,7 @@
 import type { Flags } from '../../config/command-line/flags.js';
 import { statsOf } from '../../export/stats.js';
 import { version } from '../../model/version.js';
-import { jsonText } from '../../report/escape.js';
+import { jsonText, messageText } from '../../report/escape.js';
 import { statsText } from '../../report/terminal/stats.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { gatherList } from '../gather-list.js';
@@ -24,6 +24,7 @@ export async function statsCommand(
   }
   for (const { titles } of stats.health?.sections ?? []) await loadWidths(titles.join(' '));
   await loadWidths(`${stats.title ?? ''} ${stats.path}`);
-  stdout.write(statsText(stats, { width: Math.min(100, terminalWidth(stdout, env)), unicode: showsUnicode(env) }));
+  const view = { width: Math.min(100, terminalWidth(stdout, env)), unicode: showsUnicode(env) };
+  stdout.write(messageText(statsText(stats, view)));
   return 0;
 }

@@ -98,6 +98,8 @@ function closedInWords(reason: FailureReason | null, host: string): string {
   switch (reason) {
     case 'timeout':
       return `not checked: several requests to ${host} timed out in a row`;
+    case 'refused':
+      return `not checked: ${host} refused many connections in a row`;
     case 'bot-wall':
       return `not checked: ${host} blocked several requests in a row`;
     case 'rate-limited':
@@ -111,6 +113,7 @@ function outcomeOf(reply: HttpResult, now: number): LimiterOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'timeout')
       return { kind: 'timeout', connected: !/CONNECT_TIMEOUT|ETIMEDOUT/.test(reply.detail) };
+    if (reply.reason === 'refused') return { kind: 'refused' };
     return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
   const wall = reply.status === 429 || reply.status === 503 ? null : detectBotWall(reply);

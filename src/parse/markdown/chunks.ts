@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { lookAtHeap } from '../../text/heap-limit.js';
 import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
 import {
   askingFor,
@@ -100,6 +101,7 @@ function* walk(
       if (end === text.length || !isCutThrough(chunk.nodes, slice, text.charAt(end))) break;
     }
     tell(chunk.asked, known);
+    lookAtHeap();
     yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBullet(text.charAt(at)) }, chunk };
   }
 }

@@ -149,17 +149,20 @@ test.each([
   ['nothing but pages that hang', Array(8).fill('hang'), 'timeout'],
   ['the same wall again and again', Array(20).fill('wall'), 'bot-wall'],
   ['a wall before some pages', [...Array(19).fill('wall'), 'fine', 'wall'], null],
+  ['fifty refused connections in a row', Array(50).fill('refused'), 'refused'],
+  ['another port of the host that answers', [...Array(49).fill('refused'), 'fine', ...Array(49).fill('refused')], null],
   ['walls of different makes', [...Array(19).fill('wall'), 'other wall', 'wall'], null],
 ] as const)('%s', async (_, outcomes: readonly string[], closed) => {
   const known: Readonly<Record<string, LimiterOutcome>> = {
     unmade: { kind: 'timeout', connected: false },
     hang: { kind: 'timeout', connected: true },
     wall: { kind: 'wall', name: 'Anubis' },
+    refused: { kind: 'refused' },
     'other wall': { kind: 'wall', name: 'Sucuri' },
     fine,
   };
   const limiter = createHostLimiter('a.test', 8, makeClock());
-  queueUp(limiter, 50);
+  queueUp(limiter, 100);
   for (const outcome of outcomes) {
     await settle();
     limiter.release(known[outcome] ?? fine);

@@ -2,12 +2,14 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes of heap up to which V8 is left alone; lists of a few thousand links stay below. */
-const quiet = 200_000_000;
-/** By how much the heap may grow before it is collected: by a half, and at least by so many bytes. V8 itself waits until it has tripled. */
-const share = 1 / 2;
-const step = 100_000_000;
+const quiet = 100_000_000;
+/** By how much the heap may grow before it is collected: by a third, and at least by so many bytes. V8 itself waits until it has tripled. */
+const share = 1 / 3;
+const step = 40_000_000;
 /** Milliseconds between two looks. */
 const every = 250;
+
+let watch: (() => void) | null = null;
 
 /**
  * Keeps the memory of a long run small: thousands of requests leave garbage in the part of the heap that V8 collects last. Gives
@@ -16,7 +18,7 @@ const every = 250;
 export function watchHeap(): () => void {
   let collect: (() => void) | null = null;
   let left = quiet - step;
-  const timer = setInterval(() => {
+  const look = (): void => {
     if (getHeapStatistics().used_heap_size < left + Math.max(step, left * share)) return;
     if (collect === null) {
       setFlagsFromString('--expose-gc');
@@ -24,7 +26,17 @@ export function watchHeap(): () => void {
     }
     collect();
     left = Math.max(quiet - step, getHeapStatistics().used_heap_size);
-  }, every);
+  };
+  watch = look;
+  const timer = setInterval(look, every);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    if (watch === look) watch = null;
+  };
+}
+
+/** Looks at the heap now, where it is watched: no timer runs during work of many seconds. Cheap enough for every chunk of a text. */
+export function lookAtHeap(): void {
+  watch?.();
 }

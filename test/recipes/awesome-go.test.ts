@@ -1,0 +1,64 @@
+import type { MadeUpRepository } from '../web/github-world.js';
+import { ago, holdsRecipe } from './recipe.js';
+
+const kept = [
+  '- [anagama](https://github.com/clay/anagama) - Fires with wood.',
+  '- [kiln](https://github.com/clay/kiln) - Fires clay.',
+  '- [wheel](https://github.com/clay/wheel) - Turns clay.',
+];
+const readmeOf = (entries: readonly string[], more = ''): string =>
+  `# Awesome Pots\n\n> Things to put things in.\n\n## Contents\n\n- [Kilns](#kilns)\n${more === '' ? '' : '- [Jars](#jars)\n'}\n## Kilns\n\n${entries.join('\n')}\n${more}`;
+const oven = '- [oven](https://github.com/clay/oven) - Bakes clay.';
+const withEntry = (entry: string): string => readmeOf([kept[0] ?? '', kept[1] ?? '', entry, kept[2] ?? '']);
+const repositoryOf = (more: Partial<MadeUpRepository> = {}): MadeUpRepository => ({
+  ...{ name: 'clay/oven', license: 'MIT', createdAt: ago(400), pushedAt: ago(3), stars: 10 },
+  ...{ releases: ['v1.2.3'], releasedAt: ago(20) },
+  ...more,
+});
+const only = (more: Partial<MadeUpRepository>) => ({ repositories: [repositoryOf(more)] });
+const body = [
+  'Forge: https://github.com/clay/oven',
+  'Docs: https://pkg.go.dev/github.com/clay/oven',
+  'Report card: https://goreportcard.com/report/github.com/clay/oven',
+  'Coverage: https://app.codecov.io/gh/clay/oven',
+].join('\n');
+
+holdsRecipe({
+  name: 'awesome-go',
+  readme: readmeOf(kept),
+  good: { readme: withEntry(oven), title: 'Add oven', body, repositories: [repositoryOf()] },
+  rows: {
+    'entries are sorted': ['entries-sorted', { readme: readmeOf([oven, ...kept]) }],
+    'no duplicates': [
+      'no-duplicate-url',
+      { readme: withEntry('- [kiln](https://github.com/clay/kiln/) - Fires pots.') },
+    ],
+    'one format of entries': ['entry-format', { readme: withEntry(oven.replace(' - ', ': ')) }],
+    'the link text is the name of the repository': [
+      'name-matches',
+      { readme: withEntry(oven.replace('[oven]', '[muffin]')) },
+    ],
+    'no words of promotion': ['no-promo-words', { readme: withEntry(oven.replace('Bakes clay', 'The fastest oven')) }],
+    'at least three entries in a category': ['section-size', { readme: readmeOf(kept, `\n## Jars\n\n${oven}\n`) }],
+    'the repository has a license': ['repo-license', only({ license: null })],
+    'five months of history': ['repo-age', only({ createdAt: ago(149) })],
+    'a semantic version': ['repo-release', only({ releases: ['nightly'] })],
+    'not archived': ['link-archived', only({ archivedAt: ago(9) })],
+    'a commit within a year': ['repo-activity', only({ pushedAt: ago(366) })],
+    'the description links the forge, the package page, the report card and the coverage': [
+      'pull-request-links',
+      { body: body.replace('app.codecov.io', 'lid.example') },
+    ],
+    'one entry for each pull request': [
+      'pull-request-entries',
+      { readme: withEntry(`${oven}\n- [pot](https://github.com/clay/pot) - Holds clay.`) },
+    ],
+    'no other file changes': ['pull-request-files', { files: { 'main.go': 'package main' } }],
+  },
+  nearMisses: {
+    'five months of history': only({ createdAt: ago(151) }),
+    'a semantic version': only({ releases: ['v0.1.0'] }),
+    'a commit within a year': only({ pushedAt: ago(364) }),
+    'no words of promotion': { readme: withEntry(oven.replace('Bakes clay', 'Bakes fast')) },
+  },
+});

@@ -1,0 +1,20 @@
+import { kept, only, oven, readmeOf, two, withEntry } from './pots.js';
+import { ago, holdsRecipe } from './recipe.js';
+
+holdsRecipe({
+  name: 'awesome-ios',
+  readme: readmeOf(kept),
+  good: { readme: withEntry(oven), title: 'Add oven', body: '', ...only({}) },
+  rows: {
+    'at least 100 stars': ['repo-popularity', only({ stars: 99 })],
+    'more than one contributor': ['repo-popularity', only({ contributors: 1 })],
+    'a license that the OSI approves': ['repo-license', only({ license: 'CC-BY-NC-4.0' })],
+    'activity within 24 months': ['repo-activity', only({ pushedAt: ago(731) })],
+    'one entry for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
+  },
+  nearMisses: {
+    'at least 100 stars': only({ stars: 100 }),
+    'more than one contributor': only({ contributors: 2 }),
+    'activity within 24 months': only({ pushedAt: ago(729) }),
+  },
+});

@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { listwright } from '../cli/command.js';
+import { folder, repository } from '../git/repository.js';
+import { githubWeb } from '../web/github.js';
+import type { MadeUpRepository } from '../web/github-world.js';
+import { startWeb, type Web } from '../web/server.js';
+
+/** A pull request to the list of a recipe. */
+export interface RecipePull {
+  /** The README after it. */
+  readonly readme: string;
+  readonly title: string;
+  readonly body: string;
+  /** What GitHub knows of the repositories that are linked. */
+  readonly repositories: readonly MadeUpRepository[];
+  /** Files that it changes besides. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** A recipe, and a pull request for each row of its table. */
+export interface Recipe {
+  /** The name of its page in docs/recipes. */
+  readonly name: string;
+  /** The README of the default branch. */
+  readonly readme: string;
+  /** A pull request that the list would take. */
+  readonly good: RecipePull;
+  /** By the first cell of each row that works: what is otherwise in a bad pull request, and the rule that reports it. */
+  readonly rows: Readonly<Record<string, readonly [rule: string, bad: Partial<RecipePull>]>>;
+  /** Rows that a test of a command holds. */
+  readonly elsewhere?: readonly string[];
+  /** The file of the list. Default: `README.md`. */
+  readonly file?: string;
+  /** A pull request that reports none of the rule, although it is near to the bad one; by row. */
+  readonly nearMisses?: Readonly<Record<string, Partial<RecipePull>>>;
+}
+
+const day = 86_400_000;
+
+/** A date so many days ago, as the API writes it. */
+export const ago = (days: number): string => new Date(Date.now() - days * day).toISOString();
+
+/** Holds that each row of a recipe's table that says that it works does, with the configuration of the page as it is. */
+export function holdsRecipe({
+  name,
+  readme,
+  good,
+  rows,
+  elsewhere = [],
+  nearMisses = {},
+  file = 'README.md',
+}: Recipe): void {
+  const page = readFileSync(fileURLToPath(new URL(`../../docs/recipes/${name}.md`, import.meta.url)), 'utf8');
+  const configuration = /```yaml\n# listwright\.config\.yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const table = [...page.matchAll(/^\| (.+?) \| (.+?) \| (yes|no)\b.* \|$/gm)];
+  let web: Web | null = null;
+  afterEach(() => web?.stop());
+
+  /** Ids of the rules that a pull request is reported for, those about links to made-up sites left out. */
+  async function rulesOf(change: Partial<RecipePull>): Promise<readonly string[]> {
+    const pull = { ...good, ...change };
+    web = await startWeb(githubWeb({ repositories: pull.repositories }).sites);
+    const made = repository();
+    made.commit({ [file]: readme, 'listwright.config.yaml': configuration });
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    made.commit({ [file]: pull.readme, ...pull.files });
+    const event = join(folder(), 'event.json');
+    writeFileSync(event, JSON.stringify({ pull_request: { title: pull.title, body: pull.body } }));
+    const network = ['--cacert', web.ca, ...web.connectTo().flatMap((each) => ['--connect-to', each])];
+    const args = ['check', '--no-ledger', '--confirm-after', '10ms', ...network, '--since', 'auto', '-r', 'json'];
+    const ended = await listwright(made.root, args, {
+      env: {
+        ...{ GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', GITHUB_EVENT_PATH: event },
+        GITHUB_TOKEN: 'made-up',
+      },
+    });
+    if (ended.stdout === '') throw new Error(ended.stderr);
+    const { findings } = JSON.parse(ended.stdout) as {
+      findings: readonly { readonly rule: string; readonly severity: string }[];
+    };
+    return findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+  }
+
+  describe(`the recipe of ${name}`, () => {
+    test('has a test for each row that works', () => {
+      const working = table.filter(([, , , works]) => works === 'yes').map(([, check]) => check);
+      expect([...Object.keys(rows), ...elsewhere].sort()).toEqual([...working].sort());
+    });
+
+    test('reports nothing of a good pull request', async () => {
+      expect(await rulesOf({})).toEqual([]);
+    });
+
+    test.each(Object.entries(rows))('%s', async (_, [rule, bad]) => {
+      expect(await rulesOf(bad)).toContain(rule);
+    });
+
+    for (const [row, change] of Object.entries(nearMisses))
+      test(`a near miss: ${row}`, async () => {
+        expect(await rulesOf(change)).not.toContain(rows[row]?.[0]);
+      });
+  });
+}

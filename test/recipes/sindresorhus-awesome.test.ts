@@ -1,0 +1,30 @@
+import { kept, only, oven, readmeOf, two, withEntry } from './pots.js';
+import { ago, holdsRecipe } from './recipe.js';
+
+const body = '- [x] I have read and understood the guidelines';
+
+holdsRecipe({
+  name: 'sindresorhus-awesome',
+  file: 'readme.md',
+  readme: readmeOf(kept),
+  good: { readme: withEntry(oven), title: 'Add Ovens', body, ...only({}) },
+  rows: {
+    'the linked list is 30 days old': ['repo-age', only({ createdAt: ago(29) })],
+    'the linked list is no fork': ['repo-fork', only({ isFork: true })],
+    'the linked list is not archived': ['link-archived', only({ archivedAt: ago(3) })],
+    'a title that begins with Add': ['pull-request-title', { title: 'Ovens' }],
+    'one list for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
+    'the check list is ticked': ['pull-request-checkboxes', { body: '' }],
+  },
+  // test/admit/admit.test.ts holds them.
+  elsewhere: [
+    'the linked list has the topics `awesome` and `awesome-list`',
+    'the linked list has a description',
+    'the linked list has a license for texts',
+    'the linked list passes the linter',
+  ],
+  nearMisses: {
+    'the linked list is 30 days old': only({ createdAt: ago(31) }),
+    'the linked list is no fork': only({ isFork: false }),
+  },
+});
