@@ -103,7 +103,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Type a configuration',
     words: '`export default { … } satisfies Config` in a `listwright.config.ts` tells slips while they are typed.',
     examples: ['configuration.ts'],
-    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'PolicyCheck'],
+    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'SeverityConfig', 'PolicyCheck', 'policyChecks'],
   },
   {
     title: 'What else a list knows',
