@@ -37,10 +37,19 @@ export default defineRule({
       ),
       'consistent',
     ),
+    exact: v.optional(
+      v.pipe(v.boolean(), v.description('Report several spaces as well, which are displayed as one.')),
+      true,
+    ),
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Separators that are right as well.')), []),
     ...scopeOptions,
   }),
-  presetOptions: { strict: { style: ' - ' } },
+  presetOptions: {
+    awesome: { exact: false },
+    strict: { style: ' - ', exact: true },
+    list: { exact: false },
+    roadmap: { exact: false },
+  },
   init: {
     deviation: 'have another separator',
     convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
@@ -104,6 +113,13 @@ export default defineRule({
         '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/) - Small.\n',
       note: 'A bullet without a space is not a separator.',
     },
+    {
+      text: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/)-Loud.\n',
+      options: { style: ' - ', exact: false },
+      finds: ['2:32 other'],
+      fixed: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/) - Loud.\n',
+      note: 'Several spaces are displayed as one.',
+    },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
   check({ list, options, foldOver, report }) {
@@ -111,7 +127,9 @@ export default defineRule({
     const { style } = options;
     if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
-    const departures = described.filter(({ found }) => !right.has(found));
+    const departures = described.filter(
+      ({ found }) => !right.has(options.exact ? found : found.replace(/[ \t]+/g, ' ')),
+    );
     const [first, ...rest] = departures;
     const words = { style: `\`${style}\`` };
     if (first !== undefined && departures.length > foldOver) {

@@ -76,6 +76,11 @@ export default defineRule({
       note: 'A section may have another name in the table of contents.',
     },
     {
+      text: '# Tea\n\n**Leaves**\n\n- [Green](#green)\n- [Red](#red)\n\n# Leaves\n\n### Green\n\nA.\n\n### Red\n\nD.\n\n# Reading\n\n### Books\n\nE.\n\n### Films\n\nF.\n',
+      finds: [],
+      note: 'It lists none of the sections below one.',
+    },
+    {
       text: '# Tea\n\n## About\n\nOf tea.\n\n## Contents\n\n- [Green](#green)\n- [Red](#red)\n- [About](#about)\n\n## Green\n\nA.\n\n## Red\n\nD.\n',
       finds: [],
       note: 'The order of what is above the table of contents is free.',

@@ -5,6 +5,9 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
+/** More links than this are one habit. */
+const mostHttp = 2;
+
 export default defineRule({
   id: 'url-https',
   topic: 'urls',
@@ -81,7 +84,7 @@ export default defineRule({
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };
     for (const link of plain) if (proven.has(link)) tell(link, 'proven');
-    if (first !== undefined && open.length > foldOver) {
+    if (first !== undefined && open.length > (foldOver < Number.POSITIVE_INFINITY ? mostHttp : foldOver)) {
       const data = { url: first.url, count: open.length };
       const places = rest.map((link) => link.urlPosition);
       report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(open) });

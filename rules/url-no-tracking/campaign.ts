@@ -19,7 +19,8 @@ export function campaignReader(list: List): (link: Link) => Campaign {
     const values = valuesOf(link.url);
     const isForList =
       /git-?hub|awesome|repo(?:sitory)?(?![a-z])|badge/i.test(values) ||
-      (title.length > 3 && fold(values).includes(title));
+      (title.length > 3 && fold(values).includes(title)) ||
+      values.split(' ').some((value) => fold(value).length > 4 && title.includes(fold(value)));
     if (!isForList) return 'other';
     return named.has(link) && (counts.get(values) ?? 0) < fewestOnPurpose ? 'for-list' : 'own';
   };

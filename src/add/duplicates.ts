@@ -14,12 +14,18 @@ export function urlKey(url: string): string {
   return samePage(canonical(url)?.url ?? url);
 }
 
-/** The entries that link to one of some addresses, by whatever spelling. */
-export function findSameUrl({ entries }: List, urls: readonly string[]): readonly Duplicate[] {
+/** The entries that link to one of some addresses, by whatever spelling, or to one that is known to lead there. */
+export function findSameUrl(
+  { entries }: List,
+  urls: readonly string[],
+  targetOf: (url: string) => string | null = () => null,
+): readonly Duplicate[] {
   const keys = new Set(urls.map(urlKey));
-  return entries.flatMap((entry): Duplicate[] =>
-    entry.url !== null && keys.has(urlKey(entry.url)) ? [{ entry, by: 'url' }] : [],
-  );
+  return entries.flatMap((entry): Duplicate[] => {
+    if (entry.url === null) return [];
+    const target = targetOf(entry.url);
+    return keys.has(urlKey(entry.url)) || (target !== null && keys.has(urlKey(target))) ? [{ entry, by: 'url' }] : [];
+  });
 }
 
 /** The entries of one name, case, blanks and hyphens apart; those of another kind are other things. */

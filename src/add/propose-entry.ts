@@ -33,6 +33,8 @@ export interface AddRequest {
   readonly rules: readonly AnyRule[];
   /** Asks the world about the first link of a list; null where nothing may be asked. */
   readonly ask: ((list: List) => Promise<FetchedMetadata>) | null;
+  /** Where the URL of an entry leads, as earlier checks know it; null for nowhere else. */
+  readonly targetOf?: (url: string) => string | null;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   const notices: string[] = [];
   const refused = (more: Partial<Proposal>): Proposal => ({ ...nothingProposed(document), notices, ...more });
   const asked = addressOf(request.url);
-  const known = findSameUrl(list, [request.url, asked]);
+  const known = findSameUrl(list, [request.url, asked], request.targetOf);
   if (known.length > 0) return refused({ duplicates: known.map(duplicateOf) });
   const described = request.ask === null ? null : await request.ask(readAlone(asked, request));
   if (described?.offline === true)
@@ -54,7 +56,8 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   if (verdict !== null && isRefused(verdict)) return refused({ verdict });
   const url = addressOf(described?.url ?? asked);
   if (url !== request.url) notices.push(`${request.url} is written as ${url}`);
-  const moved = findSameUrl(list, [url]);
+  const landed = verdict?.finalUrl ?? null;
+  const moved = findSameUrl(list, landed === null ? [url] : [url, landed], request.targetOf);
   if (moved.length > 0) return refused({ verdict, duplicates: moved.map(duplicateOf) });
 
   const given = factsOf(url, request, described);

@@ -52,6 +52,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
       does: 'set section and description, and write it',
     },
     { call: 'listwright add https://ink.example/ docs/tools.md --json', does: 'for another list, as JSON' },
+    {
+      call: 'listwright add --issue "$GITHUB_EVENT_PATH" --post comment',
+      does: 'answer an issue form in a workflow',
+    },
   ],
   init: [
     { call: 'listwright init --dry-run', does: 'show what would be written' },

@@ -45,6 +45,14 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       status = await initCommand(path, flags, host);
     },
     async add(url, path, flags) {
+      if (flags.issue !== undefined) {
+        if (path !== undefined) throw new UserError('--issue takes the URL from the issue; name only the list');
+        const { addIssueCommand } = await import('./commands/add-issue.js');
+        status = await addIssueCommand(flags.issue, url, flags, host);
+        return;
+      }
+      if (url === undefined)
+        throw new UserError('add: missing url; use listwright add <url> [path], or --issue <event>');
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
@@ -148,7 +156,7 @@ export interface Actions {
     flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
   ): Promise<void>;
   init(path: string | undefined, flags: InitFlags): Promise<void>;
-  add(url: string, path: string | undefined, flags: AddFlags): Promise<void>;
+  add(url: string | undefined, path: string | undefined, flags: AddFlags): Promise<void>;
   admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
@@ -227,27 +235,32 @@ export function buildProgram(actions: Actions): Command {
   addLinkOptions(doctor);
   doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
-  const add = program.command('add <url> [path]').description('propose an entry for a URL, in the style of the list');
+  const add = program.command('add [url] [path]').description('propose an entry for a URL, in the style of the list');
   add
     .optionsGroup('The entry:')
     .option('--section <title>', 'section to add it to: a title, a path of titles, or an anchor')
     .option('--tier <n or title>', 'tier within the section')
     .option('--name <text>', 'name of the entry, with its kind if the list has kinds: "Title (Book)"')
     .option('--description <text>', 'description of the entry')
+    .option('--issue <event>', 'take the entry from the issue form in this event file of GitHub')
     .optionsGroup('Output:')
     .option('--write', 'write the entry to the list')
+    .option('--post <where>', 'with --issue: comment, or pull-request, to write the result to GitHub')
     .option('--json', 'print JSON');
   addShared(add)
     .optionsGroup('Severity:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)');
   addLinkOptions(add);
-  add.action((url: string, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
+  add.action((url: string | undefined, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
     .command('init [path]')
     .description('write a configuration and workflows; import settings from other tools')
     .optionsGroup('Files:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
-    .option('--workflows <kinds>', 'pull-request, comment or audit; separated by commas (default: all)')
+    .option(
+      '--workflows <kinds>',
+      'pull-request, comment, audit or issue-form; separated by commas (default: the first three)',
+    )
     .option('--no-workflows', 'write no workflows')
     .option('--baseline', 'accept all current findings, so that only new ones count')
     .optionsGroup('How:')

@@ -17,7 +17,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
 /** Explains an error that ends the command: in a sentence where the user can help it, else as a bug. */
 export function reportError(error: unknown, stderr: Output): void {
   if (error instanceof UserError) tell(error.message, { stderr });
-  else if (/^E[MN]FILE$/.test((error as NodeJS.ErrnoException | null)?.code ?? ''))
+  else if (isWithoutDescriptors(error))
     tell('too many files are open; raise the limit, as with `ulimit -n 1024`', { stderr });
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
     tell('the current directory no longer exists; change to another one', { stderr });
@@ -27,4 +27,10 @@ export function reportError(error: unknown, stderr: Output): void {
       'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
     );
   }
+}
+
+/** True when the limit of open files ended it: the command itself is some eighty files, which are read at once. */
+function isWithoutDescriptors(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'EMFILE' || code === 'ENFILE';
 }

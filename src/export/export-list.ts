@@ -70,16 +70,21 @@ function sectionsAround(node: Section | Tier | Entry): readonly Section[] {
   return around;
 }
 
-/** Fields come from the format of a list; an entry of a list without one has none. */
-function fieldsOf(entry: Entry): ExportedEntry['fields'] {
-  const { fields = null } = entry as { readonly fields?: Readonly<Record<string, unknown>> | null };
+/** Fields that an entry has in any list. */
+const usual = new Set(['name', 'url', 'kind', 'description']);
+
+/** What the format of a list names besides what every entry has. Numbers are recognized by their form. */
+function fieldsOf({ fields }: Entry): ExportedEntry['fields'] {
   if (fields === null) return null;
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, fieldValue(value)]));
+  const own = Object.entries(fields).filter(([name]) => !usual.has(name));
+  return Object.fromEntries(
+    own.map(([name, values]) => [oneLine(name), fieldValue(values.map(({ value }) => oneLine(value)).join(', '))]),
+  );
 }
 
-function fieldValue(value: unknown): FieldValue {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' ? oneLine(value) : null;
+function fieldValue(text: string): FieldValue {
+  const plain = text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  return /^(?:0|[1-9]\d{0,14})$/.test(plain) ? Number(plain) : text;
 }
 
 function maybeLine(text: string | null): string | null {

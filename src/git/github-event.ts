@@ -63,6 +63,45 @@ export async function pullRequestText(file: string): Promise<PullRequestText | s
   return { title: title.slice(0, longest.title), body: body.slice(0, longest.body) };
 }
 
+/** An issue that an event is about; its texts are a stranger's. */
+export interface IssueEvent {
+  readonly number: number;
+  readonly body: string;
+  /** `owner/name`; null where the event names none. */
+  readonly repository: string | null;
+  readonly defaultBranch: string | null;
+}
+
+/** Reads the event file of a workflow that runs on issues. Throws a UserError for a file that is none, or that is about a pull request. */
+export async function readIssueEvent(file: string): Promise<IssueEvent> {
+  const facts = await stat(file).catch(() => null);
+  if (facts === null || !facts.isFile()) throw new UserError(`--issue ${file}: there is no such file`);
+  if (facts.size > maxBytes) throw new UserError(`--issue ${file}: larger than 25 MB, the maximum for an event`);
+  let event: unknown;
+  try {
+    event = JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    throw new UserError(
+      `--issue ${file}: not JSON; name the event of a workflow that runs on issues, such as "$GITHUB_EVENT_PATH"`,
+    );
+  }
+  const issue = property(event, 'issue');
+  const number = property(issue, 'number');
+  // GitHub has null for an empty description, and calls pull requests issues too.
+  const body = property(issue, 'body') ?? '';
+  const isPull = (property(issue, 'pull_request') ?? null) !== null;
+  if (!Number.isSafeInteger(number) || Number(number) < 1 || typeof body !== 'string' || isPull)
+    throw new UserError(`--issue ${file}: the event is not about an issue; run this on \`issues\``);
+  const repository = property(property(event, 'repository'), 'full_name');
+  const branch = property(property(event, 'repository'), 'default_branch');
+  return {
+    number: Number(number),
+    body: body.slice(0, longest.body),
+    repository: typeof repository === 'string' && /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(repository) ? repository : null,
+    defaultBranch: typeof branch === 'string' && isBranch(branch) ? branch : null,
+  };
+}
+
 /** True for what git takes as the name of a branch and for nothing else, as `main~3` or `a..b` (git-check-ref-format). */
 export function isBranch(name: string): boolean {
   return name.length < 1000 && /^[^\s~^:?*[\\\x00-\x1f\x7f]+$/.test(name) && !/\.\.|@\{/.test(name);

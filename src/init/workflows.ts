@@ -3,13 +3,13 @@ import { version } from '../model/version.js';
 import { templates } from './templates.js';
 
 /** What a workflow is for. */
-export type WorkflowKind = 'pull-request' | 'comment' | 'audit';
+export type WorkflowKind = 'pull-request' | 'comment' | 'audit' | 'issue-form';
 
 /** The commit of the Action that belongs to this version; the build of a release knows it. */
 declare const ACTION_COMMIT: string | undefined;
 const commit = typeof ACTION_COMMIT === 'string' && /^[0-9a-f]{40}$/.test(ACTION_COMMIT) ? ACTION_COMMIT : null;
 
-/** The workflows of the given kinds, by their paths from the top of the repository. The Action is pinned to the commit of this version where that is known. */
+/** The workflows of the given kinds, by their paths from the top of the repository, and the issue form that one of them answers. The Action is pinned to the commit of this version where that is known. */
 export function workflowFiles({
   defaultBranch,
   kinds,
@@ -19,13 +19,18 @@ export function workflowFiles({
 }): readonly NewFile[] {
   // YAML takes JSON for what is no plain word.
   const branch = /^[\w][\w./-]*$/.test(defaultBranch) ? defaultBranch : JSON.stringify(defaultBranch);
-  return kinds.map((kind) => {
+  const form = { path: `.github/ISSUE_TEMPLATE/${templates['new-entry'].name}`, text: templates['new-entry'].text };
+  const workflows = kinds.map((kind) => {
     const { name, text } = templates[kind];
     const own =
       commit === null ? `listwright/listwright@v${version}$1` : `listwright/listwright@${commit} # v${version}`;
     return {
       path: `.github/workflows/${name}`,
-      text: text.replaceAll('$default-branch', () => branch).replace(/listwright\/listwright@v[\d.]+(.*)/g, own),
+      text: text
+        .replaceAll('$default-branch', () => branch)
+        .replaceAll('$version', version)
+        .replace(/listwright\/listwright@v[\d.]+(.*)/g, own),
     };
   });
+  return kinds.includes('issue-form') ? [...workflows, form] : workflows;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Classification, pageOf } from './classify/classify.js';
 import { isFrame, type PageText } from './classify/page-text.js';
 import { areSimilar } from './classify/similarity.js';
+import { surelyShowsMoreThan } from './classify/text-length.js';
 import { isRoot } from './classify/url-shape.js';
 import { follow } from './http/follow-redirects.js';
 import type { GuardedContext } from './http/guarded-request.js';
@@ -31,7 +32,7 @@ export async function compareWithRandomPage(
   context: GuardedContext,
   known: RandomPages,
 ): Promise<Classification | null> {
-  if (isRoot(answer.url) || answer.body.length > longest) return null;
+  if (isRoot(answer.url) || answer.body.length > longest || surelyShowsMoreThan(answer.body, short)) return null;
   const page = pageOf(answer);
   if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
   const { origin } = new URL(answer.url);

@@ -1,4 +1,5 @@
 import type { LinkOutcome } from '../links/check.js';
+import { UserError } from '../model/errors.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { exceptionNotices } from '../report/exceptions.js';
 import { plural } from '../text/plural.js';
@@ -19,6 +20,17 @@ export function runNotices(
     ...(report.pullRequest?.notChecked ?? []),
     ...linted.flatMap(({ notices }) => notices),
     ...baselineNotices(linted),
+  ];
+}
+
+/** Links that were not checked because this process may open too few files: the run could not do its work. */
+export function saturatedIn(rows: readonly ReportLink[]): readonly UserError[] {
+  const count = rows.filter(({ reason }) => reason === 'saturated').length;
+  if (count === 0) return [];
+  return [
+    new UserError(
+      `${plural(count, 'link was', 'links were')} not checked: too many files are open; raise the limit, as with \`ulimit -n 1024\`, or lower --concurrency`,
+    ),
   ];
 }
 

@@ -21,7 +21,7 @@ import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } fr
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
-import { runNotices } from './run-notices.js';
+import { runNotices, saturatedIn } from './run-notices.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -110,6 +110,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
 
   if (links?.ledgerFailure) failures.push(links.ledgerFailure);
+  failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);

@@ -45,14 +45,10 @@ export function wantedHeadings(
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const all = content.filter((heading) => heading.depth === depth);
-    // Where it lists none of several siblings, their parent is all that it lists.
-    const left = new Set(
-      depth === depths[0]
-        ? []
-        : siblingsIn(all)
-            .filter((group) => group.length > 1 && !group.some((heading) => listed.has(heading)))
-            .flat(),
-    );
+    // Where it lists none of the several sections below one, that one is all it lists.
+    const isLeft = (group: readonly Heading[]): boolean =>
+      group.length > 1 && group[0]?.node?.parent.type === 'section' && !group.some((heading) => listed.has(heading));
+    const left = new Set(siblingsIn(all).filter(isLeft).flat());
     const level = all.filter((heading) => !left.has(heading));
     for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));

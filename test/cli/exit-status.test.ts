@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { exitStatus } from '../../src/pipeline/exit-status.js';
+import { saturatedIn } from '../../src/pipeline/run-notices.js';
 import { folderOf, listwright, oneError } from './command.js';
 
 const clean = oneError.replace(', [as a shuttle](#shuttle) does', '');
@@ -187,7 +188,9 @@ test('a ledger that a run could not save ends it with 2, and one that no one nam
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const folder = folderOf({ 'README.md': '# Awesome Looms\n\n## Looms\n\n- [Warp](http://warp.test/) - Holds the warp.\n' });
+  const folder = folderOf({
+    'README.md': '# Awesome Looms\n\n## Looms\n\n- [Warp](http://warp.test/) - Holds the warp.\n',
+  });
   const memory = join(folder, 'memory');
   const { rmSync, writeFileSync } = await import('node:fs');
   function rmFolder(): void {
@@ -213,6 +216,13 @@ test('a ledger that a run could not save ends it with 2, and one that no one nam
   } finally {
     server.close();
   }
+});
+
+test('links that were not checked for want of file descriptors end a run with 2', () => {
+  const rows = ['saturated', null, 'saturated'].map((reason) => ({ reason }));
+  const said = saturatedIn(rows as unknown as Parameters<typeof saturatedIn>[0]);
+  expect(said.map(({ message }) => message)).toEqual([expect.stringMatching(/^2 links were not checked: .*ulimit -n/)]);
+  expect(saturatedIn([])).toEqual([]);
 });
 
 test('no network, a rule that failed and an unwritten fix weigh more than findings', () => {

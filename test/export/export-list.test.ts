@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { exportList } from '../../src/export/export-list.js';
 import { exportJson } from '../../src/export/json.js';
+import { parse } from '../../src/parse/parse.js';
 import { attacks } from '../report/hostile.js';
 import { entry, exported, health, listWith } from './exported.js';
 
@@ -64,6 +66,28 @@ describe('an exported list', () => {
     const fields = { stars: 12, license: 'MIT', archived: false, note: null };
     expect(wrongWith(exportJson(listWith([entry({ fields })])))).toBe(null);
     expect(wrongWith(exportJson(listWith([{ ...entry(), name: 1 as unknown as string }])))).not.toBe(null);
+  });
+
+  test('has the fields of a format besides those of any entry, numbers as numbers', () => {
+    const { entries } = parse('- [Ink](https://ink.example/)\n');
+    const [one] = entries;
+    const position = one?.position ?? expect.fail('no entry');
+    const field = (...values: string[]) => values.map((value) => ({ value, position }));
+    const fields = {
+      name: field('Ink'),
+      stars: field('1,234'),
+      license: field('MIT', 'BSD'),
+      version: field('1.20'),
+      code: field('007'),
+    };
+    const list = { ...parse(''), entries: [{ ...(one ?? expect.fail('no entry')), fields }] };
+    const facts = { repository: null, additionOf: () => null, healthOf: () => null };
+    expect(exportList(list, facts).entries[0]?.fields).toEqual({
+      stars: 1234,
+      license: 'MIT, BSD',
+      version: '1.20',
+      code: '007',
+    });
   });
 
   test.each(attacks)('keeps %s on one line without what a terminal obeys', (_, words) => {

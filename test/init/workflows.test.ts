@@ -14,6 +14,46 @@ const kinds = ['pull-request', 'comment', 'audit'] as const;
 const read = (defaultBranch: string): readonly Workflow[] =>
   workflowFiles({ defaultBranch, kinds }).map(({ text }) => parse(text) as Workflow);
 
+describe('the issue form that init writes', () => {
+  const files = workflowFiles({ defaultBranch: 'main', kinds: ['issue-form'] });
+
+  test('comes with its workflow, which may comment and no more', () => {
+    expect(files.map(({ path }) => path)).toEqual([
+      '.github/workflows/listwright-issue.yml',
+      '.github/ISSUE_TEMPLATE/new-entry.yml',
+    ]);
+    const workflow = parse(files[0]?.text ?? '') as {
+      readonly on: unknown;
+      readonly permissions: object;
+      readonly jobs: Record<string, { readonly permissions: object }>;
+    };
+    expect(workflow).toMatchObject({ on: { issues: { types: ['opened', 'edited'] } }, permissions: {} });
+    expect(workflow.jobs.answer?.permissions).toEqual({ contents: 'read', issues: 'write' });
+  });
+
+  test('runs this version, and nothing that an issue says', () => {
+    const text = files[0]?.text ?? '';
+    const runs = [...text.matchAll(/^ +run: (.*)$/gm)].map(([, run]) => run);
+    expect(runs).toEqual([
+      `npx --yes listwright@${facts.version} add --issue "$GITHUB_EVENT_PATH" --post comment || [ $? -eq 1 ]`,
+    ]);
+    expect(text).not.toMatch(/\$version|\$default-branch/);
+  });
+
+  test('is a form as GitHub takes it', () => {
+    const form = parse(files[1]?.text ?? '') as {
+      readonly name: string;
+      readonly body: readonly { readonly id: string }[];
+    };
+    expect(form.name).toBe('New entry');
+    expect(new Set(form.body.map(({ id }) => id)).size).toBe(form.body.length);
+  });
+
+  test('is written only where it is named', () => {
+    expect(workflowFiles({ defaultBranch: 'main', kinds }).some(({ path }) => path.includes('ISSUE'))).toBe(false);
+  });
+});
+
 describe('the workflows that init writes', () => {
   test('stand where GitHub looks for them', () => {
     expect(workflowFiles({ defaultBranch: 'main', kinds: ['audit'] }).map(({ path }) => path)).toEqual([

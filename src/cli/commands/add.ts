@@ -25,6 +25,9 @@ export interface AddFlags extends Flags {
   readonly write?: boolean;
   readonly json?: boolean;
   readonly offline?: boolean;
+  /** The event file of an issue. */
+  readonly issue?: string;
+  readonly post?: string;
 }
 
 /** Proposes an entry, prints it with its place, and writes it where that is requested; gives the exit status of the contract. */

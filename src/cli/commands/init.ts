@@ -27,7 +27,9 @@ export interface InitFlags extends Flags {
   readonly workflows?: string | boolean;
 }
 
-export const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit'];
+export const kinds: readonly WorkflowKind[] = ['pull-request', 'comment', 'audit', 'issue-form'];
+/** Not every list takes entries by issues. */
+const usualKinds = kinds.filter((kind) => kind !== 'issue-form');
 
 /** Writes a configuration and workflows for one list, and says what it did. Overwrites nothing without `--force`. */
 export async function initCommand(
@@ -90,7 +92,7 @@ function readPreset(name: string | undefined): PresetName | null {
 
 function readKinds(value: string | boolean | undefined): readonly WorkflowKind[] {
   if (value === false) return [];
-  if (value === undefined || value === true) return kinds;
+  if (value === undefined || value === true) return usualKinds;
   return [...new Set(value.split(','))].map((name) => {
     const known = kinds.find((kind) => kind === name.trim());
     if (known !== undefined) return known;

@@ -40,6 +40,12 @@ const inline = new Set(
 /** The mount points that the frameworks' own templates use. */
 const rootIds = new Set('root app __next __nuxt ___gatsby svelte q-app app-root'.split(' '));
 
+/** True for an element whose text is not shown in the page. */
+export function hidesText(tag: string): boolean {
+  const name = tag.toLowerCase();
+  return name === 'title' || name === 'textarea' || hiding.has(name);
+}
+
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Reads the first 256 kB of a page in one linear pass. Total: whatever is there is read as HTML. */

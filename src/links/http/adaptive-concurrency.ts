@@ -49,8 +49,12 @@ export function adaptConcurrency(
   every: (run: () => void) => () => void = everyPeriod,
 ): AdaptiveConcurrency {
   let isSaturated = false;
+  // What was too many for the file descriptors once is too many for the rest of the run.
+  let ceiling: number = most;
   const stop = every(() => {
-    const next = nextConcurrency(slots.places, slots.limit.pendingCount, isSaturated, measure());
+    const { places } = slots;
+    const next = Math.min(ceiling, nextConcurrency(places, slots.limit.pendingCount, isSaturated, measure()));
+    if (isSaturated) ceiling = Math.min(ceiling, Math.max(least, Math.floor(places * 0.75)));
     isSaturated = false;
     if (next !== slots.places) slots.resize(next);
   });

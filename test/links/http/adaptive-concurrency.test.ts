@@ -77,6 +77,8 @@ test('without a free file descriptor half of the places are left, fewer than at 
   expect(after(1)).toBe(256);
   // Once heard of, it is over.
   expect(after(1)).toBe(320);
+  // But what was too many is not tried again.
+  expect(after(20)).toBe(384);
   for (let index = 0; index < 10; index++) {
     saturated();
     after(1);
