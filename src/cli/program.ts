@@ -12,7 +12,7 @@ import type { InitFlags } from './commands/init.js';
 import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
-import type { UpkeepFlags } from './upkeep.js';
+import { addUpkeepCommands, type UpkeepActions } from './upkeep-commands.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -148,7 +148,7 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 }
 
 /** What the commands do; a test or the documentation may hand in others. */
-export interface Actions {
+export interface Actions extends UpkeepActions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
   tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
@@ -160,7 +160,6 @@ export interface Actions {
   admit(repository: string, flags: AdmitFlags): Promise<void>;
   export(path: string | undefined, flags: ExportFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
-  prune(paths: readonly string[], flags: UpkeepFlags): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
   doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   lsp(): Promise<void>;
@@ -274,17 +273,7 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
-  const pruning = program
-    .command('prune [paths...]')
-    .description('remove or move entries that have ended, by the ledger; prints a diff');
-  addShared(pruning)
-    .optionsGroup('Output:')
-    .option('--write', 'write the files instead of a diff')
-    .option('--message <file>', 'write the commit message, with the evidence for each entry, to a file')
-    .option('--json', 'print JSON')
-    .optionsGroup('Input:')
-    .option('--ledger <file>', "file with earlier verdicts (default: in the user's cache folder)")
-    .action((paths: string[], flags: UpkeepFlags) => actions.prune(paths, flags));
+  addUpkeepCommands(program, actions);
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')

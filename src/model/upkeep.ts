@@ -1,4 +1,4 @@
-/** Names that exceptions use in the place of a rule to keep an entry as it is: `prune` does not remove it, `refresh` does not rewrite it. */
+/** Names that exceptions use in the place of a rule, which keep an entry: `prune` does not remove it, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
 /** What `prune` calls ended, and what becomes of it. */

@@ -6,7 +6,7 @@ import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
-import { UserError } from '../model/errors.js';
+import type { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
@@ -22,6 +22,7 @@ import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runNotices, saturatedIn } from './run-notices.js';
+import { isInterrupted, unlessFailed } from './tasks.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -233,12 +234,15 @@ async function checkAndLint(
     return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
-    const { countedRules, recordStreaks } = await import('./streaks.js');
-    const checked = lists.flatMap(({ document }, index) => {
-      const one = linted[index];
-      return one === undefined ? [] : [{ linted: one, rules: document.settings.rules }];
-    });
-    await recordStreaks(checked, links, settings, { counted: countedRules(reading.prune), now });
+    const { recordStreaks } = await import('./streaks.js');
+    await recordStreaks(
+      linted,
+      lists.map(({ document }) => document.settings),
+      links,
+      settings,
+      reading.prune,
+      now,
+    );
   }
   return { linted, links };
 }
@@ -282,23 +286,6 @@ function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, cont
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('../links/fetch-readme.js')).fetchReadme(list, settings.links, context);
   return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null, confinedTo };
-}
-
-/** What a task gives; null where it throws a UserError, which is added to `failures`. */
-async function unlessFailed<Result>(failures: UserError[], task: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    failures.push(error);
-    return null;
-  }
-}
-
-/** Lets a signal arrive that waits while lists are read, which takes long turns; what was read until then is reported. */
-async function isInterrupted(signal: AbortSignal): Promise<boolean> {
-  await new Promise(setImmediate);
-  return signal.aborted;
 }
 
 function comparedRows(linted: readonly LintedList[], plan: LintPlan): RunOutcome['all'] {

@@ -1,18 +1,12 @@
 import type { LinkOutcome } from '../links/check.js';
 import { continued, type Streak } from '../links/ledger/streak.js';
 import { UserError } from '../model/errors.js';
-import type { LinkSettings, RuleSetting } from '../model/settings.js';
+import type { FileSettings, LinkSettings } from '../model/settings.js';
 import type { PruneSettings } from '../model/upkeep.js';
 import type { LintedList } from './lint-list.js';
 
-/** A list that was checked, and the rules that ran on it. */
-export interface CheckedList {
-  readonly linted: LintedList;
-  readonly rules: readonly RuleSetting[];
-}
-
 /** The rules whose reports `prune` counts over time. */
-export function countedRules({ archived, rules }: PruneSettings): ReadonlySet<string> {
+function countedRules({ archived, rules }: PruneSettings): ReadonlySet<string> {
   return new Set([...rules.keys(), ...(archived === null ? [] : ['link-archived'])]);
 }
 
@@ -21,18 +15,21 @@ export function countedRules({ archived, rules }: PruneSettings): ReadonlySet<st
  * run keeps what is stored: nothing is known of it. A ledger that cannot be written was reported by the check itself.
  */
 export async function recordStreaks(
-  lists: readonly CheckedList[],
+  linted: readonly LintedList[],
+  applying: readonly FileSettings[],
   links: LinkOutcome,
   settings: LinkSettings,
-  { counted, now }: { readonly counted: ReadonlySet<string>; readonly now: () => number },
+  prune: PruneSettings,
+  now: () => number,
 ): Promise<void> {
   const { ledger: path } = settings;
+  const counted = countedRules(prune);
   if (path === null || counted.size === 0 || links.offline) return;
-  const on = new Set(lists.flatMap(({ rules }) => rules.map(({ rule }) => String(rule.id))));
+  const on = new Set(applying.flatMap(({ rules }) => rules.map(({ rule }) => String(rule.id))));
   const judging = [...counted].filter((id) => on.has(id));
   const { ledgerKey } = await import('../links/ledger/records-of.js');
   const reported = new Set(
-    lists.flatMap(({ linted }) => linted.findings.map(({ rule, url }) => `${rule} ${ledgerKey(url ?? '') ?? ''}`)),
+    linted.flatMap(({ findings }) => findings.map(({ rule, url }) => `${rule} ${ledgerKey(url ?? '') ?? ''}`)),
   );
   const known = links.rows.flatMap((row) => {
     const key = row.facts === null ? null : ledgerKey(row.url);

@@ -21,7 +21,7 @@ export class EditedLines {
     return this.#removed.has(line);
   }
 
-  /** A line as it is now. */
+  /** A line after the changes so far. */
   at(line: number): string {
     return this.#changed.get(line) ?? this.lines[line] ?? '';
   }
