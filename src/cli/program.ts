@@ -72,9 +72,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { statsCommand } = await import('./commands/stats.js');
       status = await statsCommand(path, flags, host);
     },
-    async prune(paths, flags) {
-      const { pruneCommand } = await import('./commands/prune.js');
-      status = await pruneCommand(paths, flags, host);
+    async upkeep(name, paths, flags) {
+      const { runUpkeep } = await import('./upkeep-commands.js');
+      status = await runUpkeep(name, paths, flags, host);
     },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
@@ -125,6 +125,7 @@ const commands = [
   'export',
   'stats',
   'prune',
+  'refresh',
   'merge',
   'doctor',
   'completion',
