@@ -12,6 +12,7 @@ import type { InitFlags } from './commands/init.js';
 import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import type { Host } from './host.js';
+import { addUpkeepCommands, type UpkeepActions } from './upkeep-commands.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -71,6 +72,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { statsCommand } = await import('./commands/stats.js');
       status = await statsCommand(path, flags, host);
     },
+    async prune(paths, flags) {
+      const { pruneCommand } = await import('./commands/prune.js');
+      status = await pruneCommand(paths, flags, host);
+    },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
       await runServer();
@@ -119,6 +124,7 @@ const commands = [
   'admit',
   'export',
   'stats',
+  'prune',
   'merge',
   'doctor',
   'completion',
@@ -142,7 +148,7 @@ async function refuseCommand(word: string, cwd: string | null): Promise<void> {
 }
 
 /** What the commands do; a test or the documentation may hand in others. */
-export interface Actions {
+export interface Actions extends UpkeepActions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
   tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
@@ -267,6 +273,7 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
+  addUpkeepCommands(program, actions);
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')

@@ -7,6 +7,7 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
+import { pruneEntry, refreshEntry } from './upkeep-schema.js';
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
@@ -202,6 +203,8 @@ export function configSchema(rules: readonly AnyRule[]) {
       ),
     ),
     pullRequest: pullRequestEntry,
+    prune: pruneEntry,
+    refresh: refreshEntry,
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),
