@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../git/repository.js';
+import { type Sites, startWeb, type Web } from '../web/server.js';
 import { listwright } from './command.js';
 
 const base = `# Awesome Looms
@@ -211,6 +212,65 @@ describe('an exception by a comment', () => {
       'This pull request adds the exception that it needs, so it does not count; ask a maintainer to merge the exception first',
     );
     expect(report).toMatchObject({ exceptions: [{ state: 'refused' }] });
+  });
+
+  describe('about a link that is broken', () => {
+    let web: Web;
+    beforeAll(async () => {
+      const site: Sites[string] = ({ response }) => response.writeHead(404).end();
+      web = await startWeb({ 'gone.test': site, 'lost.test': site });
+    });
+    afterAll(() => web.stop());
+
+    const gone = '- [Gone](http://gone.test/) - Holds the weft.\n';
+    const lost = 'See [lost](http://lost.test/).\n\n';
+    const disabled = '<!-- listwright-disable -->\n';
+    const excepted = '<!-- listwright-except link-broken: its server is slow -->\n';
+    const prose = (text: string): string => base.replace('## Looms', `${text}## Looms`);
+
+    test.each<[string, string, string, readonly string[]]>([
+      ['no comment', base, `${base}${gone}`, ['http://gone.test/']],
+      ['a comment that disables all rules', base, `${base}${disabled}${gone}`, ['http://gone.test/']],
+      ['a comment at the top of the file', base, `${disabled}${base}${gone}`, ['http://gone.test/']],
+      ['a comment for that rule', base, `${base}${excepted}${gone}`, ['http://gone.test/']],
+      [
+        'a comment on the line of the entry',
+        base,
+        `${base}${gone.trimEnd()} <!-- listwright-ignore-link -->\n`,
+        ['http://gone.test/'],
+      ],
+      [
+        'a comment that was there',
+        `${base}${excepted}${gone}`,
+        `${base}${excepted}${gone.replace('Holds', 'Has')}`,
+        [],
+      ],
+      ['a link in the text below a comment', base, prose(`${disabled}${lost}`), ['http://lost.test/']],
+      [
+        'words next to a link in the text below a comment that was there',
+        prose(`${disabled}${lost}`),
+        prose(`${disabled}${lost.replace('See', 'Read')}`),
+        [],
+      ],
+      [
+        'another link in the text below a comment that was there',
+        prose(`${disabled}See.\n\n`),
+        prose(`${disabled}${lost}`),
+        ['http://lost.test/'],
+      ],
+    ])('does not count where a pull request adds it: %s', async (_, before, after, urls) => {
+      const made = pullRequest({ 'README.md': before });
+      made.write({ 'README.md': after });
+      made.commit();
+      const targets = ['gone.test', 'lost.test'].flatMap((host) => [
+        '--connect-to',
+        `${host}:80:127.0.0.1:${web.http}`,
+      ]);
+      const args = ['check', '--since', 'auto', '-r', 'json', '--no-ledger', '--confirm-after', '1ms', ...targets];
+      const { stdout } = await listwright(made.root, args, { env: event });
+      const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; url: string | null }[] };
+      expect(findings.filter(({ rule: id }) => id === 'link-broken').map(({ url }) => url)).toEqual(urls);
+    });
   });
 
   test('of the configuration is that of the base', async () => {
