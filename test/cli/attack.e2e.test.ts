@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../git/repository.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
-import { listwright } from './command.js';
+import { folderOf, listwright } from './command.js';
 
 const base = `# Awesome Looms
 
@@ -352,6 +352,59 @@ describe('files outside of the repository', () => {
       expect(stderr).not.toMatch(/root:|repositoryformatversion/);
     },
   );
+
+  describe.skipIf(process.platform === 'win32')('are not written', () => {
+    const reporting = (made: Repository, args: readonly string[], env: NodeJS.ProcessEnv = event) =>
+      listwright(made.root, ['lint', '--no-cache', ...args], { env });
+
+    test.each<[string, string, (made: Repository, outside: string) => void]>([
+      ['a link', 'r.json', ({ root }, outside) => symlinkSync(join(outside, 'victim'), join(root, 'r.json'))],
+      ['a link to nothing', 'r.json', ({ root }, outside) => symlinkSync(join(outside, 'new'), join(root, 'r.json'))],
+      ['a linked folder', 'out/victim', ({ root }, outside) => symlinkSync(outside, join(root, 'out'))],
+      [
+        'a link to a link',
+        'r.json',
+        ({ root }, outside) => {
+          symlinkSync(join(outside, 'victim'), join(root, 'second'));
+          symlinkSync('second', join(root, 'r.json'));
+        },
+      ],
+      ["a link into git's folder", 'r.json', ({ root }) => symlinkSync('.git/config', join(root, 'r.json'))],
+      ['a link to another file of it', 'r.json', ({ root }) => symlinkSync('README.md', join(root, 'r.json'))],
+    ])('where the report of a pull request is %s', async (_, file, link) => {
+      const outside = folderOf({ victim: 'kept' });
+      const made = pullRequest({});
+      link(made, outside);
+      made.commit();
+      const before = readFileSync(join(made.root, '.git/config'), 'utf8');
+      for (const args of [
+        ['-r', `json=${file}`],
+        ['-r', `json=${join(made.root, file)}`],
+        ['--update-baseline', '--baseline', file],
+      ]) {
+        const { status, stderr } = await reporting(made, args);
+        expect([status, stderr]).toEqual([2, expect.stringContaining(file)]);
+      }
+      const exported = await listwright(made.root, ['export', '--to', `csv=${file}`], { env: event });
+      expect([exported.status, exported.stderr]).toEqual([2, expect.stringContaining(file)]);
+      expect(readdirSync(outside)).toEqual(['victim']);
+      expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('kept');
+      expect(readFileSync(join(made.root, '.git/config'), 'utf8')).toBe(before);
+      expect(readFileSync(join(made.root, 'README.md'), 'utf8')).toBe(head);
+    });
+
+    test('but are where the workflow made the link, where git is not in a pull request, and without a link', async () => {
+      const outside = folderOf();
+      const made = pullRequest({});
+      made.commit();
+      symlinkSync(outside, join(made.root, 'out'));
+      await reporting(made, ['-r', 'json=out/one.json', '-r', 'json=two.json']);
+      made.git('add', 'out');
+      await reporting(made, ['-r', 'json=out/three.json'], { CI: '' });
+      expect(readdirSync(outside).sort()).toEqual(['one.json', 'three.json']);
+      expect(readdirSync(made.root)).toContain('two.json');
+    });
+  });
 
   test('a link inside of the repository is read', async () => {
     const made = pullRequest({ 'listwright.config.json': strict });
