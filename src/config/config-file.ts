@@ -74,7 +74,7 @@ export interface RawPullRequest {
   readonly title?: string | undefined;
   /** Regular expressions of URLs that its description links, by what they are called. */
   readonly links?: Readonly<Record<string, string>> | undefined;
-  /** Labels of check boxes in its description that are ticked. */
+  /** Labels of checkboxes in its description that are checked. */
   readonly checkboxes?: string | readonly string[] | undefined;
   /** The fewest entries of a section that it adds. */
   readonly section?: number | undefined;

@@ -52,7 +52,7 @@ const pullRequestEntry = v.optional(
           v.examples([{ repository: '^https://(github|gitlab)\\.com/' }]),
         ),
       ),
-      checkboxes: texts('Labels of check boxes in its description that are ticked.', {
+      checkboxes: texts('Labels of checkboxes in its description that are checked.', {
         such: 'I have read the guidelines',
       }),
       section: count('The fewest entries of a section that it adds.', 0, { such: 3 }),
