@@ -66,7 +66,7 @@ function candidates(own: Named, path: string, files: Files): readonly string[] {
   const names = (folder: string): readonly string[] => files.names?.(folder) ?? [];
   const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const places = own.keys.flatMap((key) => {
-    // The folder as it is written, which may differ from the key in case.
+    // The key is in lower case, the folder may not be.
     const root = path
       .split('/')
       .slice(0, key.split('/').length - 1)

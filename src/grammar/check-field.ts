@@ -1,11 +1,11 @@
 import type { Edit } from '../model/finding.js';
 import type { FormatDeparture } from '../model/list.js';
 import { graphemes } from '../text/graphemes.js';
+import { licenseId } from '../text/license.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../text/sentence.js';
 import { type Atom, shown } from './atoms.js';
 import type { FieldSpec } from './field-spec.js';
 import { type Capture, written } from './match.js';
-import { licenseSpelling } from './spdx.js';
 
 /** What is wrong with the value of a field. */
 export type FieldFault = Pick<FormatDeparture, 'kind' | 'expected' | 'found' | 'edits' | 'safe'>;
@@ -36,7 +36,7 @@ export function fieldFault(
   }
   if (values === null && !spec.accepts(literal)) return fault('kind', kind);
   if (kind === 'spdx') {
-    const spelling = licenseSpelling(value);
+    const spelling = licenseId(value);
     if (spelling !== null && spelling !== value) return fault('value', spelling, edits(spelling), true);
   }
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, capital, fullStop: stop } = options;
@@ -60,7 +60,7 @@ export function fieldFault(
   return null;
 }
 
-/** True for a text that starts with a word of such letters; a name with signs in it, such as `node.js` or `x86`, is written as it is. */
+/** True for a text that starts with a word of such letters; a name with signs in it, such as `node.js` or `x86`, keeps its spelling. */
 function isPlainWord(value: string, letters: RegExp): boolean {
   const word = /^["'“‘«(]*([^\s,;:!?)"'”’»]+)/u.exec(value.slice(0, 100))?.[1] ?? '';
   return letters.test(word.replace(/\.$/, ''));

@@ -1,6 +1,6 @@
 import type { FieldKind, FieldOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
-import { isLicense } from './spdx.js';
+import { licenseId, licenseIds } from '../text/license.js';
 
 /** What a field may be, ready to be tried. */
 export interface FieldSpec {
@@ -49,7 +49,7 @@ export function isOfKind(text: string, kind: FieldKind): boolean {
     case 'number':
       return number.test(text);
     case 'spdx':
-      return isLicense(text);
+      return licenseIds(text) !== null || licenseId(text) !== null;
     default:
       return true;
   }

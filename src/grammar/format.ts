@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.js';
 
-/** A part of a format, as it is written. */
+/** A part of a format. */
 export type FormatPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string }

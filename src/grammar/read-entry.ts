@@ -1,5 +1,5 @@
 import type { Edit } from '../model/finding.js';
-import type { Atom } from './atoms.js';
+import { type Atom, shown } from './atoms.js';
 import { departuresOf, type StructureDeparture } from './departure.js';
 import type { FieldSpec } from './field-spec.js';
 import type { CompiledFormat } from './grammar.js';
@@ -37,7 +37,7 @@ export function readByFormats(
     if (matched.furthest > at) [furthest, at] = [format, matched.furthest];
   }
   if (furthest === undefined) return null;
-  if (atoms.length > mostAtoms || !findsNearest) return tooLong(atoms, at, furthest);
+  if (atoms.length > mostAtoms || !findsNearest) return withoutNearest(atoms, at, furthest);
   let best: { readonly format: CompiledFormat; readonly repair: Repair } | null = null;
   for (const format of formats) {
     const repair = nearest(format.automaton, atoms, specs, true);
@@ -59,10 +59,12 @@ export function readByFormats(
   };
 }
 
-function tooLong(atoms: readonly Atom[], at: number, format: CompiledFormat): EntryReading {
+/** The place that no entry of the format goes on from. */
+function withoutNearest(atoms: readonly Atom[], at: number, format: CompiledFormat): EntryReading {
   const start = atoms[at]?.start ?? atoms.at(-1)?.end ?? 0;
   const end = atoms[at]?.end ?? start;
-  const departure = { kind: 'unexpected', start, end, expected: '', found: '', edits: [], safe: false } as const;
+  const found = shown(at < atoms.length ? atoms.slice(at, at + 20) : atoms.slice(-20));
+  const departure = { kind: 'unexpected', start, end, expected: '', found, edits: [], safe: false } as const;
   return { captures: [], departures: [departure], format, isClear: false };
 }
 

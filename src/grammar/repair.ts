@@ -188,7 +188,8 @@ function* toNextColumn(
     yield [number, cell];
     return;
   }
-  if (state.op === 'character' && atom.kind === 'character')
+  // A letter is part of a word, which is not replaced by a sign.
+  if (state.op === 'character' && atom.kind === 'character' && !/[\p{L}\p{N}]/u.test(atom.character))
     yield [
       state.next,
       changed(cell, { kind: 'replace', at, state }, Math.max(costOf(atom), costOfCharacter(state.character))),

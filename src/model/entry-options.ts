@@ -1,4 +1,4 @@
-/** What the text of a field must be. `url`: an absolute URL; `spdx`: SPDX license identifiers; `date`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `number`: digits. */
+/** What the text of a field must be. `url`: an absolute URL; `spdx`: an SPDX license expression; `date`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `number`: digits. */
 export type FieldKind = 'text' | 'url' | 'spdx' | 'date' | 'number';
 
 /** The requirements of one field of an entry; lengths are in characters that a reader sees. */

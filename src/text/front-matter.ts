@@ -20,7 +20,7 @@ export function frontMatterEnd(text: string): number | null {
   const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
   while (line.lastIndex < Math.min(text.length, longest)) {
-    const [, words = ''] = line.exec(text) ?? [];
+    const words = (line.exec(text)?.[1] ?? '').replace(/^\r+/, '');
     const bare = words.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
     if (isYaml && !yamlLine.test(words)) return null;

@@ -51,18 +51,6 @@ test.skipIf(process.platform === 'win32')('a working folder that is gone is told
   expect([status, stderr]).toEqual([2, 'listwright: the current directory no longer exists; change to another one\n']);
 });
 
-test.skipIf(process.platform === 'win32').each([
-  [40, [2, 'listwright: this process may open no more files; raise the limit (`ulimit -n 1024`)\n']],
-  [256, [0, '']],
-])('with at most %i open files', (limit, expected) => {
-  const script = `ulimit -n ${limit} && "$0" "$1" lint --preset minimal README.md`;
-  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, built], {
-    cwd: folderOf({ 'README.md': '# A\n\n## B\n\n- [C](https://c.test/) - Does.\n' }),
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual(expected);
-});
-
 test('a report goes to standard output, all else to standard error, and the exit status tells them apart', () => {
   const text = '# A\n\n## B\n\n- [C](#gone) - Does.\n';
   const run = (args: readonly string[], input = '') =>

@@ -128,6 +128,20 @@ describe('a departure', () => {
   });
 });
 
+describe('an entry that is very long', () => {
+  const hostile = `- [Silk](https://silk.test) - ${'a. - '.repeat(5_000)}b`;
+
+  it('is read, and departs where no entry of the format goes on', () => {
+    expect(departuresIn(hostile, { format: links })).toHaveLength(1);
+    expect(departuresIn(`${hostile} x. \`MIT\``, { format: links })).toEqual([]);
+  });
+
+  it('does not keep others from being read', () => {
+    const text = `${`- [Silk](https://silk.test) ${'x '.repeat(500)}\n`.repeat(60)}- [Jib](https://jib.test) – Soft. \`MIT\`\n`;
+    expect(departuresIn(text, { format: links }).length).toBeGreaterThanOrEqual(61);
+  });
+});
+
 describe('a format', () => {
   it.each([
     ['- [{name}]({url', 'entries.format: the target of the link has no `)`'],

@@ -34,6 +34,9 @@ interface Pending {
   readonly format: string;
 }
 
+/** The nearest forms of so many entries are looked for: atoms times states, some seconds in all. A list that many departures are in has another format. */
+const mostSteps = 10_000_000;
+
 /** Reads the fields of entries by their formats, and tells where they depart from them. Throws a UserError for a pattern that takes too long. */
 export function readFields(
   entries: readonly EntryWithContent[],
@@ -43,6 +46,7 @@ export function readFields(
   const departures: FormatDeparture[] = [];
   const pending: Pending[] = [];
   const tables = new Set<TableBlock>();
+  let steps = 0;
   const sections = grammar.sectionsFor(entries.map(({ entry }) => titlesAround(entry)));
   for (const [index, { entry, content }] of entries.entries()) {
     const section = sections[index];
@@ -56,7 +60,10 @@ export function readFields(
     }
     for (const cell of cells) {
       const atoms = atomsOf(cell.pieces, source.text);
-      const reading = readByFormats(cell.formats, atoms, section.specs, source.text, grammar.findsNearest);
+      const findsNearest = grammar.findsNearest && steps < mostSteps;
+      const reading = readByFormats(cell.formats, atoms, section.specs, source.text, findsNearest);
+      if (reading !== null && reading.departures.length > 0)
+        steps += cell.formats.reduce((sum, { automaton }) => sum + automaton.states.length * atoms.length, 0);
       if (atoms.length === 0 && cell.heading !== null) {
         if (!cell.optional) departures.push(emptyCell(cell, entry, source));
         continue;
