@@ -241,10 +241,10 @@ export function buildProgram(actions: Actions): Command {
     .option('--tier <n or title>', 'tier within the section')
     .option('--name <text>', 'name of the entry, with its kind if the list has kinds: "Title (Book)"')
     .option('--description <text>', 'description of the entry')
-    .option('--issue <event>', 'take the entry from the issue form in this event file of GitHub')
+    .option('--issue <event>', 'read the entry from the issue form in this GitHub event file')
     .optionsGroup('Output:')
     .option('--write', 'write the entry to the list')
-    .option('--post <where>', 'with --issue: comment, or pull-request, to write the result to GitHub')
+    .option('--post <where>', 'with --issue: post the result to GitHub as a comment or a pull-request')
     .option('--json', 'print JSON');
   addShared(add)
     .optionsGroup('Severity:')

@@ -57,7 +57,7 @@ export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAge
 }
 
 /**
- * Why a list got its preset: most entries are in tiers, most items are check boxes, most headings are numbered weeks; it calls
+ * Why a list got its preset: most entries are in tiers, most items are checkboxes, most headings are numbered weeks; it calls
  * itself awesome in its title, by a badge or by the name of its repository; or none of these.
  */
 export type PresetReason = 'tiers' | 'check-boxes' | 'weeks' | 'title' | 'badge' | 'repository' | 'neither' | 'no-list';
