@@ -17,10 +17,6 @@ export type {
   RawHostSettings as HostSettings,
   RawLinkException as LinkException,
 } from './config/raw-link-options.js';
-<<<<<<< HEAD
-=======
-export { type EntryGrammar, entryGrammar } from './grammar/grammar.js';
->>>>>>> recipes
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export type { ColumnOptions, EntriesOptions, EntryFormat, FieldKind, FieldOptions } from './model/entry-options.js';

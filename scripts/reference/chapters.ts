@@ -95,11 +95,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Type a configuration',
     words: '`export default { … } satisfies Config` in a `listwright.config.ts` tells slips while they are typed.',
     examples: ['configuration.ts'],
-<<<<<<< HEAD
     names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'PolicyCheck', 'SeverityConfig', 'policyChecks'],
-=======
-    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'SeverityConfig', 'PolicyCheck', 'policyChecks'],
->>>>>>> recipes
   },
   {
     title: 'What else a list knows',
