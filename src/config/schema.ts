@@ -7,6 +7,7 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
+import { sourceSchema } from './source-schema.js';
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
@@ -178,6 +179,13 @@ export function configSchema(rules: readonly AnyRule[]) {
         entriesSchema,
         v.description('How entries are written; `entry-format` reports what is written otherwise.'),
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
+      ),
+    ),
+    source: v.optional(
+      v.pipe(
+        sourceSchema,
+        v.description('The data that the list is written from; `render` writes it.'),
+        v.examples([{ files: 'data/*.yaml', section: 'category', fields: { url: 'website' } }]),
       ),
     ),
     except: v.optional(

@@ -3,6 +3,7 @@ import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
 import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
+import type { Source } from './source-options.js';
 
 /** Severity and validated options of a rule that is on. */
 export interface RuleSetting {
@@ -93,6 +94,8 @@ export interface Settings {
   readonly exceptions: readonly RuleException[];
   /** What pull requests are checked for; null for nothing. */
   readonly pullRequest: PullRequestPolicy | null;
+  /** The data that lists are written from; null for none. */
+  readonly source: Source | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */
   rulesFor(path: string, preset: PresetName, why?: PresetReason | null): FileSettings;
   /** How the entries of a file are written, by its path; null where the configuration does not say. */
