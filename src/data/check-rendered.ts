@@ -62,7 +62,8 @@ function faultsOf(
     const [entry, ...more] = entries.get(line.line) ?? [];
     entries.delete(line.line);
     if (line.entry !== null) {
-      if (entry === undefined || more.length > 0) faults.push({ line, why: 'the entry would not be read as one entry' });
+      if (entry === undefined || more.length > 0)
+        faults.push({ line, why: 'the entry would not be read as one entry' });
       else {
         const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
         if (field !== undefined)

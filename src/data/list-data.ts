@@ -3,7 +3,7 @@ import type { SourceOptions } from '../model/source-options.js';
 import { sorted, sortingKey } from '../rule-kit/sorting.js';
 import type { DataFile, DataRecord, DataValue } from './data-file.js';
 import { faultAt } from './data-file.js';
-import { cleanValue } from './write-value.js';
+import { cleanValue, type FieldContext } from './write-value.js';
 
 /** What separates the titles of a section within another. */
 export const pathSeparator = ' > ';
@@ -33,7 +33,7 @@ export function listData(
   options: SourceOptions,
   entryFiles: readonly DataFile[],
   sectionFiles: readonly DataFile[],
-  fields: ReadonlySet<string>,
+  fields: ReadonlyMap<string, FieldContext>,
   lang: string | null,
 ): readonly DataSection[] {
   const root: DataSection = emptySection('', null, null);
@@ -48,7 +48,8 @@ export function listData(
       const id = cleanValue(record.values(key)[0]?.text ?? '');
       if (id === '') throw faultAt(file.path, line, `\`${key}\` is missing; name the section of this entry`);
       const section = byId.get(id) ?? (hasSections ? null : sectionAt(root, id.split(pathSeparator), null, null));
-      if (section === null) throw faultAt(file.path, line, `no section \`${id.slice(0, 60)}\` in the data; add it, or correct \`${key}\``);
+      if (section === null)
+        throw faultAt(file.path, line, `no section \`${id.slice(0, 60)}\` in the data; add it, or correct \`${key}\``);
       byId.set(id, section);
       section.entries.push({ record, values: valuesOf(record, options, fields), isMarkdown });
     }
@@ -83,7 +84,8 @@ function readSections(
       byId.set(id, sectionAt(root, title.split(pathSeparator), record, text === '' ? null : text));
     }
   }
-  if (root.sections.length === 0) throw new UserError(`${files[0]?.path ?? 'source.sections'}: no sections here; check \`source.sections.at\``);
+  if (root.sections.length === 0)
+    throw new UserError(`${files[0]?.path ?? 'source.sections'}: no sections here; check \`source.sections.at\``);
 }
 
 /** The section at the end of some titles; those that are missing are added. */
@@ -113,10 +115,10 @@ function sectionAt(
 function valuesOf(
   record: DataRecord,
   { fields = {}, markdown = [] }: SourceOptions,
-  names: ReadonlySet<string>,
+  names: ReadonlyMap<string, FieldContext>,
 ): ReadonlyMap<string, readonly DataValue[]> {
   const values = new Map<string, readonly DataValue[]>();
-  for (const name of names) {
+  for (const name of names.keys()) {
     const key = Object.hasOwn(fields, name) ? (fields[name] ?? name) : name;
     const isMarkdown = markdown.includes(name);
     const own = record

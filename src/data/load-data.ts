@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { isInside, readText } from '../fs/read.js';
 import { UserError } from '../model/errors.js';
 import { type DataFile, faultAt, limits } from './data-file.js';
@@ -14,12 +14,18 @@ export async function loadData(
   where: string,
   shown: (file: string) => string,
 ): Promise<readonly DataFile[]> {
+  const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
+  if (leading !== undefined)
+    throw new UserError(
+      `${where}: \`${leading}\` is outside of the folder of the configuration; move the data below it`,
+    );
   const { glob } = await import('tinyglobby');
   const found = await glob(
     globs.map((one) => one.replace(/^\.\//, '')),
     { cwd: folder, ignore: ['**/node_modules/**'], expandDirectories: false, followSymbolicLinks: false },
   );
-  if (found.length === 0) throw new UserError(`${where}: no file matches ${globs.map((one) => `\`${one}\``).join(', ')}`);
+  if (found.length === 0)
+    throw new UserError(`${where}: no file matches ${globs.map((one) => `\`${one}\``).join(', ')}`);
   if (found.length > mostFiles) throw new UserError(`${where}: more than ${mostFiles} files match`);
   const top = await realpath(folder);
   const files: DataFile[] = [];
@@ -29,7 +35,7 @@ export async function loadData(
     const file = join(folder, name);
     const path = shown(file);
     if (!isInside(top, await realpath(file)))
-      throw new UserError(`${path}: is outside of ${relative(folder, top) || 'the folder of the configuration'}`);
+      throw new UserError(`${path}: is a symbolic link to outside of the folder of the configuration`);
     const text = await readText(file, path);
     size += text.length;
     if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);

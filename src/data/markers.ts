@@ -25,7 +25,9 @@ export function readMarked(path: string, text: string): MarkedText {
   if (first === undefined)
     throw new UserError(`${path}: no line \`${markers.start}\`; put it and \`${markers.end}\` where the entries go`);
   if (last === undefined || more.length > 0 || first[1] !== 'start' || last[1] !== 'end')
-    throw new UserError(`${path}: needs one \`${markers.start}\` and one \`${markers.end}\` after it, each on its own line`);
+    throw new UserError(
+      `${path}: needs one \`${markers.start}\` and one \`${markers.end}\` after it, each on its own line`,
+    );
   const start = first.index + first[0].length;
   return {
     before: text.slice(0, start),

@@ -65,7 +65,9 @@ function find(from: unknown, key: string): unknown {
   if (!isTable(from)) return undefined;
   if (Object.hasOwn(from, key)) return from[key];
   const dot = key.indexOf('.');
-  return dot < 0 || !Object.hasOwn(from, key.slice(0, dot)) ? undefined : find(from[key.slice(0, dot)], key.slice(dot + 1));
+  return dot < 0 || !Object.hasOwn(from, key.slice(0, dot))
+    ? undefined
+    : find(from[key.slice(0, dot)], key.slice(dot + 1));
 }
 
 /** True for a table, and not for a list or a date. */

@@ -59,8 +59,10 @@ export function readYaml(path: string, text: string): DataFile {
       const found = key === null ? root : find(root, key);
       if (found === null) return [];
       if (isMap(found)) return [recordOf(found)];
-      if (!isSeq(found)) throw faultAt(path, lineOf(found), `${key === null ? 'the file' : `\`${key}\``} must be a list`);
-      if (found.items.length > limits.records) throw faultAt(path, lineOf(found), `more than ${limits.records} records`);
+      if (!isSeq(found))
+        throw faultAt(path, lineOf(found), `${key === null ? 'the file' : `\`${key}\``} must be a list`);
+      if (found.items.length > limits.records)
+        throw faultAt(path, lineOf(found), `more than ${limits.records} records`);
       return found.items.map((item) => {
         const target = resolved(item);
         if (!isMap(target))

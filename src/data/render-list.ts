@@ -110,7 +110,9 @@ function grammarOf(titles: readonly string[], { grammar, path }: RenderOptions):
   const names = titles.flatMap((title) => [title, title.replace(/^[^\p{L}\p{N}]+/u, '')]);
   const [section] = grammar.sectionsFor([names]);
   if (section === undefined || section.formats === null)
-    throw new UserError(`${path}: no \`entries.format\` for section \`${titles.at(-1)}\`; say how its items are written`);
+    throw new UserError(
+      `${path}: no \`entries.format\` for section \`${titles.at(-1)}\`; say how its items are written`,
+    );
   return section;
 }
 

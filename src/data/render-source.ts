@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
-import { entryGrammar } from '../grammar/grammar.js';
-import { fieldNames } from '../grammar/grammar.js';
 import { readFormat } from '../grammar/format.js';
+import { entryGrammar } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
@@ -11,6 +10,7 @@ import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { readMarked } from './markers.js';
 import { placeOf, type RenderedList } from './render-list.js';
+import { contextsOf, type FieldContext } from './write-value.js';
 
 /** A README as its data has it. */
 export interface RenderedSource extends RenderedList {
@@ -40,9 +40,7 @@ export async function renderSource(
     loadData([globs].flat(), folder, named, (file) => relative(cwd, resolve(file)).split(sep).join('/'));
   const entryFiles = await load(options.files, `${where}.files`);
   const sectionFiles =
-    options.sections?.files === undefined
-      ? entryFiles
-      : await load(options.sections.files, `${where}.sections.files`);
+    options.sections?.files === undefined ? entryFiles : await load(options.sections.files, `${where}.sections.files`);
   const fields = fieldsOf(entries);
   for (const name of [...Object.keys(options.fields ?? {}), ...(options.markdown ?? [])])
     if (!fields.has(name)) throw new UserError(`${where}: no format has a field \`{${name}}\``);
@@ -55,12 +53,14 @@ export async function renderSource(
   return { ...rendered, differences };
 }
 
-/** The fields of all formats for items. */
-export function fieldsOf(entries: EntriesOptions): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The fields of all formats for items, each with where it is in them; a field in text counts as that. */
+export function fieldsOf(entries: EntriesOptions): ReadonlyMap<string, FieldContext> {
+  const fields = new Map<string, FieldContext>();
   for (const { format = false } of [entries].flat())
-    if (format !== false) for (const one of [format].flat()) fieldNames(readFormat(one, 'entries').parts, names);
-  return names;
+    for (const one of format === false ? [] : [format].flat())
+      for (const [name, context] of contextsOf(readFormat(one, 'entries').parts))
+        if (!fields.has(name) || context === 'text') fields.set(name, context);
+  return fields;
 }
 
 /** Compares entries by their URLs, or else their names; what differs in both places is told for the data. */
@@ -82,13 +82,21 @@ function differencesOf(path: string, text: string, { text: wanted, lines }: Rend
     found.add(keyOf(entry));
     if (other === undefined) sentences.push(`${placeOf(record)}: \`${entry.name}\` is not in ${path}`);
     else if (lineOf(text, other) !== lineOf(wanted, entry))
-      sentences.push(`${placeOf(record)}: \`${entry.name}\` is written otherwise on line ${other.position.start.line} of ${path}`);
+      sentences.push(
+        `${placeOf(record)}: \`${entry.name}\` is written otherwise on line ${other.position.start.line} of ${path}`,
+      );
   }
   for (const entry of here)
-    if (!found.has(keyOf(entry))) sentences.push(`${path}:${entry.position.start.line}: \`${entry.name}\` is not in the data`);
+    if (!found.has(keyOf(entry)))
+      sentences.push(`${path}:${entry.position.start.line}: \`${entry.name}\` is not in the data`);
   return sentences;
 }
 
-function lineOf(text: string, { position: { start, end } }: { readonly position: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } } }): string {
+function lineOf(
+  text: string,
+  {
+    position: { start, end },
+  }: { readonly position: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } } },
+): string {
   return text.slice(start.offset, end.offset).trimEnd();
 }

@@ -8,8 +8,8 @@ import { readSource } from '../../pipeline/read-list.js';
 import { messageText, stripped } from '../../report/escape.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
-import { readStdin } from '../terminal/stdin.js';
 import { tell } from '../tell.js';
+import { readStdin } from '../terminal/stdin.js';
 
 /** The options of `render` besides those that other commands have. */
 export interface RenderFlags extends Flags {
