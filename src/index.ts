@@ -17,7 +17,6 @@ export type {
   RawHostSettings as HostSettings,
   RawLinkException as LinkException,
 } from './config/raw-link-options.js';
-export { type EntryGrammar, entryGrammar, type SectionGrammar } from './grammar/grammar.js';
 export type { Crash } from './lint/run-rule.js';
 export type { Change } from './model/change.js';
 export type { ColumnOptions, EntriesOptions, EntryFormat, FieldKind, FieldOptions } from './model/entry-options.js';

@@ -13,6 +13,8 @@ const allowed: readonly RegExp[] = [
   /^lint\/rule-aliases\.ts$/,
   /^config\/schema\.ts$/,
   /^config\/names-elsewhere\.ts$/,
+  // Where two networks contradict each other, the finding is the one of the other verdict.
+  /^report\/merge-vantages\.ts$/,
 ];
 
 test('no rule id decides anything outside of rules/', () => {

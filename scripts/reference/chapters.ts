@@ -68,15 +68,7 @@ export const chapters: readonly Chapter[] = [
     names: [
       ...['parse', 'ParseOptions', 'openReader', 'Reader', 'List', 'Section', 'Tier', 'Entry', 'Link'],
       ...['Position', 'Point', 'Span', 'treeJson', 'TreeData', 'SectionData', 'TierData', 'EntryData', 'LinkData'],
-      ...[
-        'FieldData',
-        'entryGrammar',
-        'EntryGrammar',
-        'EntriesOptions',
-        'EntryFormat',
-        'ColumnOptions',
-        'FieldOptions',
-      ],
+      ...['FieldData', 'EntriesOptions', 'EntryFormat', 'ColumnOptions', 'FieldOptions'],
       ...['FieldKind', 'EntryField', 'FormatDeparture'],
     ],
   },
@@ -103,7 +95,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Type a configuration',
     words: '`export default { … } satisfies Config` in a `listwright.config.ts` tells slips while they are typed.',
     examples: ['configuration.ts'],
-    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'PolicyCheck'],
+    names: ['Config', 'Override', 'Exception', 'PullRequestConfig', 'PolicyCheck', 'SeverityConfig', 'policyChecks'],
   },
   {
     title: 'What else a list knows',

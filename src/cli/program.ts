@@ -53,7 +53,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
         return;
       }
       if (url === undefined)
-        throw new UserError('missing argument <url>; name one, such as https://example.org/, or --issue');
+        throw new UserError('add: missing url; use listwright add <url> [path], or --issue <event>');
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },

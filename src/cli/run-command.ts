@@ -28,3 +28,9 @@ export function reportError(error: unknown, stderr: Output): void {
     );
   }
 }
+
+/** True when the limit of open files ended it: the command itself is some eighty files, which are read at once. */
+function isWithoutDescriptors(error: unknown): boolean {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'EMFILE' || code === 'ENFILE';
+}

@@ -27,13 +27,19 @@ export interface SectionGrammar {
   readonly specs: ReadonlyMap<string, FieldSpec>;
 }
 
-/** How the entries of a list are written: `entries` of a configuration, ready to read with. */
+/** How the entries of a list are written: `entries` of a configuration, ready to read with. Only `entryGrammar` makes one. */
 export interface EntryGrammar {
   /** Equal for equal configurations. */
   readonly signature: string;
-  /** False to tell only whether an entry departs, not where: it takes less time. */
+  /**
+   * False to tell only whether an entry departs, not where: it takes less time.
+   * @internal
+   */
   readonly findsNearest: boolean;
-  /** What applies below each of some rows of titles, which are those of the sections around an entry. Throws a UserError for a pattern that takes too long. */
+  /**
+   * What applies below each of some rows of titles, which are those of the sections around an entry. Throws a UserError for a pattern that takes too long.
+   * @internal
+   */
   sectionsFor(rows: readonly (readonly string[])[]): readonly SectionGrammar[];
 }
 

@@ -1,4 +1,3 @@
-import { entryGrammar } from '../grammar/grammar.js';
 import type { ColumnOptions, EntriesOptions } from '../model/entry-options.js';
 import type { Entry, List, Table } from '../model/list.js';
 import { parse } from '../parse/parse.js';
@@ -26,7 +25,8 @@ export function inferFormat(list: List): InferredFormat | null {
     const read = parse(list.text, {
       path: list.path,
       lang: list.lang,
-      grammar: { ...entryGrammar(entries), findsNearest: false },
+      entries,
+      nearestForms: false,
     });
     const formatted = read.entries.filter(({ fields }) => fields !== null);
     const departing = new Set(read.departures.map(({ entry }) => entry));

@@ -279,7 +279,7 @@ export const templates = {
       "      issues: write # to comment",
       "    steps:",
       "      - name: Fetch the list",
-      "        uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0",
+      "        uses: actions/checkout@9c091bb21b7c1c1d1991bb908d89e4e9dddfe3e0 # v7.0.0",
       "        with:",
       "          persist-credentials: false",
       "          # All of the history, to find entries that were removed before.",

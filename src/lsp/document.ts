@@ -85,7 +85,7 @@ export function openDocument(home: DocumentFolder): EditorDocument {
       return reading;
     },
     glance(text) {
-      if (reading === null || known === null || known.document.grammar !== null || text.length < quick) return null;
+      if (reading === null || known === null || known.document.entries !== null || text.length < quick) return null;
       const { list, files, folder, result } = reading;
       const { findings } = result;
       glance ??= openIncrementalLinter({

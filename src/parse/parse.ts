@@ -1,4 +1,5 @@
-import type { EntryGrammar } from '../grammar/grammar.js';
+import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
 import { lookAtHeap } from '../text/heap-limit.js';
 import { linesOf } from '../text/lines.js';
@@ -26,8 +27,10 @@ export interface ParseOptions {
   readonly lang?: string | null;
   /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
   readonly root?: boolean;
-  /** How entries are written, by `entries` of the configuration: then they have `fields`, and the list has `departures`. */
-  readonly grammar?: EntryGrammar | null;
+  /** How entries are written, as `entries` of the configuration: then they have `fields`, and the list has `departures`. */
+  readonly entries?: EntriesOptions | null;
+  /** False to tell only which entries depart from their format, and not how, which takes less time. Default: true. */
+  readonly nearestForms?: boolean;
 }
 
 /**
@@ -36,6 +39,11 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): List {
   return parseUncached(text, options, null);
+}
+
+/** The grammar of entries; null where there is none. */
+function grammarOf({ entries = null, nearestForms = true }: ParseOptions): EntryGrammar | null {
+  return entries === null ? null : { ...entryGrammar(entries), findsNearest: nearestForms };
 }
 
 /** Reads a list; what the shelf keeps of an earlier text is not read again. */
@@ -60,7 +68,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
   const outline = readOutline(blocks, source, slugs, matched.pairs);
   lookAtHeap();
   const ladders = findTierSequences(outline.root);
-  const tree = buildTree(outline.root, list, source, options.grammar ?? null);
+  const tree = buildTree(outline.root, list, source, grammarOf(options));
   lookAtHeap();
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);

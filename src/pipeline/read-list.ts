@@ -5,7 +5,7 @@ import { repositoryFiles } from '../fs/repository-files.js';
 import { repositoryName } from '../fs/repository-name.js';
 import { convertsLineEndings } from '../git/line-endings.js';
 import type { ReadStaged } from '../git/staged.js';
-import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
@@ -29,7 +29,7 @@ export interface Document extends SourceText {
   readonly list: List;
   readonly settings: FileSettings;
   /** How its entries are written; null where the configuration does not say. */
-  readonly grammar: EntryGrammar | null;
+  readonly entries: EntriesOptions | null;
   /** Reads a later text of the same file. */
   readonly reread: (text: string) => List;
 }
@@ -73,17 +73,16 @@ export async function readDocument(
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const read = rereads ? openReader().read : parse;
   const entries = settings.entriesFor(input.path);
-  const grammar = entries === null ? null : entryGrammar(entries);
   const list =
-    known !== null && grammar === null && (!root || known.root !== null)
+    known !== null && entries === null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
-      : read(text, { path: input.path, lang, root, grammar });
+      : read(text, { path: input.path, lang, root, entries });
   const detected =
     settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
-  const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying), grammar });
-  return { ...source, list, settings: applying, grammar, reread };
+  const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying), entries });
+  return { ...source, list, settings: applying, entries, reread };
 }
 
 /** The anchors of a Markdown text. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { entryGrammar } from '../grammar/grammar.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
 import type { Facts, PackageFacts, RepositoryFacts } from '../model/facts.js';
@@ -60,7 +59,7 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
     path: example.path ?? 'README.md',
     lang: example.lang ?? null,
     root: rule.reads === 'markdown',
-    grammar: example.entries === undefined ? null : entryGrammar(example.entries),
+    entries: example.entries ?? null,
   });
   const { verdicts = {}, facts = {}, now = '2030-01-01T00:00:00Z' } = example;
   const isChecked = example.verdicts !== undefined || example.facts !== undefined;

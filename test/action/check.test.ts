@@ -46,9 +46,9 @@ describe('a step that checks', () => {
     [list, 'never', 0],
     [list, 'error', 1],
     [list.replace('week\n', 'week.\n'), 'error', 0],
-    // A section of two entries is a note, and a double blank a warning.
-    [list.replace('week\n', 'week.\n').replace('- Looks', '-  Looks'), 'error', 0],
-    [list.replace('week\n', 'week.\n').replace('- Looks', '-  Looks'), 'warning', 1],
+    // A section of two entries is a note, and another separator a warning.
+    [list.replace('week\n', 'week.\n').replace(' - Looks', ': Looks'), 'error', 0],
+    [list.replace('week\n', 'week.\n').replace(' - Looks', ': Looks'), 'warning', 1],
   ])('fails as `fail-on` says', async (text, level, status) => {
     const options = '--rule=description-end=error\n--rule=entry-separator=warning';
     const stepped = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': level, options });

@@ -123,7 +123,7 @@ describe('wrong words', () => {
     [['check', '--timeout', '5x'], '--timeout: invalid duration "5x"; use a number with a unit, such as 500ms, 15s'],
     [['tree', 'a', 'b'], 'tree takes at most one argument'],
     [['add', 'https://a.example/', 'a', 'b'], 'add takes at most 2 words'],
-    [['add'], 'add: missing url; use listwright add <url> [path]'],
+    [['add'], 'add: missing url; use listwright add <url> [path], or --issue <event>'],
     [['lint', '--since'], '--since: missing value; use --since <ref>, such as --since main'],
     [['lint', '--since', '--fix'], '--since: missing value; use --since <ref>, such as --since main'],
     [['rules', '--test', 'README.md'], 'README.md: not a file of rules; name one that ends in .ts, .mts, .js or .mjs'],

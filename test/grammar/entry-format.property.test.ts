@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFormat } from '../../src/grammar/format.js';
-import { entryGrammar } from '../../src/grammar/grammar.js';
 import { type FieldValues, renderEntry } from '../../src/grammar/render-entry.js';
 import { applyEdits } from '../../src/lint/fix.js';
 import { parse } from '../../src/parse/parse.js';
@@ -121,7 +120,7 @@ describe('entries of a format', () => {
     fc.assert(
       fc.property(text, fc.nat({ max: cases.length - 1 }), (line, index) => {
         const whole = `- ${line}\n`;
-        const list = parse(whole, { grammar: entryGrammar({ format: cases[index]?.[0] ?? '' }) });
+        const list = parse(whole, { entries: { format: cases[index]?.[0] ?? '' } });
         for (const { position, edits } of list.departures) {
           expect(position.start.offset).toBeGreaterThanOrEqual(0);
           expect(position.end.offset).toBeLessThanOrEqual(whole.length);

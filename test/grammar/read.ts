@@ -1,11 +1,10 @@
-import { entryGrammar } from '../../src/grammar/grammar.js';
 import type { EntriesOptions } from '../../src/model/entry-options.js';
 import type { Entry, List } from '../../src/model/list.js';
 import { parse } from '../../src/parse/parse.js';
 
 /** Reads a list by formats. */
 export function readWith(text: string, entries: EntriesOptions): List {
-  return parse(text, { grammar: entryGrammar(entries) });
+  return parse(text, { entries });
 }
 
 /** The values of the fields of an entry. */
