@@ -1,7 +1,11 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
+<<<<<<< HEAD
 import type { ShownFact } from '../model/upkeep.js';
+=======
+import type { SourceOptions } from '../model/source-options.js';
+>>>>>>> data
 import type { LinkOptions } from './raw-link-options.js';
 
 /** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
@@ -23,6 +27,8 @@ export interface RawOptions extends LinkOptions {
   readonly overrides?: readonly RawOverride[] | undefined;
   /** How entries are written. */
   readonly entries?: EntriesOptions | undefined;
+  /** The data that the list is written from. */
+  readonly source?: SourceOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
   /** What a pull request may contain and has to say. */

@@ -7,7 +7,11 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
+<<<<<<< HEAD
 import { pruneEntry, refreshEntry } from './upkeep-schema.js';
+=======
+import { sourceSchema } from './source-schema.js';
+>>>>>>> data
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
@@ -179,6 +183,13 @@ export function configSchema(rules: readonly AnyRule[]) {
         entriesSchema,
         v.description('The format of entries; `entry-format` reports departures from it.'),
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
+      ),
+    ),
+    source: v.optional(
+      v.pipe(
+        sourceSchema,
+        v.description('The data that the list is written from; `render` writes it.'),
+        v.examples([{ files: 'data/*.yaml', section: 'category', fields: { url: 'website' } }]),
       ),
     ),
     except: v.optional(
