@@ -287,9 +287,7 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('Input:')
     .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
-<<<<<<< HEAD
   addUpkeepCommands(program, actions);
-=======
   const rendering = program.command('render [path]').description('write a list from the data that `source` names');
   addShared(rendering)
     .optionsGroup('Output:')
@@ -303,7 +301,6 @@ export function buildProgram(actions: Actions): Command {
     .option('--data <file>', 'the data file (default: entries.yaml, by the format)')
     .option('--write', 'write the data file, and markers into the list (default: print the data)')
     .action((path: string | undefined, flags: ExtractFlags) => actions.extract(path, flags));
->>>>>>> data
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')

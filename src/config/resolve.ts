@@ -80,10 +80,8 @@ export async function resolveSettings(
       return applying?.override.entries ?? raw.entries ?? null;
     },
     exceptions,
-<<<<<<< HEAD
     prune: readPrune(raw.prune, name('prune'), context.rules),
     refresh: readRefresh(raw.refresh, name('refresh')),
-=======
     source:
       raw.source === undefined
         ? null
@@ -92,7 +90,6 @@ export async function resolveSettings(
             folder: context.configFile === null ? context.cwd : dirname(resolve(context.cwd, context.configFile)),
             where: name('source'),
           },
->>>>>>> data
     pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
