@@ -33,6 +33,7 @@ export const groups: readonly (readonly [string, readonly string[]])[] = [
       'plugins',
       'lang',
       'entries',
+      'source',
       'pullRequest',
       'prune',
       'refresh',
@@ -90,12 +91,12 @@ A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expr
 except:
   - match: Oolong by Hand
     rules: [description-length, no-duplicate-url]
-    reason: the long name is its own
+    reason: this is its full name
     until: 2030-12-31
 exclude:
   - ^https://intranet\\.
   - pattern: ^https://guild\\.example/
-    reason: a 403 for programs
+    reason: blocks bots with a 403
     recheck: 30d
 accept:
   - 200..299

@@ -82,6 +82,15 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     },
     { call: 'listwright export --to html=index.html --ledger ledger.jsonl', does: 'write a web page with link health' },
   ],
+  render: [
+    { call: 'listwright render', does: 'show what would change in the README' },
+    { call: 'listwright render --write', does: 'write it' },
+    { call: 'listwright render --check', does: 'fail if the README and its data differ' },
+  ],
+  extract: [
+    { call: 'listwright extract --to csv', does: 'print the entries of the README as data' },
+    { call: 'listwright extract --data data/entries.yaml --write', does: 'write them, and markers into the README' },
+  ],
   stats: [
     { call: 'listwright stats', does: 'draw the history of the README' },
     { call: 'listwright stats --ledger ledger.jsonl --json', does: 'with the health of its links, as JSON' },

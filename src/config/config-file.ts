@@ -1,6 +1,7 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
+import type { SourceOptions } from '../model/source-options.js';
 import type { ShownFact } from '../model/upkeep.js';
 import type { LinkOptions } from './raw-link-options.js';
 
@@ -23,6 +24,8 @@ export interface RawOptions extends LinkOptions {
   readonly overrides?: readonly RawOverride[] | undefined;
   /** How entries are written. */
   readonly entries?: EntriesOptions | undefined;
+  /** The data that the list is written from. */
+  readonly source?: SourceOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
   /** What a pull request may contain and has to say. */
@@ -71,17 +74,17 @@ export interface RawException {
 
 /** What a pull request may contain and has to say; a key that is missing is not checked. */
 export interface RawPullRequest {
-  /** The most entries that it adds. */
+  /** The maximum number of entries that it adds. */
   readonly entries?: number | undefined;
   /** Globs of the files that it may change, from the root of the repository. */
   readonly files?: string | readonly string[] | undefined;
   /** A regular expression that its title matches. */
   readonly title?: string | undefined;
-  /** Regular expressions of URLs that its description links, by what they are called. */
+  /** Regular expressions of URLs that its description must link, by name. */
   readonly links?: Readonly<Record<string, string>> | undefined;
-  /** Labels of check boxes in its description that are ticked. */
+  /** Labels of checkboxes that must be checked in its description. */
   readonly checkboxes?: string | readonly string[] | undefined;
-  /** The fewest entries of a section that it adds. */
+  /** The minimum number of entries in a section that it adds. */
   readonly section?: number | undefined;
   /** Report entries that were removed from the list before. */
   readonly removed?:

@@ -82,6 +82,14 @@ export async function resolveSettings(
     exceptions,
     prune: readPrune(raw.prune, name('prune'), context.rules),
     refresh: readRefresh(raw.refresh, name('refresh')),
+    source:
+      raw.source === undefined
+        ? null
+        : {
+            options: raw.source,
+            folder: context.configFile === null ? context.cwd : dirname(resolve(context.cwd, context.configFile)),
+            where: name('source'),
+          },
     pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);
