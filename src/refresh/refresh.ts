@@ -64,6 +64,10 @@ interface Change extends RefreshedField {
 /** Works out which fields of entries to rewrite, from the ledger alone: nothing is requested, and nothing is written. */
 export async function refresh(request: RefreshRequest, context: RunContext): Promise<Refreshed> {
   const { settings, rules, paths, stdinFilename } = request;
+  if (settings.source !== null)
+    throw new UserError(
+      'refresh: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+    );
   if (settings.refresh.length === 0)
     throw new UserError(
       'refresh: no field is named; add `refresh` to the configuration, such as `refresh: { stars: 10 }`',
