@@ -19,9 +19,9 @@ test('removing entries removes lines, keeps the others in order, and twice is on
       const list = read(text);
       const ended = list.entries.filter((_, index) => picks.includes(index));
       const { text: after, removed, left } = removeEntries(list, ended, null, read);
-      const rest = linesOf(text).map(without);
+      const rest = linesOf(text.trimEnd()).map(without);
       let at = 0;
-      for (const line of linesOf(after).map(without)) {
+      for (const line of linesOf(after.trimEnd()).map(without)) {
         const found = rest.indexOf(line, at);
         expect(found).toBeGreaterThanOrEqual(at);
         at = found + 1;
@@ -30,11 +30,12 @@ test('removing entries removes lines, keeps the others in order, and twice is on
       expect(again.entries.map(({ url }) => url)).toEqual(
         list.entries.filter((entry) => !removed.includes(entry)).map(({ url }) => url),
       );
-      const names = new Set(left.map(({ entry }) => `${entry.name} ${entry.url}`));
-      const later = again.entries.filter(({ name, url }) => names.has(`${name} ${url}`));
-      if (removed.length > 0 && later.length === 0) expect(removeEntries(again, [], null, read).text).toBe(after);
+      const kept = list.entries.filter((entry) => !removed.includes(entry));
+      const still = left.flatMap(({ entry }) => again.entries[kept.indexOf(entry)] ?? []);
+      expect(still.length).toBe(left.length);
+      expect(removeEntries(again, still, null, read).text).toBe(after);
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   );
 });
 
