@@ -77,7 +77,7 @@ function says(list: List, { start, end }: Position): boolean {
   return !/^[\s>*_-]*$/.test(source);
 }
 
-/** Takes out the section and the line of the table of contents that leads to it. */
+/** Removes the section and the line of the table of contents that leads to it. */
 function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
   const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
   const before =

@@ -160,7 +160,7 @@ export interface Actions {
   completion(shell: Shell): Promise<void>;
 }
 
-/** The command line as it is, for parsing and for `--help`. */
+/** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
     .description('Lints awesome lists and finds broken links, without false alarms.')
