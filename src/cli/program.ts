@@ -180,7 +180,7 @@ export interface Actions extends UpkeepActions {
   completion(shell: Shell): Promise<void>;
 }
 
-/** The command line as it is, for parsing and for `--help`. */
+/** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
     .description('Lints awesome lists and finds broken links, without false alarms.')
