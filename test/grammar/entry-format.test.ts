@@ -168,7 +168,7 @@ describe('a format', () => {
 
   it('is refused where it asks of a field that it does not have', () => {
     expect(() => entryGrammar({ format: '- {name}', fields: { url: { kind: 'url' } } })).toThrow(
-      'entries.fields.url: no format has a field `{url}`',
+      'entries.fields.url: no format contains the field `{url}`',
     );
   });
 
