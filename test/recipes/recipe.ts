@@ -5,7 +5,7 @@ import { listwright } from '../cli/command.js';
 import { folder, type Repository, repository } from '../git/repository.js';
 import { githubWeb } from '../web/github.js';
 import type { MadeUpRepository } from '../web/github-world.js';
-import { startWeb, type Web } from '../web/server.js';
+import { type Sites, startWeb, type Web } from '../web/server.js';
 import { pluginsOf, recipePage } from './page.js';
 
 /** A pull request to the list of a recipe. */
@@ -32,6 +32,8 @@ export interface Recipe {
   readonly rows: Readonly<Record<string, readonly [rule: string, bad: Partial<RecipePull>]>>;
   /** Rows that a test of a command holds. */
   readonly elsewhere?: readonly string[];
+  /** Services besides GitHub, by host. */
+  readonly sites?: Sites;
   /** The exit status of all bad pull requests; not looked at without. */
   readonly status?: number;
   /** The file of the list. Default: `README.md`. */
@@ -59,6 +61,7 @@ export function holdsRecipe({
   nearMisses = {},
   file = 'README.md',
   status,
+  sites = {},
 }: Recipe): void {
   const { configuration, rows: table } = recipePage(name);
   // All cases share one GitHub, whose repositories are those of the case, and one repository of git.
@@ -68,7 +71,7 @@ export function holdsRecipe({
   const event = join(folder(), 'event.json');
 
   beforeAll(async () => {
-    web = await startWeb(githubWeb(world).sites);
+    web = await startWeb({ ...githubWeb(world).sites, ...sites });
     made = repository();
     made.commit({ [file]: readme, 'listwright.config.yaml': configuration, ...pluginsOf(configuration) });
     made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
@@ -83,7 +86,9 @@ export function holdsRecipe({
     made.git('reset', '-q', '--hard', 'origin/main');
     made.commit({ [file]: pull.readme, ...pull.files });
     writeFileSync(event, JSON.stringify({ pull_request: { title: pull.title, body: pull.body } }));
-    const hosts = web.connectTo([...githubHosts, ...otherHosts]).flatMap((each) => ['--connect-to', each]);
+    const hosts = web
+      .connectTo([...githubHosts, ...otherHosts, ...Object.keys(sites)])
+      .flatMap((each) => ['--connect-to', each]);
     const args = ['check', '--no-ledger', '--confirm-after', '10ms', '--cacert', web.ca, ...hosts];
     const ended = await listwright(made.root, [...args, '--since', 'auto', '-r', 'json'], {
       env: {
