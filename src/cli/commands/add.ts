@@ -52,6 +52,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
       description: flags.description ?? null,
       settings,
       rules,
+      cwd,
       ask: settings.links.offline
         ? null
         : async (list) =>
