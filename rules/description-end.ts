@@ -39,8 +39,7 @@ export default defineRule({
     deviation: 'have a description that ends in another way',
     convention: {
       cases: 'descriptions',
-      does: (value) =>
-        value === 'always' ? 'end with a full stop' : value === 'never' ? 'end without a full stop' : null,
+      does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),
     },
   },
   learn: {
@@ -98,7 +97,7 @@ export default defineRule({
       text: `## Sails\n\n${lines(7, 'Cloth')}${lines(7, 'Cloth.')}`,
       options: { style: 'consistent' },
       finds: [],
-      note: 'This list has no usual end.',
+      note: 'This list has no consistent ending.',
     },
     {
       text: `${lines(9, 'Cloth.')}- [Jib](https://jib.example/) - Small\n`,

@@ -30,10 +30,10 @@ export default defineRule({
       'consistent',
     ),
     exact: v.optional(
-      v.pipe(v.boolean(), v.description('Report several spaces as well, which are displayed as one.')),
+      v.pipe(v.boolean(), v.description('Also report several spaces, which are displayed as one.')),
       true,
     ),
-    accept: v.optional(v.pipe(v.array(v.string()), v.description('Separators that are right as well.')), []),
+    accept: v.optional(v.pipe(v.array(v.string()), v.description('Other accepted separators.')), []),
     ...scopeOptions,
   }),
   presetOptions: {
@@ -88,7 +88,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
       finds: [],
-      note: 'This list has no usual separator.',
+      note: 'This list has no consistent separator.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/) ![new](new.svg) - Light.\n- [Delta](https://plans.example/) (PDF) - One spar.\n',

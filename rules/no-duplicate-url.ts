@@ -96,7 +96,7 @@ export default defineRule({
       finds: ['727:3 again'],
       note: 'Each has a description for its section, which may be on purpose.',
     },
-    { text: crossListed(10), finds: [], note: 'So many come back that the list does so on purpose.' },
+    { text: crossListed(10), finds: [], note: 'With this many repeats, the list repeats on purpose.' },
     {
       text: '## A\n\n- [Glaze](https://github.com/kiln/glaze) - Library.\n\n## B\n\n- [Glaze Colors](https://github.com/kiln/glaze) - Its palette.\n',
       finds: [],

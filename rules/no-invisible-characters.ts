@@ -50,13 +50,13 @@ export default defineRule({
       text: '# Kites\n\n- [Silk](https://silk.example/)\u00A0- Costly.\n- [Foil](https://foil.example/\u200B) - Lo\u00ADud.\n',
       finds: ['3:32 space', '4:31 mark', '4:38 mark'],
       fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n- [Foil](https://foil.example/\u200B) - Loud.\n',
-      note: 'Removing it from a URL changes where the link leads, which needs a look.',
+      note: 'Removing it from a URL changes where the link leads, so the fix needs review.',
     },
     {
       text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned \u202Ethgir\u202C round.\n',
       finds: ['3:7 space', '3:9 space', '5:8 mark', '5:14 mark'],
       fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned thgir round.\n',
-      note: 'A heading is an anchor, which others may link to.',
+      note: 'A heading has an anchor that other pages may link to.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) \u200B- Costly.\n'.repeat(21)}`,

@@ -21,9 +21,9 @@ export default defineRule({
     unmatched: 'This comment enables rules that are not disabled; remove it',
     unmatchedName: '{names} in this comment is not disabled; remove it',
     expired: 'This exception expired on {until}; remove it, or set a later date',
-    undated: '`{until}` in this comment is not a date; write the day as 2030-12-31',
+    undated: '`{until}` in this comment is not a date; use the form 2030-12-31',
     refused:
-      'This pull request adds the exception that it needs, so it does not count; ask a maintainer to merge the exception first',
+      'An exception that a pull request adds does not apply to it; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({
@@ -76,7 +76,7 @@ export default defineRule({
       finds: ['3:1 expired', '6:1 undated'],
       fixed:
         '## Sails\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end until spring: soon -->\n- [Jute](https://jute.example/) - Cheap\n',
-      note: 'An exception may end on a day.',
+      note: 'An exception may have an end date.',
     },
     {
       text: '## Sails\n\n<!-- listwright-except description-end -->\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end: the author insists -->\n- [Jute](https://jute.example/) - Cheap\n',

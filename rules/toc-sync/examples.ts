@@ -18,7 +18,7 @@ export const examples: readonly Example[] = [
   {
     text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Black\n\nD.\n\n## Red\n\nE.\n\n## Blends\n\nF.\n',
     finds: ['5:1 moved', '18:1 missing'],
-    note: 'Where the order differs, the place of the new line is only a suggestion.',
+    note: 'Where the order differs, the position of the new line is only a suggestion.',
   },
   {
     text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
@@ -47,7 +47,7 @@ export const examples: readonly Example[] = [
     text: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
     finds: ['25:1 missing'],
     fixed: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}- [E](#e)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
-    note: 'A section that only points to another need not be listed where the others have entries.',
+    note: 'A section that only refers to another need not be listed if the others have entries.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
@@ -59,7 +59,7 @@ export const examples: readonly Example[] = [
     finds: ['6:17 reworded'],
     fixed:
       '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',
-    note: 'The one section that is left over at this place.',
+    note: 'The only unlisted section at this position.',
   },
   {
     text: '# 茶\n\n## 目次\n\n- [紅茶](#紅茶)\n- [緑茶の入れ方](#緑茶の入れ方)\n- [白茶](#白茶)\n\n## 紅茶\n\nA\n\n## 緑茶を入れ方\n\nB\n\n## 白茶\n\nC\n',
@@ -72,7 +72,7 @@ export const examples: readonly Example[] = [
     finds: ['6:19 reworded', '18:1 missing'],
     fixed:
       '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Sewing + Glue](#sewing-and-gluing-tools)\n- [Sewing Kits](#sewing-kits)\n- [White](#white)\n- [Red](#red)\n\n## Black\n\nA.\n\n## Sewing and Gluing Tools\n\nB.\n\n## Sewing Kits\n\nB.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-    note: 'Of two sections that are left over the nearest is a suggestion, until the other is listed.',
+    note: 'Of two unlisted sections, the nearest is suggested until the other is listed.',
   },
   {
     text: '# Tea\n\n## Contents\n\n- [Images](#images)\n- [Image](#image)\n- [White](#white)\n\n## Images\n\nA.\n\n## White\n\nC.\n',
@@ -88,7 +88,7 @@ export const examples: readonly Example[] = [
     text: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWX', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
     finds: ['222:1 missing', '230:1 missing'],
     fixed: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
-    note: 'A heading that comes back in each section need not be listed.',
+    note: 'A heading that is repeated in each section need not be listed.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${lines(letters, '- [$](#$)\n')}\n${lines(`${letters}αβγδεζηθικλμνξοπρστυφ`, '## $\n\nOf tea.\n\n')}`,
@@ -119,12 +119,12 @@ export const examples: readonly Example[] = [
   {
     text: `# Tea\n\n## Contents\n\n${lines('ABCDEF', '- [$](#$)\n')}\n${lines('ACDBEF', '## $\n\nOf tea.\n\n')}`,
     finds: ['24:1 section'],
-    note: 'In alphabetical contents it is the section that is at the wrong place.',
+    note: 'In alphabetical contents the section is what is out of place.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${lines('FBADEC', '- [$](#$)\n')}\n${lines('FADEBC', '## $\n\nOf tea.\n\n')}`,
     finds: ['6:1 moved'],
-    note: 'Here the order of the contents says nothing.',
+    note: 'The order of these contents means nothing.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${lines('ABCDE', '- [$](#$)\n')}\n${lines('ABCZDE', '## $\n\nOf tea.\n\n')}`,
@@ -135,7 +135,7 @@ export const examples: readonly Example[] = [
     text: `# Tea\n\n## Contents\n\n${lines('AB', '- [$](#tea-$)\n')}\n${lines('ABC', '## Tea: $\n\nOf tea.\n\n')}`,
     finds: ['16:1 missing'],
     fixed: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#tea-$)\n')}\n${lines('ABC', '## Tea: $\n\nOf tea.\n\n')}`,
-    note: 'Added without the word that the other lines leave out.',
+    note: 'The new line leaves out the word that the others leave out.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${lines('AB', '- [Tea: $](#tea-$)\n')}\n${lines('ABC', '## Tea: $\n\nOf tea.\n\n')}`,

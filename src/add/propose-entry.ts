@@ -15,7 +15,7 @@ import { type Choice, chooseSection } from './choose-section.js';
 import { findSameName, findSameUrl, sectionPath } from './duplicates.js';
 import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { inferKind } from './entry-kind.js';
-import { destination, escaped, plainLine } from './escape-markdown.js';
+import { destination, escaped, plainLine } from '../text/escape-markdown.js';
 import { type EntryStyle, inferStyle } from './infer-style.js';
 import { circlesOf, insertEntry } from './insert-entry.js';
 import { lintEntry } from './lint-entry.js';

@@ -123,7 +123,7 @@ function follows(line: readonly InlineNode[], label: number, link: number): bool
   return !/[\p{L}\p{N}]/u.test(visibleWords(line.slice(label + 1, link)));
 }
 
-/** Words that end in no colon, dash, bracket or full stop lead into a link as a sentence does; one word only where the sentence goes on. */
+/** Words that end in no colon, dash, bracket or period lead into a link as a sentence does; one word only where the sentence goes on. */
 function isSentence(lead: string, after: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(lead) || /[-–—―:：.,;|>/([（【*#]$/u.test(lead)) return false;
   return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) || /^\s*(?:,|\p{Ll}+\s)/u.test(after);
