@@ -1,8 +1,8 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
-import type { ShownFact } from '../model/upkeep.js';
 import type { SourceOptions } from '../model/source-options.js';
+import type { ShownFact } from '../model/upkeep.js';
 import type { LinkOptions } from './raw-link-options.js';
 
 /** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */

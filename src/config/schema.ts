@@ -7,8 +7,8 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
-import { pruneEntry, refreshEntry } from './upkeep-schema.js';
 import { sourceSchema } from './source-schema.js';
+import { pruneEntry, refreshEntry } from './upkeep-schema.js';
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);

@@ -6,8 +6,8 @@ import type { RawOptions } from './config-file.js';
 import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { entriesKeys } from './entries-schema.js';
 import { configSchema } from './schema.js';
-import { upkeepKeys } from './upkeep-schema.js';
 import { sourceKeys } from './source-schema.js';
+import { upkeepKeys } from './upkeep-schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {

@@ -1,4 +1,4 @@
-import type { EntryGrammar } from '../grammar/grammar.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import type { Entry, List } from '../model/list.js';
 import { parse } from '../parse/parse.js';
 import { type DataEntry, type DataSection, pathSeparator } from './list-data.js';
@@ -24,7 +24,7 @@ export function renderChecked(
   const careful = new Set<DataEntry | string>();
   for (;;) {
     const rendered = renderList(marked, sections, { ...how, careful });
-    const faults = faultsOf(rendered, marked, how.grammar, how.path);
+    const faults = faultsOf(rendered, marked, how.entries, how.path);
     if (faults.length === 0) return rendered;
     const before = careful.size;
     for (const { line } of faults) careful.add(line.entry?.data ?? line.heading?.title ?? '');
@@ -43,10 +43,10 @@ interface Fault {
 function faultsOf(
   { text, lines }: RenderedList,
   { before, after }: MarkedText,
-  grammar: EntryGrammar,
+  format: EntriesOptions,
   path: string,
 ): readonly Fault[] {
-  const list = parse(text, { path, grammar: { ...grammar, findsNearest: false } });
+  const list = parse(text, { path, entries: format, nearestForms: false });
   const [from, to] = [before.length, text.length - after.length];
   const isWithin = ({ start }: { readonly start: { readonly offset: number } }): boolean =>
     start.offset > from && start.offset < to;

@@ -1,4 +1,4 @@
-import type { EntryGrammar } from '../grammar/grammar.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { Entry, EntryField, List, Section } from '../model/list.js';
 import type { SourceOptions } from '../model/source-options.js';
@@ -8,7 +8,7 @@ import { listData, pathSeparator } from './list-data.js';
 import { readData } from './load-data.js';
 import { type MarkedText, markers } from './markers.js';
 import { type DataFormat, type ExtractedEntry, type ExtractedList, writeData } from './write-data.js';
-import type { FieldContext } from './write-value.js';
+import { type FieldContext, fieldsOf } from './write-value.js';
 
 /** A list as data, the README with markers, and the configuration that renders the one from the other. */
 export interface Extraction {
@@ -22,11 +22,11 @@ export interface Extraction {
 /** Makes data of a list that follows its grammar, so that rendering it gives the same list. Throws a UserError that says where it would not. */
 export async function extractList(
   list: List,
-  grammar: EntryGrammar,
-  fields: ReadonlyMap<string, FieldContext>,
+  entries: EntriesOptions,
   format: DataFormat,
   file: string,
 ): Promise<Extraction> {
+  const fields = fieldsOf(entries);
   const sections = contentSections(list);
   const [first] = sections;
   const last = sections.at(-1);
@@ -54,7 +54,7 @@ export async function extractList(
     for (const sort of fields.has('name') ? (['name', false] as const) : ([false] as const)) {
       const options = optionsOf({ file, format, extracted, sort, contents: withContents, heading });
       const data = listData(options, [known], [known], fields, list.lang);
-      const { text } = renderChecked(marked, data, { path: list.path, options, grammar });
+      const { text } = renderChecked(marked, data, { path: list.path, options, entries });
       const readme =
         marked.before + marked.eol + marked.eol + list.text.slice(start, end) + marked.eol + marked.eol + marked.after;
       if (text === readme) return { data: written, readme, options, entries: extracted.entries.length };
@@ -130,7 +130,7 @@ function extractedFrom(
   for (const [name, context] of fields)
     if (
       context === 'text' &&
-      entries.some((entry) => fieldsOf(entry, name).some((field) => !isPlain(field, list.text)))
+      entries.some((entry) => readFieldsOf(entry, name).some((field) => !isPlain(field, list.text)))
     )
       markdown.add(name);
   return {
@@ -145,14 +145,14 @@ function extractedFrom(
         );
       const values = [...fields.keys()].map((name): [string, readonly string[]] => [
         name,
-        fieldsOf(entry, name).map((field) => (markdown.has(name) ? sourceOf(field, list.text) : field.value)),
+        readFieldsOf(entry, name).map((field) => (markdown.has(name) ? sourceOf(field, list.text) : field.value)),
       ]);
       return { section, values: new Map(values.filter(([, own]) => own.length > 0)) };
     }),
   };
 }
 
-function fieldsOf({ fields }: Entry, name: string): readonly EntryField[] {
+function readFieldsOf({ fields }: Entry, name: string): readonly EntryField[] {
   return (fields !== null && Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [];
 }
 

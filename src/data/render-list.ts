@@ -1,6 +1,6 @@
-import type { EntryGrammar, SectionGrammar } from '../grammar/grammar.js';
-import { fieldNames } from '../grammar/grammar.js';
+import { entryGrammar, fieldNames, type SectionGrammar } from '../grammar/grammar.js';
 import { renderEntry, requiredFields } from '../grammar/render-entry.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { parse } from '../parse/parse.js';
@@ -39,7 +39,7 @@ export interface RenderedList {
 export interface RenderOptions {
   readonly path: string;
   readonly options: SourceOptions;
-  readonly grammar: EntryGrammar;
+  readonly entries: EntriesOptions;
   /** The fields and headings that are escaped with all care. */
   readonly careful: ReadonlySet<DataEntry | string>;
 }
@@ -105,10 +105,10 @@ export function placeOf({ file, position }: DataRecord): string {
   return `${file.path}:${position.start.line}`;
 }
 
-function grammarOf(titles: readonly string[], { grammar, path }: RenderOptions): SectionGrammar {
+function grammarOf(titles: readonly string[], { entries, path }: RenderOptions): SectionGrammar {
   // A title is known without the emoji before it, too.
   const names = titles.flatMap((title) => [title, title.replace(/^[^\p{L}\p{N}]+/u, '')]);
-  const [section] = grammar.sectionsFor([names]);
+  const [section] = entryGrammar(entries).sectionsFor([names]);
   if (section === undefined || section.formats === null)
     throw new UserError(
       `${path}: no \`entries.format\` for section \`${titles.at(-1)}\`; say how its items are written`,
@@ -145,12 +145,12 @@ function writeEntry({ values, isMarkdown }: DataEntry, { formats }: SectionGramm
 }
 
 /** A line for each heading, with the anchors that GitHub gives them in this README. */
-function contentsOf({ text, lines }: RenderedList, { path, options, grammar }: RenderOptions): readonly string[] {
+function contentsOf({ text, lines }: RenderedList, { path, options, entries }: RenderOptions): readonly string[] {
   const { headings } = parse(text, { path });
   const slugs = new Map(headings.map(({ position, slug }) => [position.start.line, slug]));
   const written = text.split(/\r\n|\r|\n/);
   const top = options.heading ?? 2;
-  const bullet = /^[-*+]/.exec(grammar.sectionsFor([[]])[0]?.formats?.[0]?.lead ?? '')?.[0] ?? '-';
+  const bullet = /^[-*+]/.exec(entryGrammar(entries).sectionsFor([[]])[0]?.formats?.[0]?.lead ?? '')?.[0] ?? '-';
   return lines.flatMap(({ line, heading }) => {
     if (heading === null) return [];
     const label = written[line - 1]?.replace(/^#+ /, '') ?? '';

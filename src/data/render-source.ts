@@ -1,7 +1,4 @@
 import { relative, resolve, sep } from 'node:path';
-import { readFormat } from '../grammar/format.js';
-import { entryGrammar } from '../grammar/grammar.js';
-import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
@@ -10,7 +7,7 @@ import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { readMarked } from './markers.js';
 import { placeOf, type RenderedList } from './render-list.js';
-import { contextsOf, type FieldContext } from './write-value.js';
+import { fieldsOf } from './write-value.js';
 
 /** A README as its data has it. */
 export interface RenderedSource extends RenderedList {
@@ -33,7 +30,6 @@ export async function renderSource(
   const entries = settings.entriesFor(path);
   if (entries === null)
     throw new UserError(`${source.where}: needs \`entries.format\`, by which the entries are written; add it`);
-  const grammar = entryGrammar(entries);
   const marked = readMarked(path, text);
   const { options, folder, where } = source;
   const load = (globs: string | readonly string[], named: string) =>
@@ -48,19 +44,9 @@ export async function renderSource(
     throw new UserError(`${where}.sort: no format has a field \`{${options.sort}}\``);
   const lang = settings.lang;
   const sections = listData(options, entryFiles, sectionFiles, fields, lang);
-  const rendered = renderChecked(marked, sections, { path, options, grammar });
+  const rendered = renderChecked(marked, sections, { path, options, entries });
   const differences = rendered.text === text ? [] : differencesOf(path, text, rendered);
   return { ...rendered, differences };
-}
-
-/** The fields of all formats for items, each with where it is in them; a field in text counts as that. */
-export function fieldsOf(entries: EntriesOptions): ReadonlyMap<string, FieldContext> {
-  const fields = new Map<string, FieldContext>();
-  for (const { format = false } of [entries].flat())
-    for (const one of format === false ? [] : [format].flat())
-      for (const [name, context] of contextsOf(readFormat(one, 'entries').parts))
-        if (!fields.has(name) || context === 'text') fields.set(name, context);
-  return fields;
 }
 
 /** Compares entries by their URLs, or else their names; what differs in both places is told for the data. */

@@ -1,4 +1,5 @@
-import type { FormatPart } from '../grammar/format.js';
+import { type FormatPart, readFormat } from '../grammar/format.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { escaped } from '../text/escape-markdown.js';
 
 /** Controls, line separators, and what turns the direction of text or has no width; joiners, which letters and emoji need, stay. */
@@ -30,6 +31,16 @@ export function contextsOf(
       into.set(part.target.field, 'target');
   }
   return into;
+}
+
+/** The fields of all formats for items, each with where it is in them; a field in text counts as that. */
+export function fieldsOf(entries: EntriesOptions): ReadonlyMap<string, FieldContext> {
+  const fields = new Map<string, FieldContext>();
+  for (const { format = false } of [entries].flat())
+    for (const one of format === false ? [] : [format].flat())
+      for (const [name, context] of contextsOf(readFormat(one, 'entries').parts))
+        if (!fields.has(name) || context === 'text') fields.set(name, context);
+  return fields;
 }
 
 /** How much of a value is escaped: what usually means something, or all punctuation. */

@@ -163,7 +163,7 @@ export function fromLedger(
   if (recall === null) {
     // A fragment that was not looked at then has to be looked at now.
     if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
-    // Whether https serves as well is asked only where fixes are made.
+    // Whether https serves as well is requested only where fixes are made.
     if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   }
   const { verdict, reason, status, redirects, notes, checkedAt, failures, firstFailedAt } = record;

@@ -3,8 +3,8 @@ import type { RuleException } from './exception.js';
 import type { HostSettings, LinkException, LinkOptionValues } from './link-options.js';
 import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
-import type { PruneSettings, RefreshField } from './upkeep.js';
 import type { Source } from './source-options.js';
+import type { PruneSettings, RefreshField } from './upkeep.js';
 
 /** Severity and validated options of a rule that is on. */
 export interface RuleSetting {

@@ -1,4 +1,4 @@
-/** Names that exceptions use in the place of a rule, which keep an entry: `prune` does not remove it, `refresh` does not rewrite it. */
+/** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
 /** What `prune` calls ended, and what becomes of it. */

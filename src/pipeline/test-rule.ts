@@ -56,12 +56,13 @@ export function findingsOf(
 }
 
 function lintExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[]): Linted {
-  const parsed = (from: string) => parse(from, {
-    path: example.path ?? 'README.md',
-    lang: example.lang ?? null,
-    root: rule.reads === 'markdown',
-    entries: example.entries ?? null,
-  });
+  const parsed = (from: string) =>
+    parse(from, {
+      path: example.path ?? 'README.md',
+      lang: example.lang ?? null,
+      root: rule.reads === 'markdown',
+      entries: example.entries ?? null,
+    });
   const list = parsed(text);
   const { verdicts = {}, facts = {}, now = '2030-01-01T00:00:00Z' } = example;
   const isChecked = example.verdicts !== undefined || example.facts !== undefined;

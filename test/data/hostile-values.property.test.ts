@@ -4,9 +4,7 @@ import { renderChecked } from '../../src/data/check-rendered.js';
 import { listData } from '../../src/data/list-data.js';
 import { readData } from '../../src/data/load-data.js';
 import { readMarked } from '../../src/data/markers.js';
-import { fieldsOf } from '../../src/data/render-source.js';
-import { cleanValue } from '../../src/data/write-value.js';
-import { entryGrammar } from '../../src/grammar/grammar.js';
+import { cleanValue, fieldsOf } from '../../src/data/write-value.js';
 import { UserError } from '../../src/model/errors.js';
 import { readWith, valuesOf } from '../grammar/read.js';
 
@@ -69,14 +67,13 @@ describe('values', () => {
           const records = entries.map((one, index) => ({ ...one, url: `https://e${index}.example/`, section }));
           const file = await readData('data.json', JSON.stringify(records));
           const options = { files: 'data.json', sort: false, contents: false } as const;
-          const grammar = entryGrammar({ format });
           const data = listData(options, [file], [file], fieldsOf({ format }), null);
           let rendered: string;
           try {
             rendered = renderChecked(readMarked('README.md', readme), data, {
               path: 'README.md',
               options,
-              grammar,
+              entries: { format },
             }).text;
           } catch (error) {
             expect(error).toBeInstanceOf(UserError);
@@ -110,7 +107,7 @@ describe('values', () => {
         const options = { files: 'data.json', contents: false } as const;
         const format = formats[0] ?? '';
         const data = listData(options, [file], [file], fieldsOf({ format }), null);
-        const how = { path: 'README.md', options, grammar: entryGrammar({ format }) };
+        const how = { path: 'README.md', options, entries: { format } };
         const { lines } = renderChecked(readMarked('README.md', readme), data, how);
         expect(lines.map(({ line }) => line)).toEqual([7, 9]);
       }),

@@ -3,7 +3,6 @@ import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
 import { didYouMean } from '../../config/did-you-mean.js';
 import { extractList } from '../../data/extract-list.js';
-import { fieldsOf } from '../../data/render-source.js';
 import { dataFormats } from '../../data/write-data.js';
 import { findInputs } from '../../fs/inputs.js';
 import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
@@ -40,11 +39,10 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
       `${input.path}: needs \`entries.format\` in the configuration; \`listwright init\` proposes one`,
     );
   const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
-  const { list, grammar } = await readDocument(source, settings);
-  if (grammar === null) throw new UserError(`${input.path}: no format applies`);
+  const { list } = await readDocument(source, settings);
   const folder = settings.configFile === null ? cwd : resolve(cwd, settings.configFile, '..');
   const name = relative(folder, file).split(sep).join('/');
-  const extraction = await extractList(list, grammar, fieldsOf(entries), format, name);
+  const extraction = await extractList(list, entries, format, name);
   if (write) {
     await mustBeWritable(file, true);
     // The data first: without it the markers would say that it is all there is.
