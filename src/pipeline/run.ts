@@ -18,6 +18,7 @@ import { lookAtHeap } from '../text/heap-limit.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { isKeptAsData, placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
@@ -112,13 +113,18 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
+  const found = {
+    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
+    links: links?.rows ?? [],
+  };
+  const placed = await placeInData(linted, found, settingsOf, { cwd: context.cwd, fixes: fix !== null });
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
     lists: linted.map(({ list }) => list),
-    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
+    findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
-    links: links?.rows ?? [],
+    links: placed.links,
     exceptions: [
       ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
       ...linted.flatMap(({ exceptions }) => exceptions),
@@ -129,11 +135,11 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   return {
     report,
     files: linted,
-    lists: linted.map(({ list }) => list),
+    lists: [...linted.map(({ list }) => list), ...placed.files],
     offline: links?.offline ?? false,
     crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
-    notices: runNotices(report, links, linted),
+    notices: [...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
 }
@@ -183,7 +189,8 @@ async function lintEach(
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
         const states = await statesOf(document, reading);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const own = isKeptAsData(settings, read.text) ? { ...plan, fix: null } : plan;
+        return { document, linted: lintList(document, states.base, new Map(), own, states.granted) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -202,12 +209,17 @@ async function checkAndLint(
   settings: LinkSettings,
   { signal, now, onProgress, onVerdict, recent }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
-  const lists: (BaseStates & { readonly document: Document })[] = [];
+  const lists: (BaseStates & { readonly document: Document; readonly fix: LintPlan['fix'] })[] = [];
   for (const source of sources) {
     if (await isInterrupted(signal)) break;
     const one = await unlessFailed(reading.failures, async () => {
-      const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
-      return { document, ...(await statesOf(document, reading)) };
+      const own = await reading.settingsOf(source.input);
+      const document = await readDocument(source, own, reading.rereads);
+      return {
+        document,
+        fix: isKeptAsData(own, source.text) ? null : plan.fix,
+        ...(await statesOf(document, reading)),
+      };
     });
     if (one === null) continue;
     if (readsLinksOnly(plan, reading)) forgetTexts(one.document.list);
@@ -224,9 +236,15 @@ async function checkAndLint(
     ...(recent ? { recent } : {}),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted = lists.map(({ document, fix, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
+    return lintList(
+      document,
+      base,
+      verdicts,
+      { ...plan, fix, now: now(), prefetched: links.prefetched.values },
+      granted,
+    );
   });
   return { linted, links };
 }
