@@ -14,7 +14,7 @@ export default defineRule({
   id: 'awesome-badge',
   topic: 'list',
   summary: 'Show the awesome badge next to the title',
-  why: 'The badge says what kind of list this is, and links to the others.',
+  why: 'The badge marks the list as awesome and links to the other awesome lists.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
@@ -76,7 +76,7 @@ export default defineRule({
       text: '<p align="center"><a href="https://awesome.re"><img src="https://awesome.re/badge.svg"></a></p>\n\n# Sails\n',
       options: { always: true, exact: true },
       finds: [],
-      note: 'Only a title that comes first has its badge behind it.',
+      note: 'The badge follows the title only if the title comes first.',
     },
     {
       text: '<div align="center">\n  <h1>Sails</h1>\n  <a href="https://github.com/sindresorhus/awesome"><img alt="Awesome" src="https://cdn.rawgit.com/sindresorhus/awesome/d7305f38/media/badge.svg"></a>\n</div>\n\n## Silk\n',
@@ -94,7 +94,7 @@ export default defineRule({
     {
       text: '# Awesome Sails\n\n[![Awesome](media/own-badge.svg)](https://github.com/sindresorhus/awesome)\n\n## Silk\n',
       finds: [],
-      note: 'A badge with an image of its own.',
+      note: 'A badge with a custom image.',
     },
     {
       text: '# Awesome Sails\n\nPart of [awesome lists](https://github.com/sindresorhus/awesome#readme).\n\n## Silk\n',

@@ -67,7 +67,7 @@ export default defineRule({
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - A lightweigth pot in NodeJS.\n',
       finds: ['3:35 typo', '3:54 brand'],
-      note: 'A fix that changes more than case needs a look.',
+      note: 'A fix that changes more than case needs review.',
     },
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - Tea for E-Mail, with mugs.\n',
@@ -110,7 +110,7 @@ export default defineRule({
     {
       text: '## Tea\n\n- [Pot](https://pot.example/) - Tea in docker on linux.\n',
       finds: [],
-      note: 'Commands, perhaps.',
+      note: 'These may be commands.',
     },
     { text: '## Tea\n\nWe say Github.\n', options: { allow: ['Github'] }, finds: [] },
   ],

@@ -39,8 +39,7 @@ export default defineRule({
     deviation: 'have a description that ends in another way',
     convention: {
       cases: 'descriptions',
-      does: (value) =>
-        value === 'always' ? 'end with a full stop' : value === 'never' ? 'end without a full stop' : null,
+      does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),
     },
   },
   learn: {
@@ -98,7 +97,7 @@ export default defineRule({
       text: `## Sails\n\n${lines(7, 'Cloth')}${lines(7, 'Cloth.')}`,
       options: { style: 'consistent' },
       finds: [],
-      note: 'This list has no usual end.',
+      note: 'This list has no consistent ending.',
     },
     {
       text: `${lines(9, 'Cloth.')}- [Jib](https://jib.example/) - Small\n`,
@@ -130,6 +129,14 @@ export default defineRule({
       options: { style: 'always' },
       finds: [],
       note: 'A license, a format or another tag in brackets may end a line.',
+    },
+    {
+      text: '- [Silk](https://silk.example/) - Costly.<sup><a href="#1">1</a></sup>\n- [Jib](https://jib.example/) - Small <sub>sail</sub>\n',
+      options: { style: 'always' },
+      finds: ['2:53 open'],
+      fixed:
+        '- [Silk](https://silk.example/) - Costly.<sup><a href="#1">1</a></sup>\n- [Jib](https://jib.example/) - Small <sub>sail</sub>.\n',
+      note: 'A footnote comes after the period.',
     },
     {
       text: '<ul>\n<li><a href="https://silk.example/">Silk</a> - Costly <b>cloth</b></li>\n<li><p><a href="https://jib.example/">Jib</a> - Small sail</p></li>\n<li><a href="https://kit.example/">Kit</a> - New <em>plan.</em></li>\n</ul>\n',

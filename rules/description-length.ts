@@ -24,10 +24,10 @@ export default defineRule({
   },
   options: v.object({
     min: bound(
-      'The fewest visible characters; a Chinese, Japanese or Korean one counts as three. 0 sets no limit.',
+      'The minimum number of visible characters; a Chinese, Japanese or Korean one counts as three. 0 for no minimum.',
       10,
     ),
-    max: bound('The most visible characters; 0 sets no limit.', 200),
+    max: bound('The maximum number of visible characters; 0 for no maximum.', 200),
     ...scopeOptions,
   }),
   init: { deviation: 'have a longer or shorter description' },

@@ -55,7 +55,7 @@ export default defineRule({
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n- [Silk](https://silk.example/)\n- [Foil](https://foil.example/) - Loud.\n',
       finds: [],
-      note: 'Too few entries to have a habit.',
+      note: 'Too few entries to have a convention.',
     },
     {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light.\n- [How to sew a sail at home](https://sew.example/)\n- [Foil](https://foil.example/) - Loud.\n',

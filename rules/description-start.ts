@@ -24,7 +24,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['capital', 'consistent', 'off']),
-        v.description('`consistent` asks for a capital where 80 % of at least ten descriptions start with one.'),
+        v.description('`consistent` requires a capital where 80 % of at least ten descriptions start with one.'),
       ),
       'capital',
     ),
@@ -62,7 +62,7 @@ export default defineRule({
       finds: ['3:39 lower', '4:37 lower'],
       fixed:
         '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong.\n- [Silk](https://silk.example/) – **Simple** cloth for all.\n- [Foil](https://foil.example/) - [zero-wind flying](https://zero.example/) for all.\n',
-      note: 'A link may be a name that is written so.',
+      note: 'A link may be a name in lowercase.',
     },
     {
       text: `## Sails\n\n${lines(21, 'simple to fly with.')}`,
@@ -99,7 +99,7 @@ export default defineRule({
       options: { style: 'capital' },
       finds: ['2:35 lower'],
       fixed: '- [Silk](https://silk.example/) - simple And red\n- [Foil](https://foil.example/) - Simple and red\n',
-      note: 'A name that is written so.',
+      note: 'A name in lowercase.',
     },
     {
       text: '- [Silk](https://silk.example/) - weaver (PDF)\n',

@@ -34,7 +34,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',
       finds: [],
-      note: 'Advice names nothing, so it owes no link.',
+      note: 'Advice names nothing, so it needs no link.',
     },
     {
       text: '# Kites\n\n## Shops\n\n- **Europe**\n  - [Windhaus](https://windhaus.example/) - Sails by the metre.\n',
@@ -49,12 +49,12 @@ export default defineRule({
     {
       text: '# Kites\n\n## Wind\n\nWind has layers.\n\nThey differ.\n\n- **Ground** - Slow and rough.\n- **Aloft** - Fast and smooth.\n',
       finds: [],
-      note: 'A text that explains is no list of recommendations.',
+      note: 'A text that explains is not a list of recommendations.',
     },
     {
       text: '# Kites\n\n## Shops\n\n- **Windhaus** - Sails by the metre ([shop](https://windhaus.example/)).\n',
       finds: [],
-      note: 'The link may stand in the description.',
+      note: 'The link may be in the description.',
     },
     {
       text: '# Kites\n\n## Plans\n\n- **Delta** - Not yet drawn.\n- [Sled](https://plans.example/sled) - Two spars.\n',

@@ -32,7 +32,7 @@ export default defineRule({
       v.pipe(
         v.picklist(['same', 'own']),
         v.description(
-          '`same` asks for one bullet everywhere; `own` lets separate lists, and nested items that agree, have another one.',
+          '`same` requires one bullet everywhere; `own` lets separate lists, and nested items that agree, have another one.',
         ),
       ),
       'own',
@@ -40,7 +40,7 @@ export default defineRule({
     spacing: v.optional(
       v.pipe(
         v.picklist(['single', 'consistent', 'off']),
-        v.description('One space after the bullet; `consistent` asks for it where 80 % of at least ten items have it.'),
+        v.description('One space after the bullet; `consistent` requires it where 80 % of at least ten items have it.'),
       ),
       'consistent',
     ),
@@ -48,7 +48,7 @@ export default defineRule({
       v.pipe(
         v.picklist(['none', 'consistent', 'off']),
         v.description(
-          'No indentation of top-level items; `consistent` asks for that where 80 % of at least ten have none.',
+          'No indentation of top-level items; `consistent` requires that where 80 % of at least ten have none.',
         ),
       ),
       'consistent',
@@ -105,7 +105,7 @@ export default defineRule({
     {
       text: `${'- A\n'.repeat(9)}\nBe kind.\n\n* B\n`,
       finds: [],
-      note: 'A list of its own.',
+      note: 'A separate list.',
     },
     {
       text: ' -  [Silk](https://silk.test)\n    - [Red](https://red.test)\n',
@@ -123,7 +123,7 @@ export default defineRule({
       note: 'More than five of one kind are one finding.',
     },
     { text: `${'* A\n'.repeat(10)}`, finds: [], note: 'The bullet of this list.' },
-    { text: `${'- A\n'.repeat(6)}\n${'* A\n'.repeat(6)}`, finds: [], note: 'No bullet is usual here.' },
+    { text: `${'- A\n'.repeat(6)}\n${'* A\n'.repeat(6)}`, finds: [], note: 'No bullet is used consistently.' },
     {
       text: `${'- A\n  * B\n'.repeat(10)}`,
       finds: [],
@@ -146,7 +146,7 @@ export default defineRule({
       fixed: `B\n\n- C\n${'- A\n'.repeat(10)}`,
     },
     { text: ` *  A\n *  B\n`.repeat(5), finds: [], note: 'Wide bullets and a margin throughout are a style.' },
-    { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are not bullets, and need more room.' },
+    { text: '- A\n  - B\n\n1. One\n   - C\n', finds: [], note: 'Numbers are not bullets, and need more space.' },
     {
       text: '> - A quoted item.\n\n-     code\n',
       options: { spacing: 'single' },

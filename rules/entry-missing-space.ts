@@ -40,7 +40,7 @@ export default defineRule({
       note: 'Emphasis begins with a star too.',
     },
     { text: '```md\n-[Silk](https://silk.test/)\n```\n\n<!--\n-[Foil](https://foil.test/)\n-->\n', finds: [] },
-    { text: '- [Silk](https://silk.test/)\n  -[ ] is how a check box begins.\n  -[Foil] is loud.\n', finds: [] },
+    { text: '- [Silk](https://silk.test/)\n  -[ ] is how a checkbox begins.\n  -[Foil] is loud.\n', finds: [] },
   ],
   check({ list, report }) {
     const source = blankCode(list);

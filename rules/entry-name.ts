@@ -39,7 +39,12 @@ export default defineRule({
       'consistent',
     ),
     max: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The most characters of a name; 0 sets no limit.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.description('The maximum number of characters in a name; 0 for no maximum.'),
+      ),
       0,
     ),
     ...scopeOptions,
@@ -106,7 +111,7 @@ export default defineRule({
     {
       text: '- 🪁 [https://silk.test](https://silk.test)\n- [ ] [link](https://jib.test)\n',
       finds: ['1:7 address', '2:8 hollow'],
-      note: 'An emoji or a check box is not a name.',
+      note: 'An emoji or a checkbox is not a name.',
     },
     {
       text: '- [Learning to sew.](https://sew.test)\n- [絹：](https://silk.test)\n',

@@ -15,7 +15,12 @@ export default defineRule({
   },
   options: v.object({
     max: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most levels of a list, including the first.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.description('The maximum number of list levels, including the first.'),
+      ),
       2,
     ),
     ...scopeOptions,

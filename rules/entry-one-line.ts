@@ -64,7 +64,7 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.test) - Costly.\n  | Color | Price |\n  | Red | 9 |\n',
       finds: [],
-      note: 'A table in the making.',
+      note: 'An unfinished table.',
     },
     {
       text: '- [باد](https://wind.test) - سبک\n  و محکم.\n',

@@ -34,7 +34,7 @@ export default defineRule({
       {},
     ),
     emptyCells: v.optional(v.pipe(v.boolean(), v.description('Cells may be empty.')), true),
-    format: v.optional(v.pipe(v.boolean(), v.description('Let a fix add the cells that are missing.')), false),
+    format: v.optional(v.pipe(v.boolean(), v.description('Add missing cells with a fix.')), false),
     ...scopeOptions,
   }),
   examples: [

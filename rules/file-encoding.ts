@@ -74,7 +74,7 @@ export default defineRule({
     { text: `# Kites\r\n${'One.\r\n'.repeat(12)}`, options: { eol: 'consistent' }, finds: [] },
     { text: '# Kites\n\nOne.\n\n', options: { end: 'any' }, finds: [] },
     { text: '', finds: [], note: 'An empty file needs no newline.' },
-    { text: '# Kites\n\nA mark \uFEFF amid the text.\n', finds: [], note: 'Left to no-invisible-characters.' },
+    { text: '# Kites\n\nA mark \uFEFF amid the text.\n', finds: [], note: '`no-invisible-characters` reports this.' },
     { text: '# Kites\n\nOne.  \n', finds: [], note: 'Trailing spaces are left to no-trailing-spaces.' },
   ],
   check({ list, files, options, report }) {

@@ -81,13 +81,13 @@ export default defineRule({
     {
       text: '# Awesome Kites at https://kites.example and www.sail.example\n\n## Sails\n\nA.\n',
       finds: [],
-      note: 'URLs are not judged.',
+      note: 'URLs are not checked.',
     },
     { text: '# Cometas para todos\n\n## Telas\n\nA.\n', finds: [], note: 'Other languages have other rules.' },
     {
       text: `# Kites\n${lines(6, 'Red Sails')}${lines(6, 'Red sails')}`,
       finds: [],
-      note: 'This list has no usual case.',
+      note: 'This list has no consistent case.',
     },
   ],
   check({ list, options, foldOver, report }) {

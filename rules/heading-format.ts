@@ -121,12 +121,12 @@ export default defineRule({
       text: `# Kites\n${marked('ABCDEFGH', '')}${marked('JKL', ':')}`,
       options: { endings: 'consistent' },
       finds: [],
-      note: 'This list has no usual end.',
+      note: 'This list has no consistent ending.',
     },
     {
       text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRST', '')}${'\n## Further reading:\n\nA.\n'.repeat(3)}`,
       finds: [],
-      note: 'A name that comes back.',
+      note: 'A repeated name.',
     },
     { text: '# Kites\n\n##  Sails  and lines ##\n', options: { spacing: false }, finds: [] },
     {
@@ -141,7 +141,7 @@ export default defineRule({
       finds: ['7:1 underlined'],
       fixed: '# Kites\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
     },
-    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not judged.' },
+    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not checked.' },
     {
       text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
       finds: ['5:8 inner'],

@@ -33,7 +33,7 @@ export default defineRule({
         },
       },
       finds: ['5:3 archived'],
-      note: 'That it moved is left to link-moved.',
+      note: 'link-moved reports that it moved.',
     },
     {
       text: '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar. Archived, but complete.\n',

@@ -63,7 +63,7 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](docs/silk.md) - Costly.\n',
       verdicts: { 'docs/silk.md': { verdict: 'broken', reason: 'missing-file' } },
       finds: [],
-      note: 'Left to relative-target-exists.',
+      note: '`relative-target-exists` reports this.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/gone) - Costly.\n',

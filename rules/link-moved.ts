@@ -45,7 +45,7 @@ export default defineRule({
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/weave) - Costly.\n',
       verdicts: { 'https://silk.example/weave': moved('https://cloth.example/silk') },
       finds: ['5:3 moved'],
-      note: 'A move to another site needs a look.',
+      note: 'A move to another site needs review.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
@@ -69,7 +69,7 @@ export default defineRule({
         },
       },
       finds: [],
-      note: 'Left to link-suspect.',
+      note: '`link-suspect` reports this.',
     },
     { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
     {

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'link-unverifiable',
   topic: 'links',
   verdict: 'unverifiable',
-  summary: 'Open links manually that block automated checks',
+  summary: 'Manually open links that block automated checks',
   why: 'Whether these links work is unknown until a person opens them.',
   severity: { awesome: 'info', list: 'info', roadmap: 'info', minimal: 'info', default: 'info' },
   fix: 'none',

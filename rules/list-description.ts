@@ -24,7 +24,7 @@ export default defineRule({
   },
   options: v.object({
     minLength: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The fewest letters of a description.')),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The minimum number of letters in a description.')),
       20,
     ),
     theme: v.optional(

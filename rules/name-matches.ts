@@ -11,8 +11,8 @@ const scoped = 'https://www.npmjs.com/package/@kites/delta';
 export default defineRule({
   id: 'name-matches',
   topic: 'entries',
-  summary: 'Name entries as their repository or package is named',
-  why: 'Readers look for a project by the name under which they have to install or find it.',
+  summary: 'Name entries after their repository or package',
+  why: 'Readers search for a project, and install it, by its real name.',
   fix: 'none',
   reads: 'facts',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
@@ -20,13 +20,13 @@ export default defineRule({
     differs: 'The entry is named `{text}`, but links to `{name}`; use `{short}`',
   },
   options: v.object({
-    exactCase: v.optional(v.pipe(v.boolean(), v.description('True to compare letter case.')), false),
+    exactCase: v.optional(v.pipe(v.boolean(), v.description('Compare letter case.')), false),
     exactSeparators: v.optional(
-      v.pipe(v.boolean(), v.description('True to compare spaces, hyphens, underscores and periods.')),
+      v.pipe(v.boolean(), v.description('Compare spaces, hyphens, underscores and periods.')),
       false,
     ),
     owner: v.optional(
-      v.pipe(v.boolean(), v.description('True to accept the name with its owner, scope or vendor as well.')),
+      v.pipe(v.boolean(), v.description('Also accept the name with its owner, scope or vendor.')),
       true,
     ),
     ...scopeOptions,
@@ -45,7 +45,12 @@ export default defineRule({
       finds: [],
       note: 'It links to a part of the repository.',
     },
-    { text: list('Flyer', 'https://flyer.example/'), facts: {}, finds: [], note: 'Nothing is known of a web site.' },
+    {
+      text: list('Flyer', 'https://flyer.example/'),
+      facts: {},
+      finds: [],
+      note: 'There are no facts about a website.',
+    },
   ],
   check({ judged, now, options, report }) {
     const { exactCase, exactSeparators, owner } = options;

@@ -47,7 +47,7 @@ export default defineRule({
     {
       text: '- [Foil](https://foil.example/) - Kite of two layers with air between them.\n- [The foil](http://www.foil.example) - Kite of two layers with air between them.\n',
       finds: [],
-      note: 'Left to no-duplicate-url.',
+      note: '`no-duplicate-url` reports this.',
     },
     {
       text: '- [On Wind](https://wind.example/) - Augusta M. Breeze, Bertram N. Gust\n- [On Sails](https://sails.example/) - Augusta M. Breeze, Bertram N. Gust\n',

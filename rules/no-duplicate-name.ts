@@ -33,7 +33,7 @@ export default defineRule({
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Loud.\n- [Foil](http://www.foil.example) - Loud.\n',
       finds: [],
-      note: 'Left to no-duplicate-url.',
+      note: '`no-duplicate-url` reports this.',
     },
     {
       text: '| Kite | Plan |\n| --- | --- |\n| Foil | [Plan](https://foil.example/) |\n| Silk | [Plan](https://silk.example/) |\n',

@@ -18,7 +18,10 @@ export default defineRule({
   },
   options: v.object({
     allowGroups: v.optional(
-      v.pipe(v.boolean(), v.description('Allow bold lines right above a heading, and labels that end with a colon.')),
+      v.pipe(
+        v.boolean(),
+        v.description('Allow bold lines directly above a heading, and labels that end with a colon.'),
+      ),
       true,
     ),
     ...scopeOptions,
@@ -43,7 +46,7 @@ export default defineRule({
     {
       text: '# Kites\n\n**Table of Contents**\n\n- [Sails](#sails)\n\n## Sails\n\nA.\n',
       finds: [],
-      note: 'A label that programs write.',
+      note: 'A label that a tool generated.',
     },
     {
       text: '# Kites\n\n## Sails\n\n*Cloth that holds the wind*\n\n- [Silk](https://silk.example/)\n',

@@ -50,13 +50,13 @@ export default defineRule({
       text: '# Kites\n\n- [Silk](https://silk.example/)\u00A0- Costly.\n- [Foil](https://foil.example/\u200B) - Lo\u00ADud.\n',
       finds: ['3:32 space', '4:31 mark', '4:38 mark'],
       fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n- [Foil](https://foil.example/\u200B) - Loud.\n',
-      note: 'Removing it from a URL changes where the link leads, which needs a look.',
+      note: 'Removing it from a URL changes where the link leads, so the fix needs review.',
     },
     {
       text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned \u202Ethgir\u202C round.\n',
       finds: ['3:7 space', '3:9 space', '5:8 mark', '5:14 mark'],
       fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned thgir round.\n',
-      note: 'A heading is an anchor, which others may link to.',
+      note: 'A heading has an anchor that other pages may link to.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) \u200B- Costly.\n'.repeat(21)}`,
@@ -97,6 +97,12 @@ export default defineRule({
       text: '# Kites\n\nA sail of 10\u00A0m, and `a\u200Bb`.\n\n    c\u200Bd\n',
       finds: [],
       note: 'Code is ignored.',
+    },
+    {
+      text: '# Kites\n\n- [Sail](https://sail.example/) - A B2\u00A0kite of 10\u00A0m or 1,000.5\u00A0g.\n',
+      finds: ['3:39 space'],
+      fixed: '# Kites\n\n- [Sail](https://sail.example/) - A B2 kite of 10\u00A0m or 1,000.5\u00A0g.\n',
+      note: 'Figures stay with their units, and a name that ends with a figure has none.',
     },
     { text: '# Kites\n\nProse may keep\u00A0words together.\n', finds: [], note: 'Prose may have no-break spaces.' },
   ],

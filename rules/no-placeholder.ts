@@ -44,7 +44,7 @@ export default defineRule({
     {
       text: '## A\n\n- [Tea](https://teabyexample.com/) - Leaves.\n',
       finds: [],
-      note: 'Another host with a similar name.',
+      note: 'A different host with a similar name.',
     },
     { text: '## A\n\n- [Tea](https://tea.test/?filter[kind]=green) - Leaves.\n', finds: [] },
     {

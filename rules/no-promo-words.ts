@@ -80,7 +80,7 @@ export default defineRule({
     {
       text: '- [Awesome Kites](https://kites.example/awesome) - A list of awesome kites.\n',
       finds: [],
-      note: 'Lists of this kind have this name.',
+      note: 'Some kinds of lists have this name.',
     },
     {
       text: '- [Knots](https://knots.example/) - Best practices, and how to find the best wind.\n- [Sums](https://sums.example/) - Searches for the best fit, best-effort, more efficient and powerful than fins.\n',

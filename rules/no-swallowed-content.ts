@@ -10,7 +10,7 @@ export default defineRule({
   id: 'no-swallowed-content',
   topic: 'text',
   summary: 'Close every comment, code fence and `<details>`',
-  why: 'What is opened and never closed hides the rest of the page: readers miss it, and nobody notices in the source.',
+  why: 'An unclosed comment or code fence hides the rest of the page, which is easy to miss in the source.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   messages: {

@@ -67,7 +67,7 @@ export default defineRule({
       text: '# Kites\n\nFirst line,  \nsecond line.\n',
       options: { breaks: false },
       finds: ['3:12 one'],
-      note: 'Removing them removes the line break, which needs a look.',
+      note: 'Removing them removes the line break, so the fix needs review.',
     },
     {
       text: '# Kites\n  \n| a | b |  \n| - | - |\n',
@@ -97,7 +97,7 @@ export default defineRule({
       finds: [],
       note: 'Code and comments are ignored.',
     },
-    { text: '# Kites\n\nA sail.\n  \n', finds: [], note: 'Left to file-encoding.' },
+    { text: '# Kites\n\nA sail.\n  \n', finds: [], note: '`file-encoding` reports this.' },
     { text: '# Kites\n\nA sail and a `spar`\nand\u3000\n', finds: [], note: 'Only spaces and tabs are reported.' },
   ],
   check({ list, options, foldOver, report }) {

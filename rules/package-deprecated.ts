@@ -26,7 +26,7 @@ export default defineRule({
     { text: list(), facts: about(true, null), finds: ['5:3 deprecated'] },
     { text: list(), facts: about(false, true), finds: ['5:3 yanked'] },
     { text: list(), facts: about(false, false), finds: [] },
-    { text: list(), facts: about(null, null), finds: [], note: 'The registry does not say.' },
+    { text: list(), facts: about(null, null), finds: [], note: 'The registry does not report it.' },
     { text: list('One spar. Deprecated.'), facts: about(true, null), finds: [], note: 'The entry says so.' },
   ],
   check({ list: read, judged, now, report }) {

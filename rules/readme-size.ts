@@ -15,7 +15,7 @@ export default defineRule({
   },
   options: v.object({
     limit: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most bytes that are displayed.')),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The maximum file size in bytes.')),
       512_000,
     ),
     warnAt: v.optional(
@@ -23,7 +23,7 @@ export default defineRule({
         v.number(),
         v.minValue(0),
         v.maxValue(100),
-        v.description('The percentage of the limit from which the rule warns.'),
+        v.description('The percentage of the limit at which the rule starts to warn.'),
       ),
       90,
     ),

@@ -17,7 +17,7 @@ const licence =
 /** Words that mark what a thing costs, or what it is. */
 const words = /^(?:free|paid|open[ -]source|proprietary|commercial|crate|pdf|epub|video|book|course|new|archived)\b/i;
 
-/** True for what stands in square brackets as a tag and never was a link: licences, prices, marks, alerts, footnotes, check boxes. */
+/** True for what stands in square brackets as a tag and never was a link: licences, prices, marks, alerts, footnotes, checkboxes. */
 function isTag(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length < 2 || /^[!^]|^[\d\p{P}\p{S}]+$/u.test(trimmed) || licence.test(trimmed) || words.test(trimmed);

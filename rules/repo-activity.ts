@@ -18,7 +18,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
     silent:
-      'The last push to `{name}` was on {date}, {age} ago (maximum {days}); replace it, or mark the entry as unmaintained',
+      'No push to `{name}` since {date}, {age} ago (maximum {days}); replace it, or mark the entry as unmaintained',
   },
   options: optionsBySection({
     days: v.optional(
@@ -35,9 +35,9 @@ export default defineRule({
       finds: ['5:48 silent'],
       note: 'The repository is the second link.',
     },
-    { text: list(), facts: pushed('2028-01-02T10:00:00Z'), finds: [], note: 'It is 729 days ago.' },
+    { text: list(), facts: pushed('2028-01-02T10:00:00Z'), finds: [], note: 'That was 729 days ago.' },
     { text: list('One spar. Unmaintained, but complete.'), facts: pushed('2020-05-05T10:00:00Z'), finds: [] },
-    { text: list(), facts: pushed(null), finds: [], note: 'Nothing is known of pushes.' },
+    { text: list(), facts: pushed(null), finds: [], note: 'The last push is unknown.' },
     {
       text: '# Kites\n\n## Plans\n\n- [Delta](https://delta.example/) - Like [Sled](https://git.example/kites/sled).\n',
       facts: { 'https://git.example/kites/sled': { name: 'kites/sled', pushedAt: '2020-05-05T10:00:00Z' } },
@@ -48,7 +48,7 @@ export default defineRule({
       text: list(),
       facts: { [delta]: { name: 'kites/delta', pushedAt: '2020-05-05T10:00:00Z', isArchived: true } },
       finds: [],
-      note: 'That it is archived is left to link-archived.',
+      note: 'link-archived reports archived repositories.',
     },
   ],
   check({ list: read, judged, now, options, report }) {

@@ -22,16 +22,16 @@ const whole = { 'README.md': tea, 'contributing.md': 'Brew first.\n', LICENSE: '
 export default defineRule({
   id: 'repo-files',
   topic: 'list',
-  summary: 'Have the repository files that visitors look for',
-  why: 'They say how to suggest an entry, what may be done with the list, and whom to contact.',
+  summary: 'Include the repository files that visitors expect',
+  why: 'They explain how to suggest an entry, how the list may be used, and whom to contact.',
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
     'contributing-missing':
-      'No `contributing.md` in the root, `.github` or `docs`; add one that says how to suggest an entry',
+      'No `contributing.md` in the root, `.github` or `docs`; add one that explains how to suggest an entry',
     'contributing-place':
       '`{file}` is not where awesome-lint looks; move it to `contributing.md` in the root or in `.github`',
-    'contributing-empty': '`{file}` is empty; say how to suggest an entry',
+    'contributing-empty': '`{file}` is empty; explain how to suggest an entry',
     'license-missing': 'No license file; add `license`',
     'license-empty': '`{file}` is empty; add the text of the license',
     'license-kind': '`{file}` is {name}, a software license; choose a Creative Commons license such as CC0 for a list',

@@ -23,7 +23,7 @@ export default defineRule({
     { text: list(), facts: fork(true), finds: ['5:3 fork'] },
     { text: list('A forked kite.').replace('forked', 'large'), facts: fork(true), finds: ['5:3 fork'] },
     { text: list(), facts: fork(false), finds: [] },
-    { text: list(), facts: fork(null), finds: [], note: 'The service does not say.' },
+    { text: list(), facts: fork(null), finds: [], note: 'The service does not report it.' },
     { text: list('Maintained fork of Sled.'), facts: fork(true), finds: [], note: 'The entry says so.' },
   ],
   check({ list: read, judged, now, report }) {

@@ -13,15 +13,15 @@ const licensed = (license: string | null) => ({ [delta]: { name: 'kites/delta', 
 export default defineRule({
   id: 'repo-license',
   topic: 'entries',
-  summary: 'Require a license, and the one that the entry shows',
-  why: 'Without a license no one may use the code, and a license shown wrongly leads readers into breaking it.',
+  summary: 'Require a license that is allowed and is the one the entry shows',
+  why: 'Without a license, no one may use the code; with the wrong one in the entry, readers may violate the real one.',
   fix: 'none',
   reads: 'facts',
   needs: () => ['packages'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
     none: '`{name}` has no license that its host recognizes; ask the authors to add one, or remove the entry',
-    refused: 'The license of `{name}` is `{license}`, which is not allowed here; allowed: {allowed}',
+    refused: 'The license of `{name}` is `{license}`, which this list does not allow (allowed: {allowed})',
     differs: 'The entry shows the license `{written}`, but that of `{name}` is `{license}`; correct the entry',
   },
   options: optionsBySection({
@@ -29,16 +29,13 @@ export default defineRule({
       v.pipe(
         v.array(v.string()),
         v.description(
-          'SPDX ids, `osi` for those that the OSI approves, `fsf` for those that the FSF calls free; empty for any license.',
+          'SPDX ids, `osi` for licenses that the OSI approves, `fsf` for licenses that the FSF calls free; empty for any license.',
         ),
       ),
       [],
     ),
     written: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description('True to compare with the license that the entry shows after its description.'),
-      ),
+      v.pipe(v.boolean(), v.description('Compare with the license that the entry shows after its description.')),
       true,
     ),
   }),
@@ -52,7 +49,7 @@ export default defineRule({
       facts: licensed('MIT OR BUSL-1.1'),
       options: { allow: ['osi'] },
       finds: [],
-      note: 'One of two suffices.',
+      note: 'One of two is enough.',
     },
     { text: list(' `AGPL-3.0-or-later`'), facts: licensed('AGPL-3.0'), finds: [] },
     {
@@ -61,7 +58,7 @@ export default defineRule({
       finds: [],
       note: 'Hosts identify one license of several.',
     },
-    { text: list(' `Go`'), facts: licensed('MIT'), finds: [], note: 'A language is no license.' },
+    { text: list(' `Go`'), facts: licensed('MIT'), finds: [], note: 'A language is not a license.' },
     {
       text: list(),
       facts: licensed('NOASSERTION'),
@@ -69,7 +66,7 @@ export default defineRule({
       finds: [],
       note: 'Its host could not identify it.',
     },
-    { text: list(), facts: licensed(null), finds: [], note: 'Nothing is known of its license.' },
+    { text: list(), facts: licensed(null), finds: [], note: 'Its license is unknown.' },
   ],
   check({ list: read, judged, now, options, report }) {
     withSectionOptions(options, 'repo-license', (optionsAt) => {

@@ -25,7 +25,7 @@ export default defineRule({
   id: 'repo-popularity',
   topic: 'entries',
   summary: 'Require a minimum of stars or downloads',
-  why: 'What hardly anyone uses is rarely the best choice, and few people would notice if it broke.',
+  why: 'A project that hardly anyone uses is rarely the best choice, and few people notice when it breaks.',
   fix: 'none',
   reads: 'facts',
   needs({ contributors, downloads, overrides }) {
@@ -41,20 +41,20 @@ export default defineRule({
   },
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
-    stars: '`{name}` has {count} (minimum {min}); add it when it is better known',
-    downloads: 'The package `{name}` has {count} {period} (minimum {min}); add it when it is better known',
+    stars: '`{name}` has {count} (minimum {min}); add it when it is more popular',
+    downloads: 'The package `{name}` has {count} {period} (minimum {min}); add it when it is more popular',
     either:
-      '`{name}` has {stars} (minimum {min}) and {count} {period} (minimum {least}); add it when it is better known',
-    contributors: '`{name}` has {count} (minimum {min}); add it when more people work on it',
+      '`{name}` has {stars} (minimum {min}) and {count} {period} (minimum {least}); add it when it is more popular',
+    contributors: '`{name}` has {count} (minimum {min}); add it when it has more',
   },
   options: optionsBySection({
-    stars: limit('The minimum number of stars; null sets none.', 50),
+    stars: limit('The minimum number of stars; null for no minimum.', 50),
     downloads: limit(
-      'The minimum number of downloads of a package that the entry links to, in all or as long as the registry counts; enough where there are too few stars. Null sets none.',
+      'The minimum number of downloads of a package that the entry links to, in total or in the period that its registry reports; enough downloads make up for too few stars. Null for no minimum.',
       null,
     ),
     contributors: limit(
-      'The minimum number of contributors, whatever the stars; null sets none. It takes one more request for each repository.',
+      'The minimum number of contributors, regardless of stars; null for no minimum. Takes one more request for each repository.',
       null,
     ),
   }),
@@ -73,10 +73,10 @@ export default defineRule({
       facts: { ...stars(3), ...downloads(2000) },
       options: { downloads: 2000 },
       finds: [],
-      note: 'Either suffices.',
+      note: 'Either is enough.',
     },
     { text, facts: stars(50), finds: [] },
-    { text, facts: stars(null), finds: [], note: 'Nothing is known of its stars.' },
+    { text, facts: stars(null), finds: [], note: 'Its stars are unknown.' },
     {
       text: both,
       facts: { ...stars(3), ...downloads(null) },
@@ -89,7 +89,7 @@ export default defineRule({
       facts: stars(3),
       options: { downloads: 2000 },
       finds: [],
-      note: 'The registry did not answer, so the package may have enough downloads.',
+      note: 'The registry did not respond, so the package may have enough downloads.',
     },
     { text, facts: stars(10), options: { overrides: [{ sections: ['/^plan/i'], stars: 5 }] }, finds: [] },
   ],

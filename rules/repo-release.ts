@@ -26,24 +26,21 @@ export default defineRule({
   needs: () => ['tags'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
-    none: '`{name}` has neither a release nor a tag; add it when there is one',
-    untagged: '`{name}` has no release, only tags; add it when there is one',
+    none: '`{name}` has neither a release nor a tag; add it after its first release',
+    untagged: '`{name}` has tags but no release; add it after its first release',
     version: 'The newest version of `{name}` is `{version}`, which is not a semantic version such as `v1.2.3`',
-    old: 'The newest release of `{name}` is of {date}, {age} ago (maximum {days}); look for a maintained alternative',
+    old: 'The newest release of `{name}` was on {date}, {age} ago (maximum {days}); look for a maintained alternative',
   },
   options: optionsBySection({
-    tags: v.optional(v.pipe(v.boolean(), v.description('True where a tag counts as a release.')), true),
-    semver: v.optional(
-      v.pipe(v.boolean(), v.description('True to require a semantic version, with or without `v`.')),
-      false,
-    ),
+    tags: v.optional(v.pipe(v.boolean(), v.description('Count a tag as a release.')), true),
+    semver: v.optional(v.pipe(v.boolean(), v.description('Require a semantic version, with or without `v`.')), false),
     days: v.optional(
       v.nullable(
         v.pipe(
           v.number(),
           v.integer(),
           v.minValue(1),
-          v.description('The maximum age of the newest release in days; null sets none.'),
+          v.description('The maximum age of the newest release in days; null for no maximum.'),
         ),
       ),
       null,
@@ -64,7 +61,7 @@ export default defineRule({
       note: 'A tag counts.',
     },
     { text, facts: facts(release('v1.0.0', '2029-06-01T00:00:00Z')), options: { days: 365 }, finds: [] },
-    { text, facts: facts({}), finds: [], note: 'The service does not say whether there is one.' },
+    { text, facts: facts({}), finds: [], note: 'The service does not report whether there is one.' },
   ],
   check({ judged, now, options, report }) {
     withSectionOptions(options, 'repo-release', (optionsAt) => {

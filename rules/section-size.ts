@@ -20,12 +20,17 @@ export default defineRule({
   },
   options: v.object({
     min: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The fewest entries; 0 sets no limit.')),
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The minimum number of entries; 0 for no minimum.')),
       3,
     ),
     max: v.optional(
       v.nullable(
-        v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The most entries; null sets no limit.')),
+        v.pipe(
+          v.number(),
+          v.integer(),
+          v.minValue(1),
+          v.description('The maximum number of entries; null for no maximum.'),
+        ),
       ),
       null,
     ),
@@ -55,7 +60,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Parts\n\n${entries(1)}\n### Sails\n\n${entries(3)}\n### Spars\n\n${entries(3)}`,
       finds: [],
-      note: 'A section that has sections may have few entries beside them.',
+      note: 'A section with subsections may have few entries of its own.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/)\n  - [White](https://cloth.example/white)\n  - [Red](https://cloth.example/red)\n',
@@ -65,7 +70,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Sewing\n\nFold the hem twice.\n\nThen sew along the fold.\n\n${entries(1)}`,
       finds: [],
-      note: 'A section that tells something is no list.',
+      note: 'A section of prose is not a list.',
     },
     { text: `# Kites\n\n## Contributing\n\n${entries(1)}\n## Sails\n\nNone yet.\n`, finds: [] },
   ],

@@ -63,7 +63,7 @@ export default defineRule({
       finds: ['3:1 many'],
       fixed:
         '![Kites](kites.svg)\n\n## Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
-      note: 'The image is the title here, so none of the headings is.',
+      note: 'The image is the title here, so no heading is.',
     },
     { text: '## Sails\n\nA.\n\n## Spars\n\nB.\n', finds: ['1:1 missing'] },
     {

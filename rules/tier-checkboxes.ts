@@ -36,7 +36,7 @@ function boxedGroups(list: List): readonly (readonly Boxed[])[] {
   return [...byParent.values()].flat();
 }
 
-/** The check box of an entry, one that is glued to the text (and so is none to GitHub) included. */
+/** The checkbox of an entry, one that is glued to the text (and so is none to GitHub) included. */
 function boxOf({ position, task, links }: Entry, { text }: List): Box | null {
   const start = position.start.offset;
   const source = text.slice(start, start + 500);
@@ -80,7 +80,7 @@ export default defineRule({
       finds: ['6:3 missing', '7:6 spaces', '8:3 glued'],
       fixed:
         '# Kites\n\n## Flying\n\n- [ ] [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n- [ ] [Box](https://plans.example/box)\n',
-      note: 'Whether `Delta` is a task needs a look.',
+      note: 'Whether `Delta` is a task needs review.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- [Sled](https://plans.example/sled)\n- [Delta](https://plans.example/delta)\n- [ ] [Foil](https://plans.example/foil)\n',

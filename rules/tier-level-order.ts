@@ -53,9 +53,9 @@ export default defineRule({
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'none',
   messages: {
-    early: '`{title}` comes before `{other}`, which is easier; move it after that',
-    late: '`{title}` comes after `{other}`, which is harder; move it before that',
-    entry: '`{name}` is marked `{word}` but is in `{title}`, which is easier; move it to its level',
+    early: '`{title}` comes before `{other}`, which is easier; move it after `{other}`',
+    late: '`{title}` comes after `{other}`, which is harder; move it before `{other}`',
+    entry: '`{name}` is marked `{word}` but is in `{title}`, which is easier; move it to a section of that level',
   },
   options: v.object({
     entries: v.optional(
@@ -98,7 +98,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Introduction\n\nHello.\n\n## Prerequisites\n\nWind.\n\n## Beginner\n\n- [Sled](https://plans.example/sled)\n',
       finds: [],
-      note: 'An introduction is not a level.',
+      note: 'An introduction has no level.',
     },
     {
       text: '# Kites\n\n## Stunts\n\n### Advanced\n\n- [Flic](https://plans.example/flic)\n\n## Sewing\n\n### Basics\n\n- [Hem](https://cloth.example/hem)\n',

@@ -59,7 +59,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Tier 1: Launch\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n- [Foil](https://plans.example/foil)\n',
       finds: [],
-      note: 'All tiers are alike.',
+      note: 'All tiers have the same parts.',
     },
     {
       text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\nRead [the book of loops](https://loops.example/) and turn.\n',

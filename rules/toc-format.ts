@@ -22,7 +22,7 @@ export default defineRule({
     list: 'There is no list below `Contents`; list the sections',
     lists: 'There is more than one list below `Contents`; join them',
     plain: 'This line of the contents has no link with a text; link it to its section',
-    apart: 'The contents list `{text}`, which holds no entries; remove the line',
+    apart: 'The contents list `{text}`, which has no entries; remove the line',
     unknown: '`{text}` is not the name of a section on this level; use the name and the nesting of the headings',
     fragment: '`{text}` does not link to a heading of this file; use the anchor of its section',
     repeated: '`{text}` links to the same section as a line above; use the anchor of its section',

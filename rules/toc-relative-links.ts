@@ -32,7 +32,7 @@ export default defineRule({
       finds: ['3:11 tab', '4:11 tab', '5:9 absolute', '6:11 absolute'],
       fixed:
         '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n\n## Black\n\nD.\n',
-      note: 'Three lines that name sections are enough to know the table by.',
+      note: 'Three lines that name sections are enough to recognize the table.',
     },
     {
       text: `# Tea\n\n## Contents\n\n${contents('https://github.com/leaf/tea')}${sections()}`,
@@ -53,7 +53,7 @@ export default defineRule({
       text: '# Tee\n\n## Contents\n\n- [Green](https://github.com/leaf/tea#green)\n- [White](https://github.com/leaf/tea#white)\n- [Red](https://github.com/leaf/tea#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n## Red\n\nC.\n',
       path: 'tee.md',
       finds: [],
-      note: 'The address of a repository shows its readme, which is another file than this one.',
+      note: 'The URL of a repository shows its README, which is a different file.',
     },
     {
       text: '# Tea\n\nSee [Green](https://github.com/leaf/tea#green).\n\n## Green\n\nA. [Up](https://github.com/leaf/tea#tea)\n',

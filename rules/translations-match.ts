@@ -4,7 +4,7 @@ import { sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
-import { plural } from '../src/text/plural.js';
+import { plural, pluralForm } from '../src/text/plural.js';
 import { lineLinks } from '../src/url/line-links.js';
 import { languageNeutral } from './translations-match/language-neutral.js';
 import { translationsOf } from './translations-match/sibling-files.js';
@@ -18,7 +18,7 @@ export default defineRule({
   summary: 'Keep the same entries in all translations of a list',
   why: 'Readers of a translation do not find what it lacks, and a dead entry may stay in it for years.',
   messages: {
-    lacks: '`{file}` does not have {what} of this section (first: `{name}`); add what is missing',
+    lacks: '`{file}` is missing {what} of this section (first: `{name}`); add {them}',
   },
   options: v.object({
     groups: v.optional(
@@ -40,7 +40,7 @@ export default defineRule({
           '# 茶\n\n- [煎茶](http://sencha.test/)\n- [阿萨姆](https://www.assam.test)\n- [祁门](https://keemun.test)\n',
       },
       finds: ['3:1 lacks'],
-      note: 'The same pages under other names and in another order are the same entries.',
+      note: 'The same pages with other names and in another order are the same entries.',
     },
     {
       text: '# Tea\n\n- [Sencha](https://sencha.test)\n- [Matcha](https://matcha.test)\n- [Assam](https://assam.test)\n',
@@ -72,7 +72,7 @@ export default defineRule({
         'README-es.md': '- [X](https://x.test)\n- [Y](https://y.test)\n- [A](https://a.test)\n- [B](https://b.test)\n',
       },
       finds: [],
-      note: 'Files that share few links are lists of their own.',
+      note: 'Files that share few links are different lists.',
     },
     {
       text: '# Tea\n\n- [Sencha](https://sencha.test)\n- [Matcha](https://matcha.test)\n- [Assam](https://assam.test)\n- [Oolong](https://oolong.test)\n',
@@ -116,7 +116,8 @@ export default defineRule({
         const [first] = entries;
         if (first === undefined) continue;
         const what = plural(entries.length, 'entry', 'entries');
-        report({ message: 'lacks', at: placeOf(section, first), data: { file, what, name: first.name } });
+        const them = pluralForm(entries.length, 'it', 'them');
+        report({ message: 'lacks', at: placeOf(section, first), data: { file, what, name: first.name, them } });
       }
     }
   },

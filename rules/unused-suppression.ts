@@ -21,9 +21,9 @@ export default defineRule({
     unmatched: 'This comment enables rules that are not disabled; remove it',
     unmatchedName: '{names} in this comment is not disabled; remove it',
     expired: 'This exception expired on {until}; remove it, or set a later date',
-    undated: '`{until}` in this comment is not a date; write the day as 2030-12-31',
+    undated: '`{until}` in this comment is not a date; use the form 2030-12-31',
     refused:
-      'This pull request adds the exception that it needs, so it does not count; ask a maintainer to merge the exception first',
+      'An exception that a pull request adds does not apply to it; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({
@@ -76,12 +76,26 @@ export default defineRule({
       finds: ['3:1 expired', '6:1 undated'],
       fixed:
         '## Sails\n\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end until spring: soon -->\n- [Jute](https://jute.example/) - Cheap\n',
-      note: 'An exception may end on a day.',
+      note: 'An exception may have an end date.',
     },
     {
       text: '## Sails\n\n<!-- listwright-except description-end -->\n- [Silk](https://silk.example/) - Costly\n\n<!-- listwright-except description-end: the author insists -->\n- [Jute](https://jute.example/) - Cheap\n',
       finds: ['3:1 unreasoned'],
       note: 'An exception always needs a reason.',
+    },
+    {
+      text: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      base: '## Sails\n\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      facts: { 'https://github.com/kites/silk': { isFork: true } },
+      finds: ['3:1 refused'],
+      note: 'A pull request cannot grant itself an exception from a rule about facts.',
+    },
+    {
+      text: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly, but light.\n',
+      base: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      facts: { 'https://github.com/kites/silk': { isFork: true } },
+      finds: [],
+      note: 'The exception was there before.',
     },
     {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',

@@ -24,7 +24,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
   messages: {
     ended: '`{host}` shut down in {year}; link to a replacement or remove the link',
-    denied: '`{host}` is on the deny list; link to another host',
+    denied: '`{host}` is on the deny list (`deny`); link to another host',
     missing: '`{host}` is not on the allow list; link to an allowed host or add it to `allow`',
     many: '{count} links lead to `{host}`, which shut down in {year}; link to replacements or remove them',
   },

@@ -62,7 +62,7 @@ export default defineRule({
     {
       text: '- [Silk](http://example.com/)\n- [Kit](http://kit.onion/)\n',
       finds: [],
-      note: 'Left to no-placeholder; Tor encrypts without HTTPS.',
+      note: '`no-placeholder` reports this; Tor encrypts without HTTPS.',
     },
   ],
   check({ list, judged, options, foldOver, report }) {

@@ -14,8 +14,8 @@ export default defineRule({
   changes: ['markup'],
   supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {
-    bare: 'Bare URL; write `<{url}>`, or `[text](<{url}>)`',
-    bracket: 'The bare URL `{url}` includes a bracket that closes nothing; write `<{better}>`, or `[text](<{better}>)`',
+    bare: 'Bare URL; write `<{url}>` or `[text](URL)`',
+    bracket: 'The bare URL `{url}` includes an unmatched bracket; write `<{better}>` or `[text](URL)`',
     many: '{count} bare URLs (first: `{url}`); write `<URL>` or `[text](URL)`',
   },
   options: v.object({
@@ -88,7 +88,7 @@ export default defineRule({
     {
       text: '# Kites\n\n- [Silk] (https://silk.example/) - Costly.\n- (Foil)[https://foil.example/]\n',
       finds: [],
-      note: 'Left to entry-link-syntax.',
+      note: '`entry-link-syntax` reports this.',
     },
     {
       text: '# Kites\n\n<a href="https://kites.example/">Kites</a>\n\n[k]: https://kites.example/\n\n[k]\n',

@@ -45,7 +45,7 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.test/?v=1&utmost=2)\n- [Jib](https://jib.test/?si=7&ref=main)\n',
       finds: [],
-      note: 'Parameters that mean something to the site.',
+      note: 'Parameters that the site needs.',
     },
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
     {
@@ -64,7 +64,7 @@ export default defineRule({
       finds: ['11:10 tracks'],
       fixed:
         '# Kites\n\nSponsored by [Silk](https://silk.test/?utm_source=kites).\n\n## Affiliate links\n\n- [Jib](https://jib.test/?utm_medium=affiliate)\n\n## Sails\n\n- [Gaff](https://gaff.test/)\n',
-      note: 'Where the list says that it is paid, the parameters are part of the deal.',
+      note: 'If the list says that it is paid, the parameters are intended.',
     },
     { text: '- [Silk](https://old.test/web/https://silk.test/#?utm_source=a)\n', finds: [] },
   ],

@@ -13,7 +13,7 @@ export interface Reading {
   /** What a reader sees last. */
   readonly tail: string;
   readonly ended: boolean;
-  /** True when it ends with a full stop that could be left out. */
+  /** True when it ends with a period that could be left out. */
   readonly stop: boolean;
   /** The last character of the prose in the file. */
   readonly at: Position;
@@ -41,6 +41,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
+  // A raised footnote comes after the sentence.
+  if (/<\/sup\s*>$/i.test(source)) return [];
   if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [
@@ -82,7 +84,7 @@ function hasWords(entry: Entry, text: string): boolean {
   return /\p{L}{2}/u.test(own.replace(/\b(?:and|by|from|in|of|on|or|via|with)\b/giu, ' '));
 }
 
-/** Adds the full stop of the script. Other punctuation, and an address whose link would take it in, need a look. */
+/** Adds the period of the script. Other punctuation, and an address whose link would take it in, need a look. */
 export function close({ entry, tail, at }: Reading, list: List): Fix | null {
   const end = at.end.offset;
   if (/&#?\w+;$/.test(list.text.slice(Math.max(0, end - 12), end))) return null;
@@ -92,7 +94,7 @@ export function close({ entry, tail, at }: Reading, list: List): Fix | null {
   return { safe: !literal, edits: [{ start: end, end, text }] };
 }
 
-/** Removes the full stop. */
+/** Removes the period. */
 export function open({ at }: Reading): Fix {
   return { safe: true, edits: [{ start: at.start.offset, end: at.end.offset, text: '' }] };
 }

@@ -12,7 +12,7 @@ export default defineRule({
   severity: { awesome: 'info', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'none',
   messages: {
-    loud: 'The description of \`{name}\` ends with an exclamation mark; end it with a full stop',
+    loud: 'The description of \`{name}\` ends with an exclamation mark; end it with a period',
   },
   options: v.object({ ...scope }),
   examples: [

@@ -49,7 +49,7 @@ ${await template('listwright-audit.yml')}
 
 ## A second opinion
 
-Some sites refuse data centers and serve everybody else, so a link can be dead for a runner and alive for you. Check from a second network and merge the two reports: a link that is broken in one and alive in the other becomes \`unverifiable\`, with what each network saw as evidence, and no longer fails the run. From your own machine, with a report of CI in \`report.json\`:
+Some sites refuse data centers and serve everyone else, so a link can be dead for a runner and alive for you. Check from a second network and merge the two reports: a link that is broken in one and alive in the other becomes \`unverifiable\`, with what each network saw as evidence, and no longer fails the run. From your own machine, with a report of CI in \`report.json\`:
 
 \`\`\`sh
 listwright links --reporter json=laptop.json README.md

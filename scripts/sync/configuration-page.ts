@@ -22,7 +22,23 @@ const furtherKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys by group; a test holds that each key is in one. */
 export const groups: readonly (readonly [string, readonly string[]])[] = [
-  ['Rules', ['$schema', 'preset', 'rules', 'except', 'overrides', 'plugins', 'lang', 'entries', 'source', 'pullRequest']],
+  [
+    'Rules',
+    [
+      '$schema',
+      'preset',
+      'rules',
+      'except',
+      'overrides',
+      'plugins',
+      'lang',
+      'entries',
+      'source',
+      'pullRequest',
+      'prune',
+      'refresh',
+    ],
+  ],
   ['Output', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
   ...linkOptionGroups.map((title): [string, readonly string[]] => [
     title,
@@ -75,12 +91,12 @@ A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expr
 except:
   - match: Oolong by Hand
     rules: [description-length, no-duplicate-url]
-    reason: the long name is its own
+    reason: this is its full name
     until: 2030-12-31
 exclude:
   - ^https://intranet\\.
   - pattern: ^https://guild\\.example/
-    reason: a 403 for programs
+    reason: blocks bots with a 403
     recheck: 30d
 accept:
   - 200..299

@@ -82,7 +82,7 @@ function page(rule: AnyRule): string[] {
 }
 
 function shown({ text, finds, fixed, note, options, facts }: Example): string[] {
-  const lines = ['', finds.length > 0 ? `Wrong, at ${finds.map((find) => `\`${find}\``).join(', ')}:` : 'Right:'];
+  const lines = ['', finds.length > 0 ? `Incorrect, at ${finds.map((find) => `\`${find}\``).join(', ')}:` : 'Correct:'];
   if (note !== undefined) lines.push('', note);
   if (options !== undefined) lines.push('', `With \`${JSON.stringify(options)}\`:`);
   for (const [url, known] of Object.entries(facts ?? {}))

@@ -77,7 +77,5 @@ function bodyOf({ findings }: Report): string {
     .slice(0, mostTold)
     .map(({ path, start, message }) => `- ${codeSpan(`${path}:${start.line}`)} ${markdownText(message)}`);
   const rest = mended.length > told.length ? [`- and ${mended.length - told.length} more`] : [];
-  return ['All of these fixes are safe: none changes the meaning of what a reader sees.', '', ...told, ...rest].join(
-    '\n',
-  );
+  return ['All of these fixes are safe: none changes the meaning of the text.', '', ...told, ...rest].join('\n');
 }

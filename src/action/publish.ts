@@ -23,7 +23,7 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
   if (!inputs.comment && !inputs.issue && !inputs.fixes && labels.length === 0) return [];
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (inputs.token === '' || repo === '')
-    return ['No comment, issue, pull request or label was written: there is no GitHub token.'];
+    return ['No comment, issue, pull request or label was written: the GitHub token is missing.'];
   const github = openGitHub({
     ...{ token: inputs.token, repository: { owner, repo } },
     apiUrl: (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, ''),

@@ -18,5 +18,5 @@ export function pullIn(github: GitHub, { name, event }: TriggerEvent): Promise<P
   const sha = (pull?.head as { readonly sha?: unknown } | undefined)?.sha;
   return typeof number === 'number' && typeof sha === 'string'
     ? { number, headSha: sha }
-    : { number: null, why: 'The event names no pull request.' };
+    : { number: null, why: 'The event does not name a pull request.' };
 }

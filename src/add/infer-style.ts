@@ -13,7 +13,7 @@ export interface EntryStyle {
   readonly described: boolean;
   /** True where descriptions begin with a capital letter. */
   readonly capital: boolean;
-  /** True where descriptions end with a full stop. */
+  /** True where descriptions end with a period. */
   readonly stop: boolean;
   readonly frame: string;
   readonly tail: string;

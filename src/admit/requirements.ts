@@ -25,7 +25,10 @@ export function requirementsOf(
   return [
     nameOf(facts?.name ?? repository),
     fact('age', facts?.createdAt, (created) => ageOf(created, now)),
-    fact('fork', facts?.isFork, (isFork) => [!isFork, isFork ? 'It is a fork; link the original' : 'Not a fork']),
+    fact('fork', facts?.isFork, (isFork) => [
+      !isFork,
+      isFork ? 'It is a fork; submit the original repository' : 'Not a fork',
+    ]),
     fact('archived', facts?.isArchived, (isArchived) => [!isArchived, isArchived ? 'It is archived' : 'Not archived']),
     // GitHub has null for an empty description, so that only the facts themselves tell whether it is known.
     fact('description', facts, ({ description }) =>
@@ -60,7 +63,7 @@ function fact<Value>(
     return {
       name,
       state: 'unknown',
-      message: 'Not known: GitHub did not tell; try again with a token in GITHUB_TOKEN',
+      message: 'Unknown: GitHub did not report it; try again with a token in GITHUB_TOKEN',
     };
   const [isMet, message] = judge(value);
   return { name, state: isMet ? 'met' : 'not-met', message };
@@ -95,17 +98,17 @@ function topicsOf(has: readonly string[]): Judged {
 }
 
 function licenseOf(license: string): Judged {
-  if (license === none) return [false, 'No license; add one for texts, such as CC0-1.0'];
-  if (ofCode.test(license)) return [false, `${license} is a license for code; use one for texts, such as CC0-1.0`];
+  if (license === none) return [false, 'No license; add a content license such as CC0-1.0'];
+  if (ofCode.test(license)) return [false, `${license} is a software license; use a content license such as CC0-1.0`];
   // GitHub finds the license files of many texts without knowing which they are.
-  if (license === 'NOASSERTION') return [true, 'A license that GitHub does not identify; look at it'];
+  if (license === 'NOASSERTION') return [true, 'A license that GitHub does not recognize; review it'];
   return [true, `License: ${license}`];
 }
 
 function errorsOf({ findings, stats }: Report): Requirement {
   const errors = findings.filter(({ severity, verdict }) => severity === 'error' && verdict === null).length;
   if (stats.entries === 0)
-    return { name: 'errors', state: 'not-met', message: 'The README has no entries; it is not read as a list' };
+    return { name: 'errors', state: 'not-met', message: 'The README has no entries, so it is not a list' };
   if (errors === 0) return { name: 'errors', state: 'met', message: 'No errors in the README' };
   return { name: 'errors', state: 'not-met', message: `${plural(errors, 'error')} in the README; fix them` };
 }
@@ -119,6 +122,6 @@ function linksOf({ run, stats }: Report): Requirement {
   if (run.command === 'lint') return state(null, 'Links were not checked');
   if (broken > 0) return state(false, `${plural(broken, 'link is', 'links are')} broken; replace or remove them`);
   if (unique > 0 && skipped === unique) return state(null, 'No link could be checked');
-  const doubt = suspect > 0 ? `; ${plural(suspect, 'is', 'are')} suspect, open them` : '';
+  const doubt = suspect > 0 ? `; ${plural(suspect, 'is', 'are')} suspect; open them in a browser` : '';
   return state(true, `None of ${plural(unique, 'link')} is broken${doubt}`);
 }

@@ -31,6 +31,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright links --offline', does: 'only files and anchors, without network' },
     { call: 'listwright links --shard 1/4 -r json=part-1.json', does: 'one of four parts, to merge later' },
   ],
+  prune: [
+    { call: 'listwright prune', does: 'show which entries have ended, as a diff' },
+    { call: 'listwright prune --write --message message.txt', does: 'remove them, and write a message for the commit' },
+  ],
   tree: [
     { call: 'listwright tree', does: 'show sections, tiers and entries of the README' },
     { call: 'listwright tree sindresorhus/awesome --json', does: 'a list on GitHub, as JSON' },

@@ -19,7 +19,7 @@ export const exitStatuses: readonly ExitStatus[] = [
 
 /** Those of `doctor`. */
 const doctorStatuses: readonly ExitStatus[] = [
-  { status: '0', means: 'nothing keeps commands from working; there may be warnings' },
+  { status: '0', means: 'no problem that makes a command fail; there may be warnings' },
   { status: '1', means: 'at least one problem that makes a command fail' },
   { status: '2', means: 'invalid options' },
 ];

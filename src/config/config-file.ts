@@ -2,6 +2,7 @@ import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { SourceOptions } from '../model/source-options.js';
+import type { ShownFact } from '../model/upkeep.js';
 import type { LinkOptions } from './raw-link-options.js';
 
 /** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
@@ -29,6 +30,10 @@ export interface RawOptions extends LinkOptions {
   readonly except?: readonly RawException[] | undefined;
   /** What a pull request may contain and has to say. */
   readonly pullRequest?: RawPullRequest | undefined;
+  /** What `prune` removes. */
+  readonly prune?: RawPrune | undefined;
+  /** The fields of entries that `refresh` rewrites, each with its fact. */
+  readonly refresh?: Readonly<Record<string, number | RawRefreshField>> | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -69,17 +74,17 @@ export interface RawException {
 
 /** What a pull request may contain and has to say; a key that is missing is not checked. */
 export interface RawPullRequest {
-  /** The most entries that it adds. */
+  /** The maximum number of entries that it adds. */
   readonly entries?: number | undefined;
   /** Globs of the files that it may change, from the root of the repository. */
   readonly files?: string | readonly string[] | undefined;
   /** A regular expression that its title matches. */
   readonly title?: string | undefined;
-  /** Regular expressions of URLs that its description links, by what they are called. */
+  /** Regular expressions of URLs that its description must link, by name. */
   readonly links?: Readonly<Record<string, string>> | undefined;
-  /** Labels of check boxes in its description that are ticked. */
+  /** Labels of checkboxes that must be checked in its description. */
   readonly checkboxes?: string | readonly string[] | undefined;
-  /** The fewest entries of a section that it adds. */
+  /** The minimum number of entries in a section that it adds. */
   readonly section?: number | undefined;
   /** Report entries that were removed from the list before. */
   readonly removed?:
@@ -90,6 +95,31 @@ export interface RawPullRequest {
   readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
   /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
+}
+
+/** What `prune` calls ended, and what becomes of it. */
+export interface RawPrune {
+  /** Default: true. */
+  readonly broken?: boolean | undefined;
+  /** True, or the weeks for which it has been archived. Default: false. */
+  readonly archived?: boolean | number | undefined;
+  /** Days since the last push. Default: never. */
+  readonly silent?: number | undefined;
+  /** Weeks for which rules have reported an entry. */
+  readonly rules?: Readonly<Record<string, number>> | undefined;
+  /** Title of the section that entries are moved to. Default: they are removed. */
+  readonly moveTo?: string | undefined;
+  /** File that says what was removed. Default: none. */
+  readonly record?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly keepDays?: number | undefined;
+}
+
+/** How a field of entries follows a fact. */
+export interface RawRefreshField {
+  /** Default: the name of the field. */
+  readonly fact?: ShownFact | undefined;
+  readonly change?: number | undefined;
 }
 
 /** Other settings for the files that match. */

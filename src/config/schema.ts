@@ -8,6 +8,7 @@ import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
 import { sourceSchema } from './source-schema.js';
+import { pruneEntry, refreshEntry } from './upkeep-schema.js';
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
@@ -43,20 +44,20 @@ const label = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
 const pullRequestEntry = v.optional(
   v.pipe(
     v.strictObject({
-      entries: count('The most entries that it adds.', 0, { such: 1 }),
+      entries: count('The maximum number of entries that it adds.', 0, { such: 1 }),
       files: texts('Globs of the files that it may change, from the root of the repository.', { such: 'README.md' }),
-      title: text('Regular expression that its title matches.', { such: '^Add .' }),
+      title: text('A regular expression that its title must match.', { such: '^Add .' }),
       links: v.optional(
         v.pipe(
           v.record(v.string(), v.string()),
-          v.description('Regular expressions of URLs that its description links, by what they are called.'),
+          v.description('Regular expressions of URLs that its description must link, by name.'),
           v.examples([{ repository: '^https://(github|gitlab)\\.com/' }]),
         ),
       ),
-      checkboxes: texts('Labels of check boxes in its description that are ticked.', {
+      checkboxes: texts('Labels of checkboxes that must be checked in its description.', {
         such: 'I have read the guidelines',
       }),
-      section: count('The fewest entries of a section that it adds.', 0, { such: 3 }),
+      section: count('The minimum number of entries in a section that it adds.', 0, { such: 3 }),
       removed: v.optional(
         v.pipe(
           v.union([
@@ -84,7 +85,7 @@ const pullRequestEntry = v.optional(
         ),
       ),
     }),
-    v.description('What a pull request may contain and has to say; off without it.'),
+    v.description('Requirements for pull requests; off without it.'),
     v.examples([{ entries: 1, files: 'README.md', title: '^Add .' }]),
   ),
 );
@@ -177,7 +178,7 @@ export function configSchema(rules: readonly AnyRule[]) {
     entries: v.optional(
       v.pipe(
         entriesSchema,
-        v.description('How entries are written; `entry-format` reports what is written otherwise.'),
+        v.description('The format of entries; `entry-format` reports departures from it.'),
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
       ),
     ),
@@ -210,6 +211,8 @@ export function configSchema(rules: readonly AnyRule[]) {
       ),
     ),
     pullRequest: pullRequestEntry,
+    prune: pruneEntry,
+    refresh: refreshEntry,
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),

@@ -7,6 +7,7 @@ import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { entriesKeys } from './entries-schema.js';
 import { configSchema } from './schema.js';
 import { sourceKeys } from './source-schema.js';
+import { upkeepKeys } from './upkeep-schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
@@ -82,7 +83,7 @@ function unknownKey(
         ? Object.keys((rule.options as { entries?: object }).entries ?? {})
         : keys[0] === 'pullRequest'
           ? pullRequestKeys(keys[1])
-          : (keysOf.get(String(keys[0])) ?? options);
+          : (upkeepKeys.get(String(keys[0])) ?? keysOf.get(String(keys[0])) ?? options);
   return new UserError(
     `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
   );

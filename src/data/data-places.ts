@@ -2,7 +2,7 @@ import type { EntriesOptions } from '../model/entry-options.js';
 import type { Entry } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { parse } from '../parse/parse.js';
-import { linesOf } from '../text/lines.js';
+import { type Lines, linesOf } from '../text/lines.js';
 import type { DataFile, DataRecord, DataValue } from './data-file.js';
 import type { RenderedLine, RenderedList } from './render-list.js';
 
@@ -48,7 +48,7 @@ export function dataPlaces({ text, lines }: RenderedList, path: string, entries:
         position.start.offset <= start &&
         end <= position.end.offset &&
         found.position.start.line === found.position.end.line;
-      const places = linesOf(own);
+      const places = placesIn(record.file);
       return { file: record.file, position: isExact ? places.place(at, at + end - start) : found.position };
     },
   };
@@ -96,9 +96,18 @@ function lengthOf({ start, end }: Position): number {
 function firstLineOf({ file, position }: DataRecord): Position {
   const { start, end } = position;
   const lineEnd = file.text.slice(start.offset, end.offset).search(/[\r\n]/);
-  return lineEnd < 0 ? position : linesOf(file.text).place(start.offset, start.offset + lineEnd);
+  return lineEnd < 0 ? position : placesIn(file).place(start.offset, start.offset + lineEnd);
 }
 
 function lineStarts(text: string): readonly number[] {
   return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: { length } }) => index + length)];
+}
+
+const known = new WeakMap<DataFile, Lines>();
+
+/** The lines of a file, found once. */
+function placesIn(file: DataFile): Lines {
+  const lines = known.get(file) ?? linesOf(file.text);
+  known.set(file, lines);
+  return lines;
 }

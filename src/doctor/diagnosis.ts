@@ -8,7 +8,7 @@ export interface Diagnosis {
   readonly check: string;
   /** `error`: a command will fail; `warning`: it works worse than it could; `info`: a fact. */
   readonly status: 'ok' | 'info' | 'warning' | 'error';
-  /** One sentence without a full stop; it may repeat what a file or a server says. */
+  /** One sentence without a period; it may repeat what a file or a server says. */
   readonly message: string;
   /** What to do; null where there is nothing to do. */
   readonly advice: string | null;

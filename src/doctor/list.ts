@@ -18,7 +18,7 @@ export function configurationDiagnosis(
   const check = 'configuration';
   const { configFile } = settings;
   if (named === false) return fact(check, 'no configuration is used, because of --no-config', 'info');
-  if (configFile === null) return fact(check, 'no configuration file; each list gets the preset that fits it', 'info');
+  if (configFile === null) return fact(check, 'no configuration file; the preset is detected for each list', 'info');
   const shown = relative(cwd, configFile).split(sep).join('/');
   if (typeof named === 'string') return fact(check, `${shown}, because --config names it`);
   const list = resolve(cwd, path ?? '.');
@@ -35,7 +35,7 @@ export async function presetDiagnosis(
   try {
     const [input] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
     if (input === undefined || input.stdin || input.remote !== null)
-      return fact('preset', 'the preset is chosen when the list is read; name a file that is here', 'info');
+      return fact('preset', 'the preset is detected when the list is read; name a local file', 'info');
     const source = await readSource(input, {
       stdin: async () => new Uint8Array(),
       fetchRemote: () => Promise.reject(new Error('lists on GitHub are not fetched here')),

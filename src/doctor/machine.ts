@@ -45,7 +45,7 @@ export async function gitDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'
       return {
         ...fact(
           'git',
-          `git ${version}; the history of this repository is shallow, so --since may find no base`,
+          `git ${version}; the history of this repository is shallow, so --since may not find its base`,
           'warning',
         ),
         advice: 'fetch more of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow',

@@ -29,7 +29,7 @@ export async function dnsDiagnosis(
 ): Promise<Diagnosis> {
   const { hostname } = new URL(settings.services.githubRest);
   const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0) return fact('dns', `${host} is an address; nothing to resolve`, 'info');
+  if (isIP(host) !== 0) return fact('dns', `${host} is an IP address; no lookup needed`, 'info');
   try {
     return fact('dns', `${host} resolves to ${await lookup(host)}`);
   } catch (error) {
@@ -59,7 +59,7 @@ export function tokenDiagnosis(
   const name = env.GITHUB_TOKEN ? 'GITHUB_TOKEN' : 'GH_TOKEN';
   if (githubToken === null) {
     if (env[name])
-      return fact('token', `${name} is of another GitHub server, so github.com is requested without it`, 'info');
+      return fact('token', `${name} belongs to another GitHub server, so it is not sent to github.com`, 'info');
     return {
       ...fact('token', 'no GitHub token: repositories are requested one by one, at most 60 an hour', 'warning'),
       advice: 'set GITHUB_TOKEN, such as to the output of `gh auth token`; it needs no scope for public repositories',
@@ -67,7 +67,7 @@ export function tokenDiagnosis(
   }
   const kind = kinds.find(([prefix]) => githubToken.startsWith(prefix))?.[1] ?? 'a token';
   if (access === null) return fact('token', `${name} is set (${kind}); it was not tried`, 'info');
-  if (access.kind === 'failed') return fact('token', `${name} is set (${kind}); GitHub could not be asked`, 'info');
+  if (access.kind === 'failed') return fact('token', `${name} is set (${kind}); GitHub could not be reached`, 'info');
   if (access.status === 401)
     return {
       ...fact('token', `GitHub refuses ${name} (${kind}): it is wrong, expired or revoked`, 'error'),
@@ -76,14 +76,14 @@ export function tokenDiagnosis(
   const { scopes } = access;
   const permissions =
     scopes === null
-      ? 'it has permissions in place of scopes'
+      ? 'it has fine-grained permissions instead of scopes'
       : scopes.length === 0
         ? 'no scopes, which is enough'
         : `${plural(scopes.length, 'scope')}: ${shorten(scopes.join(', '), 100)}`;
   const wide = (scopes ?? []).filter((scope) => /^(?:repo|delete_repo|admin:|workflow|write:)/.test(scope));
   return {
     ...fact('token', `${name} is ${kind}; ${permissions}`, wide.length > 0 ? 'info' : 'ok'),
-    advice: wide.length > 0 ? 'reading public repositories needs no scope; a token without any is safer' : null,
+    advice: wide.length > 0 ? 'reading public repositories needs no scope; a token without scopes is safer' : null,
   };
 }
 

@@ -22,7 +22,7 @@ export function exportAtom(list: ExportedList): string {
   const [newest] = entries;
   if (newest === undefined)
     throw new UserError(
-      `${list.path}: git tells for no entry when it was added, so there is nothing for Atom; run this in a clone with the whole history`,
+      `${list.path}: git does not know when any entry was added, so the Atom feed would be empty; run this in a clone with full history`,
     );
   const origin = list.repository ?? `${posix.basename(list.path)}\n${list.title ?? ''}`;
   const home = list.repository === null ? '' : `  <link rel="alternate" href="${xmlText(list.repository)}"/>\n`;

@@ -34,7 +34,7 @@ export async function mustBeInside(root: string, file: string, path: string): Pr
   const real = await realpath(file).catch(() => null);
   if (real !== null && isInside(await realpath(root), real)) return;
   // Whether anything is there is not said.
-  throw new UserError(`${path}: this is not a file of the repository, and a pull request may not have others read`);
+  throw new UserError(`${path}: this file is outside the repository, so it is not read in a pull request`);
 }
 
 /** True for a path below a folder, both with links resolved, that is not in git's own folder. */

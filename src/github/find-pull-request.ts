@@ -17,7 +17,7 @@ export function pullOf(github: GitHub, eventName: string, payload: unknown): Pro
     if (run.event !== 'pull_request') return none('The triggering run was not about a pull request.');
     if (typeof run.conclusion !== 'string') return none('The triggering run has not ended.');
     const sha = run.head_sha;
-    if (typeof sha !== 'string' || !/^[0-9a-f]{40}$/.test(sha)) return none('The event names no commit.');
+    if (typeof sha !== 'string' || !/^[0-9a-f]{40}$/.test(sha)) return none('The event does not name a commit.');
     const source = shape(run.head_repository);
     const { owner, repo } = github.at;
     const same = String(source.full_name).toLowerCase() === `${owner}/${repo}`.toLowerCase();
@@ -26,7 +26,7 @@ export function pullOf(github: GitHub, eventName: string, payload: unknown): Pro
     if (same && Number.isSafeInteger(number)) return { number: number as number, headSha: sha };
     const login = shape(source.owner).login;
     const branch = run.head_branch;
-    if (typeof login !== 'string' || typeof branch !== 'string') return none('The event names no branch.');
+    if (typeof login !== 'string' || typeof branch !== 'string') return none('The event does not name a branch.');
     const query = { ...github.at, state: 'open' as const, head: `${login}:${branch}`, per_page: 100 };
     const pulls = await upTo(github.octokit.paginate.iterator('GET /repos/{owner}/{repo}/pulls', query), 3);
     // GitHub ignores a `head` it does not understand and lists all, so each is looked at again.

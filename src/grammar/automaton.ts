@@ -14,7 +14,7 @@ export type State =
   | { readonly op: 'enter'; readonly field: string; readonly next: number }
   /** Takes one thing that a field may hold; `depth` is how many links and codes are around the field. */
   | { readonly op: 'any'; readonly field: string; readonly depth: number; readonly next: number }
-  /** Ends a field. `sentence` is `written` where a full stop follows, `own` where the field ends a sentence itself. */
+  /** Ends a field. `sentence` is `written` where a period follows, `own` where the field ends a sentence itself. */
   | { readonly op: 'leave'; readonly field: string; readonly sentence: 'written' | 'own' | null; readonly next: number }
   /** Goes on at several, the first preferred. */
   | { readonly op: 'split'; readonly next: readonly number[] }
@@ -62,7 +62,7 @@ export function automatonOf({ parts }: Pick<Format, 'parts'>, where: string): Au
     return at;
   };
 
-  /** A field before a full stop: another mark that ends a sentence, which is then part of the field, is as good. `stop` is the state of the full stop. */
+  /** A field before a period: another mark that ends a sentence, which is then part of the field, is as good. `stop` is the state of the period. */
   const sentence = (name: string, stop: number, depth: number): number => {
     const dot = states[stop];
     if (dot?.op !== 'character') return field(name, depth, [{ sentence: null, next: stop }]);

@@ -144,7 +144,7 @@ function literalOf(group: readonly Change[]): string | null {
 }
 
 /**
- * True for a change of spaces alone, of one separator to another, and for a full stop at the end of words. All else adds or
+ * True for a change of spaces alone, of one separator to another, and for a period at the end of words. All else adds or
  * removes something that readers see.
  */
 function isHarmless(found: string, wants: string, before: Atom | undefined, after: Atom | undefined): boolean {

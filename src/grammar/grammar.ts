@@ -70,7 +70,7 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
     for (const name of specs.keys()) fields.add(name);
   }
   for (const name of all.flatMap((one) => Object.keys(one.fields ?? {})))
-    if (!fields.has(name)) throw new UserError(`${where}.fields.${name}: no format has a field \`{${name}}\``);
+    if (!fields.has(name)) throw new UserError(`${where}.fields.${name}: no format contains the field \`{${name}}\``);
   const tries = all.some(({ sections }) => [sections ?? []].flat().some((one) => slashed.test(one)));
   return {
     signature: JSON.stringify(all),
@@ -150,7 +150,7 @@ function columnOf(heading: string, said: string | ColumnOptions, where: string):
   const names = [...fieldNames(format.parts, new Set())];
   const [name = null] = names;
   if (Object.keys(options).length > 0 && names.length > 1)
-    throw new UserError(`${at}: has several fields; say in \`fields\` what each may be`);
+    throw new UserError(`${at}: this column has several fields; set the requirements of each in \`fields\``);
   return { column: { heading, format, optional }, field: name, options };
 }
 

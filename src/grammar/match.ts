@@ -178,7 +178,7 @@ export function written(atoms: readonly Atom[], start: number, end: number): str
   return text;
 }
 
-/** True where a field ends a sentence itself, so that no full stop follows it. */
+/** True where a field ends a sentence itself, so that no period follows it. */
 function endsItself(atoms: readonly Atom[], start: number, end: number): boolean {
   const last = atoms[end - 1];
   // Nearly all places are in a word.

@@ -49,7 +49,7 @@ function renderPart(
   switch (part.kind) {
     case 'text':
     case 'between':
-      // A field that ends a sentence itself has no full stop after it.
+      // A field that ends a sentence itself has no period after it.
       return before?.kind === 'field' && part.text.startsWith('.') && hasEndMark(text) ? part.text.slice(1) : part.text;
     case 'field':
       return take(part.name, values, written);

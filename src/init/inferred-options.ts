@@ -33,7 +33,7 @@ export function defaultOf(rule: AnyRule, option: string): unknown {
   return (v.getDefaults(rule.options) as Readonly<Record<string, unknown>>)[option];
 }
 
-/** A fact as a sentence: `41 of 44 descriptions end without a full stop`. */
+/** A fact as a sentence: `41 of 44 descriptions end without a period`. */
 export function factSentence({ rule, option, value, agree, of }: InferredOption): string {
   const convention = (rule as Rule).init?.convention;
   const does = convention?.does(value) ?? null;

@@ -7,7 +7,7 @@ import type { ImportedRule, ImportedSettings } from './importers/importer.js';
 import type { ImportResult } from './importers/importers.js';
 import { defaultOf, factSentence, type InferredOption } from './inferred-options.js';
 
-/** A line of the configuration, and why it is there: sentences without a full stop. */
+/** A line of the configuration, and why it is there: sentences without a period. */
 export interface Line<Value = unknown> {
   readonly key: string;
   readonly value: Value;

@@ -40,7 +40,7 @@ export function actionsAt(
   for (const at of here) {
     const { fix, places } = at.finding;
     if (fix === null) continue;
-    const look = fix.safe ? '' : 'After a look: ';
+    const look = fix.safe ? '' : 'Review: ';
     const own = fix.edits.filter(({ start, end }) => contains([{ start, end, text: '' }], ...ends(at.place)));
     const isSeveral = places !== null && own.length > 0 && own.length < fix.edits.length;
     if (isSeveral) add(`${look}Fix this place (${at.finding.rule})`, at, textEdits(own, document), fix.safe);

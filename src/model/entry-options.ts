@@ -5,21 +5,21 @@ export type FieldKind = 'text' | 'url' | 'spdx' | 'date' | 'number';
 export interface FieldOptions {
   /** Default: `text`, which is anything. */
   readonly kind?: FieldKind | undefined;
-  /** The texts that it may be, as Markdown. */
+  /** The allowed values, as Markdown. */
   readonly values?: readonly string[] | undefined;
-  /** Regular expression that it must match. */
+  /** A regular expression that the value must match. */
   readonly pattern?: string | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   /** True: it does not start with a lowercase letter. False: it does not start with a capital. */
   readonly capital?: boolean | undefined;
-  /** True: it ends as a sentence does. False: it has no full stop at its end. */
+  /** True: it ends as a sentence does. False: it does not end with a period. */
   readonly fullStop?: boolean | undefined;
 }
 
 /** The requirements of one column of a table. */
 export interface ColumnOptions extends FieldOptions {
-  /** How its cells are written. Default: a field named after the heading. */
+  /** The format of its cells. Default: a field named after the heading. */
   readonly format?: string | undefined;
   /** True: a cell may be empty. */
   readonly optional?: boolean | undefined;

@@ -74,7 +74,7 @@ export interface LinkOption {
   readonly group: (typeof linkOptionGroups)[number];
   /** Of the flag; null for a switch. */
   readonly metavar: string | null;
-  /** One sentence without a full stop. */
+  /** One sentence without a period. */
   readonly means: string;
   /** In the help of the command, where `means` is too long or speaks of the configuration. */
   readonly help?: string;

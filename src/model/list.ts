@@ -240,7 +240,7 @@ export interface Entry {
   readonly label: Position;
   /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
   readonly naming: 'link' | 'bold' | 'code' | 'plain';
-  /** True when nothing but emoji, images, badges, a check box or a `Label:` is before the name. */
+  /** True when nothing but emoji, images, badges, a checkbox or a `Label:` is before the name. */
   readonly leads: boolean;
   /** The text between the name (with badges and tags that follow it) and the description, spaces included; null without a description. */
   readonly separator: Span | null;
@@ -250,7 +250,7 @@ export interface Entry {
   readonly proseEnd: number | null;
   /** The bullet or number as written (`-`, `*`, `+`, `1.`); null for other forms. */
   readonly marker: string | null;
-  /** Its check box; null for none. */
+  /** Its checkbox; null for none. */
   readonly task: 'open' | 'done' | null;
   /** What it says by the format that the configuration gives for it, in document order by field; null without a format. */
   readonly fields: Readonly<Record<string, readonly EntryField[]>> | null;

@@ -23,7 +23,7 @@ export interface PullRequestPolicy {
   readonly title: RegExp | null;
   /** What the description links, by what it is called. */
   readonly links: readonly { readonly name: string; readonly pattern: RegExp }[];
-  /** Labels of check boxes in the description that are ticked. */
+  /** Labels of checkboxes in the description that are checked. */
   readonly checkboxes: readonly string[];
   /** Fewest entries of a new section. */
   readonly section: number | null;

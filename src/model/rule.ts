@@ -89,6 +89,8 @@ export interface Example {
   readonly entries?: EntriesOptions;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
+  /** The file before the pull request, whose comments grant exceptions. Left out: all comments count. */
+  readonly base?: string;
   /** BCP 47 tag of the language of the list. */
   readonly lang?: string;
   /** Paths that exist next to the list; Markdown ones with their text. */
@@ -133,7 +135,7 @@ export interface InitFacts {
   readonly deviation?: string;
   /** The reason to propose the rule as off, although it reports something; null where there is none. `names` are those of the list, its repository and its folder. */
   readonly unneeded?: (names: string) => string | null;
-  /** The cases of `learn`, and what is true of those with a value: `descriptions`, `end with a full stop`. Null for a value without words. */
+  /** The cases of `learn`, and what is true of those with a value: `descriptions`, `end with a period`. Null for a value without words. */
   readonly convention?: { readonly cases: string; readonly does: (value: string | number) => string | null };
 }
 
@@ -152,7 +154,7 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly verdict?: VerdictName;
   /** False for a rule whose findings no comment on one line suppresses. */
   readonly suppressibleByLine?: false;
-  /** One imperative sentence without a full stop. */
+  /** One imperative sentence without a period. */
   readonly summary: string;
   /** Why a reader of the list is worse off; one or two sentences. */
   readonly why: string;

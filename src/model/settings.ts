@@ -4,6 +4,7 @@ import type { HostSettings, LinkException, LinkOptionValues } from './link-optio
 import type { PullRequestPolicy } from './pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from './rule.js';
 import type { Source } from './source-options.js';
+import type { PruneSettings, RefreshField } from './upkeep.js';
 
 /** Severity and validated options of a rule that is on. */
 export interface RuleSetting {
@@ -57,7 +58,7 @@ export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAge
 }
 
 /**
- * Why a list got its preset: most entries are in tiers, most items are check boxes, most headings are numbered weeks; it calls
+ * Why a list got its preset: most entries are in tiers, most items are checkboxes, most headings are numbered weeks; it calls
  * itself awesome in its title, by a badge or by the name of its repository; or none of these.
  */
 export type PresetReason = 'tiers' | 'check-boxes' | 'weeks' | 'title' | 'badge' | 'repository' | 'neither' | 'no-list';
@@ -94,6 +95,10 @@ export interface Settings {
   readonly exceptions: readonly RuleException[];
   /** What pull requests are checked for; null for nothing. */
   readonly pullRequest: PullRequestPolicy | null;
+  /** What `prune` removes. */
+  readonly prune: PruneSettings;
+  /** What `refresh` rewrites; empty for nothing. */
+  readonly refresh: readonly RefreshField[];
   /** The data that lists are written from; null for none. */
   readonly source: Source | null;
   /** The rules that apply to a file, by its path, the preset detected for it and the reason for that. */

@@ -9,7 +9,7 @@ export interface DetectedPreset {
   readonly why: PresetReason;
 }
 
-/** Fewer check boxes than this are a list of tasks next to something else, no study plan. */
+/** Fewer checkboxes than this are a list of tasks next to something else, no study plan. */
 const fewestTasks = 10;
 /** Fewer numbered weeks than this are no plan. */
 const fewestWeeks = 3;
@@ -18,7 +18,7 @@ const numbered =
   /^(?:week|day|month|stage|phase|sprint|semester|semana|d[ií]a|mes|etapa|fase|semaine|jour|mois|[ée]tape|woche|tag|monat|неделя|день|этап)s?\W{0,3}\d/iu;
 
 /**
- * The preset that fits a list: `roadmap` for a study plan (tiers, check boxes, weeks), `awesome` for one that calls itself so
+ * The preset that fits a list: `roadmap` for a study plan (tiers, checkboxes, weeks), `awesome` for one that calls itself so
  * by its title, its badge or its repository, `minimal` for the README of a project that has no configuration, else `list`.
  * `repository` is the name without owner; null where there is none.
  */

@@ -84,7 +84,7 @@ interface State {
 
 /**
  * Lints a list, applies the fixes that are requested, and keeps the findings that count.
- * @param granted in a pull request, the list at its base, whose comments may silence rules about facts; null elsewhere
+ * @param granted in a pull request, the list at its base, whose comments may silence rules about links and facts; null elsewhere
  */
 export function lintList(
   document: Document,
@@ -130,7 +130,8 @@ export function lintList(
     const { list, counted } = remembered(states, next, () => stateOf(reread(next)));
     return { list, findings: counted.kept };
   };
-  const fixed = plan.fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: plan.fix === 'unsafe' });
+  const fix = document.keptAsData ? null : plan.fix;
+  const fixed = fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: fix === 'unsafe' });
   const left = remembered(states, fixed.text, () => stateOf(reread(fixed.text)));
   return {
     input,

@@ -7,6 +7,7 @@ import type { Position } from '../model/position.js';
 import type { ReportedList, ReportLink } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
 import type { LintedList } from './lint-list.js';
+import { isKeptAsData } from './read-list.js';
 
 /** What a run found, with places in data files for lists that are kept as data. */
 export interface PlacedInData {
@@ -18,27 +19,33 @@ export interface PlacedInData {
   readonly notices: readonly string[];
 }
 
-/** True for a list that `source` writes: its fixes belong into the data. */
-export function isKeptAsData({ source }: Pick<Settings, 'source'>, text: string): boolean {
-  return source !== null && /^[ \t]*<!--[ \t]*listwright:start[ \t]*-->/m.test(text);
+/** What placing depends on. */
+interface Placing {
+  readonly settingsOf: (input: Input) => Promise<Settings>;
+  readonly cwd: string;
+  /** Null where no fixes were requested. */
+  readonly fix: 'safe' | 'unsafe' | null;
 }
 
 /**
  * Moves findings and links of lists that are written from data to the data: to the value where the place is in one, else to
  * the record. They stay where the list and its data differ, which a notice tells; what is moved has no fix.
+ * @param further findings of no list, in its text
  */
 export async function placeInData(
   linted: readonly LintedList[],
-  found: Pick<PlacedInData, 'findings' | 'links'>,
-  settingsOf: (input: Input) => Promise<Settings>,
-  { cwd, fixes }: { readonly cwd: string; readonly fixes: boolean },
+  further: readonly Finding[],
+  rows: readonly ReportLink[],
+  { settingsOf, cwd, fix }: Placing,
 ): Promise<PlacedInData> {
+  const found = { findings: [...linted.flatMap(({ findings }) => findings), ...further], links: rows };
   const places = new Map<string, DataPlaces>();
   const notices: string[] = [];
   for (const { input, list } of linted) {
     const settings = await settingsOf(input);
     if (!isKeptAsData(settings, list.text)) continue;
-    if (fixes) notices.push(`${list.path}: fixes are not applied to a list that is written from data; change the data`);
+    if (fix !== null)
+      notices.push(`${list.path}: fixes are not applied to a list that is written from data; change the data`);
     try {
       const [{ renderSource }, { dataPlaces }] = await Promise.all([
         import('../data/render-source.js'),

@@ -99,7 +99,7 @@ function tooMany({ entries: most }: PullRequestPolicy, { lists }: PullRequestFac
   const added = lists?.flatMap(({ path, added: rows }) => rows.map(({ position }) => ({ path, position }))) ?? [];
   const next = most === null ? undefined : added[most];
   if (next === undefined) return [];
-  const message = `This pull request adds ${plural(added.length, 'entry', 'entries')} (maximum ${most}); open a pull request for each of the others`;
+  const message = `This pull request adds ${plural(added.length, 'entry', 'entries')} (maximum ${most}); split it into several pull requests`;
   return [{ message, path: next.path, at: next.position }];
 }
 
@@ -109,14 +109,14 @@ function otherFiles({ files }: PullRequestFacts): readonly Problem[] {
   if (first === undefined) return [];
   const what =
     others.length === 1
-      ? `${quoted(first.path)}, which it may not change; leave it out`
-      : `${others.length} files that it may not change (first: ${quoted(first.path)}); leave them out`;
+      ? `${quoted(first.path)}, which pull requests may not change; undo that change`
+      : `${others.length} files that pull requests may not change (first: ${quoted(first.path)}); undo those changes`;
   return [{ message: `This pull request changes ${what}`, path: first.path, at: top }];
 }
 
 function wrongTitle({ title: pattern }: PullRequestPolicy, { text }: PullRequestFacts): readonly Problem[] {
   if (pattern === null || text === null || matches(pattern, text.title)) return [];
-  const message = `The title ${quoted(text.title)} does not match ${quoted(pattern.source, 200)}; edit it`;
+  const message = `The title ${quoted(text.title)} does not match ${quoted(pattern.source, 200)}; edit the title`;
   return [{ message, path: null, at: top }];
 }
 
@@ -140,8 +140,8 @@ function openBoxes({ checkboxes }: PullRequestPolicy, { text }: PullRequestFacts
     if (found.some(({ ticked }) => ticked)) return [];
     const message =
       found.length === 0
-        ? `The description has no check box ${quoted(wanted)}; add it and tick it`
-        : `The check box ${quoted(wanted)} in the description is not ticked; tick it once it is true`;
+        ? `The description has no checkbox ${quoted(wanted)}; add it and check it`
+        : `The checkbox ${quoted(wanted)} in the description is not checked; check it once it is true`;
     return [{ message, path: null, at: top }];
   });
 }
@@ -160,7 +160,7 @@ function smallSections({ section: least }: PullRequestPolicy, { lists }: PullReq
 }
 
 function removedProblem({ path, entry, commit, day, subject }: RemovedEntry): Problem {
-  const message = `${quoted(entry.name)} was removed on ${day} in commit ${quoted(commit)} (${quoted(subject)}); explain in the description what has changed since`;
+  const message = `${quoted(entry.name)} was removed on ${day} in commit ${quoted(commit)} (${quoted(subject)}); explain in the description what has changed since then`;
   return { message, path, at: entry.position, url: entry.url };
 }
 

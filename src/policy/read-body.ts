@@ -2,7 +2,7 @@
 export interface PullRequestBody {
   /** URLs in it, in their order; those in HTML comments, as templates have them, left out. */
   readonly urls: readonly string[];
-  /** Its check boxes, labels without mark-up. */
+  /** Its checkboxes, labels without mark-up. */
   readonly boxes: readonly { readonly label: string; readonly ticked: boolean }[];
 }
 
@@ -23,7 +23,7 @@ export function readBody(markdown: string): PullRequestBody {
   return { urls, boxes };
 }
 
-/** The label of a check box for comparison: without mark-up, case and runs of spaces. */
+/** The label of a checkbox for comparison: without mark-up, case and runs of spaces. */
 export function plainLabel(text: string): string {
   return text
     .slice(0, 1000)

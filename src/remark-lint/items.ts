@@ -1,6 +1,6 @@
 import type { StyleRow } from './table.js';
 
-/** What awesome-lint asks of list items and their check boxes. */
+/** What awesome-lint asks of list items and their checkboxes. */
 export const itemRows: readonly StyleRow[] = [
   {
     name: 'checkbox-character-style',

@@ -17,7 +17,7 @@ export interface StyleRow {
   readonly load: () => Promise<{ readonly default: LintPlugin }>;
   /** The plugin's own options; left out where awesome-lint sets none. */
   readonly options?: unknown;
-  /** One imperative sentence without a full stop. */
+  /** One imperative sentence without a period. */
   readonly summary: string;
   readonly why: string;
   readonly wrong: Sample;

@@ -42,10 +42,10 @@ export function exceptionNotices(rows: readonly ReportException[]): readonly str
 /** What a state means to a reader. */
 const stateText: Readonly<Record<ExceptionState, string>> = {
   used: 'in use',
-  unused: 'not needed',
+  unused: 'unused',
   expired: 'expired',
   'not-checked': 'not checked',
-  refused: 'not granted',
+  refused: 'not applied',
 };
 
 const columns = ['What', 'Rules', 'Reason', 'Until', 'State'] as const;

@@ -92,7 +92,7 @@ function assertWhole(reports: readonly NamedReport[]): void {
   for (const { name, report } of reports) {
     const [index, of] = report.run.shard?.split('/') ?? [];
     if (index === undefined || of === undefined)
-      throw new UserError(`${name}: is the report of a whole run; merge takes the reports of --shard runs`);
+      throw new UserError(`${name}: this is the report of a whole run; merge combines reports of --shard runs`);
     count ??= of;
     if (of !== count) throw new UserError(`${name}: is part ${index} of ${of}, but the others are parts of ${count}`);
     const other = seen.get(index);
@@ -130,6 +130,6 @@ function assertSame(first: NamedReport, other: NamedReport): void {
   for (const [key, word, words] of counted)
     if (one.stats[key] !== two.stats[key])
       throw new UserError(
-        `${other.name}: has ${plural(two.stats[key], word, words)}, but ${first.name} has ${one.stats[key]}; they are not parts of one run`,
+        `${other.name}: has ${plural(two.stats[key], word, words)}, but ${first.name} has ${one.stats[key]}; they are not parts of the same run`,
       );
 }

@@ -12,7 +12,7 @@ export function evidenceOf(report: Report): (finding: Finding) => readonly strin
 /** What a report says of a rule next to its findings. */
 export interface RuleFacts {
   readonly id: string;
-  /** One imperative sentence without a full stop. */
+  /** One imperative sentence without a period. */
   readonly summary: string;
   readonly why: string;
   /** The page that explains the rule; null for a rule without one. */

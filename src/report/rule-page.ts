@@ -87,7 +87,8 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
     const right = example.finds.length === 0;
     lines.push(
       '',
-      (right ? green : red)(right ? 'Right' : 'Wrong') + dim(example.note === undefined ? '' : `  ${example.note}`),
+      (right ? green : red)(right ? 'Correct' : 'Incorrect') +
+        dim(example.note === undefined ? '' : `  ${example.note}`),
     );
     lines.push(
       ...example.text
@@ -97,7 +98,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
     );
     if (example.fixed !== undefined) {
       lines.push(
-        green('Mended'),
+        green('Fixed'),
         ...example.fixed
           .trimEnd()
           .split('\n')

@@ -15,10 +15,7 @@ export interface SectionOverride {
  */
 export function optionsBySection<Entries extends v.ObjectEntries>(entries: Entries) {
   const override = v.strictObject({
-    sections: v.pipe(
-      v.array(v.string()),
-      v.description('Titles or /patterns/ of sections, with what is nested in them.'),
-    ),
+    sections: v.pipe(v.array(v.string()), v.description('Titles or /patterns/ of sections; subsections are included.')),
     ...v.partial(v.object(entries)).entries,
   }) as unknown as v.GenericSchema<SectionOverride>;
   return v.object({
@@ -26,9 +23,7 @@ export function optionsBySection<Entries extends v.ObjectEntries>(entries: Entri
     overrides: v.optional(
       v.pipe(
         v.array(override),
-        v.description(
-          'Other values for some `sections`: titles or /patterns/, with what is nested in them; later ones win.',
-        ),
+        v.description('Other values for some `sections` (titles or /patterns/) and their subsections; later ones win.'),
       ),
       [],
     ),

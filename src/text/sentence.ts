@@ -26,7 +26,7 @@ export function hasEndMark(text: string): boolean {
   return ended.test(visible) || unended.test(visible);
 }
 
-/** The full stop of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
+/** The period of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
 export function fullStop(text: string): string {
   const dense = text.match(eastAsian)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
@@ -34,7 +34,7 @@ export function fullStop(text: string): string {
   return /[\p{Script=Devanagari}\p{Script=Bengali}][^\p{L}]*$/u.test(text) ? '।' : '.';
 }
 
-/** True when a text ends with a full stop that is no part of an abbreviation or an ellipsis. */
+/** True when a text ends with a period that is no part of an abbreviation or an ellipsis. */
 export function endsWithFullStop(text: string): boolean {
   return /[.。]$/.test(text) && !abbreviated.test(text);
 }

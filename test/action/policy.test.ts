@@ -41,7 +41,7 @@ test('a policy is in the summary and the outputs of the step', async () => {
     labels: 'retitle',
   });
   expect(summary).toContain(
-    '#### About the pull request\n\n- The title `::error::x @everyone` does not match `^Add .`; edit it (`pull-request-title`)\n',
+    '#### About the pull request\n\n- The title `::error::x @everyone` does not match `^Add .`; edit the title (`pull-request-title`)\n',
   );
   expect(stdout).toContain('title=pull-request-title::');
   expect(stdout).not.toMatch(/^::error::x/m);

@@ -10,7 +10,7 @@ const readme =
 const yaml = `- name: Blue
   url: http://[bad/
   section: Inks
-  description: Ink in in a bottle
+  description: Ink in the the bottle
 - name: Red
   section: Inks
   url: 'https://red.example/?utm_source=pens'
@@ -20,8 +20,8 @@ const yaml = `- name: Blue
 `;
 const rules = { 'no-repeats': 'warning', 'url-no-tracking': 'warning' };
 
-async function lintData(name: string, data: string, words: readonly string[] = []) {
-  const config = { preset: 'minimal', rules, entries: { format }, source: { files: name } };
+async function lintData(name: string, data: string, words: readonly string[] = [], more: object = {}) {
+  const config = { preset: 'minimal', rules, entries: { format }, source: { files: name, ...more } };
   const folder = folderOf({ 'README.md': readme, [name]: data, 'listwright.config.json': JSON.stringify(config) });
   const written = await listwright(folder, ['render', '--write']);
   expect(written.stderr).toContain('2 entries written');
@@ -36,23 +36,32 @@ async function lintData(name: string, data: string, words: readonly string[] = [
 describe('findings about a list that is written from data', () => {
   test('have the places of values in YAML; what is outside of the markers keeps its place', async () => {
     const { shown, stats } = await lintData('pens.yaml', yaml);
-    expect(shown).toEqual([]);
+    expect(shown).toEqual([
+      'pens.yaml:2:8-2:20 url-wellformed',
+      'pens.yaml:4:23-4:30 no-repeats',
+      'pens.yaml:7:9-7:45 url-no-tracking',
+    ]);
     expect(stats.files).toBe(1);
   });
 
   test('have places in JSON, CSV and TOML', async () => {
     const json =
-      '[\n  {"name": "Blue", "url": "https://b.example/", "section": "S",\n   "description": "Ink in in a bottle"},\n  {"name": "Red", "url": "https://r.example/", "section": "S", "description": "Red"}\n]\n';
-    expect((await lintData('pens.json', json)).shown).toContain('pens.json:3:24-3:29 no-repeats');
+      '[\n  {"name": "Blue", "url": "https://b.example/", "section": "S",\n   "description": "Ink in the the bottle"},\n  {"name": "Red", "url": "https://r.example/", "section": "S", "description": "Red"}\n]\n';
+    expect((await lintData('pens.json', json)).shown).toContain('pens.json:3:27-3:34 no-repeats');
     const csv =
-      'name,url,section,description\nRed,https://r.example/,S,Red\nBlue,https://b.example/,S,"Ink in in a bottle"\n';
-    expect((await lintData('pens.csv', csv)).shown).toContain('pens.csv:3:34-3:39 no-repeats');
+      'name,url,section,description\nRed,https://r.example/,S,Red\nBlue,https://b.example/,S,"Ink in the the bottle"\n';
+    expect((await lintData('pens.csv', csv)).shown).toContain('pens.csv:3:35-3:42 no-repeats');
+    // The parser of TOML gives no places: the line of the record is told.
+    const toml = `[[pens]]\nname = "Red"\nurl = "https://r.example/"\nsection = "S"\ndescription = "Red"\n\n[[pens]]\nname = "Blue"\nurl = "https://b.example/"\nsection = "S"\ndescription = "Ink in the the bottle"\n`;
+    expect((await lintData('pens.toml', toml, [], { entries: 'pens' })).shown).toContain(
+      'pens.toml:7:1-7:9 no-repeats',
+    );
   });
 
   test('have no fix, and --fix changes nothing and says so', async () => {
     const { folder, stderr, findings } = await lintData('pens.yaml', yaml, ['--fix']);
     expect(stderr).toContain('README.md: fixes are not applied to a list that is written from data; change the data');
-    expect(findings.filter(({ path }) => path === 'pens.yaml').map(({ fix }) => fix)).toEqual([]);
+    expect(findings.filter(({ path }) => path === 'pens.yaml').map(({ fix }) => fix)).toEqual([null, null, null]);
     expect(readFileSync(join(folder, 'pens.yaml'), 'utf8')).toBe(yaml);
     expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
   });

@@ -76,13 +76,13 @@ describe('the network', () => {
     expect(await look(found)).toBe('ok: api.github.com resolves to 192.0.2.1');
     expect(await look(gone)).toMatch(/^error: api\.github\.com does not resolve \(ENOTFOUND\); .*--offline/);
     expect(await look(gone, { HTTPS_PROXY: 'proxy.example' })).toMatch(/^info: .*the proxy resolves names itself$/);
-    expect(await look(gone, {}, 'http://127.0.0.1:8080')).toMatch(/^info: 127\.0\.0\.1 is an address/);
+    expect(await look(gone, {}, 'http://127.0.0.1:8080')).toMatch(/^info: 127\.0\.0\.1 is an IP address/);
   });
 
   test.each<[string | null, GitHubAccess | null, string]>([
     [null, answered(), 'warning: no GitHub token'],
     [secret, null, 'info: GH_TOKEN is set (a classic token); it was not tried'],
-    [secret, { kind: 'failed', why: 'no' }, 'info: GH_TOKEN is set (a classic token); GitHub could not be asked'],
+    [secret, { kind: 'failed', why: 'no' }, 'info: GH_TOKEN is set (a classic token); GitHub could not be reached'],
     [secret, answered({ status: 401 }), 'error: GitHub refuses GH_TOKEN (a classic token)'],
     [secret, answered({ scopes: [] }), 'ok: GH_TOKEN is a classic token; no scopes'],
     [secret, answered({ scopes: ['read:org'] }), 'ok: GH_TOKEN is a classic token; 1 scope: read:org'],
@@ -91,7 +91,7 @@ describe('the network', () => {
       answered({ scopes: ['repo', 'gist'] }),
       'info: GH_TOKEN is a classic token; 2 scopes: repo, gist; reading',
     ],
-    [`github_pat_${secret}`, answered(), 'ok: GH_TOKEN is a fine-grained token; it has permissions'],
+    [`github_pat_${secret}`, answered(), 'ok: GH_TOKEN is a fine-grained token; it has fine-grained permissions'],
     [`ghs_${secret}`, answered(), 'ok: GH_TOKEN is a token of GitHub Actions or an app'],
   ])('the token %s with %j', (token, access, words) => {
     const text = said(tokenDiagnosis({ env: token === null ? {} : { GH_TOKEN: token } }, settings(token), access));

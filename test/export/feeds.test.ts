@@ -139,7 +139,7 @@ describe('Atom', () => {
   test('has at most fifty entries, and is refused where no date is known', () => {
     const many = Array.from({ length: 60 }, (_, n) => entry({ url: `https://n${n}.example/`, added: added(n + 1) }));
     expect(all(readXml(exportAtom(listWith(many))), 'entry')).toHaveLength(50);
-    expect(() => exportAtom(listWith([entry()]))).toThrow(/git tells for no entry/);
+    expect(() => exportAtom(listWith([entry()]))).toThrow(/git does not know when any entry was added/);
   });
 
   test.each(attacks)('stays well formed with %s', (_, words) => {

@@ -108,7 +108,7 @@ describe('statistics as text', () => {
       width: 80,
       unicode: true,
     });
-    expect(text).toBe('Pens (README.md)\n0 entries\n\nGit does not have this list, so its history is not known.\n');
+    expect(text).toBe('Pens (README.md)\n0 entries\n\nThis list is not in git, so its history is unknown.\n');
   });
 });
 

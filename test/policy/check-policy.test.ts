@@ -26,7 +26,7 @@ describe('the number of entries', () => {
   test('is reported at the first one too many', () => {
     const facts = listOf([entry('Oolong', 5), entry('Sencha', 6), entry('Matcha', 7)]);
     expect(found({ entries: 1 }, facts)).toEqual([
-      'entries: This pull request adds 3 entries (maximum 1); open a pull request for each of the others',
+      'entries: This pull request adds 3 entries (maximum 1); split it into several pull requests',
     ]);
     const [finding] = checkPolicy(readPolicy({ entries: 1 }, ''), { ...nothing, ...facts });
     expect(finding).toMatchObject({
@@ -53,10 +53,10 @@ describe('files', () => {
   test('that may not change are named', () => {
     expect(found({ files: 'README.md' }, files('README.md'))).toEqual([]);
     expect(found({ files: 'README.md' }, files('README.md', 'ci/run`.sh'))).toEqual([
-      'files: This pull request changes `ci/run .sh`, which it may not change; leave it out',
+      'files: This pull request changes `ci/run .sh`, which pull requests may not change; undo that change',
     ]);
     expect(found({ files: 'README.md' }, files('a', 'b'))[0]).toContain(
-      'changes 2 files that it may not change (first: `a`)',
+      'changes 2 files that pull requests may not change (first: `a`)',
     );
   });
 });
@@ -64,14 +64,14 @@ describe('files', () => {
 describe('the title', () => {
   test.each([
     ['Add Oolong', []],
-    ['add oolong', ['title: The title `add oolong` does not match `^Add [A-Z]`; edit it']],
-    ['', ['title: The title ` ` does not match `^Add [A-Z]`; edit it']],
+    ['add oolong', ['title: The title `add oolong` does not match `^Add [A-Z]`; edit the title']],
+    ['', ['title: The title ` ` does not match `^Add [A-Z]`; edit the title']],
   ])('%s', (title, said) => expect(found({ title: '^Add [A-Z]' }, textOf(title))).toEqual(said));
 
   test('is one line of code, whatever is in it', () => {
     const hostile = `::error::x\n@guild \`<img>\` \u001b[31m #1 \u202E${'y'.repeat(900)}`;
     const [said = ''] = found({ title: '^Add' }, textOf(hostile));
-    expect(said).toMatch(/^title: The title `[^`\n\u001b]{1,60}` does not match `\^Add`; edit it$/);
+    expect(said).toMatch(/^title: The title `[^`\n\u001b]{1,60}` does not match `\^Add`; edit the title$/);
   });
 
   test('that takes too long to compare does not match', () => {
@@ -100,10 +100,10 @@ describe('check boxes', () => {
   const checkboxes = ['I have read the `guidelines`', 'It is alive'];
   test.each([
     ['- [x] I have **read** the [guidelines](a.md).\n* [X] it is  alive', []],
-    ['- [ ] I have read the guidelines\n- [x] It is alive', ['is not ticked; tick it once it is true']],
-    ['- [x] It is alive', ['has no check box `I have read the guidelines`']],
-    ['<!-- - [x] I have read the guidelines -->\n- [x] It is alive', ['has no check box']],
-    ['I have read the guidelines [x]\n- [x] It is alive', ['has no check box']],
+    ['- [ ] I have read the guidelines\n- [x] It is alive', ['is not checked; check it once it is true']],
+    ['- [x] It is alive', ['has no checkbox `I have read the guidelines`']],
+    ['<!-- - [x] I have read the guidelines -->\n- [x] It is alive', ['has no checkbox']],
+    ['I have read the guidelines [x]\n- [x] It is alive', ['has no checkbox']],
   ])('%s', (body, said) => {
     expect(found({ checkboxes }, textOf('', body))).toEqual(said.map((part) => expect.stringContaining(part)));
   });
@@ -132,7 +132,7 @@ test('an entry that was removed is reported with the commit and its subject', ()
     },
   ];
   expect(found({ removed: true }, { removed })).toEqual([
-    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since',
+    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then',
   ]);
 });
 

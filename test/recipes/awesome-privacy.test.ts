@@ -13,7 +13,7 @@ holdsRecipe({
     'active in the last 90 days': ['repo-activity', only({ pushedAt: ago(91) })],
     'one entry for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
     'a title that follows a pattern': ['pull-request-title', { title: 'oven' }],
-    'check boxes that are ticked': ['pull-request-checkboxes', { body: body.replace('[x] I am', '[ ] I am') }],
+    'checkboxes that are checked': ['pull-request-checkboxes', { body: body.replace('[x] I am', '[ ] I am') }],
   },
   nearMisses: {
     '120 days old': only({ createdAt: ago(121) }),

@@ -14,7 +14,7 @@ holdsRecipe({
     'the linked list is not archived': ['link-archived', only({ archivedAt: ago(3) })],
     'a title that begins with Add': ['pull-request-title', { title: 'Ovens' }],
     'one list for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
-    'the check list is ticked': ['pull-request-checkboxes', { body: '' }],
+    'the checklist is completed': ['pull-request-checkboxes', { body: '' }],
   },
   // test/admit/admit.test.ts holds them.
   elsewhere: [

@@ -22,7 +22,17 @@ export function listen(rules: readonly AnyRule[], text: string, path = 'readme.m
 
 /** Checks a rule as it is, without the lint room; what it reports is lost. */
 export function check(rule: AnyRule, list: List): void {
-  rule.check({ list, files: noFiles, options: {}, judged: [], now: 0, prefetched: new Map(), idle: [], foldOver: 20, report: () => {} });
+  rule.check({
+    list,
+    files: noFiles,
+    options: {},
+    judged: [],
+    now: 0,
+    prefetched: new Map(),
+    idle: [],
+    foldOver: 20,
+    report: () => {},
+  });
 }
 
 /** Where findings begin, as `line:column`. */

@@ -15,7 +15,7 @@ describe('the table of exceptions', () => {
         '| What | Rules | Reason | Until | State |',
         '| --- | --- | --- | --- | --- |',
         '| `Oolong` | `repo-age` | a classic | 2030-12-31 | in use (1 finding) |',
-        '| `Oolong` | all rules | a classic |  | not needed |',
+        '| `Oolong` | all rules | a classic |  | unused |',
         '',
       ].join('\n'),
     );

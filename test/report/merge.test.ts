@@ -153,7 +153,7 @@ describe('merging reports', () => {
       [one, changed(two, { shard: '2/2' }), three],
       /^part-2\.json: is part 2 of 2, but the others are parts of 3$/,
     ],
-    ['a whole run', [one, whole, three], /^part-2\.json: is the report of a whole run; merge takes /],
+    ['a whole run', [one, whole, three], /^part-2\.json: this is the report of a whole run; merge combines /],
     [
       'another command',
       [one, two, changed(three, { command: 'links' })],
@@ -167,7 +167,7 @@ describe('merging reports', () => {
     [
       'other lists',
       [one, two, { ...three, stats: { ...three.stats, entries: 1 } }],
-      /^part-3\.json: has 1 entry, but part-1\.json has 5; they are not parts of one run$/,
+      /^part-3\.json: has 1 entry, but part-1\.json has 5; they are not parts of the same run$/,
     ],
   ])('%s is refused', (_, reports, said) => expect(() => merge(reports)).toThrow(said));
 });

@@ -39,7 +39,7 @@ export async function addIssueCommand(
   const issue = await readIssueEvent(resolve(cwd, event));
   const form = readIssueForm(issue.body);
   if (form === null) {
-    stderr.write('listwright: the issue has no field for a URL, so it is not a form for an entry; nothing was done\n');
+    stderr.write('listwright: the issue has no URL field, so it is not an entry form; nothing was done\n');
     return 0;
   }
   const { settings, rules } = await loadSettings(path, flags, host);
@@ -87,7 +87,7 @@ export async function addIssueCommand(
     if (word !== undefined && known === undefined)
       throw new UserError(`--post: unknown value "${word}"; choose comment or pull-request`);
     if (known !== undefined && tokenIn(env) === '') {
-      stderr.write(`listwright: --post ${known}: there is no GITHUB_TOKEN, so the result is printed\n`);
+      stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
       return null;
     }
     return known ?? null;

@@ -45,6 +45,6 @@ function textOf(found: readonly Diagnosis[], failed: number, painter: Colors): s
     `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${logText(message)}`,
     ...(advice === null ? [] : [painter.dim(`${' '.repeat(wide + 11)}${logText(advice)}`)]),
   ]);
-  const end = failed === 0 ? 'Nothing keeps listwright from working here.' : `${plural(failed, 'problem')} to solve.`;
+  const end = failed === 0 ? 'No problems found.' : `${plural(failed, 'problem')} found.`;
   return `listwright ${version}\n\n${rows.join('\n')}\n\n${end}\n`;
 }

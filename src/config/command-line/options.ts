@@ -29,7 +29,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
   command
     .option('-q, --quiet', 'show errors only')
     .option('--verbose', 'show every finding')
-    .option('--explain-exceptions', 'show what is accepted and why, in place of a report')
+    .option('--explain-exceptions', 'list all exceptions with their reasons instead of a report')
     .option('--no-progress', 'do not show progress');
   command.optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
@@ -54,7 +54,7 @@ export function addReporterAliases(command: Command): void {
     .option('-f, --format <name[=file]>', 'the same as --reporter', collect)
     .option(
       '-o, --output <file>',
-      'write the report to a file; without --format, its ending selects the format',
+      'write the report to a file; without --format, its extension selects the format',
       collect,
     );
 }

@@ -38,7 +38,7 @@ function factsOf({ fields, added, links, health }: ExportedEntry): readonly stri
 
 /** Trouble is marked; that a link works goes without saying. */
 function healthMark({ verdict, checkedAt }: Health): string {
-  const words = { broken: 'dead link', suspect: 'doubtful link', moved: 'moved', unreachable: 'not reachable' };
+  const words = { broken: 'dead link', suspect: 'suspect link', moved: 'moved', unreachable: 'unreachable' };
   const said = words[verdict as keyof typeof words];
   if (said === undefined) return '';
   return ` <span class="mark k-${verdict}" title="checked ${text(dayOf(checkedAt))}">${said}</span>`;

@@ -60,7 +60,7 @@ function yearTable(months: NonNullable<ListStats['history']>['months']): string 
 }
 
 function ageBars({ ages, medianDays, undated }: NonNullable<ListStats['history']>): string {
-  const all = [...ages, ...(undated > 0 ? [{ label: 'not known', entries: undated }] : [])];
+  const all = [...ages, ...(undated > 0 ? [{ label: 'unknown', entries: undated }] : [])];
   const most = Math.max(1, ...all.map(({ entries }) => entries));
   const rows = all.map(
     ({ label, entries }) =>
@@ -103,7 +103,7 @@ function troubleLines(trouble: readonly TroubleStats[]): string {
   const moved = last.moved === null ? '' : `<path class="line moved" d="${lineOf((point) => point.moved ?? 0)}"/>`;
   const counts = last.moved === null ? '' : `, ${number(last.moved)} moved (dashed)`;
   const spoken = `${number(last.broken)} broken${counts} on ${dayOf(last.at)}`;
-  const title = last.moved === null ? 'Broken links by their first failure' : 'Broken and moved links';
+  const title = last.moved === null ? 'Broken links by date of first failure' : 'Broken and moved links';
   return `<figure class="wide"><figcaption><b>${title}</b> <span class="count">${spoken}</span></figcaption>
 <svg class="growth" role="img" aria-label="${title}: ${spoken}" viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><path class="line broken" d="${lineOf(({ broken }) => broken)}"/>${moved}</svg>
 <p class="ends" aria-hidden="true"><span>${dayOf(first.at)}</span><span>${dayOf(last.at)}</span></p></figure>`;
@@ -122,7 +122,7 @@ function sectionBars(sections: readonly SectionStats[]): string {
       .map((name) => `${verdicts[name]} ${name}`);
     return `<tr><th scope="row" dir="auto">${text(titles.at(-1) ?? 'Outside of sections', 80)}</th><td>${facts.join(', ')} of ${number(entries)}</td><td aria-hidden="true">${bar(verdicts, '')}</td></tr>`;
   });
-  return `<figure class="wide"><figcaption><b>Sections with the most trouble</b></figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
+  return `<figure class="wide"><figcaption><b>Sections with the most problems</b></figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
 }
 
 function round(units: number): number {

@@ -34,7 +34,7 @@ export interface ImporterRow {
   readonly name: string;
   /** Our option, or the id of our rule; null where there is none. */
   readonly becomes: string | null;
-  /** Why it is left, or what is different; a clause without capital and full stop. */
+  /** Why it is left, or what is different; a clause without capital and period. */
   readonly note: string;
   /** Reads its value; left out for what is left whole. Gives null for a value of a wrong type. */
   readonly take?: (value: unknown) => Imported | null;

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/errors.js';
-import { plural, pluralForm } from '../../text/plural.js';
+import { plural } from '../../text/plural.js';
 import { type LedgerRecord, readRecord } from './record.js';
 
 /** The first line of every ledger. */
@@ -47,9 +47,7 @@ export async function readLedgerFile(
     throw new UserError(`ledger: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
   const problem =
-    dropped === 0
-      ? null
-      : `${path}: ${plural(dropped, 'line does', 'lines do')} not fit and ${pluralForm(dropped, 'was', 'were')} left out`;
+    dropped === 0 ? null : `${path}: ${plural(dropped, 'invalid line was', 'invalid lines were')} ignored`;
   return { isForeign: false, problem };
 }
 

@@ -50,7 +50,7 @@ export async function openLedger(path: string, { now, wanted, maxAge = 0 }: Ledg
     await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
       throw new UserError(`ledger: ${path} is not a ledger and cannot be renamed (${error.code})`);
     });
-    problem = `${path} is not a ledger; it was set aside as ${aside}, and a new one begins`;
+    problem = `${path} is not a ledger; it was renamed to ${aside}, and a new ledger was started`;
   }
   await assertWritable(path);
   const journal = await openJournal(path);

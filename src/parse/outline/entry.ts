@@ -47,7 +47,8 @@ export function readEntry(
   }
   const link = linkIn(chosen);
   const before = line.slice(0, index);
-  const lead = visibleWords(before);
+  // A shortcode such as `:book:` is an emoji, and its colon labels nothing.
+  const lead = splitEmoji(visibleWords(before)).rest;
   let label: { readonly start: number; readonly end: number } = chosen;
   let shown = link?.text ?? visibleWords([chosen]);
   let naming: Entry['naming'] = link ? 'link' : chosen.kind === 'code' ? 'code' : 'bold';
@@ -122,7 +123,7 @@ function follows(line: readonly InlineNode[], label: number, link: number): bool
   return !/[\p{L}\p{N}]/u.test(visibleWords(line.slice(label + 1, link)));
 }
 
-/** Words that end in no colon, dash, bracket or full stop lead into a link as a sentence does; one word only where the sentence goes on. */
+/** Words that end in no colon, dash, bracket or period lead into a link as a sentence does; one word only where the sentence goes on. */
 function isSentence(lead: string, after: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(lead) || /[-–—―:：.,;|>/([（【*#]$/u.test(lead)) return false;
   return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(lead) || /^\s*(?:,|\p{Ll}+\s)/u.test(after);

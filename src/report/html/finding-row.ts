@@ -23,7 +23,7 @@ export function findingRow({ finding, branches, link }: FindingRow, view: PageVi
   const seen = (link?.evidence ?? []).slice(-5).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;
   const source = sourceOf(finding, view);
-  const label = source === '' ? 'Evidence' : seen.length === 0 ? 'Show the line' : 'Show the line and the evidence';
+  const label = source === '' ? 'Evidence' : seen.length === 0 ? 'Show line' : 'Show line and evidence';
   const more = source + evidence === '' ? '' : `<details><summary>${label}</summary>${source}${evidence}</details>`;
   return `<p class="title">${quoted(message)}</p><p class="meta">${meta.join(' · ')}</p>${more}`;
 }

@@ -24,7 +24,8 @@ export function linkRow(row: LinkRow, view: PageView): string {
   const mends = row.findings.some(({ fix }) => fix?.safe === true)
     ? 'fixable with <code class="whole">--fix</code>'
     : '';
-  const counts = row.findings.length === 0 ? 'does not count: silenced, known, or told by another rule' : '';
+  const counts =
+    row.findings.length === 0 ? 'not counted: suppressed, in the baseline, or reported by another rule' : '';
   const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
   return (
     `<p class="title">${names} <span class="why">${sentence(reasonWithStatus(link))}</span></p>` +

@@ -59,7 +59,7 @@ export function pretty(report: Report, view: View): string {
         append(lines, ['', ...titled(heading, '', view)]),
         spaced(group.map((finding) => findingLines(finding, page))),
       );
-    if (folded.length > 0) append(lines, ['', ...titled('Many of a kind', '--verbose shows each', view)]);
+    if (folded.length > 0) append(lines, ['', ...titled('Repeated findings', '--verbose shows each', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);

@@ -27,7 +27,7 @@ export function statsText(stats: ListStats, view: StatsView): string {
   const head = [`${fitted(name, view.width)}`, plural(entries, 'entry', 'entries')];
   const parts = [
     head,
-    history === null ? ['Git does not have this list, so its history is not known.'] : growth(history.months, view),
+    history === null ? ['This list is not in git, so its history is unknown.'] : growth(history.months, view),
     history === null ? [] : changes(history.months, view),
     history === null ? [] : ageLines(history, view),
     health === null ? [] : healthLines(health.verdicts, health.unchecked, view),
@@ -118,7 +118,7 @@ function ageLines(
   if (medianDays === null) return [];
   const rows = [
     ...ages.map(({ label, entries }) => [label, entries] as const),
-    ...(undated > 0 ? [['not known', undated] as const] : []),
+    ...(undated > 0 ? [['unknown', undated] as const] : []),
   ];
   return [`Age of entries (median: ${ageText(medianDays)})`, ...bars(rows, view)];
 }
@@ -139,7 +139,7 @@ function troubleLines(trouble: readonly TroubleStats[], view: StatsView): readon
     evenly(values, Date.parse(first.at), Date.parse(last.at));
   if (last.moved === null)
     return [
-      'Entries with a broken link, by its first failure',
+      'Entries with a broken link, by date of first failure',
       ...chart(over(trouble.map(({ at, broken }) => ({ at, count: broken }))), ends, view),
     ];
   return [
@@ -185,7 +185,7 @@ function sectionLines(sections: readonly SectionStats[], view: StatsView): reado
       .map((name) => `${verdicts[name]} ${name}`);
     return `  ${padded(names[index] ?? '', wide)}  ${facts.join(', ')} of ${entries}`;
   });
-  return [`Sections with the most trouble`, ...lines];
+  return [`Sections with the most problems`, ...lines];
 }
 
 function padded(text: string, wide: number): string {

@@ -45,7 +45,7 @@ describe('init', () => {
     expect(await loaded(folder)).toEqual({ preset: 'awesome' });
     const text = read(folder);
     expect(text).toContain('# yaml-language-server: $schema=https://');
-    expect(text).toMatch(/^# Detected in each run, so not set here: .*12 of 12 descriptions end without a full stop/m);
+    expect(text).toMatch(/^# Detected in each run, so not set here: .*12 of 12 descriptions end without a period/m);
     expect(text).toContain('this one has 12 entries, none of them in tiers.');
     expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual(workflows);
     expect(stdout).toContain(`Written:\n  ${config} (preset awesome)\n  .github/workflows/listwright.yml\n`);
@@ -60,7 +60,7 @@ describe('init', () => {
     const folder = repository();
     await listwright(folder, ['init', '--no-workflows', '--preset', 'awesome-strict']);
     expect((await loaded(folder)).rules).toMatchObject({ 'description-end': ['error', { style: 'never' }] });
-    expect(read(folder)).toContain('  # 12 of 12 descriptions end without a full stop.\n  description-end:');
+    expect(read(folder)).toContain('  # 12 of 12 descriptions end without a period.\n  description-end:');
   });
 
   test('nothing is learnt of a list without a style of its own', async () => {

@@ -86,9 +86,9 @@ describe('merge', () => {
   test.each([
     ['another version', { version: 2 }, 'unsupported report version 2'],
     ['another shape', { findings: [{ rule: 7 }] }, 'not a listwright report: findings.0'],
-    ['a whole run', { run: { shard: null } }, 'is the report of a whole run'],
+    ['a whole run', { run: { shard: null } }, 'this is the report of a whole run'],
     ['another tool', { tool: { version: '0.0.9' } }, 'run all parts with the same version'],
-    ['other lists', { stats: { entries: 99 } }, 'not parts of one run'],
+    ['other lists', { stats: { entries: 99 } }, 'not parts of the same run'],
   ])('a report of %s is refused', async (_, change: Readonly<Record<string, unknown>>, said) => {
     const { readFileSync } = await import('node:fs');
     const report = JSON.parse(readFileSync(parts[1] ?? '', 'utf8')) as Record<string, object>;

@@ -65,7 +65,7 @@ describe('rules', () => {
     expect(stdout).not.toContain('style/heading-style');
     expect(stdout).toMatch(/\d+ Markdown style rules are on in awesome-strict/);
     expect((await listwright(folder, ['rules', 'style'])).stdout).toContain('style/heading-style');
-    expect((await listwright(folder, ['rules', 'style/heading-style'])).stdout).toContain('Wrong');
+    expect((await listwright(folder, ['rules', 'style/heading-style'])).stdout).toContain('Incorrect');
   });
 });
 

@@ -172,7 +172,7 @@ describe('the ledger', () => {
     file = join(folder, 'notes.txt');
     writeFileSync(file, 'dear diary');
     const ledger = await openLedger(file, { now });
-    expect(ledger.problem).toContain('set aside');
+    expect(ledger.problem).toContain('renamed to');
     const aside = readdirSync(folder).find((name) => name.startsWith('notes.txt.broken-')) ?? '';
     expect(readFileSync(join(folder, aside), 'utf8')).toBe('dear diary');
   });
@@ -194,7 +194,7 @@ describe('the ledger', () => {
     await first.save();
     writeFileSync(file, `${readFileSync(file, 'utf8')}${line}\n`);
     const ledger = await openLedger(file, { now });
-    expect(ledger.problem).toContain('1 line does not fit');
+    expect(ledger.problem).toContain('1 invalid line was ignored');
     expect(ledger.find('https://x.test/')).toBeNull();
     expect(ledger.find('https://a.test/')).not.toBeNull();
   });

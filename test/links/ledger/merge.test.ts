@@ -17,7 +17,8 @@ const record = (url: string, checkedAt: string, facts: Partial<LedgerRecord> = {
     durationMs: 120,
     validators: null,
     fragments: [],
-    facts: null, prefetched: {},
+    facts: null,
+    prefetched: {},
   },
   ...facts,
 });

@@ -167,7 +167,7 @@ describe('the page', () => {
 
   test('shows the line of a finding on demand', () => {
     expect(rowsOf(met).find(({ words }) => words.includes('too loud'))?.words).toBe(
-      'Loud is too loud; hush itline 7 · SailsShow the line- [Foil](https://foil.example/) - Loud.',
+      'Loud is too loud; hush itline 7 · SailsShow line- [Foil](https://foil.example/) - Loud.',
     );
     expect(named(met, 'mark').map(({ text }) => text)).toEqual(['Loud']);
   });
@@ -186,7 +186,7 @@ describe('the page', () => {
   test('a verdict that does not count is shown, says so, and is not in the headline', () => {
     const silent = page(reportOf([list], [], { command: 'check', links: [broken] }), facts);
     expect(named(silent, 'h1')[0]?.text).toBe('No problems found in 4 entries');
-    expect(rowsOf(silent)[0]?.words).toContain('does not count: silenced, known, or told by another rule');
+    expect(rowsOf(silent)[0]?.words).toContain('not counted: suppressed, in the baseline, or reported by another rule');
     expect(rowsOf(met)[0]?.words).not.toContain('does not count');
   });
 

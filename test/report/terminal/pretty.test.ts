@@ -242,7 +242,7 @@ describe('findings of one rule', () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
-        '  Many of a kind: --verbose shows each',
+        '  Repeated findings: --verbose shows each',
         '   ▲ 9 ×  some-rule  Mend whatever is wrong',
         '     line 5: 0 is wrong',
         '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
