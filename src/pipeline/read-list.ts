@@ -30,6 +30,8 @@ export interface Document extends SourceText {
   readonly settings: FileSettings;
   /** How its entries are written; null where the configuration does not say. */
   readonly entries: EntriesOptions | null;
+  /** True for a list that is written from data: its fixes belong into the data. */
+  readonly keptAsData: boolean;
   /** Reads a later text of the same file. */
   readonly reread: (text: string) => List;
 }
@@ -82,7 +84,12 @@ export async function readDocument(
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying), entries });
-  return { ...source, list, settings: applying, entries, reread };
+  return { ...source, list, settings: applying, entries, keptAsData: isKeptAsData(settings, text), reread };
+}
+
+/** True for a list that `source` of the configuration writes. */
+export function isKeptAsData({ source }: Pick<Settings, 'source'>, text: string): boolean {
+  return source !== null && /^[ \t]*<!--[ \t]*listwright:start[ \t]*-->/m.test(text);
 }
 
 /** The anchors of a Markdown text. */
