@@ -16,7 +16,7 @@ const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
   ['pipeline', 'add', 'admit', 'init', 'export', 'data', 'doctor', 'prune'],
   ['config'],
-  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
+  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'data', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],
