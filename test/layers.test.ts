@@ -14,9 +14,9 @@ const sources = new Map(files.map((file) => [file, readFileSync(join(root, file)
 /** From the top to the bottom: an import goes to a lower layer, or stays within its folder. */
 const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
-  ['pipeline', 'add', 'admit', 'init', 'export', 'doctor', 'prune', 'refresh'],
+  ['pipeline', 'add', 'admit', 'init', 'export', 'data', 'doctor', 'prune', 'refresh'],
   ['config'],
-  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'data', 'remark-lint', 'rules'],
+  ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
   ['fs', 'git', 'github', 'text', 'url'],
   ['model'],
