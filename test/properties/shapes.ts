@@ -33,6 +33,10 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'parentheses after a URL': (size) => item(`www.a.b${')'.repeat(size)}`),
   'lines that end in a space': fill('a \n'),
   'signs in a heading': (size) => `# a ${'#'.repeat(size)} b\n`,
+  'spaces in a heading': (size) => `# a${' '.repeat(size)}b\n`,
+  'hyphens in a heading': (size) => `# a ${'-'.repeat(size)} b\n`,
+  'full stops in a heading': (size) => `## a${'.'.repeat(size)}b\n`,
+  'full stops in an item': (size) => item(`a${'.'.repeat(size)}b`),
   'exclamation marks': (size) => item(`A${'!'.repeat(size)}x`),
   'contents that lead nowhere': (size) =>
     `## Contents\n\n${lines(size / 16, (at) => `- [a${at}](#b${at})\n`)}\n## A\n\n## B\n`,
