@@ -418,6 +418,13 @@ describe('files outside of the repository', () => {
     expect((await listwright(made.root, ['lint', '--no-cache'])).status).not.toBe(2);
   });
 
+  test.skipIf(process.platform === 'win32')('a report that is a device is read up to a limit', async () => {
+    const { status, stderr } = await listwright(folderOf(), ['merge', '/dev/zero']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('/dev/zero: larger than 300 MB')]);
+    const none = await listwright(folderOf(), ['merge', '/dev/null']);
+    expect([none.status, none.stderr]).toEqual([2, expect.not.stringContaining('larger')]);
+  });
+
   test.skipIf(process.platform === 'win32')('relative targets tell nothing of where a link leads', async () => {
     const made = repository();
     symlinkSync('/etc', join(made.root, 'out'));

@@ -37,6 +37,10 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'hyphens in a heading': (size) => `# a ${'-'.repeat(size)} b\n`,
   'full stops in a heading': (size) => `## a${'.'.repeat(size)}b\n`,
   'full stops in an item': (size) => item(`a${'.'.repeat(size)}b`),
+  'short words in a heading': (size) => `# a\n\n## a${' a'.repeat(size / 2)} b\n`,
+  'one word in a quote': (size) => `# A\n\n> ${'a'.repeat(size)}\n`,
+  'ideographs in a quote': (size) => `# A\n\n> ${'日'.repeat(size)}\n`,
+  'spaces between a link and its text': (size) => `- [a](http://b.test)${' '.repeat(size)}a\n`,
   'exclamation marks': (size) => item(`A${'!'.repeat(size)}x`),
   'contents that lead nowhere': (size) =>
     `## Contents\n\n${lines(size / 16, (at) => `- [a${at}](#b${at})\n`)}\n## A\n\n## B\n`,
