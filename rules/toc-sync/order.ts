@@ -12,9 +12,10 @@ export function isShuffled(moved: readonly unknown[], listed: { readonly size: n
   return moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
 }
 
-/** The smallest set of lines that are out of the order of their sections. */
+/** The smallest set of lines that are out of the order of their sections; `all` has the lines without one as well. */
 export function misplaced(
   items: readonly ContentsItem[],
+  all: readonly ContentsItem[],
   list: List,
 ): readonly { readonly item: ContentsItem; readonly where: string }[] {
   const indices = new Map(list.headings.map((heading, index) => [heading, index]));
@@ -26,8 +27,10 @@ export function misplaced(
     if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
     const before = lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1;
     // Below a nested line it would be nested as well.
-    const outer = items.slice(0, before + 1).findLast((other) => other !== item && other.depth <= item.depth);
-    return [{ item, where: whereAfter((outer ?? items[before])?.text) }];
+    const after = items[before];
+    const above = after === undefined ? [] : all.slice(0, all.indexOf(after) + 1);
+    const outer = above.findLast((other) => other !== item && other.depth <= item.depth);
+    return [{ item, where: whereAfter((outer ?? after)?.text) }];
   });
 }
 

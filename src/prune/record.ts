@@ -1,4 +1,4 @@
-import { destination, escaped, plainLine } from '../add/escape-markdown.js';
+import { destination, escaped, plainLine } from '../text/escape-markdown.js';
 import { reasonsOf } from './message.js';
 import type { PrunedEntry } from './pruned.js';
 
