@@ -70,7 +70,7 @@ export default defineRule({
     const from = mainContents(list)?.position.start.offset ?? 0;
     for (const group of groupsOf(list)) {
       const placed = group.flatMap((section, index): Placed[] => {
-        const title = section.title.replace(/[\s:.!]+$/u, '');
+        const title = section.title.replace(/(?<![\s:.!])[\s:.!]+$/u, '');
         const rank = section.form === 'heading' ? kinds.findIndex(({ titles }) => titles.test(title)) : -1;
         return rank < 0 ? [] : [{ section, rank, index }];
       });

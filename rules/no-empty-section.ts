@@ -65,7 +65,8 @@ export default defineRule({
       if (isKept(list, node)) continue;
       const title = node.type === 'section' ? node.title : node.label;
       // A whole sentence written as a heading is prose.
-      if (/\s\S+\s.*[.!?。！？](?:\s|["')]*$)/u.test(title)) continue;
+      const third = /\s\S+\s(.*)/u.exec(title)?.[1] ?? '';
+      if (/[.!?。！？](?:\s|["')]*$)/u.test(third)) continue;
       report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
     }
   },

@@ -103,7 +103,7 @@ export default defineRule({
     const expected = options.names[0] ?? '';
     if (section === null) return;
     const { heading, title, emoji } = section;
-    const name = title.replace(/\s*[:：]\s*$/u, '');
+    const name = title.replace(/(?<!\s)\s*[:：]\s*$/u, '');
     const known = options.names.includes(name);
     if (known && (emoji === null || options.emoji)) return;
     const found = list.headings.find((one) => one.node === section)?.text ?? name;
