@@ -131,6 +131,14 @@ export default defineRule({
       note: 'A license, a format or another tag in brackets may end a line.',
     },
     {
+      text: '- [Silk](https://silk.example/) - Costly.<sup><a href="#1">1</a></sup>\n- [Jib](https://jib.example/) - Small <sub>sail</sub>\n',
+      options: { style: 'always' },
+      finds: ['2:53 open'],
+      fixed:
+        '- [Silk](https://silk.example/) - Costly.<sup><a href="#1">1</a></sup>\n- [Jib](https://jib.example/) - Small <sub>sail</sub>.\n',
+      note: 'A footnote comes after the period.',
+    },
+    {
       text: '<ul>\n<li><a href="https://silk.example/">Silk</a> - Costly <b>cloth</b></li>\n<li><p><a href="https://jib.example/">Jib</a> - Small sail</p></li>\n<li><a href="https://kit.example/">Kit</a> - New <em>plan.</em></li>\n</ul>\n',
       options: { style: 'always' },
       finds: ['2:66 open', '3:58 open'],

@@ -77,6 +77,11 @@ export default defineRule({
       note: 'Nine of ten entries have a colon.',
     },
     {
+      text: `# Kites\n\n## Sails\n\n${lines(18, ': ')}- [Wind](https://wind.example/) - Ada Breeze. On kites.\n- [Sky](https://sky.example/) - A. van der Gale (talk)\n- [Air](https://air.example/) - Big Kites and more.\n`,
+      finds: ['25:30 other'],
+      note: 'An author after a dash is not a description.',
+    },
+    {
       text: `# Kites\n\n## Sails\n\n${lines(21, ' – ')}`,
       options: { style: ' - ' },
       finds: ['5:32 many'],
@@ -128,7 +133,9 @@ export default defineRule({
     if (style.trim() === '' || style === 'off') return;
     const right = new Set([style, ...options.accept]);
     const departures = described.filter(
-      ({ found }) => !right.has(options.exact ? found : found.replace(/[ \t]+/g, ' ')),
+      ({ found, entry }) =>
+        !right.has(options.exact ? found : found.replace(/[ \t]+/g, ' ')) &&
+        (/[-–—]/.test(style) || !isByline(found, entry)),
     );
     const [first, ...rest] = departures;
     const words = { style: `\`${style}\`` };
@@ -158,6 +165,16 @@ function read(entry: Entry, list: List): readonly Departure[] {
   if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
   const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
   return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
+}
+
+/** An author or speaker after a dash, as in a list that has its descriptions after colons. */
+function isByline(found: string, { description }: Entry): boolean {
+  return (
+    /^\s*[-–—]\s*$/.test(found) &&
+    /^(?:\p{Lu}[\p{L}.'’-]*\s+)(?:(?:de|van|von|der|and|&)\s+|\p{Lu}[\p{L}.'’-]*\s+)*\p{Lu}[\p{L}.'’-]*(?:$|[.,;]?\s+\(|\.\s)/u.test(
+      description ?? '',
+    )
+  );
 }
 
 /** Without a separator only what begins like a sentence on the same line is a description; in emphasis or code, or before a dash, it is a tag. */

@@ -4,8 +4,8 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
-import { type Named, removal, scopeOfEntry } from './no-duplicate-url/entries.js';
-import { areApart, crossLists, gradeOf, isSameThing } from './no-duplicate-url/same-thing.js';
+import { pairsIn, removal } from './no-duplicate-url/entries.js';
+import { areApart, crossLists, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
 const mostAgain = 2;
@@ -20,6 +20,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: 'Same URL as `{earlier}` on line {line}; remove one of them',
+    copied: 'Same URL as `{earlier}` on line {line}; correct one of the URLs, or remove one of the entries',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one of each, or set `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` on line {line}; remove one of them',
@@ -108,7 +109,7 @@ export default defineRule({
     },
     {
       text: '## A\n\n- [Throwing Clay](https://clay.test/course) - A course.\n- [Wheel Lessons](https://clay.test/course) - Wedging.\n',
-      finds: ['4:3 duplicate'],
+      finds: ['4:3 copied'],
       note: 'One of the two URLs may be a copy.',
     },
     {
@@ -136,18 +137,8 @@ export default defineRule({
         verdict === 'moved' && finalUrl !== null ? [[link, finalUrl] as const] : [],
       ),
     );
-    const seen = new Map<string, Named>();
-    const pairs: (readonly [Named, Named])[] = [];
+    const pairs = pairsIn(list, options.scope, moved);
     const reported = new Set<Link>();
-    for (const entry of list.entries) {
-      const { link } = entry;
-      // A sentence with a link in it, or a back-to-top line, does not list what it links to.
-      if (link === null || entry.naming === 'plain' || (link.sort !== 'web' && link.sort !== 'local')) continue;
-      const key = `${scopeOfEntry(entry, options.scope)} ${samePage(moved.get(link) ?? link.url)}`;
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, { entry, link });
-      else pairs.push([earlier, { entry, link }]);
-    }
     const entries = pairs.map(([one, other]) => [one.entry, other.entry] as const);
     const crossList = options.crossList === 'consistent' ? crossLists(entries, list) : options.crossList;
     const found = pairs.filter(([{ entry }, { entry: other }]) => {
@@ -176,7 +167,7 @@ export default defineRule({
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
       report({
-        message: isSame ? 'duplicate' : 'redirect',
+        message: !isSame ? 'redirect' : isCopiedUrl(earlier.entry, entry) ? 'copied' : 'duplicate',
         at: link.position,
         link,
         atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',

@@ -25,6 +25,12 @@ export default defineRule({
   options: v.object({ ...scopeOptions }),
   examples: [
     {
+      text: '# Kites\n\n## Sails\n\n<!-- Entries will follow. -->\n\n## Spars\n\n<!-- - [Ash](https://ash.example/) -->\n',
+      finds: ['7:1 empty'],
+      fixed: '# Kites\n\n## Sails\n\n<!-- Entries will follow. -->\n',
+      note: 'A comment that says so keeps a section; a disabled entry does not.',
+    },
+    {
       text: '# Kites\n\n## Sails\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends well.\n',
       finds: ['3:1 empty'],
       fixed: '# Kites\n\n## Spars\n\n- [Ash](https://ash.example/) - Bends well.\n',
@@ -56,6 +62,7 @@ export default defineRule({
         continue;
       if (node.type === 'section' && (node.role === 'contents' || node.form === 'item')) continue;
       if (node.type === 'tier' && node.form === 'item') continue;
+      if (isKept(list, node)) continue;
       const title = node.type === 'section' ? node.title : node.label;
       // A whole sentence written as a heading is prose.
       if (/\s\S+\s.*[.!?。！？](?:\s|["')]*$)/u.test(title)) continue;
@@ -75,6 +82,14 @@ function contentsOf(list: List, { position }: Section | Tier): readonly Position
 function says(list: List, { start, end }: Position): boolean {
   const source = list.text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, '');
   return !/^[\s>*_-]*$/.test(source);
+}
+
+/** True where a comment below the heading has words, other than a directive or a disabled link: the section is to be filled. */
+function isKept({ text }: List, { heading }: Section | Tier): boolean {
+  const after = text.slice(heading.end.offset, heading.end.offset + 500);
+  const words = /^\s*<!--(.*?)-->/s.exec(after)?.[1] ?? '';
+  if (/\]\(|:\/\/|^\s*(?:lint|listwright|markdownlint|prettier)\b/i.test(words)) return false;
+  return /\p{L}{2}.*\s.*\p{L}{2}|\p{Script=Han}{2}/su.test(words);
 }
 
 /** Removes the section and the line of the table of contents that leads to it. */

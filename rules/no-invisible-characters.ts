@@ -98,6 +98,12 @@ export default defineRule({
       finds: [],
       note: 'Code is ignored.',
     },
+    {
+      text: '# Kites\n\n- [Sail](https://sail.example/) - A B2\u00A0kite of 10\u00A0m or 1,000.5\u00A0g.\n',
+      finds: ['3:39 space'],
+      fixed: '# Kites\n\n- [Sail](https://sail.example/) - A B2 kite of 10\u00A0m or 1,000.5\u00A0g.\n',
+      note: 'Figures stay with their units, and a name that ends with a figure has none.',
+    },
     { text: '# Kites\n\nProse may keep\u00A0words together.\n', finds: [], note: 'Prose may have no-break spaces.' },
   ],
   check({ list, options, foldOver, report }) {

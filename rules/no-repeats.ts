@@ -31,7 +31,8 @@ export default defineRule({
       text: '- [Foil](https://foil.example/) - Kite with with a tail.. Loud.\n- [Silk](https://silk.example/) - Costly!! The the cloth.\n',
       finds: ['1:40 word', '1:56 mark', '2:41 mark', '2:44 word'],
       fixed:
-        '- [Foil](https://foil.example/) - Kite with a tail. Loud.\n- [Silk](https://silk.example/) - Costly! The cloth.\n',
+        '- [Foil](https://foil.example/) - Kite with a tail. Loud.\n- [Silk](https://silk.example/) - Costly!! The cloth.\n',
+      note: 'Emphasis may be meant.',
     },
     {
       text: 'Fly the\nthe kite, a **loud** loud one.\n',

@@ -3,11 +3,12 @@ import type { ContentsItem, Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
-import { insertItem, mainContents, misplaced, removeItem } from '../src/rule-kit/toc.js';
+import { mainContents } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
-import { gapAround, inOrder, isShuffled, meantFinder, targetFinder, unlistedIn } from './toc-sync/targets.js';
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
+import { examples } from './toc-sync/examples.js';
+import { insertItem, removeItem } from './toc-sync/lines.js';
+import { inOrder, isShuffled, misplaced, placeOfSection } from './toc-sync/order.js';
+import { gapAround, meantFinder, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 export default defineRule({
   id: 'toc-sync',
@@ -31,6 +32,7 @@ export default defineRule({
     extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
     reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
     moved: 'The contents entry `{text}` is not in the order of the sections; move it {where}',
+    section: 'Section `{title}` is not in the alphabetical order of the table of contents; move it {where}',
     shuffled:
       '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
     renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
@@ -45,120 +47,7 @@ export default defineRule({
     ),
     ...ignoreOption,
   }),
-  examples: [
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
-      finds: ['12:1 missing'],
-      fixed:
-        '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Black](#black)\n- [White](#white)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Herbal](#herbal)\n- [White](#white)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
-      finds: ['6:1 extra'],
-      note: 'Removing the line is only a suggestion.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Black\n\nD.\n\n## Red\n\nE.\n\n## Blends\n\nF.\n',
-      finds: ['5:1 moved', '18:1 missing'],
-      note: 'Where the order differs, the position of the new line is only a suggestion.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [White](#white)\n- [Green](#green)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: ['5:1 moved'],
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n\n## Green\n\n### Sencha\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: ['6:1 renamed'],
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Sencha](#white)\n- [Red](#red)\n- [About](#about)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: ['8:1 extra'],
-      note: 'A section may have another name in the table of contents.',
-    },
-    {
-      text: '# Tea\n\n**Leaves**\n\n- [Green](#green)\n- [Red](#red)\n\n# Leaves\n\n### Green\n\nA.\n\n### Red\n\nD.\n\n# Reading\n\n### Books\n\nE.\n\n### Films\n\nF.\n',
-      finds: [],
-      note: 'It lists none of the sections below one.',
-    },
-    {
-      text: '# Tea\n\n## About\n\nOf tea.\n\n## Contents\n\n- [Green](#green)\n- [Red](#red)\n- [About](#about)\n\n## Green\n\nA.\n\n## Red\n\nD.\n',
-      finds: [],
-      note: 'The order of what is above the table of contents is free.',
-    },
-    {
-      text: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
-      finds: ['25:1 missing'],
-      fixed: `# Tea\n\n## Contents\n\n${lines('ABC', '- [$](#$)\n')}- [E](#e)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}## D\n\n> Moved to [A](#a).\n\n## E\n\n- [Tea](https://tea.example/e)\n`,
-      note: 'A section that only refers to another need not be listed if the others have entries.',
-    },
-    {
-      text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
-      finds: ['5:1 shuffled'],
-      note: 'Contents in another order throughout are one finding.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green-raw)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',
-      finds: ['6:17 reworded'],
-      fixed:
-        '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',
-      note: 'The only unlisted section at this position.',
-    },
-    {
-      text: '# 茶\n\n## 目次\n\n- [紅茶](#紅茶)\n- [緑茶の入れ方](#緑茶の入れ方)\n- [白茶](#白茶)\n\n## 紅茶\n\nA\n\n## 緑茶を入れ方\n\nB\n\n## 白茶\n\nC\n',
-      finds: ['6:12 reworded'],
-      fixed:
-        '# 茶\n\n## 目次\n\n- [紅茶](#紅茶)\n- [緑茶の入れ方](#緑茶を入れ方)\n- [白茶](#白茶)\n\n## 紅茶\n\nA\n\n## 緑茶を入れ方\n\nB\n\n## 白茶\n\nC\n',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Sewing + Glue](#sewing--glue)\n- [White](#white)\n- [Red](#red)\n\n## Black\n\nA.\n\n## Sewing and Gluing Tools\n\nB.\n\n## Sewing Kits\n\nB.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: ['6:19 reworded', '18:1 missing'],
-      fixed:
-        '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Sewing + Glue](#sewing-and-gluing-tools)\n- [Sewing Kits](#sewing-kits)\n- [White](#white)\n- [Red](#red)\n\n## Black\n\nA.\n\n## Sewing and Gluing Tools\n\nB.\n\n## Sewing Kits\n\nB.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      note: 'Of two unlisted sections, the nearest is suggested until the other is listed.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Images](#images)\n- [Image](#image)\n- [White](#white)\n\n## Images\n\nA.\n\n## White\n\nC.\n',
-      finds: ['6:11 reworded'],
-      note: 'The section is listed already.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#Green)\n- [White](#user-content-white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n',
-      finds: [],
-      note: 'GitHub ignores case, and adds this prefix itself.',
-    },
-    {
-      text: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWX', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
-      finds: ['222:1 missing', '230:1 missing'],
-      fixed: `# Tea\n\n## Contents\n\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '## $\n\nOf tea.\n\n### Sources\n\nBooks.\n\n')}`,
-      note: 'A heading that is repeated in each section need not be listed.',
-    },
-    {
-      text: `# Tea\n\n## Contents\n\n${lines(letters, '- [$](#$)\n')}\n${lines(`${letters}αβγδεζηθικλμνξοπρστυφ`, '## $\n\nOf tea.\n\n')}`,
-      finds: ['186:1 missingMany'],
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n\n## Black\n\nE.\n\n## Blends\n\nF.\n',
-      finds: ['21:1 missing', '25:1 missing'],
-      fixed:
-        '# Tea\n\n## Contents\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n- [Black](#black)\n- [Blends](#blends)\n\n## Green\n\nA.\n\n## White\n\nC.\n\n## Red\n\nD.\n\n## Black\n\nE.\n\n## Blends\n\nF.\n',
-      note: 'It lists three of five.',
-    },
-    {
-      text: '# Tea\n\n- [Green](#green)\n- [White](#white)\n- [Red](#red)\n\n## Green\n\nA.\n\n## White\n\nB.\n\n### Silver\n\nC.\n\n## Red\n\nD.\n\n## License\n\nE.\n',
-      finds: [],
-      note: 'It lists one level, and sections about the list itself are optional.',
-    },
-    {
-      text: '# Tea\n\n## Contents\n\n- [🍵 Green](#-green)\n- [White](#white)\n- [Red](#red)\n\n## 🍵 Green\n\nA.\n\n## White teas\n<a id="white"></a>\n\n## Red\n\nD.\n',
-      finds: [],
-      note: 'An anchor in HTML counts.',
-    },
-    {
-      text: '# Tea\n\n## See also\n\n- [One](#a)\n- [Two](#b)\n- [Three](#c)\n\n## Green\n\nA.\n\n## White\n\nC.\n',
-      finds: [],
-      note: 'A list of links to something other than sections.',
-    },
-  ],
+  examples,
   check({ list, options, foldOver, report }) {
     const found = mainContents(list);
     if (found === null) return;
@@ -169,7 +58,7 @@ export default defineRule({
     for (const item of items) if (item.heading !== null && !listed.has(item.heading)) listed.set(item.heading, item);
     const { wanted, missing } = unlistedIn(list, contents, listed, options.maxDepth);
     const anchors = new Set(list.anchors.map(({ id }) => id));
-    const meantBy = meantFinder(list, missing);
+    const meantBy = meantFinder(list, missing, listed);
     for (const [index, item] of items.entries()) {
       const { fragment, link, text } = item;
       if (item.heading !== null || fragment === null || link === null) continue;
@@ -217,11 +106,11 @@ export default defineRule({
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, where } of moved)
-      report({ message: 'moved', at: item.position, data: { text: item.text, where } });
+    for (const { item, where } of moved) {
+      const { heading, text, position } = item;
+      const place = heading === null ? null : placeOfSection(item, inOrder(items), list.lang);
+      if (heading === null || place === null) report({ message: 'moved', at: position, data: { text, where } });
+      else report({ message: 'section', at: heading.position, data: { title: heading.text, where: place } });
+    }
   },
 });
-
-function lines(letters: string, template: string): string {
-  return [...letters].map((letter) => template.replace('#$', `#${letter.toLowerCase()}`).replace('$', letter)).join('');
-}

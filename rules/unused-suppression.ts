@@ -84,6 +84,20 @@ export default defineRule({
       note: 'An exception always needs a reason.',
     },
     {
+      text: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      base: '## Sails\n\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      facts: { 'https://github.com/kites/silk': { isFork: true } },
+      finds: ['3:1 refused'],
+      note: 'A pull request cannot grant itself an exception from a rule about facts.',
+    },
+    {
+      text: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly, but light.\n',
+      base: '## Sails\n\n<!-- listwright-except repo-fork: it is kept up -->\n- [Silk](https://github.com/kites/silk) - Costly.\n',
+      facts: { 'https://github.com/kites/silk': { isFork: true } },
+      finds: [],
+      note: 'The exception was there before.',
+    },
+    {
       text: '# Kites\n\n<!--lint disable double-link-->\n\nText.\n',
       finds: [],
       note: 'Comments of other linters are ignored.',

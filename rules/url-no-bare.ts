@@ -14,8 +14,8 @@ export default defineRule({
   changes: ['markup'],
   supersededBy: ['entry-link-syntax', 'references-resolve', 'no-placeholder', 'url-wellformed'],
   messages: {
-    bare: 'Bare URL; write `<{url}>`, or `[text](<{url}>)`',
-    bracket: 'The bare URL `{url}` includes an unmatched bracket; write `<{better}>`, or `[text](<{better}>)`',
+    bare: 'Bare URL; write `<{url}>` or `[text](URL)`',
+    bracket: 'The bare URL `{url}` includes an unmatched bracket; write `<{better}>` or `[text](URL)`',
     many: '{count} bare URLs (first: `{url}`); write `<URL>` or `[text](URL)`',
   },
   options: v.object({

@@ -1,6 +1,6 @@
 /** Builds after an installation from git. */
 import { spawnSync } from 'node:child_process';
-import { readlinkSync, realpathSync, unlinkSync } from 'node:fs';
+import { mkdirSync, readlinkSync, realpathSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,18 +37,20 @@ run(process.execPath, ['scripts/build.js']);
 
 /**
  * That npm also links its temporary clone into the global folder, where the package is unpacked later: into the clone, which
- * then is deleted. Removes that link, and no other: `npm link` makes one on purpose.
+ * then is deleted. Puts a folder in the place of that link, and of no other: `npm link` makes one on purpose.
  */
-function removeLinkToClone() {
+function replaceLinkToClone() {
   const { npm_config_global: isGlobal, npm_config_global_prefix: global, npm_config_prefix: given } = process.env;
   const prefix = global ?? given;
   if (isGlobal !== 'true' || prefix === undefined || !/[\\/]_cacache[\\/]tmp[\\/]/.test(root)) return;
   const link = join(prefix, process.platform === 'win32' ? '' : 'lib', 'node_modules/listwright');
   try {
     readlinkSync(link);
-    if (realpathSync(link) === realpathSync(root)) unlinkSync(link);
+    if (realpathSync(link) !== realpathSync(root)) return;
+    unlinkSync(link);
+    mkdirSync(link);
   } catch {
     // There is no link.
   }
 }
-removeLinkToClone();
+replaceLinkToClone();

@@ -8,7 +8,9 @@ export type {
   RawException as Exception,
   RawOptions as Config,
   RawOverride as Override,
+  RawPrune as PruneConfig,
   RawPullRequest as PullRequestConfig,
+  RawRefreshField as RefreshConfig,
   RawRule as RuleConfig,
   RawSeverity as SeverityConfig,
 } from './config/config-file.js';
@@ -76,6 +78,7 @@ export type {
   RuleFacts,
   RuleSeverity,
 } from './model/rule.js';
+export { type ShownFact, shownFacts } from './model/upkeep.js';
 export type { JudgedLink, Redirect, Verdict } from './model/verdict.js';
 export type { VerdictName } from './model/verdict-names.js';
 export { openReader, type Reader } from './parse/incremental.js';

@@ -31,7 +31,7 @@ MATLAB: MatLab MATLab | MediaWiki: Mediawiki | MicroPython: Micropython | Minecr
 MongoDB: MongoDb Mongodb mongoDB mongoDb | MySQL: MySql Mysql mySQL mySql | Neovim: NeoVim NeoVIM
 NestJS: Nestjs NestJs nestJS | NetBSD: NetBsd Netbsd | Next.js: NextJS NextJs Nextjs Next.JS Next.Js | NixOS: NixOs Nixos
 Node.js: NodeJS NodeJs Nodejs nodeJS nodeJs Node.JS Node.Js | NuGet: Nuget | NumPy: Numpy NumPY | NUnit: Nunit
-OAuth: Oauth OAUTH oAuth | OCaml: Ocaml OCAML OCaML | OneDrive: Onedrive | OneNote: Onenote | OpenAI: OpenAi Openai
+OAuth: Oauth OAUTH oAuth | OAuth2: Oauth2 OAUTH2 oAuth2 | OCaml: Ocaml OCAML OCaML | OneDrive: Onedrive | OneNote: Onenote | OpenAI: OpenAi Openai
 OpenAPI: OpenApi | OpenBSD: OpenBsd Openbsd | OpenCart: Opencart | OpenCV: OpenCv Opencv openCV | OpenFaaS: OpenFaas Openfaas
 OpenGL: OpenGl Opengl openGL | OpenID: OpenId | OpenOffice: Openoffice | OpenPGP: OpenPgp | OpenShift: Openshift
 OpenSSH: OpenSsh Openssh | OpenSSL: OpenSsl Openssl | OpenStack: Openstack | OpenStreetMap: OpenStreetmap Openstreetmap

@@ -41,6 +41,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
+  // A raised footnote comes after the sentence.
+  if (/<\/sup\s*>$/i.test(source)) return [];
   if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [

@@ -54,6 +54,14 @@ export function isSameThing(one: Entry, other: Entry): boolean {
   return url !== null && /[^/]/.test(url.pathname) && !areApart(one, other);
 }
 
+/** True where two entries have only their URL in common, so that it may be copied. */
+export function isCopiedUrl(one: Entry, other: Entry): boolean {
+  const url = one.url !== null && URL.canParse(one.url) ? new URL(one.url) : null;
+  if (url === null || areAlike(one, other)) return false;
+  if (forge.test(url.hostname)) return !(fits(one, url) && fits(other, url));
+  return url.pathname !== '/' || !areCalledAs(url, one, other);
+}
+
 /** True when so many entries come back that the list does so on purpose. */
 export function crossLists(pairs: readonly (readonly [Entry, Entry])[], { entries }: List): boolean {
   const across = pairs.filter(([one, other]) => areApart(one, other)).length;

@@ -56,7 +56,7 @@ export function invisibleCharacters(text: string, setting: TextDirection): reado
     const right =
       kind === 'space'
         ? (code === 0x3000 && ideographic.test(near)) ||
-          spaceBelongs(before, after, /^[\u2006\u2009\u200A\u202F]$/.test(run), setting) ||
+          spaceBelongs(text, start, after, /^[\u2006\u2009\u200A\u202F]$/.test(run), setting) ||
           isInitial(text, start, setting)
         : markBelongs(code, before, after, setting) || ((code === 0x200e || code === 0x200f) && rightToLeft.test(near));
     if (!right) found.push({ kind, start, end, name: nameOf(code) });
@@ -90,10 +90,13 @@ function markBelongs(code: number, before: string, after: string, { rtl }: TextD
 }
 
 /** Intended typography: French punctuation, figures with their unit, thin spaces around dashes, Slavic dashes. */
-function spaceBelongs(before: string, after: string, thin: boolean, { lang }: TextDirection): boolean {
+function spaceBelongs(text: string, start: number, after: string, thin: boolean, { lang }: TextDirection): boolean {
+  const before = pointBefore(text, start);
   if (/[;!?»›%€]/.test(after) || /[«‹]/.test(before) || (after === ':' && (lang?.startsWith('fr') ?? false)))
     return true;
-  if (/\p{N}/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
+  // A word that ends with a figure, such as `V8`, has no unit.
+  const isFigure = /(?<![\p{L}\p{N}])[\p{N}.,]*\p{N}$/u.test(text.slice(Math.max(0, start - 20), start));
+  if (isFigure && /[\p{L}\p{N}]/u.test(after)) return true;
   if (thin && (/[—–]/.test(before) || /[—–]/.test(after))) return true;
   const isSlavic = slavic.test(lang ?? '') || /\p{Script=Cyrillic}/u.test(before);
   return isSlavic && /[—–]/.test(after);

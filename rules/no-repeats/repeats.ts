@@ -44,7 +44,9 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
   const found: Repeat[] = [];
   for (const hit of /[.,;!?。，、！？]{2}/.test(text) ? text.matchAll(marks) : []) {
     const once = hit[0].charAt(0);
-    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure: true });
+    // Two exclamation marks may be meant.
+    const sure = !/[!?！？]/.test(once);
+    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure });
   }
   const primary = (lang ?? 'en').split('-', 1)[0] ?? '';
   const allowed = twice[primary];

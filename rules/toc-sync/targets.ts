@@ -23,18 +23,14 @@ export function unlistedIn(
   const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
   // Contents may be split into several lists.
   const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetFinder(list))));
-  const missing = new Set(wanted.filter((heading) => !listed.has(heading) && !elsewhere.has(heading)));
+  // A line may lead to the file where a section is now.
+  const moved = new Set(
+    contents.items.flatMap(({ text, fragment, link }) => (link && fragment === null ? foldName(text) : [])),
+  );
+  const isListed = (heading: Heading): boolean =>
+    listed.has(heading) || elsewhere.has(heading) || moved.has(foldName(heading.text));
+  const missing = new Set(wanted.filter((heading) => !isListed(heading)));
   return { wanted, missing };
-}
-
-/** Lines in the order of the file. */
-export function inOrder(items: readonly ContentsItem[]): readonly ContentsItem[] {
-  return [...items].sort((a, b) => a.position.start.offset - b.position.start.offset);
-}
-
-/** True for contents in another order throughout, which are one defect. */
-export function isShuffled(moved: readonly unknown[], listed: { readonly size: number }, foldOver: number): boolean {
-  return moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
 }
 
 /** Offsets between which the section of a line is expected: those of the headings of the lines before and after it. */
@@ -59,15 +55,17 @@ const [mostLines, mostHeadings] = [200, 2_000];
 
 /**
  * Finds the heading that a line with an unknown fragment means, given those that the contents should list and do not,
- * and the offsets between which it is expected. Null for none, `ambiguous` for several of one name.
+ * those that other lines lead to, and the offsets between which it is expected. Null for none, `ambiguous` for several of one name.
  */
 export function meantFinder(
   list: List,
   missing: ReadonlySet<Heading>,
+  listed: ReadonlyMap<Heading, unknown>,
 ): (item: ContentsItem, around: readonly [from: number, to: number]) => Meant | 'ambiguous' | null {
   const headings = list.headings.filter(({ node }) => node !== null);
   const byName = groupBy(headings, ({ text }) => foldName(text));
   const bySlug = groupBy(headings, ({ slug }) => foldName(slug));
+  const free = (): readonly Heading[] => headings.filter((heading) => !listed.has(heading));
   let searches = 0;
   return ({ text, fragment }, [from, to]) => {
     const name = foldName(text);
@@ -83,7 +81,7 @@ export function meantFinder(
     if (left !== null && areRelated(text, left.text)) return { heading: left, certain: true };
     searches += 1;
     if (searches > mostLines) return null;
-    const near = nearest(text, here.slice(0, mostHeadings)) ?? nearest(text, headings.slice(0, mostHeadings));
+    const near = nearest(text, here.slice(0, mostHeadings)) ?? nearest(text, free().slice(0, mostHeadings));
     return near === null ? null : { heading: near, certain: false };
   };
 }

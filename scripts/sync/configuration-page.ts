@@ -22,7 +22,23 @@ const furtherKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Keys by group; a test holds that each key is in one. */
 export const groups: readonly (readonly [string, readonly string[]])[] = [
-  ['Rules', ['$schema', 'preset', 'rules', 'except', 'overrides', 'plugins', 'lang', 'entries', 'pullRequest']],
+  [
+    'Rules',
+    [
+      '$schema',
+      'preset',
+      'rules',
+      'except',
+      'overrides',
+      'plugins',
+      'lang',
+      'entries',
+      'source',
+      'pullRequest',
+      'prune',
+      'refresh',
+    ],
+  ],
   ['Output', ['reporter', 'verbose', 'quiet', 'progress', 'color', 'maxWarnings', 'stdinFilename', 'cache']],
   ...linkOptionGroups.map((title): [string, readonly string[]] => [
     title,

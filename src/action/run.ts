@@ -7,6 +7,7 @@ import { writeText } from '../fs/write.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
 import { check } from '../pipeline/check.js';
+import { refuseLinkedOutputs } from '../pipeline/linked-outputs.js';
 import { mergeShardLedgers, mergeShardReports } from '../pipeline/merge-shards.js';
 import { startSignals } from '../pipeline/signals.js';
 import { type Printer, shownReport } from '../pipeline/write-reports.js';
@@ -41,6 +42,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
       // What asks GitHub about repositories reads it there; one that the workflow has set itself stays.
       env.GITHUB_TOKEN ??= inputs.token;
     }
+    await refuseLinkedOutputs([inputs.report, inputs.ledger], inputs.folder, env);
     for (const file of [inputs.report, inputs.ledger])
       if (file !== null) await mkdir(dirname(file), { recursive: true });
     const outcome = await (inputs.reports.length > 0 ? join(inputs) : checkStep(inputs, env));

@@ -1,6 +1,6 @@
+import { destination, escaped, inCode } from '../text/escape-markdown.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../text/sentence.js';
 import { type ProposedFacts, repositoryOf } from './entry-facts.js';
-import { destination, escaped, inCode } from './escape-markdown.js';
 import { type EntryStyle, withoutKind } from './infer-style.js';
 
 /** The entry on one line without what is before it: name, separator, description and badges. */

@@ -31,6 +31,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright links --offline', does: 'only files and anchors, without network' },
     { call: 'listwright links --shard 1/4 -r json=part-1.json', does: 'one of four parts, to merge later' },
   ],
+  prune: [
+    { call: 'listwright prune', does: 'show which entries have ended, as a diff' },
+    { call: 'listwright prune --write --message message.txt', does: 'remove them, and write a message for the commit' },
+  ],
   tree: [
     { call: 'listwright tree', does: 'show sections, tiers and entries of the README' },
     { call: 'listwright tree sindresorhus/awesome --json', does: 'a list on GitHub, as JSON' },
@@ -73,6 +77,15 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
       does: 'write the list as JSON, and a feed of what was added last',
     },
     { call: 'listwright export --to html=index.html --ledger ledger.jsonl', does: 'write a web page with link health' },
+  ],
+  render: [
+    { call: 'listwright render', does: 'show what would change in the README' },
+    { call: 'listwright render --write', does: 'write it' },
+    { call: 'listwright render --check', does: 'fail if the README and its data differ' },
+  ],
+  extract: [
+    { call: 'listwright extract --to csv', does: 'print the entries of the README as data' },
+    { call: 'listwright extract --data data/entries.yaml --write', does: 'write them, and markers into the README' },
   ],
   stats: [
     { call: 'listwright stats', does: 'draw the history of the README' },

@@ -3,16 +3,10 @@ import type { Flags } from '../config/command-line/flags.js';
 import { loadSettings } from '../config/command-line/settings.js';
 import { exportList } from '../export/export-list.js';
 import type { ExportedList } from '../export/exported.js';
-import {
-  healthOf,
-  historyGap,
-  type ListHistory,
-  readHistory,
-  readRecords,
-  repositoryOf,
-} from '../export/read-facts.js';
+import { healthOf, historyGap, type ListHistory, readHistory, repositoryOf } from '../export/read-facts.js';
 import { readTrouble } from '../export/trouble.js';
 import { findInputs } from '../fs/inputs.js';
+import { readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
 import type { TroubleStats } from '../model/list-stats.js';
 import { readDocument, readSource } from '../pipeline/read-list.js';

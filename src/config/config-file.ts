@@ -1,6 +1,8 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { PolicyCheck } from '../model/pull-request.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
+import type { SourceOptions } from '../model/source-options.js';
+import type { ShownFact } from '../model/upkeep.js';
 import type { LinkOptions } from './raw-link-options.js';
 
 /** A severity; `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule. */
@@ -22,10 +24,16 @@ export interface RawOptions extends LinkOptions {
   readonly overrides?: readonly RawOverride[] | undefined;
   /** How entries are written. */
   readonly entries?: EntriesOptions | undefined;
+  /** The data that the list is written from. */
+  readonly source?: SourceOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
   /** What a pull request may contain and has to say. */
   readonly pullRequest?: RawPullRequest | undefined;
+  /** What `prune` removes. */
+  readonly prune?: RawPrune | undefined;
+  /** The fields of entries that `refresh` rewrites, each with its fact. */
+  readonly refresh?: Readonly<Record<string, number | RawRefreshField>> | undefined;
   /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
   /** False: results of lint are not kept between runs. */
@@ -87,6 +95,31 @@ export interface RawPullRequest {
   readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
   /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
+}
+
+/** What `prune` calls ended, and what becomes of it. */
+export interface RawPrune {
+  /** Default: true. */
+  readonly broken?: boolean | undefined;
+  /** True, or the weeks for which it has been archived. Default: false. */
+  readonly archived?: boolean | number | undefined;
+  /** Days since the last push. Default: never. */
+  readonly silent?: number | undefined;
+  /** Weeks for which rules have reported an entry. */
+  readonly rules?: Readonly<Record<string, number>> | undefined;
+  /** Title of the section that entries are moved to. Default: they are removed. */
+  readonly moveTo?: string | undefined;
+  /** File that says what was removed. Default: none. */
+  readonly record?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly keepDays?: number | undefined;
+}
+
+/** How a field of entries follows a fact. */
+export interface RawRefreshField {
+  /** Default: the name of the field. */
+  readonly fact?: ShownFact | undefined;
+  readonly change?: number | undefined;
 }
 
 /** Other settings for the files that match. */

@@ -3,6 +3,7 @@ import type { RuleException } from '../model/exception.js';
 import type { HostHeader, HostSettings, LinkException } from '../model/link-options.js';
 import { policyChecks, policyRule } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
+import { upkeepNames } from '../model/upkeep.js';
 import { readDay } from '../text/day.js';
 import type { RawException } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
@@ -56,7 +57,7 @@ export function readRuleExceptions(
   name: string,
   rules: readonly AnyRule[],
 ): readonly RuleException[] {
-  const ids = [...rules.map(({ id }) => String(id)), ...policyChecks.map(policyRule)];
+  const ids = [...rules.map(({ id }) => String(id)), ...policyChecks.map(policyRule), ...upkeepNames];
   return raw.map(({ match, rules: named = [], section, reason, until }, index) => {
     const of = (key: string): string => `${name}[${index}].${key}`;
     const wanted = [named].flat();

@@ -13,6 +13,7 @@ import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
 import { readPolicy } from './read-policy.js';
+import { readPrune, readRefresh } from './read-upkeep.js';
 import { readSeverity, severityOf } from './severity.js';
 
 /** All presets, for messages and help. */
@@ -79,6 +80,16 @@ export async function resolveSettings(
       return applying?.override.entries ?? raw.entries ?? null;
     },
     exceptions,
+    prune: readPrune(raw.prune, name('prune'), context.rules),
+    refresh: readRefresh(raw.refresh, name('refresh')),
+    source:
+      raw.source === undefined
+        ? null
+        : {
+            options: raw.source,
+            folder: context.configFile === null ? context.cwd : dirname(resolve(context.cwd, context.configFile)),
+            where: name('source'),
+          },
     pullRequest: raw.pullRequest === undefined ? null : readPolicy(raw.pullRequest, name('pullRequest')),
     rulesFor(path, detected, why = null) {
       const applying = overrides.filter(({ matches }) => matches(path)).map(({ override }) => override);

@@ -7,6 +7,8 @@ import { reporterNames } from '../report/registry.js';
 import { oneOf } from '../text/one-of.js';
 import { entriesSchema } from './entries-schema.js';
 import { removedDefaults } from './read-policy.js';
+import { sourceSchema } from './source-schema.js';
+import { pruneEntry, refreshEntry } from './upkeep-schema.js';
 
 /** What a configuration may say of how a rule counts. */
 export const severity = v.union([v.picklist(['off', 'info', 'warning', 'error', 'warn']), v.boolean()]);
@@ -180,6 +182,13 @@ export function configSchema(rules: readonly AnyRule[]) {
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
       ),
     ),
+    source: v.optional(
+      v.pipe(
+        sourceSchema,
+        v.description('The data that the list is written from; `render` writes it.'),
+        v.examples([{ files: 'data/*.yaml', section: 'category', fields: { url: 'website' } }]),
+      ),
+    ),
     except: v.optional(
       v.pipe(
         v.array(
@@ -202,6 +211,8 @@ export function configSchema(rules: readonly AnyRule[]) {
       ),
     ),
     pullRequest: pullRequestEntry,
+    prune: pruneEntry,
+    refresh: refreshEntry,
     plugins: v.optional(
       v.pipe(
         v.array(v.union([v.string(), v.record(v.string(), v.unknown())])),

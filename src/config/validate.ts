@@ -6,6 +6,8 @@ import type { RawOptions } from './config-file.js';
 import { didYouMean, didYouMeanHere } from './did-you-mean.js';
 import { entriesKeys } from './entries-schema.js';
 import { configSchema } from './schema.js';
+import { sourceKeys } from './source-schema.js';
+import { upkeepKeys } from './upkeep-schema.js';
 
 /** Checks what a configuration file says. Throws a UserError that names the file, the key, what was expected, and the nearest known name. */
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
@@ -75,13 +77,13 @@ function unknownKey(
   }
   const rule = rules.find((each) => keys.includes(each.id));
   const known =
-    rule === undefined && keys.includes('entries')
+    rule === undefined && keys[0] !== 'source' && keys.includes('entries')
       ? entriesKeys
       : rule !== undefined
         ? Object.keys((rule.options as { entries?: object }).entries ?? {})
         : keys[0] === 'pullRequest'
           ? pullRequestKeys(keys[1])
-          : (keysOf.get(String(keys[0])) ?? options);
+          : (upkeepKeys.get(String(keys[0])) ?? keysOf.get(String(keys[0])) ?? options);
   return new UserError(
     `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
   );
@@ -93,6 +95,7 @@ const exceptionKeys = ['pattern', 'status', 'verdict', 'reason', 'until', 'reche
 const keysOf: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     overrides: ['files', 'preset', 'rules', 'entries'],
+    source: sourceKeys,
     deadAfter: ['failures', 'days'],
     hosts: ['timeout', 'perHost', 'headers', 'accept'],
     except: ['match', 'rules', 'section', 'reason', 'until'],

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { UserError } from '../model/errors.js';
 import { answered, type Git, gitIn } from './git.js';
 import { type EventBase, headOfPull, isBranch, readEvent } from './github-event.js';
@@ -35,6 +36,11 @@ export async function findRoot(asked: string, cwd: string, env: NodeJS.ProcessEn
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
   if (answer.code === 0 && root !== '') return root;
   throw new UserError(`${asked}: ${cwd} is not in a git repository, so there is nothing to compare with`);
+}
+
+/** The work tree around a folder; the folder itself where git knows none. */
+export async function workTreeOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return findRoot('auto', cwd, env).catch(() => realpath(cwd));
 }
 
 interface Found {

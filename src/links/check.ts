@@ -85,7 +85,7 @@ export async function checkLinks(
   const unremembered = await withoutRemembered(targets, verdicts, settings, world, ledger, exceptions);
   const unknown =
     ledger === null ? unremembered : inBestOrder(unremembered, (url) => ledger.find(url)?.durationMs ?? null);
-  const asked = withinBudget(unknown, verdicts, world.recent);
+  const asked = world.recall === undefined ? withinBudget(unknown, verdicts, world.recent) : [];
   telling.tellAll();
   const offline =
     asked.length > 0 &&
@@ -97,7 +97,7 @@ export async function checkLinks(
   for (const row of inReport) if (!verdicts.has(row)) verdicts.set(row, unsettled(row));
   if (offline) for (const target of asked) for (const row of target.rows) verdicts.set(row, withoutNetwork(row));
   telling.tellAll();
-  const prefetches = offline ? [] : (world.prefetches ?? []);
+  const prefetches = offline || world.recall !== undefined ? [] : (world.prefetches ?? []);
   const checked =
     prefetches.length === 0 ? [] : all.filter(({ rows: own }) => own.some((row) => isChecked(verdicts.get(row))));
   const prefetched: PrefetchOutcome =
@@ -126,7 +126,9 @@ export async function checkLinks(
     exceptions: exceptions.rows(),
     prefetched,
     factNotices:
-      world.facts === undefined || offline ? [] : (await import('./needed-facts.js')).missingFacts(report, settings),
+      world.facts === undefined || world.recall !== undefined || offline
+        ? []
+        : (await import('./needed-facts.js')).missingFacts(report, settings),
   };
 }
 
@@ -173,10 +175,13 @@ async function withoutRemembered(
   if (ledger === null) return targets;
   const { fromLedger } = await import('./verdict.js');
   const now = world.now ?? Date.now;
-  const lacksFacts = world.facts && (await import('./needed-facts.js')).factsToRead(world.facts, settings, ledger, now);
+  const lacksFacts =
+    world.facts === undefined || world.recall !== undefined
+      ? null
+      : (await import('./needed-facts.js')).factsToRead(world.facts, settings, ledger, now);
   return targets.filter((target) => {
     if (lacksFacts?.(target)) return true;
-    const settled = fromLedger(target, { clock: { now }, ledger, settings });
+    const settled = fromLedger(target, { clock: { now }, ledger, settings }, world.recall ?? null);
     for (const [row, verdict] of settled ?? []) verdicts.set(row, exceptions.apply(row, verdict));
     return settled === null;
   });

@@ -106,6 +106,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       validators: alive ? outcome.validators : null,
       facts,
       prefetched: known?.prefetched ?? {},
+      ...(known?.streaks === undefined ? {} : { streaks: known.streaks }),
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });
   }
@@ -146,22 +147,43 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   });
 }
 
-/** What the ledger remembers, while it is young enough; null where the target must be asked. */
-export function fromLedger(target: Target, { clock, ledger, settings }: VerdictContext): CheckedTarget | null {
+/**
+ * What the ledger remembers, while it is young enough; null where the target must be asked.
+ * @param recall milliseconds for which any verdict counts; null for what the settings say
+ */
+export function fromLedger(
+  target: Target,
+  { clock, ledger, settings }: VerdictContext,
+  recall: number | null = null,
+): CheckedTarget | null {
   const record = ledger?.find(target.url) ?? null;
   if (record === null) return null;
   const age = clock.now() - Date.parse(record.checkedAt);
-  if (!(age >= 0 && age < timeToLive(record, settings))) return null;
-  // A fragment that was not looked at then has to be looked at now.
-  if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
-  // Whether https serves as well is checked only if fixes are applied.
-  if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
-  const { verdict, reason, status, redirects, notes, checkedAt } = record;
+  if (!(age >= 0 && age < (recall ?? timeToLive(record, settings)))) return null;
+  if (recall === null) {
+    // A fragment that was not looked at then has to be looked at now.
+    if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
+    // Whether https serves as well is requested only where fixes are made.
+    if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
+  }
+  const { verdict, reason, status, redirects, notes, checkedAt, failures, firstFailedAt } = record;
   const evidence: readonly Evidence[] = [{ kind: 'remembered', verdict, checkedAt }, ...record.evidence];
   const facts = verdict === 'alive' || verdict === 'moved' ? record.facts : null;
   return target.rows.map((row) => {
     const finalUrl = record.finalUrl === null ? null : withFragment(record.finalUrl, row.url);
-    const found = { url: row.url, verdict, reason, status, finalUrl, redirects, notes, evidence, facts };
+    const found = {
+      url: row.url,
+      verdict,
+      reason,
+      status,
+      finalUrl,
+      redirects,
+      notes,
+      evidence,
+      facts,
+      failures,
+      firstFailedAt,
+    };
     return [
       row,
       verdictOf({ ...found, probe: 'ledger', cached: true, suggestion: verdict === 'moved' ? finalUrl : null }),

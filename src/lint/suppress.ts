@@ -80,11 +80,13 @@ export function suppressionsOf(list: List, { exceptions, now, trusts }: Suppress
   return { areas, used, applied, refused, apply: (spoken) => exceptions.run(() => apply(spoken)) };
 }
 
-/** Tells whether comments of a list silence a rule for an entry, wherever in it the rule reports. */
-export function commentsCover(list: List, now: number): (rule: string, entry: Entry) => boolean {
+/** Tells whether comments of a list silence a rule for an entry, wherever in it the rule reports, or for a link outside of entries. */
+export function commentsCover(list: List, now: number): (rule: string, node: Entry | Link) => boolean {
   const areas = coveredRanges(list, now).areas.filter(({ isExpired }) => !isExpired);
-  return (rule, entry) =>
-    areas.some((area) => area.linksOf === entry || (area.linksOf === null && covers(area, rule, entry.label, null)));
+  return (rule, node) => {
+    const place = node.type === 'link' ? node.position : node.label;
+    return areas.some((area) => area.linksOf === node || (area.linksOf === null && covers(area, rule, place, null)));
+  };
 }
 
 function covers(area: CoveredRange, rule: string, place: Position, link: Link | null): boolean {

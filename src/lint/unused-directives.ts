@@ -1,6 +1,7 @@
 import type { List } from '../model/list.js';
 import type { IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
+import { upkeepNames } from '../model/upkeep.js';
 import { readDay } from '../text/day.js';
 import type { CoveredRange } from './directive-ranges.js';
 import type { JudgedTest } from './judged.js';
@@ -22,6 +23,7 @@ export interface DirectiveUse {
 /** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
 export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): readonly IdleDirective[] {
   const idle: IdleDirective[] = [];
+  const others: readonly string[] = upkeepNames;
   const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {
     const { directive } = area;
@@ -39,7 +41,7 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
       if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });
       continue;
     }
-    const unknown = directive.rules.filter((name) => !hearing.known.has(name));
+    const unknown = directive.rules.filter((name) => !hearing.known.has(name) && !others.includes(name));
     const dumb = dumbIn(area);
     const silent = directive.rules.filter((name) => hearing.known.has(name) && !used.has(name) && !dumb.includes(name));
     const named = { directive, rules: unknown };

@@ -89,6 +89,8 @@ export interface Example {
   readonly entries?: EntriesOptions;
   /** The file that the text is of. Default: `README.md`. */
   readonly path?: string;
+  /** The file before the pull request, whose comments grant exceptions. Left out: all comments count. */
+  readonly base?: string;
   /** BCP 47 tag of the language of the list. */
   readonly lang?: string;
   /** Paths that exist next to the list; Markdown ones with their text. */

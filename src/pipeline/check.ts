@@ -12,6 +12,7 @@ import { baselineName, projectUrl, version } from '../model/version.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
+import { refuseLinkedOutputs } from './linked-outputs.js';
 import type { PolicyContext } from './policy.js';
 import { type RunOutcome, type RunRequest, run } from './run.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
@@ -48,6 +49,8 @@ export async function check(request: CheckRequest, host: CheckHost): Promise<Che
   const comparison = await comparisonFor(request, host);
   try {
     const loaded = await withoutBrought(await loadFor(request, comparison, host), comparison, host);
+    const outputs = loaded.settings.reporters.map(({ file }) => file);
+    await refuseLinkedOutputs([...outputs, comparison?.write ?? null], host.cwd, host.env);
     await refuseWrongRequest(request, loaded, host.cwd);
     host.onSettings?.(loaded);
     const { signal, stdin, onProgress, recent } = host;

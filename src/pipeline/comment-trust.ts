@@ -1,40 +1,45 @@
 import { entryAt } from '../diff/finding-locations.js';
 import { changesBetween } from '../diff/list-diff.js';
 import { type CommentTrust, commentsCover } from '../lint/suppress.js';
-import type { Entry, List } from '../model/list.js';
-import type { AnyRule } from '../model/rule.js';
+import type { Link, List } from '../model/list.js';
+import type { Position } from '../model/position.js';
+import { isAboutChecks } from '../model/rule.js';
 
 /**
- * Which comments of a pull request may silence rules about facts: those that did so at the base, for an entry that leads where
- * it led. Comments silence all other rules, since they only say how a line is written.
+ * Which comments of a pull request may silence rules about links and facts: those that did so at the base, for an entry that
+ * leads where it led, or for the same URL outside of entries. Comments silence all other rules, since those only judge how a
+ * line is written.
  * @param before the list at the base; null where it was not there
  */
 export function commentTrust(before: List | null, after: List, now: number): CommentTrust {
-  let known: ((rule: string, entry: Entry) => boolean) | null = null;
-  const wasCovered = (rule: string, entry: Entry): boolean => {
+  let known: ((rule: string, place: Position) => boolean) | null = null;
+  return (rule, place) => {
+    if (!isAboutChecks(rule)) return true;
     if (before === null) return false;
     known ??= grantedIn(before, after, now);
-    return known(rule, entry);
-  };
-  return (rule, place) => {
-    if (!needsGrant(rule)) return true;
-    const entry = entryAt(after, place);
-    return entry !== null && wasCovered(rule.id, entry);
+    return known(rule.id, place);
   };
 }
 
-/** Rules about facts judge what an entry leads to, not how it is written. */
-function needsGrant({ reads }: AnyRule): boolean {
-  return reads === 'facts';
-}
-
-function grantedIn(before: List, after: List, now: number): (rule: string, entry: Entry) => boolean {
+function grantedIn(before: List, after: List, now: number): (rule: string, place: Position) => boolean {
   const { pairs } = changesBetween(before, after);
   const covered = commentsCover(before, now);
-  return (rule, entry) => {
+  const outside = before.links.filter(({ entry }) => entry === null);
+  const starts = new Map(after.links.filter(({ entry }) => entry === null).flatMap(startsOf));
+  return (rule, place) => {
+    const entry = entryAt(after, place);
+    if (entry === null) {
+      const url = starts.get(place.start.offset);
+      return outside.some((link) => link.url === url && covered(rule, link));
+    }
     const old = pairs.entries.get(entry);
     if (old === undefined) return false;
-    const known = new Set(old.links.map(({ url }) => url));
-    return entry.links.every(({ url }) => known.has(url)) && covered(rule, old);
+    const urls = new Set(old.links.map(({ url }) => url));
+    return entry.links.every(({ url }) => urls.has(url)) && covered(rule, old);
   };
+}
+
+/** Where a finding about a link may start, with its URL. */
+function startsOf({ url, position, urlPosition }: Link): readonly (readonly [offset: number, url: string])[] {
+  return [position, urlPosition].map(({ start }) => [start.offset, url]);
 }

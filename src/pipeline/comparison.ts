@@ -4,7 +4,7 @@ import { inPullRequest } from '../config/environment.js';
 import type { TrustedState } from '../config/trusted-config.js';
 import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js';
 import { mustBeWritable, writeText } from '../fs/write.js';
-import { type Base, findBase, findRoot } from '../git/base.js';
+import { type Base, findBase, workTreeOf } from '../git/base.js';
 import { type BaseCheckout, checkoutBase } from '../git/base-checkout.js';
 import { assertOwnPackages } from '../git/base-packages.js';
 import { namedTextAtBase, presentAtBase } from '../git/base-text.js';
@@ -86,11 +86,6 @@ async function baselineText(file: string, isBrought: boolean): Promise<string | 
 /** True for the same text, also where git converts line endings. */
 function isSame(one: string | null, other: string | null): boolean {
   return one?.replaceAll('\r\n', '\n') === other?.replaceAll('\r\n', '\n');
-}
-
-/** The work tree around a folder; the folder itself where git knows none. */
-async function workTreeOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
-  return findRoot('auto', cwd, env).catch(() => realpath(cwd));
 }
 
 /** The base as the state that is trusted; its files are laid out when the first of them is to run. */

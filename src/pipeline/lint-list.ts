@@ -84,7 +84,7 @@ interface State {
 
 /**
  * Lints a list, applies the fixes that are requested, and keeps the findings that count.
- * @param granted in a pull request, the list at its base, whose comments may silence rules about facts; null elsewhere
+ * @param granted in a pull request, the list at its base, whose comments may silence rules about links and facts; null elsewhere
  */
 export function lintList(
   document: Document,

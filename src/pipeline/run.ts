@@ -6,7 +6,7 @@ import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
-import { UserError } from '../model/errors.js';
+import type { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
@@ -22,6 +22,7 @@ import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runNotices, saturatedIn } from './run-notices.js';
+import { isInterrupted, unlessFailed } from './tasks.js';
 
 /** What a person asks for. */
 export interface RunRequest {
@@ -64,6 +65,8 @@ export interface RunContext {
   readonly memory?: LintCacheStore | null;
   /** Verdicts of earlier runs in this process, which are not asked for again. */
   readonly recent?: SessionCache;
+  /** Milliseconds: only verdicts of the ledger count, those that are so young; nothing is requested. */
+  readonly recall?: number;
 }
 
 /** What came of a run. Nothing was written yet but the ledger and the memory. */
@@ -98,7 +101,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const rereads = fix !== null || base !== null || granting !== null;
-  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal };
+  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal, prune: settings.prune };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -166,6 +169,7 @@ interface Reading {
   /** Lists that cannot be read. */
   readonly failures: UserError[];
   readonly signal: AbortSignal;
+  readonly prune: Settings['prune'];
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -200,7 +204,7 @@ async function checkAndLint(
   reading: Reading,
   plan: LintPlan,
   settings: LinkSettings,
-  { signal, now, onProgress, onVerdict, recent }: RunContext,
+  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
@@ -222,12 +226,24 @@ async function checkAndLint(
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
+    ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
   const linted = lists.map(({ document, base, granted }) => {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
     return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
   });
+  if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
+    const { recordStreaks } = await import('./streaks.js');
+    await recordStreaks(
+      linted,
+      lists.map(({ document }) => document.settings),
+      links,
+      settings,
+      reading.prune,
+      now,
+    );
+  }
   return { linted, links };
 }
 
@@ -270,23 +286,6 @@ function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, cont
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('../links/fetch-readme.js')).fetchReadme(list, settings.links, context);
   return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null, confinedTo };
-}
-
-/** What a task gives; null where it throws a UserError, which is added to `failures`. */
-async function unlessFailed<Result>(failures: UserError[], task: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    failures.push(error);
-    return null;
-  }
-}
-
-/** Lets a signal arrive that waits while lists are read, which takes long turns; what was read until then is reported. */
-async function isInterrupted(signal: AbortSignal): Promise<boolean> {
-  await new Promise(setImmediate);
-  return signal.aborted;
 }
 
 function comparedRows(linted: readonly LintedList[], plan: LintPlan): RunOutcome['all'] {

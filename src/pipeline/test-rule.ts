@@ -8,6 +8,7 @@ import type { AnyRule, Example } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { parse } from '../parse/parse.js';
+import { commentTrust } from './comment-trust.js';
 
 /** What an example asked for and did not get, in words. */
 export interface ExampleFailure {
@@ -55,12 +56,14 @@ export function findingsOf(
 }
 
 function lintExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[]): Linted {
-  const list = parse(text, {
-    path: example.path ?? 'README.md',
-    lang: example.lang ?? null,
-    root: rule.reads === 'markdown',
-    entries: example.entries ?? null,
-  });
+  const parsed = (from: string) =>
+    parse(from, {
+      path: example.path ?? 'README.md',
+      lang: example.lang ?? null,
+      root: rule.reads === 'markdown',
+      entries: example.entries ?? null,
+    });
+  const list = parsed(text);
   const { verdicts = {}, facts = {}, now = '2030-01-01T00:00:00Z' } = example;
   const isChecked = example.verdicts !== undefined || example.facts !== undefined;
   const factsAt = (url: string): Facts | null => (facts[url] === undefined ? null : factsOf(facts[url], now));
@@ -69,7 +72,9 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   );
   // What silences nothing is only known when there is something to suppress.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
+  const trusts = example.base === undefined ? undefined : commentTrust(parsed(example.base), list, Date.parse(now));
   const { findings, crashes } = lint(list, {
+    ...(trusts === undefined ? {} : { trusts }),
     rules: [
       { ...settingOf(rule, example.options), brought: !others.includes(rule) },
       ...speaking.map((one) => settingOf(one)),

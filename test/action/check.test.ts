@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listwright } from '../cli/command.js';
@@ -54,6 +54,24 @@ describe('a step that checks', () => {
     const stepped = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': level, options });
     expect(stepped.status).toBe(status);
   });
+
+  test.skipIf(process.platform === 'win32').each(['report', 'ledger'])(
+    'does not write the %s of a pull request where a link of its head leads',
+    async (input) => {
+      const [folder, outside] = [workspace({ 'README.md': list }), workspace({})];
+      symlinkSync(outside, join(folder, 'out'));
+      const env = { GITHUB_EVENT_NAME: 'pull_request' };
+      const inputs = { command: 'links', mode: 'all', [input]: 'out/new/file', options: '--offline' };
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+      // One that git does not track is of the workflow.
+      expect((await step(folder, inputs, { env })).status).toBe(0);
+      expect(readdirSync(outside)).toEqual(['new']);
+      rmSync(join(outside, 'new'), { recursive: true });
+      execFileSync('git', ['add', 'out'], { cwd: folder });
+      expect((await step(folder, inputs, { env })).status).toBe(2);
+      expect(readdirSync(outside)).toEqual([]);
+    },
+  );
 
   test('annotations and summary can be left out', async () => {
     const folder = workspace({ 'README.md': list });

@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../git/repository.js';
-import { listwright } from './command.js';
+import { type Sites, startWeb, type Web } from '../web/server.js';
+import { folderOf, listwright } from './command.js';
 
 const base = `# Awesome Looms
 
@@ -213,6 +214,65 @@ describe('an exception by a comment', () => {
     expect(report).toMatchObject({ exceptions: [{ state: 'refused' }] });
   });
 
+  describe('about a link that is broken', () => {
+    let web: Web;
+    beforeAll(async () => {
+      const site: Sites[string] = ({ response }) => response.writeHead(404).end();
+      web = await startWeb({ 'gone.test': site, 'lost.test': site });
+    });
+    afterAll(() => web.stop());
+
+    const gone = '- [Gone](http://gone.test/) - Holds the weft.\n';
+    const lost = 'See [lost](http://lost.test/).\n\n';
+    const disabled = '<!-- listwright-disable -->\n';
+    const excepted = '<!-- listwright-except link-broken: its server is slow -->\n';
+    const prose = (text: string): string => base.replace('## Looms', `${text}## Looms`);
+
+    test.each<[string, string, string, readonly string[]]>([
+      ['no comment', base, `${base}${gone}`, ['http://gone.test/']],
+      ['a comment that disables all rules', base, `${base}${disabled}${gone}`, ['http://gone.test/']],
+      ['a comment at the top of the file', base, `${disabled}${base}${gone}`, ['http://gone.test/']],
+      ['a comment for that rule', base, `${base}${excepted}${gone}`, ['http://gone.test/']],
+      [
+        'a comment on the line of the entry',
+        base,
+        `${base}${gone.trimEnd()} <!-- listwright-ignore-link -->\n`,
+        ['http://gone.test/'],
+      ],
+      [
+        'a comment that was there',
+        `${base}${excepted}${gone}`,
+        `${base}${excepted}${gone.replace('Holds', 'Has')}`,
+        [],
+      ],
+      ['a link in the text below a comment', base, prose(`${disabled}${lost}`), ['http://lost.test/']],
+      [
+        'words next to a link in the text below a comment that was there',
+        prose(`${disabled}${lost}`),
+        prose(`${disabled}${lost.replace('See', 'Read')}`),
+        [],
+      ],
+      [
+        'another link in the text below a comment that was there',
+        prose(`${disabled}See.\n\n`),
+        prose(`${disabled}${lost}`),
+        ['http://lost.test/'],
+      ],
+    ])('does not count where a pull request adds it: %s', async (_, before, after, urls) => {
+      const made = pullRequest({ 'README.md': before });
+      made.write({ 'README.md': after });
+      made.commit();
+      const targets = ['gone.test', 'lost.test'].flatMap((host) => [
+        '--connect-to',
+        `${host}:80:127.0.0.1:${web.http}`,
+      ]);
+      const args = ['check', '--since', 'auto', '-r', 'json', '--no-ledger', '--confirm-after', '1ms', ...targets];
+      const { stdout } = await listwright(made.root, args, { env: event });
+      const { findings } = JSON.parse(stdout) as { findings: readonly { rule: string; url: string | null }[] };
+      expect(findings.filter(({ rule: id }) => id === 'link-broken').map(({ url }) => url)).toEqual(urls);
+    });
+  });
+
   test('of the configuration is that of the base', async () => {
     const entry = '{"match":"Weft","rules":"no-promo-words","reason":"so"}';
     const grants = `{"rules":{"no-promo-words":"error"},"except":[${entry}]}`;
@@ -292,6 +352,59 @@ describe('files outside of the repository', () => {
       expect(stderr).not.toMatch(/root:|repositoryformatversion/);
     },
   );
+
+  describe.skipIf(process.platform === 'win32')('are not written', () => {
+    const reporting = (made: Repository, args: readonly string[], env: NodeJS.ProcessEnv = event) =>
+      listwright(made.root, ['lint', '--no-cache', ...args], { env });
+
+    test.each<[string, string, (made: Repository, outside: string) => void]>([
+      ['a link', 'r.json', ({ root }, outside) => symlinkSync(join(outside, 'victim'), join(root, 'r.json'))],
+      ['a link to nothing', 'r.json', ({ root }, outside) => symlinkSync(join(outside, 'new'), join(root, 'r.json'))],
+      ['a linked folder', 'out/victim', ({ root }, outside) => symlinkSync(outside, join(root, 'out'))],
+      [
+        'a link to a link',
+        'r.json',
+        ({ root }, outside) => {
+          symlinkSync(join(outside, 'victim'), join(root, 'second'));
+          symlinkSync('second', join(root, 'r.json'));
+        },
+      ],
+      ["a link into git's folder", 'r.json', ({ root }) => symlinkSync('.git/config', join(root, 'r.json'))],
+      ['a link to another file of it', 'r.json', ({ root }) => symlinkSync('README.md', join(root, 'r.json'))],
+    ])('where the report of a pull request is %s', async (_, file, link) => {
+      const outside = folderOf({ victim: 'kept' });
+      const made = pullRequest({});
+      link(made, outside);
+      made.commit();
+      const before = readFileSync(join(made.root, '.git/config'), 'utf8');
+      for (const args of [
+        ['-r', `json=${file}`],
+        ['-r', `json=${join(made.root, file)}`],
+        ['--update-baseline', '--baseline', file],
+      ]) {
+        const { status, stderr } = await reporting(made, args);
+        expect([status, stderr]).toEqual([2, expect.stringContaining(file)]);
+      }
+      const exported = await listwright(made.root, ['export', '--to', `csv=${file}`], { env: event });
+      expect([exported.status, exported.stderr]).toEqual([2, expect.stringContaining(file)]);
+      expect(readdirSync(outside)).toEqual(['victim']);
+      expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('kept');
+      expect(readFileSync(join(made.root, '.git/config'), 'utf8')).toBe(before);
+      expect(readFileSync(join(made.root, 'README.md'), 'utf8')).toBe(head);
+    });
+
+    test('but are where the workflow made the link, where git is not in a pull request, and without a link', async () => {
+      const outside = folderOf();
+      const made = pullRequest({});
+      made.commit();
+      symlinkSync(outside, join(made.root, 'out'));
+      await reporting(made, ['-r', 'json=out/one.json', '-r', 'json=two.json']);
+      made.git('add', 'out');
+      await reporting(made, ['-r', 'json=out/three.json'], { CI: '' });
+      expect(readdirSync(outside).sort()).toEqual(['one.json', 'three.json']);
+      expect(readdirSync(made.root)).toContain('two.json');
+    });
+  });
 
   test('a link inside of the repository is read', async () => {
     const made = pullRequest({ 'listwright.config.json': strict });

@@ -97,6 +97,14 @@ describe('the fields of an entry', () => {
   });
 });
 
+it.each([
+  ['links and commas', '- Sails [[jib](https://jib.test), [gaff](https://gaff.test)]', 0],
+  ['a description', '- Sails [jib](https://jib.test) - Cloth', 1],
+])('an item with nested ones and %s is read as an entry only with a description', (_, item, count) => {
+  const list = readWith(`${item}\n  - [Silk](https://silk.test) - Soft.\n`, { format: '- [{name}]({url}) - {text}.' });
+  expect(list.entries.filter(({ fields }) => fields !== null)).toHaveLength(1 + count);
+});
+
 describe('a departure', () => {
   it.each([
     ['another dash', '- [Silk](https://silk.test) – Soft. `MIT`', ['1:29 other  - ']],

@@ -5,6 +5,7 @@ import { type FormatName, formatNames, loadFormat } from '../../export/formats.j
 import { statsOf } from '../../export/stats.js';
 import { mustBeWritable, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
+import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
 
@@ -15,10 +16,12 @@ export interface ExportFlags extends Flags {
 
 /** Writes a list in formats for other programs and readers. */
 export async function exportCommand(path: string | undefined, flags: ExportFlags, host: Host): Promise<number> {
-  const { cwd, stdout } = host;
+  const { cwd, env, stdout } = host;
   const { to = [], ...others } = flags;
   const targets = readTargets(to);
-  for (const { file } of targets) if (file !== null) await mustBeWritable(resolve(cwd, file));
+  const files = targets.map(({ file }) => file);
+  await refuseLinkedOutputs(files, cwd, env);
+  for (const file of files) if (file !== null) await mustBeWritable(resolve(cwd, file));
   const { exported, history, trouble } = await gatherList('export', path, others, host);
   // Ages count from the newest commit: the same list gives the same page on any day.
   const stats = statsOf({ list: exported, history, trouble, now: history?.range.to ?? 0 });

@@ -6,6 +6,7 @@ import type { Redirect } from '../../model/verdict.js';
 import { type VerdictName, verdictNames } from '../../model/verdict-names.js';
 import { storedFacts } from './stored-facts.js';
 import { storedValues } from './stored-values.js';
+import { type Streak, storedStreaks } from './streak.js';
 
 /** What is known of one URL. Times are ISO 8601, UTC. */
 export interface LedgerRecord {
@@ -41,6 +42,8 @@ export interface LedgerRecord {
   readonly facts: Facts | null;
   /** What plugins read about it, by the id of their prefetch; empty in records of before. */
   readonly prefetched: Readonly<Record<string, PrefetchedValue>>;
+  /** Rules that have reported it in each check since a time, by id; absent for none. */
+  readonly streaks?: Readonly<Record<string, Streak>>;
 }
 
 /** No link is checked more often than every minute for two years. */
@@ -105,6 +108,13 @@ export function readRecord(line: string): LedgerRecord | null {
   if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
   const facts = record.facts === undefined || record.facts === null ? null : storedFacts(record.facts);
   const prefetched = record.prefetched === undefined ? {} : storedValues(record.prefetched);
+  const { streaks: written, ...others } = value as LedgerRecord;
+  const streaks = storedStreaks(written);
   const known = { probe, fragments, facts, prefetched, validators: validators as LedgerRecord['validators'] };
-  return { ...(value as LedgerRecord), ...known, durationMs: durationMs as number | null };
+  return {
+    ...others,
+    ...known,
+    durationMs: durationMs as number | null,
+    ...(streaks === null ? {} : { streaks }),
+  };
 }

@@ -68,7 +68,8 @@ function addText(shown: string, start: number, end: number, around: Around, text
     const character = /\s/.test(shown[index] ?? '') && shown[index] !== '\u00a0' ? ' ' : (shown[index] ?? '');
     let from = at;
     let length = 1;
-    if (!isExact && text[at] !== shown[index]) {
+    // `\\\\` and `&amp;` show the character that they begin with.
+    if (!isExact && (text[at] !== shown[index] || isWritten(text.slice(at, at + 44)))) {
       if (text[at] === '\\' && text[at + 1] === shown[index]) length = 2;
       else if (text[at] === '&') {
         const reference = /^&#?\w{1,40};/.exec(text.slice(at, at + 44))?.[0];
@@ -82,4 +83,9 @@ function addText(shown: string, start: number, end: number, around: Around, text
     at = Math.min(at + length, end);
     into.push({ kind: 'character', character, exact: at - from === 1, start: from, end: at, ...around });
   }
+}
+
+/** True where a text begins with the escape of a backslash, or a reference to an ampersand. */
+function isWritten(text: string): boolean {
+  return /^(?:\\\\|&(?:amp|AMP|#0*38|#[xX]0*26);)/.test(text);
 }

@@ -47,7 +47,8 @@ export function readEntry(
   }
   const link = linkIn(chosen);
   const before = line.slice(0, index);
-  const lead = visibleWords(before);
+  // A shortcode such as `:book:` is an emoji, and its colon labels nothing.
+  const lead = splitEmoji(visibleWords(before)).rest;
   let label: { readonly start: number; readonly end: number } = chosen;
   let shown = link?.text ?? visibleWords([chosen]);
   let naming: Entry['naming'] = link ? 'link' : chosen.kind === 'code' ? 'code' : 'bold';

@@ -91,9 +91,9 @@ export function readFields(
   );
 }
 
-/** True for an item that only names what its nested list holds. */
+/** True for an item that only names what its nested list holds; commas between its links do not begin a description. */
 function isLabel({ children, separator }: Entry): boolean {
-  return children.length > 0 && !/\S/.test(separator?.text ?? '');
+  return children.length > 0 && !/[^\s,;]/.test(separator?.text ?? '');
 }
 
 /** What is read by one row of formats: an item, or a cell of a table. */

@@ -18,6 +18,7 @@ describe('the shapes an entry is written in', () => {
     ['a link around bold', `- [**Kiln**](${u}) - Fires pots.`],
     ['code in the link', `- [\`Kiln\`](${u}) - Fires pots.`],
     ['an emoji before', `- 🏺 [Kiln](${u}) - Fires pots.`],
+    ['shortcodes of emoji before', `- :octocat: :books: [Kiln](${u}) - Fires pots.`],
     ['an emoji in the link', `- [🏺 Kiln](${u}) - Fires pots.`],
     ['an icon before', `- ![icon](i.png) [Kiln](${u}) - Fires pots.`],
     ['a badge after', `- [Kiln](${u}) [![b](b.svg)](https://ci.test) - Fires pots.`],
@@ -184,6 +185,13 @@ describe('entries without a link', () => {
 });
 
 describe('the parts of an entry', () => {
+  test.each([
+    [':octocat: [Clay Challenges](https://clay.test) - Fires pots.', 'Clay Challenges'],
+    ['Clay: [Challenges](https://clay.test) - Fires pots.', 'Clay'],
+  ])('the name of %s, whose last word is a kind', (text, name) => {
+    expect(parse(`## Pots\n\n- ${text}\n`).entries[0]).toMatchObject({ name });
+  });
+
   const parts = (text: string): (string | undefined)[] => {
     const list = parse(`## A\n\n${text}`);
     const entry = list.entries[0];

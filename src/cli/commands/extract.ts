@@ -1,0 +1,71 @@
+import { extname, relative, resolve, sep } from 'node:path';
+import type { Flags } from '../../config/command-line/flags.js';
+import { loadSettings } from '../../config/command-line/settings.js';
+import { didYouMean } from '../../config/did-you-mean.js';
+import { extractList } from '../../data/extract-list.js';
+import { dataFormats } from '../../data/write-data.js';
+import { findInputs } from '../../fs/inputs.js';
+import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
+import { UserError } from '../../model/errors.js';
+import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { plural } from '../../text/plural.js';
+import type { Host } from '../host.js';
+import { fetcherFor } from '../remote.js';
+import { tell } from '../tell.js';
+import { readStdin } from '../terminal/stdin.js';
+
+/** The options of `extract` besides those that other commands have. */
+export interface ExtractFlags extends Flags {
+  readonly to?: string;
+  readonly data?: string;
+  readonly write?: boolean;
+}
+
+/** Makes data of a list: prints it, or writes it with the markers; then says what the configuration needs. */
+export async function extractCommand(path: string | undefined, flags: ExtractFlags, host: Host): Promise<number> {
+  const { cwd, env, stdout } = host;
+  const { to, data: output, write = false, ...others } = flags;
+  const { settings, raw } = await loadSettings(path, others, host);
+  const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
+  if (input === undefined || more.length > 0)
+    throw new UserError(`${path}: extract takes one list, but ${more.length + 1} match`);
+  if (write && (input.stdin || input.remote !== null))
+    throw new UserError(`--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; clone the list`);
+  const format = formatOf(to, output);
+  const file = resolve(cwd, output ?? `entries.${format}`);
+  const entries = settings.entriesFor(input.path);
+  if (entries === null)
+    throw new UserError(
+      `${input.path}: needs \`entries.format\` in the configuration; \`listwright init\` proposes one`,
+    );
+  const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
+  const { list } = await readDocument(source, settings);
+  const folder = settings.configFile === null ? cwd : resolve(cwd, settings.configFile, '..');
+  const name = relative(folder, file).split(sep).join('/');
+  const extraction = await extractList(list, entries, format, name);
+  if (write) {
+    await mustBeWritable(file, true);
+    // The data first: without it the markers would say that it is all there is.
+    await writeText(file, extraction.data);
+    await replaceText(input.file, input.path, source.text, extraction.readme);
+  } else stdout.write(extraction.data);
+  const { stringify } = await import('yaml');
+  const said = `${plural(extraction.entries, 'entry', 'entries')} ${write ? `written to ${name}` : 'in all'}`;
+  tell(`${said}; add this to the configuration:\n${stringify({ source: extraction.options }).trimEnd()}`, host);
+  return 0;
+}
+
+function formatOf(to: string | undefined, output: string | undefined): (typeof dataFormats)[number] {
+  const ending = extname(output ?? '')
+    .slice(1)
+    .replace(/^yml$/, 'yaml');
+  const word = (to ?? (ending || 'yaml')).replace(/^yml$/, 'yaml');
+  const known = dataFormats.find((each) => each === word);
+  if (known === undefined)
+    throw new UserError(
+      `--to: unknown format "${word}"${didYouMean(word, dataFormats)}; choose one of ${dataFormats.join(', ')}`,
+    );
+  if (output !== undefined && ending !== known)
+    throw new UserError(`--data: ${output} must end in .${known}, by which it is read again`);
+  return known;
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { loadSettings } from '../../config/command-line/settings.js';
+import { mustBeWritable } from '../../fs/write.js';
+import { version } from '../../model/version.js';
+import { startSignals } from '../../pipeline/signals.js';
+import { commitMessage, leftWhy, placeOf, reasonsOf } from '../../prune/message.js';
+import { prune } from '../../prune/prune.js';
+import { plural } from '../../text/plural.js';
+import type { Host } from '../host.js';
+import { tell } from '../tell.js';
+import { readStdin } from '../terminal/stdin.js';
+import { showUpkeep, type UpkeepFlags } from '../upkeep.js';
+
+/** Prints what would be pruned as a diff, or writes it; gives the exit status of the contract. */
+export async function pruneCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
+  const { cwd } = host;
+  const { write, message: messageFile, json, ...others } = flags;
+  if (messageFile !== undefined) await mustBeWritable(resolve(cwd, messageFile));
+  const { settings, raw, rules } = await loadSettings(paths[0], others, host);
+  const signals = startSignals();
+  try {
+    const pruned = await prune(
+      { paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' },
+      { cwd, version, signal: signals.signal, stdin: () => readStdin(host), now: Date.now },
+    );
+    const interrupted = signals.status();
+    if (interrupted !== null) return interrupted;
+    for (const notice of pruned.notices) tell(notice, host);
+    for (const entry of write ? [] : pruned.entries)
+      tell(`${placeOf(entry)}: ${entry.name}: ${reasonsOf(entry)}`, host);
+    for (const entry of pruned.left) tell(`${placeOf(entry)}: ${entry.name} was left: ${leftWhy(entry)}`, host);
+    for (const place of pruned.emptied) tell(`${place}: this section has no entries now`, host);
+    if (pruned.waiting > 0)
+      tell(
+        `${plural(pruned.waiting, 'more entry', 'more entries')} ended; \`prune.limit\` leaves them to the next run`,
+        host,
+      );
+    if (pruned.entries.length === 0) tell('no entry has ended', host);
+    const { files, entries, left, emptied, waiting, movedTo } = pruned;
+    await showUpkeep(
+      {
+        files,
+        message: commitMessage(pruned),
+        data: { version: 1, tool: { name: 'listwright', version }, movedTo, entries, left, emptied, waiting },
+      },
+      flags,
+      host,
+    );
+    return 0;
+  } finally {
+    signals.stop();
+  }
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { addShared } from '../config/command-line/options.js';
+import type { UpkeepFlags } from './upkeep.js';
+
+/** What the commands that keep a list up do. */
+export interface UpkeepActions {
+  prune(paths: readonly string[], flags: UpkeepFlags): Promise<void>;
+}
+
+const commands = [['prune', 'remove or move entries that have ended, by the ledger; prints a diff']] as const;
+
+/** Declares the commands that change what a list has. */
+export function addUpkeepCommands(program: Command, actions: UpkeepActions): void {
+  for (const [name, means] of commands)
+    addShared(program.command(`${name} [paths...]`).description(means))
+      .optionsGroup('Output:')
+      .option('--write', 'write the files instead of a diff')
+      .option('--message <file>', 'write the message of a commit, with the evidence, to a file')
+      .option('--json', 'print JSON')
+      .optionsGroup('Input:')
+      .option('--ledger <file>', "file with earlier results (default: in the user's cache folder)")
+      .action((paths: string[], flags: UpkeepFlags) => actions[name](paths, flags));
+}

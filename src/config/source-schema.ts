@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+
+const globs = (means: string) => v.pipe(v.union([v.string(), v.array(v.string())]), v.description(means));
+const key = (means: string) => v.optional(v.pipe(v.string(), v.minLength(1), v.description(means)));
+
+const sections = v.strictObject({
+  files: v.optional(globs('Globs of the files with sections. Default: those of the entries.')),
+  at: key('The key of the list of sections. Default: the whole file.'),
+  id: key('The key that entries name a section by. Default: that of the title.'),
+  title: key('The key of the title. Default: `title`.'),
+  description: key('The key of the Markdown below the heading. Default: `description`.'),
+});
+
+/** `source` of a configuration. */
+export const sourceSchema = v.strictObject({
+  files: globs('Globs of YAML, JSON, TOML and CSV files, from the folder of the configuration.'),
+  entries: key('The key of the list of entries. Default: a file is a list of entries, or one entry.'),
+  fields: v.optional(
+    v.pipe(v.record(v.string(), v.string()), v.description('The key of each field whose name differs.')),
+  ),
+  markdown: v.optional(
+    v.pipe(v.array(v.string()), v.description('Fields whose values are Markdown. Default: all are plain text.')),
+  ),
+  section: key('The key of the section of an entry. Default: `section`.'),
+  sections: v.optional(v.pipe(sections, v.description('Where sections are, in their order.'))),
+  sort: v.optional(
+    v.pipe(
+      v.union([v.string(), v.literal(false)]),
+      v.description('The field to sort by; `false` keeps the order of the data. Default: `name`.'),
+    ),
+  ),
+  contents: v.optional(v.pipe(v.boolean(), v.description('Write a table of contents. Default: true.'))),
+  heading: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(6),
+      v.description('The level of the headings of sections. Default: 2.'),
+    ),
+  ),
+});
+
+/** The keys of its objects, for suggestions. */
+export const sourceKeys: readonly string[] = [
+  ...new Set([...Object.keys(sourceSchema.entries), ...Object.keys(sections.entries)]),
+];

@@ -1,0 +1,118 @@
+import type { EntriesOptions } from '../model/entry-options.js';
+import type { Entry, List } from '../model/list.js';
+import { parse } from '../parse/parse.js';
+import { type DataEntry, type DataSection, pathSeparator } from './list-data.js';
+import type { MarkedText } from './markers.js';
+import {
+  placeOf,
+  type RenderedLine,
+  type RenderedList,
+  type RenderOptions,
+  renderList,
+  tooManyFaults,
+} from './render-list.js';
+
+/**
+ * Writes the part between the markers, and reads it again: what does not come back as the data has it is escaped with more
+ * care, and where that does not help a UserError names it. So no value can be more than a value.
+ */
+export function renderChecked(
+  marked: MarkedText,
+  sections: readonly DataSection[],
+  how: Omit<RenderOptions, 'careful'>,
+): RenderedList {
+  const careful = new Set<DataEntry | string>();
+  for (;;) {
+    const rendered = renderList(marked, sections, { ...how, careful });
+    const faults = faultsOf(rendered, marked, how.entries, how.path);
+    if (faults.length === 0) return rendered;
+    const before = careful.size;
+    for (const { line } of faults) careful.add(line.entry?.data ?? line.heading?.title ?? '');
+    if (careful.size > before) continue;
+    throw tooManyFaults(
+      faults.map(({ line, why }) => `${line.record === null ? how.path : placeOf(line.record)}: ${why}`),
+    );
+  }
+}
+
+interface Fault {
+  readonly line: RenderedLine;
+  readonly why: string;
+}
+
+function faultsOf(
+  { text, lines }: RenderedList,
+  { before, after }: MarkedText,
+  format: EntriesOptions,
+  path: string,
+): readonly Fault[] {
+  const list = parse(text, { path, entries: format, nearestForms: false });
+  const [from, to] = [before.length, text.length - after.length];
+  const isWithin = ({ start }: { readonly start: { readonly offset: number } }): boolean =>
+    start.offset > from && start.offset < to;
+  const entries = new Map<number, Entry[]>();
+  for (const entry of list.entries.filter(({ position }) => isWithin(position))) {
+    const { line } = entry.position.start;
+    entries.set(line, [...(entries.get(line) ?? []), entry]);
+  }
+  const headings = new Map(list.headings.map((one) => [one.position.start.line, one]));
+  const faults: Fault[] = [];
+  const departing = new Set(list.departures.filter(({ kind }) => isStructural.has(kind)).map(({ entry }) => entry));
+  for (const line of lines) {
+    const [entry, ...more] = entries.get(line.line) ?? [];
+    entries.delete(line.line);
+    if (line.entry !== null) {
+      if (entry === undefined || more.length > 0)
+        faults.push({ line, why: 'the entry would not be read as one entry' });
+      else {
+        const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
+        if (field !== undefined)
+          faults.push({ line, why: `\`${field}\` cannot be written in the format without changing its value; edit it` });
+        else if (departing.has(entry)) faults.push({ line, why: 'the entry would not be of the format' });
+      }
+    } else if (line.heading !== null) {
+      const heading = headings.get(line.line);
+      headings.delete(line.line);
+      const { title, depth } = line.heading;
+      if (heading === undefined || heading.text !== title || heading.depth !== depth || title.includes(pathSeparator))
+        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read back unchanged; edit it` });
+    }
+  }
+  /** What is there, and comes from no line of its own. */
+  const strays = [
+    ...[...entries.values()].flat().map(({ position }) => ({ position, why: 'the text would be read as an entry' })),
+    ...[...headings.values()].map(({ position }) => ({ position, why: 'the text would be read as a heading' })),
+    ...list.comments.map(({ position }) => ({ position, why: 'the text has an HTML comment; remove it' })),
+    ...list.unclosed.map(({ position }) => ({ position, why: 'the text opens HTML or code that is never closed' })),
+    ...list.unread.map(({ position }) => ({ position, why: 'the text is too long or nested too deeply to be read' })),
+  ].filter(({ position }) => isWithin(position));
+  for (const { position, why } of strays) {
+    const line = lines.findLast((one) => one.line <= position.start.line);
+    if (line !== undefined) faults.push({ line, why });
+  }
+  return faults;
+}
+
+/** Departures that are not about what a value may be, which rules report. */
+const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
+
+/** True where a field is read as the data has it. */
+function isSame(data: DataEntry | undefined, entry: Entry, name: string, { text }: List): boolean {
+  const wanted = data?.values.get(name) ?? [];
+  const read = (entry.fields !== null && Object.hasOwn(entry.fields, name) ? entry.fields[name] : undefined) ?? [];
+  return (
+    wanted.length === read.length &&
+    wanted.every(({ text: value }, index) => {
+      const field = read[index];
+      if (field === undefined) return false;
+      const { start, end } = field.position;
+      // URLs are compared as a browser takes them.
+      if (data?.isMarkdown(name)) return text.slice(start.offset, end.offset) === value || field.value === value;
+      return field.value === value || isSameUrl(field.value, value);
+    })
+  );
+}
+
+function isSameUrl(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href;
+}

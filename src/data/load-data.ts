@@ -1,0 +1,62 @@
+import { realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { isInside, readText } from '../fs/read.js';
+import { UserError } from '../model/errors.js';
+import { type DataFile, faultAt, limits } from './data-file.js';
+
+/** The most files of one list, and UTF-16 units in all. */
+const [mostFiles, mostText] = [20_000, 100_000_000];
+
+/** Reads the data files that globs name below a folder, in the order of their paths. `shown` is what messages call a file. Throws a UserError. */
+export async function loadData(
+  globs: readonly string[],
+  folder: string,
+  where: string,
+  shown: (file: string) => string,
+): Promise<readonly DataFile[]> {
+  const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
+  if (leading !== undefined)
+    throw new UserError(
+      `${where}: \`${leading}\` is outside of the folder of the configuration; move the data below it`,
+    );
+  const { glob } = await import('tinyglobby');
+  const found = await glob(
+    globs.map((one) => one.replace(/^\.\//, '')),
+    { cwd: folder, ignore: ['**/node_modules/**'], expandDirectories: false, followSymbolicLinks: false },
+  );
+  if (found.length === 0)
+    throw new UserError(`${where}: no file matches ${globs.map((one) => `\`${one}\``).join(', ')}`);
+  if (found.length > mostFiles) throw new UserError(`${where}: more than ${mostFiles} files match`);
+  const top = await realpath(folder);
+  const files: DataFile[] = [];
+  let size = 0;
+  // By code units: the same on every system.
+  for (const name of found.map((one) => one.split(sep).join('/')).sort()) {
+    const file = join(folder, name);
+    const path = shown(file);
+    if (!isInside(top, await realpath(file)))
+      throw new UserError(`${path}: is a symbolic link to outside of the folder of the configuration`);
+    const text = await readText(file, path);
+    size += text.length;
+    if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);
+    files.push(await readData(path, text));
+  }
+  return files;
+}
+
+/** Reads one data file by the ending of its name. Throws a UserError that names the line. */
+export async function readData(path: string, text: string): Promise<DataFile> {
+  if (text.length > limits.text) throw faultAt(path, 1, `larger than ${limits.text / 1_000_000} MB`);
+  switch (extname(path).toLowerCase()) {
+    case '.yml':
+    case '.yaml':
+    case '.json':
+      return (await import('./read-yaml.js')).readYaml(path, text);
+    case '.csv':
+      return (await import('./read-csv.js')).readCsv(path, text);
+    case '.toml':
+      return (await import('./read-toml.js')).readToml(path, text);
+    default:
+      throw new UserError(`${path}: data must end in .yaml, .yml, .json, .toml or .csv`);
+  }
+}

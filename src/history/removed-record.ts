@@ -1,0 +1,32 @@
+import { samePage } from '../url/same-page.js';
+
+/** An entry that was removed, as the record of a list has it. */
+export interface RecordedRemoval {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** As written, on one line: text of a stranger. */
+  readonly why: string;
+}
+
+/** Characters and lines of a record that are read. */
+const [longest, mostLines, longestLine] = [5_000_000, 50_000, 5_000];
+const row = /^[-*] (\d{4}-\d\d-\d\d) .{0,1000}?\]\(<?([^\s<>]{1,2000}?)>?\)(?=[^\w)]|$)(.*)$/;
+
+/** Reads the removals of a record by page, the newest of each. */
+export function readRemovedRecord(text: string): ReadonlyMap<string, RecordedRemoval> {
+  const removals = new Map<string, RecordedRemoval>();
+  for (const line of text.slice(0, longest).split(/\r?\n/, mostLines)) {
+    const found = line.length <= longestLine ? row.exec(line) : null;
+    if (found === null) continue;
+    const [, day = '', url = '', rest = ''] = found;
+    const page = samePage(url);
+    const why = /: (.*)$/.exec(rest)?.[1] ?? '';
+    if ((removals.get(page)?.day ?? '') <= day) removals.set(page, { day, why: why.trim().slice(0, 300) });
+  }
+  return removals;
+}
+
+/** The removal of the page that a URL leads to; null where the record has none. */
+export function removalOf(removals: ReadonlyMap<string, RecordedRemoval>, url: string): RecordedRemoval | null {
+  return removals.get(samePage(url)) ?? null;
+}

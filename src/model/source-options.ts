@@ -1,0 +1,43 @@
+/** Where the sections of data are said. */
+export interface SourceSections {
+  /** Globs, from the folder of the configuration. Default: the files of the entries. */
+  readonly files?: string | readonly string[] | undefined;
+  /** The key of the list of sections; without it the whole file. */
+  readonly at?: string | undefined;
+  /** The key that entries name a section by. Default: that of the title. */
+  readonly id?: string | undefined;
+  /** Default: `title`. */
+  readonly title?: string | undefined;
+  /** The key of the text below the heading. Default: `description`. */
+  readonly description?: string | undefined;
+}
+
+/** `source` of a configuration: the data that a list is written from. */
+export interface SourceOptions {
+  /** Globs of YAML, JSON, TOML and CSV files, from the folder of the configuration. */
+  readonly files: string | readonly string[];
+  /** The key of the list of entries; without it a file is a list of entries, or one entry. */
+  readonly entries?: string | undefined;
+  /** The key of each field of the format whose name differs. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+  /** Fields whose values are Markdown; others are plain text. */
+  readonly markdown?: readonly string[] | undefined;
+  /** The key of the section. Default: `section`. */
+  readonly section?: string | undefined;
+  readonly sections?: SourceSections | undefined;
+  /** The field to sort by; false: the order of the data. Default: `name`. */
+  readonly sort?: string | false | undefined;
+  /** False: no table of contents. Default: true. */
+  readonly contents?: boolean | undefined;
+  /** The level of the headings of sections. Default: 2. */
+  readonly heading?: number | undefined;
+}
+
+/** `source`, with where it is from. */
+export interface Source {
+  readonly options: SourceOptions;
+  /** The folder that globs count from, absolute. */
+  readonly folder: string;
+  /** What messages call it. */
+  readonly where: string;
+}

@@ -1,0 +1,46 @@
+/** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
+export const upkeepNames = ['prune', 'refresh'] as const;
+
+/** What `prune` calls ended, and what becomes of it. */
+export interface PruneSettings {
+  /** Entries whose main link is broken, and has been for as long as `deadAfter` says. */
+  readonly broken: boolean;
+  /** Weeks for which an entry has been reported as archived; 0 for at once; null: archived entries stay. */
+  readonly archived: number | null;
+  /** Days since the last push to the repository; null: silent entries stay. */
+  readonly silent: number | null;
+  /** Weeks for which other rules have reported an entry, by rule. */
+  readonly rules: ReadonlyMap<string, number>;
+  /** Title of the section that entries are moved to; null: they are removed. */
+  readonly moveTo: string | null;
+  /** Path of the file that says what was removed, from the folder of the configuration, with forward slashes; null for none. */
+  readonly record: string | null;
+  /** The most entries of one run. */
+  readonly limit: number;
+  /** Days for which an entry is kept that a person unticks in a pull request. */
+  readonly keepDays: number;
+}
+
+/** Facts that a list may show. */
+export const shownFacts = [
+  'stars',
+  'forks',
+  'downloads',
+  'pushed',
+  'released',
+  'version',
+  'license',
+  'archived',
+] as const;
+
+/** A fact that a list shows. */
+export type ShownFact = (typeof shownFacts)[number];
+
+/** How a field of entries follows a fact. */
+export interface RefreshField {
+  /** The field of the format of entries. */
+  readonly field: string;
+  readonly fact: ShownFact;
+  /** The least change that counts: percent for counts, days for dates; 0 for any. */
+  readonly change: number;
+}

@@ -1,0 +1,39 @@
+import type { List } from '../model/list.js';
+import { oneLine } from '../report/escape.js';
+import { EditedLines } from './lines.js';
+
+/** Adds a comment to the entries of some URLs by which `prune` keeps them until a day; where it would change the list otherwise, it is left out. */
+export function keepEntries(
+  list: List,
+  urls: ReadonlySet<string>,
+  { until, reason }: { readonly until: string; readonly reason: string },
+  reread: (text: string) => List,
+): string {
+  const why =
+    oneLine(reason)
+      .replace(/[^\p{L}\p{N} .,#'()/-]/gu, '')
+      .slice(0, 100) || 'a maintainer keeps it';
+  const comment = `<!-- listwright-except prune until ${until}: ${why} -->`;
+  let text = list.text;
+  let read = list;
+  for (const url of urls) {
+    const entry = read.entries.find((one) => one.url === url);
+    if (entry === undefined) continue;
+    const edited = new EditedLines(text);
+    const at = entry.label.end.line - 1;
+    const line = edited.at(at);
+    const column = entry.form === 'row' ? entry.label.end.column - 1 : line.trimEnd().length;
+    edited.change(at, `${line.slice(0, column)} ${comment}${line.slice(column)}`);
+    const next = edited.text();
+    const again = reread(next);
+    const isSame =
+      again.entries.length === read.entries.length &&
+      again.entries.every(
+        (one, index) => one.url === read.entries[index]?.url && one.name === read.entries[index]?.name,
+      );
+    if (!isSame) continue;
+    text = next;
+    read = again;
+  }
+  return text;
+}

@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { mustBeInside, reasonOf } from '../fs/read.js';
+import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
+import { UserError } from '../model/errors.js';
+import { noFiles } from '../model/files.js';
+import { type Entry, type List, sectionOf } from '../model/list.js';
+import type { AnyRule } from '../model/rule.js';
+import type { Settings } from '../model/settings.js';
+import { readDocument, type SourceText } from '../pipeline/read-list.js';
+import { type RunContext, run } from '../pipeline/run.js';
+import { oneLine } from '../report/escape.js';
+import { dayOf } from '../text/day.js';
+import { plural } from '../text/plural.js';
+import { judgingSettings } from './criteria.js';
+import { type EndedEntry, endedEntries } from './ended.js';
+import { keepEntries } from './keep.js';
+import type { ChangedFile, LeftEntry, Pruned, PrunedEntry } from './pruned.js';
+import { withRemovals } from './record.js';
+import { removeEntries } from './remove-entries.js';
+
+/** What is pruned. */
+export interface PruneRequest {
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  /** Every rule there is, those that are off included. */
+  readonly rules: readonly AnyRule[];
+  readonly stdinFilename: string;
+  /** URLs of entries that a person wants to keep: they get an exception until a day, in the list. */
+  readonly keep?: { readonly urls: ReadonlySet<string>; readonly reason: string };
+}
+
+/** Milliseconds for which a verdict of the ledger is evidence: 14 days. */
+export const evidenceAge = 14 * 86_400_000;
+
+/**
+ * Works out what to prune, from the ledger alone: nothing is requested, and nothing is written. Throws a UserError for a list
+ * or ledger that cannot be read.
+ */
+export async function prune(request: PruneRequest, context: RunContext): Promise<Pruned> {
+  const { settings, rules } = request;
+  const { ledger } = settings.links;
+  if (ledger === null)
+    throw new UserError('prune: there is no ledger; name one with --ledger, or leave out --no-ledger');
+  const judging = judgingSettings(settings, rules);
+  const outcome = await run(
+    {
+      command: 'check',
+      paths: request.paths,
+      settings: judging,
+      rules,
+      fix: null,
+      stdinFilename: request.stdinFilename,
+    },
+    { ...context, recall: evidenceAge },
+  );
+  const [failure] = outcome.failures;
+  if (failure !== undefined) throw failure;
+  const now = context.now();
+  const links = new Map(outcome.report.links.map((link) => [link.url, link]));
+  const lists: { source: SourceText; list: List; reread: (text: string) => List; ended: readonly EndedEntry[] }[] = [];
+  for (const { input, before } of outcome.files) {
+    if (input.stdin || input.remote !== null)
+      throw new UserError(`prune: ${input.stdin ? 'standard input' : input.path} cannot be modified; name a file`);
+    const source: SourceText = { input, text: before, files: noFiles };
+    const { list, reread } = await readDocument(source, judging, true);
+    const records = await readRecords(ledger, list);
+    const findings = outcome.report.findings.filter(({ path }) => path === list.path);
+    const streakOf = (url: string, rule: string) => records.get(url)?.streaks?.[rule] ?? null;
+    lists.push({ source, list, reread, ended: endedEntries(list, findings, settings, { links, streakOf, now }) });
+  }
+  const keptUrls = request.keep?.urls ?? new Set();
+  const wanted = lists.flatMap(({ ended }) => ended.filter(({ entry }) => !keptUrls.has(entry.url ?? '')));
+  const chosen = new Set(oldestFirst(wanted).slice(0, settings.prune.limit));
+  const until = dayOf(now + settings.prune.keepDays * 86_400_000);
+  const files: ChangedFile[] = [];
+  const entries: PrunedEntry[] = [];
+  const left: LeftEntry[] = [];
+  const emptied: string[] = [];
+  for (const { source, list, reread, ended } of lists) {
+    const own = new Map(ended.map((one) => [one.entry, one]));
+    const going = ended.filter((one) => chosen.has(one)).map(({ entry }) => entry);
+    const result = removeEntries(list, going, settings.prune.moveTo, reread);
+    const describe = (entry: Entry): PrunedEntry => describedEntry(entry, list, own);
+    entries.push(...result.removed.map(describe));
+    left.push(...result.left.map(({ entry, why }) => ({ ...describe(entry), why })));
+    emptied.push(
+      ...result.emptied.map(
+        (place) => `${list.path}: ${oneLine(place.type === 'section' ? place.title : place.label)}`,
+      ),
+    );
+    const kept = ended.flatMap(({ entry }) => (keptUrls.has(entry.url ?? '') ? [entry.url ?? ''] : []));
+    const after =
+      kept.length === 0
+        ? result.text
+        : keepEntries(reread(result.text), new Set(kept), { until, reason: request.keep?.reason ?? '' }, reread);
+    if (after !== list.text) files.push({ file: source.input.file, path: source.input.path, before: list.text, after });
+  }
+  const record = settings.prune.moveTo === null ? await recordFile(entries, settings, context.cwd, dayOf(now)) : null;
+  return {
+    files: record === null ? files : [...files, record],
+    entries,
+    left,
+    emptied,
+    waiting: wanted.length - chosen.size,
+    movedTo: settings.prune.moveTo,
+    notices: [
+      ...outcome.notices,
+      ...unknownLinks(
+        lists.map(({ list }) => list),
+        links,
+      ),
+    ],
+  };
+}
+
+function oldestFirst(ended: readonly EndedEntry[]): readonly EndedEntry[] {
+  const since = ({ endings }: EndedEntry): string => endings[0]?.since ?? '';
+  return ended.toSorted((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
+}
+
+function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, EndedEntry>): PrunedEntry {
+  let at: Entry['parent'] | Entry = entry;
+  while (at.type === 'entry' && !ended.has(at)) at = at.parent;
+  const endings = at.type === 'entry' ? (ended.get(at)?.endings ?? []) : [];
+  const section: string[] = [];
+  for (let above = sectionOf(entry); above !== null; above = sectionOf(above)) section.unshift(oneLine(above.title));
+  return {
+    path: list.path,
+    name: oneLine(entry.name),
+    url: entry.url === null ? null : oneLine(entry.url),
+    section,
+    line: entry.position.start.line,
+    endings,
+  };
+}
+
+/** Where the record of a list is: from the folder of the configuration; null where the configuration names none. */
+export function recordPath({ prune: { record }, configFile }: Settings, cwd: string): string | null {
+  if (record === null) return null;
+  return resolve(configFile === null ? cwd : dirname(resolve(cwd, configFile)), record);
+}
+
+async function recordFile(
+  entries: readonly PrunedEntry[],
+  settings: Settings,
+  cwd: string,
+  day: string,
+): Promise<ChangedFile | null> {
+  const file = recordPath(settings, cwd);
+  if (file === null || entries.length === 0) return null;
+  const path = relative(cwd, file).split(sep).join('/');
+  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
+  });
+  if (before !== null)
+    await mustBeInside(settings.configFile === null ? cwd : dirname(resolve(cwd, settings.configFile)), file, path);
+  return { file, path, before, after: withRemovals(before, entries, day) };
+}
+
+/** Says how many links the ledger knows nothing of; empty for none. */
+function unknownLinks(
+  lists: readonly List[],
+  links: ReadonlyMap<string, { readonly verdict: string; readonly reason: string | null }>,
+): readonly string[] {
+  const urls = new Set(
+    lists.flatMap((list) => list.entries.flatMap(({ url }) => (url !== null && ledgerKey(url) !== null ? [url] : []))),
+  );
+  const unknown = [...urls].filter((url) => {
+    const known = links.get(url);
+    return known === undefined || (known.verdict === 'skipped' && known.reason !== 'excluded');
+  });
+  if (unknown.length === 0) return [];
+  return [
+    `the ledger has no result of the last 14 days for ${plural(unknown.length, 'entry', 'entries')} of ${urls.size}, which are kept; run \`listwright check\` first`,
+  ];
+}

@@ -1,0 +1,168 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderOf, listwright } from '../cli/command.js';
+
+const format = '- [{name}]({url}) - {description}.{* `{license}`}';
+const config = (source: object, entries: object = { format }): string => JSON.stringify({ entries, source });
+const readme =
+  '# Awesome Pens\n\n> Things to write with.\n\n## Contents\n\n<!-- listwright:start -->\n<!-- listwright:end -->\n\n## License\n\nFree.\n';
+const data = `sections:
+  - title: Inks
+    description: What pens are *filled* with.
+  - title: Nibs > Steel
+  - title: Empty
+entries:
+  - name: Steel Nib
+    url: https://steel.example/
+    description: Hard
+    section: Nibs > Steel
+  - name: Red
+    url: https://red.example/a_(b)
+    description: Red [ink]
+    license: [MIT, BSD-2-Clause]
+    section: Inks
+  - name: blue
+    url: https://blue.example/
+    description: 1.10
+    section: Inks
+`;
+const source = { files: 'entries.yaml', entries: 'entries', sections: { at: 'sections' } };
+const rendered = `<!-- listwright:start -->
+
+- [Inks](#inks)
+- [Nibs](#nibs)
+  - [Steel](#steel)
+
+## Inks
+
+What pens are *filled* with.
+
+- [blue](https://blue.example/) - 1.10.
+- [Red](https://red.example/a_(b)) - Red \\[ink\\]. \`MIT\` \`BSD-2-Clause\`
+
+## Nibs
+
+### Steel
+
+- [Steel Nib](https://steel.example/) - Hard.
+
+<!-- listwright:end -->
+`;
+
+const made = (files: Readonly<Record<string, string>> = {}): string =>
+  folderOf({ 'README.md': readme, 'entries.yaml': data, 'listwright.config.json': config(source), ...files });
+const textOf = (folder: string): string => readFileSync(join(folder, 'README.md'), 'utf8');
+
+describe('render', () => {
+  test('shows a diff, writes nothing, and tells what is on one side only', async () => {
+    const folder = made();
+    const { status, stdout, stderr } = await listwright(folder, ['render']);
+    expect(stderr).toContain('entries.yaml:16: `blue` is not in README.md');
+    expect([status, textOf(folder)]).toEqual([0, readme]);
+    expect(stdout).toContain('+- [blue](https://blue.example/) - 1.10.\n');
+  });
+
+  test('writes the part between the markers, the same each time, and the check then passes', async () => {
+    const folder = made();
+    expect(await listwright(folder, ['render', '--write'])).toMatchObject({ status: 0, stdout: '' });
+    expect(textOf(folder)).toBe(readme.replace('<!-- listwright:start -->\n<!-- listwright:end -->\n', () => rendered));
+    const before = textOf(folder);
+    expect((await listwright(folder, ['render', '--write'])).stderr).toContain('3 entries, as in the data');
+    expect(textOf(folder)).toBe(before);
+    expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
+  });
+
+  test('the check fails with a diff where either side changed', async () => {
+    const folder = made();
+    await listwright(folder, ['render', '--write']);
+    const before = textOf(folder);
+    writeFileSync(
+      join(folder, 'README.md'),
+      before.replace('- [Steel N', '- [Gold](https://gold.example/) - Soft.\n- [Steel N'),
+    );
+    const byHand = await listwright(folder, ['render', '--check']);
+    expect(byHand.status).toBe(1);
+    expect(byHand.stdout).toContain('-- [Gold](https://gold.example/) - Soft.\n');
+    expect(byHand.stderr).toMatch(/README\.md:\d+: `Gold` is not in the data/);
+    writeFileSync(join(folder, 'README.md'), before);
+    writeFileSync(join(folder, 'entries.yaml'), data.replace('Hard', 'Very hard'));
+    const inData = await listwright(folder, ['render', '--check']);
+    expect(inData.status).toBe(1);
+    expect(inData.stderr).toMatch(/entries\.yaml:7: `Steel Nib` is written otherwise on line \d+ of README\.md/);
+  });
+
+  test('reads a file for each entry, and JSON, TOML and CSV', async () => {
+    const entries = {
+      'data/a.yml': 'title: B\nsite: https://b.example/\ndescription: Bee\ntags: [Inks, More]\n',
+      'data/b.json': '{\n\t"title": "A", "site": "https://a.example/",\n\t"description": "Ay", "tags": "Inks"\n}\n',
+      'data/c.toml': 'title = "C"\nsite = "https://c.example/"\ndescription = "Sea"\ntags = ["Inks"]\n',
+      'data/d.csv': 'title,site,description,tags,license[]\r\nD,https://d.example/,"De, ""quoted""",Inks,MIT;ISC\r\n',
+    };
+    const folder = made({
+      ...entries,
+      'listwright.config.json': config({
+        ...{ files: 'data/*', section: 'tags', fields: { name: 'title', url: 'site' }, contents: false },
+      }),
+    });
+    expect((await listwright(folder, ['render', '--write'])).stderr).toContain('4 entries written');
+    expect(textOf(folder)).toContain(
+      '-->\n\n## Inks\n\n- [A](https://a.example/) - Ay.\n- [B](https://b.example/) - Bee.\n- [C](https://c.example/) - Sea.\n- [D](https://d.example/) - De, "quoted". `MIT` `ISC`\n\n<!--',
+    );
+  });
+
+  test.each([
+    ['no markers', { 'README.md': '# Pens\n' }, 'README.md: no line `<!-- listwright:start -->`'],
+    ['no data', { 'listwright.config.json': config({ files: 'none/*.yml' }) }, 'no file matches `none/*.yml`'],
+    ['no source', { 'listwright.config.json': JSON.stringify({ entries: { format } }) }, 'no `source`'],
+    [
+      'a missing field',
+      { 'entries.yaml': data.replace('    url: https://steel.example/\n', '') },
+      'entries.yaml:7: `url` is missing',
+    ],
+    [
+      'an unknown section',
+      { 'entries.yaml': data.replace('section: Nibs > Steel', 'section: Nips') },
+      'entries.yaml:7: no section `Nips`',
+    ],
+    [
+      'no section',
+      { 'entries.yaml': data.replace('    section: Nibs > Steel\n', '') },
+      'entries.yaml:7: `section` is missing',
+    ],
+    ['broken YAML', { 'entries.yaml': `${data}  - [\n` }, 'entries.yaml:21: '],
+    [
+      'an unknown key',
+      { 'listwright.config.json': config({ files: 'a', sektion: 'b' }) },
+      'source.sektion: unknown option (did you mean "section"?)',
+    ],
+    [
+      'a field of no format',
+      { 'listwright.config.json': config({ ...source, markdown: ['desc'] }) },
+      'no format has a field `{desc}`',
+    ],
+    ['no format', { 'listwright.config.json': config(source, {}) }, 'no `entries.format` for section `Inks`'],
+    [
+      'a comment in the text of a section',
+      { 'entries.yaml': data.replace('What', '<!-- listwright-disable --> What') },
+      'entries.yaml:2: the text has an HTML comment',
+    ],
+    [
+      'a heading in the text of a section',
+      { 'entries.yaml': data.replace('What pens are *filled* with.', '"a\\n\\n## Fake"') },
+      'entries.yaml:2: the text would be read as a heading',
+    ],
+    [
+      'an entry in the text of a section',
+      { 'entries.yaml': data.replace('What pens are *filled* with.', '"- [F](https://fake.example/) - Fake."') },
+      'entries.yaml:2: the text would be read as an entry',
+    ],
+    ['a file outside', { 'listwright.config.json': config({ files: '../../*.json' }) }, 'is outside'],
+  ])('says what is wrong, and writes nothing: %s', async (_, files, message) => {
+    const folder = made(files);
+    const before = textOf(folder);
+    const { status, stderr } = await listwright(folder, ['render', '--write']);
+    expect(stderr).toContain(message);
+    expect([status, textOf(folder)]).toEqual([2, before]);
+  });
+});
