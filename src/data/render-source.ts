@@ -49,7 +49,7 @@ export async function renderSource(
   return { ...rendered, differences };
 }
 
-/** Compares entries by their URLs, or else their names; what differs in both places is told for the data. */
+/** Compares entries by their URLs, or else their names; what differs in both places is reported for the data. */
 function differencesOf(path: string, text: string, { text: wanted, lines }: RenderedList): readonly string[] {
   const marked = readMarked(path, text);
   const [from, to] = [marked.before.length, text.length - marked.after.length];
