@@ -149,7 +149,7 @@ function formatOf({ format }: FormatDeparture): string {
 function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
   const { kind, found, entry, field } = one;
   return {
-    ...{ format: formatOf(one), found: shorten(found, longest), name: entry?.name ?? '' },
+    ...{ format: formatOf(one), found: inBackticks(shorten(found, longest)), name: entry?.name ?? '' },
     field: field ?? '',
     expected:
       kind === 'value'
@@ -158,6 +158,11 @@ function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
           ? (kinds[one.expected] ?? one.expected)
           : one.expected,
   };
+}
+
+/** A text to put between two backticks. */
+function inBackticks(text: string): string {
+  return text.includes('`') ? `\` ${text} \`` : text;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -171,9 +176,7 @@ const kinds: Readonly<Record<string, string>> = {
 const mostValues = 8;
 
 function oneOfValues(values: readonly string[]): string {
-  const shown = values
-    .slice(0, mostValues)
-    .map((value) => (value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``));
+  const shown = values.slice(0, mostValues).map((value) => `\`${inBackticks(value)}\``);
   const more = values.length > mostValues ? ' or another of the configuration' : '';
   return `${values.length > 1 ? 'one of ' : ''}${shown.join(', ')}${more}`;
 }

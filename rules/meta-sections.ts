@@ -115,7 +115,7 @@ export default defineRule({
   },
 });
 
-/** The sections that stand beside each other: those of the list, and those below each heading of level 1. */
+/** The sibling sections: those of the list, and those below each heading of level 1. */
 function groupsOf({ children }: List): readonly (readonly Section[])[] {
   const top = children.filter((child): child is Section => child.type === 'section');
   const below = top.filter(({ depth }) => depth === 1).map((part) => part.children);

@@ -92,7 +92,7 @@ function isKept({ text }: List, { heading }: Section | Tier): boolean {
   return /\p{L}{2}.*\s.*\p{L}{2}|\p{Script=Han}{2}/su.test(words);
 }
 
-/** Takes out the section and the line of the table of contents that leads to it. */
+/** Removes the section and the line of the table of contents that leads to it. */
 function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
   const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
   const before =

@@ -10,7 +10,7 @@ export interface RecordedRemoval {
 
 /** Characters and lines of a record that are read. */
 const [longest, mostLines, longestLine] = [5_000_000, 50_000, 5_000];
-const row = /^[-*] (\d{4}-\d\d-\d\d) .{0,1000}?\]\(<?([^\s<>]{1,2000}?)>?\)(?=[^\w)]|$)(.*)$/;
+const row = /^[-*] (\d{4}-\d\d-\d\d) .{0,1000}?(?<!\\)\]\(<?([^\s<>]{1,2000}?)>?\)(?=[^\w)]|$)(.*)$/;
 
 /** Reads the removals of a record by page, the newest of each. */
 export function readRemovedRecord(text: string): ReadonlyMap<string, RecordedRemoval> {

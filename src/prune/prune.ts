@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
+import { recordFolder, recordPath } from '../config/record-path.js';
 import { mustBeInside, reasonOf } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
@@ -135,12 +136,6 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
   };
 }
 
-/** Where the record of a list is: from the folder of the configuration; null where the configuration names none. */
-export function recordPath({ prune: { record }, configFile }: Settings, cwd: string): string | null {
-  if (record === null) return null;
-  return resolve(configFile === null ? cwd : dirname(resolve(cwd, configFile)), record);
-}
-
 async function recordFile(
   entries: readonly PrunedEntry[],
   settings: Settings,
@@ -154,8 +149,7 @@ async function recordFile(
     if (error.code === 'ENOENT') return null;
     throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
   });
-  if (before !== null)
-    await mustBeInside(settings.configFile === null ? cwd : dirname(resolve(cwd, settings.configFile)), file, path);
+  if (before !== null) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
   return { file, path, before, after: withRemovals(before, entries, day) };
 }
 
