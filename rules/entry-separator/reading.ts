@@ -2,7 +2,7 @@ import type { Entry, List } from '../../src/model/list.js';
 import type { Span } from '../../src/model/position.js';
 import { separates } from '../../src/rule-kit/description.js';
 
-/** A separator as it is written. */
+/** A separator in the source. */
 export interface Departure {
   readonly entry: Entry;
   readonly separator: Span;
