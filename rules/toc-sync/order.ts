@@ -34,7 +34,7 @@ export function misplaced(
   });
 }
 
-/** Where to move the section of a line, when the lines beside it are in alphabetical order and it is in its place; null where they are not. */
+/** Where to move the section of a line, when the lines around it are in alphabetical order and it is in its place; null where they are not. */
 export function placeOfSection(item: ContentsItem, items: readonly ContentsItem[], lang: string | null): string | null {
   const siblings = siblingsOf(item, items);
   if (siblings.length < fewest) return null;

@@ -54,7 +54,7 @@ export async function publishFixes(
 }
 
 /** The mode that git has a file under, or would give it; null for a symbolic link and what is no file. */
-async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
+export async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
   const { code, stdout } = await git(['ls-files', '-s', '-z', '--', path]);
   const mode = code === 0 ? /^(\d+) /.exec(stdout.toString('utf8'))?.[1] : undefined;
   if (mode === '100644' || mode === '100755') return mode;
@@ -64,7 +64,7 @@ async function modeOf(git: Git, path: string, file: string): Promise<'100644' | 
 }
 
 /** True for a file that no symbolic link leads to. */
-async function isRegular(folder: string, file: string): Promise<boolean> {
+export async function isRegular(folder: string, file: string): Promise<boolean> {
   const real = await realpath(file).catch(() => null);
   return (
     real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile()

@@ -13,6 +13,7 @@ import { publishComment } from './comment.js';
 import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';
 import { publishLabels } from './labels.js';
+import { publishPrune, publishRefresh } from './upkeep.js';
 
 /** What remains for the words around a report, of the 65,536 characters that GitHub takes. */
 const longestReport = 64_000;
@@ -20,7 +21,8 @@ const longestReport = 64_000;
 /** Writes to GitHub what the inputs ask for; gives sentences on what was done, and what could not be. Never fails the step. */
 export async function publish(report: Report, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const { labels } = inputs;
-  if (!inputs.comment && !inputs.issue && !inputs.fixes && labels.length === 0) return [];
+  if (!inputs.comment && !inputs.issue && !inputs.fixes && !inputs.prune && !inputs.refresh && labels.length === 0)
+    return [];
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (inputs.token === '' || repo === '')
     return ['No comment, issue, pull request or label was written: the GitHub token is missing.'];
@@ -39,6 +41,8 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
     ...(labels.length > 0 ? [await publishLabels(github, report, labels, trigger)] : []),
     ...(inputs.issue ? [await publishIssue(github, report)] : []),
     ...(inputs.fixes ? [await publishFixes(github, report, { event, inputs, env })] : []),
+    ...(inputs.prune ? [await publishPrune(github, { event, inputs, env })] : []),
+    ...(inputs.refresh ? [await publishRefresh(github, { event, inputs, env })] : []),
   ];
 }
 

@@ -40,6 +40,10 @@ export const evidenceAge = 14 * 86_400_000;
  */
 export async function prune(request: PruneRequest, context: RunContext): Promise<Pruned> {
   const { settings, rules } = request;
+  if (settings.source !== null)
+    throw new UserError(
+      'prune: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+    );
   const { ledger } = settings.links;
   if (ledger === null)
     throw new UserError('prune: there is no ledger; name one with --ledger, or leave out --no-ledger');
@@ -78,6 +82,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   const entries: PrunedEntry[] = [];
   const left: LeftEntry[] = [];
   const emptied: string[] = [];
+  const allKept: string[] = [];
   for (const { source, list, reread, ended } of lists) {
     const own = new Map(ended.map((one) => [one.entry, one]));
     const going = ended.filter((one) => chosen.has(one)).map(({ entry }) => entry);
@@ -91,6 +96,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
       ),
     );
     const kept = ended.flatMap(({ entry }) => (keptUrls.has(entry.url ?? '') ? [entry.url ?? ''] : []));
+    allKept.push(...kept);
     const after =
       kept.length === 0
         ? result.text
@@ -103,6 +109,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     entries,
     left,
     emptied,
+    kept: allKept,
     waiting: wanted.length - chosen.size,
     movedTo: settings.prune.moveTo,
     notices: [
