@@ -127,7 +127,7 @@ function tagsAt(source: string): number {
   return -1;
 }
 
-/** The length by which a text is too short: a sign that stands for a word or a syllable says more than a letter. */
+/** The length by which a text is too short: a sign that means a word or a syllable says more than a letter. */
 function weight(text: string): number {
   if (text.length > 80) return text.length;
   const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;

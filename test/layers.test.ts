@@ -14,7 +14,7 @@ const sources = new Map(files.map((file) => [file, readFileSync(join(root, file)
 /** From the top to the bottom: an import goes to a lower layer, or stays within its folder. */
 const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
-  ['pipeline', 'add', 'admit', 'init', 'export', 'doctor', 'prune', 'refresh'],
+  ['pipeline', 'add', 'admit', 'init', 'export', 'data', 'doctor', 'prune', 'refresh'],
   ['config'],
   ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, string>> = {
   'add → pipeline': 'a proposed entry is linted with the list around it, as any run would',
   'init → pipeline': 'the configuration is fitted to what a run finds in the list',
   'doctor → pipeline': 'the preset of a list is the one that a run would choose',
+  'pipeline → data': 'findings about a list that is written from data have their places there',
   'prune → pipeline': 'rules judge by what the ledger knows, as any run would',
   'refresh → pipeline': 'facts come from the ledger as in any run',
   'prune → add': 'a moved entry is placed as a new one is',

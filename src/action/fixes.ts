@@ -13,7 +13,7 @@ import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
 import type { Inputs } from './inputs.js';
 
-/** So many of the fixes are told one by one. */
+/** The number of fixes that are listed one by one. */
 const mostTold = 200;
 
 /** Offers the safe fixes of a report as a pull request; gives a sentence on it. */
@@ -72,10 +72,10 @@ export async function isRegular(folder: string, file: string): Promise<boolean> 
 }
 
 function bodyOf({ findings }: Report): string {
-  const mended = findings.filter(({ fix }) => fix?.safe === true);
-  const told = mended
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const listed = safe
     .slice(0, mostTold)
     .map(({ path, start, message }) => `- ${codeSpan(`${path}:${start.line}`)} ${markdownText(message)}`);
-  const rest = mended.length > told.length ? [`- and ${mended.length - told.length} more`] : [];
-  return ['All of these fixes are safe: none changes the meaning of the text.', '', ...told, ...rest].join('\n');
+  const rest = safe.length > listed.length ? [`- and ${safe.length - listed.length} more`] : [];
+  return ['All of these fixes are safe: none changes the meaning of the text.', '', ...listed, ...rest].join('\n');
 }

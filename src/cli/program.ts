@@ -7,12 +7,10 @@ import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
 import type { AdmitFlags } from './commands/admit.js';
-import type { ExportFlags } from './commands/export.js';
-import type { ExtractFlags } from './commands/extract.js';
 import type { InitFlags } from './commands/init.js';
-import type { RenderFlags } from './commands/render.js';
 import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
+import { addDataCommands, type DataActions, dataActions } from './data-commands.js';
 import type { Host } from './host.js';
 import { refuseCommand } from './refuse-command.js';
 import { addUpkeepCommands, type UpkeepActions } from './upkeep-commands.js';
@@ -67,18 +65,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { doctorCommand } = await import('./commands/doctor.js');
       status = await doctorCommand(path, flags, host);
     },
-    async export(path, flags) {
-      const { exportCommand } = await import('./commands/export.js');
-      status = await exportCommand(path, flags, host);
-    },
-    async render(path, flags) {
-      const { renderCommand } = await import('./commands/render.js');
-      status = await renderCommand(path, flags, host);
-    },
-    async extract(path, flags) {
-      const { extractCommand } = await import('./commands/extract.js');
-      status = await extractCommand(path, flags, host);
-    },
+    ...dataActions(host, (ended) => {
+      status = ended;
+    }),
     async stats(path, flags) {
       const { statsCommand } = await import('./commands/stats.js');
       status = await statsCommand(path, flags, host);
@@ -124,7 +113,7 @@ function versionFacts(): Readonly<Record<string, string>> {
 }
 
 /** What the commands do; a test or the documentation may hand in others. */
-export interface Actions extends UpkeepActions {
+export interface Actions extends DataActions, UpkeepActions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
   tree(path: string | undefined, flags: TreeFlags): Promise<void>;
   rules(
@@ -134,9 +123,6 @@ export interface Actions extends UpkeepActions {
   init(path: string | undefined, flags: InitFlags): Promise<void>;
   add(url: string | undefined, path: string | undefined, flags: AddFlags): Promise<void>;
   admit(repository: string, flags: AdmitFlags): Promise<void>;
-  export(path: string | undefined, flags: ExportFlags): Promise<void>;
-  render(path: string | undefined, flags: RenderFlags): Promise<void>;
-  extract(path: string | undefined, flags: ExtractFlags): Promise<void>;
   stats(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
   merge(paths: readonly string[], flags: Flags): Promise<void>;
   doctor(path: string | undefined, flags: Flags & { readonly json?: boolean }): Promise<void>;
@@ -144,7 +130,7 @@ export interface Actions extends UpkeepActions {
   completion(shell: Shell): Promise<void>;
 }
 
-/** The command line as it is, for parsing and for `--help`. */
+/** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
     .description('Lints awesome lists and finds broken links, without false alarms.')
@@ -244,27 +230,8 @@ export function buildProgram(actions: Actions): Command {
     .option('--force', 'overwrite existing files')
     .option('--dry-run', 'print what would be written; write nothing')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
-  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
-  addShared(exporting)
-    .optionsGroup('Output:')
-    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
-    .optionsGroup('Input:')
-    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
-    .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
+  addDataCommands(program, actions);
   addUpkeepCommands(program, actions);
-  const rendering = program.command('render [path]').description('write a list from the data that `source` names');
-  addShared(rendering)
-    .optionsGroup('Output:')
-    .option('--write', 'write the list (default: print a diff)')
-    .option('--check', 'exit with status 1 if the list and its data differ')
-    .action((path: string | undefined, flags: RenderFlags) => actions.render(path, flags));
-  const extracting = program.command('extract [path]').description('make data of a list that follows `entries.format`');
-  addShared(extracting)
-    .optionsGroup('Output:')
-    .option('-t, --to <format>', 'yaml, json, toml or csv (default: yaml)')
-    .option('--data <file>', 'the data file (default: entries.yaml, by the format)')
-    .option('--write', 'write the data file, and markers into the list (default: print the data)')
-    .action((path: string | undefined, flags: ExtractFlags) => actions.extract(path, flags));
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')

@@ -67,7 +67,7 @@ function faultsOf(
       else {
         const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
         if (field !== undefined)
-          faults.push({ line, why: `\`${field}\` cannot be written by the format so that it is read as it is here` });
+          faults.push({ line, why: `\`${field}\` cannot be written in the format without changing its value; edit it` });
         else if (departing.has(entry)) faults.push({ line, why: 'the entry would not be of the format' });
       }
     } else if (line.heading !== null) {
@@ -75,7 +75,7 @@ function faultsOf(
       headings.delete(line.line);
       const { title, depth } = line.heading;
       if (heading === undefined || heading.text !== title || heading.depth !== depth || title.includes(pathSeparator))
-        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read as it is here` });
+        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read back unchanged; edit it` });
     }
   }
   /** What is there, and comes from no line of its own. */

@@ -22,8 +22,8 @@ export interface DataFile {
   records(key: string | null): readonly DataRecord[];
 }
 
-/** The most that is read: of one file in UTF-16 units, records of a list, values of one key, and aliases. */
-export const limits = { text: 25_000_000, records: 200_000, values: 100, aliases: 100 } as const;
+/** The most that is read: of one file in UTF-16 units, records of a list, sections within one, values of one key, and aliases. */
+export const limits = { text: 25_000_000, records: 200_000, sections: 5_000, values: 100, aliases: 100 } as const;
 
 /** A UserError that names a line of a data file. */
 export function faultAt(file: string, line: number, what: string): UserError {

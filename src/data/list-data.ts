@@ -1,8 +1,7 @@
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { sorted, sortingKey } from '../rule-kit/sorting.js';
-import type { DataFile, DataRecord, DataValue } from './data-file.js';
-import { faultAt } from './data-file.js';
+import { type DataFile, type DataRecord, type DataValue, faultAt, limits } from './data-file.js';
 import { cleanValue, type FieldContext } from './write-value.js';
 
 /** What separates the titles of a section within another. */
@@ -100,6 +99,8 @@ function sectionAt(
     const isLast = index === titles.length - 1;
     let next = at.sections.find((one) => one.title === title);
     if (next === undefined) {
+      if (at.sections.length === limits.sections)
+        throw new UserError(`source: more than ${limits.sections} sections; check \`source.section\``);
       next = isLast ? emptySection(title, record, description) : emptySection(title, null, null);
       at.sections.push(next);
     } else if (isLast && record !== null) {

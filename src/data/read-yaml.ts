@@ -20,8 +20,12 @@ export function readYaml(path: string, text: string): DataFile {
     known.set(node, target);
     return target;
   };
-  const child = (map: YAMLMap, key: string): unknown =>
-    map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.value;
+  // The parser would compare every key of a record with every other.
+  const child = (map: YAMLMap, key: string): unknown => {
+    const [found, second] = map.items.filter((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (second !== undefined) throw faultAt(path, lineOf(second.key as Node), `\`${key}\` is there twice; remove one`);
+    return found?.value;
+  };
   /** The node of a key; a key with dots in it comes before the way that it may name. */
   const find = (from: Node | null, key: string): Node | null => {
     if (!isMap(from)) return null;
@@ -77,7 +81,7 @@ export function readYaml(path: string, text: string): DataFile {
 function parsed(path: string, text: string, lineOf: (offset: number) => number): Document {
   let document: Document;
   try {
-    document = parseDocument(text.replace(/^\uFEFF/, ' '), { prettyErrors: false, uniqueKeys: true }) as Document;
+    document = parseDocument(text.replace(/^\uFEFF/, ' '), { prettyErrors: false, uniqueKeys: false }) as Document;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw faultAt(path, 1, 'nested too deeply');

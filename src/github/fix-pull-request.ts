@@ -8,7 +8,7 @@ export interface FixPullRequest {
   readonly base: string;
   /** The commit that the files were read at. */
   readonly commit: string;
-  /** The branch that is ours, made anew each time. */
+  /** The branch that is ours, recreated each time. */
   readonly branch: string;
   /** Whole texts, by path from the top of the repository, with git's modes of regular files; empty when there is nothing to fix. */
   readonly files: readonly { readonly path: string; readonly text: string; readonly mode: '100644' | '100755' }[];
@@ -20,7 +20,7 @@ export interface FixPullRequest {
 }
 
 export interface FixPullResult {
-  /** `foreign`: somebody else has written to the branch, so it was left alone. */
+  /** `foreign`: others have committed to the branch, so it was left alone. */
   readonly did: 'opened' | 'updated' | 'kept' | 'closed' | 'nothing' | 'foreign';
   readonly url: string | null;
 }

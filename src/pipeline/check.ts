@@ -19,7 +19,7 @@ import { type RunOutcome, type RunRequest, run } from './run.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
 import { type Printer, reportersOf, writeReports } from './write-reports.js';
 
-/** Where a check runs, and who is told of it. */
+/** Where a check runs, and who is notified. */
 export interface CheckHost {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;

@@ -130,7 +130,8 @@ export function lintList(
     const { list, counted } = remembered(states, next, () => stateOf(reread(next)));
     return { list, findings: counted.kept };
   };
-  const fixed = plan.fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: plan.fix === 'unsafe' });
+  const fix = document.keptAsData ? null : plan.fix;
+  const fixed = fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: fix === 'unsafe' });
   const left = remembered(states, fixed.text, () => stateOf(reread(fixed.text)));
   return {
     input,

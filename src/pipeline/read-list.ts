@@ -24,12 +24,14 @@ export interface SourceText {
   readonly files: Files;
 }
 
-/** A list that was read, with what stands beside it and what applies to it. */
+/** A list that was read, with the files next to it and what applies to it. */
 export interface Document extends SourceText {
   readonly list: List;
   readonly settings: FileSettings;
   /** How its entries are written; null where the configuration does not say. */
   readonly entries: EntriesOptions | null;
+  /** True for a list that is written from data: its fixes belong into the data. */
+  readonly keptAsData: boolean;
   /** Reads a later text of the same file. */
   readonly reread: (text: string) => List;
 }
@@ -52,7 +54,7 @@ export async function readSource(input: Input, readers: SourceReaders): Promise<
   if (confinedTo !== null && !input.stdin) await mustBeInside(confinedTo, input.file, input.path);
   const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
   const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
-  // Git is asked only where it may have written the line endings.
+  // Git is called only where it may have written the line endings.
   const converted = bytes === undefined && text.includes('\r\n') && (await convertsLineEndings(input.file, env));
   return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }
@@ -82,7 +84,12 @@ export async function readDocument(
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
   const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying), entries });
-  return { ...source, list, settings: applying, entries, reread };
+  return { ...source, list, settings: applying, entries, keptAsData: isKeptAsData(settings, text), reread };
+}
+
+/** True for a list that `source` of the configuration writes. */
+export function isKeptAsData({ source }: Pick<Settings, 'source'>, text: string): boolean {
+  return source !== null && /^[ \t]*<!--[ \t]*listwright:start[ \t]*-->/m.test(text);
 }
 
 /** The anchors of a Markdown text. */

@@ -18,6 +18,7 @@ import { lookAtHeap } from '../text/heap-limit.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
@@ -33,7 +34,7 @@ export interface RunRequest {
   readonly settingsOf?: (input: Input) => Promise<Settings>;
   /** Every rule there is, those that are off included. */
   readonly rules: readonly AnyRule[];
-  /** `null` leaves the files as they are and mends nothing. */
+  /** `null` leaves the files unchanged and fixes nothing. */
   readonly fix: 'safe' | 'unsafe' | null;
   readonly stdinFilename: string;
   /** What is compared with: only what differs from it is reported and checked; null for everything. */
@@ -59,7 +60,7 @@ export interface RunContext {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
-  /** Is handed each link once, as soon as its verdict stands. Must not throw. */
+  /** Is handed each link once, as soon as its verdict is final. Must not throw. */
   readonly onVerdict?: (link: ReportLink) => void;
   /** Where results of lint are kept between runs; null for nowhere. */
   readonly memory?: LintCacheStore | null;
@@ -73,7 +74,7 @@ export interface RunContext {
 export interface RunOutcome {
   readonly report: Report;
   readonly files: readonly FixedFile[];
-  /** The lists that the report speaks of: as mended. */
+  /** The lists of the report, after fixes. */
   readonly lists: readonly ReportedList[];
   /** True when there is no network: links were not checked. */
   readonly offline: boolean;
@@ -115,13 +116,15 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
+  const placing = { settingsOf, cwd: context.cwd, fix };
+  const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
     lists: linted.map(({ list }) => list),
-    findings: [...linted.flatMap(({ findings }) => findings), ...(policy?.findings ?? [])],
+    findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
-    links: links?.rows ?? [],
+    links: placed.links,
     exceptions: [
       ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
       ...linted.flatMap(({ exceptions }) => exceptions),
@@ -132,11 +135,11 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   return {
     report,
     files: linted,
-    lists: linted.map(({ list }) => list),
+    lists: [...linted.map(({ list }) => list), ...placed.files],
     offline: links?.offline ?? false,
     crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
-    notices: runNotices(report, links, linted),
+    notices: [...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
 }

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { addShared, collect } from '../config/command-line/options.js';
+import type { ExportFlags } from './commands/export.js';
+import type { ExtractFlags } from './commands/extract.js';
+import type { RenderFlags } from './commands/render.js';
+import type { Host } from './host.js';
+
+/** What the commands between a list and data do. */
+export interface DataActions {
+  export(path: string | undefined, flags: ExportFlags): Promise<void>;
+  render(path: string | undefined, flags: RenderFlags): Promise<void>;
+  extract(path: string | undefined, flags: ExtractFlags): Promise<void>;
+}
+
+/** The commands themselves; `onEnd` is handed the exit status. */
+export function dataActions(host: Host, onEnd: (status: number) => void): DataActions {
+  return {
+    async export(path, flags) {
+      const { exportCommand } = await import('./commands/export.js');
+      onEnd(await exportCommand(path, flags, host));
+    },
+    async render(path, flags) {
+      const { renderCommand } = await import('./commands/render.js');
+      onEnd(await renderCommand(path, flags, host));
+    },
+    async extract(path, flags) {
+      const { extractCommand } = await import('./commands/extract.js');
+      onEnd(await extractCommand(path, flags, host));
+    },
+  };
+}
+
+/** Declares the commands between a list and data. */
+export function addDataCommands(program: Command, actions: DataActions): void {
+  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
+  addShared(exporting)
+    .optionsGroup('Output:')
+    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
+    .optionsGroup('Input:')
+    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
+    .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
+  const rendering = program.command('render [path]').description('write a list from its data');
+  addShared(rendering)
+    .optionsGroup('Output:')
+    .option('--write', 'write the list (default: print a diff)')
+    .option('--check', 'exit with status 1 if the list and its data differ')
+    .action((path: string | undefined, flags: RenderFlags) => actions.render(path, flags));
+  const extracting = program.command('extract [path]').description('make data from a list that follows its format');
+  addShared(extracting)
+    .optionsGroup('Output:')
+    .option('-t, --to <format>', 'yaml, json, toml or csv (default: yaml)')
+    .option('--data <file>', 'the data file (default: entries.yaml, by the format)')
+    .option('--write', 'write the data file, and markers into the list (default: print the data)')
+    .action((path: string | undefined, flags: ExtractFlags) => actions.extract(path, flags));
+}

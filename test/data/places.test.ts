@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.js';
+import { folderOf, listwright } from '../cli/command.js';
+
+const format = '- [{name}]({url}) - {description}.';
+const readme =
+  '# Awesome Pens\n\n> Things to write with, of  which there are many.\n\n## Contents\n\n<!-- listwright:start -->\n<!-- listwright:end -->\n';
+const yaml = `- name: Blue
+  url: http://[bad/
+  section: Inks
+  description: Ink in the the bottle
+- name: Red
+  section: Inks
+  url: 'https://red.example/?utm_source=pens'
+  description: >-
+    Ink that is
+    red
+`;
+const rules = { 'no-repeats': 'warning', 'url-no-tracking': 'warning' };
+
+async function lintData(name: string, data: string, words: readonly string[] = [], more: object = {}) {
+  const config = { preset: 'minimal', rules, entries: { format }, source: { files: name, ...more } };
+  const folder = folderOf({ 'README.md': readme, [name]: data, 'listwright.config.json': JSON.stringify(config) });
+  const written = await listwright(folder, ['render', '--write']);
+  expect(written.stderr).toContain('2 entries written');
+  const { stdout, stderr, status } = await listwright(folder, ['lint', '-r', 'json', ...words]);
+  const { findings, stats } = JSON.parse(stdout) as Report;
+  const shown = findings.map(
+    ({ rule, path, start, end }) => `${path}:${start.line}:${start.column}-${end.line}:${end.column} ${rule}`,
+  );
+  return { folder, shown, stats, stderr, status, findings };
+}
+
+describe('findings about a list that is written from data', () => {
+  test('have the places of values in YAML; what is outside of the markers keeps its place', async () => {
+    const { shown, stats } = await lintData('pens.yaml', yaml);
+    expect(shown).toEqual([
+      'pens.yaml:2:8-2:20 url-wellformed',
+      'pens.yaml:4:23-4:30 no-repeats',
+      'pens.yaml:7:9-7:45 url-no-tracking',
+    ]);
+    expect(stats.files).toBe(1);
+  });
+
+  test('have places in JSON, CSV and TOML', async () => {
+    const json =
+      '[\n  {"name": "Blue", "url": "https://b.example/", "section": "S",\n   "description": "Ink in the the bottle"},\n  {"name": "Red", "url": "https://r.example/", "section": "S", "description": "Red"}\n]\n';
+    expect((await lintData('pens.json', json)).shown).toContain('pens.json:3:27-3:34 no-repeats');
+    const csv =
+      'name,url,section,description\nRed,https://r.example/,S,Red\nBlue,https://b.example/,S,"Ink in the the bottle"\n';
+    expect((await lintData('pens.csv', csv)).shown).toContain('pens.csv:3:35-3:42 no-repeats');
+    // The parser of TOML gives no places: the line of the record is told.
+    const toml = `[[pens]]\nname = "Red"\nurl = "https://r.example/"\nsection = "S"\ndescription = "Red"\n\n[[pens]]\nname = "Blue"\nurl = "https://b.example/"\nsection = "S"\ndescription = "Ink in the the bottle"\n`;
+    expect((await lintData('pens.toml', toml, [], { entries: 'pens' })).shown).toContain(
+      'pens.toml:7:1-7:9 no-repeats',
+    );
+  });
+
+  test('have no fix, and --fix changes nothing and says so', async () => {
+    const { folder, stderr, findings } = await lintData('pens.yaml', yaml, ['--fix']);
+    expect(stderr).toContain('README.md: fixes are not applied to a list that is written from data; change the data');
+    expect(findings.filter(({ path }) => path === 'pens.yaml').map(({ fix }) => fix)).toEqual([null, null, null]);
+    expect(readFileSync(join(folder, 'pens.yaml'), 'utf8')).toBe(yaml);
+    expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
+  });
+
+  test('stay in the list where it and the data differ, which is said', async () => {
+    const { folder } = await lintData('pens.yaml', yaml);
+    writeFileSync(join(folder, 'pens.yaml'), yaml.replace('bottle', 'jar'));
+    const { stdout, stderr } = await listwright(folder, ['lint', '-r', 'json']);
+    expect(stderr).toContain('README.md and its data differ, so findings have places in the list');
+    expect(new Set((JSON.parse(stdout) as Report).findings.map(({ path }) => path))).toEqual(new Set(['README.md']));
+  });
+});
