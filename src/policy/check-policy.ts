@@ -160,7 +160,7 @@ function smallSections({ section: least }: PullRequestPolicy, { lists }: PullReq
 }
 
 function removedProblem({ path, entry, commit, day, subject }: RemovedEntry): Problem {
-  const message = `${quoted(entry.name)} was removed on ${day} in commit ${quoted(commit)} (${quoted(subject)}); explain in the description what has changed since then then`;
+  const message = `${quoted(entry.name)} was removed on ${day} in commit ${quoted(commit)} (${quoted(subject)}); explain in the description what has changed since then`;
   return { message, path, at: entry.position, url: entry.url };
 }
 
