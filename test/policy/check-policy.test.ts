@@ -133,7 +133,7 @@ test('an entry that was removed is reported with the commit and its subject', ()
     },
   ];
   expect(found({ removed: true }, { removed })).toEqual([
-    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then then',
+    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then',
   ]);
 });
 
