@@ -67,7 +67,10 @@ function faultsOf(
       else {
         const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
         if (field !== undefined)
-          faults.push({ line, why: `\`${field}\` cannot be written by the format so that it is read as it is here` });
+          faults.push({
+            line,
+            why: `\`${field}\` cannot be written by the format: reading the entry would give another value`,
+          });
         else if (departing.has(entry)) faults.push({ line, why: 'the entry would not be of the format' });
       }
     } else if (line.heading !== null) {
@@ -75,7 +78,7 @@ function faultsOf(
       headings.delete(line.line);
       const { title, depth } = line.heading;
       if (heading === undefined || heading.text !== title || heading.depth !== depth || title.includes(pathSeparator))
-        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read as it is here` });
+        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would be read as another one` });
     }
   }
   /** What is there, and comes from no line of its own. */
@@ -94,7 +97,7 @@ function faultsOf(
 }
 
 /** Departures that are not about what a value may be, which rules report. */
-const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
+export const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
 
 /** True where a field is read as the data has it. */
 function isSame(data: DataEntry | undefined, entry: Entry, name: string, { text }: List): boolean {
