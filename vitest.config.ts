@@ -25,7 +25,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'e2e', include: [endToEnd], globalSetup: [temporary, 'test/setup/build.ts'] },
+        test: {
+          ...{ ...shared, name: 'e2e', include: [endToEnd] },
+          ...{ globalSetup: [temporary, 'test/setup/build.ts'], setupFiles: ['test/setup/few-runs.ts'] },
+        },
       },
       { extends: true, test: { ...shared, name: 'property', include: [property], globalSetup: [temporary] } },
     ],

@@ -106,7 +106,7 @@ function measure(entry: Entry, list: List): readonly Measure[] {
   if (separator !== null && !separates(entry)) return [];
   // Tags and sources after the prose, such as `MIT`, are not part of it.
   const source = list.text.slice(body.position.start.offset, body.position.end.offset);
-  const tag = source.search(/(?<=[.!?。！？]\s*)(?:\s*(?:`[^`]*`|\((?:\[[^[\]]*\]\([^()]*\)(?:, ?)?)+\)))+$/u);
+  const tag = tagsAt(source);
   const prose = (proseEnd ?? body.position.end.offset) - body.position.start.offset;
   const tail = source.slice(tag < 0 ? prose : Math.min(tag, prose));
   const visible = tail.replace(/!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
@@ -117,7 +117,17 @@ function measure(entry: Entry, list: List): readonly Measure[] {
   return [{ entry, text, start: body.position.start }];
 }
 
-/** The length by which a text is too short: a sign that stands for a word or a syllable says more than a letter. */
+/** Where the tags and sources that end a text start, right after a sentence; -1 without any. */
+function tagsAt(source: string): number {
+  const tags = /(?:\s*(?:`[^`]*`|\((?:\[[^[\]]*\]\([^()]*\)(?:, ?)?)+\)))+$/uy;
+  for (const { index } of source.matchAll(/[.!?。！？]/gu)) {
+    tags.lastIndex = index + 1;
+    if (tags.test(source)) return index + 1;
+  }
+  return -1;
+}
+
+/** The length by which a text is too short: a sign that means a word or a syllable says more than a letter. */
 function weight(text: string): number {
   if (text.length > 80) return text.length;
   const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;

@@ -98,7 +98,7 @@ export default defineRule({
       if (options.mode === 'sentence' && !sentence) continue;
       if (options.mode === 'strict' && !sentence && /^[\p{L}\p{N}]/u.test(rest)) continue;
       const words = sentence ? description.slice(0, name.length + verb.length) : name;
-      repeats.push({ at, name: entry.name, words, fix: sentence ? mend(one, name, word, list) : null });
+      repeats.push({ at, name: entry.name, words, fix: sentence ? removal(one, name, word, list) : null });
     }
     const [copy, ...copies] = same;
     if (copy !== undefined && same.length > foldOver) {
@@ -124,7 +124,7 @@ interface Repeat {
   readonly fix: Fix | null;
 }
 
-/** The name as it is, and without the owner of a repository. */
+/** The name as written, and without the owner of a repository. */
 function namesOf(name: string): readonly string[] {
   const short = /^[\w.-]+\/([\w.-]+)$/.exec(name)?.[1];
   return short === undefined ? [name] : [name, short];
@@ -143,8 +143,8 @@ function isWord(name: string, description: string): boolean {
   return /^\p{Ll}+$/u.test(name) && !description.startsWith(name);
 }
 
-/** Takes out the name, and with a form of `to be` the verb and its article too. */
-function mend({ entry, body }: Described, name: string, word: string, list: List): Fix | null {
+/** Removes the name, and with a form of `to be` the verb and its article too. */
+function removal({ entry, body }: Described, name: string, word: string, list: List): Fix | null {
   const from = body.position.start.offset;
   const source = list.text.slice(from, Math.min(body.position.end.offset, from + name.length + 80));
   if (source.slice(0, name.length).toLowerCase() !== name.toLowerCase()) return null;

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { FormatDeparture } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
-import { shorten } from '../src/text/shorten.js';
+import { dataOf, formatOf, problemOf } from './entry-format/words.js';
 
 export default defineRule({
   id: 'entry-format',
@@ -36,6 +35,7 @@ export default defineRule({
     stop: 'The {field} of `{name}` ends with a period; remove it',
     'no-stop': 'The {field} of `{name}` should end with a period',
     many: '{count} entries are not in the format `{format}` (first: {first})',
+    'many-values': 'The {field} of {count} entries {problem} (first: {first})',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -108,6 +108,11 @@ export default defineRule({
       fixed: `${'- [Silk](https://silk.test/) - Costly\n'.repeat(21)}`,
     },
     {
+      text: `${'- [Silk](https://silk.test/) - Costly cloth\n'.repeat(21)}`,
+      entries: { format: '- [{name}]({url}) - {description}', fields: { description: { maxLength: 11 } } },
+      finds: ['1:32 many-values'],
+    },
+    {
       text: '- [Sails](https://sails.test/)\n  - [Silk](https://silk.test/) - Costly 🪁\n  - [Foil](https://foil.test/) - <sup>Old</sup> *and* `loud` \\[sic]\n',
       entries: { format: '- [{name}]({url}) - {description}' },
       finds: [],
@@ -127,7 +132,11 @@ export default defineRule({
         const safe = group.every((one) => one.safe || one.edits.length === 0);
         const data = { count: group.length, format: formatOf(first), first: first.entry?.name ?? '' };
         const places = rest.map(({ position }) => position);
-        report({ message: 'many', at: first.position, places, data, fix: edits.length === 0 ? null : { safe, edits } });
+        const fix = edits.length === 0 ? null : { safe, edits };
+        const problem = group.every(({ expected }) => expected === first.expected) ? problemOf(first) : null;
+        const common = { at: first.position, places, fix } as const;
+        if (problem === null) report({ message: 'many', ...common, data });
+        else report({ message: 'many-values', ...common, data: { ...data, field: first.field ?? '', problem } });
         continue;
       }
       for (const one of group) {
@@ -137,43 +146,3 @@ export default defineRule({
     }
   },
 });
-
-/** Longer formats and values are cut in messages, in UTF-16 units. */
-const longest = 100;
-
-function formatOf({ format }: FormatDeparture): string {
-  return shorten(format, longest);
-}
-
-/** The words for the placeholders of a message. */
-function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
-  const { kind, found, entry, field } = one;
-  return {
-    ...{ format: formatOf(one), found: shorten(found, longest), name: entry?.name ?? '' },
-    field: field ?? '',
-    expected:
-      kind === 'value'
-        ? oneOfValues(one.expected.split('\n'))
-        : kind === 'kind'
-          ? (kinds[one.expected] ?? one.expected)
-          : one.expected,
-  };
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  url: 'an absolute URL',
-  spdx: 'an SPDX license identifier',
-  date: 'a date such as `2026-01-31`',
-  number: 'a number',
-};
-
-/** Most values that a message names. */
-const mostValues = 8;
-
-function oneOfValues(values: readonly string[]): string {
-  const shown = values
-    .slice(0, mostValues)
-    .map((value) => (value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``));
-  const more = values.length > mostValues ? ' or another of the configuration' : '';
-  return `${values.length > 1 ? 'one of ' : ''}${shown.join(', ')}${more}`;
-}

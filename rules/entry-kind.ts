@@ -119,7 +119,7 @@ function learnt({ entries }: List): ReadonlyMap<string, string> {
   return usual;
 }
 
-/** Where the kind stands, in the name or right behind it. */
+/** Where the kind is, in the name or right behind it. */
 function kindPosition({ kind, label, body, position }: Entry, list: List): Position | null {
   const from = label.start.offset;
   const to = body?.position.start.offset ?? Math.min(position.end.offset, label.end.offset + 80);

@@ -43,7 +43,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const contents = list.contents.map(({ position }) => position);
-    // The first item of each list that is too deep stands for it.
+    // The first item of each list that is too deep represents it.
     const lists: (typeof list.items)[number][] = [];
     let above = 0;
     for (const item of list.items) {

@@ -1,17 +1,9 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry, List } from '../src/model/list.js';
-import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { separates } from '../src/rule-kit/description.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-
-interface Departure {
-  readonly entry: Entry;
-  readonly separator: Span;
-  readonly found: string;
-}
+import { type Departure, isByline, read } from './entry-separator/reading.js';
 
 export default defineRule({
   id: 'entry-separator',
@@ -119,6 +111,12 @@ export default defineRule({
       note: 'A bullet without a space is not a separator.',
     },
     {
+      text: '- [Silk](https://silk.example/) 🪁 Costly.\n- [Foil](https://foil.example/)\n  🪁 Loud.\n',
+      options: { style: ' - ' },
+      finds: ['1:35 other'],
+      note: 'A line of its own needs no separator.',
+    },
+    {
       text: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/)-Loud.\n',
       options: { style: ' - ', exact: false },
       finds: ['2:32 other'],
@@ -156,33 +154,6 @@ export default defineRule({
     }
   },
 });
-
-/** The separator of a linked name and its description; other marks than dashes and colons may be part of either. */
-function read(entry: Entry, list: List): readonly Departure[] {
-  const { separator } = entry;
-  if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
-  // A bullet without its space: entry-missing-space has that line.
-  if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
-  const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
-  return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
-}
-
-/** An author or speaker after a dash, as in a list that has its descriptions after colons. */
-function isByline(found: string, { description }: Entry): boolean {
-  return (
-    /^\s*[-–—]\s*$/.test(found) &&
-    /^(?:\p{Lu}[\p{L}.'’-]*\s+)(?:(?:de|van|von|der|and|&)\s+|\p{Lu}[\p{L}.'’-]*\s+)*\p{Lu}[\p{L}.'’-]*(?:$|[.,;]?\s+\(|\.\s)/u.test(
-      description ?? '',
-    )
-  );
-}
-
-/** Without a separator only what begins like a sentence on the same line is a description; in emphasis or code, or before a dash, it is a tag. */
-function isMissing({ separator, body, description }: Entry, { text }: List): boolean {
-  if (!/^[^\S\r\n]+$/.test(separator?.text ?? '') || body === null || description === null) return false;
-  const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
-  return sentence && !/[_*`<]/.test(text[body.position.start.offset] ?? '');
-}
 
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;

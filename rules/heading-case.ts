@@ -94,7 +94,7 @@ export default defineRule({
     if (list.lang !== null && !/^en\b/i.test(list.lang)) return;
     const title = list.headings.find(({ node }) => node === null);
     if (title !== undefined && options.h1 !== 'off') {
-      const name = title.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)!?]+$/gu, '');
+      const name = title.text.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}+#)!?])[^\p{L}\p{N}+#)!?]+$/gu, '');
       const span = textsIn(list, title.position).find(({ text }) => text.includes(name));
       if (isSlug(name)) {
         const wanted = titleFromSlug(name);

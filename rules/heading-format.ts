@@ -81,9 +81,9 @@ export default defineRule({
   },
   examples: [
     {
-      text: '# Kites\n\n###  Mending Your Sail \n\nA.\n',
+      text: '# Kites\n\n###  Lashing Your Sail \n\nA.\n',
       finds: ['3:4 gap', '3:23 trailing'],
-      fixed: '# Kites\n\n### Mending Your Sail\n\nA.\n',
+      fixed: '# Kites\n\n### Lashing Your Sail\n\nA.\n',
     },
     {
       options: { endings: 'never' },
@@ -151,7 +151,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
     const marks = options.endings === 'never' ? options.punctuation : '';
-    // A name that comes back is meant as it is.
+    // A repeated name is intended.
     const namesakes = groupBy(list.headings, ({ text }) => text);
     const cases: Case[] = [];
     for (const heading of list.headings) {

@@ -129,10 +129,10 @@ function isSameUrl(one: string, other: string): boolean {
   return normal(one) === normal(other);
 }
 
-/** A page in the language of whoever asked. */
+/** A page in the language of the visitor. */
 const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
 
-/** True for a target that expires, belongs to one visit, or was chosen for the reader: the link as it is lasts longer. */
+/** True for a target that expires, belongs to one visit, or was chosen for the reader: the current link lasts longer. */
 function isForOneVisit(url: string, target: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(target)) return false;
   const [from, to] = [new URL(url), new URL(target)];

@@ -125,7 +125,7 @@ function paragraphs(list: List, { start, end }: Position): readonly { text: stri
       .replace(/\s+/g, ' ')
       .trim();
     const own = spans.filter((span) => !linked.some((link) => within(span.position, link.position)));
-    const says = /\p{L}{2,}[^\p{L}]+\p{L}{2,}|\p{L}[\p{L}\p{M}]{5,}/u.test(own.map((span) => span.text).join(''));
+    const says = /\p{L}{2}[^\p{L}]+\p{L}{2}|\p{L}[\p{L}\p{M}]{5}/u.test(own.map((span) => span.text).join(''));
     return says ? [{ text, position }] : [];
   });
 }

@@ -70,7 +70,7 @@ export default defineRule({
     const from = mainContents(list)?.position.start.offset ?? 0;
     for (const group of groupsOf(list)) {
       const placed = group.flatMap((section, index): Placed[] => {
-        const title = section.title.replace(/[\s:.!]+$/u, '');
+        const title = section.title.replace(/(?<![\s:.!])[\s:.!]+$/u, '');
         const rank = section.form === 'heading' ? kinds.findIndex(({ titles }) => titles.test(title)) : -1;
         return rank < 0 ? [] : [{ section, rank, index }];
       });
@@ -115,7 +115,7 @@ export default defineRule({
   },
 });
 
-/** The sections that stand beside each other: those of the list, and those below each heading of level 1. */
+/** The sibling sections: those of the list, and those below each heading of level 1. */
 function groupsOf({ children }: List): readonly (readonly Section[])[] {
   const top = children.filter((child): child is Section => child.type === 'section');
   const below = top.filter(({ depth }) => depth === 1).map((part) => part.children);

@@ -92,7 +92,7 @@ function keyOf({ name, kind }: Entry): string {
   return /[\p{L}\p{N}]/u.test(name) ? `${fold(name)} ${fold(kind ?? '')}` : '';
 }
 
-/** Books and courses of one title of which authors and formats are told, and differ. */
+/** Books and courses of one title of which authors and formats are given, and differ. */
 function isOtherWork(one: Entry, other: Entry): boolean {
   const [text, said] = [one.body?.text.trim() ?? '', other.body?.text.trim() ?? ''];
   return text !== said && (isAuthor(text) || isAuthor(said));

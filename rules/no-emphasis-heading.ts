@@ -150,6 +150,6 @@ function titleOf({ position }: Block, list: List): string {
 function rewrite({ position: { start, end } }: Block, depth: number, { text }: List): Fix {
   const source = text.slice(start.offset, end.offset);
   const marks = /^[*_]+/.exec(source)?.[0].length ?? 0;
-  const name = source.slice(marks, source.length - marks).replace(/\s*[:：]?\s*$/u, '');
+  const name = source.slice(marks, source.length - marks).replace(/(?<!\s)\s*(?:[:：]\s*)?$/u, '');
   return { safe: false, edits: [{ start: start.offset, end: end.offset, text: `${'#'.repeat(depth)} ${name}` }] };
 }

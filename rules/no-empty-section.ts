@@ -65,7 +65,8 @@ export default defineRule({
       if (isKept(list, node)) continue;
       const title = node.type === 'section' ? node.title : node.label;
       // A whole sentence written as a heading is prose.
-      if (/\s\S+\s.*[.!?。！？](?:\s|["')]*$)/u.test(title)) continue;
+      const third = /\s\S+\s(.*)/u.exec(title)?.[1] ?? '';
+      if (/[.!?。！？](?:\s|["')]*$)/u.test(third)) continue;
       report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
     }
   },
@@ -92,7 +93,7 @@ function isKept({ text }: List, { heading }: Section | Tier): boolean {
   return /\p{L}{2}.*\s.*\p{L}{2}|\p{Script=Han}{2}/su.test(words);
 }
 
-/** Takes out the section and the line of the table of contents that leads to it. */
+/** Removes the section and the line of the table of contents that leads to it. */
 function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
   const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
   const before =

@@ -20,7 +20,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    beside: 'Section `{title}` repeats the file `{file}`; remove the section',
+    duplicate: 'Section `{title}` repeats the file `{file}`; remove the section',
     forbidden: 'Section `{title}` is not accepted at any level; keep the license in the `LICENSE` file',
     alone: 'Section `{title}` is about the license; move it to a `LICENSE` file',
   },
@@ -36,7 +36,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n- [License](#license)\n\n## Sails\n\n- [Silk](https://silk.example/)\n\n## License\n\nCC0.\n',
       files: { LICENSE: 'CC0' },
-      finds: ['12:1 beside'],
+      finds: ['12:1 duplicate'],
       fixed: '# Kites\n\n## Contents\n\n- [Sails](#sails)\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
     },
     {
@@ -47,7 +47,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n- [Silk][silk]\n\n## License\n\nCC0.\n\n[silk]: https://silk.example/\n',
       files: { LICENSE: 'CC0' },
-      finds: ['7:1 beside'],
+      finds: ['7:1 duplicate'],
       note: 'Definitions that other sections use are not removed.',
     },
     {
@@ -78,7 +78,7 @@ export default defineRule({
       const at = section.heading;
       reported.add(section);
       if (file === undefined) report({ message: 'alone', at, data: { title: section.title } });
-      else report({ message: 'beside', at, fix: removal(section, list), data: { title: section.title, file } });
+      else report({ message: 'duplicate', at, fix: removal(section, list), data: { title: section.title, file } });
     }
     if (!options.anywhere) return;
     for (const { text, node, position } of list.headings) {
@@ -92,7 +92,7 @@ function below({ folder }: Files, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-/** True for a heading that stands by itself or in a section about the list. */
+/** True for a heading on its own or in a section about the list. */
 function isOfList({ form, parent }: Section): boolean {
   if (form !== 'heading' && form !== 'html') return false;
   if (parent.type === 'list') return true;

@@ -4,13 +4,13 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
-/** What a template leaves in the text of a list; each stands for words that are missing. */
+/** What a template leaves in the text of a list; each replaces missing words. */
 const marks: readonly RegExp[] = [
   // Tokens in capitals with an underscore, or with a word that asks for something: [YOUR_NAME], [INSERT EMAIL ADDRESS]
   /[[{<](?:YOUR|INSERT|ADD|LINK_TO|NAME_OF|REPLACE)(?:[ _-][A-Z0-9 _.-]+)?[\]}>]/g,
   /\{\{\s*[\w.-]+\s*\}\}/g,
   /<(?:your|insert)[-_ ][\w -]+>/gi,
-  // In capitals, as a word that stands for missing text: at the end, alone, or before a colon.
+  // In capitals, as a word that replaces missing text: at the end, alone, or before a colon.
   /(?<![\p{L}\p{N}_-])(?:TODO|TBD|FIXME)(?=\s*(?:[:.!)\]]|$))/gu,
   /(?<![\p{L}\p{N}_-])XXX(?=\s*(?::|$))/gu,
 ];
@@ -71,7 +71,7 @@ export default defineRule({
   ],
   check({ list, report }) {
     for (const link of list.links) {
-      // A bare www.example.com in a sentence speaks of names, and nobody made it a link.
+      // A bare www.example.com in a sentence is about names, and was not meant as a link.
       if (link.sort !== 'placeholder' || link.form === 'literal') continue;
       if (link.fault === 'empty' && link.url === '')
         report({ message: 'empty', at: link.position, link, data: { text: link.text } });

@@ -93,7 +93,7 @@ export default defineRule({
   },
 });
 
-/** Tells which link an offset stands in; asked in document order. */
+/** Gives the link that contains an offset; called in document order. */
 function linkFinder(links: readonly Link[]): (offset: number) => Link | null {
   const sorted = links.filter((link) => !link.image).sort((a, b) => a.position.start.offset - b.position.start.offset);
   let index = 0;

@@ -17,7 +17,7 @@ const licence =
 /** Words that mark what a thing costs, or what it is. */
 const words = /^(?:free|paid|open[ -]source|proprietary|commercial|crate|pdf|epub|video|book|course|new|archived)\b/i;
 
-/** True for what stands in square brackets as a tag and never was a link: licences, prices, marks, alerts, footnotes, checkboxes. */
+/** True for what is in square brackets as a tag and never was a link: licences, prices, marks, alerts, footnotes, checkboxes. */
 function isTag(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length < 2 || /^[!^]|^[\d\p{P}\p{S}]+$/u.test(trimmed) || licence.test(trimmed) || words.test(trimmed);
@@ -116,9 +116,9 @@ export default defineRule({
       const at = list.place(start, start + found.length);
       const from = start + text.length + 2;
       const to = start + found.length;
-      const mend = (edit: Edit) => ({ safe: false, edits: [edit] });
+      const suggestion = (edit: Edit) => ({ safe: false, edits: [edit] });
       if (label !== null && /^https?:\/\/[^\s()]+$/.test(label)) {
-        const fix = mend({ start: from, end: to, text: `(${label})` });
+        const fix = suggestion({ start: from, end: to, text: `(${label})` });
         report({ message: 'address', at, data: { found, url: label }, fix });
         continue;
       }
@@ -129,7 +129,7 @@ export default defineRule({
       if (near !== null) {
         meant.add(near);
         const name = writtenLabel(list.text, near);
-        const fix = mend({ start: from, end: to, text: `[${name}]` });
+        const fix = suggestion({ start: from, end: to, text: `[${name}]` });
         report({ message: 'near', at, data: { label: wanted, near: name }, fix });
       } else if (label === '' || (label !== null && (list.definitions.length > 0 || beginsItem(list.text, start)))) {
         report({ message: 'undefined', at, data: { label: wanted, found } });

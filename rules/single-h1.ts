@@ -144,7 +144,7 @@ function isNamed({ text }: Heading): boolean {
   return text.trim() !== '';
 }
 
-/** True when a picture that is no badge stands above the first heading, or in it. */
+/** True when an image other than a badge is above the first heading, or in it. */
 function hasPicture({ links }: List, first: Heading | undefined): boolean {
   const end = first?.text.trim() === '' ? first.position.end : first?.position.start;
   const after = links.findIndex(({ position }) => end !== undefined && position.start.offset >= end.offset);
@@ -161,7 +161,7 @@ function titleAtOtherLevel({ headings, blocks }: List): Heading | null {
   return others.every((heading) => heading.depth > first.depth) ? first : null;
 }
 
-/** What stands above the title that should not: a section, or a paragraph of text of its own. */
+/** What is above the title that should not be: a section, or a paragraph of text of its own. */
 function before(title: Heading, list: List): string | null {
   const end = title.position.start.offset;
   const section = list.headings.find(({ node }) => {

@@ -127,7 +127,7 @@ function fromTemplate(template: string): Form | null {
   return parts === null ? null : { keyword: parts[1] ?? '', joint: parts[2] ?? '', separator: parts[3] ?? '' };
 }
 
-/** Rewrites what stands before the title; a heading whose anchor would change under a link needs a look. */
+/** Rewrites what is before the title; a heading whose linked anchor would change needs review. */
 function rewrite(tier: Tier, form: Form, style: Form, list: List): Fix | null {
   const { text, position } = tier.labelSpan;
   const start = position.start.offset;

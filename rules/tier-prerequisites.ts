@@ -128,7 +128,7 @@ function pieces(span: Span, at: RegExp): readonly Span[] {
   return starts.flatMap((start, index) => {
     const text = span.text.slice(start, cuts[index]?.index);
     const lead = /^[\s.,;]*/u.exec(text)?.[0].length ?? 0;
-    const trimmed = text.slice(lead).replace(/[\s.]+$/u, '');
+    const trimmed = text.slice(lead).replace(/(?<![\s.])[\s.]+$/u, '');
     if (trimmed === '') return [];
     return [{ text: trimmed, position: placeIn(span, start + lead, start + lead + trimmed.length) }];
   });

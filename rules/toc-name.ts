@@ -23,7 +23,7 @@ function contentsSection(list: List): Section | null {
     (contents === null && sections.length === 1 ? sections[0] : undefined);
   if (section === undefined || !/^en\b/.test(list.lang ?? 'en') || /[^\p{ASCII}\p{P}]/u.test(section.title))
     return null;
-  // What a program writes anew it would name anew as well.
+  // A generated table would get its name back the next time.
   if (section.form === 'bold' && list.comments.some((comment) => /\bdoctoc\b/i.test(comment.text))) return null;
   if (usual.test(section.title)) return section;
   if (contents === null || section.prose.length > 0 || section.children.length > 0) return null;
@@ -103,7 +103,7 @@ export default defineRule({
     const expected = options.names[0] ?? '';
     if (section === null) return;
     const { heading, title, emoji } = section;
-    const name = title.replace(/\s*[:：]\s*$/u, '');
+    const name = title.replace(/(?<!\s)\s*[:：]\s*$/u, '');
     const known = options.names.includes(name);
     if (known && (emoji === null || options.emoji)) return;
     const found = list.headings.find((one) => one.node === section)?.text ?? name;

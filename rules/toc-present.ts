@@ -138,7 +138,7 @@ function isListed(list: List, chapters: readonly Heading[]): boolean {
   return chapters.filter(({ slug }) => targets.has(slug)).length * 2 >= chapters.length;
 }
 
-/** The first heading beside the chapters, which an introduction may have; null where nothing can be put before it. */
+/** The first heading other than the chapters, which an introduction may have; null where nothing can be put before it. */
 function opening(list: List, first: Heading): Heading | null {
   const parent = first.node?.parent;
   const peers = list.headings.filter(({ node, depth }) => depth === first.depth && node?.parent === parent);

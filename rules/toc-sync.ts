@@ -99,7 +99,7 @@ export default defineRule({
     const below = [...listed.values()].filter(
       ({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset,
     );
-    const moved = misplaced(inOrder(below), list);
+    const moved = misplaced(inOrder(below), inOrder(items), list);
     const [first, ...rest] = moved;
     if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);

@@ -75,11 +75,11 @@ export default defineRule({
     );
     const open = plain.filter((link) => !proven.has(link));
     const [first, ...rest] = open;
-    const told = new Set<number>();
+    const reported = new Set<number>();
     const tell = (link: Link, message: 'plain' | 'proven'): void => {
       // Links of one definition share its address.
-      if (told.has(link.urlPosition.start.offset)) return;
-      told.add(link.urlPosition.start.offset);
+      if (reported.has(link.urlPosition.start.offset)) return;
+      reported.add(link.urlPosition.start.offset);
       const fix = rewrite([link], message === 'proven');
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };

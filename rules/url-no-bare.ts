@@ -139,7 +139,7 @@ function withoutBracket(url: string): string {
   return url;
 }
 
-/** Angle brackets take the URL as it is: one with an escape is left alone, and one that may include the words after it. */
+/** Angle brackets take the URL unchanged: one with an escape is left alone, and one that may include the words after it. */
 function bracketed({ text }: List, { url, position }: Link): Fix | null {
   const { start, end } = position;
   const written = text.slice(start.offset, end.offset);

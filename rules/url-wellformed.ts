@@ -65,12 +65,12 @@ export default defineRule({
     },
     { text: '## A\n\n- [Tea](https://wiki.test/Tea_(drink)) - Leaves.\n', finds: [] },
     {
-      text: '## A\n\n- [Tea](https://tea.test/@house?q=a@b) - Leaves.\n',
+      text: '## A\n\n- [Tea](https://tea.test/@shop?q=a@b) - Leaves.\n',
       finds: [],
       note: 'An @ after the host is not a password.',
     },
     { text: '## A\n\n- [Tea](https://old.test/web/https://tea.test/) - Leaves.\n', finds: [] },
-    { text: '## A\n\nWrite to [the house](mailto:me@teahouse).\n', finds: ['3:22 mail'] },
+    { text: '## A\n\nWrite to [the store](mailto:me@teashop).\n', finds: ['3:22 mail'] },
     {
       text: '## A\n\n- [Tea](mailto:me@tea.test) or [chat](irc://chat.test/tea) or [shell](ssh://tea.test) or [files](sftp://tea.test).\n',
       finds: [],

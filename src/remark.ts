@@ -65,7 +65,7 @@ function pluginOf(rule: AnyRule): RemarkPlugin {
   return lintRule({ origin: `listwright:${rule.id}`, url }, (_tree, file, given: unknown) => {
     const { list, files } = readingOf(file);
     const speaking = [settingOf(rule, given, list)];
-    // Which directives are idle can be told only when all rules have spoken.
+    // Which directives are idle is known only after all rules have run.
     if (rule.reads === 'directives') {
       for (const other of rules) if (other.reads === 'list') speaking.push(settingOf(other, undefined, list));
     }

@@ -14,7 +14,7 @@ const sources = new Map(files.map((file) => [file, readFileSync(join(root, file)
 /** From the top to the bottom: an import goes to a lower layer, or stays within its folder. */
 const layers: readonly (readonly string[])[] = [
   ['cli', 'lsp', 'action', 'api', 'remark'],
-  ['pipeline', 'add', 'admit', 'init', 'export', 'data', 'doctor', 'prune'],
+  ['pipeline', 'add', 'admit', 'init', 'export', 'data', 'doctor', 'prune', 'refresh'],
   ['config'],
   ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, string>> = {
   'doctor → pipeline': 'the preset of a list is the one that a run would choose',
   'pipeline → data': 'findings about a list that is written from data have their places there',
   'prune → pipeline': 'rules judge by what the ledger knows, as any run would',
+  'refresh → pipeline': 'facts come from the ledger as in any run',
   'prune → add': 'a moved entry is placed as a new one is',
   'cli → lsp': 'the command starts the language server',
 };

@@ -15,6 +15,10 @@ const allowed: readonly RegExp[] = [
   /^config\/names-elsewhere\.ts$/,
   // Where two networks contradict each other, the finding is the one of the other verdict.
   /^report\/merge-vantages\.ts$/,
+  // What ends an entry is what these rules find; the configuration of `prune` names the others.
+  /^prune\/criteria\.ts$/,
+  /^pipeline\/streaks\.ts$/,
+  /^config\/upkeep-schema\.ts$/,
 ];
 
 test('no rule id decides anything outside of rules/', () => {

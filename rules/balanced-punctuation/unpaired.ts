@@ -66,7 +66,7 @@ function loneBracket(text: string, opening: string, closing: string): UnpairedMa
 
 const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}]/u.test(text);
 
-/** True for what stands behind a number: outside of a quotation those are inches. */
+/** True for what follows a number: outside of a quotation those are inches. */
 const isMeasure = (text: string, index: number) => /\p{Nd}/u.test(text[index - 1] ?? '');
 
 /** “ ” as in English and Chinese, „ “ as in German, „ ” as in Polish, ” ” as in Swedish. */

@@ -9,7 +9,7 @@ import { isBound, type Word } from './words.js';
 export interface Misspelling {
   readonly message: 'brand' | 'typo' | 'preferred' | 'forbidden';
   readonly found: string;
-  /** What to write for it; null where nobody said. */
+  /** What to write for it; null if unknown. */
   readonly expected: string | null;
   readonly at: Position;
   /** The edit that writes what is expected; null where it could do harm. */
@@ -40,7 +40,7 @@ export function termsByWord(terms: readonly Term[]): Terms {
 /** What is wrong with a word, the list's own terms first; null for nothing. */
 export function misspellingOf(word: Word, terms: Terms, names: ReadonlySet<string>): Misspelling | null {
   const { text, span, start, entry } = word;
-  // What is spelled as in the name beside it is that name; so is what is a name of the list in lower case.
+  // What is spelled as in the adjacent name is that name; so is what is a name of the list in lower case.
   const isName = entry?.name.includes(text) === true || (text === text.toLowerCase() && names.has(text));
   for (const { from, to, brand = false } of terms.get(text.toLowerCase()) ?? []) {
     const lead = from.toLowerCase().indexOf(text.toLowerCase());

@@ -5,7 +5,7 @@ import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 /** One word of the visible text, in no name of an entry and no text that is an address. */
 export interface Word {
   readonly text: string;
-  /** The visible text it stands in, and where in it. */
+  /** The visible text that contains it, and where in it. */
   readonly span: Span;
   readonly start: number;
   readonly entry: Entry | null;
@@ -58,7 +58,7 @@ function isOwn({ text, url, form }: Link, word: string): boolean {
   return parts.includes(shown) || parts.at(-1) === word.toLowerCase();
 }
 
-/** Answers, for offsets that ascend, in which entry one stands; of nested ones the innermost. */
+/** Answers, for offsets that ascend, in which entry one is; of nested ones the innermost. */
 function innermost(entries: readonly Entry[]): (offset: number) => Entry | null {
   const open: Entry[] = [];
   let next = 0;

@@ -21,7 +21,7 @@ export function read(
   anyWord: boolean,
 ): readonly Lower[] {
   const [word] = /^[^\s,;:!?…—–]+/u.exec(body.text.trimStart()) ?? [''];
-  const core = word.replace(/[.'"’”)]+$/u, '');
+  const core = word.replace(/(?<![.'"’”)])[.'"’”)]+$/u, '');
   if (!/^(?=\p{Ll})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u.test(core)) return [];
   if (/[^\p{L}\p{M}'’-]|\p{Lu}/u.test(core)) return [];
   // Two words may be an author or a publisher, as may three with a capital.

@@ -14,7 +14,7 @@ export interface MarkerFault {
   readonly expected: string;
 }
 
-/** What to expect of items; `consistent` is resolved, so that it only stands for "not judged". */
+/** What to expect of items; `consistent` is resolved, so that it only means "not checked". */
 export interface MarkerStyle {
   /** The bullet, or `off`. */
   readonly style: string;
@@ -90,7 +90,7 @@ function bulletsByDepth(items: readonly Item[]): ReadonlyMap<number, string | nu
   return new Map([...depths].map(([depth, ones]) => [depth, majority(ones.map(({ marker }) => marker))]));
 }
 
-/** The items of which one beside them, of the same depth and with no other text between, passes a test. */
+/** The items of which an adjacent one, of the same depth and with no other text between, passes a test. */
 function besides(items: readonly Item[], test: (item: Item) => boolean): ReadonlySet<Item> {
   const found = new Set<Item>();
   for (const siblings of groupBy(items, ({ depth }) => depth).values()) {
@@ -148,7 +148,7 @@ function parentsOf(items: readonly Item[]): ReadonlyMap<Item, Item> {
   return parents;
 }
 
-/** How far an item is indented from the bullet that it is nested below, in words; none for numbers, which need more room. */
+/** How far an item is indented from the bullet that it is nested below, in words; none for numbers, which need more space. */
 function indentOf({ position: { start } }: Item, parent: Item | undefined, text: string): readonly string[] {
   if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === start.line) return [];
   const lead = text.slice(start.offset - (start.column - 1), start.offset).slice(parent.position.start.column - 1);

@@ -50,7 +50,7 @@ function sourceOf({ label }: Entry, { text }: List): string {
   return text.slice(label.start.offset, label.end.offset);
 }
 
-/** True when a name stands in bold or italics, outside or inside of its link. */
+/** True when a name is in bold or italics, outside or inside of its link. */
 export function isEmphasized(entry: Entry, list: List): boolean {
   const source = sourceOf(entry, list);
   return around.test(source) || within.test(source);

@@ -37,7 +37,9 @@ function isForeign(text: string): boolean {
 
 /** The words whose first letter shows the case of a heading: no names, small words or URLs, nothing with inner capitals, digits or dots. */
 function plainWords(text: string): readonly PlainWord[] {
-  const aside = text.replace(/\([^()]*\)|\b[a-z]+:\/\/\S+|\bwww\.\S+|\S+@\S+/gi, (part) => '.'.repeat(part.length));
+  const aside = text.replace(/\([^()]*\)|\b[a-z]+:\/\/\S+|\bwww\.\S+|\S{1,64}@\S+/gi, (part) =>
+    '.'.repeat(part.length),
+  );
   return [...aside.matchAll(/(?<=^|\s|["'“‘([])\p{L}[\p{Ll}'’-]*(?=$|\s|["'”’)\],:;!?])/gu)].flatMap(
     ({ 0: word, index }) => {
       const folded = word.toLowerCase();

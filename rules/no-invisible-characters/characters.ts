@@ -1,4 +1,4 @@
-/** A run of characters that nobody sees, or of blanks that are no plain space. */
+/** A run of invisible characters, or of spaces other than the plain one. */
 export interface InvisibleCharacter {
   readonly kind: 'invisible' | 'space';
   readonly start: number;
@@ -7,7 +7,7 @@ export interface InvisibleCharacter {
   readonly name: string;
 }
 
-/** What decides whether such a character is right where it stands. */
+/** What decides whether such a character is right at its position. */
 export interface TextDirection {
   /** BCP 47 tag of the language; null when it is not known. */
   readonly lang: string | null;

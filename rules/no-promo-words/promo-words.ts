@@ -45,7 +45,7 @@ function flat(word: string): string {
   return word.toLowerCase().replaceAll('-', ' ').trim().replace(/\s+/g, ' ');
 }
 
-/** The description as it stands in the file, with links, code, tags, quotations and the entry's own name as signs that are no letters. */
+/** The description as written in the file, with links, code, tags, quotations and the entry's own name as signs that are no letters. */
 function visible(entry: Entry, { text }: List, start: number, end: number): string {
   let source = text.slice(start, end);
   const hide = (part: string) => '\0'.repeat(part.length);

@@ -73,7 +73,7 @@ function isPair(text: string, word: string, start: number, end: number): boolean
   return [before, after].some((pair) => pair?.slice(1).some((each) => each.toLowerCase() === word) === true);
 }
 
-/** A quick look that lets nearly all texts go: whether a word begins or ends as the one beside it. */
+/** A quick look that lets nearly all texts go: whether a word begins or ends as an adjacent one. */
 function mayRepeat(text: string): boolean {
   const words = text.toLowerCase().split(/[ \t\n]+/);
   return words.some((word, index) => {

@@ -59,7 +59,7 @@ export function writtenLabel(text: string, { position, label }: Definition): str
   return /^\[([^\]]*)\]:/.exec(text.slice(position.start.offset, position.end.offset))?.[1]?.trim() ?? label;
 }
 
-/** The edit that takes a definition out, with its line where nothing else stands on it. */
+/** The edit that removes a definition, with its line if nothing else is on it. */
 export function definitionRemoval(text: string, { position }: Definition): Edit {
   const { column, offset } = position.start;
   const end = position.end.offset;

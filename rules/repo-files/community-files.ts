@@ -35,7 +35,7 @@ const marks: readonly (readonly [RegExp, string, LicenceSort])[] = [
   [/^\W*(?:the )?MIT Licen[cs]e\b/i, 'the MIT License', 'software'],
 ];
 
-/** The licence that a text is, told by words of its own; null when none is known. A text that also names Creative Commons counts as that. */
+/** The license that a text is, detected by its words; null when none is known. A text that also names Creative Commons counts as that. */
 export function licenseOf(text: string): Licence | null {
   const flat = text.slice(0, 100_000).replace(/\s+/g, ' ');
   const hits = marks.flatMap(([words, name, sort]) => {
@@ -98,7 +98,7 @@ export function isReadme(file: string, files: Files): boolean {
   return folder !== 'docs' || filesNamed('readme', ['', '.github'], files).length === 0;
 }
 
-/** A list that nobody sees on the first page of its repository, because no file there is the readme. */
+/** A list that is not shown on the first page of its repository, because no file there is the readme. */
 export function isMisnamed(file: string, { title, entries }: List, files: Files): boolean {
   if (files.folder !== '' || /^readme\.md$/i.test(file) || entries.length === 0) return false;
   const isMeant = /^readme\.\w+$/i.test(file) || /^awesome\b/i.test(file) || /^awesome\b/i.test(title ?? '');

@@ -9,7 +9,7 @@ export interface TagStyle {
   readonly letters: 'lower' | 'upper' | 'capital' | 'none';
 }
 
-/** A word or two beside an entry's name or at its end that say one thing about it: `(video)`, `<sup>FREE</sup>`. */
+/** A word or two next to an entry's name or at its end that say one thing about it: `(video)`, `<sup>FREE</sup>`. */
 export interface FieldTag {
   /** The field's name. */
   readonly field: string;

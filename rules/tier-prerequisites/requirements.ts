@@ -40,7 +40,7 @@ export function requirementsOf(list: List): readonly Requirement[] {
   }
   for (const section of list.sections) {
     const { parent } = section;
-    // It speaks of all that stands around it, and may well point at that.
+    // It is about everything around it, and may well point at that.
     if (!title.test(section.title) || parent.type === 'list') continue;
     found.push({ ...read(section.position, list), names: [], before: parent.position.end.offset });
   }

@@ -12,9 +12,10 @@ export function isShuffled(moved: readonly unknown[], listed: { readonly size: n
   return moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
 }
 
-/** The smallest set of lines that are out of the order of their sections. */
+/** The smallest set of lines that are out of the order of their sections; `all` has the lines without one as well. */
 export function misplaced(
   items: readonly ContentsItem[],
+  all: readonly ContentsItem[],
   list: List,
 ): readonly { readonly item: ContentsItem; readonly where: string }[] {
   const indices = new Map(list.headings.map((heading, index) => [heading, index]));
@@ -26,12 +27,14 @@ export function misplaced(
     if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
     const before = lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1;
     // Below a nested line it would be nested as well.
-    const outer = items.slice(0, before + 1).findLast((other) => other !== item && other.depth <= item.depth);
-    return [{ item, where: whereAfter((outer ?? items[before])?.text) }];
+    const after = items[before];
+    const above = after === undefined ? [] : all.slice(0, all.indexOf(after) + 1);
+    const outer = above.findLast((other) => other !== item && other.depth <= item.depth);
+    return [{ item, where: whereAfter((outer ?? after)?.text) }];
   });
 }
 
-/** Where to move the section of a line, when the lines beside it are in alphabetical order and it is in its place; null where they are not. */
+/** Where to move the section of a line, when the lines around it are in alphabetical order and it is in its place; null where they are not. */
 export function placeOfSection(item: ContentsItem, items: readonly ContentsItem[], lang: string | null): string | null {
   const siblings = siblingsOf(item, items);
   if (siblings.length < fewest) return null;

@@ -24,9 +24,8 @@ export function unlistedIn(
   // Contents may be split into several lists.
   const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetFinder(list))));
   // A line may lead to the file where a section is now.
-  const moved = new Set(
-    contents.items.flatMap(({ text, fragment, link }) => (link && fragment === null ? foldName(text) : [])),
-  );
+  const isFile = ({ link }: ContentsItem): boolean => link?.sort === 'local';
+  const moved = new Set(contents.items.filter(isFile).map(({ text }) => foldName(text)));
   const isListed = (heading: Heading): boolean =>
     listed.has(heading) || elsewhere.has(heading) || moved.has(foldName(heading.text));
   const missing = new Set(wanted.filter((heading) => !isListed(heading)));

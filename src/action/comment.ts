@@ -27,7 +27,8 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
   const body = findings.length === 0 ? null : markdown(report, reportFacts(builtinRules, []));
   const wish = { number: pull.number, key: 'list', body, clean: 'All of it is fixed. Thank you!' };
   const comment = await upsertComment(github, wish);
-  const told = comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
+  const result =
+    comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
   const paths = [...new Set(findings.filter(({ fix }) => fix?.safe === true).map(({ path }) => path))];
   const corrections = await orGitHubError(async () => {
     const found = [];
@@ -35,7 +36,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
       found.push(...correctionsOf(path, findings, await textAt(github, path, pull.headSha)));
     return found;
   });
-  if (corrections instanceof GitHubError) return [told, `No line was suggested. ${corrections.message}`];
+  if (corrections instanceof GitHubError) return [result, `No line was suggested. ${corrections.message}`];
   const done = await suggestLines(
     github,
     pull,
@@ -43,11 +44,11 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
       ...{ path, startLine: line, endLine: line, body: why, replacement: text },
     })),
   );
-  if (done instanceof GitHubError) return [told, `No line was suggested. ${done.message}`];
-  if (done.stale) return [told, 'The pull request has a newer commit, so no line was suggested.'];
+  if (done instanceof GitHubError) return [result, `No line was suggested. ${done.message}`];
+  if (done.stale) return [result, 'The pull request has a newer commit, so no line was suggested.'];
   return done.posted === 0
-    ? [told]
-    : [told, `${plural(done.posted, 'corrected line was', 'corrected lines were')} suggested.`];
+    ? [result]
+    : [result, `${plural(done.posted, 'corrected line was', 'corrected lines were')} suggested.`];
 }
 
 const commentDone = {

@@ -13,7 +13,7 @@ import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
 import type { Inputs } from './inputs.js';
 
-/** So many of the fixes are told one by one. */
+/** The number of fixes that are listed one by one. */
 const mostTold = 200;
 
 /** Offers the safe fixes of a report as a pull request; gives a sentence on it. */
@@ -54,7 +54,7 @@ export async function publishFixes(
 }
 
 /** The mode that git has a file under, or would give it; null for a symbolic link and what is no file. */
-async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
+export async function modeOf(git: Git, path: string, file: string): Promise<'100644' | '100755' | null> {
   const { code, stdout } = await git(['ls-files', '-s', '-z', '--', path]);
   const mode = code === 0 ? /^(\d+) /.exec(stdout.toString('utf8'))?.[1] : undefined;
   if (mode === '100644' || mode === '100755') return mode;
@@ -64,7 +64,7 @@ async function modeOf(git: Git, path: string, file: string): Promise<'100644' | 
 }
 
 /** True for a file that no symbolic link leads to. */
-async function isRegular(folder: string, file: string): Promise<boolean> {
+export async function isRegular(folder: string, file: string): Promise<boolean> {
   const real = await realpath(file).catch(() => null);
   return (
     real !== null && real === resolve(await realpath(folder), relative(folder, file)) && (await stat(real)).isFile()
@@ -72,10 +72,10 @@ async function isRegular(folder: string, file: string): Promise<boolean> {
 }
 
 function bodyOf({ findings }: Report): string {
-  const mended = findings.filter(({ fix }) => fix?.safe === true);
-  const told = mended
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const listed = safe
     .slice(0, mostTold)
     .map(({ path, start, message }) => `- ${codeSpan(`${path}:${start.line}`)} ${markdownText(message)}`);
-  const rest = mended.length > told.length ? [`- and ${mended.length - told.length} more`] : [];
-  return ['All of these fixes are safe: none changes the meaning of the text.', '', ...told, ...rest].join('\n');
+  const rest = safe.length > listed.length ? [`- and ${safe.length - listed.length} more`] : [];
+  return ['All of these fixes are safe: none changes the meaning of the text.', '', ...listed, ...rest].join('\n');
 }

@@ -29,6 +29,8 @@ export interface Inputs {
   readonly comment: boolean;
   readonly issue: boolean;
   readonly fixes: boolean;
+  readonly prune: boolean;
+  readonly refresh: boolean;
   /** Labels of pull requests that may be set and removed; empty for none. */
   readonly labels: readonly string[];
   /** Paths and globs of reports to join; empty where the list is to be checked. */
@@ -60,6 +62,8 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     comment: flag('comment', false),
     issue: flag('issue', false),
     fixes: flag('fixes', false),
+    prune: flag('prune', false),
+    refresh: flag('refresh', false),
     labels: getMultilineInput('labels'),
     reports: getMultilineInput('reports'),
     ledgers: getMultilineInput('ledgers'),

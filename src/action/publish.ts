@@ -13,14 +13,16 @@ import { publishComment } from './comment.js';
 import { publishFixes } from './fixes.js';
 import type { Inputs } from './inputs.js';
 import { publishLabels } from './labels.js';
+import { publishPrune, publishRefresh } from './upkeep.js';
 
-/** What is left for the words around a report, of the 65,536 characters that GitHub takes. */
+/** What remains for the words around a report, of the 65,536 characters that GitHub takes. */
 const longestReport = 64_000;
 
 /** Writes to GitHub what the inputs ask for; gives sentences on what was done, and what could not be. Never fails the step. */
 export async function publish(report: Report, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const { labels } = inputs;
-  if (!inputs.comment && !inputs.issue && !inputs.fixes && labels.length === 0) return [];
+  if (!inputs.comment && !inputs.issue && !inputs.fixes && !inputs.prune && !inputs.refresh && labels.length === 0)
+    return [];
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (inputs.token === '' || repo === '')
     return ['No comment, issue, pull request or label was written: the GitHub token is missing.'];
@@ -39,6 +41,8 @@ export async function publish(report: Report, inputs: Inputs, env: NodeJS.Proces
     ...(labels.length > 0 ? [await publishLabels(github, report, labels, trigger)] : []),
     ...(inputs.issue ? [await publishIssue(github, report)] : []),
     ...(inputs.fixes ? [await publishFixes(github, report, { event, inputs, env })] : []),
+    ...(inputs.prune ? [await publishPrune(github, { event, inputs, env })] : []),
+    ...(inputs.refresh ? [await publishRefresh(github, { event, inputs, env })] : []),
   ];
 }
 
@@ -47,14 +51,14 @@ async function publishIssue(github: GitHub, report: Report): Promise<string> {
   const links = report.findings.filter(({ topic }) => topic === 'links');
   const broken = new Set(links.filter(({ verdict }) => verdict === 'broken').map(({ url, message }) => url ?? message));
   const about = { ...report, findings: links };
-  const told = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
+  const page = markdown(about, reportFacts(builtinRules, []), { limit: longestReport });
   const done = await upsertIssue(github, {
     ...{ key: 'links', label: 'listwright', reopen: false },
     title: pluralForm(broken.size, 'A link of the list is broken', 'Links of the list are broken'),
     body:
       broken.size === 0
         ? null
-        : `${told}\n---\nThis issue is kept up to date by [listwright](${projectUrl}), and closed when no link is broken.`,
+        : `${page}\n---\nThis issue is kept up to date by [listwright](${projectUrl}), and closed when no link is broken.`,
     clean: 'No link is broken anymore.',
   });
   if (done instanceof GitHubError) return `The issue was not written. ${done.message}`;

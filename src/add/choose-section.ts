@@ -11,7 +11,7 @@ import {
   tiersNamed,
 } from './sections.js';
 
-/** Where an entry belongs, or why that cannot be told. */
+/** Where an entry belongs, or why that is unknown. */
 export type Choice =
   | {
       readonly kind: 'found';

@@ -9,7 +9,7 @@ const described =
   /^(?:descriptions?|about|what|summary|details?|notes?|comments?|info(?:rmation)?|purpose|描述|说明|简介|説明|descripción|descrição|beschreibung|описание)\b/i;
 const unknown = /^(?:unknown|\?|n\/?a|-|–|—|tbd|none)$/i;
 
-/** The row of a table for an entry: name, description, badges of the repository, and what can be told of the other columns. */
+/** The row of a table for an entry: name, description, badges of the repository, and what is known of the other columns. */
 export function formatRow(
   facts: ProposedFacts,
   style: EntryStyle,
@@ -88,7 +88,7 @@ function usualCell(
   return mostCommon(values.filter((value) => unknown.test(value))) ?? '';
 }
 
-/** The cell as it is written, without its bars and blanks. */
+/** The cell as written, without its pipes and padding. */
 function sourceOf({ cells }: Row, column: number, text: string): string {
   const { start, end } = cells[column]?.position ?? { start: { offset: 0 }, end: { offset: 0 } };
   return text

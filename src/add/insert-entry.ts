@@ -32,13 +32,13 @@ export function insertEntry(
   const { neighbour, table, near, side } = slot;
   if (neighbour !== null && table !== null) {
     const line = formatRow(facts, style, table, near, list);
-    return beside(text, neighbour, side, leadOf(text, neighbour), line, eol, eol);
+    return insertNextTo(text, neighbour, side, leadOf(text, neighbour), line, eol, eol);
   }
   if (neighbour !== null && (neighbour.form === 'item' || neighbour.form === 'paragraph')) {
     const isItem = neighbour.form === 'item';
     const line = (isItem ? numbered(style.lead, neighbour, side) : '') + formatEntry(facts, style);
     const gap = gapBetween(near, list, eol);
-    return beside(
+    return insertNextTo(
       text,
       neighbour,
       side,
@@ -58,7 +58,7 @@ export function insertEntry(
 }
 
 /** On a line of its own next to another entry, which keeps all that is nested in it. */
-function beside(
+function insertNextTo(
   text: string,
   { position }: Entry,
   side: InsertionPoint['side'],

@@ -8,10 +8,10 @@ import type { AnyRule } from '../model/rule.js';
 import type { Document } from '../pipeline/read-list.js';
 import type { Insertion } from './insert-entry.js';
 
-/** An entry as it is after lint has had its say. */
+/** An entry after lint and its safe fixes. */
 export interface LintedEntry {
   readonly insertion: Insertion;
-  /** What is left to say of it. */
+  /** The remaining findings. */
   readonly findings: readonly Finding[];
   /** Rules that fault it as they fault most of its neighbours: there the list's own way wins. */
   readonly shared: readonly string[];
@@ -49,7 +49,7 @@ export function lintEntry(
       );
       return { insertion, findings, shared, description: added?.description ?? null };
     }
-    insertion = mended(insertion, edits);
+    insertion = edited(insertion, edits);
   }
 }
 
@@ -81,7 +81,7 @@ function editsWithin({ fix }: Finding, { start, end }: Insertion): readonly Edit
   return fix?.safe === true ? fix.edits.filter((edit) => edit.start >= start && edit.end <= end) : [];
 }
 
-function mended(insertion: Insertion, edits: readonly Edit[]): Insertion {
+function edited(insertion: Insertion, edits: readonly Edit[]): Insertion {
   let { after } = insertion;
   let { end } = insertion;
   let limit = Number.POSITIVE_INFINITY;

@@ -1,4 +1,7 @@
 import { didYouMean } from '../config/did-you-mean.js';
+import { recordPath } from '../config/record-path.js';
+import { readText } from '../fs/read.js';
+import { readRemovedRecord, removalOf } from '../history/removed-record.js';
 import type { FetchedMetadata } from '../links/describe.js';
 import { UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
@@ -31,6 +34,8 @@ export interface AddRequest {
   readonly description: string | null;
   readonly settings: Settings;
   readonly rules: readonly AnyRule[];
+  /** The folder that paths count from. Default: that of the process. */
+  readonly cwd?: string;
   /** Asks the world about the first link of a list; null where nothing may be asked. */
   readonly ask: ((list: List) => Promise<FetchedMetadata>) | null;
   /** Where the URL of an entry leads, as earlier checks know it; null for nowhere else. */
@@ -55,6 +60,7 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   const verdict = described?.verdict ?? null;
   if (verdict !== null && isRefused(verdict)) return refused({ verdict });
   const url = addressOf(described?.url ?? asked);
+  for (const notice of await removedBefore(url, request)) notices.push(notice);
   if (url !== request.url) notices.push(`${request.url} is written as ${url}`);
   const landed = verdict?.finalUrl ?? null;
   const moved = findSameUrl(list, landed === null ? [url] : [url, landed], request.targetOf);
@@ -106,6 +112,15 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
     after: insertion.after,
     notices,
   };
+}
+
+/** Says when and why the record of the list has a URL as removed; empty where it has not. */
+async function removedBefore(url: string, { settings, cwd }: AddRequest): Promise<readonly string[]> {
+  const file = recordPath(settings, cwd ?? '.');
+  const text = file === null ? null : await readText(file).catch(() => null);
+  const removal = text === null ? null : removalOf(readRemovedRecord(text), url);
+  if (removal === null) return [];
+  return [`this page was removed from the list on ${removal.day}${removal.why === '' ? '' : `: ${removal.why}`}`];
 }
 
 /** Gone for good, taken by someone else, or nothing that a list may link to. */

@@ -19,7 +19,7 @@ export interface CheckOptions extends LinkOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where `GITHUB_TOKEN`, `GITHUB_API_URL` and the like are read from. Default: `process.env`; `{}` for nowhere. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Is told the tool's own troubles in sentences: a ledger that could not be saved, for one. */
+  /** Called with a sentence about each problem of the run itself, such as a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 

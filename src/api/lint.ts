@@ -48,7 +48,7 @@ export interface Fixed {
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
-  /** What is left, by positions in the new text. */
+  /** The remaining findings, by positions in the new text. */
   readonly findings: readonly Finding[];
 }
 
@@ -88,7 +88,7 @@ async function lintSource(
   caller: string,
   source: string | List,
   options: LintOptions,
-  mends: 'safe' | 'unsafe' | null,
+  fixLevel: 'safe' | 'unsafe' | null,
 ): Promise<LintedList> {
   const { files = noFiles, path, signal, verdicts = [], ...rest } = options;
   signal?.throwIfAborted();
@@ -97,11 +97,11 @@ async function lintSource(
   const text = typeof source === 'string' ? source : source.text;
   const name = path ?? known?.path ?? 'README.md';
   const input = { path: name, file: name, stdin: false, remote: null };
-  const document = await readDocument({ input, text, files }, settings, mends !== null, known);
+  const document = await readDocument({ input, text, files }, settings, fixLevel !== null, known);
   signal?.throwIfAborted();
   const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
   return lintList(document, null, judged, {
-    ...{ command: 'check', rules, fix: mends, baseline: null },
+    ...{ command: 'check', rules, fix: fixLevel, baseline: null },
     now: Date.now(),
   });
 }

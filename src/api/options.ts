@@ -1,7 +1,7 @@
 import type { RawOptions } from '../config/config-file.js';
 import type { SettingsRequest } from '../config/load-settings.js';
 
-/** Where a call of the library reads from; what is left out is not looked for. */
+/** Where a call of the library reads from; what is omitted is not looked for. */
 export interface ListContext {
   /** A configuration file; false for none; null to look for it. */
   readonly config?: string | false | null;

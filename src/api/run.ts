@@ -39,7 +39,7 @@ export interface RunOptions extends LinkOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Is handed each link once, as soon as its verdict is. What it throws ends the run and is thrown by `run`. */
   readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
-  /** Is told the tool's own troubles in sentences: no network, a ledger that could not be saved. */
+  /** Called with a sentence about each problem of the run itself: no network, a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 

@@ -35,6 +35,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright prune', does: 'show which entries have ended, as a diff' },
     { call: 'listwright prune --write --message message.txt', does: 'remove them, and write a message for the commit' },
   ],
+  refresh: [
+    { call: 'listwright refresh', does: 'show which facts have changed, as a diff' },
+    { call: 'listwright refresh --write docs/*.md', does: 'rewrite them in these lists' },
+  ],
   tree: [
     { call: 'listwright tree', does: 'show sections, tiers and entries of the README' },
     { call: 'listwright tree sindresorhus/awesome --json', does: 'a list on GitHub, as JSON' },

@@ -4,7 +4,7 @@ import { examples, type HelpExample } from './examples.js';
 import { type ExitStatus, statusesOf } from './exit-statuses.js';
 import { terminalWidth, wantsColor } from './terminal/colors.js';
 
-/** Terms that are wider than this stand on a line of their own, so that what is said of all has room in 80 columns. */
+/** Terms that are wider than this are on a line of their own, so that every description fits in 80 columns. */
 const widestTerm = 28;
 /** Longer lines are hard to read, however wide the terminal is. */
 const widest = 100;

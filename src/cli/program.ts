@@ -12,6 +12,7 @@ import type { TreeFlags } from './commands/tree.js';
 import { type Shell, shells } from './completion/command-shape.js';
 import { addDataCommands, type DataActions, dataActions } from './data-commands.js';
 import type { Host } from './host.js';
+import { refuseCommand } from './refuse-command.js';
 import { addUpkeepCommands, type UpkeepActions } from './upkeep-commands.js';
 
 /** Runs the command line; gives the exit status. Throws UserErrors for a wrong call. */
@@ -71,9 +72,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       const { statsCommand } = await import('./commands/stats.js');
       status = await statsCommand(path, flags, host);
     },
-    async prune(paths, flags) {
-      const { pruneCommand } = await import('./commands/prune.js');
-      status = await pruneCommand(paths, flags, host);
+    async upkeep(name, paths, flags) {
+      const { runUpkeep } = await import('./upkeep-commands.js');
+      status = await runUpkeep(name, paths, flags, host);
     },
     async lsp() {
       const { runServer } = await import('../lsp/main.js');
@@ -111,43 +112,6 @@ function versionFacts(): Readonly<Record<string, string>> {
   return { name: 'listwright', version, node: versions.node, platform, arch };
 }
 
-/** What a person types; `lsp` is started by editors, which make no slips. */
-const commands = [
-  'check',
-  'lint',
-  'links',
-  'tree',
-  'rules',
-  'init',
-  'add',
-  'admit',
-  'export',
-  'render',
-  'extract',
-  'stats',
-  'prune',
-  'merge',
-  'doctor',
-  'completion',
-  'help',
-];
-
-/** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
-async function refuseCommand(word: string, cwd: string | null): Promise<void> {
-  const { existsSync } = await import('node:fs');
-  const { join } = await import('node:path');
-  if (cwd !== null && (!/^[a-z]+$/i.test(word) || existsSync(join(cwd, word)))) return;
-  const { didYouMean } = await import('../config/did-you-mean.js');
-  // There are few commands: one that begins alike may be two slips away.
-  const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
-  const { nameHere } = await import('../config/names-elsewhere.js');
-  const here = nameHere('commands', word);
-  const near = here === null ? didYouMean(word, commands) || didYouMean(word, alike, 2) : ` (did you mean "${here}"?)`;
-  throw new UserError(
-    `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; choose one of ${commands.join(', ')}` : near}`,
-  );
-}
-
 /** What the commands do; a test or the documentation may hand in others. */
 export interface Actions extends DataActions, UpkeepActions {
   run(command: 'check' | 'lint' | 'links', paths: readonly string[], flags: Flags): Promise<void>;
@@ -166,7 +130,7 @@ export interface Actions extends DataActions, UpkeepActions {
   completion(shell: Shell): Promise<void>;
 }
 
-/** The command line as it is, for parsing and for `--help`. */
+/** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
     .description('Lints awesome lists and finds broken links, without false alarms.')

@@ -1,13 +1,19 @@
 import type { Command } from 'commander';
 import { addShared } from '../config/command-line/options.js';
+import type { Host } from './host.js';
 import type { UpkeepFlags } from './upkeep.js';
+
+type UpkeepName = 'prune' | 'refresh';
 
 /** What the commands that keep a list up do. */
 export interface UpkeepActions {
-  prune(paths: readonly string[], flags: UpkeepFlags): Promise<void>;
+  upkeep(name: UpkeepName, paths: readonly string[], flags: UpkeepFlags): Promise<void>;
 }
 
-const commands = [['prune', 'remove or move entries that have ended, by the ledger; prints a diff']] as const;
+const commands = [
+  ['prune', 'remove or move entries that have ended, by the ledger; prints a diff'],
+  ['refresh', 'rewrite facts that entries show, such as stars, by the ledger; prints a diff'],
+] as const;
 
 /** Declares the commands that change what a list has. */
 export function addUpkeepCommands(program: Command, actions: UpkeepActions): void {
@@ -19,5 +25,16 @@ export function addUpkeepCommands(program: Command, actions: UpkeepActions): voi
       .option('--json', 'print JSON')
       .optionsGroup('Input:')
       .option('--ledger <file>', "file with earlier results (default: in the user's cache folder)")
-      .action((paths: string[], flags: UpkeepFlags) => actions[name](paths, flags));
+      .action((paths: string[], flags: UpkeepFlags) => actions.upkeep(name, paths, flags));
+}
+
+/** Runs one of them; gives the exit status. */
+export async function runUpkeep(
+  name: UpkeepName,
+  paths: readonly string[],
+  flags: UpkeepFlags,
+  host: Host,
+): Promise<number> {
+  if (name === 'prune') return (await import('./commands/prune.js')).pruneCommand(paths, flags, host);
+  return (await import('./commands/refresh.js')).refreshCommand(paths, flags, host);
 }

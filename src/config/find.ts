@@ -95,7 +95,7 @@ function factsOf(file: string): Stats | null {
   }
 }
 
-/** Where a configuration of these files may be or come to be, for watching it: beside each and above it up to the working directory. `named` is `--config`: a file, or false for none. */
+/** Where a configuration of these files may be or come to be, for watching it: next to each and above it up to the working directory. `named` is `--config`: a file, or false for none. */
 export function configPlaces(
   files: readonly string[],
   named: string | boolean | undefined,

@@ -9,7 +9,7 @@ import { isNear, loadModule } from './find.js';
 export interface PluginHome {
   /** The configuration file, as messages call it. */
   readonly file: string;
-  /** The file that paths and packages are looked for from; the same where nobody says. */
+  /** The file that paths and packages are looked for from; the same by default. */
   readonly home?: string;
   readonly cwd: string;
   /** True when the user named the configuration, so that its code is trusted. */
@@ -91,7 +91,7 @@ function entryOf(exports: unknown): string | null {
   return entryOf(exports['.'] ?? exports.import ?? exports.default ?? null);
 }
 
-/** Checks the shape of a rule that somebody else wrote; options are optional there. */
+/** Checks the shape of a rule from elsewhere; options are optional there. */
 function ruleOf(given: unknown, name: string): AnyRule {
   const wrong = (what: string): UserError => new UserError(`${name}: ${what}; see defineRule in the documentation`);
   if (!isObject(given)) throw wrong('its default export must be a rule, an array of rules or a remark-lint plugin');

@@ -20,7 +20,7 @@ export interface LoadedSettings {
   readonly notices: readonly string[];
 }
 
-/** What a caller says of the settings beside the configuration file, and where files are looked for. */
+/** What a caller says of the settings besides the configuration file, and where files are looked for. */
 export interface SettingsRequest {
   /** Win over the file. */
   readonly options: RawOptions;

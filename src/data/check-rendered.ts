@@ -69,7 +69,7 @@ function faultsOf(
         if (field !== undefined)
           faults.push({
             line,
-            why: `\`${field}\` cannot be written by the format: reading the entry would give another value`,
+            why: `\`${field}\` cannot be written in the format without changing its value; edit it`,
           });
         else if (departing.has(entry)) faults.push({ line, why: 'the entry would not be of the format' });
       }
@@ -78,7 +78,7 @@ function faultsOf(
       headings.delete(line.line);
       const { title, depth } = line.heading;
       if (heading === undefined || heading.text !== title || heading.depth !== depth || title.includes(pathSeparator))
-        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would be read as another one` });
+        faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read back unchanged; edit it` });
     }
   }
   /** What is there, and comes from no line of its own. */

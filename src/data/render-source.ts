@@ -39,9 +39,9 @@ export async function renderSource(
     options.sections?.files === undefined ? entryFiles : await load(options.sections.files, `${where}.sections.files`);
   const fields = fieldsOf(entries);
   for (const name of [...Object.keys(options.fields ?? {}), ...(options.markdown ?? [])])
-    if (!fields.has(name)) throw new UserError(`${where}: no format has a field \`{${name}}\``);
+    if (!fields.has(name)) throw new UserError(`${where}: no format contains the field \`{${name}}\``);
   if (typeof options.sort === 'string' && !fields.has(options.sort))
-    throw new UserError(`${where}.sort: no format has a field \`{${options.sort}}\``);
+    throw new UserError(`${where}.sort: no format contains the field \`{${options.sort}}\``);
   const lang = settings.lang;
   const sections = listData(options, entryFiles, sectionFiles, fields, lang);
   const rendered = renderChecked(marked, sections, { path, options, entries });
@@ -49,7 +49,7 @@ export async function renderSource(
   return { ...rendered, differences };
 }
 
-/** Compares entries by their URLs, or else their names; what differs in both places is told for the data. */
+/** Compares entries by their URLs, or else their names; what differs in both places is reported for the data. */
 function differencesOf(path: string, text: string, { text: wanted, lines }: RenderedList): readonly string[] {
   const marked = readMarked(path, text);
   const [from, to] = [marked.before.length, text.length - marked.after.length];

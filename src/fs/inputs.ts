@@ -6,7 +6,7 @@ import { UserError } from '../model/errors.js';
 import { type RemoteList, readRemote, remotePath } from '../model/remote.js';
 import { reasonOf } from './read.js';
 
-/** Names that are told at most. */
+/** The maximum number of names in a message. */
 const most = 4;
 
 const isMarkdown = (name: string): boolean => /\.(?:md|markdown|mkdn?|mdown)$/i.test(name);
@@ -24,7 +24,7 @@ function refuseOther(path: string): void {
     );
 }
 
-/** ` (did you mean "x"?)` for the file or folder beside a path that is not there; empty when none is near. */
+/** ` (did you mean "x"?)` for the file or folder with a name similar to a missing path; empty when none is near. */
 export async function nearbyName(path: string, cwd: string): Promise<string> {
   const file = resolve(cwd, path);
   const name = basename(file).toLowerCase();
@@ -53,7 +53,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return names.filter((name) => !/[\u0000-\u001F\u007F-\u009F]/.test(name));
 }
 
-/** One list to read: a file, or standard input under the name it stands for. */
+/** One list to read: a file, or standard input under its assumed name. */
 export interface Input {
   /** As reports name it: relative to the working directory where it lies below, with forward slashes. */
   readonly path: string;

@@ -43,7 +43,7 @@ export function isInside(root: string, real: string): boolean {
   return parts[0] !== '..' && !isAbsolute(relative(root, real)) && !parts.some((part) => part.toLowerCase() === '.git');
 }
 
-/** True for a pipe that the shell has opened already, as `<(command)` does; to open another would wait for ever for somebody to write. */
+/** True for a pipe that the shell has opened already, as `<(command)` does; to open another would wait forever for a writer. */
 function isOpen(file: string): boolean {
   return /^\/(?:dev\/stdin$|dev\/fd\/|proc\/[^/]+\/fd\/)/.test(file);
 }

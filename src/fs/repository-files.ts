@@ -22,7 +22,7 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
     return read;
   };
   const anchors = new Map<string, ReadonlySet<string> | null>();
-  /** The path as it is on disk, each part compared by `same`; null when a part is missing. */
+  /** The path as on disk, each part compared by `same`; null when a part is missing. */
   const find = (path: string, same: (name: string, wanted: string) => boolean): string | null => {
     let at = '';
     for (const part of path.split('/').filter((each) => each !== '' && each !== '.')) {

@@ -13,7 +13,7 @@ export interface BaseCheckout {
 
 /**
  * Writes the files of the base into git's own folder, from where packages are found as they are from the work tree. No
- * filter and no hook of the repository runs, no attribute of the head counts, and the index stays as it is.
+ * filter and no hook of the repository runs, no attribute of the head counts, and the index does not change.
  */
 export async function checkoutBase(base: Base, env: NodeJS.ProcessEnv): Promise<BaseCheckout> {
   const asked = `--since ${base.ref}: a copy of the base`;

@@ -1,24 +1,26 @@
 import { isInside } from './artifact.js';
 import { type GitHub, upTo } from './client.js';
 import { GitHubError, orGitHubError } from './errors.js';
-import { marked, markerOf, sameText } from './marked-body.js';
+import { bears, marked, markerOf, sameText } from './marked-body.js';
 
 export interface FixPullRequest {
   /** The branch that the pull request is to be merged into. */
   readonly base: string;
   /** The commit that the files were read at. */
   readonly commit: string;
-  /** The branch that is ours, made anew each time. */
+  /** The branch that is ours, recreated each time. */
   readonly branch: string;
   /** Whole texts, by path from the top of the repository, with git's modes of regular files; empty when there is nothing to fix. */
   readonly files: readonly { readonly path: string; readonly text: string; readonly mode: '100644' | '100755' }[];
   /** Of the commit and of the pull request. */
   readonly title: string;
+  /** The whole message of the commit. Default: the title. */
+  readonly message?: string;
   readonly body: string;
 }
 
 export interface FixPullResult {
-  /** `foreign`: somebody else has written to the branch, so it was left alone. */
+  /** `foreign`: others have committed to the branch, so it was left alone. */
   readonly did: 'opened' | 'updated' | 'kept' | 'closed' | 'nothing' | 'foreign';
   readonly url: string | null;
 }
@@ -52,7 +54,7 @@ export function upsertFixPull(github: GitHub, wish: FixPullRequest): Promise<Fix
     const { text: body } = marked(markerOf('fixes', wish.branch), wish.body);
     const isSame = branch?.tree === tree.sha && branch.parent === wish.commit;
     if (!isSame) {
-      const draft = { ...at, message: wish.title, tree: tree.sha, parents: [wish.commit] };
+      const draft = { ...at, message: wish.message ?? wish.title, tree: tree.sha, parents: [wish.commit] };
       const { data: commit } = await octokit.request('POST /repos/{owner}/{repo}/git/commits', draft);
       if (branch === null)
         await octokit.request('POST /repos/{owner}/{repo}/git/refs', {
@@ -113,4 +115,21 @@ async function withdraw(
   if (branch !== null)
     await octokit.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...at, ref: `heads/${name}` });
   return pull === undefined ? { did: 'nothing', url: null } : { did: 'closed', url: pull.html_url };
+}
+
+/** The description of the newest pull request from our branch, open or closed; null where there is none, or others have written the branch. */
+export function readOwnPullBody(github: GitHub, name: string, base: string): Promise<string | null | GitHubError> {
+  return orGitHubError(async () => {
+    const { octokit, at } = github;
+    const query = { ...at, state: 'all' as const, head: `${at.owner}:${name}`, base, per_page: 100 };
+    const pulls = await upTo(octokit.paginate.iterator('GET /repos/{owner}/{repo}/pulls', query), 1);
+    const me = await github.me();
+    const own = pulls.filter(
+      (each) =>
+        each.head.ref === name && each.head.repo?.full_name === each.base.repo.full_name && each.user?.login === me,
+    );
+    const newest = own.toSorted((a, b) => b.number - a.number)[0];
+    const body = newest?.body ?? null;
+    return body !== null && bears(markerOf('fixes', name), body) ? body : null;
+  });
 }

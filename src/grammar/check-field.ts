@@ -32,7 +32,9 @@ export function fieldFault(
   if (values !== null && !values.includes(literal)) {
     const near = values.filter((one) => one.toLowerCase() === literal.toLowerCase());
     const [only] = near;
-    return fault('value', values.join('\n'), only !== undefined && near.length === 1 ? edits(only) : [], true);
+    const fixed = only !== undefined && near.length === 1 ? edits(only) : [];
+    // With its backticks, which may be what is wrong.
+    return { ...fault('value', values.join('\n'), fixed, true), found: literal };
   }
   if (values === null && !spec.accepts(literal)) return fault('kind', kind);
   if (kind === 'spdx') {

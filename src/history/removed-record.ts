@@ -10,7 +10,7 @@ export interface RecordedRemoval {
 
 /** Characters and lines of a record that are read. */
 const [longest, mostLines, longestLine] = [5_000_000, 50_000, 5_000];
-const row = /^[-*] (\d{4}-\d\d-\d\d) .{0,1000}?\]\(<?([^\s<>]{1,2000}?)>?\)(?=[^\w)]|$)(.*)$/;
+const row = /^[-*] (\d{4}-\d\d-\d\d) .{0,1000}?(?<!\\)\]\((?:<([^\s<>]{1,2000})>|([^\s<>()]{1,2000}))\)(.*)$/;
 
 /** Reads the removals of a record by page, the newest of each. */
 export function readRemovedRecord(text: string): ReadonlyMap<string, RecordedRemoval> {
@@ -18,8 +18,8 @@ export function readRemovedRecord(text: string): ReadonlyMap<string, RecordedRem
   for (const line of text.slice(0, longest).split(/\r?\n/, mostLines)) {
     const found = line.length <= longestLine ? row.exec(line) : null;
     if (found === null) continue;
-    const [, day = '', url = '', rest = ''] = found;
-    const page = samePage(url);
+    const [, day = '', framed, plain, rest = ''] = found;
+    const page = samePage(framed ?? plain ?? '');
     const why = /: (.*)$/.exec(rest)?.[1] ?? '';
     if ((removals.get(page)?.day ?? '') <= day) removals.set(page, { day, why: why.trim().slice(0, 300) });
   }

@@ -88,7 +88,7 @@ function scalar(text: string): string {
   if (/^[a-z][a-zA-Z-]*$/.test(text) && !/^(?:y|n|on|off|yes|no|true|false|null)$/.test(text)) return text;
   if (/^\d+(?:ms|s|m|h|d)$/.test(text)) return text;
   if (/^[\x20-\x7e]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
-  // In double quotes YAML has every escape of JSON; what it does not take as it is gets one.
+  // In double quotes YAML has every escape of JSON; what it does not take unescaped gets one.
   return JSON.stringify(text).replace(
     /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -32,7 +32,7 @@ export interface CheckPageContext extends GuardedContext, ConfirmContext {
 const fragmentCap = 3_000_000;
 
 /**
- * Asks for one target as a page, again where it failed for now, and once more after a while before it is called broken.
+ * Asks for one target as a page, again after a temporary failure, and once more after a while before it is called broken.
  * `sent` is called when the first request goes out, or none will.
  */
 export async function checkPage(target: Target, context: CheckPageContext, sent: () => void): Promise<CheckedTarget> {

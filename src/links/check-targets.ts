@@ -29,7 +29,7 @@ export async function checkTargets(
   exceptions: Exceptions,
 ): Promise<boolean> {
   const engine = await openSession(settings, world, ledger);
-  const { reach, gates, now } = engine;
+  const { reach, limiters, now } = engine;
   const counts = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
   let done = 0;
   const left = new Map<string, number>();
@@ -37,7 +37,7 @@ export async function checkTargets(
   let archive = false;
   const tell = (): void => {
     if (world.onProgress === undefined) return;
-    const waits = [...gates.values()].flatMap(({ host, notBefore, queued }) =>
+    const waits = [...limiters.values()].flatMap(({ host, notBefore, queued }) =>
       notBefore > now() && queued > 0
         ? [{ host, until: notBefore, queued: Math.max(queued, left.get(host) ?? 0) }]
         : [],
@@ -99,7 +99,7 @@ export async function checkTargets(
   return world.signal.aborted || !reach.isOffline();
 }
 
-/** The three hosts with the most addresses left; one pass, since it is told ten times a second. */
+/** The three hosts with the most addresses left; one pass, since it is shown ten times a second. */
 function mostLeft(left: ReadonlyMap<string, number>): LinkProgress['slowest'] {
   const most: { readonly host: string; readonly left: number }[] = [];
   for (const [host, count] of left) {

@@ -11,7 +11,7 @@ import type { Site, SiteApi, SiteResult, SiteTarget } from './sites/site.js';
 import type { Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
 
-/** Heard where Node is told `NODE_DEBUG=listwright`, and nowhere else. */
+/** Written only if the environment has `NODE_DEBUG=listwright`. */
 const debug = debuglog('listwright');
 
 /** Batches of one site that are checked at a time: its limiter lets fewer through where the service wants that. */

@@ -132,7 +132,7 @@ export async function checkLinks(
   };
 }
 
-/** Opens the ledger; one that nobody named and that cannot be kept is no reason not to check. */
+/** Opens the ledger; one that was not named and that cannot be kept is not a reason to stop. */
 async function ledgerOf(
   { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,

@@ -13,7 +13,7 @@ export interface CheckContext {
   /** From 0 up to 1. */
   readonly random?: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
-  /** Is handed each row of the report once, as soon as its verdict stands. Must not throw. */
+  /** Is handed each row of the report once, as soon as its verdict is final. Must not throw. */
   readonly onVerdict?: (link: ReportLink) => void;
   /** Verdicts of earlier checks in this process; what it has is not asked again. */
   readonly recent?: SessionCache;
@@ -28,9 +28,9 @@ export interface CheckContext {
 /** Verdicts by URL as written, kept while a process goes on checking the same lists. */
 export interface SessionCache {
   readonly verdicts: Map<string, Verdict>;
-  /** So many addresses are asked at most; 0 answers from memory alone. The rest is skipped with the reason `pending`. */
+  /** The maximum number of URLs to request; 0 uses the ledger alone. The rest is skipped with the reason `pending`. */
   readonly most: number;
-  /** URLs as written that are asked before others; none where nobody says. */
+  /** URLs as written that are checked before others; none by default. */
   readonly first?: ReadonlySet<string>;
 }
 

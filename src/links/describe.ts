@@ -21,7 +21,7 @@ export interface FetchedMetadata {
 
 /**
  * Asks for the first link of a made-up list as `links` does, then for its name and description: the API of a site that has
- * one, else the page. What is broken is checked no more. Every request goes through the guard, the gates and `--connect-to`.
+ * one, else the page. What is broken is checked no more. Every request goes through the guard, the limiters and `--connect-to`.
  */
 export async function fetchMetadata(
   job: { readonly list: List; readonly files: Files },

@@ -10,7 +10,7 @@ export interface VerdictEmitter {
   tellAll(): void;
 }
 
-/** Tells of the given rows and of no others. */
+/** Reports the given rows and no others. */
 export function createVerdictEmitter(
   rows: readonly UrlRow[],
   verdicts: ReadonlyMap<UrlRow, Verdict>,

@@ -14,14 +14,14 @@ import { trackNetworkStatus } from './network-status.js';
 
 /** All that asking needs, shared by every request of a run. */
 export interface CheckSession extends CheckPageContext {
-  /** The gates that were opened, for telling who waits. */
-  readonly gates: ReadonlyMap<string, HostLimiter>;
+  /** The limiters that were opened, for telling who waits. */
+  readonly limiters: ReadonlyMap<string, HostLimiter>;
   /** How many requests may be in flight. */
   places(): number;
   close(): Promise<void>;
 }
 
-/** Opens the way to the network: names, connections, gates. undici is loaded here. */
+/** Opens the way to the network: names, connections, limiters. undici is loaded here. */
 export async function openSession(
   settings: LinkSettings,
   world: CheckContext,
@@ -49,7 +49,7 @@ export async function openSession(
           measureMachine(() => names.counts),
         )
       : null;
-  const gates = new Map<string, HostLimiter>();
+  const limiters = new Map<string, HostLimiter>();
   const doubts = { waiting: 0 };
   const nameDoubts = createNameDoubts({ clock, settings, doubts }, async (host) => {
     names.forget(host);
@@ -71,12 +71,12 @@ export async function openSession(
     doubts,
     nameDoubts,
     details: world.facts?.details ?? new Set(),
-    gates,
+    limiters,
     limiterOf(hostname) {
       const name = limiterKey(hostname);
       const known =
-        gates.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
-      gates.set(name, known);
+        limiters.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
+      limiters.set(name, known);
       return known;
     },
     places: () => slots.places,

@@ -4,15 +4,15 @@ import type { Link, List } from '../model/list.js';
 import type { Occurrence } from '../model/report.js';
 import { tellingWords } from './classify/keywords.js';
 
-/** A list whose links are to be checked, with what stands beside it. */
+/** A list whose links are to be checked, with the files next to it. */
 export interface LinkJob {
   readonly list: List;
   readonly files: Files;
-  /** The links that are asked about; null or nothing said for all. */
+  /** The links to check; null or undefined for all. */
   readonly only?: readonly Link[] | null;
 }
 
-/** A distinct URL as it is written. */
+/** A distinct URL as written. */
 export interface UrlRow {
   readonly url: string;
   readonly link: Link;
@@ -61,7 +61,7 @@ export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
     url.password = '';
     const { href } = url;
     const known = targets.get(href);
-    // An array that begins empty reserves room for seventeen.
+    // An array that begins empty reserves space for seventeen.
     if (known === undefined) targets.set(href, { url: href, host: url.hostname, rows: [row] });
     else known.rows.push(row);
   }

@@ -98,7 +98,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       firstAliveAt: known?.firstAliveAt ?? (alive ? checkedAt : null),
       lastAliveAt: alive ? checkedAt : (known?.lastAliveAt ?? null),
       title: outcome.title ?? (alive ? null : (known?.title ?? null)),
-      // Under the old id a repository that was made anew is known for one next time, too.
+      // Under the old id a recreated repository is recognized the next time, too.
       hostId: (alive ? outcome.hostId : null) ?? known?.hostId ?? outcome.hostId,
       vantage: settings.vantage,
       probe,
@@ -163,7 +163,7 @@ export function fromLedger(
   if (recall === null) {
     // A fragment that was not looked at then has to be looked at now.
     if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
-    // Whether https serves as well is requested only where fixes are made.
+    // Whether https serves as well is checked only if fixes are applied.
     if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   }
   const { verdict, reason, status, redirects, notes, checkedAt, failures, firstFailedAt } = record;
@@ -191,13 +191,13 @@ export function fromLedger(
   });
 }
 
-/** What part of `--max-age` each verdict lives; what failed is asked every time. */
+/** What part of `--max-age` each verdict lives; what failed is checked every time. */
 const shares: Readonly<Partial<Record<LedgerRecord['verdict'], number>>> = { alive: 1, moved: 1, unverifiable: 0.5 };
 
-/** Milliseconds for which a record stands. The jitter only shortens it, by up to a fifth, and is the same for one URL on every run. */
+/** Milliseconds for which a record is valid. The jitter only shortens it, by up to a fifth, and is the same for one URL on every run. */
 export function timeToLive(record: LedgerRecord, settings: LinkSettings): number {
   const share = shares[record.verdict] ?? 0;
-  // A wall that a data centre meets may not stand before a laptop, and the other way round.
+  // Bot protection may block a data center and not a laptop, or the other way round.
   if (record.verdict === 'unverifiable' && record.vantage !== settings.vantage) return 0;
   let hash = 0;
   for (let index = 0; index < record.url.length; index++) hash = (hash * 31 + record.url.charCodeAt(index)) >>> 0;

@@ -11,13 +11,13 @@ const mostRounds = 10;
 /** So many combinations of fixes are tried in one round; what is still in doubt then is not fixed. */
 const mostTrials = 64;
 
-/** A text as it is read and linted. */
+/** A text to read and lint. */
 export interface Linted {
   readonly list: List;
   readonly findings: readonly Finding[];
 }
 
-/** What is left when no fix applies any more. */
+/** The remaining findings when no fix applies anymore. */
 export interface FixResult {
   readonly text: string;
   /** Fixes that were applied. */

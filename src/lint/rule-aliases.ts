@@ -65,7 +65,7 @@ export function namedRules(directive: Directive): ReadonlySet<string> | null {
   );
 }
 
-/** True when a directive speaks to this linter alone, so that it can be told whether anything needs it. */
+/** True when a directive speaks to this linter alone, so that it is known whether anything needs it. */
 export function isBuiltinName(directive: Directive, known: ReadonlySet<string>): boolean {
   if (directive.dialect === 'listwright') return true;
   return directive.rules.length > 0 && directive.rules.every((name) => known.has(name) && !sharedIds.has(name));

@@ -25,7 +25,7 @@ function plain(text: string): string {
   return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 
-/** A finding together with what only the lint room needs to know of it. */
+/** A finding together with what only src/lint needs to know of it. */
 export interface RawFinding {
   readonly finding: Finding;
   readonly setting: RuleSetting;

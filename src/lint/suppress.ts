@@ -7,7 +7,7 @@ import { type CoveredRange, coveredRanges } from './directive-ranges.js';
 import type { ListExceptions } from './exceptions.js';
 import type { RawFinding } from './run-rule.js';
 
-/** What is left when directives have silenced the rest. */
+/** The remaining findings after directives suppressed the rest. */
 export interface SuppressionResult {
   readonly kept: readonly RawFinding[];
   /** Places that were silenced. */

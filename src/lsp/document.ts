@@ -58,7 +58,12 @@ export interface EditorDocument {
   /** What can be said of a text at once, built on the last full reading; null where that is quick enough itself, or alone can tell. */
   glance(text: string): readonly Finding[] | null;
   /** Reads a text; `again` also reads the configuration and what is next to the list again. */
-  read(text: string, version: number, client: ClientSettings, anew: boolean): Promise<DocumentReading | UnreadDocument>;
+  read(
+    text: string,
+    version: number,
+    client: ClientSettings,
+    reread: boolean,
+  ): Promise<DocumentReading | UnreadDocument>;
 }
 
 /** Opens a document. */
@@ -99,7 +104,7 @@ export function openDocument(home: DocumentFolder): EditorDocument {
       });
       return glance.at(text);
     },
-    async read(text, version, client, anew) {
+    async read(text, version, client, reread) {
       glance = null;
       try {
         if (text.length > mostLength)
@@ -107,7 +112,7 @@ export function openDocument(home: DocumentFolder): EditorDocument {
             `${home.path}: too large for the language server (maximum ${mostLength / 1_000_000} MB); run \`listwright lint\` instead`,
           );
         let list: List | null = null;
-        if (known === null || anew) {
+        if (known === null || reread) {
           known = await settle(home, text, client);
           list = known.document.list;
         }

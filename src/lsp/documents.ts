@@ -17,7 +17,7 @@ import {
 } from './document.js';
 import { startEditorProgress } from './progress.js';
 
-/** What the desk needs of the server. */
+/** What the manager needs from the server. */
 export interface DocumentsContext {
   readonly connection: Connection;
   readonly document: (uri: string) => TextDocument | undefined;
@@ -27,7 +27,7 @@ export interface DocumentsContext {
   readonly fileOf: (uri: string) => string | null;
 }
 
-/** An open document as it is now, and what was read of it. */
+/** The current state of an open document, and what was read of it. */
 export interface OpenDocument {
   readonly opened: EditorDocument;
   readonly document: TextDocument;
@@ -44,9 +44,9 @@ export interface DocumentManager {
   closed(document: TextDocument): void;
   /** After the configuration has changed, or what counts as trusted. */
   readAllAnew(): void;
-  /** The document as it is now; null for what is no list, or could not be read. */
+  /** The current document; null for what is no list, or could not be read. */
   at(uri: string): Promise<OpenDocument | null>;
-  /** The document as it is now, and what was read of it last, which may be older: for what is requested at every key. */
+  /** The current document, and what was read of it last, which may be older: for what is requested at every key. */
   last(uri: string): Promise<OpenDocument | null>;
   /** Asks for the links of a document, at most so many. */
   ask(uri: string, most: number): Promise<void>;
@@ -57,7 +57,7 @@ interface DocumentState {
   /** The reading that is under way or waits for its turn. */
   due: Promise<void>;
   waits: boolean;
-  anew: boolean;
+  reread: boolean;
   /** The full reading after a quick one. */
   soon: NodeJS.Timeout | undefined;
   asking: AbortController | null;
@@ -69,7 +69,7 @@ const pause = 250;
 /** So many findings of one file are shown, those that weigh most; editors are slow with more. */
 const mostShown = 1000;
 
-/** Opens an empty desk. */
+/** Creates an empty manager. */
 export function openDocuments({
   connection,
   document: documentAt,
@@ -79,7 +79,7 @@ export function openDocuments({
   fileOf,
 }: DocumentsContext): DocumentManager {
   const states = new Map<string, DocumentState>();
-  const told = new Set<string>();
+  const notified = new Set<string>();
   let roots: readonly string[] = [process.cwd()];
 
   const homeOf = (uri: string): DocumentFolder => {
@@ -90,10 +90,10 @@ export function openDocuments({
     return { path, file, root, env };
   };
 
-  const schedule = (uri: string, anew: boolean): Promise<void> => {
+  const schedule = (uri: string, reread: boolean): Promise<void> => {
     const seat = states.get(uri);
     if (seat === undefined) return Promise.resolve();
-    seat.anew ||= anew;
+    seat.reread ||= reread;
     if (seat.waits) return seat.due;
     seat.waits = true;
     // Edits that have come in together are read once.
@@ -108,9 +108,9 @@ export function openDocuments({
     clearTimeout(seat.soon);
     const document = documentAt(uri);
     if (document === undefined || states.get(uri) !== seat) return;
-    const { anew } = seat;
-    seat.anew = false;
-    const read = await seat.opened.read(document.getText(), document.version, client(), anew);
+    const { reread } = seat;
+    seat.reread = false;
+    const read = await seat.opened.read(document.getText(), document.version, client(), reread);
     if (states.get(uri) !== seat) return;
     if ('result' in read) for (const { rule, why } of read.result.crashes) tellOnce(`the rule ${rule} failed: ${why}`);
     await connection.sendDiagnostics({ uri, version: read.version, diagnostics: shown(read) });
@@ -121,7 +121,7 @@ export function openDocuments({
     const seat = states.get(uri);
     if (seat === undefined) return;
     clearTimeout(seat.soon);
-    const findings = seat.waits || seat.anew ? null : seat.opened.glance(document.getText());
+    const findings = seat.waits || seat.reread ? null : seat.opened.glance(document.getText());
     if (findings === null) {
       void schedule(uri, false);
       return;
@@ -131,8 +131,8 @@ export function openDocuments({
     seat.soon = setTimeout(() => void schedule(uri, false), pause);
   };
   const tellOnce = (sentence: string): void => {
-    if (told.has(sentence)) return;
-    told.add(sentence);
+    if (notified.has(sentence)) return;
+    notified.add(sentence);
     connection.console.warn(`listwright: ${sentence}`);
   };
 
@@ -179,14 +179,14 @@ export function openDocuments({
     }
   };
 
-  const desk: DocumentManager = {
+  const manager: DocumentManager = {
     setRoots(given) {
       roots = given;
     },
     opened({ uri }) {
       const opened = openDocument(homeOf(uri));
-      states.set(uri, { opened, due: Promise.resolve(), waits: false, anew: true, soon: undefined, asking: null });
-      // What the ledger remembers of its links can be told at once.
+      states.set(uri, { opened, due: Promise.resolve(), waits: false, reread: true, soon: undefined, asking: null });
+      // What the ledger remembers of its links can be shown at once.
       if (client().trusted) void schedule(uri, true).then(() => ask(uri, 0));
     },
     changed: (document) => look(document),
@@ -221,7 +221,7 @@ export function openDocuments({
       await ask(uri, most);
     },
   };
-  return desk;
+  return manager;
 }
 
 function shown(read: DocumentReading | UnreadDocument): Diagnostic[] {
@@ -229,8 +229,8 @@ function shown(read: DocumentReading | UnreadDocument): Diagnostic[] {
   return shownOf(read.result.findings, read.folder.notice);
 }
 
-function shownOf(findings: readonly Finding[], told: string | null): Diagnostic[] {
-  const notice = told === null ? [] : [noteOn(told, 'info')];
+function shownOf(findings: readonly Finding[], sentence: string | null): Diagnostic[] {
+  const notice = sentence === null ? [] : [noteOn(sentence, 'info')];
   const all = findings.flatMap(diagnosticsOf);
   if (all.length <= mostShown) return [...notice, ...all];
   const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);

@@ -48,8 +48,8 @@ export function liesWithin({ start }: Position, stretch: TextRange): boolean {
 
 /** The definitions that stand elsewhere, as they are written, so that what refers to them is a link. */
 export function definitionsBeside({ definitions, text }: List, stretch: TextRange): string {
-  const beside = definitions.filter(({ position }) => !liesWithin(position, stretch));
-  return beside.map(({ position: { start, end } }) => `\n${text.slice(start.offset, end.offset)}\n`).join('');
+  const outside = definitions.filter(({ position }) => !liesWithin(position, stretch));
+  return outside.map(({ position: { start, end } }) => `\n${text.slice(start.offset, end.offset)}\n`).join('');
 }
 
 /** How many headings stand in a stretch. */

@@ -79,9 +79,9 @@ export function openIncrementalLinter(exact: Exact): IncrementalLinter {
     const far = new Set<string>();
     const then = read(before, stretch, far);
     for (const rule of differing(then, findings, stretch)) far.add(rule);
-    const told = sameEntries(then.list, list, stretch) ? far : null;
-    fars.set(stretch, told);
-    return told;
+    const same = sameEntries(then.list, list, stretch) ? far : null;
+    fars.set(stretch, same);
+    return same;
   };
   const patched = (stretch: TextRange, grown: number, text: string): Patch | null => {
     const before = list.text.slice(stretch.start.offset, stretch.end.offset);
@@ -192,7 +192,7 @@ function sameEntries(alone: List, list: List, stretch: TextRange): boolean {
 
 /** The rules that say something else of a stretch that is read alone than of the list. */
 function differing({ findings: alone }: Alone, findings: readonly Finding[], stretch: TextRange): readonly string[] {
-  const told = (all: readonly Finding[], base: number): Map<string, string> => {
+  const keysOf = (all: readonly Finding[], base: number): Map<string, string> => {
     const byRule = new Map<string, string>();
     for (const { rule, start, end, message } of all) {
       const one = `${start.offset - base} ${end.offset - base} ${message}\n`;
@@ -200,9 +200,9 @@ function differing({ findings: alone }: Alone, findings: readonly Finding[], str
     }
     return byRule;
   };
-  const apart = told(alone, 0);
+  const apart = keysOf(alone, 0);
   const inside = findings.filter((finding) => liesWithin(finding, stretch));
-  const inList = told(inside, stretch.start.offset);
+  const inList = keysOf(inside, stretch.start.offset);
   return [...apart.keys(), ...inList.keys()].filter((rule) => apart.get(rule) !== inList.get(rule));
 }
 

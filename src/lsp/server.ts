@@ -32,7 +32,7 @@ export function startServer(connection: Connection, world: ServerContext): void 
   const documents = new TextDocuments(TextDocument);
   let client = defaultClientSettings;
   let can = readClientCapabilities({ processId: null, rootUri: null, capabilities: {} });
-  const desk = openDocuments({
+  const manager = openDocuments({
     connection,
     document: (uri) => documents.get(uri),
     client: () => client,
@@ -40,14 +40,14 @@ export function startServer(connection: Connection, world: ServerContext): void 
     env: world.env,
     fileOf: world.fileOf,
   });
-  desk.setRoots([world.cwd]);
+  manager.setRoots([world.cwd]);
 
   connection.onInitialize((params): InitializeResult => {
     can = readClientCapabilities(params);
     client = readClientSettings(params.initializationOptions);
     const folders = [...(params.workspaceFolders ?? []).map(({ uri }) => uri), params.rootUri ?? ''];
     const roots = folders.map(world.fileOf).filter((root) => root !== null);
-    if (roots.length > 0) desk.setRoots(roots);
+    if (roots.length > 0) manager.setRoots(roots);
     return { capabilities, serverInfo: { name: 'listwright', version } };
   });
 
@@ -61,44 +61,44 @@ export function startServer(connection: Connection, world: ServerContext): void 
     if (can.followsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         const now = (await connection.workspace.getWorkspaceFolders()) ?? [];
-        desk.setRoots(now.map(({ uri }) => world.fileOf(uri)).filter((file) => file !== null));
-        desk.readAllAnew();
+        manager.setRoots(now.map(({ uri }) => world.fileOf(uri)).filter((file) => file !== null));
+        manager.readAllAnew();
       });
     await askConfiguration();
   });
 
   const settle = (value: unknown): void => {
     client = readClientSettings(value, client);
-    desk.readAllAnew();
+    manager.readAllAnew();
   };
   const askConfiguration = async (): Promise<void> => {
     if (can.givesConfiguration) settle(await connection.workspace.getConfiguration('listwright'));
   };
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    const told: unknown = settings === null || typeof settings !== 'object' ? null : settings.listwright;
+    const sent: unknown = settings === null || typeof settings !== 'object' ? null : settings.listwright;
     if (can.givesConfiguration) await askConfiguration();
-    else settle(told);
+    else settle(sent);
   });
   connection.onNotification('listwright/trust', (value: unknown) => {
     const trusted = (value as { readonly trusted?: unknown } | null)?.trusted;
     settle({ trusted: trusted === true });
   });
-  connection.onDidChangeWatchedFiles(() => desk.readAllAnew());
+  connection.onDidChangeWatchedFiles(() => manager.readAllAnew());
 
-  documents.onDidOpen(({ document }) => desk.opened(document));
-  documents.onDidChangeContent(({ document }) => desk.changed(document));
-  documents.onDidSave(({ document }) => desk.saved(document));
-  documents.onDidClose(({ document }) => desk.closed(document));
+  documents.onDidOpen(({ document }) => manager.opened(document));
+  documents.onDidChangeContent(({ document }) => manager.changed(document));
+  documents.onDidSave(({ document }) => manager.saved(document));
+  documents.onDidClose(({ document }) => manager.closed(document));
 
-  serveRequests(connection, desk, () => can.resolvesEdits);
+  serveRequests(connection, manager, () => can.resolvesEdits);
   documents.listen(connection);
   connection.listen();
 }
 
 /** Answers what is checked of one document. */
-function serveRequests(connection: Connection, desk: DocumentManager, resolvesEdits: () => boolean): void {
+function serveRequests(connection: Connection, manager: DocumentManager, resolvesEdits: () => boolean): void {
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }) => {
-    const at = await desk.at(uri);
+    const at = await manager.at(uri);
     if (at === null) return [];
     const { document, reading } = at;
     const wants = (kind: string): boolean => only === undefined || only.some((one) => `${kind}.`.startsWith(`${one}.`));
@@ -122,14 +122,14 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
   });
   connection.onCodeActionResolve(async (action) => {
     const uri = (action.data as { readonly uri?: unknown } | undefined)?.uri;
-    const at = typeof uri === 'string' ? await desk.at(uri) : null;
+    const at = typeof uri === 'string' ? await manager.at(uri) : null;
     if (at === null) return action;
     return { ...action, edit: { changes: { [at.document.uri]: fixAllEdits(at.document, at.reading.relint) } } };
   });
   connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
     if (typeof uri !== 'string') return null;
-    if (command === 'listwright.checkLinks') await desk.ask(uri, Number.POSITIVE_INFINITY);
-    const at = command === 'listwright.fixAll' ? await desk.at(uri) : null;
+    if (command === 'listwright.checkLinks') await manager.ask(uri, Number.POSITIVE_INFINITY);
+    const at = command === 'listwright.fixAll' ? await manager.at(uri) : null;
     if (at !== null) {
       const { document, reading } = at;
       const edits = fixAllEdits(document, reading.relint);
@@ -140,7 +140,7 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
     return null;
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const at = await desk.at(uri);
+    const at = await manager.at(uri);
     if (at === null) return null;
     const { opened, document, reading } = at;
     const { list, folder, result } = reading;
@@ -154,7 +154,7 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
     return hoverAt(facts, document.offsetAt(position));
   });
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const at = await desk.last(uri);
+    const at = await manager.last(uri);
     if (at === null) return [];
     const { list, files, folder } = at.reading;
     const { line, character } = position;
@@ -163,15 +163,15 @@ function serveRequests(connection: Connection, desk: DocumentManager, resolvesEd
     return completionsAt({ list, files, rules: folder.rules, before, after: text.slice(character), line });
   });
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
-    const at = await desk.at(uri);
+    const at = await manager.at(uri);
     return at === null ? [] : symbolsOf(at.reading.list);
   });
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {
-    const at = await desk.at(uri);
+    const at = await manager.at(uri);
     return at === null ? [] : foldsOf(at.reading.list);
   });
   connection.onDocumentRangeFormatting(async ({ textDocument: { uri }, range }) => {
-    const at = await desk.at(uri);
+    const at = await manager.at(uri);
     if (at === null) return [];
     const { document, reading } = at;
     const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];

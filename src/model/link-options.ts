@@ -78,7 +78,7 @@ export interface LinkOption {
   readonly means: string;
   /** In the help of the command, where `means` is too long or speaks of the configuration. */
   readonly help?: string;
-  /** As it is written in the configuration; left out for an option that is off, empty, or has its default in words. */
+  /** As written in the configuration; left out for an option that is off, empty, or has its default in words. */
   readonly default?: string | number;
   /** The default in words, where it depends on something. */
   readonly defaultText?: string;

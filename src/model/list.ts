@@ -52,7 +52,7 @@ export interface Garble {
   readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
 }
 
-/** What is in the flow by itself; of lists and quotes the content is told, not the list or the quote. */
+/** What is in the flow by itself; of lists and quotes the content is included, not the list or the quote. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
   readonly position: Position;
@@ -275,7 +275,7 @@ export interface Link {
   readonly fault: string | null;
   /** All of it, mark-up included. */
   readonly position: Position;
-  /** The address as it is in the file; for a reference, in its definition. */
+  /** The URL as written in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
   /** The entry that it belongs to; null outside of entries. */
   readonly entry: Entry | null;

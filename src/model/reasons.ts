@@ -344,7 +344,7 @@ export const remedies: readonly Remedy[] = table;
 
 const words = new Map<string, string>(remedies.flatMap(({ reasons }) => Object.entries(reasons)));
 
-/** A reason in words that follow "because" or a colon; one of another version, which has no words here, as it is. */
+/** A reason in words that follow "because" or a colon; one of another version, which has no words here, unchanged. */
 export function reasonWords(reason: string): string {
   return words.get(reason) ?? reason.replaceAll('-', ' ');
 }

@@ -37,7 +37,7 @@ const simpleHost = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a
 const mailbox = /^[^\s@<>"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*\.)+[\p{L}\p{M}\p{N}-]+|\[[\da-f:.]+\])$/iu;
 const schemePattern = /^([a-z][a-z0-9+.-]*):/i;
 
-/** What is left of `http` or `https` after a slip: letters doubled, dropped or swapped; no registered scheme is written with these alone. */
+/** `http` or `https` with a typo: letters doubled, dropped or swapped; no registered scheme is written with these alone. */
 const schemeTypo = /^(?:htt(?=[:;]\/)|(?=[a-z]*p)(?=[a-z]*t)[htps]{3,12}(?=[:;]|\/\/))(?:[:;]\/{0,3}|\/\/)/i;
 
 /** Tells what an address is from its text alone. Total; parses an address only when the cheap tests leave a doubt. */

@@ -2,7 +2,7 @@ import type { List } from '../model/list.js';
 import type { Chunk } from './markdown/chunks.js';
 import { type ParseOptions, parseUncached } from './parse.js';
 
-/** Reads the texts of one file, one after the other, as it is edited. */
+/** Reads the successive texts of one file while it is edited. */
 export interface Reader {
   /** What `parse` gives; Markdown is read again only where the text differs from the one before. Lists that it gave stay as they are. */
   read(text: string, options?: ParseOptions): List;

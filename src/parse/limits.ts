@@ -129,10 +129,10 @@ function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { wh
   paragraph.lines++;
   if (paragraph.lines > limits.lines) return { what: 'lines', at: words };
   const before = paragraph.length - words;
-  const room = limits.length - paragraph.length;
+  const space = limits.length - paragraph.length;
   paragraph.length += end - words;
   for (let at = words; at < end; at++) {
-    if (at - words === room) return { what: 'length', at };
+    if (at - words === space) return { what: 'length', at };
     if (paragraph.open > 0 && before + at - paragraph.opened > limits['link-text']) return { what: 'link-text', at };
     switch (text.charCodeAt(at)) {
       case 93: // ]

@@ -210,7 +210,7 @@ function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: SourceColl
     const position = source.place(block.start, block.end);
     anchors.push({ id: slug, form: 'heading', position });
     // The blank before a trailing badge leaves hyphens; lists link with and without them.
-    const bare = slug.replace(/-+$/, '');
+    const bare = slug.replace(/(?<!-)-+$/, '');
     if (bare !== slug && bare !== '') anchors.push({ id: bare, form: 'heading', position });
   }
   for (const { id, start, end } of reading.anchors)

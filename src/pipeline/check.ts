@@ -4,6 +4,7 @@ import { builtinRules } from '../config/builtin-rules.js';
 import { loadSettings, settingsByFile } from '../config/command-line/settings.js';
 import { inPullRequest } from '../config/environment.js';
 import type { LoadedSettings } from '../config/load-settings.js';
+import { recordPath } from '../config/record-path.js';
 import { cacheFolder } from '../fs/cache-folder.js';
 import { openCacheStore } from '../fs/cache-store.js';
 import type { LinkProgress, SessionCache } from '../links/check.js';
@@ -18,7 +19,7 @@ import { type RunOutcome, type RunRequest, run } from './run.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
 import { type Printer, reportersOf, writeReports } from './write-reports.js';
 
-/** Where a check runs, and who is told of it. */
+/** Where a check runs, and who is notified. */
 export interface CheckHost {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
@@ -153,7 +154,7 @@ async function runRequestOf(
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
     base: comparison?.base ?? null,
     granting: comparison?.granting ?? null,
-    policy: settings.pullRequest === null ? null : await policyContext(comparison, { cwd, env }),
+    policy: settings.pullRequest === null ? null : await policyContext(comparison, settings, { cwd, env }),
     baseline: comparison?.baseline ?? null,
     readStaged: await staged,
     stdinFilename: raw.stdinFilename ?? 'README.md',
@@ -163,6 +164,7 @@ async function runRequestOf(
 /** Where a pull request is read from: in GitHub Actions one that started the run, elsewhere what `--since` compares; null for neither. */
 async function policyContext(
   comparison: Comparison | null,
+  settings: Settings,
   { cwd, env }: Pick<CheckHost, 'cwd' | 'env'>,
 ): Promise<PolicyContext | null> {
   const isPull = inPullRequest(env);
@@ -174,6 +176,7 @@ async function policyContext(
   return {
     text: await pullRequestText(isPull ? (env.GITHUB_EVENT_PATH ?? '') : ''),
     base,
+    record: recordPath(settings, cwd),
     gitFor: (ms) => gitIn(base?.root ?? cwd, env, ms),
   };
 }

@@ -21,7 +21,7 @@ const maxBaseline = 25_000_000;
 export interface Comparison {
   readonly base: Base | null;
   readonly baseline: Baseline | null;
-  /** Where the baseline is to be written; null when it stays as it is. */
+  /** Where the baseline is to be written; null if it does not change. */
   readonly write: string | null;
   /** Sentences for standard error. */
   readonly notices: readonly string[];

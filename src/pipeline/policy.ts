@@ -1,7 +1,9 @@
 import type { Base } from '../git/base.js';
+import { namedTextAtBase } from '../git/base-text.js';
 import { changedPaths, pathIn } from '../git/changed-files.js';
 import type { Git } from '../git/git.js';
 import { findRemovals } from '../history/removals.js';
+import { readRemovedRecord, removalOf } from '../history/removed-record.js';
 import { exceptionOf } from '../lint/exceptions.js';
 import type { ReportException, RuleException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
@@ -20,6 +22,8 @@ export interface PolicyContext {
   readonly text: PullRequestText | string;
   /** What it is compared with; null where that is not here. */
   readonly base: Base | null;
+  /** The file that says what was removed from the list, absolute; null for none. */
+  readonly record: string | null;
   /** Git at the root of the repository, ended after so many milliseconds. */
   readonly gitFor: (ms: number) => Git;
 }
@@ -78,13 +82,14 @@ async function filesOf(base: Base, globs: readonly string[]) {
 async function removedEntries(
   { removed: limits, severity }: PullRequestPolicy,
   lists: readonly ChangedList[],
-  { base, gitFor }: PolicyContext,
+  { base, gitFor, record }: PolicyContext,
   now: () => number,
 ): Promise<{ readonly removed: readonly RemovedEntry[]; readonly notChecked: readonly string[] }> {
   if (limits === null || severity.removed === 'off' || base === null) return { removed: [], notChecked: [] };
   const removed: RemovedEntry[] = [];
   const notChecked = new Set<string>();
   const deadline = now() + patience;
+  const recorded = readRemovedRecord((record === null ? null : await namedTextAtBase(base, record)) ?? '');
   for (const { file, change } of lists) {
     const path = change === null ? null : await pathIn(base.root, file);
     if (change === null || path === null) continue;
@@ -93,8 +98,10 @@ async function removedEntries(
     if (search.incomplete !== null && urls.length > 0)
       notChecked.add(`entries that were removed before may have been missed: ${search.incomplete}`);
     for (const entry of change.added) {
+      const known = removalOf(recorded, entry.url ?? '');
       const removal = search.removals.get(entry.url ?? '');
-      if (removal !== undefined) removed.push({ ...removal, path: change.path, entry });
+      if (known !== null) removed.push({ commit: '', subject: '', ...known, path: change.path, entry });
+      else if (removal !== undefined) removed.push({ ...removal, why: null, path: change.path, entry });
     }
   }
   return { removed, notChecked: [...notChecked] };

@@ -24,7 +24,7 @@ export interface SourceText {
   readonly files: Files;
 }
 
-/** A list that was read, with what stands beside it and what applies to it. */
+/** A list that was read, with the files next to it and what applies to it. */
 export interface Document extends SourceText {
   readonly list: List;
   readonly settings: FileSettings;
@@ -54,7 +54,7 @@ export async function readSource(input: Input, readers: SourceReaders): Promise<
   if (confinedTo !== null && !input.stdin) await mustBeInside(confinedTo, input.file, input.path);
   const bytes = input.stdin ? await stdin() : await readStaged?.(input.file, input.path);
   const text = bytes ? decodeText(bytes, input.path) : await readText(input.file, input.path);
-  // Git is asked only where it may have written the line endings.
+  // Git is called only where it may have written the line endings.
   const converted = bytes === undefined && text.includes('\r\n') && (await convertsLineEndings(input.file, env));
   return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }

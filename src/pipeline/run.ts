@@ -34,7 +34,7 @@ export interface RunRequest {
   readonly settingsOf?: (input: Input) => Promise<Settings>;
   /** Every rule there is, those that are off included. */
   readonly rules: readonly AnyRule[];
-  /** `null` leaves the files as they are and mends nothing. */
+  /** `null` leaves the files unchanged and fixes nothing. */
   readonly fix: 'safe' | 'unsafe' | null;
   readonly stdinFilename: string;
   /** What is compared with: only what differs from it is reported and checked; null for everything. */
@@ -60,7 +60,7 @@ export interface RunContext {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly onProgress?: (progress: LinkProgress) => void;
-  /** Is handed each link once, as soon as its verdict stands. Must not throw. */
+  /** Is handed each link once, as soon as its verdict is final. Must not throw. */
   readonly onVerdict?: (link: ReportLink) => void;
   /** Where results of lint are kept between runs; null for nowhere. */
   readonly memory?: LintCacheStore | null;
@@ -74,7 +74,7 @@ export interface RunContext {
 export interface RunOutcome {
   readonly report: Report;
   readonly files: readonly FixedFile[];
-  /** The lists that the report speaks of: as mended. */
+  /** The lists of the report, after fixes. */
   readonly lists: readonly ReportedList[];
   /** True when there is no network: links were not checked. */
   readonly offline: boolean;

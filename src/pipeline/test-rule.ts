@@ -70,7 +70,7 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   const judged = new Map(
     isChecked ? list.links.map(({ url }) => [url, verdictOf(url, { facts: factsAt(url), ...verdicts[url] })]) : [],
   );
-  // What silences nothing can only be told when there is something to silence.
+  // What silences nothing is only known when there is something to suppress.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
   const trusts = example.base === undefined ? undefined : commentTrust(parsed(example.base), list, Date.parse(now));
   const { findings, crashes } = lint(list, {

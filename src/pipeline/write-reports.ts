@@ -41,7 +41,7 @@ export function reportersOf(named: readonly ReporterSetting[], env: NodeJS.Proce
   return env.GITHUB_ACTIONS === 'true' ? [pretty, { name: 'github', file: null }] : [pretty];
 }
 
-/** The report as it is shown: without what `--quiet` hides. */
+/** The report to show: without what `--quiet` hides. */
 export function shownReport(report: Report, { quiet }: Pick<Settings, 'quiet'>): Report {
   return quiet ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
 }

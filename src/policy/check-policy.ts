@@ -33,6 +33,8 @@ export interface RemovedEntry {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly subject: string;
+  /** Why, as the record of the list has it; null where only git knows of it, by its commit. */
+  readonly why: string | null;
 }
 
 /** Milliseconds for one pattern, which V8 gives no bound of its own. */
@@ -159,8 +161,10 @@ function smallSections({ section: least }: PullRequestPolicy, { lists }: PullReq
   );
 }
 
-function removedProblem({ path, entry, commit, day, subject }: RemovedEntry): Problem {
-  const message = `${quoted(entry.name)} was removed on ${day} in commit ${quoted(commit)} (${quoted(subject)}); explain in the description what has changed since then`;
+function removedProblem({ path, entry, commit, day, subject, why }: RemovedEntry): Problem {
+  const how =
+    why === null ? ` in commit ${quoted(commit)} (${quoted(subject)})` : why === '' ? '' : ` (${quoted(why, 200)})`;
+  const message = `${quoted(entry.name)} was removed on ${day}${how}; explain in the description what has changed since then`;
   return { message, path, at: entry.position, url: entry.url };
 }
 

@@ -1,7 +1,6 @@
 import type { Streak } from '../links/ledger/streak.js';
-import { coveredRanges } from '../lint/directive-ranges.js';
-import { exceptionOf } from '../lint/exceptions.js';
-import { entryAt, titlesAt } from '../lint/match-place.js';
+import { keptEntries } from '../lint/kept-entries.js';
+import { entryAt } from '../lint/match-place.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import { reasonWords } from '../model/reasons.js';
@@ -50,17 +49,14 @@ export function endedEntries(
   known: Knowledge,
 ): readonly EndedEntry[] {
   const endings = new Map<Entry, Ending[]>();
-  const kept = coveredRanges(list, known.now).areas.filter(({ rules, isExpired }) => !isExpired && rules?.has('prune'));
+  const isKept = keptEntries(list, 'prune', exceptions, known.now);
   for (const finding of findings) {
     const entry = entryAt(list, { start: finding.start, end: finding.end });
     const link = finding.url === null ? undefined : known.links.get(finding.url);
     if (entry === null || link === undefined || finding.url === null) continue;
     const ending = endingOf(finding.rule, finding.url, link, entry, { prune, deadAfter: links.deadAfter }, known);
     if (ending === null) continue;
-    const { offset } = entry.position.start;
-    if (kept.some(({ start, end }) => offset < end && entry.label.end.offset >= start)) continue;
-    const named = { name: entry.name, url: entry.url, titles: titlesAt(list, entry.position, entry) };
-    if (exceptionOf(exceptions, 'prune', named, known.now) !== null) continue;
+    if (isKept(entry)) continue;
     const own = endings.get(entry) ?? [];
     if (!own.some(({ rule }) => rule === ending.rule)) endings.set(entry, [...own, ending]);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
+import { recordFolder, recordPath } from '../config/record-path.js';
 import { mustBeInside, reasonOf } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
@@ -39,6 +40,10 @@ export const evidenceAge = 14 * 86_400_000;
  */
 export async function prune(request: PruneRequest, context: RunContext): Promise<Pruned> {
   const { settings, rules } = request;
+  if (settings.source !== null)
+    throw new UserError(
+      'prune: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+    );
   const { ledger } = settings.links;
   if (ledger === null)
     throw new UserError('prune: there is no ledger; name one with --ledger, or leave out --no-ledger');
@@ -77,6 +82,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   const entries: PrunedEntry[] = [];
   const left: LeftEntry[] = [];
   const emptied: string[] = [];
+  const allKept: string[] = [];
   for (const { source, list, reread, ended } of lists) {
     const own = new Map(ended.map((one) => [one.entry, one]));
     const going = ended.filter((one) => chosen.has(one)).map(({ entry }) => entry);
@@ -90,6 +96,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
       ),
     );
     const kept = ended.flatMap(({ entry }) => (keptUrls.has(entry.url ?? '') ? [entry.url ?? ''] : []));
+    allKept.push(...kept);
     const after =
       kept.length === 0
         ? result.text
@@ -102,6 +109,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     entries,
     left,
     emptied,
+    kept: allKept,
     waiting: wanted.length - chosen.size,
     movedTo: settings.prune.moveTo,
     notices: [
@@ -135,12 +143,6 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
   };
 }
 
-/** Where the record of a list is: from the folder of the configuration; null where the configuration names none. */
-export function recordPath({ prune: { record }, configFile }: Settings, cwd: string): string | null {
-  if (record === null) return null;
-  return resolve(configFile === null ? cwd : dirname(resolve(cwd, configFile)), record);
-}
-
 async function recordFile(
   entries: readonly PrunedEntry[],
   settings: Settings,
@@ -154,8 +156,7 @@ async function recordFile(
     if (error.code === 'ENOENT') return null;
     throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
   });
-  if (before !== null)
-    await mustBeInside(settings.configFile === null ? cwd : dirname(resolve(cwd, settings.configFile)), file, path);
+  if (before !== null) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
   return { file, path, before, after: withRemovals(before, entries, day) };
 }
 

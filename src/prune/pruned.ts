@@ -36,6 +36,8 @@ export interface Pruned {
   readonly left: readonly LeftEntry[];
   /** Sections that have no entries after it, as `README.md: Tools › Editors`. */
   readonly emptied: readonly string[];
+  /** URLs of entries that have ended and that a person keeps. */
+  readonly kept: readonly string[];
   /** Entries over the limit, which wait for the next run. */
   readonly waiting: number;
   /** Title of the section that they move to; null: they are removed. */

@@ -26,7 +26,7 @@ const halves = /\p{Surrogate}/gu;
 /** What GFM makes a link of by itself (GFM 0.29, section 6.9), and what is between backticks. */
 const pieces = /`([^`]+)`|((?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:)[^\s`]+)/gi;
 
-/** Breaks a mention or a number of an issue and takes no room. */
+/** Breaks a mention or a number of an issue and takes no space. */
 const nothing = '\u200B';
 
 /** Text from outside as UTF-8 can hold it, without controls and marks that turn its direction; tabs and line breaks stay. */

@@ -4,7 +4,7 @@ import type { Lines } from '../text/lines.js';
 /** Longer lines are not shown: no one could compare them. */
 const longest = 1000;
 
-/** What a suggestion cannot hold as it is: controls, marks that turn the direction of text, halves of pairs. */
+/** What a suggestion cannot hold unchanged: controls, marks that turn the direction of text, halves of pairs. */
 const strange =
   /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|\p{Surrogate}/u;
 

@@ -47,11 +47,11 @@ function annotation(finding: Finding, evidence: readonly string[]): string {
     if (end.line === start.line) properties.push(`endColumn=${Math.max(start.column, end.column)}`);
   }
   properties.push(`title=${commandProperty(oneLine(rule))}`);
-  const told = [oneLine(message)];
-  if (places !== null && places.length > 0) told.push(`Also in ${plural(places.length, 'more place')}.`);
-  if (fix?.safe === true) told.push('Fixable with listwright --fix.');
-  told.push(...evidence.slice(-2).map(oneLine));
-  return `::${commands[severity]} ${properties.join(',')}::${commandMessage(shortened(told.join('\n')))}`;
+  const lines = [oneLine(message)];
+  if (places !== null && places.length > 0) lines.push(`Also in ${plural(places.length, 'more place')}.`);
+  if (fix?.safe === true) lines.push('Fixable with listwright --fix.');
+  lines.push(...evidence.slice(-2).map(oneLine));
+  return `::${commands[severity]} ${properties.join(',')}::${commandMessage(shortened(lines.join('\n')))}`;
 }
 
 function shortened(text: string): string {

@@ -11,7 +11,7 @@ export function bySeverity<Weighed extends Pick<Finding, 'severity' | 'verdict'>
   return findings.toSorted((a, b) => weigh(a) - weigh(b));
 }
 
-/** More findings of one rule in a file than this are told as one. */
+/** More findings of one rule in a file than this are folded into one. */
 const mostOfOneRule = 4;
 
 /** Parts findings of one file and one severity into those that one rule says often, by rule, and the others. */

@@ -59,14 +59,14 @@ function caseOf(name: string, rule: string, group: readonly Finding[], summary: 
     const message =
       errors.length === 1 ? first.message : `${plural(errors.length, 'error')}: ${summary ?? first.message}`;
     lines.push(
-      `      <failure type="${inLine(rule)}" message="${inLine(message)}">${errors.map(told).join('\n')}</failure>`,
+      `      <failure type="${inLine(rule)}" message="${inLine(message)}">${errors.map(failureText).join('\n')}</failure>`,
     );
   }
-  if (others.length > 0) lines.push(`      <system-out>${others.map(told).join('\n')}</system-out>`);
+  if (others.length > 0) lines.push(`      <system-out>${others.map(failureText).join('\n')}</system-out>`);
   return [...lines, '    </testcase>'].join('\n');
 }
 
-function told({ severity, path, start, message }: Finding): string {
+function failureText({ severity, path, start, message }: Finding): string {
   return inLine(`${path}:${start.line}:${start.column} ${severity}: ${message}`);
 }
 

@@ -62,8 +62,8 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
   });
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run listwright rules style to list them.`;
-  const told = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? wrap(aside, width) : [])];
-  return [painter.dim(head), ...rows, '', ...told.map((line) => painter.dim(line))].join('\n');
+  const footer = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? wrap(aside, width) : [])];
+  return [painter.dim(head), ...rows, '', ...footer.map((line) => painter.dim(line))].join('\n');
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */

@@ -21,7 +21,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
-/** SARIF 2.1.0 with a final newline: errors first, at most 5,000 results; a notification tells of those left out. */
+/** SARIF 2.1.0 with a final newline: errors first, at most 5,000 results; a notification counts those left out. */
 export function sarif(report: Report, facts: ReportFacts): string {
   const { tool, findings } = report;
   const rules = rulesOf(findings, facts);
@@ -103,7 +103,7 @@ function artifactOf(path: string): object {
   return whole.startsWith('../') ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
 }
 
-/** The text of a fix is written as it is, or not at all. */
+/** The text of a fix is written unchanged, or not at all. */
 function fixOf({ safe, edits }: Fix, path: string, lines: Lines | undefined): object | null {
   if (edits.length === 0 || edits.some(({ text }) => /\p{Surrogate}/u.test(text))) return null;
   const replacements = edits.map(({ start, end, text }) => {
@@ -119,7 +119,7 @@ function fixOf({ safe, edits }: Fix, path: string, lines: Lines | undefined): ob
 }
 
 function invocationOf({ run }: Report, left: number): object {
-  const told = [
+  const notices = [
     ...(run.interrupted ? ['The run was interrupted: the results are incomplete.'] : []),
     ...(left > 0
       ? [`${plural(left, 'finding')} omitted: GitHub accepts at most ${mostResults} results; errors come first.`]
@@ -131,7 +131,7 @@ function invocationOf({ run }: Report, left: number): object {
   return {
     executionSuccessful: !run.interrupted,
     ...began,
-    toolExecutionNotifications: told.map((text) => ({ level: 'warning', message: { text } })),
+    toolExecutionNotifications: notices.map((text) => ({ level: 'warning', message: { text } })),
   };
 }
 

@@ -9,23 +9,23 @@ export type Suggest = (line: number, severity: Severity) => string;
 
 /**
  * Suggestions for one file, in blocks that GitHub offers to commit where they stand in a review: each line once, with all
- * its safe fixes, next to the heaviest of the findings that are told one by one.
+ * its safe fixes, next to the heaviest of the findings that are reported one by one.
  */
 export function suggestionsOf(findings: readonly Finding[], text: string | null): Suggest {
   const mendable = findings.filter(({ fix }) => fix?.safe === true);
   if (text === null || mendable.length === 0) return () => '';
-  const told = [...groupBy(findings, ({ severity }) => severity).values()].flatMap(
+  const reported = [...groupBy(findings, ({ severity }) => severity).values()].flatMap(
     (group) => foldFindings(group).single,
   );
   const owners = new Map<number, Severity>();
-  for (const { start, severity, fix } of bySeverity(told))
+  for (const { start, severity, fix } of bySeverity(reported))
     if (fix?.safe === true && !owners.has(start.line)) owners.set(start.line, severity);
   const fixed = fixedLinesOf(text, linesOf(text), mendable);
   return (line, severity) => {
     if (owners.get(line) !== severity) return '';
-    const mended = fixed(line);
-    if (mended === null) return '';
-    const fence = fenceOf(mended, 3);
-    return `\n  ${fence}suggestion\n  ${mended}\n  ${fence}\n`;
+    const corrected = fixed(line);
+    if (corrected === null) return '';
+    const fence = fenceOf(corrected, 3);
+    return `\n  ${fence}suggestion\n  ${corrected}\n  ${fence}\n`;
   };
 }

@@ -4,10 +4,10 @@ const names = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 
 const ignore = names('Names, URLs or /patterns/ of entries, links and sections to ignore.');
 
-/** The option that every rule takes; the lint room obeys it, so that no rule needs to. */
+/** The option that every rule takes; src/lint applies it, so that no rule needs to. */
 export const ignoreOption = { ignore };
 
-/** The options of rules that may be confined to some sections; the lint room obeys them. */
+/** The options of rules that may be confined to some sections; src/lint applies them. */
 export const scopeOptions = {
   ignore,
   sections: v.optional(

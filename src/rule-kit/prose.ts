@@ -2,10 +2,10 @@ import type { Block, List } from '../model/list.js';
 import type { Position, Span } from '../model/position.js';
 import { placeIn, textsIn } from './visible-text.js';
 
-/** Stands for code, an image or a formula in the text of a stretch. */
+/** Represents code, an image or a formula in the text of a stretch. */
 export const opaque = '\uFFFC';
 
-/** Stands for a line break that a reader sees; other ends of lines are `\n`. */
+/** Represents a line break that a reader sees; other ends of lines are `\n`. */
 const lineBreak = '\u2028';
 
 /** What a reader sees of one paragraph, heading or table cell, joined over links and emphasis; code is one opaque sign. */

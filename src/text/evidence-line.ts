@@ -3,7 +3,7 @@ function withoutSecrets(text: string): string {
   return !text.includes('@') ? text : text.replace(/\b(https?:\/\/)[^\s/?#]*@/gi, '$1');
 }
 
-/** What stays as it is: most texts. */
+/** What does not change: most texts. */
 const plainLine = /^(?! )[ -?A-~]{0,200}(?<! )$/;
 
 /** Text from outside on one line of at most 200 characters, without controls and marks that turn the direction of text. */

@@ -7,8 +7,8 @@ export class TimeLimitError extends Error {
 }
 
 const script = new Script('run()');
-const room: { run: () => void } = { run: () => {} };
-createContext(room);
+const sandbox: { run: () => void } = { run: () => {} };
+createContext(sandbox);
 
 /**
  * Runs something that may never end: a rule or a regular expression of a configuration. Throws a TimeLimitError when it
@@ -16,17 +16,17 @@ createContext(room);
  */
 export function withTimeLimit<Result>(milliseconds: number, run: () => Result): Result {
   const results: Result[] = [];
-  const outer = room.run;
-  room.run = () => {
+  const outer = sandbox.run;
+  sandbox.run = () => {
     results.push(run());
   };
   try {
-    script.runInContext(room, { timeout: milliseconds });
+    script.runInContext(sandbox, { timeout: milliseconds });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     throw new TimeLimitError(`it took longer than ${milliseconds / 1000} s`);
   } finally {
-    room.run = outer;
+    sandbox.run = outer;
   }
   return results[0] as Result;
 }

@@ -15,14 +15,14 @@ const tailLength = 300;
 export function endsSentence(text: string): boolean {
   const visible = text
     .slice(-tailLength)
-    .replace(/[\s\u200e\u200f]+$/, '')
+    .replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '')
     .replace(tags, '');
   return ended.test(visible) || unended.test(visible);
 }
 
 /** True when a text ends with a mark that ends a sentence, tags aside. */
 export function hasEndMark(text: string): boolean {
-  const visible = text.slice(-tailLength).replace(/[\s\u200e\u200f]+$/, '');
+  const visible = text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
   return ended.test(visible) || unended.test(visible);
 }
 

@@ -418,6 +418,13 @@ describe('files outside of the repository', () => {
     expect((await listwright(made.root, ['lint', '--no-cache'])).status).not.toBe(2);
   });
 
+  test.skipIf(process.platform === 'win32')('a report that is a device is read up to a limit', async () => {
+    const { status, stderr } = await listwright(folderOf(), ['merge', '/dev/zero']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('/dev/zero: larger than 300 MB')]);
+    const none = await listwright(folderOf(), ['merge', '/dev/null']);
+    expect([none.status, none.stderr]).toEqual([2, expect.not.stringContaining('larger')]);
+  });
+
   test.skipIf(process.platform === 'win32')('relative targets tell nothing of where a link leads', async () => {
     const made = repository();
     symlinkSync('/etc', join(made.root, 'out'));
@@ -431,8 +438,11 @@ describe('files outside of the repository', () => {
       'dangling.md',
       'README.md',
     ];
-    made.commit({ 'README.md': `${base}${targets.map((each) => `- [A ${each}](${each}) - A thing.\n`).join('')}` });
-    const { stdout } = await listwright(made.root, ['lint', '--no-cache', '-r', 'json']);
+    // One list for each: many that are missing from one list are one finding.
+    const lists = targets.map((target, at) => [`list-${at}.md`, `${base}- [A](${target}) - A thing.\n`]);
+    made.commit({ 'README.md': base, ...Object.fromEntries(lists) });
+    const names = lists.map(([name = '']) => name);
+    const { stdout } = await listwright(made.root, ['lint', '--no-cache', '-r', 'json', ...names]);
     const { findings } = JSON.parse(stdout) as { findings: { rule: string; url: string | null; message: string }[] };
     const missing = findings.filter(({ rule }) => rule === 'relative-target-exists');
     expect(JSON.stringify(missing)).not.toContain('did you mean');

@@ -149,6 +149,21 @@ describe('the policy of a list', () => {
   });
 });
 
+test('reports an entry that the record at the base has, whatever the pull request makes of the record', async () => {
+  const made = repository();
+  const config = JSON.stringify({ pullRequest: { removed: true }, prune: { record: 'REMOVED.md' } });
+  const record =
+    '# Removed entries\n\n- 2024-05-01 [Weft](https://weft.example/) from Looms: the link has been broken since 2024-01-01.\n';
+  made.commit({ 'README.md': base, 'listwright.config.json': config, 'REMOVED.md': record });
+  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  made.git('checkout', '-q', '-b', 'change');
+  const heddle = '- [Heddle](https://heddle.example/) - Lifts yarn.\n';
+  made.write({ 'README.md': base + weft + heddle, 'REMOVED.md': '' });
+  const { rows, messages } = await policyIn(made, eventOf(good));
+  expect(rows).toEqual(['removed README.md:8']);
+  expect(messages[0]).toContain('was removed on 2024-05-01 (`the link has been broken since 2024-01-01.`)');
+});
+
 describe('what is not known is said, and not reported', () => {
   test('on a machine of a contributor, where there is no event', async () => {
     const made = pullRequest();

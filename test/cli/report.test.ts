@@ -72,7 +72,7 @@ describe('reports', () => {
     expect(await widest({ COLUMNS: 'many' })).toBeLessThanOrEqual(80);
   });
 
-  test('standard input under the name it stands for', async () => {
+  test('standard input under its assumed name', async () => {
     const args = ['lint', '-', '--stdin-filename', 'docs/looms.md', '-r', 'json'];
     const { stdout } = await listwright(folder, args, { input: oneError });
     expect(JSON.parse(stdout).findings[0].path).toBe('docs/looms.md');

@@ -29,7 +29,7 @@ describe('which lists are read', () => {
     expect(await paths('odd [1].md')).toEqual(['odd [1].md']);
   });
 
-  test('standard input under the name it stands for', async () => {
+  test('standard input under its assumed name', async () => {
     expect(await paths('-')).toEqual(['list.md (stdin)']);
   });
 

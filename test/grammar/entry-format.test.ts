@@ -105,6 +105,17 @@ it.each([
   expect(list.entries.filter(({ fields }) => fields !== null)).toHaveLength(1 + count);
 });
 
+it.each([
+  ['- [Silk](https://silk.test) MIT', 'MIT'],
+  ['- [Silk](https://silk.test) `No`', '`No`'],
+])('the value of %s is reported with its backticks', (text, found) => {
+  const list = readWith(text, {
+    format: '- [{name}]({url}) {license}',
+    fields: { license: { values: ['No', '`MIT`'] } },
+  });
+  expect(list.departures.map((one) => [one.kind, one.found])).toEqual([['value', found]]);
+});
+
 describe('a departure', () => {
   it.each([
     ['another dash', '- [Silk](https://silk.test) – Soft. `MIT`', ['1:29 other  - ']],

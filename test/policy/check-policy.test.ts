@@ -129,11 +129,21 @@ test('an entry that was removed is reported with the commit and its subject', ()
       commit: '1a2b3c4',
       day: '2029-05-01',
       subject: 'Remove `dead` @links',
+      why: null,
     },
   ];
   expect(found({ removed: true }, { removed })).toEqual([
-    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then',
+    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then then',
   ]);
+});
+
+test('an entry that the record of the list has is reported with the reason there', () => {
+  const gone = { path: 'README.md', entry: entry('Oolong'), commit: '', day: '2029-05-01', subject: '' };
+  const message = (why: string) => found({ removed: true }, { removed: [{ ...gone, why }] });
+  expect(message('it `burned` down')).toEqual([
+    'removed: `Oolong` was removed on 2029-05-01 (`it burned down`); explain in the description what has changed since',
+  ]);
+  expect(message('')[0]).toContain('was removed on 2029-05-01; explain');
 });
 
 test('a finding about the whole is at the beginning of a file of the pull request, a list first', () => {

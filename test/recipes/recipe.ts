@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listwright } from '../cli/command.js';
-import { folder, repository } from '../git/repository.js';
+import { folder, type Repository, repository } from '../git/repository.js';
 import { githubWeb } from '../web/github.js';
 import type { MadeUpRepository } from '../web/github-world.js';
-import { startWeb, type Web } from '../web/server.js';
+import { type Sites, startWeb, type Web } from '../web/server.js';
+import { pluginsOf, recipePage } from './page.js';
 
 /** A pull request to the list of a recipe. */
 export interface RecipePull {
@@ -32,6 +32,10 @@ export interface Recipe {
   readonly rows: Readonly<Record<string, readonly [rule: string, bad: Partial<RecipePull>]>>;
   /** Rows that a test of a command holds. */
   readonly elsewhere?: readonly string[];
+  /** Services besides GitHub, by host. */
+  readonly sites?: Sites;
+  /** The exit status of all bad pull requests; not looked at without. */
+  readonly status?: number;
   /** The file of the list. Default: `README.md`. */
   readonly file?: string;
   /** A pull request that reports none of the rule, although it is near to the bad one; by row. */
@@ -43,6 +47,10 @@ const day = 86_400_000;
 /** A date so many days ago, as the API writes it. */
 export const ago = (days: number): string => new Date(Date.now() - days * day).toISOString();
 
+const githubHosts = ['api.github.com', 'github.com', 'www.github.com', 'raw.githubusercontent.com'];
+/** Other hosts that bad pull requests link to. */
+const otherHosts = ['bit.ly', 'drive.google.com', 'kiln.test'];
+
 /** Holds that each row of a recipe's table that says that it works does, with the configuration of the page as it is. */
 export function holdsRecipe({
   name,
@@ -52,32 +60,44 @@ export function holdsRecipe({
   elsewhere = [],
   nearMisses = {},
   file = 'README.md',
+  status,
+  sites = {},
 }: Recipe): void {
-  const page = readFileSync(fileURLToPath(new URL(`../../docs/recipes/${name}.md`, import.meta.url)), 'utf8');
-  const configuration = /```yaml\n# listwright\.config\.yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-  const table = [...page.matchAll(/^\| (.+?) \| (.+?) \| (yes|no)\b.* \|$/gm)];
+  const { configuration, rows: table } = recipePage(name);
+  // All cases share one GitHub, whose repositories are those of the case, and one repository of git.
+  const world: { repositories: readonly MadeUpRepository[] } = { repositories: [] };
   let web: Web | null = null;
-  afterEach(() => web?.stop());
+  let made: Repository | null = null;
+  const event = join(folder(), 'event.json');
 
-  /** Ids of the rules that a pull request is reported for, those about links to made-up sites left out. */
-  async function rulesOf(change: Partial<RecipePull>): Promise<readonly string[]> {
-    const pull = { ...good, ...change };
-    web = await startWeb(githubWeb({ repositories: pull.repositories }).sites);
-    const made = repository();
-    made.commit({ [file]: readme, 'listwright.config.yaml': configuration });
+  beforeAll(async () => {
+    web = await startWeb({ ...githubWeb(world).sites, ...sites });
+    made = repository();
+    made.commit({ [file]: readme, 'listwright.config.yaml': configuration, ...pluginsOf(configuration) });
     made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  });
+  afterAll(() => web?.stop());
+
+  /** Ids of the rules that a pull request is reported for, those of severity `info` left out. */
+  async function rulesOf(change: Partial<RecipePull>): Promise<readonly string[]> {
+    if (web === null || made === null) throw new Error('not started');
+    const pull = { ...good, ...change };
+    world.repositories = pull.repositories;
+    made.git('reset', '-q', '--hard', 'origin/main');
     made.commit({ [file]: pull.readme, ...pull.files });
-    const event = join(folder(), 'event.json');
     writeFileSync(event, JSON.stringify({ pull_request: { title: pull.title, body: pull.body } }));
-    const network = ['--cacert', web.ca, ...web.connectTo().flatMap((each) => ['--connect-to', each])];
-    const args = ['check', '--no-ledger', '--confirm-after', '10ms', ...network, '--since', 'auto', '-r', 'json'];
-    const ended = await listwright(made.root, args, {
+    const hosts = web
+      .connectTo([...githubHosts, ...otherHosts, ...Object.keys(sites)])
+      .flatMap((each) => ['--connect-to', each]);
+    const args = ['check', '--no-ledger', '--confirm-after', '10ms', '--cacert', web.ca, ...hosts];
+    const ended = await listwright(made.root, [...args, '--since', 'auto', '-r', 'json'], {
       env: {
         ...{ GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', GITHUB_EVENT_PATH: event },
         GITHUB_TOKEN: 'made-up',
       },
     });
     if (ended.stdout === '') throw new Error(ended.stderr);
+    if (status !== undefined) expect(ended.status).toBe(status);
     const { findings } = JSON.parse(ended.stdout) as {
       findings: readonly { readonly rule: string; readonly severity: string }[];
     };
@@ -86,7 +106,7 @@ export function holdsRecipe({
 
   describe(`the recipe of ${name}`, () => {
     test('has a test for each row that works', () => {
-      const working = table.filter(([, , , works]) => works === 'yes').map(([, check]) => check);
+      const working = table.filter(({ works }) => works === 'yes').map(({ check }) => check);
       expect([...Object.keys(rows), ...elsewhere].sort()).toEqual([...working].sort());
     });
 

@@ -18,6 +18,14 @@ test('names a line of the same level to move another after', async () => {
   ]);
 });
 
+test('names a line of the same level that has no section', async () => {
+  const nested = ['Cups', 'Jugs', 'Urns', 'Vats'].map((name) => `  ${line(name)}`).join('');
+  const sections = ['## Cups', '## Jugs', '## Urns', '## Vats', '## Books'];
+  expect(await said(`${line('Books')}${line('Ware')}${nested}`, sections)).toContain(
+    'The contents entry `Books` is not in the order of the sections; move it after `Ware`',
+  );
+});
+
 test('names the section before in contents that are in alphabetical order', async () => {
   const names = ['Bowls', 'Cups', 'Jugs', 'Urns', 'Vats'];
   const sections = ['## Bowls', '## Jugs', '## Urns', '## Vats', '## Cups'];

@@ -32,7 +32,7 @@ export interface Web {
 /** Sites that come with the web, and what else a test wants. */
 export type Sites = Readonly<Record<string, (visit: Visit) => void>>;
 
-/** Starts the web; its certificates are made anew each time and are good for a day. */
+/** Starts the web; its certificates are recreated each time and are good for a day. */
 export async function startWeb(more: Sites = {}): Promise<Web> {
   let issuer: Uint8Array = new Uint8Array();
   const authoritySite = ({ response }: Visit): void => {

@@ -52,6 +52,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
       description: flags.description ?? null,
       settings,
       rules,
+      cwd,
       ask: settings.links.offline
         ? null
         : async (list) =>
@@ -101,7 +102,7 @@ async function print(proposal: Proposal, written: boolean, host: Host): Promise<
 /** `Tools › Editors › Tier 2: Daily use, after "Ink" (README.md:42)`. */
 function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, candidates }: Proposal): string {
   const place = sectionTrail([...(section ?? []), ...(tier === null || section?.at(-1) === tier ? [] : [tier])]);
-  const beside =
+  const where =
     neighbour === null
       ? 'as its first entry'
       : `${neighbour.side} "${neighbour.name}"${sorted ? ', alphabetically' : ''}`;
@@ -109,7 +110,7 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
     share === null
       ? ''
       : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; use --section to choose another.`;
-  return `${place === '' ? 'The list' : place}, ${beside} (${path}:${lineNumber})${guess}`;
+  return `${place === '' ? 'The list' : place}, ${where} (${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
@@ -38,11 +39,23 @@ async function readWhole(name: string, cwd: string): Promise<string> {
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${name}: there is no such file`);
   if (facts.isDirectory()) throw new UserError(`${name}: is a folder; name the files in it`);
-  if (facts.size > mostBytes)
-    throw new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`${name}: cannot be read (${error.code})`);
-  });
+  const tooLarge = new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);
+  if (facts.size > mostBytes) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    // Pipes and devices say nothing of their size.
+    for await (const chunk of createReadStream(file, { highWaterMark: 1_000_000 })) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > mostBytes) throw tooLarge;
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
   // Some shells put a byte order mark before what they write to a file.
-  return text.replace(/^\uFEFF/, '');
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }

@@ -17,7 +17,7 @@ export interface RenderFlags extends Flags {
   readonly check?: boolean;
 }
 
-/** How many differences are told one by one. */
+/** The number of differences that are listed one by one. */
 const most = 20;
 
 /** Writes a list from its data, or shows what would change; with `check`, a difference gives status 1. */

@@ -43,8 +43,8 @@ export async function watchCommand(call: CheckRequest, host: Host): Promise<numb
       try {
         const inputs = await findInputs(call.paths, cwd, stdinFilename);
         const files = inputs.map(({ file }) => file);
-        const beside = [...configPlaces(files, call.flags.config, cwd), ...session.config, baselineOf(call, cwd)];
-        await watcher.watch([...files, ...beside]);
+        const others = [...configPlaces(files, call.flags.config, cwd), ...session.config, baselineOf(call, cwd)];
+        await watcher.watch([...files, ...others]);
         const checked = await turnOf(call, event, session, { host, signals, events });
         if (checked !== null) {
           status = checked.status;
@@ -179,9 +179,9 @@ function queueOf<T extends Event>(): Queue<T> {
     },
     put(event) {
       if (resolve !== null) {
-        const told = resolve;
+        const settle = resolve;
         resolve = null;
-        told(event);
+        settle(event);
         return;
       }
       if (waiting === null || weights[event] > weights[waiting]) waiting = event;

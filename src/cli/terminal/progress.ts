@@ -111,12 +111,12 @@ interface Part {
 /** The line itself, always narrower than the terminal: what does not fit is left out, the least important first. */
 export function progressLine(facts: ProgressFacts, times: Times, { columns, colour, unicode }: ProgressStyle): string {
   const parts = partsOf(facts, times, unicode).filter(({ text }) => text !== '');
-  let room = columns - 1;
+  let space = columns - 1;
   const taken = new Set<Part>();
   for (const part of parts.toSorted((a, b) => a.rank - b.rank)) {
     const width = part.text.length + (taken.size > 0 ? 2 : 0);
-    if (width > room) continue;
-    room -= width;
+    if (width > space) continue;
+    space -= width;
     taken.add(part);
   }
   return parts

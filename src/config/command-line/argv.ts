@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../../model/errors.js';
 
-/** What cannot be detected by an option parser is told here, before it reads. */
+/** What cannot be detected by an option parser is detected here, before it reads. */
 export interface Argv {
   /** The words that are left. */
   readonly words: readonly string[];

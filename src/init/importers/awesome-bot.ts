@@ -24,7 +24,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: '--allow',
     becomes: 'accept',
-    note: 'beside 2xx',
+    note: 'besides 2xx',
     take(value) {
       const read = codes(value);
       if (read === null) return null;
@@ -100,7 +100,7 @@ function callsIn(text: string): ReadonlyMap<string, string | true> | null {
   return called ? flags : null;
 }
 
-/** The words of a line of shell, quotes taken off; what the shell fills in stays as it is written. */
+/** The words of a line of shell, quotes removed; what the shell fills in stays as written. */
 function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/(?:"[^"]*"|'[^']*'|`[^`]*`|[^\s"'`]+)+|[;|&]+/g)].slice(0, 500).map(([word]) =>
     word

@@ -36,7 +36,7 @@ export interface ImporterRow {
   readonly becomes: string | null;
   /** Why it is left, or what is different; a clause without capital and period. */
   readonly note: string;
-  /** Reads its value; left out for what is left whole. Gives null for a value of a wrong type. */
+  /** Reads its value; omitted for what is kept whole. Gives null for a value of a wrong type. */
   readonly take?: (value: unknown) => Imported | null;
 }
 
@@ -68,7 +68,7 @@ export function notImported(why: string): ImportSource {
   return { settings: {}, took: [], left: [why] };
 }
 
-/** Reads settings by a table; those that are left for one reason are told in one sentence. */
+/** Reads settings by a table; those that are left for one reason are reported in one sentence. */
 export function readSettingRows(
   rows: readonly ImporterRow[],
   settings: Readonly<Record<string, unknown>>,

@@ -40,7 +40,7 @@ export function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Translates many; what cannot be translated is told with the reason. */
+/** Translates many; what cannot be translated is reported with the reason. */
 export function translateAll(sources: readonly string[]): {
   readonly patterns: readonly string[];
   readonly left: readonly string[];

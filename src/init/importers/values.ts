@@ -24,7 +24,7 @@ export function count(value: unknown, least: number): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= 1_000_000 ? value : null;
 }
 
-/** Codes that are left, with what is left of them to take. */
+/** Codes that remain, with what remains of them to take. */
 export interface Codes {
   /** As `accept` has them; null where nothing is to be set. */
   readonly accept: string | null;

@@ -84,8 +84,8 @@ function excused({ reason }: Classification, trail: RequestChain, { url }: Class
 }
 
 function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyFacts): Classification {
-  const wall = detectBotWall(answer);
-  if (wall !== null) return say('unverifiable', 'bot-wall', { kind: 'bot-wall', mark: wall });
+  const protection = detectBotWall(answer);
+  if (protection !== null) return say('unverifiable', 'bot-wall', { kind: 'bot-wall', mark: protection });
   const { status } = answer;
   if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
   // Only a conditional request is answered so: the page is the one that was alive before.

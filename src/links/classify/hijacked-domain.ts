@@ -118,10 +118,12 @@ export function detectHijack(
     const found = spamIn(all, trade);
     if (found.length < 2 || showsAny(page, telling)) continue;
     const inHeadings = spamIn(headings.slice(0, 4000), trade);
-    const told = before?.title ? spaced(before.title).trim().split(' ') : [];
+    const titleWords = before?.title ? spaced(before.title).trim().split(' ') : [];
     const now = spaced(page.title ?? '');
     const isOther =
-      told.some((word) => word !== '') && page.title !== null && told.every((word) => !now.includes(` ${word} `));
+      titleWords.some((word) => word !== '') &&
+      page.title !== null &&
+      titleWords.every((word) => !now.includes(` ${word} `));
     const sure =
       inHeadings.length >= 3 &&
       inHeadings.some(({ strong }) => strong) &&

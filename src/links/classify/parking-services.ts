@@ -218,5 +218,5 @@ export const parkingSentences: readonly Sentence[] = [
     'the sponsored listings displayed above',
     'acheter ce domaine',
     'diese domain kaufen',
-  ].map(from('intrigue-ident: checks/http/parkingcrew.rb and market pages; each stands on other pages too', false)),
+  ].map(from('intrigue-ident: checks/http/parkingcrew.rb and market pages; each is on other pages too', false)),
 ];

@@ -3,7 +3,7 @@ import { hidesText } from './page-text.js';
 const tag = /<(\/?)([a-z][^\s/>"'=<]*)[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>/iy;
 
 /**
- * True for a page that surely shows more than `length` UTF-16 units of text, told without reading all of it; `readPage` reads
+ * True for a page that surely shows more than `length` UTF-16 units of text, decided without reading all of it; `readPage` reads
  * the same text at ten times the cost. False where it is in doubt.
  */
 export function surelyShowsMoreThan(html: string, length: number): boolean {

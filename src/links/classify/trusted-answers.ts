@@ -15,7 +15,7 @@ const mostHeadings = 60;
 const description = /<meta\b[^>]{0,100}\bdescription\b[^>]{0,600}/i;
 
 /**
- * True for a page of which no mark can hold, told without reading all of it: most pages. Everything that the other
+ * True for a page of which no mark can hold, decided without reading all of it: most pages. Everything that the other
  * files of this folder look for leaves a trace here; what does is read in full before anything is said.
  */
 export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): boolean {

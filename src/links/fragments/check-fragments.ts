@@ -64,13 +64,13 @@ export async function checkOnGithub(
   api: SiteApi,
 ): Promise<FragmentResults> {
   const kinds = new Map(fragments.map((fragment) => [fragment, kindOf(fragment, address)]));
-  const told = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
-  if (told.length === 0) return new Map();
-  const needsMarkdown = told.some((fragment) => kinds.get(fragment) === 'heading');
+  const inFile = fragments.filter((fragment) => ['line', 'heading'].includes(kinds.get(fragment) ?? ''));
+  if (inFile.length === 0) return new Map();
+  const needsMarkdown = inFile.some((fragment) => kinds.get(fragment) === 'heading');
   const text = await textBehind(new URL(address), needsMarkdown, api);
   if (text === null) return new Map();
   const names = needsMarkdown ? anchorsOfMarkdown(text) : new Set<string>();
-  const words = wordsFor(told, (fragment) =>
+  const words = wordsFor(inFile, (fragment) =>
     kinds.get(fragment) === 'line' ? inLines(fragment, text) : inMarkdown(fragment, names),
   );
   const doubtful = [...words.keys()].filter((fragment) => kinds.get(fragment) === 'heading');

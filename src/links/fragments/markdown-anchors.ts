@@ -27,7 +27,7 @@ export function anchorsOfMarkdown(markdown: string): ReadonlySet<string> {
       if (name !== undefined) names.add(name);
     before = line;
   }
-  // Those in HTML may span lines, and are numbered with the others in an order that is not told here.
+  // Those in HTML may span lines, and are numbered with the others in an order that is unknown here.
   for (const [, html = ''] of text.matchAll(/<h[1-6]\b[^>]{0,300}>([\s\S]{0,500}?)<\/h[1-6]>/gi))
     names.add(new GithubSlugger().slug(plain(html.replace(/\s+/g, ' '))));
   return names;

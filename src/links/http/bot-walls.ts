@@ -1,8 +1,8 @@
 import { getDomainWithoutSuffix } from 'tldts';
 import { type HttpResponse, headerOf } from './response.js';
 
-/** One mark by which a wall against programs is known. */
-interface Wall {
+/** One mark by which bot protection is recognized. */
+interface BotProtection {
   readonly name: string;
   /** Where the mark is documented or was reported. */
   readonly source: string;
@@ -11,19 +11,19 @@ interface Wall {
 
 const header = (name: string, pattern: RegExp) => (answer: HttpResponse) => pattern.test(headerOf(answer, name));
 const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
-/** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages are no walls. */
+/** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages do not count. */
 const page =
   (pattern: RegExp, always = false) =>
   (answer: HttpResponse) =>
     (always || refusing.has(answer.status) || answer.body.length < 15_000) &&
-    mayBeWall(answer) &&
+    mayBeProtected(answer) &&
     pattern.test(answer.body);
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
   /_cf_chl_|Just a moment|One moment|Pardon Our|Please Wait|Security Checkpoint|DDoS-Guard|captcha-delivery|px-captcha|Verification|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot|Request Rejected/i;
 const traced = new WeakMap<HttpResponse, boolean>();
 
-function mayBeWall(answer: HttpResponse): boolean {
+function mayBeProtected(answer: HttpResponse): boolean {
   const known = traced.get(answer) ?? traces.test(answer.body);
   traced.set(answer, known);
   return known;
@@ -34,7 +34,7 @@ const both =
 const refused = (answer: HttpResponse): boolean => refusing.has(answer.status) || answer.status >= 500;
 
 /** The marks, header ones first since they need no body. A maintainer can correct a row in one line. */
-const walls: readonly Wall[] = [
+const marks: readonly BotProtection[] = [
   {
     name: 'Cloudflare challenge',
     source: 'Cloudflare docs: cf-mitigated',
@@ -203,15 +203,15 @@ interface Refuser {
 }
 
 const refusers: readonly Refuser[] = [
-  { brand: /^linkedin$/, source: 'html-proofer#215: 999, or a wall of logins', statuses: [429], login: true },
+  { brand: /^linkedin$/, source: 'html-proofer#215: 999, or a forced login', statuses: [429], login: true },
   { brand: /^(?:facebook|fb)$/, source: 'linkchecker#525: 400 or the login', statuses: [500], login: true },
   { brand: /^(?:instagram|threads)$/, source: 'is-antibot: the login for everyone', statuses: [429], login: true },
   { brand: /^(?:twitter|x)$/, source: 'blc#210, #233', statuses: [429, 503], login: true },
   { brand: /^pinterest$/, source: 'pins are shown to members', statuses: [429], login: true },
   { brand: /^tiktok$/, source: 'a shell or a refusal for programs', statuses: [429], login: true },
   { brand: /^reddit$/, source: 'awesome-digital-preservation#13', statuses: [429], login: true },
-  { brand: /^quora$/, source: 'a wall of logins after the first page', statuses: [429], login: true },
-  { brand: /^glassdoor$/, source: 'a wall of logins', statuses: [429], login: true },
+  { brand: /^quora$/, source: 'a forced login after the first page', statuses: [429], login: true },
+  { brand: /^glassdoor$/, source: 'a forced login', statuses: [429], login: true },
   { brand: /^amazon$/, source: 'akka-guide#265, awesome-pentest#341: robot pages', statuses: [500, 503], login: false },
   { brand: /^semanticscholar$/, source: 'automotive#6: 202 from AWS WAF', statuses: [202], login: false },
 ];
@@ -235,11 +235,11 @@ function isRefused(answer: HttpResponse): boolean {
 
 const seen = new WeakMap<HttpResponse, string | null>();
 
-/** The name of the wall that an answer shows, whatever its status; null for an ordinary answer. The limiter asks as well as the judge. */
+/** The name of the bot protection that an answer shows, whatever its status; null for an ordinary answer. The limiter asks as well as the judge. */
 export function detectBotWall(answer: HttpResponse): string | null {
   const known = seen.get(answer);
   if (known !== undefined) return known;
-  const name = walls.find((wall) => wall.matches(answer))?.name ?? (isRefused(answer) ? 'refusal of programs' : null);
+  const name = marks.find((mark) => mark.matches(answer))?.name ?? (isRefused(answer) ? 'refusal of programs' : null);
   seen.set(answer, name);
   return name;
 }

@@ -8,9 +8,9 @@ const utf8 = /^utf-?8$/i;
  * names itself. A charset that no one knows is UTF-8.
  */
 export function decodeBody(bytes: Uint8Array, type: string): string {
-  const told = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(type)?.[1];
-  const text = decoded(bytes, told ?? 'utf-8');
-  if (told !== undefined || !text.includes('\uFFFD')) return text;
+  const declared = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(type)?.[1];
+  const text = decoded(bytes, declared ?? 'utf-8');
+  if (declared !== undefined || !text.includes('\uFFFD')) return text;
   const own = named.exec(
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1'),
   )?.[1];

@@ -46,7 +46,7 @@ export interface ConnectionPool {
 /** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
 const maxHeaderSize = 65_536;
 
-/** Opens the way out; `onConnectStart` hears that a connection is begun, and gives what hears that it stands or failed. undici is loaded here, and only here. */
+/** Opens the way out; `onConnectStart` hears that a connection is begun, and gives what hears that it is open or failed. undici is loaded here, and only here. */
 export async function openConnectionPool(
   settings: LinkSettings,
   names: DnsCache,

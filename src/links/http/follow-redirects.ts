@@ -10,7 +10,7 @@ import type { FailureReason, HttpResponse, HttpResult, Leniency, RequestChain } 
 /** The limit of the Fetch standard (HTTP-redirect fetch, step 7), which browsers keep. */
 const mostHops = 20;
 
-/** What following may be told besides. */
+/** Options for following redirects. */
 export interface FollowOptions {
   /** Called when the first request goes out. */
   readonly sent?: () => void;

@@ -116,8 +116,8 @@ function outcomeOf(reply: HttpResult, now: number): LimiterOutcome {
     if (reply.reason === 'refused') return { kind: 'refused' };
     return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
-  const wall = reply.status === 429 || reply.status === 503 ? null : detectBotWall(reply);
-  if (wall !== null) return { kind: 'wall', name: wall };
+  const protection = reply.status === 429 || reply.status === 503 ? null : detectBotWall(reply);
+  if (protection !== null) return { kind: 'bot-protection', name: protection };
   if (reply.status !== 429 && reply.status !== 503) return { kind: 'fine' };
   const reason = reply.status === 429 ? 'rate-limited' : 'http-5xx';
   return { kind: 'slow-down', reason, retryAfter: retryAfterOf((name) => headerOf(reply, name), now) };

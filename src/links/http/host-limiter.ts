@@ -16,7 +16,7 @@ export interface HostLimiter {
 }
 
 /**
- * `wall` is the mark of a wall against programs, by its name; `connected` tells a page that hangs from a host that cannot be reached.
+ * `bot-protection` is its mark, by its name; `connected` tells a page that hangs from a host that cannot be reached.
  * `slow-down` is a 429, a 503 or a broken connection; `retryAfter` is in milliseconds, null when the host named none.
  * `refused` is a connection that was refused: by the port, not by the host.
  * `unused` gives back a place that came too late: the host had asked for patience meanwhile.
@@ -25,7 +25,7 @@ export type LimiterOutcome =
   | { readonly kind: 'fine' }
   | { readonly kind: 'timeout'; readonly connected: boolean }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'wall'; readonly name: string }
+  | { readonly kind: 'bot-protection'; readonly name: string }
   | { readonly kind: 'unused' }
   | { readonly kind: 'slow-down'; readonly reason: FailureReason; readonly retryAfter: number | null };
 
@@ -43,8 +43,8 @@ const longestWait = 60_000;
 /** After so many connections in a row that were never made no one else is sent to wait; a page that hangs says less of the others. */
 const timeoutsToClose = 3;
 const hangsToClose = 8;
-/** A host that has stopped so many in a row at the same wall will stop the others too. */
-const wallsToClose = 20;
+/** A host that has stopped so many in a row with the same bot protection will stop the others too. */
+const protectedToClose = 20;
 /** After so many refused connections in a row no one else tries: one port may be closed, and another of the same host open. */
 const refusalsToClose = 50;
 /** After so many waits in a row that ended in another refusal, or so many milliseconds of them, the host is let alone. */
@@ -64,7 +64,7 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
   let timeouts = 0;
   let hangs = 0;
   let refusals = 0;
-  let walls: { readonly name: string; readonly count: number } = { name: '', count: 0 };
+  let protection: { readonly name: string; readonly count: number } = { name: '', count: 0 };
   let rounds = 0;
   let waited = 0;
   let closed: FailureReason | null = null;
@@ -117,13 +117,13 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
       active--;
       refusals = outcome.kind === 'refused' ? refusals + 1 : outcome.kind === 'unused' ? refusals : 0;
       if (refusals >= refusalsToClose) closed ??= 'refused';
-      if (outcome.kind === 'wall') {
-        walls = { name: outcome.name, count: outcome.name === walls.name ? walls.count + 1 : 1 };
-        if (walls.count >= wallsToClose) closed ??= 'bot-wall';
+      if (outcome.kind === 'bot-protection') {
+        protection = { name: outcome.name, count: outcome.name === protection.name ? protection.count + 1 : 1 };
+        if (protection.count >= protectedToClose) closed ??= 'bot-wall';
       } else if (outcome.kind === 'fine') {
         timeouts = 0;
         hangs = 0;
-        walls = { name: '', count: 0 };
+        protection = { name: '', count: 0 };
         // Those who left before the refusal say nothing of the time after it.
         if (notBefore <= clock.now()) {
           scouting = false;

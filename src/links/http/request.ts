@@ -6,7 +6,7 @@ import { decodeBody } from './charset.js';
 import { failureOf } from './error-codes.js';
 import type { HttpResult } from './response.js';
 
-/** Decoded bytes of a body that are read where no one asks for more; what says that a page is a wall, a login or someone else's is at its top. */
+/** Decoded bytes of a body that are read where no one asks for more; what shows that a page is bot protection, a login or another site is at its top. */
 export const usualCap = 131_072;
 
 /** One request. */

@@ -41,7 +41,7 @@ export interface RequestChain {
   readonly reply: HttpResult;
   /** Hops with their statuses; a meta refresh counts as 200. */
   readonly redirects: readonly Redirect[];
-  /** Time spent asking, without waits for gates and names. */
+  /** Time spent asking, without waits for limiters and names. */
   readonly durationMs: number;
   /** A chain without its intermediate certificate was accepted. */
   readonly incompleteChain: boolean;

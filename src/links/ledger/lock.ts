@@ -89,11 +89,11 @@ async function takeOver(path: string, lock: Claim, now: () => number): Promise<C
 /** Removes the lock where it is still this process's own. */
 async function release(path: string, mine: Claim, now: () => number): Promise<void> {
   const at = claimOf(path, mine);
-  const made = await put(at, now).catch(() => 'no room' as const);
+  const made = await put(at, now).catch(() => 'no space' as const);
   if (made === null) return;
   // Without disk space for a claim, a lock that is too young for others to take is removed.
   const isYoung = Math.abs(Date.now() - mine.modified) < staleAfter / 2;
-  if ((made !== 'no room' || isYoung) && (await look(path))?.id === mine.id) await rm(path, { force: true });
+  if ((made !== 'no space' || isYoung) && (await look(path))?.id === mine.id) await rm(path, { force: true });
   await rm(at, { force: true });
 }
 

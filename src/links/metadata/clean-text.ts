@@ -56,9 +56,9 @@ export function descriptionOf(value: unknown, name: string | null, repository: s
 function withoutName(text: string, name: string): string {
   if (!text.toLowerCase().startsWith(name.toLowerCase())) return text;
   const rest = text.slice(name.length);
-  const told = /^(?:\s*[-–—:|]\s+|\s+is\s+(?:an?|the)\s+)(?=\S.{9})/iu.exec(rest)?.[0];
-  if (told === undefined) return text;
-  const left = rest.slice(told.length);
+  const lead = /^(?:\s*[-–—:|]\s+|\s+is\s+(?:an?|the)\s+)(?=\S.{9})/iu.exec(rest)?.[0];
+  if (lead === undefined) return text;
+  const left = rest.slice(lead.length);
   return left.slice(0, 1).toUpperCase() + left.slice(1);
 }
 

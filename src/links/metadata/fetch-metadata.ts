@@ -8,7 +8,7 @@ import { nameFrom } from './name-from-title.js';
 import { metadataOfPackage, packageSources } from './package.js';
 import { metadataOfRepository } from './repository.js';
 
-/** What the title and the meta data of a page say; nothing for a wall, an error and what is no page. */
+/** What the title and the meta data of a page say; nothing for bot protection, an error and what is not a page. */
 export async function metadataOfPage(url: URL, api: SiteApi): Promise<PageMetadata> {
   const { reply } = await api.page(url.href);
   if (reply.kind !== 'answer' || reply.status < 200 || reply.status > 299 || detectBotWall(reply) !== null)

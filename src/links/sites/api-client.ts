@@ -16,7 +16,7 @@ const apiCap = 4_000_000;
 const pageCap = 3_000_000;
 const mostHops = 4;
 
-/** Opens the way by which adapters ask: through the same guard, gates, `--connect-to` and limit as every link. */
+/** Opens the way by which adapters ask: through the same guard, limiters, `--connect-to` and limit as every link. */
 export function openApi(
   context: GuardedContext & { readonly clock: LimiterClock; readonly details?: ReadonlySet<FactDetail> },
 ): SiteApi {

@@ -1,7 +1,7 @@
 import { isWeb } from './json-api.js';
 import { alive, type Site, type SiteResult } from './site.js';
 
-/** arXiv: its API tells of fifty papers in one call. What it does not list is left to the page, which is honest. */
+/** arXiv: its API returns fifty papers in one call. What it does not list is left to the page, which is honest. */
 export const arxiv: Site = {
   name: 'arxiv',
   batch: 50,

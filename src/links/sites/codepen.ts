@@ -1,6 +1,6 @@
 import { embedSite } from './oembed.js';
 
-/** CodePen: its pages stand behind a wall (liferay#164). */
+/** CodePen: its pages have bot protection (liferay#164). */
 export const codepen = embedSite({
   name: 'codepen',
   title: "CodePen's oEmbed",

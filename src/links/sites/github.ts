@@ -16,7 +16,7 @@ import type { GithubResponse } from './github/response.js';
 import { draftOwner, draftRepository, draftTopic, type SiteDraft } from './github/verdicts.js';
 import type { Site, SiteApi, SiteResult, SiteTarget } from './site.js';
 
-/** GitHub: its GraphQL API tells of a hundred repositories in one call what their pages do not. */
+/** GitHub: one call of its GraphQL API returns facts about a hundred repositories that their pages do not have. */
 export const github: Site = {
   name: 'github',
   batch: 100,

@@ -25,7 +25,7 @@ function isDocument({ protocol, hostname, pathname }: URL): boolean {
   );
 }
 
-/** Silent for all but a login and a plain page: 404, walls and closed forms are judged as those of any page. */
+/** Silent for all but a login and a plain page: 404, bot protection and closed forms are judged as those of any page. */
 async function askDocument(url: URL, api: SiteApi): Promise<SiteResult | null> {
   const { reply } = await api.page(url.href);
   if (reply.kind === 'failure' || !URL.canParse(reply.url) || detectBotWall(reply) !== null) return null;

@@ -26,7 +26,7 @@ export function foundIn(reply: HttpResult): Json | null {
   return reply.kind === 'answer' && reply.status === 200 ? recordOf(jsonOf(reply)) : null;
 }
 
-/** True for a 404 or 410 that holds a JSON object: an API said so, and no web server, wall or portal before it. */
+/** True for a 404 or 410 that holds a JSON object: an API said so, and not a web server, bot protection or portal in front of it. */
 export function refuses(reply: HttpResult): boolean {
   return saysMissing(reply) && recordOf(jsonOf(reply)) !== null;
 }

@@ -19,7 +19,7 @@ export interface Embedder {
   readonly formOf?: (url: URL) => string;
 }
 
-/** True for an answer that is a web page: a wall or a portal, and no word of an API. */
+/** True for an answer that is a web page: bot protection or a portal, not an API response. */
 export function isPage({ body }: HttpResponse): boolean {
   return /<(?:!doctype|html|head|body|title)\b/i.test(body.slice(0, 2000));
 }

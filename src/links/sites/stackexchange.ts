@@ -11,7 +11,7 @@ const named: Readonly<Record<string, string>> = {
   'stackapps.com': 'stackapps',
 };
 
-/** Stack Overflow and its sisters: their pages stop programs, their API tells of a hundred questions in one call. */
+/** Stack Overflow and its sisters: their pages stop programs, their API returns a hundred questions in one call. */
 export const stackexchange: Site = {
   name: 'stackexchange',
   batch: 100,

@@ -1,6 +1,6 @@
 import { embedSite } from './oembed.js';
 
-/** Posts on X: the pages are a wall, profiles included, which no one can tell of. */
+/** Posts on X: all pages require a login, profiles included. */
 export const twitter = embedSite({
   name: 'twitter',
   title: "X's oEmbed",

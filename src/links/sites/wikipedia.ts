@@ -1,7 +1,7 @@
 import { foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
-/** Wikipedia and its sisters: their pages refuse programs that hurry, their API tells of fifty articles in one call. */
+/** Wikipedia and its sisters: their pages refuse programs that hurry, their API returns fifty articles in one call. */
 export const wikipedia: Site = {
   name: 'wikipedia',
   batch: 50,

@@ -24,7 +24,7 @@ const boldElements = new Set(['b', 'strong']);
 const markElements = new Set(['i', 'em', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup']);
 const codeElements = new Set(['code', 'kbd', 'samp', 'tt']);
 
-/** Starts an empty line of pieces; links, anchors and comments are told to `reading` as they come. */
+/** Starts an empty line of pieces; links, anchors and comments are passed to `reading` as they come. */
 export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
   const frames: Frame[] = [{ name: '', link: null, start: 0, pieces: [] }];
   let reports = false;
@@ -87,7 +87,7 @@ export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
     finish() {
       const last = frames.at(-1)?.pieces.at(-1)?.end ?? frames.at(-1)?.start ?? 0;
       while (frames.length > 1) close(Math.max(last, frames.at(-1)?.start ?? 0));
-      // Copied, as an array that grew holds room for many more.
+      // Copied, as an array that grew holds space for many more.
       return frames[0]?.pieces.slice() ?? [];
     },
   };

@@ -3,7 +3,7 @@ import type { Link } from '../../model/list.js';
 /** A property that is filled in while the tree grows. */
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** A link while its place and entry are still being told. */
+/** A link while its place and entry are still unknown. */
 export type LinkDraft = Mutable<Link>;
 
 /** One piece of a line, Markdown and HTML alike; offsets are those of the file. */

@@ -6,7 +6,7 @@ export const maskCharacter = { link: '\uE000', code: '\uE001', badge: '\uE002' }
 
 /** A line of pieces as one string on which patterns can be tried, and the way back to the file. */
 export interface MaskedText {
-  /** Text as it is seen; links, code and badges as one stand-in each; notes as nothing. */
+  /** Text as displayed; links, code and badges as one stand-in each; notes as nothing. */
   readonly text: string;
   /** The offset in the file of the character at `index`, before the emphasis that it opens. */
   offset(index: number): number;

@@ -14,7 +14,7 @@ import { readInline } from './read-inline.js';
 export function readBlocks(nodes: readonly RootContent[], reading: SourceCollector): Block[] {
   const blocks: Block[] = [];
   for (const node of nodes) readNode(node, reading, blocks);
-  // Copied, as an array that grew holds room for many more.
+  // Copied, as an array that grew holds space for many more.
   return blocks.slice();
 }
 
@@ -183,14 +183,14 @@ function readTable(table: Table, reading: SourceCollector, start: number, end: n
     return { cells, start: rowStart, end: rowEnd };
   });
   reading.around.isTable = false;
-  const told = rows.map((row) => ({
+  const read = rows.map((row) => ({
     cells: row.cells.map(({ pieces, start: from, end: to }) => ({
       text: visibleWords(pieces),
       position: reading.source.place(pieces[0]?.start ?? from, pieces.at(-1)?.end ?? to),
     })),
     position: reading.source.place(row.start, row.end),
   }));
-  const [header, ...others] = told;
+  const [header, ...others] = read;
   if (header !== undefined) reading.tables.push({ header, rows: others, position: reading.source.place(start, end) });
   return {
     kind: 'table',

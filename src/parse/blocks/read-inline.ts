@@ -78,7 +78,7 @@ export function readInline(
             : form === 'autolink'
               ? [start + 1, end - 1]
               : [start, end];
-        // The link is told before what is in it, so that links keep the order of the document.
+        // The link is reported before its content, so that links keep the order of the document.
         const link = reading.link({ url: node.url, text: '', form, image: false, start, end, urlStart, urlEnd });
         const inner = readInline(node.children, reading, start, end);
         weaver.push(linkNode(link, inner, start, end));

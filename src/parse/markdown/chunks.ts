@@ -50,7 +50,7 @@ function withLabels(this: Processor): void {
 
 /**
  * Reads GitHub Flavored Markdown chunk by chunk, which takes two thirds of the time and a fraction of the memory: micromark keeps
- * every event of what it reads until it is done. Together the parts are what reading at once gives. `meet` is told of every part
+ * every event of what it reads until it is done. Together the parts are what reading at once gives. `meet` is called for every part
  * before any is given, where the text may define labels.
  */
 export function* partsOf(

@@ -18,7 +18,7 @@ const code = '`(?! )[^\\0-\\x1f`]+(?<! )`(?!`)';
 const plain = new RegExp(`^( *[-*+] {1,4})(?=[\\[\\p{L}])(?:${link}|${code}|${char})+(?<! )$`, 'gmu');
 /** What such a line is made of. */
 const parts = /(!?)\[([^\]]*)\]\(([^)]*)\)|`([^`]*)`|(?:[^[`!]|!(?!\[))+/g;
-/** Stands in the place of what was folded: neither a letter nor a mark of Markdown. */
+/** Replaces what was folded: neither a letter nor a mark of Markdown. */
 const stand = '\u00A7';
 /** Fewer plain items are not worth it. */
 const fewest = 3;

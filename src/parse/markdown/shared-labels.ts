@@ -8,7 +8,7 @@ export interface Labels {
 export interface LabelQuery {
   /** What it defines itself. */
   readonly defined: Labels;
-  /** What else it asked for, and what it was told. */
+  /** What else it asked for, and the answers. */
   readonly links: Map<string, boolean>;
   readonly footnotes: Map<string, boolean>;
 }
@@ -21,8 +21,8 @@ export function stillHolds({ links, footnotes }: LabelQuery, known: Labels): boo
   return agree(links, known.links) && agree(footnotes, known.footnotes);
 }
 
-function agree(told: ReadonlyMap<string, boolean>, known: ReadonlySet<string>): boolean {
-  for (const [label, answer] of told) if (known.has(label) !== answer) return false;
+function agree(answers: ReadonlyMap<string, boolean>, known: ReadonlySet<string>): boolean {
+  for (const [label, answer] of answers) if (known.has(label) !== answer) return false;
   return true;
 }
 
@@ -49,7 +49,7 @@ export function askingFor<T>(known: Labels, read: () => T): { readonly result: T
   }
 }
 
-/** Stands in for the arrays in which micromark keeps the labels of a file: of those it only pushes and asks what is included. */
+/** Replaces the arrays in which micromark keeps the labels of a file: of those it only pushes and asks what is included. */
 function register(own: Set<string>, known: ReadonlySet<string>, asked: Map<string, boolean>): string[] {
   const stand = {
     push: (label: string) => own.add(label).size,

@@ -11,7 +11,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** An entry before its parent is told. */
+/** An entry before its parent is known. */
 export interface EntryDraft {
   readonly type: 'entry';
   readonly facts: EntryFacts;

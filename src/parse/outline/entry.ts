@@ -56,7 +56,7 @@ export function readEntry(
   if (link && (isLabelled || emptyNames.test(shown.trim()) || shown.trim() === '') && /[\p{L}\p{N}]/u.test(lead)) {
     const strong = before.find((piece) => piece.kind === 'mark' && piece.bold && visibleWords([piece]) !== '');
     const first = strong ?? before.find((piece) => !isBlank(piece));
-    shown = (strong ? visibleWords([strong]) : lead).replace(/[\s\-–—:：.,(（[]+$/u, '');
+    shown = (strong ? visibleWords([strong]) : lead).replace(/(?<![\s\-–—:：.,(（[])[\s\-–—:：.,(（[]+$/u, '');
     label = {
       start: first?.start ?? start,
       end: strong?.end ?? before.findLast((piece) => !isBlank(piece))?.end ?? start,

@@ -226,5 +226,5 @@ function isAbove(group: GroupDraft, depth: number): boolean {
 /** A paragraph's text when it says something next to its links. */
 function prose(pieces: readonly InlineNode[]): string | null {
   const outside = visibleWords(pieces.filter((piece) => piece.kind !== 'link'));
-  return /\p{L}{2,}[^\p{L}]+\p{L}{2,}/u.test(outside) ? visibleWords(pieces) : null;
+  return /\p{L}{2}[^\p{L}]+\p{L}{2}/u.test(outside) ? visibleWords(pieces) : null;
 }

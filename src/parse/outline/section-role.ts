@@ -34,7 +34,7 @@ const people = /^(?:credits?|acknowledge?ments?|thanks|special thanks|maintainer
 
 /** The role that a name alone gives; tentative where it takes what the section holds to tell. */
 export function roleOfName(title: string): TentativeRole {
-  const name = title.replace(/[\s:：.!?？]+$/u, '').trim();
+  const name = title.replace(/(?<![\s:：.!?？])[\s:：.!?？]+$/u, '').trim();
   if (contentsNames.test(name)) return 'contents';
   if (metaNames.some((pattern) => pattern.test(name))) return 'meta';
   if (themes.test(name)) return 'theme';

@@ -78,7 +78,7 @@ export function readTierLabel(label: string): TierLabel | null {
     rank,
     keyword: null,
     number: null,
-    title: title || text.replace(/\s*[:：]\s*$/u, ''),
+    title: title || text.replace(/(?<!\s)\s*[:：]\s*$/u, ''),
     emoji,
   };
 }

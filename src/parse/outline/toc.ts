@@ -123,7 +123,7 @@ export function headingsByFragment(
   for (const heading of headings) {
     if (heading.node === null) continue;
     byFragment.set(heading.slug, heading);
-    byFragment.set(heading.slug.replace(/-+$/, ''), heading);
+    byFragment.set(heading.slug.replace(/(?<!-)-+$/, ''), heading);
   }
   let next = 0;
   for (const { id, form, position } of anchors) {

@@ -14,7 +14,7 @@ export function bar(counts: Counts, label: string): string {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return '';
   const widths = parts.map(({ count }) => Math.max(label === '' ? leastSmall : least, (count / total) * wide));
-  // What the least widths take is taken off the others in proportion, so that the bar stays as wide as it is.
+  // What the least widths take is taken off the others in proportion, so that the width of the bar does not change.
   const scale = wide / widths.reduce((sum, width) => sum + width, 0);
   let at = 0;
   const drawn = parts.map(({ kind }, index) => {

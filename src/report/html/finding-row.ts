@@ -9,17 +9,17 @@ import type { PageView } from './view.js';
 const mostAround = 80;
 const mostMarked = 240;
 
-/** The inside of the row for a finding: the message, where it is, and on demand the line, as it is and as `--fix` would write it. */
+/** The inside of the row for a finding: the message, where it is, and on demand the line, before and after `--fix`. */
 export function findingRow({ finding, branches, link }: FindingRow, view: PageView): string {
   const { message, path, start, places, fix } = finding;
   const all = [start, ...(places ?? []).map((place) => place.start)].map(({ line }) => ({ path, line }));
-  const mends =
+  const fixNote =
     fix === null
       ? ''
       : fix.safe
         ? 'fixable with <code class="whole">--fix</code>'
         : 'review with <code class="whole">--fix=unsafe</code>';
-  const meta = [view.placesOf(all), view.sectionOf(branches), mends].filter((part) => part !== '');
+  const meta = [view.placesOf(all), view.sectionOf(branches), fixNote].filter((part) => part !== '');
   const seen = (link?.evidence ?? []).slice(-5).map((each) => `<li>${text(evidenceText(each))}</li>`);
   const evidence = seen.length === 0 ? '' : `<ul>${seen.join('')}</ul>`;
   const source = sourceOf(finding, view);
@@ -50,10 +50,10 @@ function sourceOf(finding: Finding, view: PageView): string {
   if (source === null || start.offset > source.text.length) return '';
   const from = start.offset - (start.column - 1);
   const lineEnd = from + source.text.slice(from).search(/[\r\n]|$/);
-  const mended = fix?.safe === true ? source.fixed(start.line) : null;
-  if (mended !== null) {
+  const corrected = fix?.safe === true ? source.fixed(start.line) : null;
+  if (corrected !== null) {
     const before = source.text.slice(from, lineEnd);
-    if (mended !== before) return `<pre><del>${pre(before)}</del><ins>${pre(mended)}</ins></pre>`;
+    if (corrected !== before) return `<pre><del>${pre(before)}</del><ins>${pre(corrected)}</ins></pre>`;
   }
   const to = Math.max(start.offset, Math.min(end.offset, lineEnd));
   const lead = source.text.slice(from, start.offset);

@@ -18,10 +18,10 @@ const mostUnfolded = 12;
 /** All rows in groups: for links one a verdict, for findings one a rule; the most urgent first. */
 export function groupSections(rows: PageRows, view: PageView): string {
   const anchors = new Set<number>();
-  let room = mostRows;
+  let remaining = mostRows;
   const item = (row: LinkRow | FindingRow): string => {
-    room -= 1;
-    if (room < 0) return '';
+    remaining -= 1;
+    if (remaining < 0) return '';
     const numbers = 'findings' in row ? row.findings.map(({ rule }) => view.ruleNumbers.get(rule)) : [];
     const ruled = numbers.length === 0 ? '' : ` data-r="${[...new Set(numbers)].join(' ')}"`;
     const inside = 'findings' in row ? linkRow(row, view) : findingRow(row, view);
@@ -37,8 +37,8 @@ export function groupSections(rows: PageRows, view: PageView): string {
         : '';
   });
   const left = rows.links.length + rows.findings.length - mostRows;
-  const told = `<p>${several(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
-  return groups.join('') + (left > 0 ? told : '');
+  const notice = `<p>${several(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
+  return groups.join('') + (left > 0 ? notice : '');
 }
 
 /** Elements for links from the tree to the first row of each section. */
@@ -75,7 +75,7 @@ function ruleGroups(
     const open = kind !== 'info' && found.length <= mostUnfolded ? ' open' : '';
     const facts = view.rules.get(rule);
     const safe = found.filter(({ finding }) => finding.fix?.safe === true).length;
-    const mends =
+    const fixNote =
       safe === 0
         ? ''
         : ` <code class="whole">--fix</code> fixes ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
@@ -84,7 +84,7 @@ function ruleGroups(
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +
       `<summary><h4>${sign(kind)} ${facts === undefined ? text(rule) : quoted(facts.summary)} ` +
       `<span class="count">${number(found.length)}</span></h4></summary>` +
-      `<p class="lead">${why}${view.ruleOf(rule)}${mends}</p>${listsOf(found.map(item))}</details>\n`
+      `<p class="lead">${why}${view.ruleOf(rule)}${fixNote}</p>${listsOf(found.map(item))}</details>\n`
     );
   });
   return (
@@ -101,7 +101,7 @@ function listsOf(items: readonly string[]): string {
   return lists.join('');
 }
 
-/** Verdicts that no finding tells of come last. */
+/** Verdicts without a finding come last. */
 function rankOf({ kind, findings }: LinkRow): number {
   return findings.length === 0 && urgentKinds.has(kind) ? 1 : 0;
 }

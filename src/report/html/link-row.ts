@@ -21,12 +21,12 @@ export function linkRow(row: LinkRow, view: PageView): string {
     return `<p class="slim">${names} ${webLink(link.url)} <span class="meta">${meta}</span></p>${evidence(row)}`;
   }
   const rules = [...new Set(row.findings.map(({ rule }) => rule))].map(view.ruleOf);
-  const mends = row.findings.some(({ fix }) => fix?.safe === true)
+  const fixNote = row.findings.some(({ fix }) => fix?.safe === true)
     ? 'fixable with <code class="whole">--fix</code>'
     : '';
   const counts =
     row.findings.length === 0 ? 'not counted: suppressed, in the baseline, or reported by another rule' : '';
-  const meta = [where, view.sectionOf(row.branches), ...rules, mends, failing(link), counts];
+  const meta = [where, view.sectionOf(row.branches), ...rules, fixNote, failing(link), counts];
   return (
     `<p class="title">${names} <span class="why">${sentence(reasonWithStatus(link))}</span></p>` +
     `<p>${webLink(link.url)}${leadsTo(link)}</p>` +

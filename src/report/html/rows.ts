@@ -14,7 +14,7 @@ export interface LinkRow {
   readonly branches: readonly number[];
 }
 
-/** A row about a finding that no link's row tells of. */
+/** A row about a finding that is in no link's row. */
 export interface FindingRow {
   readonly kind: Severity;
   readonly finding: Finding;
@@ -29,7 +29,7 @@ export interface PageRows {
   readonly findings: readonly FindingRow[];
 }
 
-/** Parts a report into rows: what is wrong with a link is told once, however often it is in the lists. */
+/** Parts a report into rows: what is wrong with a link is reported once, however often it is in the lists. */
 export function rowsOf(report: Report, branches: Branches): PageRows {
   const troubled = new Map<string, ReportLink>();
   const known = new Map<string, ReportLink>();

@@ -10,11 +10,11 @@ import type { PageRows } from './rows.js';
 export function headline(report: Report, rows: PageRows): string {
   const { stats } = report;
   const broken = rows.links.filter(counts('broken')).length;
-  const told = rows.links.filter(counts('broken')).flatMap(({ findings }) => findings);
+  const reported = rows.links.filter(counts('broken')).flatMap(({ findings }) => findings);
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
-  const others = errors - told.filter(({ severity }) => severity === 'error').length;
+  const others = errors - reported.filter(({ severity }) => severity === 'error').length;
   const warnings = report.findings.filter(
-    (finding) => finding.severity === 'warning' && !told.includes(finding),
+    (finding) => finding.severity === 'warning' && !reported.includes(finding),
   ).length;
   const parts = [
     broken > 0 ? several(broken, 'broken link') : '',

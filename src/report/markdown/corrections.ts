@@ -31,9 +31,9 @@ export function correctionsOf(path: string, findings: readonly Finding[], text: 
   );
   const fixed = fixedLinesOf(text, lines, mendable);
   return [...groupBy(mendable, ({ start }) => start.line)].flatMap(([line, found]) => {
-    const mended = fixed(line);
-    if (mended === null) return [];
+    const corrected = fixed(line);
+    if (corrected === null) return [];
     const why = found.map(({ message, rule }) => `${markdownText(message)} (\`${rule.replace(/[^\w/-]/g, '')}\`)`);
-    return [{ path, line, why: why.join('  \n'), text: mended }];
+    return [{ path, line, why: why.join('  \n'), text: corrected }];
   });
 }

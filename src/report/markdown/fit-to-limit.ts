@@ -3,7 +3,7 @@ import { plural } from '../../text/plural.js';
 /** A piece of a page that is shown whole or not at all. */
 export interface MarkdownItem {
   readonly text: string;
-  /** How many findings it tells of. */
+  /** How many findings it reports. */
   readonly count: number;
 }
 
@@ -19,19 +19,19 @@ export function fitToLimit(head: string, chapters: readonly MarkdownSection[], l
   const all = chapters.flatMap(({ items }) => items).reduce((sum, { count }) => sum + count, 0);
   const whole = head + chapters.map(({ open, items, close }) => open + items.map(textOf).join('') + close).join('');
   if (whole.length <= limit) return whole;
-  let room = limit - head.length - leftOut(all, limit).length;
-  if (room < 0) return leftOut(all, limit).length <= limit ? leftOut(all, limit) : '';
+  let remaining = limit - head.length - leftOut(all, limit).length;
+  if (remaining < 0) return leftOut(all, limit).length <= limit ? leftOut(all, limit) : '';
   let page = head;
   let left = 0;
   for (const { open, items, close } of chapters) {
     let shown = '';
     let frame = open.length + close.length;
     for (const { text, count } of items) {
-      if (text.length + frame > room) {
+      if (text.length + frame > remaining) {
         left += count;
         continue;
       }
-      room -= text.length + frame;
+      remaining -= text.length + frame;
       frame = 0;
       shown += text;
     }

@@ -57,14 +57,14 @@ function foldedItem(group: readonly Finding[], view: ItemView): MarkdownItem {
   const same = group.every(({ message }) => message === first.message);
   const what = same ? first.message : (view.rules.get(first.rule)?.summary ?? first.message);
   const safe = group.filter(({ fix }) => fix?.safe === true).length;
-  const mends = safe === 0 ? '' : ` \`--fix\` fixes ${safe === group.length ? 'all' : `${safe} of them`}.`;
-  const text = `- **${group.length} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${mends}\n`;
+  const fixNote = safe === 0 ? '' : ` \`--fix\` fixes ${safe === group.length ? 'all' : `${safe} of them`}.`;
+  const text = `- **${group.length} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${fixNote}\n`;
   return { text, count: group.length };
 }
 
 function lineItem(line: number, group: readonly Finding[], view: ItemView): MarkdownItem {
   const alone = group.length === 1;
-  const told = group.map((finding) => {
+  const texts = group.map((finding) => {
     const places = finding.places ?? [];
     const more = places.length === 0 ? '' : `, also ${linesNamed(places)}`;
     const seen = view
@@ -74,11 +74,11 @@ function lineItem(line: number, group: readonly Finding[], view: ItemView): Mark
     const lead = alone ? '' : '  - ';
     return `${lead}${markdownText(finding.message)} (${ruleName(finding.rule, view)})${more}\n${seen.join('')}`;
   });
-  const head = alone ? '' : `${plural(told.length, 'finding')}\n`;
+  const head = alone ? '' : `${plural(texts.length, 'finding')}\n`;
   const severity = group[0]?.severity ?? 'info';
   const suggestion = view.suggest(line, severity);
   return {
-    text: `- **Line ${line}**: ${head}${told.join('')}${suggestion}`,
+    text: `- **Line ${line}**: ${head}${texts.join('')}${suggestion}`,
     count: group.length,
   };
 }

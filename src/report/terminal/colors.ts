@@ -14,7 +14,7 @@ export interface Colors {
 
 const plain: Paint = (text) => text;
 
-/** Leaves every text as it is. */
+/** Leaves every text unchanged. */
 export const noColors: Colors = {
   bold: plain,
   dim: plain,

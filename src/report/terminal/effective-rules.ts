@@ -19,7 +19,7 @@ export interface EffectivePreset {
 /** What applies to a file, as data. */
 export function effectiveData(path: string, preset: EffectivePreset, rules: readonly Effective[]): object {
   const data = rules.map(({ rule, severity, options, learnt }) => ({ rule: rule.id, severity, options, learnt }));
-  return { path, preset: preset.name, told: preset.detected !== null, why: preset.detected, rules: data };
+  return { path, preset: preset.name, detected: preset.detected !== null, why: preset.detected, rules: data };
 }
 
 /** Which rules apply to a file, and how; options are named where they differ from their defaults. */

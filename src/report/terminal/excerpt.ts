@@ -24,10 +24,10 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
   const shown = cut(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);
   // The caret of an empty place takes a column too.
-  const room = width - Math.max(1, widthOf(shown));
+  const space = width - Math.max(1, widthOf(shown));
   const lead = fromEnd(
     before.trimStart(),
-    Math.max(0, room - Math.min(widthOf(after), Math.floor(room / 2))),
+    Math.max(0, space - Math.min(widthOf(after), Math.floor(space / 2))),
     ellipsis,
   );
   const rest = cut(after.trimEnd(), Math.max(1, width - widthOf(lead) - widthOf(shown)), ellipsis);
@@ -40,7 +40,7 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
 
 /**
  * A corrected line in three (before what was changed, that, behind it), beginning as the excerpt above it does where all that is
- * changed then has room: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
+ * changed then has space: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
  */
 export function contextOf(
   line: string,
@@ -52,10 +52,10 @@ export function contextOf(
 ): Excerpt['parts'] {
   const before = lead + cleanInPlace(line.slice(column, changed.from));
   const piece = cleanInPlace(line.slice(changed.from, changed.to));
-  const room = width - widthOf(before) - widthOf(piece);
+  const space = width - widthOf(before) - widthOf(piece);
   const behind = cleanInPlace(line.slice(changed.to)).trimEnd();
-  if (changed.from >= column && room >= Math.min(widthOf(behind), widthOf(ellipsis) + 1))
-    return [before, piece, cut(behind, room, ellipsis)];
+  if (changed.from >= column && space >= Math.min(widthOf(behind), widthOf(ellipsis) + 1))
+    return [before, piece, cut(behind, space, ellipsis)];
   const place = (offset: number) => ({ line: 1, column: offset + 1, offset });
   return excerptOf(line, { start: place(changed.from), end: place(changed.to) }, width, ellipsis).parts;
 }

@@ -11,7 +11,7 @@ import type { View } from './view.js';
 import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
-/** Links to one host that fail for one reason of the host's are told as one from this many on. */
+/** Links to one host that fail for one reason of the host's are folded into one from this many on. */
 const manyOfAHost = 4;
 /** Reasons that speak of a host, not of a page. */
 const ofHosts = new Set(['dns', 'refused', 'reset', 'timeout', 'parked', 'tls-expired', 'tls-invalid', 'no-such-site']);

@@ -85,13 +85,13 @@ function partsOf(findings: readonly Finding[], rows: ReadonlyMap<string, unknown
   return { broken, moved, others: findings.filter((finding) => !shown.has(finding)) };
 }
 
-/** A heading; the aside and the rule behind it are left out where there is no room. */
+/** A heading; the aside and the rule behind it are left out where there is no space. */
 function titled(title: string, aside: string, view: View, rule = ''): string[] {
   const text = cut(title, view.width - 2, ellipsis(view));
   const behind = aside === '' ? '' : `: ${aside}`;
-  const room = view.width - 2 - widthOf(text) - behind.length;
-  const named = rule === '' || room < rule.length + 2 ? '' : `  ${ruleName(rule, view)}`;
-  return [`  ${view.painter.bold(text)}${room < 0 || behind === '' ? '' : view.painter.dim(behind)}${named}`];
+  const space = view.width - 2 - widthOf(text) - behind.length;
+  const named = rule === '' || space < rule.length + 2 ? '' : `  ${ruleName(rule, view)}`;
+  return [`  ${view.painter.bold(text)}${space < 0 || behind === '' ? '' : view.painter.dim(behind)}${named}`];
 }
 
 function findingLines(finding: Finding, page: Page): string[] {
@@ -110,8 +110,8 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
   const { dim, green, yellow } = view.painter;
   const gutter = String(finding.start.line);
   const bar = view.unicode ? '│' : '|';
-  const room = view.width - gutter.length - 8;
-  const { line, parts, carets } = excerptOf(list.text, finding, room, ellipsis(view));
+  const space = view.width - gutter.length - 8;
+  const { line, parts, carets } = excerptOf(list.text, finding, space, ellipsis(view));
   const empty = ' '.repeat(gutter.length);
   // Blanks that are the fault would not be seen.
   const isBlank = /^ +$/.test(parts[1]) && view.unicode;
@@ -133,7 +133,7 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
   const lineStart = finding.start.offset - (finding.start.column - 1);
   const [written = ''] = list.text.slice(lineStart, lineStart + corrected.length + longestEdit).split(/[\r\n]/, 1);
   const changed = changedRange(written, corrected);
-  const pieces = contextOf(corrected, changed, finding.start.column - 1, parts[0], room, ellipsis(view));
+  const pieces = contextOf(corrected, changed, finding.start.column - 1, parts[0], space, ellipsis(view));
   const sign = fix.safe ? green('+') : yellow('?');
   result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
   return result;

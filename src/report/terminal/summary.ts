@@ -152,8 +152,8 @@ function linksInWords(report: Report): string {
 function linkSentence(report: Report): string {
   const { links } = report.stats;
   if (links.unique === 0) return 'No links to check.';
-  const told = links.unverifiable > 0 ? '; `unverifiable` sites block automated checks' : '';
-  return `${plural(links.unique, 'link')}: ${verdictsInWords(report)}${told}`;
+  const hint = links.unverifiable > 0 ? '; `unverifiable` sites block automated checks' : '';
+  return `${plural(links.unique, 'link')}: ${verdictsInWords(report)}${hint}`;
 }
 
 /** `6 broken, 20 alive`; what a check goes on to ask is no skipped link. */

@@ -48,21 +48,21 @@ export function renderTree(list: List, { painter, width, unicode = true }: TreeV
   return `${drawn.join('\n')}\n`;
 }
 
-function labelOf(node: Node, painter: Colors, room: number, ellipsis: string): string {
+function labelOf(node: Node, painter: Colors, space: number, ellipsis: string): string {
   if (node.type === 'tier') {
     const badge = `[${node.level}] `;
-    return painter.magenta(badge) + cut(clean(node.label), room - badge.length, ellipsis);
+    return painter.magenta(badge) + cut(clean(node.label), space - badge.length, ellipsis);
   }
   if (node.type === 'section') {
     const entries = countOf(node.children);
     const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : ` (${node.role})`;
     const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
-    return painter.bold(cut(title, room - tail.length, ellipsis)) + painter.dim(tail);
+    return painter.bold(cut(title, space - tail.length, ellipsis)) + painter.dim(tail);
   }
   const kind = node.kind === null ? '' : ` (${node.kind})`;
-  const name = cut(clean(node.name + kind), room, ellipsis);
+  const name = cut(clean(node.name + kind), space, ellipsis);
   const host = hostOf(node.url);
-  return host !== '' && widthOf(name) + widthOf(host) + 2 <= room ? `${name}  ${painter.dim(host)}` : name;
+  return host !== '' && widthOf(name) + widthOf(host) + 2 <= space ? `${name}  ${painter.dim(host)}` : name;
 }
 
 function countOf(nodes: readonly Node[]): number {

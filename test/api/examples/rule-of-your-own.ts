@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const short = defineRule({
   id: 'short-description',
   summary: 'Describe an entry in few words',
-  why: 'Whoever scans a list reads the first line.',
+  why: 'Readers who scan a list read the first line.',
   options: v.object({ most: v.optional(v.number(), 12) }),
   messages: { long: 'Description of `{name}` has {count} words; say it in {most}' },
   check({ list, options: { most }, report }) {

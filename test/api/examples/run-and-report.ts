@@ -11,7 +11,7 @@ try {
   console.log(`${report.stats.entries} entries, ${error} errors, ${warning} warnings`);
   for (const { path, start, rule } of report.findings) console.log(`${path}:${start.line} ${rule}`);
 } catch (error) {
-  // The call or the configuration is wrong: one sentence for whoever made it. All else is a bug.
+  // The call or the configuration is wrong: one sentence for the caller. Any other error is a bug.
   if (!(error instanceof UserError)) throw error;
   console.log(error.message);
 }

@@ -11,19 +11,19 @@ const list = parse(`# Kites
   - [Spool](https://spool.example/) - Holds what the winder wound.
 `);
 
-// What is asked most often stands in the list itself, in document order.
+// What is needed most often is in the list itself, in document order.
 for (const { name, url, parent } of list.entries) {
   console.log(`${name} ${url ?? ''} ${parent.type === 'tier' ? `tier ${parent.level}` : ''}`);
 }
 
 // As data it is a unist tree, which unist's own utilities walk.
 visit(treeJson(list), 'entry', ({ name, position }) => {
-  console.log(`${name} stands in line ${position.start.line}`);
+  console.log(`${name} is on line ${position.start.line}`);
 });
 
 /* Prints:
 Winder https://winder.example/ tier 1
 Spool https://spool.example/ tier 2
-Winder stands in line 6
-Spool stands in line 8
+Winder is on line 6
+Spool is on line 8
 */

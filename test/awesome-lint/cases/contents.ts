@@ -59,7 +59,7 @@ export const contentsFixtures: readonly Fixture[] = [
   toc('no-text', [['- [Tools](#tools)', '- [](#tools)']], ['toc-format']),
   toc('other-name', [['[Tools](#tools)', '[Tool](#tools)']], ['toc-format']),
   toc('other-case', [['[Tools](#tools)', '[tools](#tools)']], ['toc-format']),
-  toc('other-name-nested', [['[Vertical](#vertical)', '[Upright](#vertical)']]),
+  toc('other-name-nested', [['[Vertical](#vertical)', '[Upright](#vertical)']], ['toc-format']),
   toc('order', [['- [Tools](#tools)\n- [Books](#books)', '- [Books](#books)\n- [Tools](#tools)']]),
   toc('order-nested', [
     [

@@ -52,7 +52,7 @@ export const wordFixtures: readonly Fixture[] = [
     ours: [],
     exception: 'A quotation that opens curly and closes straight is closed.',
   }),
-  marks('inches', 'Is 27" wide.', { ours: [], exception: 'A mark behind a number stands for inches.' }),
+  marks('inches', 'Is 27" wide.', { ours: [], exception: 'A mark after a number means inches.' }),
   marks('german', 'Heißt „Schleier“ auf Deutsch.', {
     ours: [],
     exception: 'German opens a quotation with „ and closes it with “.',

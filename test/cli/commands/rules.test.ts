@@ -18,12 +18,12 @@ describe('rules --effective', () => {
     });
     const learnt = async (file: string) => {
       const { stdout } = await listwright(folder, ['rules', '--effective', file, '--json']);
-      const { preset, told, rules } = JSON.parse(stdout);
+      const { preset, detected, rules } = JSON.parse(stdout);
       const rule = rules.find((one: { rule: string }) => one.rule === 'entry-separator');
-      return { preset, told, learnt: rule.learnt };
+      return { preset, detected, learnt: rule.learnt };
     };
-    expect(await learnt('README.md')).toEqual({ preset: 'list', told: true, learnt: { style: ': ' } });
-    expect(await learnt('few.md')).toEqual({ preset: 'list', told: true, learnt: { style: null } });
+    expect(await learnt('README.md')).toEqual({ preset: 'list', detected: true, learnt: { style: ': ' } });
+    expect(await learnt('few.md')).toEqual({ preset: 'list', detected: true, learnt: { style: null } });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
     // Options that are as the rule has them are not named.
     expect(stdout).not.toContain('sections:');

@@ -156,9 +156,9 @@ test.each([
   const known: Readonly<Record<string, LimiterOutcome>> = {
     unmade: { kind: 'timeout', connected: false },
     hang: { kind: 'timeout', connected: true },
-    wall: { kind: 'wall', name: 'Anubis' },
+    wall: { kind: 'bot-protection', name: 'Anubis' },
     refused: { kind: 'refused' },
-    'other wall': { kind: 'wall', name: 'Sucuri' },
+    'other wall': { kind: 'bot-protection', name: 'Sucuri' },
     fine,
   };
   const limiter = createHostLimiter('a.test', 8, makeClock());

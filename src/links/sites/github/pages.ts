@@ -67,7 +67,7 @@ export async function askWiki(
   base: SiteResult | null,
   ask: AskPage,
 ): Promise<SiteResult | null> {
-  // What is gone with its repository, or cannot be told of it, needs no page.
+  // What is gone with its repository, or is unknown for it, needs no page.
   if (base !== null && base.verdict !== 'alive' && base.verdict !== 'moved') return base;
   const { reply } = await ask(target.url.href);
   if (reply.kind !== 'answer' || reply.status !== 200) return null;

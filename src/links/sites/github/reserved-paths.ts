@@ -31,7 +31,7 @@ export function isReserved(segment: string): boolean {
 }
 
 /**
- * Pages of a repository that are there as long as it is. `path` is compared with the segments after the name; a `*` at its
+ * Pages of a repository that exist as long as the repository does. `path` is compared with the segments after the name; a `*` at its
  * end takes whatever follows. `hidden` ones give programs a login page or refuse them.
  */
 const actions: readonly { readonly path: string; readonly hidden: boolean; readonly source: string }[] = [

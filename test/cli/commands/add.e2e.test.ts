@@ -56,6 +56,17 @@ describe('listwright add', () => {
     expect(status).toBe(0);
   });
 
+  test('says that the record of the list has the page as removed', async () => {
+    const record =
+      '- 2024-05-01 [Shuttle](https://shuttle.test): it was sold.\n- 2024-06-01 [Pro](https://shuttle.test/pro/x): no.\n';
+    const config = JSON.stringify({ prune: { record: 'REMOVED.md' } });
+    const folder = folderOf({ 'README.md': list, 'REMOVED.md': record, 'listwright.config.json': config });
+    const removed = await listwright(folder, ['add', 'https://shuttle.test/', ...flags, '--section', 'Looms']);
+    expect(removed.stderr).toContain('this page was removed from the list on 2024-05-01: it was sold.');
+    const other = await listwright(folder, ['add', 'https://shuttle.test/pro', ...flags, '--section', 'Looms']);
+    expect(other.stderr).not.toContain('was removed');
+  });
+
   test('--write writes it, and a second time it is a duplicate', async () => {
     const folder = folderOf({ 'README.md': list });
     const args = ['https://shuttle.test/', '--section', 'Yarns', '--name', 'Bobbin', '--write', ...flags];

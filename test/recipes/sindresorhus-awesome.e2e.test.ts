@@ -16,7 +16,7 @@ holdsRecipe({
     'one list for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
     'the checklist is completed': ['pull-request-checkboxes', { body: '' }],
   },
-  // test/admit/admit.test.ts holds them.
+  // test/admit/admit.e2e.test.ts holds them.
   elsewhere: [
     'the linked list has the topics `awesome` and `awesome-list`',
     'the linked list has a description',

@@ -6,6 +6,10 @@ holdsRecipe({
   readme: readmeOf(kept),
   good: { readme: withEntry(oven), title: 'Add oven', body: '', ...only({}) },
   rows: {
+    'name, URL and a description with a full stop': [
+      'entry-format',
+      { readme: withEntry(oven.replace('clay.', 'clay')) },
+    ],
     'at least 100 stars': ['repo-popularity', only({ stars: 99 })],
     'more than one contributor': ['repo-popularity', only({ contributors: 1 })],
     'a license that the OSI approves': ['repo-license', only({ license: 'CC-BY-NC-4.0' })],
@@ -13,6 +17,9 @@ holdsRecipe({
     'one entry for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
   },
   nearMisses: {
+    'name, URL and a description with a full stop': {
+      readme: readmeOf(kept, '\n## Books\n\n- [oven](https://github.com/clay/oven)\n'),
+    },
     'at least 100 stars': only({ stars: 100 }),
     'more than one contributor': only({ contributors: 2 }),
     'activity within 24 months': only({ pushedAt: ago(729) }),

@@ -27,6 +27,12 @@ holdsRecipe({
   name: 'awesome-go',
   readme: readmeOf(kept),
   good: { readme: withEntry(oven), title: 'Add oven', body, repositories: [repositoryOf()] },
+  sites: {
+    'goreportcard.com': ({ path, response }) => {
+      response.writeHead(200, { 'content-type': 'image/svg+xml' });
+      response.end(`<svg><text>${path.endsWith('/muffin') ? 'D' : 'A+'}</text></svg>`);
+    },
+  },
   rows: {
     'entries are sorted': ['entries-sorted', { readme: readmeOf([oven, ...kept]) }],
     'no duplicates': [
@@ -52,6 +58,10 @@ holdsRecipe({
     'one entry for each pull request': [
       'pull-request-entries',
       { readme: withEntry(`${oven}\n- [pot](https://github.com/clay/pot) - Holds clay.`) },
+    ],
+    'the grade of the report card': [
+      'report-card',
+      { readme: withEntry(oven.replaceAll('oven', 'muffin')), ...only({ name: 'clay/muffin' }) },
     ],
     'no other file changes': ['pull-request-files', { files: { 'main.go': 'package main' } }],
   },

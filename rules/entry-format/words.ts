@@ -1,0 +1,72 @@
+import type { FormatDeparture } from '../../src/model/list.js';
+import { shorten } from '../../src/text/shorten.js';
+
+/** What is wrong with the values of a field in general; null where it is not a value. */
+export function problemOf(one: FormatDeparture): string | null {
+  const { expected } = dataOf(one);
+  switch (one.kind) {
+    case 'value':
+    case 'kind':
+      return `is not ${expected}`;
+    case 'pattern':
+      return `does not match \`${expected}\``;
+    case 'short':
+      return `is shorter than ${expected} characters`;
+    case 'long':
+      return `is longer than ${expected} characters`;
+    case 'capital':
+      return 'starts with a lowercase letter';
+    case 'lowercase':
+      return 'starts with a capital letter';
+    case 'stop':
+      return 'ends with a full stop';
+    case 'no-stop':
+      return 'has no full stop at its end';
+    default:
+      return null;
+  }
+}
+
+/** Longer formats and values are cut in messages, in UTF-16 units. */
+const longest = 100;
+
+/** The format that an entry should have, cut. */
+export function formatOf({ format }: FormatDeparture): string {
+  return shorten(format, longest);
+}
+
+/** The words for the placeholders of a message. */
+export function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
+  const { kind, found, entry, field } = one;
+  return {
+    ...{ format: formatOf(one), found: inBackticks(shorten(found, longest)), name: entry?.name ?? '' },
+    field: field ?? '',
+    expected:
+      kind === 'value'
+        ? oneOfValues(one.expected.split('\n'))
+        : kind === 'kind'
+          ? (kinds[one.expected] ?? one.expected)
+          : one.expected,
+  };
+}
+
+/** A text to put between two backticks. */
+function inBackticks(text: string): string {
+  return text.includes('`') ? `\` ${text} \`` : text;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  url: 'an absolute URL',
+  spdx: 'an SPDX license identifier',
+  date: 'a date such as `2026-01-31`',
+  number: 'a number',
+};
+
+/** Most values that a message names. */
+const mostValues = 8;
+
+function oneOfValues(values: readonly string[]): string {
+  const shown = values.slice(0, mostValues).map((value) => `\`${inBackticks(value)}\``);
+  const more = values.length > mostValues ? ' or another of the configuration' : '';
+  return `${values.length > 1 ? 'one of ' : ''}${shown.join(', ')}${more}`;
+}

@@ -1,0 +1,39 @@
+import type { Entry, List } from '../../src/model/list.js';
+import type { Span } from '../../src/model/position.js';
+import { separates } from '../../src/rule-kit/description.js';
+
+/** A separator in the source. */
+export interface Departure {
+  readonly entry: Entry;
+  readonly separator: Span;
+  /** With its spaces, on one line. */
+  readonly found: string;
+}
+
+/** The separator of a linked name and its description; other marks than dashes and colons may be part of either. */
+export function read(entry: Entry, list: List): readonly Departure[] {
+  const { separator } = entry;
+  if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
+  // A bullet without its space: entry-missing-space has that line.
+  if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
+  const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
+  return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
+}
+
+/** An author or speaker after a dash, as in a list that has its descriptions after colons. */
+export function isByline(found: string, { description }: Entry): boolean {
+  return (
+    /^\s*[-–—]\s*$/.test(found) &&
+    /^(?:\p{Lu}[\p{L}.'’-]*\s+)(?:(?:de|van|von|der|and|&)\s+|\p{Lu}[\p{L}.'’-]*\s+)*\p{Lu}[\p{L}.'’-]*(?:$|[.,;]?\s+\(|\.\s)/u.test(
+      description ?? '',
+    )
+  );
+}
+
+/** Without a separator only what begins like a sentence on the same line is a description; in emphasis or code, or before a dash, it is a tag. */
+function isMissing({ label, separator, body, description }: Entry, { text }: List): boolean {
+  if (separator === null || !/^[^\S\r\n]+$/.test(separator.text) || body === null || description === null) return false;
+  if (text.slice(label.end.offset, separator.position.start.offset).includes('\n')) return false;
+  const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
+  return sentence && !/[_*`<]/.test(text[body.position.start.offset] ?? '');
+}

@@ -1,0 +1,133 @@
+import { lstat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { loadSettings } from '../config/command-line/settings.js';
+import { gitIn } from '../git/git.js';
+import { isInside } from '../github/artifact.js';
+import type { GitHub } from '../github/client.js';
+import { GitHubError } from '../github/errors.js';
+import { readOwnPullBody, upsertFixPull } from '../github/fix-pull-request.js';
+import { UserError } from '../model/errors.js';
+import { version } from '../model/version.js';
+import { commitMessage, leftWhy, placeOf, reasonsOf, subjectOf } from '../prune/message.js';
+import { prune } from '../prune/prune.js';
+import { refresh, refreshMessage } from '../refresh/refresh.js';
+import { codeSpan, markdownText } from '../report/escape.js';
+import { plural } from '../text/plural.js';
+import { isRegular, modeOf } from './fixes.js';
+import type { Inputs } from './inputs.js';
+import { untickedKeys, withKey } from './ticks.js';
+
+/** What started the step. */
+interface Trigger {
+  readonly event: unknown;
+  readonly inputs: Inputs;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A change to propose, empty where there is none. */
+interface Proposal {
+  readonly files: readonly { readonly file: string; readonly after: string }[];
+  readonly title: string;
+  readonly message: string;
+  readonly body: string;
+}
+
+/** So many changes are described one by one. */
+const mostDescribed = 200;
+
+/** Offers to remove what has ended as a pull request; what a person has unticked there stays. Gives a sentence on it. */
+export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> {
+  return propose(github, trigger, 'prune', async (settled, base) => {
+    const body = await readOwnPullBody(github, 'listwright/prune', base);
+    if (body instanceof GitHubError) throw new UserError(body.message);
+    const unticked = untickedKeys(body ?? '');
+    const keep = { urls: unticked, reason: 'unticked in a pull request' };
+    const pruned = await prune({ ...settled.request, keep }, settled.context);
+    const rows = pruned.entries.slice(0, mostDescribed).map((entry) => {
+      const text = `${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(reasonsOf(entry))}`;
+      return withKey(`- [x] ${text}`, entry.url);
+    });
+    const kept = pruned.kept.map((url) => withKey(`- [ ] ${codeSpan(url)}`, url));
+    const left = pruned.left.map(
+      (entry) => `- ${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(leftWhy(entry))}`,
+    );
+    const parts = [
+      'These entries have ended. Untick one to keep it; the next run leaves it out, with an exception in the list.',
+      [...rows, ...kept].join('\n'),
+      left.length === 0 ? '' : `Ended too, and left for a person:\n\n${left.join('\n')}`,
+      pruned.emptied.length === 0
+        ? ''
+        : `Sections without entries now:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
+    ];
+    const title = pruned.entries.length === 0 ? 'Keep entries that ended' : subjectOf(pruned);
+    return { files: pruned.files, title, message: commitMessage(pruned), body: parts.filter(Boolean).join('\n\n') };
+  });
+}
+
+/** Offers to rewrite facts as a pull request; gives a sentence on it. */
+export function publishRefresh(github: GitHub, trigger: Trigger): Promise<string> {
+  return propose(github, trigger, 'refresh', async (settled) => {
+    const refreshed = await refresh(settled.request, settled.context);
+    const rows = refreshed.fields.slice(0, mostDescribed).map(({ path, line, name, field, before, after }) => {
+      const change = `${markdownText(before || 'none')} → ${markdownText(after || 'none')}`;
+      return `- ${codeSpan(`${path}:${line}`)} ${markdownText(name)}: ${markdownText(field)} ${change}`;
+    });
+    const title = `Refresh ${plural(refreshed.fields.length, 'fact')} of entries`;
+    return { files: refreshed.files, title, message: refreshMessage(refreshed), body: rows.join('\n') };
+  });
+}
+
+interface Settled {
+  readonly request: Parameters<typeof refresh>[0];
+  readonly context: Parameters<typeof refresh>[1];
+}
+
+async function propose(
+  github: GitHub,
+  { event, inputs, env }: Trigger,
+  name: 'prune' | 'refresh',
+  make: (settled: Settled, base: string) => Promise<Proposal>,
+): Promise<string> {
+  const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
+  if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
+    return `No pull request to ${name} was opened: it is proposed only for the default branch.`;
+  const cwd = inputs.folder;
+  try {
+    const flags = {
+      ...(inputs.config === '' ? {} : { config: inputs.config }),
+      ...(inputs.ledger === null ? {} : { ledger: inputs.ledger }),
+    };
+    const { settings, raw, rules } = await loadSettings(inputs.paths[0], flags, { cwd, env });
+    const request = { paths: inputs.paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' };
+    const stdin = (): Promise<Uint8Array> => Promise.reject(new UserError('input paths: name a file'));
+    const context = { cwd, version, signal: new AbortController().signal, stdin, now: Date.now };
+    const { files, title, message, body } = await make({ request, context }, base);
+    const done = await upsertFixPull(github, {
+      ...{ base, commit: env.GITHUB_SHA ?? '', branch: `listwright/${name}`, title, message, body },
+      files: await committed(files, cwd, env),
+    });
+    if (done instanceof GitHubError) return `No pull request to ${name} was written. ${done.message}`;
+    if (done.did === 'foreign')
+      return `The branch listwright/${name} has commits by others and was not changed; merge or delete it.`;
+    if (done.did === 'nothing') return `There is nothing to ${name}.`;
+    return `The pull request to ${name} ${done.did === 'kept' ? 'is up to date' : `was ${done.did}`}: ${done.url}`;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `No pull request to ${name} was written. ${error.message}`;
+  }
+}
+
+/** Files as a commit has them: none outside of the repository, and none through a symbolic link. */
+async function committed(files: Proposal['files'], folder: string, env: NodeJS.ProcessEnv) {
+  const git = gitIn(folder, env);
+  const found: { path: string; text: string; mode: '100644' | '100755' }[] = [];
+  for (const { file, after } of files) {
+    const path = relative(folder, resolve(folder, file)).split(sep).join('/');
+    if (!isInside(path)) continue;
+    const mode = await modeOf(git, path, file);
+    const isThere = (await lstat(file).catch(() => null)) !== null;
+    if (isThere && (mode === null || !(await isRegular(folder, file)))) continue;
+    found.push({ path, text: after, mode: mode ?? '100644' });
+  }
+  return found;
+}

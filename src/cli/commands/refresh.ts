@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { loadSettings } from '../../config/command-line/settings.js';
+import { mustBeWritable } from '../../fs/write.js';
+import { version } from '../../model/version.js';
+import { startSignals } from '../../pipeline/signals.js';
+import { refresh, refreshMessage } from '../../refresh/refresh.js';
+import type { Host } from '../host.js';
+import { tell } from '../tell.js';
+import { readStdin } from '../terminal/stdin.js';
+import { showUpkeep, type UpkeepFlags } from '../upkeep.js';
+
+/** Prints which facts of entries would be rewritten as a diff, or writes them; gives the exit status of the contract. */
+export async function refreshCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
+  const { write, message, json, ...others } = flags;
+  if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
+  const { settings, raw, rules } = await loadSettings(paths[0], others, host);
+  const signals = startSignals();
+  try {
+    const refreshed = await refresh(
+      { paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' },
+      { cwd: host.cwd, version, signal: signals.signal, stdin: () => readStdin(host), now: Date.now },
+    );
+    const interrupted = signals.status();
+    if (interrupted !== null) return interrupted;
+    const { files, fields, notices } = refreshed;
+    for (const notice of notices) tell(notice, host);
+    if (fields.length === 0) tell('no fact has changed', host);
+    const data = { version: 1, tool: { name: 'listwright', version }, fields };
+    await showUpkeep({ files, message: refreshMessage(refreshed), data }, flags, host);
+    return 0;
+  } finally {
+    signals.stop();
+  }
+}

@@ -1,0 +1,203 @@
+import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
+import { applyEdits } from '../lint/fix.js';
+import { keptEntries } from '../lint/kept-entries.js';
+import { UserError } from '../model/errors.js';
+import type { Facts } from '../model/facts.js';
+import { noFiles } from '../model/files.js';
+import type { Edit } from '../model/finding.js';
+import type { Entry, List } from '../model/list.js';
+import type { AnyRule } from '../model/rule.js';
+import type { Settings } from '../model/settings.js';
+import { readDocument } from '../pipeline/read-list.js';
+import { type RunContext, run } from '../pipeline/run.js';
+import { oneLine } from '../report/escape.js';
+import { entriesWithFacts } from '../rule-kit/entry-facts.js';
+import { plural } from '../text/plural.js';
+import { factText } from './fact-text.js';
+import { markEdit } from './marks.js';
+
+/** What is refreshed. */
+export interface RefreshRequest {
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  /** Every rule there is. */
+  readonly rules: readonly AnyRule[];
+  readonly stdinFilename: string;
+}
+
+/** A field that is rewritten. All text is on one line. */
+export interface RefreshedField {
+  /** The list, as messages call it. */
+  readonly path: string;
+  readonly line: number;
+  readonly name: string;
+  readonly field: string;
+  /** Empty for a mark that is added. */
+  readonly before: string;
+  /** Empty for a mark that is removed. */
+  readonly after: string;
+  /** When the fact was read, `YYYY-MM-DD`. */
+  readonly readAt: string;
+}
+
+/** What a run of `refresh` would do. */
+export interface Refreshed {
+  readonly files: readonly {
+    readonly file: string;
+    readonly path: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly fields: readonly RefreshedField[];
+  /** Sentences for the person who asked. */
+  readonly notices: readonly string[];
+}
+
+/** Milliseconds for which a result of the ledger counts: 14 days; its facts count for seven. */
+const evidenceAge = 14 * 86_400_000;
+
+interface Change extends RefreshedField {
+  readonly entry: Entry;
+  readonly edit: Edit;
+}
+
+/** Works out which fields of entries to rewrite, from the ledger alone: nothing is requested, and nothing is written. */
+export async function refresh(request: RefreshRequest, context: RunContext): Promise<Refreshed> {
+  const { settings, rules, paths, stdinFilename } = request;
+  if (settings.source !== null)
+    throw new UserError(
+      'refresh: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+    );
+  if (settings.refresh.length === 0)
+    throw new UserError(
+      'refresh: no field is named; add `refresh` to the configuration, such as `refresh: { stars: 10 }`',
+    );
+  if (settings.links.ledger === null)
+    throw new UserError('refresh: there is no ledger; name one with --ledger, or leave out --no-ledger');
+  const reading: Settings = {
+    ...settings,
+    pullRequest: null,
+    rulesFor: (path, preset, why) => ({ ...settings.rulesFor(path, preset, why), rules: [] }),
+  };
+  const outcome = await run(
+    { command: 'links', paths, settings: reading, rules, fix: null, stdinFilename },
+    { ...context, recall: evidenceAge },
+  );
+  const [failure] = outcome.failures;
+  if (failure !== undefined) throw failure;
+  const links = new Map(outcome.report.links.map((link) => [link.url, link]));
+  const files: Refreshed['files'][number][] = [];
+  const fields: RefreshedField[] = [];
+  for (const { input, before } of outcome.files) {
+    if (input.stdin || input.remote !== null)
+      throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; name a file`);
+    const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, true);
+    if (entries === null)
+      throw new UserError(`refresh: ${list.path} has no format of entries; add \`entries\` to the configuration`);
+    const grammar = entryGrammar(entries);
+    const judged = list.links.flatMap((link) => {
+      const verdict = links.get(link.url);
+      return verdict === undefined ? [] : [{ link, verdict }];
+    });
+    const isKept = keptEntries(list, 'refresh', settings.exceptions, context.now());
+    const known = entriesWithFacts(judged, context.now()).filter(({ entry }) => !isKept(entry));
+    const changes = known.flatMap(({ entry, repository, packages }) =>
+      [repository, ...packages].flatMap((one) =>
+        one === null ? [] : changesOf(entry, one.facts, list, settings.refresh, grammar),
+      ),
+    );
+    const { text, applied } = withChanges(list, onePerField(changes), reread);
+    if (text === before) continue;
+    files.push({ file: input.file, path: input.path, before, after: text });
+    fields.push(...applied.map(({ entry, edit, ...field }) => field));
+  }
+  return { files, fields, notices: outcome.notices };
+}
+
+function changesOf(
+  entry: Entry,
+  facts: Facts,
+  list: List,
+  wanted: Settings['refresh'],
+  grammar: EntryGrammar,
+): readonly Change[] {
+  const at = {
+    path: list.path,
+    line: entry.position.start.line,
+    name: oneLine(entry.name),
+    readAt: facts.readAt.slice(0, 10),
+  };
+  return wanted.flatMap((one): readonly Change[] => {
+    const [shown, ...more] = entry.fields?.[one.field] ?? [];
+    if (one.fact === 'archived') {
+      const isArchived = facts.kind === 'repository' ? facts.isArchived : null;
+      const edit = isArchived === null ? null : markEdit(entry, list, one.field, isArchived, grammar);
+      const said = {
+        before: shown === undefined ? '' : oneLine(shown.value),
+        after: isArchived === true ? 'archived' : '',
+      };
+      return edit === null ? [] : [{ ...at, ...said, field: one.field, entry, edit }];
+    }
+    if (shown === undefined || more.length > 0) return [];
+    const { start, end } = shown.position;
+    // What has mark-up in it is not one piece of text.
+    if (list.text.slice(start.offset, end.offset) !== shown.value) return [];
+    const others = list.entries.flatMap(({ fields }) => fields?.[one.field]?.[0]?.value ?? []).slice(0, 500);
+    const text = factText(one, shown.value, facts, others);
+    if (text === null) return [];
+    const edit = { start: start.offset, end: end.offset, text };
+    return [{ ...at, field: one.field, before: oneLine(shown.value), after: text, entry, edit }];
+  });
+}
+
+/** The first change of each field, and none that is in another. */
+function onePerField(changes: readonly Change[]): readonly Change[] {
+  const taken: Change[] = [];
+  // Marks rewrite the whole line: they wait for the next run where other fields change.
+  for (const one of changes.toSorted((a, b) => a.edit.end - a.edit.start - (b.edit.end - b.edit.start)))
+    if (!taken.some(({ edit }) => edit.start < one.edit.end && one.edit.start < edit.end)) taken.push(one);
+  return taken.toSorted((a, b) => a.edit.start - b.edit.start);
+}
+
+/** The text with changes; those after which an entry reads otherwise in anything but the field are left out. */
+function withChanges(
+  list: List,
+  changes: readonly Change[],
+  reread: (text: string) => List,
+): { readonly text: string; readonly applied: readonly Change[] } {
+  let applied = changes;
+  for (let round = 0; round < 5 && applied.length > 0; round++) {
+    const text = applyEdits(
+      list.text,
+      applied.map(({ edit }) => edit),
+    );
+    const read = reread(text);
+    if (read.entries.length !== list.entries.length) break;
+    const wrong = new Set(
+      list.entries.filter((entry, index) => {
+        const changed = new Set(applied.flatMap((one) => (one.entry === entry ? [one.field] : [])));
+        const now = read.entries[index];
+        return now === undefined || sayingOf(entry, changed) !== sayingOf(now, changed);
+      }),
+    );
+    if (wrong.size === 0) return { text, applied };
+    applied = applied.filter(({ entry }) => !wrong.has(entry));
+  }
+  return { text: list.text, applied: [] };
+}
+
+/** What an entry says besides some fields. */
+function sayingOf(entry: Entry, but: ReadonlySet<string>): string {
+  const fields = Object.entries(entry.fields ?? {}).filter(([name]) => !but.has(name));
+  const values = fields.map(([name, all]) => [name, all.map(({ value }) => value)]);
+  return JSON.stringify([entry.url, but.size > 0 ? null : entry.name, values.toSorted()]);
+}
+
+/** The message of a commit. */
+export function refreshMessage({ fields }: Refreshed): string {
+  const rows = fields.map(
+    ({ path, line, name, field, before, after, readAt }) =>
+      `- ${name} (${oneLine(path)}:${line}): ${field} ${before || 'none'} → ${after || 'none'}, read on ${readAt}`,
+  );
+  return `Refresh ${plural(fields.length, 'fact')} of entries\n\n${rows.join('\n')}\n`;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { folderOf, listwright } from '../cli/command.js';
+import { githubWeb } from '../web/github.js';
+import { startWeb } from '../web/server.js';
+import { recipePage } from './page.js';
+import { kept, only, oven, readmeOf, withEntry } from './pots.js';
+import { ago, holdsRecipe } from './recipe.js';
+
+const [first = '', second = '', third = ''] = kept;
+const changed = (from: string, to: string) => ({ readme: withEntry(oven.replace(from, to)) });
+const inSection = (title: string): { readonly readme: string } => ({
+  readme: readmeOf(kept, `\n## ${title}\n\n${oven}\n`),
+});
+
+holdsRecipe({
+  name: 'awesome-home-assistant',
+  readme: readmeOf(kept),
+  good: { readme: withEntry(oven), title: 'Add oven', body: '', ...only({}) },
+  rows: {
+    'the repository is six months old': ['repo-age', only({ createdAt: ago(179) })],
+    'pushed within 18 months': ['repo-activity', only({ pushedAt: ago(541) })],
+    'a license that the OSI approves': ['repo-license', only({ license: 'CC-BY-4.0' })],
+    'a Creative Commons license for other lists': [
+      'repo-license',
+      { ...inSection('Other Awesome Lists'), ...only({ license: 'CC-BY-NC-4.0' }) },
+    ],
+    'no license is needed for public configurations': ['repo-license', only({ license: null })],
+    'not archived': ['link-archived', only({ archivedAt: ago(9) })],
+    'the repository exists': ['link-broken', { repositories: [] }],
+    'ten stars, else a warning': ['repo-popularity', only({ stars: 9 })],
+    'URLs with https': ['url-https', changed('https://github.com', 'http://kiln.test')],
+    'no shortened URLs': ['url-no-shortener', changed('github.com/clay', 'bit.ly')],
+    'no tracking parameters': ['url-no-tracking', changed('/oven', '/oven?utm_source=pots')],
+    'no duplicates': ['no-duplicate-url', { readme: withEntry(oven.replace('clay/oven', 'clay/kiln')) }],
+    'one format of entries, with or without `(1,234★)`': ['entry-format', changed(' - ', ': ')],
+    'an entry that only moves is not checked again': [
+      'repo-age',
+      { readme: readmeOf([first, oven, third]), ...only({ createdAt: ago(9) }) },
+    ],
+    'what awesome-lint requires': ['no-repeats', changed('clay.', 'clay,, hot.')],
+  },
+  elsewhere: [
+    // test/github/comment.test.ts holds it.
+    'the findings are a comment on the pull request',
+    // The test below holds it.
+    'entries are removed that are archived or silent for 24 months',
+  ],
+  nearMisses: {
+    'an entry that only moves is not checked again': {
+      readme: readmeOf([first, third], `\n## Other Awesome Lists\n\n${second}\n`),
+      ...only({ name: 'clay/kiln', createdAt: ago(9) }),
+    },
+    'the repository is six months old': only({ createdAt: ago(181) }),
+    'pushed within 18 months': only({ pushedAt: ago(539) }),
+    'a license that the OSI approves': only({ license: 'GPL-3.0' }),
+    'a Creative Commons license for other lists': {
+      ...inSection('Other Awesome Lists'),
+      ...only({ license: 'CC-BY-4.0' }),
+    },
+    'no license is needed for public configurations': {
+      ...inSection('Public Configurations'),
+      ...only({ license: null }),
+    },
+    'ten stars, else a warning': only({ stars: 10 }),
+    'one format of entries, with or without `(1,234★)`': changed('clay.', 'clay (1,234★).'),
+  },
+});
+
+test('prune removes what is archived or silent, by the ledger of a check', async () => {
+  const { configuration } = recipePage('awesome-home-assistant');
+  const names = kept.map((item) => /\[(.+?)\]/.exec(item)?.[1] ?? '');
+  const ended = [{ archivedAt: ago(9) }, { pushedAt: ago(729) }, { pushedAt: ago(731) }];
+  const repositories = names.flatMap((name, index) => only({ name: `clay/${name}`, ...ended[index] }).repositories);
+  const web = await startWeb(githubWeb({ repositories }).sites);
+  try {
+    const root = folderOf({ 'README.md': readmeOf(kept), 'listwright.config.yaml': configuration });
+    const hosts = web.connectTo().flatMap((each) => ['--connect-to', each]);
+    const call = (...args: string[]) => listwright(root, args, { env: { GITHUB_TOKEN: 'made-up' } });
+    await call('check', '--ledger', 'ledger.jsonl', '--cacert', web.ca, ...hosts);
+    const { stdout } = await call('prune', '--ledger', 'ledger.jsonl');
+    expect(stdout.split('\n').filter((line) => /^[-+](?!--|\+\+)/.test(line))).toEqual(
+      [first, third].map((item) => `-${item}`),
+    );
+  } finally {
+    await web.stop();
+  }
+});
