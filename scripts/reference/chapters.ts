@@ -103,6 +103,8 @@ export const chapters: readonly Chapter[] = [
       'PruneConfig',
       'RefreshConfig',
       'ShownFact',
+      'SourceOptions',
+      'SourceSections',
       'shownFacts',
       'PolicyCheck',
       'SeverityConfig',
