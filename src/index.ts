@@ -78,6 +78,7 @@ export type {
   RuleFacts,
   RuleSeverity,
 } from './model/rule.js';
+export type { SourceOptions, SourceSections } from './model/source-options.js';
 export { type ShownFact, shownFacts } from './model/upkeep.js';
 export type { JudgedLink, Redirect, Verdict } from './model/verdict.js';
 export type { VerdictName } from './model/verdict-names.js';

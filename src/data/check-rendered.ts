@@ -67,7 +67,10 @@ function faultsOf(
       else {
         const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
         if (field !== undefined)
-          faults.push({ line, why: `\`${field}\` cannot be written in the format without changing its value; edit it` });
+          faults.push({
+            line,
+            why: `\`${field}\` cannot be written in the format without changing its value; edit it`,
+          });
         else if (departing.has(entry)) faults.push({ line, why: 'the entry would not be of the format' });
       }
     } else if (line.heading !== null) {
@@ -94,7 +97,7 @@ function faultsOf(
 }
 
 /** Departures that are not about what a value may be, which rules report. */
-const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
+export const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
 
 /** True where a field is read as the data has it. */
 function isSame(data: DataEntry | undefined, entry: Entry, name: string, { text }: List): boolean {

@@ -3,7 +3,7 @@ import { UserError } from '../model/errors.js';
 import type { Entry, EntryField, List, Section } from '../model/list.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { escaped } from '../text/escape-markdown.js';
-import { renderChecked } from './check-rendered.js';
+import { isStructural, renderChecked } from './check-rendered.js';
 import { listData, pathSeparator } from './list-data.js';
 import { readData } from './load-data.js';
 import { type MarkedText, markers } from './markers.js';
@@ -27,6 +27,11 @@ export async function extractList(
   file: string,
 ): Promise<Extraction> {
   const fields = fieldsOf(entries);
+  const departure = list.departures.find(({ kind, entry }) => entry !== null && isStructural.has(kind));
+  if (departure !== undefined)
+    throw new UserError(
+      `${list.path}:${departure.position.start.line}: \`${departure.entry?.name}\` is not written as \`entries.format\` says; \`listwright lint\` says how it differs`,
+    );
   const sections = contentSections(list);
   const [first] = sections;
   const last = sections.at(-1);
@@ -75,22 +80,24 @@ function markedAt(text: string, start: number, end: number): MarkedText {
   };
 }
 
-/** The sections with entries, and those around them, in document order; they must follow one another. */
+/** The sections with entries, and those around them, in document order. Throws a UserError where others are between them, or entries are elsewhere. */
 function contentSections(list: List): readonly Section[] {
   const held = new Set<Section>();
-  for (const entry of list.entries)
-    if (entry.fields !== null)
-      for (let at: Entry['parent'] | Section['parent'] = entry.parent; at.type !== 'list'; at = at.parent)
-        if (at.type === 'section') held.add(at);
-  const all = list.sections.filter((one) => one.form === 'heading');
-  const places = [...held].map((one) => all.indexOf(one)).sort((a, b) => a - b);
-  const other = all.slice(places[0], (places.at(-1) ?? 0) + 1).find((one) => !held.has(one));
-  if (other !== undefined || places[0] === -1) {
-    const { start } = (other ?? [...held][0])?.position ?? list.position;
+  for (const entry of list.entries.filter(({ fields }) => fields !== null)) {
+    let at: Entry['parent'] = entry.parent;
+    for (; at.type === 'section' && at.form === 'heading'; at = at.parent) held.add(at);
+    if (at.type === 'list' && entry.parent.type === 'section') continue;
     throw new UserError(
-      `${list.path}:${start.line}: section \`${other?.title ?? ''}\` is between sections with entries and has none; move or remove it`,
+      `${list.path}:${entry.position.start.line}: \`${entry.name}\` is in a tier, in another entry, or not below a heading; data has entries in sections only`,
     );
   }
+  const all = list.sections.filter(({ form }) => form === 'heading');
+  const places = [...held].map((one) => all.indexOf(one)).sort((a, b) => a - b);
+  const other = all.slice(places[0] ?? all.length, (places.at(-1) ?? 0) + 1).find((one) => !held.has(one));
+  if (other !== undefined)
+    throw new UserError(
+      `${list.path}:${other.position.start.line}: section \`${other.title}\` is between sections with entries and has none; move or remove it`,
+    );
   return places.flatMap((place) => all[place] ?? []);
 }
 
@@ -138,11 +145,7 @@ function extractedFrom(
     markdown: [...markdown],
     entries: entries.map((entry): ExtractedEntry => {
       const { parent } = entry;
-      const section = parent.type === 'section' ? titles.get(parent) : undefined;
-      if (section === undefined)
-        throw new UserError(
-          `${list.path}:${entry.position.start.line}: \`${entry.name}\` is in no section, or in another entry or tier; data has entries in sections only`,
-        );
+      const section = parent.type === 'section' ? (titles.get(parent) ?? '') : '';
       const values = [...fields.keys()].map((name): [string, readonly string[]] => [
         name,
         readFieldsOf(entry, name).map((field) => (markdown.has(name) ? sourceOf(field, list.text) : field.value)),

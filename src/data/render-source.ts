@@ -41,7 +41,7 @@ export async function renderSource(
   for (const name of [...Object.keys(options.fields ?? {}), ...(options.markdown ?? [])])
     if (!fields.has(name)) throw new UserError(`${where}: no format contains the field \`{${name}}\``);
   if (typeof options.sort === 'string' && !fields.has(options.sort))
-    throw new UserError(`${where}.sort: no format has a field \`{${options.sort}}\``);
+    throw new UserError(`${where}.sort: no format contains the field \`{${options.sort}}\``);
   const lang = settings.lang;
   const sections = listData(options, entryFiles, sectionFiles, fields, lang);
   const rendered = renderChecked(marked, sections, { path, options, entries });

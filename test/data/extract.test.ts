@@ -10,7 +10,7 @@ const letters = [...'zyxwvutsrqponmlkjihgfedcba'];
 const whole = `# Awesome Looms\n\n> Machines.\n\n${Array.from(
   { length: 10 },
   (_, part) =>
-    `## Part ${part}\n\n${Array.from({ length: 50 }, (__, at) => `- [${letters[at % 26]}${at} Loom](https://l${part}-${at}.example/) - Loom number ${at}.\n`).join('')}\n`,
+    `## Group ${part}\n\n${Array.from({ length: 50 }, (__, at) => `- [${letters[at % 26]}${at} Loom](https://l${part}-${at}.example/) - Loom number ${at}.\n`).join('')}\n`,
 ).join('')}## License\n\nFree.\n`;
 
 const made = (readme: string, config: object = { entries }) =>
@@ -46,7 +46,7 @@ describe('extract', () => {
     const folder = made(whole);
     const { stdout } = await listwright(folder, ['extract']);
     expect(parseYaml(stdout).entries[0]).toEqual({
-      ...{ section: 'Part 0', name: 'z0 Loom', url: 'https://l0-0.example/', description: 'Loom number 0' },
+      ...{ section: 'Group 0', name: 'z0 Loom', url: 'https://l0-0.example/', description: 'Loom number 0' },
     });
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(whole);
   });
@@ -55,14 +55,15 @@ describe('extract', () => {
     [
       'an entry of another form',
       whole.replace('- [y1 Loom](', '- Loom: [y1 Loom]('),
-      'README.md:8: this line would be written as ',
+      'README.md:8: `y1 Loom` is not written as `entries.format` says',
     ],
-    ['two empty lines', whole.replace('## Part 3\n\n', '## Part 3\n\n\n'), 'README.md:'],
+    ['two empty lines', whole.replace('## Group 3\n\n', '## Group 3\n\n\n'), 'README.md:'],
     [
       'a section without entries between',
-      whole.replace('## Part 3', '## Notes\n\nText.\n\n## Part 3'),
+      whole.replace('## Group 3', '## Notes\n\nText.\n\n## Group 3'),
       'section `Notes` is between sections',
     ],
+    ['entries in tiers', whole.replaceAll('## Group', '## Part'), 'README.md:7: `z0 Loom` is in a tier'],
     ['no entries', '# Awesome Looms\n\n> Machines.\n', 'no section has entries'],
   ])('refuses what it could not render, and writes nothing: %s', async (_, readme, message) => {
     const folder = made(readme);

@@ -31,6 +31,10 @@ describe('data files', () => {
   test.each([
     ['d.yaml', '['.repeat(100_000)],
     ['d.json', '{"a":'.repeat(50_000)],
+    ['d.yaml', `${'- '.repeat(20_000)}a`],
+    ['d.yaml', `${'? '.repeat(20_000)}a`],
+    ['d.yaml', Array.from({ length: 1_200 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+    ['d.yaml', '[\n{a: '.repeat(20_000)],
     ['d.toml', `a = ${'['.repeat(100_000)}`],
     ['d.csv', 'name\n"never closed'],
     ['d.csv', 'name\n"a"b\n'],
@@ -52,6 +56,12 @@ describe('data files', () => {
     const file = await readData('d.json', JSON.stringify(rows));
     const fields = new Map([['name', 'text' as const]]);
     expect(() => listData({ files: 'd.json' }, [file], [file], fields, null)).toThrow('more than 5000 sections');
+  });
+
+  test('nested as deeply as is allowed are read, and brackets in text are no nesting', async () => {
+    const deep = `${'['.repeat(100)}${']'.repeat(100)}`;
+    const lines = Array.from({ length: 300 }, (_, index) => `t${index}: a [ b { - c\n`).join('');
+    expect(await textsOf('d.yaml', `${lines}deep: ${deep}\nname: 'n'\n`, 'name')).toEqual([['n']]);
   });
 
   test('keep numbers and dates as they are written', async () => {

@@ -139,7 +139,7 @@ describe('render', () => {
     [
       'a field of no format',
       { 'listwright.config.json': config({ ...source, markdown: ['desc'] }) },
-      'no format has a field `{desc}`',
+      'no format contains the field `{desc}`',
     ],
     ['no format', { 'listwright.config.json': config(source, {}) }, 'no `entries.format` for section `Inks`'],
     [
