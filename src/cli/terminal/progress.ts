@@ -157,7 +157,7 @@ function partsOf(facts: ProgressFacts, { rate, left, now }: Times, unicode: bool
     const longest = waits.filter(({ until }) => until > now).toSorted((a, b) => b.until - a.until)[0];
     if (phase === 'confirming') return `rechecking ${confirming} to confirm`;
     if (longest !== undefined)
-      return `${hostOf(longest.host)}: waiting ${formatDuration(longest.until - now)}, as the server requested`;
+      return `${hostOf(longest.host)}: waiting ${formatDuration(longest.until - now)}, as requested`;
     const most = slowest.filter((each) => each.left > 1).slice(0, 2);
     if (done === 0 || most.length === 0) return '';
     return `most left: ${most.map((each) => `${hostOf(each.host)} ${each.left}`).join(', ')}`;

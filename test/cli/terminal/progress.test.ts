@@ -40,7 +40,7 @@ function stage(isTerminal = true) {
 describe('the line', () => {
   test('tells bar, count, rate, time left, verdicts so far, the longest wait and how many it holds back', () => {
     expect(progressLine(facts, times, wide)).toBe(
-      '━━━─────────  50/200  5.0/s  30 s left  3 broken  1 suspect  loom.example: waiting 40 s, as it asked  (15 held back by 2 hosts)',
+      '━━━─────────  50/200  5.0/s  30 s left  3 broken  1 suspect  loom.example: waiting 40 s, as requested  (15 held back by 2 hosts)',
     );
     expect(progressLine(facts, times, { ...wide, unicode: false })).toMatch(/^\[###\.{9}\] {2}50\/200/);
   });
@@ -54,7 +54,7 @@ describe('the line', () => {
 
   test('says what it does when nothing but the second look or the archive is left', () => {
     const confirming = progressLine({ ...facts, phase: 'confirming', confirming: 3 }, times, wide);
-    expect(confirming).toContain('  asking 3 again, to be sure');
+    expect(confirming).toContain('  rechecking 3 to confirm');
     expect(confirming).not.toContain(' left');
     expect(progressLine({ ...facts, phase: 'archive' }, times, wide)).toContain('  looking for archived copies');
   });
@@ -68,7 +68,7 @@ describe('the line', () => {
 
   test('on a narrow terminal keeps what matters most', () => {
     expect(progressLine(facts, times, { ...wide, columns: 74 })).toBe(
-      '━━━─────────  50/200  30 s left  loom.example: waiting 40 s, as it asked',
+      '━━━─────────  50/200  30 s left  loom.example: waiting 40 s, as requested',
     );
     expect(progressLine(facts, times, { ...wide, columns: 20 })).toBe('50/200  30 s left');
   });
