@@ -69,6 +69,7 @@ export const chapters: readonly Chapter[] = [
       ...['parse', 'ParseOptions', 'openReader', 'Reader', 'List', 'Section', 'Tier', 'Entry', 'Link'],
       ...['Position', 'Point', 'Span', 'treeJson', 'TreeData', 'SectionData', 'TierData', 'EntryData', 'LinkData'],
       ...['FieldData', 'EntriesOptions', 'EntryFormat', 'ColumnOptions', 'FieldOptions'],
+      ...['SourceOptions', 'SourceSections'],
       ...['FieldKind', 'EntryField', 'FormatDeparture'],
     ],
   },

@@ -19,7 +19,7 @@ export interface CompletionPlace {
 
 const verbs: Readonly<Record<string, string>> = {
   disable: 'ignores findings until the enable comment or the end of the file',
-  enable: 'ends a disable comment comment',
+  enable: 'ends a disable comment',
   'disable-next-line': 'ignores findings on the next entry or line',
   except: 'accepts findings on the next entry, with a reason and an end date',
   'ignore-link': 'skips the links of the next entry',

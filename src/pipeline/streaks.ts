@@ -46,13 +46,14 @@ export async function recordStreaks(
     for (const { key, facts } of known) {
       const record = ledger.find(key);
       if (record === null) continue;
-      const before = record.streaks ?? {};
+      const { streaks: before = {}, ...rest } = record;
       const streaks: Record<string, Streak> = { ...before };
       for (const rule of judging) {
         if (reported.has(`${rule} ${key}`)) streaks[rule] = continued(before[rule], facts);
         else delete streaks[rule];
       }
-      if (JSON.stringify(streaks) !== JSON.stringify(before)) ledger.record({ ...record, streaks });
+      if (JSON.stringify(streaks) !== JSON.stringify(before))
+        ledger.record(Object.keys(streaks).length === 0 ? rest : { ...rest, streaks });
     }
     await ledger.save();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -156,4 +156,26 @@ describe('tree --json --facts', () => {
     const refused = await listwright(folder, ['tree', '--facts']);
     expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--facts needs --json')]);
   });
+});
+
+test('a check stores which links the rules that prune counts report, and forgets one once they do not', async () => {
+  const few = { ...sound, name: 'kites/few', stars: 3 };
+  const counting = (stars: number) =>
+    JSON.stringify({
+      preset: 'minimal',
+      rules: { 'repo-popularity': ['warning', { stars }] },
+      prune: { rules: { 'repo-popularity': 8 } },
+    });
+  const { folder } = await check([sound, few]);
+  const streaks = (): readonly string[] =>
+    readFileSync(join(folder, 'ledger.jsonl'), 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.includes('"streaks"') ? [(JSON.parse(line) as { url: string }).url] : []));
+  expect(streaks()).toEqual([]);
+  writeFileSync(join(folder, 'listwright.config.json'), counting(50));
+  await check([sound, few], { folder });
+  expect(streaks()).toEqual(['https://github.com/kites/few']);
+  writeFileSync(join(folder, 'listwright.config.json'), counting(2));
+  await check([sound, few], { folder });
+  expect(streaks().length).toBe(0);
 });

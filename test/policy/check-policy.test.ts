@@ -133,7 +133,7 @@ test('an entry that was removed is reported with the commit and its subject', ()
     },
   ];
   expect(found({ removed: true }, { removed })).toEqual([
-    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then then',
+    'removed: `Oolong` was removed on 2029-05-01 in commit `1a2b3c4` (`Remove dead @links`); explain in the description what has changed since then',
   ]);
 });
 
@@ -141,7 +141,7 @@ test('an entry that the record of the list has is reported with the reason there
   const gone = { path: 'README.md', entry: entry('Oolong'), commit: '', day: '2029-05-01', subject: '' };
   const message = (why: string) => found({ removed: true }, { removed: [{ ...gone, why }] });
   expect(message('it `burned` down')).toEqual([
-    'removed: `Oolong` was removed on 2029-05-01 (`it burned down`); explain in the description what has changed since',
+    'removed: `Oolong` was removed on 2029-05-01 (`it burned down`); explain in the description what has changed since then',
   ]);
   expect(message('')[0]).toContain('was removed on 2029-05-01; explain');
 });

@@ -19,6 +19,7 @@ interface Pull {
   body: string;
   state: 'open' | 'closed';
   readonly html_url: string;
+  readonly user?: { readonly login: string };
   readonly head: {
     readonly ref: string;
     sha: string;
@@ -147,7 +148,7 @@ export async function openRepository({
     }
     if (call === 'POST labels') return { name: body.name };
     if (call === 'GET pulls' && second === '')
-      return state.pulls.filter((each) => each.state === (query.get('state') ?? 'open'));
+      return state.pulls.filter((each) => ['all', each.state].includes(query.get('state') ?? 'open'));
     if (call === 'GET pulls' && third === '') return state.pulls.find(({ number }) => number === Number(second));
     if (call === 'GET pulls' && third === 'files')
       return Object.entries(pulls.find(({ number }) => number === Number(second))?.files ?? {}).map(
@@ -169,6 +170,7 @@ export async function openRepository({
           state: 'open',
           html_url: `https://hub.test/${number}`,
         },
+        user: { login: bot },
         head: { ref: String(body.head), sha: '', repo: { id: 1, full_name: name } },
         base: { ref: String(body.base), repo: { full_name: name } },
       };
