@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { hasMarkers } from '../data/markers.js';
 import type { Input } from '../fs/inputs.js';
 import { decodeText, mustBeInside, readText } from '../fs/read.js';
 import { repositoryFiles } from '../fs/repository-files.js';
@@ -89,7 +90,7 @@ export async function readDocument(
 
 /** True for a list that `source` of the configuration writes. */
 export function isKeptAsData({ source }: Pick<Settings, 'source'>, text: string): boolean {
-  return source !== null && /^[ \t]*<!--[ \t]*listwright:start[ \t]*-->/m.test(text);
+  return source !== null && hasMarkers(text);
 }
 
 /** The anchors of a Markdown text. */
