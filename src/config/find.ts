@@ -149,6 +149,8 @@ async function parseText(file: string, text: string): Promise<unknown> {
   const ending = extname(file);
   const isJson = ending === '' ? /^\s*(?:\{|\/[/*])/.test(text) : ending.startsWith('.json');
   if (isJson) return parseJsonc(text);
+  const { deepestYaml, tooDeepAt } = await import('../text/yaml-depth.js');
+  if (tooDeepAt(text) !== null) throw new Error(`nested more than ${deepestYaml} levels`);
   return (await import('yaml')).parse(text, { maxAliasCount: 100 });
 }
 

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { linesOf } from '../text/lines.js';
+import { deepestYaml, tooDeepAt } from '../text/yaml-depth.js';
 import { type DataFile, type DataRecord, type DataValue, faultAt, limits } from './data-file.js';
 
 /** Reads YAML 1.2, and JSON, which is a part of it. Nothing is built from it but what is read by name, so that aliases cannot multiply. Throws a UserError. */
@@ -79,8 +80,8 @@ export function readYaml(path: string, text: string): DataFile {
 }
 
 function parsed(path: string, text: string, lineOf: (offset: number) => number): Document {
-  const deep = nestedTooDeeply(text);
-  if (deep !== null) throw faultAt(path, lineOf(deep), `nested more than ${deepest} levels`);
+  const deep = tooDeepAt(text);
+  if (deep !== null) throw faultAt(path, lineOf(deep), `nested more than ${deepestYaml} levels`);
   let document: Document;
   try {
     document = parseDocument(text.replace(/^\uFEFF/, ' '), { prettyErrors: false, uniqueKeys: false }) as Document;
@@ -91,24 +92,4 @@ function parsed(path: string, text: string, lineOf: (offset: number) => number):
   const [error] = document.errors;
   if (error !== undefined) throw faultAt(path, lineOf(error.pos[0]), error.message.split('\n')[0] ?? 'not valid YAML');
   return document;
-}
-
-/** Deeper data is refused: where the stack of the parser ends, the process may end. */
-const deepest = 100;
-
-/** The offset where brackets, marks of a line, or spaces before it are nested too deeply; null where they are not. */
-function nestedTooDeeply(text: string): number | null {
-  const indented = new RegExp(`^ {${deepest * 10}}`, 'm').exec(text);
-  if (indented !== null) return indented.index;
-  let [at, brackets, marks] = [0, 0, 0];
-  for (const token of new Lexer().lex(text)) {
-    if (token === '[' || token === '{') brackets++;
-    else if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
-    else if (brackets === 0 && /^[-?:]$/.test(token)) marks++;
-    else if (/[\r\n]/.test(token)) marks = 0;
-    if (brackets > deepest || marks > deepest) return Math.min(at, text.length);
-    // Marks of the lexer itself are not in the text.
-    if (!/^[\u0002\u0018\u001f\ufeff]/.test(token)) at += token.length;
-  }
-  return null;
 }

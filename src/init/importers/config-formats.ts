@@ -6,7 +6,8 @@ export type Parsed = Readonly<Record<string, unknown>> | string;
 /** Reads YAML; JSON is YAML too. A bomb of aliases is refused. */
 export async function readYaml(text: string): Promise<Parsed> {
   // The parser goes down a level for each bracket and each indent, and a stack that ends there ends the process.
-  if (isDeep(text)) return 'it is nested too deeply';
+  const { tooDeepAt } = await import('../../text/yaml-depth.js');
+  if (tooDeepAt(text) !== null) return 'it is nested too deeply';
   const { parse } = await import('yaml');
   return settingsIn(() => parse(text, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false }), 'YAML');
 }
@@ -29,19 +30,6 @@ function settingsIn(parse: () => unknown, kind: string): Parsed {
   } catch {
     return `it is not valid ${kind}`;
   }
-}
-
-const mostLevels = 100;
-
-/** True for more than a hundred open brackets, or a line that begins with more than 200 columns of indent and marks. */
-function isDeep(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '[' || sign === '{') depth++;
-    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1);
-    if (depth > mostLevels) return true;
-  }
-  return text.split('\n').some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * mostLevels);
 }
 
 /** True for an object that is no list. */
