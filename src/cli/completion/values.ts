@@ -60,6 +60,12 @@ export function optionValues(known: KnownNames): Readonly<Record<string, ValueSo
     '--tier': free,
     '--name': free,
     '--description': free,
+    '--issue': files('json'),
+    '--post': { kind: 'words', words: ['comment', 'pull-request'] },
+    // Of `export`, and of `extract`.
+    '--to': { kind: 'outputs', words: ['atom', 'csv', 'html', 'json', 'opml', 'toml', 'yaml'] },
+    '--data': files('yaml', 'yml', 'json', 'toml', 'csv'),
+    '--message': files(),
     '--workflows': { kind: 'list', words: known.workflows },
   };
 }

@@ -148,6 +148,6 @@ describe('add --issue', () => {
       env: { GITHUB_TOKEN: '', GH_TOKEN: '' },
     });
     expect([status, stdout]).toEqual([0, expect.stringContaining('**Proposed entry**')]);
-    expect(stderr).toContain('no GITHUB_TOKEN');
+    expect(stderr).toContain('GITHUB_TOKEN is not set');
   });
 });

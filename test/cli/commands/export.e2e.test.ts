@@ -54,7 +54,7 @@ describe('export', () => {
     const folder = folderOf({ 'README.md': pens });
     expect(JSON.parse((await listwright(folder, ['export'])).stdout).entries[0].added).toBe(null);
     const { status, stderr } = await listwright(folder, ['export', '--to', 'atom']);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('git tells for no entry when it was added')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('git does not know when any entry was added')]);
   });
 
   test('reads standard input', async () => {
