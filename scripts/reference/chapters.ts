@@ -104,8 +104,6 @@ export const chapters: readonly Chapter[] = [
       'PruneConfig',
       'RefreshConfig',
       'ShownFact',
-      'SourceOptions',
-      'SourceSections',
       'shownFacts',
       'PolicyCheck',
       'SeverityConfig',
