@@ -44,7 +44,7 @@ beforeAll(() => {
   for (let round = 0; round < 3; round++) cost(shapes['four levels of items']?.(short) ?? '');
 });
 
-test.each(names)('reading and linting grow with the length of %s', { timeout: 300_000 }, (name) => {
+test.each(names)('reading and linting grow with the length of %s', { timeout: 300_000, retry: 2 }, (name) => {
   const shape = shapes[name];
   if (shape === undefined) throw new Error(`no shape is called ${name}`);
   const text = shape(long);
