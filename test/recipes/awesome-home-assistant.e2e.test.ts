@@ -42,8 +42,11 @@ holdsRecipe({
   elsewhere: [
     // test/github/comment.test.ts holds it.
     'the findings are a comment on the pull request',
-    // The test below holds it.
+    // The tests below hold them.
     'entries are removed that are archived or silent for 24 months',
+    'the stars in the text are refreshed',
+    // test/action/upkeep.e2e.test.ts holds it.
+    'a weekly pull request for these removals',
   ],
   nearMisses: {
     'an entry that only moves is not checked again': {
@@ -64,6 +67,31 @@ holdsRecipe({
     'ten stars, else a warning': only({ stars: 10 }),
     'one format of entries, with or without `(1,234★)`': changed('clay.', 'clay (1,234★).'),
   },
+});
+
+test('refresh writes the stars that changed by 5 %, and no others, by the ledger of a check', async () => {
+  const { configuration } = recipePage('awesome-home-assistant');
+  const items = kept.map((item, index) => item.replace(/\.$/, ` (${[100, 200, 300][index]}★).`));
+  const names = kept.map((item) => /\[(.+?)\]/.exec(item)?.[1] ?? '');
+  const stars = [103, 250, 300];
+  const repositories = names.flatMap((name, index) => {
+    const count = stars[index];
+    return only({ name: `clay/${name}`, ...(count === undefined ? {} : { stars: count }) }).repositories;
+  });
+  const web = await startWeb(githubWeb({ repositories }).sites);
+  try {
+    const root = folderOf({ 'README.md': readmeOf(items), 'listwright.config.yaml': configuration });
+    const hosts = web.connectTo().flatMap((each) => ['--connect-to', each]);
+    const call = (...args: string[]) => listwright(root, args, { env: { GITHUB_TOKEN: 'made-up' } });
+    await call('check', '--ledger', 'ledger.jsonl', '--cacert', web.ca, ...hosts);
+    const { stdout } = await call('refresh', '--ledger', 'ledger.jsonl');
+    expect(stdout.split('\n').filter((line) => /^[-+](?!--|\+\+)/.test(line))).toEqual([
+      `-${items[1]}`,
+      `+${items[1]?.replace('200★', '250★')}`,
+    ]);
+  } finally {
+    await web.stop();
+  }
 });
 
 test('prune removes what is archived or silent, by the ledger of a check', async () => {
