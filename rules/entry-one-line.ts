@@ -80,7 +80,7 @@ export default defineRule({
       const from = entry.position.start.offset;
       const source = list.text.slice(from, Math.min(last, own));
       if (!/\n/.test(source) || structure.test(source)) return [];
-      const edits = [...source.matchAll(/[ \t]*\r?\n[ \t]*/g)].map(({ index, 0: gap }): Edit => {
+      const edits = [...source.matchAll(/(?<![ \t])[ \t]*\r?\n[ \t]*/g)].map(({ index, 0: gap }): Edit => {
         const around =
           source.slice(Math.max(0, index - 1), index) + source.slice(index + gap.length, index + gap.length + 1);
         const tight = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？]{2}$/u.test(around);

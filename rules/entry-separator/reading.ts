@@ -16,7 +16,7 @@ export function read(entry: Entry, list: List): readonly Departure[] {
   if (separator === null || entry.form !== 'item' || !entry.leads || entry.naming !== 'link') return [];
   // A bullet without its space: entry-missing-space has that line.
   if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
-  const found = separator.text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
+  const found = separator.text.replace(/(?<![ \t])[ \t]*[\r\n]+[ \t]*/g, ' ');
   return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
 }
 

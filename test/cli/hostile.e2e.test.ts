@@ -190,7 +190,7 @@ describe('answers that want to do harm', () => {
     expect([row?.verdict, row?.reason].filter((word) => word).join(' ')).toBe(verdict);
   });
 
-  test('the memory stays small', () => expect(peak).toBeLessThan(200));
+  test('the memory stays small', () => expect(peak).toBeLessThan(250));
 
   test('nothing of them reaches a terminal or a workflow as more than text', () => {
     // Our own colours are the only escapes.
