@@ -18,7 +18,7 @@ const layers: readonly (readonly string[])[] = [
   ['config'],
   ['parse', 'lint', 'links', 'report', 'diff', 'history', 'policy', 'remark-lint', 'rules'],
   ['rule-kit', 'grammar'],
-  ['fs', 'git', 'github', 'text', 'url'],
+  ['fs', 'git', 'github', 'process', 'text', 'url'],
   ['model'],
 ];
 

@@ -4,7 +4,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { lookAtHeap } from '../text/heap-limit.js';
+import { lookAtHeap } from '../process/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';

@@ -7,14 +7,13 @@ import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js'
 import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import type { UserError } from '../model/errors.js';
-import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
+import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
-import { lookAtHeap } from '../text/heap-limit.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
@@ -217,8 +216,7 @@ async function checkAndLint(
       return { document, ...(await statesOf(document, reading)) };
     });
     if (one === null) continue;
-    if (readsLinksOnly(plan, reading)) forgetTexts(one.document.list);
-    lists.push(one);
+    lists.push(readsLinksOnly(plan, reading) ? { ...one, document: withoutTexts(one.document) } : one);
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
@@ -269,9 +267,9 @@ function readsLinksOnly({ command, rules }: LintPlan, { rereads }: Reading): boo
   );
 }
 
-/** Lets go of what no rule about links reads; of a list of a hundred thousand links it is a third. */
-function forgetTexts(list: List): void {
-  Object.assign(list, { texts: [], blocks: [], items: [] } satisfies Partial<List>);
+/** Without what no rule about links reads; of a list of a hundred thousand links it is a third of the memory. */
+function withoutTexts(document: Document): Document {
+  return { ...document, list: { ...document.list, texts: [], blocks: [], items: [] } };
 }
 
 /** The cache of a run; null where its results are no plain findings of a text. */

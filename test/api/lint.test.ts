@@ -162,13 +162,13 @@ describe('rules of your own', () => {
 });
 
 describe('fix', () => {
-  test('mends what is safe, and says what is left by the new text', async () => {
+  test('fixes what is safe, and says what is left by the new text', async () => {
     const fixed = await fix(oneFault);
     expect(fixed).toEqual({ text: oneFault.replace('weft\n', 'weft.\n'), applied: 1, findings: [] });
     expect(await fix(fixed.text)).toEqual({ ...fixed, applied: 0 });
   });
 
-  test('mends what needs a look only where that is asked for', async () => {
+  test('fixes what needs a look only where that is asked for', async () => {
     const text = '# Looms\n\n## Looms\n\n- [Warp](https://warp.example/) - Teh warp.\n';
     const rule = defineRule({
       ...{ id: 'no-teh', ...told },

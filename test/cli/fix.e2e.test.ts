@@ -7,7 +7,7 @@ import { folderOf, listwright, oneFault } from './command.js';
 const mended = oneFault.replace('Brings the weft', 'Brings the weft.');
 
 describe('--fix', () => {
-  test('mends the file, keeps its mode, and leaves no problems found', async () => {
+  test('fixes the file, keeps its mode, and leaves no problems found', async () => {
     const folder = folderOf({ 'README.md': oneFault });
     chmodSync(`${folder}/README.md`, 0o640);
     const { status, stderr } = await listwright(folder, ['lint', '--fix']);

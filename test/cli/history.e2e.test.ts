@@ -66,8 +66,8 @@ const history: readonly (readonly [string, Change, readonly string[]])[] = [
     [],
   ],
   ['renames a section and forgets the contents', replace('## Honey', '## Kinds of Honey'), ['8 toc-sync']],
-  ['mends the contents', replace('[Honey](#honey)', '[Kinds of Honey](#kinds-of-honey)'), []],
-  ['mends the full stop', replace('within days\n', 'within days.\n'), []],
+  ['fixes the contents', replace('[Honey](#honey)', '[Kinds of Honey](#kinds-of-honey)'), []],
+  ['fixes the full stop', replace('within days\n', 'within days.\n'), []],
   [
     'adds what is there already',
     replace('- [Heather]', '- [Acacia Honey](https://acacia.test) - Is sold in jars.\n- [Heather]'),

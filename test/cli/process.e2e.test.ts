@@ -16,6 +16,7 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
 
   test('a reader that goes away changes nothing about the status', () => {
     const broken = `# A\n\n## B\n\n${'- [C](#gone) - Does.\n'.repeat(3000)}`;
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     const script = '"$0" "$1" lint --no-cache -r json -r ndjson=all.ndjson | head -c 10; exit ${PIPESTATUS[0]}';
     const cwd = folderOf({ 'README.md': broken });
     const ended = spawnSync('bash', ['-c', script, process.execPath, built], { cwd, encoding: 'utf8' });

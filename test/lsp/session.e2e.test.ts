@@ -70,7 +70,7 @@ describe('a session of an editor', () => {
     expect(page.published.at(-1)?.diagnostics).toEqual([]);
   });
 
-  test('mends one finding, all of them, and those of one entry', async () => {
+  test('fixes one finding, all of them, and those of one entry', async () => {
     const { folder, editor } = await edit({ 'README.md': looms.replace('cards.', 'cards') });
     const page = await editor.open(join(folder, 'README.md'));
     const [, end] = await page.found();

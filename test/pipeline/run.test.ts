@@ -48,7 +48,7 @@ describe('a run', () => {
     expect((await go(folder, { command: 'check' })).report).toEqual((await go(folder, { command: 'check' })).report);
   });
 
-  test('that mends reports what is left, and writes nothing itself', async () => {
+  test('that fixes reports what is left, and writes nothing itself', async () => {
     const folder = folderOf({ 'README.md': oneFault });
     const { report, files } = await go(folder, { fix: 'safe' });
     expect(report.findings).toEqual([]);

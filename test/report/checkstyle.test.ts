@@ -37,17 +37,17 @@ describe('Checkstyle', () => {
   test('has a file for each list with findings, and an error for each finding', () => {
     const found = [
       finding(list, 'Silk', { rule: 'description-end' }),
-      finding(list, 'Old', { severity: 'warning', message: 'A <b> & "c"; mend it', path: 'docs/b.md' }),
+      finding(list, 'Old', { severity: 'warning', message: 'A <b> & "c"; fix it', path: 'docs/b.md' }),
       finding(list, 'Foil', { severity: 'info' }),
     ];
     expect(checkstyle(reportOf([list], found))).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="4.3">
   <file name="README.md">
-    <error line="5" column="4" severity="error" message="\`Silk\` is wrong; mend it" source="listwright.description-end"/>
-    <error line="7" column="4" severity="info" message="\`Foil\` is wrong; mend it" source="listwright.some-rule"/>
+    <error line="5" column="4" severity="error" message="\`Silk\` is wrong; fix it" source="listwright.description-end"/>
+    <error line="7" column="4" severity="info" message="\`Foil\` is wrong; fix it" source="listwright.some-rule"/>
   </file>
   <file name="docs/b.md">
-    <error line="8" column="35" severity="warning" message="A &lt;b&gt; &amp; &quot;c&quot;; mend it" source="listwright.some-rule"/>
+    <error line="8" column="35" severity="warning" message="A &lt;b&gt; &amp; &quot;c&quot;; fix it" source="listwright.some-rule"/>
   </file>
 </checkstyle>
 `);
@@ -81,7 +81,7 @@ describe('Checkstyle', () => {
       ['severity="error"', 'severity="major"'],
       ['<file name', '<file path'],
       ['/>', '>x</error>'],
-      ['mend it', 'mend <it'],
+      ['fix it', 'fix <it'],
     ] as const) {
       expect(good).toContain(from);
       expect(() => read(good.replace(from, to)), to).toThrow();

@@ -29,7 +29,7 @@ function read(line: string) {
 describe('annotations', () => {
   test('are nothing where nothing was found', () => expect(said(reportOf([list], []))).toBe(''));
 
-  test('say where, what, and how to mend it, errors first', () => {
+  test('say where, what, and how to fix it, errors first', () => {
     const url = 'https://silk.example/gone';
     const found = [
       finding(list, 'Costly', { severity: 'warning', fix: { safe: true, edits: [] } }),
@@ -40,9 +40,9 @@ describe('annotations', () => {
     const links = [row(url, { verdict: 'broken', evidence: ['a', 'b', 'GET x -> 404'] })];
     expect(said(reportOf([list], found, { links }))).toMatchInlineSnapshot(`
       "::error file=README.md,line=5,endLine=5,col=10,endColumn=35,title=link-broken::https://silk.example/gone is broken: 100 %25 gone%0Ab%0AGET x -> 404
-      ::error file=README.md,line=7,endLine=7,col=35,endColumn=39,title=description-end::\`Loud\` is wrong; mend it
-      ::warning file=README.md,line=5,endLine=5,col=39,endColumn=45,title=some-rule::\`Costly\` is wrong; mend it%0AFixable with listwright --fix.
-      ::notice file=README.md,line=8,endLine=8,col=35,endColumn=38,title=some-rule::\`Old\` is wrong; mend it%0AAlso in 1 more place.
+      ::error file=README.md,line=7,endLine=7,col=35,endColumn=39,title=description-end::\`Loud\` is wrong; fix it
+      ::warning file=README.md,line=5,endLine=5,col=39,endColumn=45,title=some-rule::\`Costly\` is wrong; fix it%0AFixable with listwright --fix.
+      ::notice file=README.md,line=8,endLine=8,col=35,endColumn=38,title=some-rule::\`Old\` is wrong; fix it%0AAlso in 1 more place.
       "
     `);
   });

@@ -25,7 +25,7 @@ describe('the code quality report of GitLab', () => {
   ] as const)('calls an %s %s', (severity, name) => {
     expect(said(reportOf([list], [finding(list, 'Foil', { severity, path: './docs/a b.md' })]))).toEqual([
       {
-        description: '`Foil` is wrong; mend it',
+        description: '`Foil` is wrong; fix it',
         check_name: 'some-rule',
         fingerprint: expect.stringMatching(/^[\da-f]{64}$/),
         severity: name,

@@ -48,7 +48,7 @@ export function factsOf(lists: readonly List[] = [list]): ReportFacts {
   return {
     lists: lists.map((one) => outlineOf(one, 'awesome', null)),
     rules: [
-      { id: 'some-rule', summary: 'Mend what is `wrong`', why: 'It is wrong.', url: 'https://docs.example/some-rule' },
+      { id: 'some-rule', summary: 'Fix what is `wrong`', why: 'It is wrong.', url: 'https://docs.example/some-rule' },
       {
         id: 'description-end',
         summary: 'End every description as a sentence ends',
@@ -85,7 +85,7 @@ export function manyFindings(): readonly Finding[] {
         topic: 'style',
         verdict: null,
         severity,
-        message: `Number ${index} is wrong; mend it`,
+        message: `Number ${index} is wrong; fix it`,
         path: 'README.md',
       },
       ...{ start: at(index + 1), end: { ...at(index + 1), column: 4 }, url: null, fix: null, places: null },

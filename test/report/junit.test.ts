@@ -56,7 +56,7 @@ describe('JUnit', () => {
     const found = [
       finding(list, 'Silk', { rule: 'description-end' }),
       finding(list, 'Jib', { rule: 'description-end' }),
-      finding(list, 'Foil', { severity: 'warning', message: 'A <b>; mend it' }),
+      finding(list, 'Foil', { severity: 'warning', message: 'A <b>; fix it' }),
       finding(list, 'Old'),
     ];
     const report = reportOf([list, other], found, { startedAt: Date.UTC(2026, 0, 2, 3, 4, 5), durationMs: 12_345 });
@@ -67,12 +67,12 @@ describe('JUnit', () => {
       <testsuites name="listwright" tests="3" failures="2" errors="0" time="12.345">
         <testsuite name="README.md" tests="2" failures="2" errors="0" skipped="0" time="0.000" timestamp="2026-01-02T03:04:05">
           <testcase name="description-end" classname="README.md" time="0.000">
-            <failure type="description-end" message="2 errors: End every description as a sentence ends">README.md:5:4 error: \`Silk\` is wrong; mend it
-      README.md:6:4 error: \`Jib\` is wrong; mend it</failure>
+            <failure type="description-end" message="2 errors: End every description as a sentence ends">README.md:5:4 error: \`Silk\` is wrong; fix it
+      README.md:6:4 error: \`Jib\` is wrong; fix it</failure>
           </testcase>
           <testcase name="some-rule" classname="README.md" time="0.000">
-            <failure type="some-rule" message="\`Old\` is wrong; mend it">README.md:8:35 error: \`Old\` is wrong; mend it</failure>
-            <system-out>README.md:7:4 warning: A &lt;b&gt;; mend it</system-out>
+            <failure type="some-rule" message="\`Old\` is wrong; fix it">README.md:8:35 error: \`Old\` is wrong; fix it</failure>
+            <system-out>README.md:7:4 warning: A &lt;b&gt;; fix it</system-out>
           </testcase>
         </testsuite>
         <testsuite name="docs/b.md" tests="1" failures="0" errors="0" skipped="0" time="0.000" timestamp="2026-01-02T03:04:05">

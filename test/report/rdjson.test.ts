@@ -63,7 +63,7 @@ describe('the Reviewdog Diagnostic Format', () => {
     const diagnostics = said({ ...reportOf([list], []), findings: found });
     const [first, ...others] = diagnostics;
     expect(first).toEqual({
-      message: '`Old` is wrong; mend it',
+      message: '`Old` is wrong; fix it',
       location: { path: 'README.md', range },
       severity: 'ERROR',
       code: { value: 'some-rule', url: 'https://docs.example/some-rule' },

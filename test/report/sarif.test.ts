@@ -121,7 +121,7 @@ describe('SARIF', () => {
     const artifactLocation = { uri: 'README.md', uriBaseId: '%SRCROOT%' };
     expect(runOf(text).results).toEqual([
       {
-        ...{ ruleId: 'some-rule', ruleIndex: 0, level: 'error', message: { text: '`Old` is wrong; mend it' } },
+        ...{ ruleId: 'some-rule', ruleIndex: 0, level: 'error', message: { text: '`Old` is wrong; fix it' } },
         locations: [{ physicalLocation: { artifactLocation, region } }],
         partialFingerprints: { 'listwrightPlace/v1': expect.stringMatching(/^[\da-f]{64}$/) },
         fixes: [
@@ -150,8 +150,8 @@ describe('SARIF', () => {
       'note',
     ]);
     expect(rules[0].help).toEqual({
-      text: 'Mend what is `wrong`. It is wrong.',
-      markdown: 'Mend what is `wrong`. It is wrong.',
+      text: 'Fix what is `wrong`. It is wrong.',
+      markdown: 'Fix what is `wrong`. It is wrong.',
     });
   });
 

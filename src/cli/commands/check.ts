@@ -28,7 +28,7 @@ export async function checkOnce(
 ): Promise<Checked> {
   const { cwd, env, stderr } = host;
   let progress: Progress | null = null;
-  const unwatch = request.command === 'lint' ? null : (await import('../../text/heap-limit.js')).watchHeap();
+  const unwatch = request.command === 'lint' ? null : (await import('../../process/heap-limit.js')).watchHeap();
   try {
     const checked = await check(request, {
       ...{ cwd, env, signal: signals.signal, stdin: () => readStdin(host), printer: printerFor(host) },

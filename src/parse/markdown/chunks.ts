@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { lookAtHeap } from '../../text/heap-limit.js';
+import { lookAtHeap } from '../../process/heap-limit.js';
 import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
 import {
   askingFor,

@@ -83,7 +83,7 @@ describe('at a terminal', () => {
     return { ...watch(folder, ['check', '--watch', ...flags, file], true), file, port, asked, server };
   }
 
-  test('what lint says comes first, then the links; only new ones are asked; a asks all, f mends, q quits', async () => {
+  test('what lint says comes first, then the links; only new ones are asked; a asks all, f fixes, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
     expect(await until(/Asking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 not checked yet/);
     const first = await until(/q quits, a rechecks all links, f applies the \w+ ?\w* fix(?:es)?/);

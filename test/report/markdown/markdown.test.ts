@@ -83,13 +83,13 @@ describe('a page of Markdown', () => {
 
       <details><summary>1 warning in <code>README.md</code></summary>
 
-      - **Line 7**: \`Loud\` is wrong; mend it ([\`some-rule\`](https://docs.example/some-rule))
+      - **Line 7**: \`Loud\` is wrong; fix it ([\`some-rule\`](https://docs.example/some-rule))
 
       </details>
 
       <details><summary>1 note in <code>README.md</code></summary>
 
-      - **Line 8**: \`Old\` is wrong; mend it ([\`some-rule\`](https://docs.example/some-rule))
+      - **Line 8**: \`Old\` is wrong; fix it ([\`some-rule\`](https://docs.example/some-rule))
 
       </details>
 
@@ -250,7 +250,7 @@ describe('a page that grows too long', () => {
     const page = said(unfolded);
     expect(page.length).toBeLessThanOrEqual(65_536);
     expect(page.length).toBeGreaterThan(64_000);
-    const shown = page.match(/Number \d+ is wrong; mend it \(`rule-\d+`\)\n/g) ?? [];
+    const shown = page.match(/Number \d+ is wrong; fix it \(`rule-\d+`\)\n/g) ?? [];
     expect(page.match(/Number/g)).toHaveLength(shown.length);
     expect(page).toContain(`**${6000 - shown.length} findings are left out**`);
     expect(page).not.toContain('Number 1 ');
@@ -259,7 +259,7 @@ describe('a page that grows too long', () => {
 
   test('is whole where many are of one cause', () => {
     const folded = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') });
-    expect(folded).toContain(' times** Mend what is `wrong`: lines ');
+    expect(folded).toContain(' times** Fix what is `wrong`: lines ');
     expect(folded).not.toContain('left out');
   });
 

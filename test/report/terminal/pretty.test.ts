@@ -40,7 +40,7 @@ describe('a report of lint', () => {
       README.md
 
         Weaving › Warp › Tier 1: Thread
-         ✖ 8:38  description-end [*]  \`Parts the warp\` is wrong; mend it
+         ✖ 8:38  description-end [*]  \`Parts the warp\` is wrong; fix it
            8 │ - [Reed](https://reed.example/a) - Parts the warp
              │                                    ^^^^^^^^^^^^^^
 
@@ -60,7 +60,7 @@ describe('a report of lint', () => {
       <underline:README.md>
 
         <bold:Weaving › Warp › Tier 1: Thread>
-         <red:✖> <dim:8:38>  <dim:description-end> [*]  \`Parts the warp\` is wrong; mend it
+         <red:✖> <dim:8:38>  <dim:description-end> [*]  \`Parts the warp\` is wrong; fix it
            <dim:8 │> - [Reed](https://reed.example/a) - Parts the warp
            <dim:  │> <red:                                   ^^^^^^^^^^^^^^>
 
@@ -81,7 +81,7 @@ describe('a report of lint', () => {
 
         Weaving > Warp > Tier 1: Thread
          x 8:38  description-end [*]  \`Parts the warp\`
-           is wrong; mend it
+           is wrong; fix it
            8 | ...s://reed.example/a) - Parts the warp
              |                          ^^^^^^^^^^^^^^
 
@@ -233,30 +233,30 @@ describe('findings of one rule', () => {
   );
   const found = (count: number, severity: Severity = 'warning', message?: string) =>
     Array.from({ length: count }, (_, index) => {
-      const facts = message === undefined ? { message: `${index} is wrong; mend it` } : { message };
+      const facts = message === undefined ? { message: `${index} is wrong; fix it` } : { message };
       return finding(many, '[N', { severity, ...facts }, index + 1);
     });
-  const rules = [{ id: 'some-rule', summary: 'Mend whatever is wrong', url: 'https://rules.example/#some-rule' }];
+  const rules = [{ id: 'some-rule', summary: 'Fix whatever is wrong', url: 'https://rules.example/#some-rule' }];
 
   test('fold when there are more than eight: how many, what the rule asks, the first, and where', async () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
         '  Repeated findings: --verbose shows each',
-        '   ▲ 9 ×  some-rule  Mend whatever is wrong',
+        '   ▲ 9 ×  some-rule  Fix whatever is wrong',
         '     line 5: 0 is wrong',
         '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
       ].join('\n'),
     );
     const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
-    expect(ascii).toContain('   ! 9 x  some-rule  Mend whatever is wrong\n');
+    expect(ascii).toContain('   ! 9 x  some-rule  Fix whatever is wrong\n');
   });
 
   test('stand alone up to eight, and with --verbose', async () => {
     const eight = await shown(reportOf([many], found(8)), [many], { rules });
-    expect(eight.match(/is wrong; mend it/g)).toHaveLength(8);
+    expect(eight.match(/is wrong; fix it/g)).toHaveLength(8);
     const twelve = await shown(reportOf([many], found(12)), [many], { rules, verbose: true });
-    expect(twelve.match(/is wrong; mend it/g)).toHaveLength(12);
+    expect(twelve.match(/is wrong; fix it/g)).toHaveLength(12);
     expect(twelve).not.toContain('--verbose');
   });
 
@@ -269,7 +269,7 @@ describe('findings of one rule', () => {
 
   test('fold from the second on where they are notes', async () => {
     const two = await shown(reportOf([many], found(2, 'info')), [many], { rules });
-    expect(two).toContain('   • 2 ×  some-rule  Mend whatever is wrong');
+    expect(two).toContain('   • 2 ×  some-rule  Fix whatever is wrong');
     expect(await shown(reportOf([many], found(2)), [many], { rules })).not.toContain('×');
     expect(await shown(reportOf([many], found(1, 'info')), [many], { rules })).not.toContain('×');
   });
