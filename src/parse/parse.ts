@@ -1,7 +1,6 @@
 import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
-import { lookAtHeap } from '../process/heap-limit.js';
 import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
@@ -62,14 +61,11 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     grown?.add(part, shelf !== null);
   }
   if (grown !== null && source.unread.length > 0) relocate(grown.root, linesOf(text.slice(source.shift)).place);
-  lookAtHeap();
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
-  lookAtHeap();
   const ladders = findTierSequences(outline.root);
   const tree = buildTree(outline.root, list, source, grammarOf(options));
-  lookAtHeap();
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
