@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../src/links/ledger/ledger.js';
-import { factsToRead } from '../../src/links/needed-facts.js';
+import { canDescribe, factsToRead } from '../../src/links/needed-facts.js';
 import { unknownPackage } from '../../src/links/sites/package-registry.js';
 import type { FactDetail, PackageFacts } from '../../src/model/facts.js';
 import type { LinkSettings } from '../../src/model/settings.js';
@@ -29,4 +29,18 @@ test.each<[string, string, Partial<PackageFacts>, readonly FactDetail[], boolean
   ['a registry that has no downloads', 'pypi', { release }, ['packages'], false],
 ])('young facts of the ledger, %s', (_, service, known, details, expected) => {
   expect(isRead(service, known, details)).toBe(expected);
+});
+
+test.each([
+  ['https://gitlab.com/kites/delta', true],
+  ['https://gitlab.com/kites/delta/-/blob/main/README.md', true],
+  ['https://gitlab.com/kites/delta/-/issues/7', false],
+  ['https://codeberg.org/kites/delta', true],
+  ['https://codeberg.org/kites/delta/releases', false],
+  ['https://crates.io/crates/kite', true],
+  ['https://crates.io/crates/kite/1.0.0', false],
+  ['https://github.com/kites/delta', false],
+  ['https://kites.example/', false],
+])('facts about %s without a token: %s', (url, expected) => {
+  expect(canDescribe(new URL(url), { services: { githubToken: null } } as LinkSettings)).toBe(expected);
 });
