@@ -6,6 +6,8 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 const url = 'https://git.example/kites/delta-kite';
 const list = (name: string, to = url): string => `# Kites\n\n## Plans\n\n- [${name}](${to}) - One spar.\n`;
 const facts = { [url]: { name: 'kites/Delta-Kite' } };
+const module = 'https://pkg.go.dev/git.example/kites/delta/v2';
+const gopkg = 'https://pkg.go.dev/gopkg.in/yaml.v3';
 const scoped = 'https://www.npmjs.com/package/@kites/delta';
 
 export default defineRule({
@@ -40,6 +42,22 @@ export default defineRule({
     { text: list('kites/delta-kite'), facts, finds: [] },
     { text: list('delta', scoped), facts: { [scoped]: { kind: 'package', name: '@kites/delta' } }, finds: [] },
     {
+      text: list('delta', module),
+      facts: { [module]: { kind: 'package', name: 'git.example/kites/delta/v2' } },
+      finds: [],
+      note: 'The last part of a Go module may be its major version.',
+    },
+    {
+      text: list('yaml', gopkg),
+      facts: { [gopkg]: { kind: 'package', name: 'gopkg.in/yaml.v3' } },
+      finds: [],
+    },
+    {
+      text: list('Flyer', module),
+      facts: { [module]: { kind: 'package', name: 'git.example/kites/delta/v2' } },
+      finds: ['5:3 differs'],
+    },
+    {
       text: list('Plans for sails', `${url}/tree/main/plans`),
       facts: { [`${url}/tree/main/plans`]: { name: 'kites/Delta-Kite' } },
       finds: [],
@@ -62,14 +80,23 @@ export default defineRule({
       const main = [repository, ...packages].find((each) => each !== null && each.link === entry.link) ?? null;
       if (main === null || !isFrontPage(main.link.url, main.facts.name)) continue;
       const { name } = main.facts;
-      const short = name.split('/').at(-1) ?? name;
-      const accepted = owner ? [short, name, name.replace(/^@/, '')] : [short];
+      const short = shortName(name);
+      const accepted = [short, lastPart(name), ...(owner ? [name, name.replace(/^@/, '')] : [])];
       if (accepted.some((each) => fold(each) === fold(entry.name))) continue;
       const data = { text: entry.name, name, short };
       report({ message: 'differs', at: entry.label, link: main.link, data });
     }
   },
 });
+
+/** The last part of a name, without the major version of a Go module (Go Modules Reference, "Major version suffixes"). */
+function shortName(name: string): string {
+  return lastPart(name.replace(/^(.+\/.+)[/.]v\d+$/, '$1'));
+}
+
+function lastPart(name: string): string {
+  return name.split('/').at(-1) ?? name;
+}
 
 /** True for the page of the whole repository or package, and not of a file, an issue or a version in it. */
 function isFrontPage(url: string, name: string): boolean {

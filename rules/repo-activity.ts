@@ -45,6 +45,18 @@ export default defineRule({
       note: 'A repository in a description is not what the entry recommends.',
     },
     {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://delta.example/) - For [Sled Code](https://git.example/kites/sled).\n',
+      facts: { 'https://git.example/kites/sled': { name: 'kites/sled', pushedAt: '2020-05-05T10:00:00Z' } },
+      finds: [],
+      note: 'Nor is one whose name contains "Code".',
+    },
+    {
+      text: '# Kites\n\n## Plans\n\n- [Delta](https://delta.example/) - One spar; see its [source code](https://git.example/kites/delta) too.\n',
+      facts: { [delta]: { name: 'kites/delta', pushedAt: '2020-05-05T10:00:00Z' } },
+      finds: ['5:55 silent'],
+      note: 'The link is called "source code".',
+    },
+    {
       text: list(),
       facts: { [delta]: { name: 'kites/delta', pushedAt: '2020-05-05T10:00:00Z', isArchived: true } },
       finds: [],

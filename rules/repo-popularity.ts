@@ -12,7 +12,7 @@ const delta = 'https://git.example/kites/delta';
 const packaged = 'https://crates.io/crates/delta';
 /** Pages of packages, and of repositories, whose service may not have answered. */
 const packagePages =
-  /^https?:\/\/(?:www\.)?(?:npmjs\.com\/package|crates\.io\/crates|pypi\.org\/p|rubygems\.org\/gems|packagist\.org\/packages|pkg\.go\.dev)\b/i;
+  /^https?:\/\/(?:www\.)?(?:npmjs\.com\/package|crates\.io\/crates|pypi\.org\/p(?:roject)?|rubygems\.org\/gems|packagist\.org\/packages|pkg\.go\.dev)\b/i;
 const repositoryPages = /^https?:\/\/(?:www\.)?(?:github|gitlab|codeberg|bitbucket|gitea)\.[a-z]+\//i;
 const text = '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n';
 const both = `# Kites\n\n## Plans\n\n- [Delta](${delta}) [[package](${packaged})] - One spar.\n`;
@@ -90,6 +90,12 @@ export default defineRule({
       options: { downloads: 2000 },
       finds: [],
       note: 'The registry did not respond, so the package may have enough downloads.',
+    },
+    {
+      text: both.replace(packaged, 'https://pypi.org/project/delta/'),
+      facts: stars(3),
+      options: { downloads: 2000 },
+      finds: [],
     },
     { text, facts: stars(10), options: { overrides: [{ sections: ['/^plan/i'], stars: 5 }] }, finds: [] },
   ],

@@ -5,6 +5,7 @@ import type { Verdict } from '../model/verdict.js';
 import { dayOf } from '../text/day.js';
 import { plural } from '../text/plural.js';
 import { withPatterns } from '../text/regex-timeout.js';
+import { requestUrl } from '../url/request-url.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { UrlRow } from './targets.js';
 
@@ -59,7 +60,7 @@ export function createExceptions(
     });
   const isDue = ({ recheck }: LinkException, row: UrlRow): boolean => {
     if (recheck === null) return false;
-    const checkedAt = ledger?.find(ledgerUrl(row.url))?.checkedAt;
+    const checkedAt = ledger?.find(requestUrl(row.url)?.href ?? row.url)?.checkedAt;
     return checkedAt === undefined || now - Date.parse(checkedAt) >= recheck;
   };
   const excluded = new Set(
@@ -79,7 +80,7 @@ export function createExceptions(
       for (const exception of matching.get(row) ?? []) {
         if (verdict.verdict === 'skipped') continue;
         if (verdict.verdict === 'alive' || verdict.verdict === 'moved') {
-          const since = ledger?.find(ledgerUrl(row.url))?.firstAliveAt ?? null;
+          const since = ledger?.find(requestUrl(row.url)?.href ?? row.url)?.firstAliveAt ?? null;
           alive.set(
             exception,
             Math.min(alive.get(exception) ?? Infinity, since === null ? 0 : now - Date.parse(since)),
@@ -111,16 +112,6 @@ export function createExceptions(
         return [`${entry} is no longer needed (${causeOf(each)}; ${how}); remove it`];
       }),
   };
-}
-
-/** The key of a URL in the ledger. */
-function ledgerUrl(text: string): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  return url.href;
 }
 
 function isFor({ codes, verdict: wanted }: LinkException, { status, verdict }: Verdict): boolean {

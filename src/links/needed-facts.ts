@@ -1,4 +1,4 @@
-import { areFresh, type FactNeeds, type Facts } from '../model/facts.js';
+import { areFresh, type FactNeeds, type Facts, type PackageFacts } from '../model/facts.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import { plural, pluralForm } from '../text/plural.js';
@@ -30,9 +30,15 @@ export function canDescribe(url: URL, { services }: LinkSettings): boolean {
 
 /** True where facts have what they were not asked for when no rule needed it. */
 function isWhole(facts: Facts, { details }: FactNeeds): boolean {
-  if (facts.kind !== 'repository') return true;
+  if (facts.kind === 'package') return !details.has('packages') || hasPackageDetails(facts);
   if (details.has('contributors') && facts.contributors === null && countContributors.has(facts.service)) return false;
   return !(details.has('tags') && facts.tag === null && facts.isReleased === null);
+}
+
+/** True where what costs more requests was read, as far as one can tell; of other registries it is never left out. */
+function hasPackageDetails({ service, license, description, downloads, release }: PackageFacts): boolean {
+  if (service === 'npm') return license !== null || description !== null || downloads !== null;
+  return service !== 'golang' || release !== null;
 }
 
 /** What rules could not read although it exists, in sentences. */

@@ -64,10 +64,10 @@ export async function prefetchFor(
         const open = [...wanted.keys()].filter((key) => !found.has(key));
         if (session === null || open.length === 0) continue;
         const client = clientOf(openApi(session), now, world.signal);
-        for (const [key, value] of await fetchAll(prefetch, open, client)) {
+        await fetchAll(prefetch, open, client, (key, value) => {
           found.set(key, value);
           remember(prefetch, wanted.get(key) ?? [], { readAt: new Date(now).toISOString(), value }, ledger);
-        }
+        });
       } catch (error) {
         if (world.signal.aborted) break;
         const isError = error instanceof Error;
@@ -122,18 +122,32 @@ function remember({ id }: Prefetch, urls: readonly string[], value: PrefetchedVa
   }
 }
 
+/** Calls `fetch` for all keys in batches. After a batch that fails, none is begun; what others give is still handed over. */
 async function fetchAll(
   prefetch: Prefetch,
   keys: readonly string[],
   client: PrefetchClient,
-): Promise<readonly (readonly [string, JsonValue])[]> {
+  onValue: (key: string, value: JsonValue) => void,
+): Promise<void> {
   const limit = pLimit(callsAtOnce);
   const size = Math.max(1, Math.min(prefetch.batch ?? keysOfCall, 1_000));
   const batches = Array.from({ length: Math.ceil(keys.length / size) }, (_, index) =>
     keys.slice(index * size, (index + 1) * size),
   );
-  const found = await Promise.all(batches.map((batch) => limit(() => fetchBatch(prefetch, batch, client))));
-  return found.flat();
+  let hasFailed = false;
+  const calls = batches.map((batch) =>
+    limit(async () => {
+      if (hasFailed) return;
+      try {
+        for (const [key, value] of await fetchBatch(prefetch, batch, client)) onValue(key, value);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }),
+  );
+  const failed = (await Promise.allSettled(calls)).find((call) => call.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function fetchBatch(

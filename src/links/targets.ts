@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Files } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 import type { Occurrence } from '../model/report.js';
+import { requestUrl } from '../url/request-url.js';
 import { tellingWords } from './classify/keywords.js';
 
 /** A list whose links are to be checked, with the files next to it. */
@@ -54,11 +55,8 @@ export function rowsOfLists(jobs: readonly LinkJob[]): ReadonlyMap<string, UrlRo
 export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
   const targets = new Map<string, Target>();
   for (const row of rows) {
-    if (!URL.canParse(row.url)) continue;
-    const url = new URL(row.url);
-    url.hash = '';
-    url.username = '';
-    url.password = '';
+    const url = requestUrl(row.url);
+    if (url === null) continue;
     const { href } = url;
     const known = targets.get(href);
     // An array that begins empty reserves space for seventeen.

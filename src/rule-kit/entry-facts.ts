@@ -11,7 +11,7 @@ export interface LinkedFacts<F> {
 /** What is known of the thing that an entry recommends. */
 export interface EntryFacts {
   readonly entry: Entry;
-  /** Its repository: what its main link leads to, else the one repository that it links to, else the link to its source code. */
+  /** Its repository: what its main link leads to, else the one that it links to outside of its description, else the link to its source code. */
   readonly repository: LinkedFacts<RepositoryFacts> | null;
   /** Packages that it links to outside of its description. */
   readonly packages: readonly LinkedFacts<PackageFacts>[];
@@ -19,6 +19,8 @@ export interface EntryFacts {
 
 /** What people call the link to a repository next to the link to a site. */
 const sourceWords = /\b(?:source|code|repo(?:sitory)?|git(?:hub|lab|ea)?|codeberg)\b/i;
+/** A text with no other words: in a description, `Visual Studio Code` is another project. */
+const onlySourceWords = /^(?:(?:source|code|repo(?:sitory)?|git(?:hub|lab|ea)?|codeberg)(?: |$)){1,3}$/i;
 
 /** Entries of which facts are known that are fresh enough, in document order. `now` is in epoch milliseconds. */
 export function entriesWithFacts(judged: readonly JudgedLink[], now: number): readonly EntryFacts[] {
@@ -48,10 +50,20 @@ function repositoryOf(
 ): LinkedFacts<RepositoryFacts> | null {
   const main = found.find(({ link }) => link === entry.link);
   if (main !== undefined) return main;
-  const named = found.filter(({ link }) => sourceWords.test(link.text));
-  const candidates = named.length > 0 ? named : found.filter(({ link }) => isOutsideProse(link, entry));
-  const names = new Set(candidates.map(({ facts }) => facts.name.toLowerCase()));
-  return names.size === 1 ? (candidates[0] ?? null) : null;
+  const outside = found.filter(({ link }) => isOutsideProse(link, entry));
+  const isCalledSource = ({ link, facts }: LinkedFacts<RepositoryFacts>): boolean =>
+    onlySourceWords.test(link.text.trim()) && !facts.name.toLowerCase().endsWith(`/${link.text.trim().toLowerCase()}`);
+  return (
+    onlyOne(outside) ??
+    onlyOne(outside.filter(({ link }) => sourceWords.test(link.text))) ??
+    (outside.length === 0 ? onlyOne(found.filter(isCalledSource)) : null)
+  );
+}
+
+/** The first link, where all lead to one repository. */
+function onlyOne(found: readonly LinkedFacts<RepositoryFacts>[]): LinkedFacts<RepositoryFacts> | null {
+  const names = new Set(found.map(({ facts }) => facts.name.toLowerCase()));
+  return names.size === 1 ? (found[0] ?? null) : null;
 }
 
 /** True for the main link, for badges, and for links before the description or after its prose. */

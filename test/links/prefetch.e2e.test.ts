@@ -149,6 +149,28 @@ describe('what a plugin may do', () => {
     expect(failures.map((each) => each.why)).toEqual([why]);
   });
 
+  test('what was read before a call failed is not read again, and no further call is made', async () => {
+    const ledger = join(mkdtempSync(join(tmpdir(), 'prefetch-')), 'ledger.jsonl');
+    const lines = Array.from({ length: 8 }, (_, index) => `${url}/${index}`);
+    const calls: string[] = [];
+    const counting = (isDown: boolean) =>
+      prefetch(
+        async ([key = '']) => {
+          calls.push(key);
+          if (isDown && calls.length === 1) throw new Error('down');
+          return new Map([[key, 1]]);
+        },
+        { batch: 1 },
+      );
+    const { failures } = await prefetchedBy(counting(true), { ledger }, Date.now, lines);
+    expect(failures.map(({ why }) => why)).toEqual(['down']);
+    const first = calls.splice(0);
+    expect(first.length).toBeLessThan(lines.length);
+    const { values } = await prefetchedBy(counting(false), { ledger }, Date.now, lines);
+    expect(Object.keys(values)).toHaveLength(lines.length);
+    expect(calls.toSorted()).toEqual(lines.filter((line) => line === first[0] || !first.includes(line)));
+  });
+
   test('a run in which one fails says so, and the other rules report', async () => {
     const broken = {
       ...reportCard,

@@ -70,6 +70,7 @@ function joined(one: LedgerRecord, other: LedgerRecord, now: number): LedgerReco
   const [time, otherTime] = [Date.parse(one.checkedAt), Date.parse(other.checkedAt)];
   const [isAhead, isOtherAhead] = [time > now + slack, otherTime > now + slack];
   const newest = (isAhead === isOtherAhead ? time <= otherTime : isAhead) ? other : one;
+  const older = newest === one ? other : one;
   const dates = (key: 'firstAliveAt' | 'lastAliveAt'): string[] =>
     [one[key], other[key]].filter((date) => date !== null).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
@@ -77,7 +78,25 @@ function joined(one: LedgerRecord, other: LedgerRecord, now: number): LedgerReco
     firstAliveAt: dates('firstAliveAt')[0] ?? null,
     lastAliveAt: dates('lastAliveAt').at(-1) ?? null,
     hostId: newest.hostId ?? one.hostId ?? other.hostId,
-    facts: newest.facts ?? one.facts ?? other.facts,
-    prefetched: { ...one.prefetched, ...other.prefetched, ...newest.prefetched },
+    facts: lastRead(newest.facts, older.facts, now),
+    prefetched: {
+      ...newest.prefetched,
+      ...Object.fromEntries(
+        Object.entries(older.prefetched).filter(
+          ([id, value]) => lastRead(newest.prefetched[id] ?? null, value, now) === value,
+        ),
+      ),
+    },
   };
+}
+
+/** What was read last: a record may be newer and have what it took over from one before. */
+function lastRead<Value extends { readonly readAt: string }>(
+  newest: Value | null,
+  older: Value | null,
+  now: number,
+): Value | null {
+  if (newest === null || older === null) return newest ?? older;
+  const time = Date.parse(older.readAt);
+  return time > Date.parse(newest.readAt) && time <= now + slack ? older : newest;
 }

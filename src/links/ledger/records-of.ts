@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.js';
 import type { List } from '../../model/list.js';
+import { requestUrl } from '../../url/request-url.js';
 import { readLedgerFile } from './file.js';
 import { type LedgerRecord, timeOf } from './record.js';
 
@@ -23,10 +24,5 @@ export async function readRecords(path: string, list: List): Promise<ReadonlyMap
 
 /** The URL as a ledger has it, without fragment and user name; null for what is not requested. */
 export function ledgerKey(written: string): string | null {
-  if (!/^https?:/i.test(written) || !URL.canParse(written)) return null;
-  const url = new URL(written);
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  return url.href;
+  return /^https?:/i.test(written) ? (requestUrl(written)?.href ?? null) : null;
 }

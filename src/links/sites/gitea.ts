@@ -32,7 +32,7 @@ export const gitea: Site = {
   name: 'gitea',
   batch: 1,
   claims: (url) => projectOf(url) !== null,
-  describes: (url) => projectOf(url) !== null,
+  describes: (url) => (projectOf(url)?.part ?? 'other') !== 'other',
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 

@@ -12,7 +12,7 @@ export const gitlab: Site = {
   name: 'gitlab',
   batch: 1,
   claims: (url) => gitlabAddress(url) !== null,
-  describes: (url) => gitlabAddress(url) !== null,
+  describes: (url) => (gitlabAddress(url)?.part ?? 'other') !== 'other',
   ask: (targets, api) => askEach(targets, (target) => wordOf(target, api)),
 };
 

@@ -57,7 +57,7 @@ async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | nul
   const reply = await api.ask({ url: base, accept: short });
   if (isMissing(reply)) return gone({ kind: 'has-no', service, thing: null, name: place.name });
   const about = foundIn(reply);
-  if (about === null) return isTooLong(reply) ? wordOfManifest(base, place, api) : null;
+  if (about === null) return isTooLong(reply) ? wordOfManifest(base, registry, place, api) : null;
   if (about.name !== place.name) return null;
   const versions = recordOf(about.versions);
   if (versions === null || Object.keys(versions).length === 0) return wordOfEmpty(base, about, place, api);
@@ -69,29 +69,31 @@ async function wordOf(place: NpmPackage, api: SiteApi): Promise<SiteResult | nul
   const word = there(place, manifest);
   const newest = versionOf(ownOf(tags, 'latest'));
   if (place.version !== null) return word;
-  return { ...word, facts: await factsOf(place, base, registry, newest, word.notes.includes('deprecated'), api) };
+  const isAsked = api.details.has('packages');
+  const whole = isAsked && newest !== null ? await askJson(`${base}/${encodeURIComponent(newest)}`, api) : null;
+  const isDeprecated = word.notes.includes('deprecated');
+  return { ...word, facts: await factsOf(place, registry, newest, whole, isDeprecated, api) };
+}
+
+async function askJson(url: string, api: SiteApi): Promise<Json | null> {
+  return foundIn(await api.ask({ url, accept: 'application/json', retries: 0 }));
 }
 
 /** Where npm counts the downloads of what its own registry has (npm/registry, "download-counts"). */
 const counts = 'https://api.npmjs.org/downloads/point/last-month';
 
-/** The facts in the short form, and where they are to be read those of the newest version and the downloads, by a request each. */
+/** The facts in the newest version's own metadata, where it was read, and the downloads, where they are to be read. */
 async function factsOf(
   { name }: NpmPackage,
-  base: string,
   registry: string,
   newest: string | null,
+  manifest: Json | null,
   isDeprecated: boolean,
   api: SiteApi,
 ): Promise<PackageFacts> {
-  const isAsked = api.details.has('packages');
   const isPublic = new URL(registry).hostname === 'registry.npmjs.org';
-  const ask = async (url: string): Promise<Json | null> =>
-    foundIn(await api.ask({ url, accept: 'application/json', retries: 0 }));
-  const [manifest, counted] = await Promise.all([
-    isAsked && newest !== null ? ask(`${base}/${encodeURIComponent(newest)}`) : null,
-    isAsked && isPublic ? ask(`${counts}/${name.replace('/', '%2F')}`) : null,
-  ]);
+  const isCounted = isPublic && api.details.has('packages');
+  const counted = isCounted ? await askJson(`${counts}/${name.replace('/', '%2F')}`, api) : null;
   const about = manifest?.name === name ? manifest : null;
   const downloads = counted?.package === name ? downloadsOf(counted.downloads) : null;
   return packageFacts(
@@ -122,10 +124,19 @@ async function wordOfEmpty(base: string, about: Json, place: NpmPackage, api: Si
 }
 
 /** Metadata of thousands of versions is longer than what is read; that of one version is short. */
-async function wordOfManifest(base: string, place: NpmPackage, api: SiteApi): Promise<SiteResult | null> {
+async function wordOfManifest(
+  base: string,
+  registry: string,
+  place: NpmPackage,
+  api: SiteApi,
+): Promise<SiteResult | null> {
   const url = `${base}/${encodeURIComponent(place.version ?? 'latest')}`;
   const manifest = foundIn(await api.ask({ url, accept: 'application/json' }));
-  return manifest?.name === place.name ? there(place, manifest) : null;
+  if (manifest?.name !== place.name) return null;
+  const word = there(place, manifest);
+  if (place.version !== null) return word;
+  const isDeprecated = word.notes.includes('deprecated');
+  return { ...word, facts: await factsOf(place, registry, versionOf(manifest.version), manifest, isDeprecated, api) };
 }
 
 /** npm's own registry says it in an object, others in a string of JSON. */

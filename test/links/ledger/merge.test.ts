@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ledgerHeader } from '../../../src/links/ledger/file.js';
 import { mergeLedgers } from '../../../src/links/ledger/merge.js';
 import { type LedgerRecord, readRecord } from '../../../src/links/ledger/record.js';
+import { unknownPackage } from '../../../src/links/sites/package-registry.js';
 
 const day = (number: number): string => new Date(Date.UTC(2030, 0, number)).toISOString();
 const now = Date.UTC(2030, 0, 20);
@@ -107,6 +108,26 @@ describe('ledgers', () => {
     test('what was alive long before does not count', () => {
       expect(joinedOf({ ...dead, vantage: 'ci' }, { vantage: 'local' }, 19, 2)).toMatchObject(dead);
     });
+  });
+
+  test.each([
+    ['those of the older record, where they were read later', 2, 8, 8],
+    ['those of the newer record, where they were read later', 9, 8, 9],
+    ['those of the newer record, where the others are of the future', 2, 25, 2],
+    ['those of the older record, where the newer has none', null, 8, 8],
+  ])('of facts and results, %s', (_, newer, older, expected) => {
+    const read = (date: number | null): Partial<LedgerRecord> => {
+      if (date === null) return {};
+      const facts = { kind: 'package', service: 'npm', readAt: day(date), ...unknownPackage('kite') } as const;
+      return { facts, prefetched: { grade: { readAt: day(date), value: date } } };
+    };
+    const ledgers = [ledger(record('http://a.test/', day(9), read(newer)))];
+    ledgers.push(ledger(record('http://a.test/', day(8), read(older))));
+    for (const given of [ledgers, ledgers.toReversed()]) {
+      const [one] = merge(...given);
+      expect(one?.facts?.readAt).toBe(day(expected));
+      expect(one?.prefetched).toEqual({ grade: { readAt: day(expected), value: expected } });
+    }
   });
 
   test('parts of a ledger give the ledger, sorted, in whatever order they come', () => {

@@ -13,7 +13,7 @@ import { targetOf } from './world.js';
 
 const now = Date.parse('2030-05-01T12:00:00Z');
 
-/** What a site says of a URL, when its services answer with this JSON (a text is a page) by URL; all else is missing. */
+/** What a site says of a URL, when its services answer with this JSON (a text is a page, or JSON that was cut off) by URL; all else is missing. */
 async function factsOf(
   site: Site,
   url: string,
@@ -25,6 +25,7 @@ async function factsOf(
     ...{ kind: 'answer' as const, url: address, statusText: '', headers, broken: null },
     status: json === undefined ? 404 : 200,
     body: typeof json === 'string' ? json : JSON.stringify(json ?? { message: 'Not Found' }),
+    ...(typeof json === 'string' && json.startsWith('{') ? { cut: true } : {}),
   });
   const answer = ({ url: address }: Pick<ApiRequest, 'url'>) => {
     asked.push(address);
@@ -73,6 +74,21 @@ describe('facts about packages', () => {
     });
     const one = await factsOf(npm, `${url}/v/2.0.0`, answers);
     expect(one.facts).toBeNull();
+  });
+
+  test('npm: metadata that is too long to read in full has facts too', async () => {
+    const answers = {
+      'https://registry.npmjs.org/kite': '{"name":"kite","versions":{"0.',
+      'https://registry.npmjs.org/kite/latest': { name: 'kite', version: '2.0.0', license: 'MIT', deprecated: 'no' },
+      'https://api.npmjs.org/downloads/point/last-month/kite': { package: 'kite', downloads: 4321 },
+    };
+    const url = 'https://www.npmjs.com/package/kite';
+    const { facts } = await factsOf(npm, url, answers, ['packages']);
+    expect(facts).toMatchObject({ name: 'kite', license: 'MIT', downloads: 4321, isDeprecated: true });
+    expect(facts?.release).toEqual({ name: '2.0.0', publishedAt: null });
+    const cheap = await factsOf(npm, url, answers);
+    expect(cheap.facts).toMatchObject({ license: 'MIT', downloads: null });
+    expect(cheap.asked).toHaveLength(2);
   });
 
   test('npm: what another package is said to have is no fact', async () => {
