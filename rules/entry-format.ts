@@ -40,11 +40,14 @@ export default defineRule({
   options: v.object({ ...scopeOptions }),
   examples: [
     {
-      text: '- [Silk](https://silk.test/) – Costly. `MIT`\n- [Foil](https://foil.test/) -  Loud `BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
-      entries: { format: '- [{name}]({url}) - {description}. `{license}`' },
+      text: '- [Silk](https://silk.test/) – Costly. `MIT`\n- [Foil](https://foil.test/) -  Loud `0BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
+      entries: {
+        format: '- [{name}]({url}) - {description}. `{license}`',
+        fields: { license: { kind: 'spdx' } },
+      },
       finds: ['1:30 other', '2:31 unexpected', '2:37 missing', '3:37 other', '4:40 missing'],
       fixed:
-        '- [Silk](https://silk.test/) - Costly. `MIT`\n- [Foil](https://foil.test/) - Loud. `BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
+        '- [Silk](https://silk.test/) - Costly. `MIT`\n- [Foil](https://foil.test/) - Loud. `0BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
       note: 'A fix that adds more than a space or a period is a suggestion.',
     },
     {
@@ -100,6 +103,12 @@ export default defineRule({
       ],
       finds: ['5:31 lowercase', '10:3 other'],
       note: 'Sections may have a format of their own.',
+    },
+    {
+      text: '- [Silk](https://silk.test/)\n  – Costly.\n- [Foil](https://foil.test/) --help for sails.\n- [Jib](https://jib.test/)-based boat.\n',
+      entries: { format: '- [{name}]({url}) - {description}.' },
+      finds: ['2:3 other', '3:31 missing', '4:27 missing', '4:28 missing'],
+      note: 'A sign at the start of a line, or one that may belong to a word, is not changed by a safe fix.',
     },
     {
       text: `${'- [Silk](https://silk.test/) — Costly\n'.repeat(21)}`,
