@@ -9,7 +9,7 @@ export function problemOf(one: FormatDeparture): string | null {
     case 'kind':
       return `is not ${expected}`;
     case 'pattern':
-      return `does not match \`${expected}\``;
+      return `does not match ${expected}`;
     case 'short':
       return `is shorter than ${expected} characters`;
     case 'long':
@@ -30,29 +30,37 @@ export function problemOf(one: FormatDeparture): string | null {
 /** Longer formats and values are cut in messages, in UTF-16 units. */
 const longest = 100;
 
-/** The format that an entry should have, cut. */
+/** The format that an entry should have, cut and quoted. */
 export function formatOf({ format }: FormatDeparture): string {
-  return shorten(format, longest);
+  return quoted(shorten(format, longest));
 }
 
 /** The words for the placeholders of a message. */
 export function dataOf(one: FormatDeparture): Readonly<Record<string, string>> {
-  const { kind, found, entry, field } = one;
+  const { found, entry, field } = one;
   return {
-    ...{ format: formatOf(one), found: inBackticks(shorten(found, longest)), name: entry?.name ?? '' },
-    field: field ?? '',
-    expected:
-      kind === 'value'
-        ? oneOfValues(one.expected.split('\n'))
-        : kind === 'kind'
-          ? (kinds[one.expected] ?? one.expected)
-          : one.expected,
+    ...{ format: formatOf(one), found: quoted(shorten(found, longest)), name: entry?.name ?? '' },
+    ...{ field: field ?? '', expected: expectedOf(one) },
   };
 }
 
-/** A text to put between two backticks. */
-function inBackticks(text: string): string {
-  return text.includes('`') ? `\` ${text} \`` : text;
+function expectedOf({ kind, expected }: FormatDeparture): string {
+  switch (kind) {
+    case 'value':
+      return oneOfValues(expected.split('\n'));
+    case 'kind':
+      return kinds[expected] ?? quoted(expected);
+    case 'short':
+    case 'long':
+      return expected;
+    default:
+      return quoted(expected);
+  }
+}
+
+/** A text in backticks; one that has backticks itself in quotation marks, which a terminal and Markdown show alike. */
+function quoted(text: string): string {
+  return text.includes('`') ? `"${text}"` : `\`${text}\``;
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -66,7 +74,7 @@ const kinds: Readonly<Record<string, string>> = {
 const mostValues = 8;
 
 function oneOfValues(values: readonly string[]): string {
-  const shown = values.slice(0, mostValues).map((value) => `\`${inBackticks(value)}\``);
+  const shown = values.slice(0, mostValues).map(quoted);
   const more = values.length > mostValues ? ' or another of the configuration' : '';
   return `${values.length > 1 ? 'one of ' : ''}${shown.join(', ')}${more}`;
 }

@@ -56,7 +56,10 @@ export function fieldFault(
     const last = own.at(-1);
     const end = last?.end ?? 0;
     const mark = fullStop(value);
-    return fault('no-stop', mark, last?.kind === 'character' ? [{ start: end, end, text: mark }] : [], true);
+    // After a comma, a colon or an open bracket the sentence goes on.
+    const isWhole = last?.kind === 'character' && !/[,;:、，；：\p{Ps}\p{Pi}\p{Pd}&\\]$/u.test(value);
+    const isWord = /[\p{L}\p{M}\p{N}\p{Pe}"'”’»%]$/u.test(value);
+    return fault('no-stop', mark, isWhole ? [{ start: end, end, text: mark }] : [], isWord);
   }
   if (stop === false && endsWithFullStop(value)) return fault('stop', '', edits(value.slice(0, -1)), true);
   return null;
@@ -68,13 +71,16 @@ function isPlainWord(value: string, letters: RegExp): boolean {
   return letters.test(word.replace(/\.$/, ''));
 }
 
-/** The edit from one text to another of plain characters; none where the file has them in another way. */
+/** The edit from one text to another of plain characters; none where the file has them in another way, or in code. */
 function replacement(atoms: readonly Atom[], from: string, to: string): readonly Edit[] {
   const characters = atoms.filter((atom) => atom.kind === 'character');
   const start = characters[0]?.start ?? 0;
   const end = characters.at(-1)?.end ?? start;
   const isPlain =
-    characters.length === from.length && end - start === from.length && characters.every(({ exact }) => exact);
+    characters.length === from.length &&
+    end - start === from.length &&
+    characters.every(({ exact }) => exact) &&
+    !atoms.some((atom) => atom.kind === 'open' && atom.what === 'code');
   if (!isPlain || from === to) return [];
   let same = 0;
   while (same < from.length && same < to.length && from[same] === to[same]) same++;

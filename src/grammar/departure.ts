@@ -1,8 +1,9 @@
 import type { Edit } from '../model/finding.js';
 import { type Atom, isSpace } from './atoms.js';
 import type { State } from './automaton.js';
+import type { FieldSpec } from './field-spec.js';
 import type { TargetFormat } from './format.js';
-import type { Capture } from './match.js';
+import { type Capture, written } from './match.js';
 import type { Change, Repair } from './repair.js';
 
 /** A place where an entry is written in another way than its format has it. */
@@ -17,25 +18,33 @@ export interface StructureDeparture {
   readonly found: string;
   /** What makes it right; empty where it takes words that only a person knows. */
   readonly edits: readonly Edit[];
-  /** True where the edits change spaces and punctuation alone, and nothing is lost. */
+  /** True where the edits change spaces and punctuation alone, and nothing is lost or a guess. */
   readonly safe: boolean;
 }
 
 /** The places where an entry departs from its format, in order. */
 export function departuresOf(
-  { changes, captures }: Repair,
+  repair: Repair,
   atoms: readonly Atom[],
+  specs: ReadonlyMap<string, FieldSpec>,
   text: string,
 ): readonly StructureDeparture[] {
   const found: StructureDeparture[] = [];
-  const all = groups(changes);
+  const all = groups(repair.changes);
+  // A text that lacks its link is perhaps no entry.
+  const isGuess = repair.changes.some(
+    (change) => change.kind === 'insert' && change.state.op === 'open' && change.state.what === 'link',
+  );
   for (let index = 0; index < all.length; index++) {
     const group = all[index] ?? [];
     const close = closing(group, all, index);
     if (close > index) {
-      found.push(unenclosed(group, all.slice(index, close + 1).flat(), captures, atoms, text));
+      found.push(unenclosed(group, all.slice(index, close + 1).flat(), repair.captures, atoms, text));
       index = close;
-    } else found.push(departureOf(group, atoms, text));
+    } else {
+      const one = departureOf(group, repair, atoms, specs, text);
+      found.push(isGuess ? { ...one, safe: false } : one);
+    }
   }
   return found;
 }
@@ -114,7 +123,13 @@ function startOf(at: number, atoms: readonly Atom[]): number {
   return atoms[at - 1]?.end ?? atoms[at]?.start ?? 0;
 }
 
-function departureOf(group: readonly Change[], atoms: readonly Atom[], text: string): StructureDeparture {
+function departureOf(
+  group: readonly Change[],
+  { captures }: Repair,
+  atoms: readonly Atom[],
+  specs: ReadonlyMap<string, FieldSpec>,
+  text: string,
+): StructureDeparture {
   const taken = group.filter((change) => change.kind !== 'insert').map(({ at }) => atoms[at]);
   const first = group[0]?.at ?? 0;
   const start = taken[0]?.start ?? startOf(first, atoms);
@@ -125,13 +140,34 @@ function departureOf(group: readonly Change[], atoms: readonly Atom[], text: str
     !syntax.test(found + wants) &&
     group.every((change) => change.kind === 'delete' || change.state.op === 'character') &&
     taken.every((atom) => atom?.kind === 'character' && atom.exact) &&
-    taken.length === end - start;
+    taken.length === end - start &&
+    !beginsLine(start, atoms, text);
+  const to = first + taken.length;
+  const ends =
+    to === atoms.length ||
+    isKnown(
+      captures.find((one) => one.start >= to && one.value === null),
+      atoms,
+      specs,
+    );
   const edits = isPlain ? [{ start, end, text: wants }] : [];
   return {
     kind: taken.length === 0 ? 'missing' : wants === '' ? 'unexpected' : 'other',
     ...{ start, end, found, edits, expected: literalOf(group) ?? wants },
-    safe: isPlain && isHarmless(found, wants, atoms[first - 1], atoms[first + taken.length]),
+    safe: isPlain && isHarmless(found, wants, { atoms, from: first, to, ends }),
   };
+}
+
+/** True for a place with no word before it on a later line of an entry, where a sign may begin a list or a heading. */
+function beginsLine(start: number, atoms: readonly Atom[], text: string): boolean {
+  const [own = ''] = /[^\r\n]*$/.exec(text.slice(atoms[0]?.start ?? 0, start)) ?? [];
+  return own.length < start - (atoms[0]?.start ?? 0) && !/\p{L}/u.test(own);
+}
+
+/** True for a field that may not be any text, and is one of those that it may be. */
+function isKnown(capture: Capture | undefined, atoms: readonly Atom[], specs: ReadonlyMap<string, FieldSpec>): boolean {
+  const spec = capture === undefined ? undefined : specs.get(capture.field);
+  return capture !== undefined && spec?.limits === true && spec.accepts(written(atoms, capture.start, capture.end));
 }
 
 /** The whole text that some characters are part of; null where the changes are about other things. */
@@ -143,21 +179,60 @@ function literalOf(group: readonly Change[]): string | null {
   return literals.size === 1 ? only : null;
 }
 
-/**
- * True for a change of spaces alone, of one separator to another, and for a period at the end of words. All else adds or
- * removes something that readers see.
- */
-function isHarmless(found: string, wants: string, before: Atom | undefined, after: Atom | undefined): boolean {
-  if (/[^\s\p{P}\p{S}]/u.test(found + wants)) return false;
-  if (found.trim() === '' && wants.trim() === '') return true;
-  if (found === '' && wants === '.')
-    return (
-      before?.kind === 'character' && /[\p{L}\p{N}]/u.test(before.character) && (after === undefined || isSpace(after))
-    );
-  return separator.test(found) && separator.test(wants);
+/** What surrounds the atoms from `from` to `to`. */
+interface Place {
+  readonly atoms: readonly Atom[];
+  readonly from: number;
+  readonly to: number;
+  /** True where nothing follows, or a field that is what it has to be. */
+  readonly ends: boolean;
 }
 
-const separator = /^\s*[-–—―:|~→]{1,3}\s*$/u;
+/**
+ * True for a change of spaces that joins and splits no words, of one separator to another, and for a period after the last word.
+ * All else adds or removes something that readers see, or is a guess.
+ */
+function isHarmless(found: string, wants: string, place: Place): boolean {
+  if (/[^\s\p{P}\p{S}]/u.test(found + wants)) return false;
+  const { atoms, from, to, ends } = place;
+  const [before, after] = [atoms[from - 1], atoms[to]];
+  if (found.trim() === '' && wants.trim() === '') {
+    if (isSpace(before) || isSpace(after)) return true;
+    return found === '' ? canSplit(place) : wants !== '' || isMark(after) || isBracket(before);
+  }
+  if (found === '' && wants === '.') return ends && isCharacter(before, /[\p{L}\p{N}]/u);
+  if (!separator.test(found) || !separator.test(wants) || isCharacter(after, startsWord)) return false;
+  if (/\s/.test(found) || isSpace(before)) return true;
+  // `[Java](…)-based` is one word.
+  return before?.kind !== 'character' && (isSpace(after) || !found.includes('-'));
+}
+
+const separator = /^\s*[-–—―:→]{1,3}\s*$/u;
+const dash = /[\p{Pd}:→]/u;
+/** Digits, and signs that a word may begin with, as `-5` and `--help` do. */
+const startsWord = /[\p{N}\p{Pd}+.]/u;
+
+/** True where a space splits no word: next to a link or code, or beside a dash that has a space on its other side. */
+function canSplit({ atoms, from }: Place): boolean {
+  const [before, after] = [atoms[from - 1], atoms[from]];
+  if (isCharacter(before, dash) && isSpace(atoms[from - 2])) return !isCharacter(after, /[^\p{Lu}\p{Lo}]/u);
+  if (isCharacter(after, dash) && isSpace(atoms[from + 1])) return before?.kind !== 'character' || isMark(before);
+  if (before?.kind === 'character' && !isMark(before)) return false;
+  return after?.kind !== 'character' || isBracket(after);
+}
+
+function isCharacter(atom: Atom | undefined, of: RegExp): boolean {
+  return atom?.kind === 'character' && of.test(atom.character);
+}
+
+/** True for what closes a phrase, which has no space before it. */
+function isMark(atom: Atom | undefined): boolean {
+  return isCharacter(atom, /[.,;:!?…)\]]/u);
+}
+
+function isBracket(atom: Atom | undefined): boolean {
+  return isCharacter(atom, /[([]/);
+}
 
 /** What a change puts there; fields by their names. */
 function wanted(change: Change): string {

@@ -45,10 +45,10 @@ export function readByFormats(
   }
   if (best === null) return null;
   const { format, repair } = best;
-  const departures = departuresOf(repair, atoms, text);
+  const departures = departuresOf(repair, atoms, specs, text);
   const isPlain = departures.some(({ edits }) => edits.length > 0);
   const latest = isPlain ? nearest(format.automaton, atoms, specs, false) : null;
-  const others = latest === null ? [] : departuresOf(latest, atoms, text);
+  const others = latest === null ? [] : departuresOf(latest, atoms, specs, text);
   return {
     captures: repair.captures,
     departures: departures.map((one) =>

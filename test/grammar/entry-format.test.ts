@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryGrammar } from '../../src/grammar/grammar.js';
+import { applyEdits } from '../../src/lint/fix.js';
+import type { EntriesOptions } from '../../src/model/entry-options.js';
 import { departuresIn, readWith, valuesOf } from './read.js';
 
 const links = '- [{name}]({url}) - {description}.{? ({?[Demo]({demo})}{, }{?[Source]({source})})}{+ `{license}`}';
@@ -144,6 +146,75 @@ describe('a departure', () => {
   it('ends with the time that was given for a pattern that never ends', () => {
     const options = { format: '- [{name}]({url})', fields: { name: { pattern: '^(a+)+$' } } };
     expect(() => readWith(`- [${'a'.repeat(40)}!](https://silk.test)\n`, options)).toThrow(/too slow/);
+  });
+});
+
+describe('a safe fix', () => {
+  const plain = { format: '- [{name}]({url}) - {description}.' };
+  const silk = '- [Silk](https://silk.test)';
+  const free = { format: '- [{name}]({url}) - {description}' };
+  const fixed = (text: string, options: EntriesOptions): string =>
+    applyEdits(
+      text,
+      readWith(text, options).departures.flatMap(({ safe, edits }) => (safe ? edits : [])),
+    );
+
+  it.each([
+    ['a dash', `${silk} – Soft.`, `${silk} - Soft.`, plain],
+    ['a colon', `${silk}: Soft.`, `${silk} - Soft.`, plain],
+    ['a dash before a line break', `${silk} –\n  Soft.`, `${silk} -\n  Soft.`, plain],
+    ['a space before a dash', `${silk}- Soft.`, `${silk} - Soft.`, plain],
+    ['a space after a dash', `${silk} -Soft.`, `${silk} - Soft.`, plain],
+    ['a space before code', `${silk} - Soft.\`MIT\``, `${silk} - Soft. \`MIT\``, { format: links }],
+    ['two spaces', `${silk} -  Soft.`, `${silk} - Soft.`, plain],
+    ['the period at the end', `${silk} - Soft`, `${silk} - Soft.`, plain],
+    [
+      'a period before a license',
+      `${silk} - Soft \`MIT\``,
+      `${silk} - Soft. \`MIT\``,
+      { format: links, fields: { license: { kind: 'spdx' } } },
+    ],
+    [
+      'a period after a word',
+      `${silk} - Soft (new)`,
+      `${silk} - Soft (new).`,
+      { ...free, fields: { description: { fullStop: true } } },
+    ],
+    [
+      'the case of a value',
+      `${silk} - red`,
+      `${silk} - Red`,
+      { ...free, fields: { description: { values: ['Red'] } } },
+    ],
+  ] as const)('corrects %s', (_, text, after, options) => {
+    expect(fixed(text, options)).toBe(after);
+    expect(readWith(after, options).departures).toEqual([]);
+  });
+
+  it.each([
+    ['a sign at the start of a line, which begins a list', `${silk}\n  – Soft.`, plain],
+    ['a space there', `${silk}\n  -Soft.`, plain],
+    ['a negative number', `${silk} -5 degrees.`, plain],
+    ['an option', `${silk} --help for sails.`, plain],
+    ['a compound', `${silk}-based kit.`, plain],
+    ['a compound in another format', `${silk}-based kit.`, { format: '- [{name}]({url}) – {description}.' }],
+    ['a word with a dash', `${silk} well-known kit`, { format: '- [{name}]({url}) {a} - {b}' }],
+    ['a version', `${silk} v1.0`, { format: '- [{name}]({url}) {a} . {b}' }],
+    [
+      'a word that begins like a value',
+      `${silk} - Goodies.`,
+      { format: '- [{name}]({url}) - {a} {b}.', fields: { a: { values: ['Go'] } } },
+    ],
+    ['code that may be no license', `${silk} - A shell for \`npm\``, { format: links }],
+    ['code that is none', `${silk} - A shell for \`npm\``, { format: links, fields: { license: { kind: 'spdx' } } }],
+    ['a text without a link', '- Read about the spar – it bends', plain],
+    ['a comma at the end', `${silk} - Soft,`, { ...free, fields: { description: { fullStop: true } } }],
+    ['an emoji at the end', `${silk} - Soft 🪁`, { ...free, fields: { description: { fullStop: true } } }],
+    ['code with a period', `${silk} - \`foo.\``, { ...free, fields: { description: { fullStop: false } } }],
+    ['a value in code', `${silk} - \`red\``, { ...free, fields: { description: { values: ['`Red`'] } } }],
+  ] as const)('does not change %s', (_, text, options) => {
+    expect(fixed(text, options)).toBe(text);
+    expect(readWith(text, options).departures).not.toEqual([]);
   });
 });
 
