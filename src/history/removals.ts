@@ -1,5 +1,6 @@
 import type { Git, GitAnswer } from '../git/git.js';
 import { UserError } from '../model/errors.js';
+import { lineLinks } from '../url/line-links.js';
 import { samePage } from '../url/same-page.js';
 
 /** A commit that removed a URL from a file. */
@@ -76,9 +77,11 @@ export async function findRemovals(
   }
   const shallow = await git(['rev-parse', '--is-shallow-repository']);
   const isWhole = removals.size === wanted.size || shallow.stdout.toString('utf8').trim() !== 'true';
+  if (!isWhole)
+    return { removals, incomplete: 'the clone has only part of the history (`fetch-depth: 0` fetches all)' };
   return {
     removals,
-    incomplete: isWhole ? null : 'the clone has only part of the history (`fetch-depth: 0` fetches all)',
+    incomplete: urls.length > mostUrls ? `only the first ${mostUrls} added URLs were searched` : null,
   };
 }
 
@@ -115,6 +118,5 @@ function removalsIn(log: string, wanted: ReadonlyMap<string, string>): ReadonlyM
 
 /** The pages that a line links, each once. */
 function pagesIn(line: string): ReadonlySet<string> {
-  const urls = line.slice(0, 20_000).matchAll(/https?:\/\/[^\s<>"'`()[\]|]+/gi);
-  return new Set([...urls].map(([url]) => samePage(url.slice(0, 2000).replace(/[.,;:!?]+$/, ''))));
+  return new Set(lineLinks(line.slice(0, 20_000)).map(({ url }) => samePage(url.slice(0, 2000))));
 }

@@ -104,13 +104,14 @@ export function exceptionOf(
   { name, url, titles }: { readonly name: string; readonly url: string | null; readonly titles: readonly string[] },
   now: number,
 ): ReportException | null {
+  const named = exceptions.filter(({ rules }) => rules.includes(rule));
+  if (named.length === 0) return null;
   const found = withPatterns('except', (test) =>
-    exceptions
+    named
       .map((exception) => prepare(exception, now))
       .find(
-        ({ exception, isExpired, matches, inSection }) =>
+        ({ isExpired, matches, inSection }) =>
           !isExpired &&
-          exception.rules.includes(rule) &&
           [name, url].some((text) => text !== null && matches(text, test)) &&
           (inSection === null || titles.some((title) => inSection(title, test))),
       ),

@@ -62,7 +62,7 @@ export async function runPolicy(
   const findings = checkPolicy(policy, {
     text: typeof text === 'string' ? null : text,
     lists: changes,
-    files: base === null || policy.files === null ? null : await filesOf(base, policy.files),
+    files: base === null ? null : await filesOf(base, policy.files ?? ['**']),
     removed: history.removed.filter((_, index) => accepted[index] === null),
   });
   const notChecked = [...unknownText(policy, text), ...unknownChange(policy, base), ...history.notChecked];

@@ -17,12 +17,17 @@ const pullRequest = {
   labels: { title: 'retitle', passed: 'ready' },
 };
 
-/** The step of a pull request with this title. */
-async function stepOf(title: string) {
+/** The step of a pull request with this title, which adds an entry unless it changes other files. */
+async function stepOf(
+  title: string,
+  files: Readonly<Record<string, string>> = {
+    'README.md': `${list}- [Bottle](https://bottle.test/) - Looks like one.\n`,
+  },
+) {
   const made = repository();
   made.commit({ 'README.md': list, 'listwright.config.json': JSON.stringify({ pullRequest }) });
   made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.commit({ 'README.md': `${list}- [Bottle](https://bottle.test/) - Looks like one.\n` });
+  made.commit(files);
   return step(
     made.root,
     { command: 'lint', options: '--rule=awesome-badge=off' },
@@ -45,6 +50,11 @@ test('a policy is in the summary and the outputs of the step', async () => {
   );
   expect(stdout).toContain('title=pull-request-title::');
   expect(stdout).not.toMatch(/^::error::x/m);
+});
+
+test('a finding about a pull request that changes no list is in a file of it, so that the comment has it', async () => {
+  const { stdout } = await stepOf('Pots', { 'docs/.pots': 'x\n' });
+  expect(stdout).toMatch(/^::warning .*file=docs\/\.pots,.*title=pull-request-title::/m);
 });
 
 test('a pull request that is as it should be gets the label for that', async () => {

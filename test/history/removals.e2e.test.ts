@@ -54,6 +54,20 @@ describe('a URL that was removed', () => {
     expect((await search(made, [url])).removals.size).toBe(1);
   });
 
+  test('with parentheses is found', async () => {
+    const pot = 'https://tea.example/wiki/Pot_(tea)';
+    const made = history(
+      ['Add', pot, 'https://tea.example/wiki/Pot_(ink)'],
+      ['Remove', 'https://tea.example/wiki/Pot_(ink)'],
+    );
+    const { removals } = await search(made, [
+      pot,
+      'https://tea.example/wiki/Pot_(ink)',
+      'https://tea.example/wiki/Pot',
+    ]);
+    expect([...removals.keys()]).toEqual([pot]);
+  });
+
   test('of GitHub is found in other case', async () => {
     const made = history(['Add', 'https://github.com/Tea/Oolong'], ['Remove']);
     expect((await search(made, ['https://github.com/tea/oolong'])).removals.size).toBe(1);
@@ -101,6 +115,15 @@ describe('a history that is not all there', () => {
     const made = history(['Add', oolong], ['Remove'], ['More', sencha]);
     expect((await search(made, [oolong], { commits: 1 })).removals.size).toBe(0);
     expect((await search(made, [oolong], { commits: 2 })).removals.size).toBe(1);
+  });
+
+  test('says how many URLs were searched, if not all', async () => {
+    const made = history(['Add', oolong], ['Remove']);
+    const added = Array.from({ length: 50 }, (_, index) => `https://tea.example/${index}`);
+    expect((await search(made, [oolong, ...added.slice(1)])).incomplete).toBeNull();
+    const { removals, incomplete } = await search(made, [oolong, ...added]);
+    expect([...removals.keys()]).toEqual([oolong]);
+    expect(incomplete).toBe('only the first 50 added URLs were searched');
   });
 
   test('says where the time is up', async () => {

@@ -1,21 +1,8 @@
 import type { MadeUpRepository } from '../web/github-world.js';
+import { kept, oven, only as pots, readmeOf, withEntry } from './pots.js';
 import { ago, holdsRecipe } from './recipe.js';
 
-const kept = [
-  '- [anagama](https://github.com/clay/anagama) - Fires with wood.',
-  '- [kiln](https://github.com/clay/kiln) - Fires clay.',
-  '- [wheel](https://github.com/clay/wheel) - Turns clay.',
-];
-const readmeOf = (entries: readonly string[], more = ''): string =>
-  `# Awesome Pots\n\n> Things to put things in.\n\n## Contents\n\n- [Kilns](#kilns)\n${more === '' ? '' : '- [Jars](#jars)\n'}\n## Kilns\n\n${entries.join('\n')}\n${more}`;
-const oven = '- [oven](https://github.com/clay/oven) - Bakes clay.';
-const withEntry = (entry: string): string => readmeOf([kept[0] ?? '', kept[1] ?? '', entry, kept[2] ?? '']);
-const repositoryOf = (more: Partial<MadeUpRepository> = {}): MadeUpRepository => ({
-  ...{ name: 'clay/oven', license: 'MIT', createdAt: ago(400), pushedAt: ago(3), stars: 10 },
-  ...{ releases: ['v1.2.3'], releasedAt: ago(20) },
-  ...more,
-});
-const only = (more: Partial<MadeUpRepository>) => ({ repositories: [repositoryOf(more)] });
+const only = (more: Partial<MadeUpRepository>) => pots({ releases: ['v1.2.3'], releasedAt: ago(20), ...more });
 const body = [
   'Forge: https://github.com/clay/oven',
   'Docs: https://pkg.go.dev/github.com/clay/oven',
@@ -26,7 +13,7 @@ const body = [
 holdsRecipe({
   name: 'awesome-go',
   readme: readmeOf(kept),
-  good: { readme: withEntry(oven), title: 'Add oven', body, repositories: [repositoryOf()] },
+  good: { readme: withEntry(oven), title: 'Add oven', body, ...only({}) },
   sites: {
     'goreportcard.com': ({ path, response }) => {
       response.writeHead(200, { 'content-type': 'image/svg+xml' });

@@ -39,15 +39,24 @@ holdsRecipe({
     ],
     'what awesome-lint requires': ['no-repeats', changed('clay.', 'clay,, hot.')],
   },
-  elsewhere: [
-    // test/github/comment.test.ts holds it.
-    'the findings are a comment on the pull request',
-    // The tests below hold them.
-    'entries are removed that are archived or silent for 24 months',
-    'the stars in the text are refreshed',
-    // test/action/upkeep.e2e.test.ts holds it.
-    'a weekly pull request for these removals',
-  ],
+  elsewhere: {
+    'the findings are a comment on the pull request': [
+      'test/action/publish.e2e.test.ts',
+      'is written once, with the corrected line as a suggestion, and brought up to date',
+    ],
+    'entries are removed that are archived or silent for 24 months': [
+      'test/recipes/awesome-home-assistant.e2e.test.ts',
+      'prune removes what is archived or silent, by the ledger of a check',
+    ],
+    'the stars in the text are refreshed': [
+      'test/recipes/awesome-home-assistant.e2e.test.ts',
+      'refresh writes the stars that changed by 5 %, and no others, by the ledger of a check',
+    ],
+    'a weekly pull request for these removals': [
+      'test/action/upkeep.e2e.test.ts',
+      'an audit proposes what to prune, leaves out what is unticked, and withdraws it when nothing is left',
+    ],
+  },
   nearMisses: {
     'an entry that only moves is not checked again': {
       readme: readmeOf([first, third], `\n## Other Awesome Lists\n\n${second}\n`),

@@ -1,3 +1,8 @@
+import { expect, test } from 'vitest';
+import { folderOf, listwright } from '../cli/command.js';
+import { ago, alive, writeLedger } from '../prune/ledger.js';
+import { startWeb } from '../web/server.js';
+import { pluginsOf, recipePage } from './page.js';
 import { kept, only, oven, readmeOf as pots } from './pots.js';
 import { holdsRecipe } from './recipe.js';
 
@@ -42,8 +47,7 @@ holdsRecipe({
       },
     ],
   },
-  // test/links/verdict.test.ts holds it.
-  elsewhere: ['links may fail for some days'],
+  elsewhere: { 'links may fail for some days': ['test/recipes/awesome-rust.e2e.test.ts', 'a link that fails %s'] },
   nearMisses: {
     'no HTML': { readme: withEntry(oven.replace('Bakes', 'Bakes `<b>`')) },
     'one format of entries': {
@@ -57,4 +61,48 @@ holdsRecipe({
       ...only({ name: 'clay/jar', stars: 3 }),
     },
   },
+});
+
+test.each([
+  ['for 8 days, the third time', 8, 2, 7, 'link-broken', 1],
+  ['for 6 days, the third time', 6, 2, 7, 'link-unreachable', 0],
+  ['for 8 days, the second time', 8, 1, 7, 'link-unreachable', 0],
+  ['for 8 days where 9 are configured', 8, 2, 9, 'link-unreachable', 0],
+])('a link that fails %s', async (_, days, failures, limit, rule, status) => {
+  const { configuration } = recipePage('awesome-rust');
+  const url = 'https://kiln.test/';
+  const web = await startWeb({ 'kiln.test': ({ response }) => void response.writeHead(503).end() });
+  try {
+    const root = folderOf({
+      'README.md': `# Pots\n\n## Kilns\n\n* [Kiln](${url}) - Fires clay.\n`,
+      'listwright.config.yaml': configuration.replace('days: 7', `days: ${limit}`),
+      ...pluginsOf(configuration),
+    });
+    const failed = {
+      verdict: 'unreachable',
+      reason: 'http-5xx',
+      status: 503,
+      failures,
+      firstFailedAt: ago(days),
+    } as const;
+    const ledger = writeLedger(`${root}/ledger.jsonl`, [alive(url, failed)]);
+    const hosts = web.connectTo(['kiln.test']).flatMap((each) => ['--connect-to', each]);
+    const args = [
+      'links',
+      '--ledger',
+      ledger,
+      '--cacert',
+      web.ca,
+      '--retries',
+      '0',
+      '--confirm-after',
+      '10ms',
+      ...hosts,
+    ];
+    const ended = await listwright(root, [...args, '-r', 'json']);
+    const { findings } = JSON.parse(ended.stdout) as { readonly findings: readonly { readonly rule: string }[] };
+    expect([findings.map((one) => one.rule), ended.status]).toEqual([[rule], status]);
+  } finally {
+    await web.stop();
+  }
 });

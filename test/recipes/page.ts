@@ -37,6 +37,12 @@ export function recipePage(name: string): RecipePage {
   };
 }
 
+/** The lines that a page changes in workflows, by the name of the file. */
+export function workflowChanges(text: string): ReadonlyMap<string, string> {
+  const blocks = [...text.matchAll(/```yaml\n# \.github\/workflows\/([\w.-]+).*\n([\s\S]*?)```/g)];
+  return new Map(blocks.map(([, file = '', lines = '']) => [file, lines]));
+}
+
 /** The example plugins that a configuration names, by the names of their files. */
 export function pluginsOf(configuration: string): Readonly<Record<string, string>> {
   const names = [...configuration.matchAll(/\.\/([a-z-]+\.mjs)/g)].map(([, name = '']) => name);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listwright } from '../cli/command.js';
@@ -30,8 +30,8 @@ export interface Recipe {
   readonly good: RecipePull;
   /** By the first cell of each row that works: what is otherwise in a bad pull request, and the rule that reports it. */
   readonly rows: Readonly<Record<string, readonly [rule: string, bad: Partial<RecipePull>]>>;
-  /** Rows that a test of a command holds. */
-  readonly elsewhere?: readonly string[];
+  /** Rows that another test holds. */
+  readonly elsewhere?: Readonly<Record<string, readonly [file: string, name: string]>>;
   /** Services besides GitHub, by host. */
   readonly sites?: Sites;
   /** The exit status of all bad pull requests; not looked at without. */
@@ -57,7 +57,7 @@ export function holdsRecipe({
   readme,
   good,
   rows,
-  elsewhere = [],
+  elsewhere = {},
   nearMisses = {},
   file = 'README.md',
   status,
@@ -107,7 +107,11 @@ export function holdsRecipe({
   describe(`the recipe of ${name}`, () => {
     test('has a test for each row that works', () => {
       const working = table.filter(({ works }) => works === 'yes').map(({ check }) => check);
-      expect([...Object.keys(rows), ...elsewhere].sort()).toEqual([...working].sort());
+      expect([...Object.keys(rows), ...Object.keys(elsewhere)].sort()).toEqual([...working].sort());
+    });
+
+    test.each(Object.entries(elsewhere))('has another test: %s', (_, [path, title]) => {
+      expect(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).toContain(`'${title}'`);
     });
 
     test('reports nothing of a good pull request', async () => {

@@ -16,13 +16,18 @@ holdsRecipe({
     'one list for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
     'the checklist is completed': ['pull-request-checkboxes', { body: '' }],
   },
-  // test/admit/admit.e2e.test.ts holds them.
-  elsewhere: [
-    'the linked list has the topics `awesome` and `awesome-list`',
-    'the linked list has a description',
-    'the linked list has a license for texts',
-    'the linked list passes the linter',
-  ],
+  elsewhere: {
+    'the linked list has the topics `awesome` and `awesome-list`': [
+      'test/admit/admit.e2e.test.ts',
+      'without the topic awesome-list',
+    ],
+    'the linked list has a description': ['test/admit/admit.e2e.test.ts', 'without a description'],
+    'the linked list has a license for texts': ['test/admit/admit.e2e.test.ts', 'under a license for code'],
+    'the linked list passes the linter': [
+      'test/admit/admit.e2e.test.ts',
+      'with errors in its README is not, and they are shown',
+    ],
+  },
   nearMisses: {
     'the linked list is 30 days old': only({ createdAt: ago(31) }),
     'the linked list is no fork': only({ isFork: false }),
