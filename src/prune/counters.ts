@@ -86,7 +86,7 @@ function correct(edited: EditedLines, line: number, counts: Counts, pattern: Pat
 /** A count as people write it, without and with a separator of thousands. */
 function written(count: number): readonly string[] {
   const plain = String(count);
-  return count < 1000 ? [plain, plain].slice(0, 1) : [plain, plain.replace(/\B(?=(?:\d{3})+$)/g, ',')];
+  return count < 1000 ? [plain] : [plain, plain.replace(/\B(?=(?:\d{3})+$)/g, ',')];
 }
 
 function linesIn({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {
