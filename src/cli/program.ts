@@ -26,7 +26,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   let status = 0;
   const program = buildProgram({
     async run(command, paths, flags) {
-      if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0], host.cwd);
+      if (words[0] !== undefined && words[0] === paths[0]) await refuseCommand(words[0], program, host.cwd);
       const call = { command, paths, flags, special: { fix, since } };
       status =
         flags.watch === true
@@ -99,7 +99,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', null);
+    if (error.code === 'commander.help') await refuseCommand(words[1] ?? '', program, null);
     const { usageError } = await import('../config/command-line/usage-errors.js');
     throw new UserError(usageError(error, program, words));
   }

@@ -1,33 +1,14 @@
+import type { Command } from 'commander';
 import { UserError } from '../model/errors.js';
 
-/** What a person types; `lsp` is started by editors, which make no slips. */
-const commands = [
-  'check',
-  'lint',
-  'links',
-  'tree',
-  'rules',
-  'init',
-  'add',
-  'admit',
-  'export',
-  'render',
-  'extract',
-  'stats',
-  'prune',
-  'refresh',
-  'merge',
-  'doctor',
-  'completion',
-  'help',
-];
-
 /** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
-export async function refuseCommand(word: string, cwd: string | null): Promise<void> {
+export async function refuseCommand(word: string, program: Command, cwd: string | null): Promise<void> {
   const { existsSync } = await import('node:fs');
   const { join } = await import('node:path');
   if (cwd !== null && (!/^[a-z]+$/i.test(word) || existsSync(join(cwd, word)))) return;
   const { didYouMean } = await import('../config/did-you-mean.js');
+  // What a person types; `lsp` is started by editors, which make no slips.
+  const commands = [...program.commands.map((command) => command.name()).filter((name) => name !== 'lsp'), 'help'];
   // There are few commands: one that begins alike may be two slips away.
   const alike = commands.filter((command) => command[0] === word[0]?.toLowerCase());
   const { nameHere } = await import('../config/names-elsewhere.js');

@@ -4,6 +4,7 @@ import type { Flags } from '../config/command-line/flags.js';
 import { mustBeWritable, replaceText, writeText } from '../fs/write.js';
 import { unifiedDiff } from '../lint/diff.js';
 import { UserError } from '../model/errors.js';
+import type { UpkeepFile } from '../model/upkeep.js';
 import type { Host } from './host.js';
 import { tell } from './tell.js';
 
@@ -12,15 +13,6 @@ export interface UpkeepFlags extends Flags {
   readonly write?: boolean;
   readonly message?: string;
   readonly json?: boolean;
-}
-
-/** A file and its text after the change; `before` is null for a file that is new. */
-export interface UpkeepFile {
-  /** Absolute. */
-  readonly file: string;
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string;
 }
 
 /** A change of a list, in the forms in which it is shown. */

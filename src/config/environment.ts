@@ -72,3 +72,20 @@ function keepsSecrets({ protocol, hostname }: URL): boolean {
 export function inPullRequest(env: Readonly<Record<string, string | undefined>>): boolean {
   return /^pull_request/.test(env.GITHUB_EVENT_NAME ?? '');
 }
+
+/** Services that run checks, by the variable that each sets; the first counts. Azure Pipelines and Jenkins may not set `CI`. */
+const services: readonly (readonly [variable: string, name: string])[] = [
+  ['FORGEJO_ACTIONS', 'Forgejo Actions'],
+  ['GITEA_ACTIONS', 'Gitea Actions'],
+  ['GITHUB_ACTIONS', 'GitHub Actions'],
+  ['GITLAB_CI', 'GitLab CI'],
+  ['CIRCLECI', 'CircleCI'],
+  ['TF_BUILD', 'Azure Pipelines'],
+  ['JENKINS_URL', 'Jenkins'],
+  ['CI', 'a CI service'],
+];
+
+/** The name of the CI service that runs this; null for a person's machine. */
+export function ciService(env: Environment): string | null {
+  return services.find(([variable]) => env[variable] && env[variable] !== 'false')?.[1] ?? null;
+}

@@ -6,6 +6,7 @@ import type { Settings } from '../model/settings.js';
 import { projectUrl, version } from '../model/version.js';
 import { builtinRules } from './builtin-rules.js';
 import type { RawOptions } from './config-file.js';
+import { ciService } from './environment.js';
 import { type FoundConfig, findConfig, readConfig } from './find.js';
 import { resolveSettings } from './resolve.js';
 import { findTrusted, readTrusted, type TrustedConfig, type TrustedState } from './trusted-config.js';
@@ -55,7 +56,7 @@ export async function loadSettings(path: string | undefined, wanted: SettingsReq
   const config = reporters.length === 0 ? silent : whole;
   const settings = await resolveSettings(config, options, wanted.rules, {
     ...{ rules, brought: new Set(brought), cwd, env, reporters, ledger: wanted.ledger },
-    ...{ userAgent: `listwright/${version} (+${projectUrl})`, vantage: env.CI ? 'ci' : 'local' },
+    ...{ userAgent: `listwright/${version} (+${projectUrl})`, vantage: ciService(env) === null ? 'local' : 'ci' },
     ...(caller === null ? {} : { called: (key: string) => `${caller}: ${key}` }),
     configFile: found?.file ?? null,
   });

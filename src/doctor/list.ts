@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { ciService } from '../config/environment.js';
 import type { LoadedSettings } from '../config/load-settings.js';
 import { readConfigFiles } from '../fs/config-files.js';
 import { findInputs } from '../fs/inputs.js';
@@ -59,22 +60,10 @@ export async function presetDiagnosis(
   }
 }
 
-/** The services that run checks, by the variable that each sets. */
-const services: readonly (readonly [variable: string, name: string])[] = [
-  ['FORGEJO_ACTIONS', 'Forgejo Actions'],
-  ['GITEA_ACTIONS', 'Gitea Actions'],
-  ['GITHUB_ACTIONS', 'GitHub Actions'],
-  ['GITLAB_CI', 'GitLab CI'],
-  ['CIRCLECI', 'CircleCI'],
-  ['TF_BUILD', 'Azure Pipelines'],
-  ['JENKINS_URL', 'Jenkins'],
-  ['CI', 'a CI service'],
-];
-
 /** Whether this is a run of a CI service. */
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
-  const service = services.find(([variable]) => env[variable] && env[variable] !== 'false')?.[1];
-  if (service === undefined) return fact('ci', 'not a CI run; verdicts are stored as those of this machine', 'info');
+  const service = ciService(env);
+  if (service === null) return fact('ci', 'not a CI run; verdicts are stored as those of this machine', 'info');
   return fact(
     'ci',
     `${service}; verdicts are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,

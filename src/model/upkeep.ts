@@ -44,3 +44,16 @@ export interface RefreshField {
   /** The least change that counts: percent for counts, days for dates; 0 for any. */
   readonly change: number;
 }
+
+/** Milliseconds for which a result of the ledger counts: 14 days. */
+export const evidenceAge = 14 * 86_400_000;
+
+/** A file and its text after the change; `before` is null for a file that is new. */
+export interface UpkeepFile {
+  /** Absolute. */
+  readonly file: string;
+  /** As messages call it. */
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+}

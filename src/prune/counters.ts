@@ -59,11 +59,14 @@ export function entriesIn(node: Section | Tier | List | Entry): readonly Entry[]
 type Pattern = (count: string) => RegExp;
 
 /** `(12)`, `[12]` or `12` as code. */
-const bracketed: Pattern = (count) => new RegExp(`([(\`]|\\[)${count}(?=[)\\]\`])(?!\\]\\()`, 'g');
-/** `12 tools`, `**12** great tools`, or a badge `tools-12-blue`. */
+const bracketed: Pattern = (count) => new RegExp(`(?<=[(\`[])${count}(?=[)\\]\`])(?!\\]\\()`, 'g');
+/** Words between a number and a noun that it does not count: `12 weeks of tools`. */
+const stopWords = 'of|in|on|for|from|to|with|and|or|hours?|days?|weeks?|months?|years?|minutes?';
+/** `12 tools`, `**12** great tools`, or a badge `tools-12-blue`; not `12-step`. */
 const named: Pattern = (count) =>
   new RegExp(
-    `((?<![\\w.,/#-])|(?<=\\b(?:${nouns})-))${count}(?=(?:\\*\\*|__|\`)?\\s+(?:[\\w-]+\\s+){0,2}(?:${nouns})\\b|-[\\w]+(?:\\.svg)?\\b)`,
+    `(?<![\\w.,/#-])${count}(?=(?:\\*\\*|__|\`)?\\s+(?:(?!(?:${stopWords})\\b)[\\w-]+\\s+){0,2}(?:${nouns})\\b)` +
+      `|(?<=\\b(?:${nouns})-)${count}(?=-\\w+(?:\\.svg)?\\b)`,
     'gi',
   );
 
@@ -76,17 +79,14 @@ function correct(edited: EditedLines, line: number, counts: Counts, pattern: Pat
   if (pair === undefined) return;
   const forms = written(pair[0]);
   const later = written(pair[1]);
-  const text = forms.reduce(
-    (now, form, index) => now.replace(pattern(form), (_, lead: string) => lead + (later[index] ?? '')),
-    edited.at(line),
-  );
+  const text = forms.reduce((now, form, index) => now.replace(pattern(form), later[index] ?? ''), edited.at(line));
   edited.change(line, text);
 }
 
 /** A count as people write it, without and with a separator of thousands. */
 function written(count: number): readonly string[] {
   const plain = String(count);
-  return count < 1000 ? [plain, plain].slice(0, 1) : [plain, plain.replace(/\B(?=(?:\d{3})+$)/g, ',')];
+  return count < 1000 ? [plain] : [plain, plain.replace(/\B(?=(?:\d{3})+$)/g, ',')];
 }
 
 function linesIn({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {

@@ -5,9 +5,10 @@ import { mustBeInside, reasonOf } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
 import { noFiles } from '../model/files.js';
-import { type Entry, type List, sectionOf } from '../model/list.js';
+import { type Entry, type List, type Section, sectionOf, type Tier } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
+import { evidenceAge, type UpkeepFile } from '../model/upkeep.js';
 import { readDocument, type SourceText } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
@@ -16,7 +17,7 @@ import { plural } from '../text/plural.js';
 import { judgingSettings } from './criteria.js';
 import { type EndedEntry, endedEntries } from './ended.js';
 import { keepEntries } from './keep.js';
-import type { ChangedFile, LeftEntry, Pruned, PrunedEntry } from './pruned.js';
+import type { LeftEntry, Pruned, PrunedEntry } from './pruned.js';
 import { withRemovals } from './record.js';
 import { removeEntries } from './remove-entries.js';
 
@@ -30,9 +31,6 @@ export interface PruneRequest {
   /** URLs of entries that a person wants to keep: they get an exception until a day, in the list. */
   readonly keep?: { readonly urls: ReadonlySet<string>; readonly reason: string };
 }
-
-/** Milliseconds for which a verdict of the ledger is evidence: 14 days. */
-export const evidenceAge = 14 * 86_400_000;
 
 /**
  * Works out what to prune, from the ledger alone: nothing is requested, and nothing is written. Throws a UserError for a list
@@ -78,7 +76,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   const wanted = lists.flatMap(({ ended }) => ended.filter(({ entry }) => !keptUrls.has(entry.url ?? '')));
   const chosen = new Set(oldestFirst(wanted).slice(0, settings.prune.limit));
   const until = dayOf(now + settings.prune.keepDays * 86_400_000);
-  const files: ChangedFile[] = [];
+  const files: UpkeepFile[] = [];
   const entries: PrunedEntry[] = [];
   const left: LeftEntry[] = [];
   const emptied: string[] = [];
@@ -90,11 +88,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     const describe = (entry: Entry): PrunedEntry => describedEntry(entry, list, own);
     entries.push(...result.removed.map(describe));
     left.push(...result.left.map(({ entry, why }) => ({ ...describe(entry), why })));
-    emptied.push(
-      ...result.emptied.map(
-        (place) => `${list.path}: ${oneLine(place.type === 'section' ? place.title : place.label)}`,
-      ),
-    );
+    emptied.push(...result.emptied.map((place) => `${list.path}: ${titlesTo(place).join(' › ')}`));
     const kept = ended.flatMap(({ entry }) => (keptUrls.has(entry.url ?? '') ? [entry.url ?? ''] : []));
     allKept.push(...kept);
     const after =
@@ -131,16 +125,21 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
   let at: Entry['parent'] | Entry = entry;
   while (at.type === 'entry' && !ended.has(at)) at = at.parent;
   const endings = at.type === 'entry' ? (ended.get(at)?.endings ?? []) : [];
-  const section: string[] = [];
-  for (let above = sectionOf(entry); above !== null; above = sectionOf(above)) section.unshift(oneLine(above.title));
+  const section = sectionOf(entry);
   return {
     path: list.path,
     name: oneLine(entry.name),
     url: entry.url === null ? null : oneLine(entry.url),
-    section,
+    section: section === null ? [] : titlesTo(section),
     line: entry.position.start.line,
     endings,
   };
+}
+
+/** Titles from the outermost section to a section or tier, each on one line. */
+function titlesTo(place: Section | Tier): readonly string[] {
+  const around = sectionOf(place);
+  return [...(around === null ? [] : titlesTo(around)), oneLine(place.type === 'section' ? place.title : place.label)];
 }
 
 async function recordFile(
@@ -148,7 +147,7 @@ async function recordFile(
   settings: Settings,
   cwd: string,
   day: string,
-): Promise<ChangedFile | null> {
+): Promise<UpkeepFile | null> {
   const file = recordPath(settings, cwd);
   if (file === null || entries.length === 0) return null;
   const path = relative(cwd, file).split(sep).join('/');

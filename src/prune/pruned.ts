@@ -1,3 +1,4 @@
+import type { UpkeepFile } from '../model/upkeep.js';
 import type { Ending } from './ended.js';
 
 /** An entry that is pruned, and what is known of it. All text is on one line. */
@@ -19,19 +20,9 @@ export interface LeftEntry extends PrunedEntry {
   readonly why: string;
 }
 
-/** A file and its text after the change; `before` is null for a file that is new. */
-export interface ChangedFile {
-  /** Absolute. */
-  readonly file: string;
-  /** As messages call it. */
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string;
-}
-
 /** What a run of `prune` would do. */
 export interface Pruned {
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly UpkeepFile[];
   readonly entries: readonly PrunedEntry[];
   readonly left: readonly LeftEntry[];
   /** Sections that have no entries after it, as `README.md: Tools › Editors`. */

@@ -8,6 +8,7 @@ import type { Edit } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
+import { evidenceAge, type UpkeepFile } from '../model/upkeep.js';
 import { readDocument } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
@@ -42,19 +43,11 @@ export interface RefreshedField {
 
 /** What a run of `refresh` would do. */
 export interface Refreshed {
-  readonly files: readonly {
-    readonly file: string;
-    readonly path: string;
-    readonly before: string;
-    readonly after: string;
-  }[];
+  readonly files: readonly UpkeepFile[];
   readonly fields: readonly RefreshedField[];
   /** Sentences for the person who asked. */
   readonly notices: readonly string[];
 }
-
-/** Milliseconds for which a result of the ledger counts: 14 days; its facts count for seven. */
-const evidenceAge = 14 * 86_400_000;
 
 interface Change extends RefreshedField {
   readonly entry: Entry;
@@ -86,7 +79,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   const [failure] = outcome.failures;
   if (failure !== undefined) throw failure;
   const links = new Map(outcome.report.links.map((link) => [link.url, link]));
-  const files: Refreshed['files'][number][] = [];
+  const files: UpkeepFile[] = [];
   const fields: RefreshedField[] = [];
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)

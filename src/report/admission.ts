@@ -1,7 +1,7 @@
 import type { Admission, Requirement } from '../model/admission.js';
 import type { Finding } from '../model/finding.js';
 import { plural } from '../text/plural.js';
-import { codeSpan, jsonText, markdownText, messageText, oneLine } from './escape.js';
+import { codeSpan, jsonText, markdownText, messageText, oneLine, tableCell } from './escape.js';
 import { evidenceText } from './evidence.js';
 import { findingJson, verdictJson } from './json.js';
 
@@ -45,13 +45,14 @@ export function admissionText(admission: Admission): string {
 export function admissionMarkdown(admission: Admission): string {
   const { repository, requirements } = admission;
   const findings = toShow(admission);
-  const cell = (text: string): string => markdownText(text).replace(/\\?\|/g, '\\|');
   return [
     `### ${codeSpan(repository)}: ${answerOf(admission)}`,
     '',
     '| | requirement | result |',
     '| --- | --- | --- |',
-    ...requirements.map(({ name, state, message }) => `| ${marks[state]} | ${name} | ${cell(message)} |`),
+    ...requirements.map(
+      ({ name, state, message }) => `| ${marks[state]} | ${name} | ${tableCell(markdownText(message))} |`,
+    ),
     ...(findings.length > 0 ? ['', `#### Findings in the README: ${findings.length}`, ''] : []),
     ...findings
       .slice(0, most)

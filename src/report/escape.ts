@@ -118,6 +118,11 @@ function withoutMarks(address: string): number {
   return end;
 }
 
+/** Inline Markdown as the cell of a table: code may hold a pipe that is not escaped, and the cell ends at it all the same (GFM 0.29, section 4.10). */
+export function tableCell(markdown: string): string {
+  return markdown.replace(/\\?\|/g, '\\|');
+}
+
 /** Text as inline code, one line, in a fence of more backticks than it holds in a row (CommonMark 0.31, section 6.1). Not for table cells. */
 export function codeSpan(text: string): string {
   const line = disarmed(oneLine(text)) || ' ';

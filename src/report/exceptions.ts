@@ -1,6 +1,6 @@
 import type { ExceptionState, ReportException } from '../model/exception.js';
 import { plural } from '../text/plural.js';
-import { codeSpan, markdownText, oneLine } from './escape.js';
+import { codeSpan, markdownText, oneLine, tableCell } from './escape.js';
 
 /** What is known of an exception in several lists or parts: it is used if one uses it. */
 const mostTelling: readonly ExceptionState[] = ['used', 'refused', 'expired', 'unused', 'not-checked'];
@@ -68,8 +68,6 @@ function cellsOf({ option, match, rules, section, reason, until, state, applied,
 /** The exceptions as a table in Markdown, to show to contributors. */
 export function exceptionsMarkdown(rows: readonly ReportException[]): string {
   if (rows.length === 0) return 'There are no exceptions.\n';
-  // Code may hold one that is not escaped, and a cell ends at it all the same (GFM 0.29, section 4.10).
-  const cell = (text: string): string => text.replace(/\\?\|/g, '\\|');
   const lines = rows.map((row) => {
     const { match, section, rules, others, reason, until, state, place } = cellsOf(row);
     const what = [
@@ -79,7 +77,7 @@ export function exceptionsMarkdown(rows: readonly ReportException[]): string {
     ].join(' ');
     const named = others === '' ? rules.map(codeSpan).join(', ') : others;
     const cells = [what, named, markdownText(reason), markdownText(until), state];
-    return `| ${cells.map(cell).join(' | ')} |`;
+    return `| ${cells.map(tableCell).join(' | ')} |`;
   });
   return [`| ${columns.join(' | ')} |`, '| --- | --- | --- | --- | --- |', ...lines, ''].join('\n');
 }

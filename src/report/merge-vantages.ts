@@ -16,8 +16,8 @@ interface Seen {
 
 /**
  * Joins reports of whole runs over the same lists, each from another network, oldest first. A link that is dead from one and
- * alive from another is `unverifiable`, with both as evidence; else what saw it alive counts, and then the newest. Throws a
- * UserError for reports that do not list the same links.
+ * alive from another is `unverifiable`, with both as evidence; else what saw it alive counts, and then the newest. A link that
+ * only some of them list is as these have it. Throws a UserError for no report.
  */
 export function mergeVantages(reports: readonly Report[], lintRules: ReadonlySet<string>): Report {
   const newest = reports.at(-1);
@@ -98,7 +98,7 @@ function findingOf(
     {
       ...finding,
       ...{ rule: 'link-unverifiable', verdict: 'unverifiable', severity: 'info', fix: null },
-      message: `\`${row.link.url}\` is broken from one network and alive from another; open it in a browser`,
+      message: `\`${row.link.url}\` is ${finding.verdict ?? 'broken'} from one network and alive from another; open it in a browser`,
     },
   ];
 }

@@ -3,26 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listwright } from '../cli/command.js';
+import { pots } from './pots.js';
 import { step, workspace } from './step.js';
 
-const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
-
-> Things to put things in.
-
-## Kilns
-
-- [Anagama](https://anagama.test/) - Burns wood for a week
-- [Bottle](https://bottle.test/) - Looks like one.
-- [Climbing](https://climbing.test/) - Goes up a hill, room by room.
-- [Downdraft](https://downdraft.test/) - Holds a pot.
-- [Electric](https://electric.test/) - Holds a pot.
-- [Gas](https://gas.test/) - Holds a pot.
-- [Horse](https://horse.test/) - Holds a pot.
-- [Ibis](https://ibis.test/) - Holds a pot.
-- [Jar](https://jar.test/) - Holds a pot.
-- [Kick](https://kick.test/) - Holds a pot.
-- [Lamp](https://lamp.test/) - Holds a pot.
-`;
+const list = pots.replace('for a week.', 'for a week');
 
 const asError = '--rule=description-end=error';
 

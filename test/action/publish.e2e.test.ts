@@ -4,26 +4,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { bot, type HubRepository, openRepository } from '../web/hub-repository.js';
 import { startWeb } from '../web/server.js';
+import { pots as base } from './pots.js';
 import { type Stepped, step, workspace } from './step.js';
 
-const base = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
-
-> Things to put things in.
-
-## Kilns
-
-- [Anagama](https://anagama.test/) - Burns wood for a week.
-- [Bottle](https://bottle.test/) - Looks like one.
-- [Climbing](https://climbing.test/) - Goes up a hill, room by room.
-- [Downdraft](https://downdraft.test/) - Holds a pot.
-- [Electric](https://electric.test/) - Holds a pot.
-- [Gas](https://gas.test/) - Holds a pot.
-- [Horse](https://horse.test/) - Holds a pot.
-- [Ibis](https://ibis.test/) - Holds a pot.
-- [Jar](https://jar.test/) - Holds a pot.
-- [Kick](https://kick.test/) - Holds a pot.
-- [Lamp](https://lamp.test/) - Holds a pot.
-`;
 const head = base.replace('- [Bottle]', '- [Beehive](https://beehive.test/) - Burns wood\n- [Bottle]');
 const patch = `@@ -5,5 +5,6 @@\n ## Kilns\n \n - a\n+- [Beehive](https://beehive.test/) - Burns wood\n - b\n - c`;
 const sha = 'c'.repeat(40);

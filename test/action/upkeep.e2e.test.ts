@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { untickedKeys, withKey } from '../../src/action/ticks.js';
 import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
@@ -19,7 +20,6 @@ afterEach(() => hub.close());
 
 async function audit(list: string, dead: readonly string[]): Promise<Stepped> {
   const linted = await step(workspace({ 'README.md': text }), { command: 'lint', 'fail-on': 'never' });
-  const { readFileSync } = await import('node:fs');
   const report = readFileSync(linted.outputs.report ?? '', 'utf8');
   const folder = workspace({
     'README.md': list,

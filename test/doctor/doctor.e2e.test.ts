@@ -126,6 +126,18 @@ describe('the repository', () => {
   ])('CI in %j', (env, words) => expect(said(ciDiagnosis({ env }))).toContain(words));
 
   test.each([
+    [{ TF_BUILD: 'True' }, 'ci'],
+    [{ CI: 'true' }, 'ci'],
+    [{ CI: 'false' }, 'local'],
+    [{}, 'local'],
+  ])('a run with %j stores verdicts as those of %s, as doctor says', async (own, vantage) => {
+    const env = { CI: '', GITHUB_ACTIONS: '', ...own };
+    const { stdout } = await listwright(folderOf({ 'README.md': oneError }), ['lint', '-r', 'json'], { env });
+    expect(JSON.parse(stdout).run.vantage).toBe(vantage);
+    expect(said(ciDiagnosis({ env }))).toContain(`stored as those of ${vantage === 'ci' ? 'CI' : 'this machine'}`);
+  });
+
+  test.each([
     ['.pre-commit-config.yaml', 'repos:\n  - repo: https://github.com/listwright/listwright\n', true],
     ['.github/workflows/list.yml', 'uses: listwright/listwright@v1\n', true],
     ['.husky/pre-commit', 'npx listwright lint\n', true],

@@ -94,6 +94,21 @@ describe('numbers', () => {
     expect(after).toBe(text(2, 3, oolong + matcha));
   });
 
+  test.each([
+    ['A list of 3 fine green tools.', true],
+    ['**3** great links.', true],
+    ['![](https://badges.example/entries-3-blue.svg)', true],
+    ['A 3-step guide.', false],
+    ['Learn it in 3 weeks with tools.', false],
+    ['Chosen from 3 years of projects.', false],
+    ['Version 1.3 entries.', false],
+    ['![](https://badges.example/version-3-blue.svg)', false],
+  ])('in "%s" follow: %s', (line, follows) => {
+    const text = `# Awesome Tea\n\n> Leaves.\n\n${line}\n\n## Teas\n\n${oolong}${sencha}${matcha}`;
+    const then = follows ? text.replace(line, line.replace('3', '2')) : text;
+    expect(removing(text, ['Sencha']).after).toBe(then.replace(sencha, ''));
+  });
+
   test('that did not count the entries stay', () => {
     const text = `# Awesome Tea\n\n> 3 entries, or 5 tools.\n\n## Teas (7)\n\n${oolong}${sencha}`;
     expect(removing(text, ['Sencha']).after).toBe(text.replace(sencha, ''));

@@ -59,7 +59,10 @@ const changed = (report: Report, run: Partial<Report['run']>): Report => ({
 describe('merging reports of whole runs from several networks', () => {
   const url = 'http://clay.test/';
   const from = (vantage: 'ci' | 'local', at: number, verdict: ReportLink['verdict']): Report => {
-    const failing = verdict === 'broken' ? [finding(list, url, { rule: 'link-broken', url })] : [];
+    const failing =
+      verdict === 'broken' || verdict === 'unreachable'
+        ? [finding(list, url, { rule: `link-${verdict}`, url, verdict })]
+        : [];
     const seen = row(url, { verdict, evidence: [`${verdict} in ${vantage}`] });
     return changed(make([seen], [...lintFindings, ...failing], null, at), { vantage });
   };
@@ -79,6 +82,19 @@ describe('merging reports of whole runs from several networks', () => {
     expect(ruleOf(merged)).toEqual(['link-unverifiable']);
     expect(merged.stats.findings).toMatchObject({ error: 0, warning: 5, info: 1 });
     expect(merge([...reports].reverse())).toEqual(merged);
+  });
+
+  test.each(['broken', 'unreachable'] as const)('a link that is %s from one is reported in that word', (verdict) => {
+    const { findings } = merge([from('ci', 1000, verdict), from('local', 2000, 'alive')]);
+    expect(findings.find(({ rule }) => rule === 'link-unverifiable')?.message).toBe(
+      `\`${url}\` is ${verdict} from one network and alive from another; open it in a browser`,
+    );
+  });
+
+  test('a link that only one of them lists is as that has it', () => {
+    const { links, findings } = merge([from('ci', 1000, 'broken'), make([], lintFindings, null, 2000)]);
+    expect(links).toMatchObject([{ url, verdict: 'broken' }]);
+    expect(findings.filter(({ rule }) => rule === 'link-broken')).toHaveLength(1);
   });
 
   test('a link that is dead from both is broken, and reported once', () => {

@@ -5,7 +5,7 @@ import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readSource } from '../../pipeline/read-list.js';
-import { messageText, stripped } from '../../report/escape.js';
+import { stripped } from '../../report/escape.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { tell } from '../tell.js';
@@ -47,7 +47,7 @@ export async function renderCommand(path: string | undefined, flags: RenderFlags
   const { unifiedDiff } = await import('../../lint/diff.js');
   stdout.write(stripped(await unifiedDiff(input.path, text, rendered.text)));
   const { differences } = rendered;
-  for (const sentence of differences.slice(0, most)) tell(messageText(sentence), host);
+  for (const sentence of differences.slice(0, most)) tell(sentence, host);
   if (differences.length > most) tell(`and ${plural(differences.length - most, 'more difference')}`, host);
   tell(`${input.path} and its data differ; \`listwright render --write\` writes it from the data`, host);
   return flags.check ? 1 : 0;

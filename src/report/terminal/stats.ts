@@ -3,28 +3,18 @@ import { verdictNames } from '../../model/verdict-names.js';
 import { ageText } from '../../text/age-text.js';
 import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
-import { charactersOf, widthOf } from './width.js';
+import { bar, bars, type ChartView, chart, padded } from './charts.js';
+import { widthOf } from './width.js';
+import { cut } from './wrap.js';
 
-/** How statistics are printed. There are no colors: bars and numbers say it all. */
-export interface StatsView {
-  /** Columns. */
-  readonly width: number;
-  /** False where only ASCII is shown. */
-  readonly unicode: boolean;
-}
-
-/** Rows of a chart over time. */
-const chartHeight = 6;
 /** Sections that are listed, those with the most trouble. */
 const mostSections = 10;
-const eighths = ' ▁▂▃▄▅▆▇█';
-const barEighths = ' ▏▎▍▌▋▊▉█';
 
 /** Statistics as text: charts over time, bars, and numbers for each. */
-export function statsText(stats: ListStats, view: StatsView): string {
+export function statsText(stats: ListStats, view: ChartView): string {
   const { title, path, entries, history, health } = stats;
   const name = title === null ? oneLine(path) : `${oneLine(title)} (${oneLine(path)})`;
-  const head = [`${fitted(name, view.width)}`, plural(entries, 'entry', 'entries')];
+  const head = [cut(name, view.width, '...'), plural(entries, 'entry', 'entries')];
   const parts = [
     head,
     history === null ? ['This list is not in git, so its history is unknown.'] : growth(history.months, view),
@@ -40,60 +30,15 @@ export function statsText(stats: ListStats, view: StatsView): string {
     .join('\n\n')}\n`;
 }
 
-function growth(months: readonly MonthStats[], view: StatsView): readonly string[] {
+function growth(months: readonly MonthStats[], view: ChartView): readonly string[] {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
   return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
 }
 
-/** Columns of values over time, with the largest value and zero at the side, and the ends of the time below. */
-function chart(values: readonly number[], ends: readonly [string, string], view: StatsView): readonly string[] {
-  const most = Math.max(1, ...values);
-  const side = Math.max(String(most).length, 1);
-  const wide = Math.max(10, Math.min(view.width - side - 3, 72));
-  const columns = Array.from({ length: wide }, (_, index) => {
-    const at = wide === 1 ? 0 : Math.round((index / (wide - 1)) * (values.length - 1));
-    return (values[at] ?? 0) / most;
-  });
-  const lines = Array.from({ length: chartHeight }, (_, row) => {
-    const below = chartHeight - 1 - row;
-    const label = row === 0 ? String(most) : below === 0 ? '0' : '';
-    const marks = columns.map((share) => columnMark(share * chartHeight - below, below === 0 && share > 0, view));
-    return `${label.padStart(side + 1)} ${view.unicode ? '│' : '|'}${marks.join('')}`;
-  });
-  const [from, to] = ends;
-  const gap = ' '.repeat(Math.max(1, wide - from.length - to.length));
-  return [...lines, `${' '.repeat(side + 3)}${from === to ? to : `${from}${gap}${to}`}`];
-}
-
-/** One cell of a column that reaches so far into it, in cells; what is more than nothing is seen. */
-function columnMark(reach: number, seen: boolean, { unicode }: StatsView): string {
-  if (!unicode) return reach >= 0.5 || seen ? '#' : ' ';
-  const level = Math.max(seen ? 1 : 0, Math.min(8, Math.round(reach * 8)));
-  return eighths[level] ?? ' ';
-}
-
-/** A bar of at most `wide` columns for a share from 0 to 1. */
-function bar(share: number, wide: number, { unicode }: StatsView): string {
-  if (!unicode) return '#'.repeat(share > 0 ? Math.max(1, Math.round(share * wide)) : 0);
-  const parts = share > 0 ? Math.max(1, Math.round(share * wide * 8)) : 0;
-  return '█'.repeat(Math.floor(parts / 8)) + (parts % 8 === 0 ? '' : (barEighths[parts % 8] ?? ''));
-}
-
-/** Labels, numbers and bars in columns. */
-function bars(rows: readonly (readonly [label: string, count: number])[], view: StatsView): readonly string[] {
-  const labels = Math.max(...rows.map(([label]) => widthOf(label)));
-  const most = Math.max(1, ...rows.map(([, count]) => count));
-  const digits = String(most).length;
-  const wide = Math.max(5, view.width - labels - digits - 6);
-  return rows.map(([label, count]) =>
-    `  ${padded(label, labels)}  ${String(count).padStart(digits)}  ${bar(count / most, wide, view)}`.trimEnd(),
-  );
-}
-
 /** What was added and removed each year, the last ten. */
-function changes(months: readonly MonthStats[], view: StatsView): readonly string[] {
+function changes(months: readonly MonthStats[], view: ChartView): readonly string[] {
   const years = new Map<string, { added: number; removed: number }>();
   for (const { month, added, removed } of months) {
     const year = years.get(month.slice(0, 4)) ?? { added: 0, removed: 0 };
@@ -113,7 +58,7 @@ function changes(months: readonly MonthStats[], view: StatsView): readonly strin
 
 function ageLines(
   { ages, medianDays, undated }: NonNullable<ListStats['history']>,
-  view: StatsView,
+  view: ChartView,
 ): readonly string[] {
   if (medianDays === null) return [];
   const rows = [
@@ -123,7 +68,7 @@ function ageLines(
   return [`Age of entries (median: ${ageText(medianDays)})`, ...bars(rows, view)];
 }
 
-function healthLines(verdicts: VerdictCounts, unchecked: number, view: StatsView): readonly string[] {
+function healthLines(verdicts: VerdictCounts, unchecked: number, view: ChartView): readonly string[] {
   const rows = [
     ...verdictNames.map((name) => [name, verdicts[name]] as const),
     ['not checked', unchecked] as const,
@@ -131,7 +76,7 @@ function healthLines(verdicts: VerdictCounts, unchecked: number, view: StatsView
   return rows.length === 0 ? [] : ['Links of entries', ...bars(rows, view)];
 }
 
-function troubleLines(trouble: readonly TroubleStats[], view: StatsView): readonly string[] {
+function troubleLines(trouble: readonly TroubleStats[], view: ChartView): readonly string[] {
   const [first, last] = [trouble[0], trouble.at(-1)];
   if (first === undefined || last === undefined) return [];
   const ends = [first.at.slice(0, 10), last.at.slice(0, 10)] as const;
@@ -168,7 +113,7 @@ function evenly(
   });
 }
 
-function sectionLines(sections: readonly SectionStats[], view: StatsView): readonly string[] {
+function sectionLines(sections: readonly SectionStats[], view: ChartView): readonly string[] {
   const trouble = ({ verdicts }: SectionStats): number => verdicts.broken + verdicts.suspect + verdicts.moved;
   const worst = sections
     .filter((section) => trouble(section) > 0)
@@ -176,7 +121,7 @@ function sectionLines(sections: readonly SectionStats[], view: StatsView): reado
     .slice(0, mostSections);
   if (worst.length === 0) return [];
   const names = worst.map(({ titles }) =>
-    fitted(oneLine(titles.at(-1) ?? 'outside of sections'), Math.max(16, Math.floor(view.width * 0.45))),
+    cut(oneLine(titles.at(-1) ?? 'outside of sections'), Math.max(16, Math.floor(view.width * 0.45)), '...'),
   );
   const wide = Math.max(...names.map(widthOf));
   const lines = worst.map(({ entries, verdicts }, index) => {
@@ -186,19 +131,4 @@ function sectionLines(sections: readonly SectionStats[], view: StatsView): reado
     return `  ${padded(names[index] ?? '', wide)}  ${facts.join(', ')} of ${entries}`;
   });
   return [`Sections with the most problems`, ...lines];
-}
-
-function padded(text: string, wide: number): string {
-  return text + ' '.repeat(Math.max(0, wide - widthOf(text)));
-}
-
-/** A text cut to so many columns. */
-function fitted(text: string, wide: number): string {
-  if (widthOf(text) <= wide) return text;
-  let short = '';
-  for (const character of charactersOf(text)) {
-    if (widthOf(short + character) > wide - 3) break;
-    short += character;
-  }
-  return `${short}...`;
 }

@@ -181,6 +181,14 @@ describe('--write', () => {
   });
 });
 
+test('names a section that has no entries now by its path, and none that keeps one', async () => {
+  const text = `${listOf(['Assam', 'Ceylon'].map(row))}\n### Green\n\n${row('Bancha')}`;
+  const { stderr } = await tea({}, [broken(url('Bancha'), 30), broken(url('Ceylon'), 30)], {}, text).run();
+  expect(stderr.match(/.*no entries now/g)).toEqual([
+    'listwright: README.md: Teas › Green: this section has no entries now',
+  ]);
+});
+
 describe('a wrong call', () => {
   test.each([
     ['an unknown key', { archive: true }, 'prune.archive: unknown option (did you mean "archived"?)'],
