@@ -71,3 +71,19 @@ test('reports a line of contents without levels', async () => {
     'The contents entry `Cups` is not in the order of the sections; move it after `Lids`',
   ]);
 });
+
+test('does not take links within a section for the table of contents', async () => {
+  const sections = [
+    `# Ware\n\n${line('Bowls')}${line('Cups')}${line('Jugs')}`,
+    ...['## Bowls', '## Cups', '## Jugs', '## Praise'],
+    '# Books',
+  ];
+  const text = (contents: string): string =>
+    `# Contents\n\n${contents}\n${sections.join('\n\nOf clay.\n\n')}\n\nTwo.\n`;
+  const missing = async (contents: string): Promise<readonly string[]> =>
+    (await lint(text(contents), { preset: 'list' })).flatMap(({ rule, message }) =>
+      rule === 'toc-sync' ? [message] : [],
+    );
+  expect(await missing(`${line('Ware')}${line('Books')}`)).toEqual([]);
+  expect(await missing('')).toEqual(['Section `Praise` is missing from the table of contents; add it']);
+});
