@@ -51,7 +51,7 @@ test('reports sections that change places with others once', async () => {
   ]);
 });
 
-test('reports each section that moves to a place of its own', async () => {
+test('reports each section that moves to another place', async () => {
   const names = ['Bowls', 'Cups', 'Jugs', 'Pans', 'Urns', 'Vats'];
   const sections = ['## Bowls', '## Jugs', '## Cups', '## Urns', '## Pans', '## Vats'];
   expect(await said(names.map(line).join(''), sections)).toHaveLength(2);
