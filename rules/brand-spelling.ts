@@ -94,6 +94,13 @@ export default defineRule({
       finds: [],
       note: 'Entry names, code, URLs, packages and slugs are ignored.',
     },
+    {
+      text: '# Tea\n\n- [Typescript Pots](#typescript-pots)\n- [Typescript Cups](#typescript-cups)\n- [Leaves](#leaves)\n\n## Typescript Pots\n\n- [Typescript Pots](https://pot.example/) - Clay. [Youtube Channel](https://tube.example/).\n\n## Typescript Cups\n\n- [Cup](https://cup.example/) - Glass. [Youtube](https://tube.example/).\n\n## Leaves\n\n- [Leaf](https://leaf.example/) - Green.\n',
+      finds: ['4:4 brand', '11:4 brand', '13:41 brand'],
+      fixed:
+        '# Tea\n\n- [Typescript Pots](#typescript-pots)\n- [TypeScript Cups](#typescript-cups)\n- [Leaves](#leaves)\n\n## Typescript Pots\n\n- [Typescript Pots](https://pot.example/) - Clay. [Youtube Channel](https://tube.example/).\n\n## TypeScript Cups\n\n- [Cup](https://cup.example/) - Glass. [YouTube](https://tube.example/).\n\n## Leaves\n\n- [Leaf](https://leaf.example/) - Green.\n',
+      note: 'A name of several words may contain a brand in another spelling.',
+    },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },
     { text: '## Tea\n\nA git repository of graphs with a notion of brackets.\n', finds: [], note: 'Ordinary words.' },
     {

@@ -114,7 +114,13 @@ export default defineRule({
       text: '- [Silk](https://silk.example/) 🪁 Costly.\n- [Foil](https://foil.example/)\n  🪁 Loud.\n',
       options: { style: ' - ' },
       finds: ['1:35 other'],
-      note: 'A line of its own needs no separator.',
+      note: 'A description on the next line needs no separator.',
+    },
+    {
+      text: '- Cloth: Sew good cloth ([Silk](https://silk.example/) [Foil](https://foil.example/)).\n- Cloth ([Silk](https://silk.example/)) Costly.\n- **[Jib](https://jib.example/)** Small.\n',
+      options: { style: ' - ' },
+      finds: ['3:34 other'],
+      note: 'A sentence with links in it has no separator.',
     },
     {
       text: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/)-Loud.\n',

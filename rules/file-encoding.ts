@@ -35,10 +35,10 @@ export default defineRule({
     ...ignoreOption,
   }),
   presetOptions: {
-    awesome: { end: 'any' },
+    awesome: { eol: 'consistent', end: 'any' },
     strict: { eol: 'lf', end: 'newline' },
-    list: { end: 'any' },
-    roadmap: { end: 'any' },
+    list: { eol: 'consistent', end: 'any' },
+    roadmap: { eol: 'consistent', end: 'any' },
   },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },
   examples: [

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
+import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
@@ -60,7 +61,9 @@ export default defineRule({
     underlined: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent', 'off']),
-        v.description('Report underlined headings; `consistent`: where most headings have `#` signs.'),
+        v.description(
+          'Report underlined headings; `consistent`: where most headings of the same level have `#` signs.',
+        ),
       ),
       'never',
     ),
@@ -74,10 +77,6 @@ export default defineRule({
   },
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
-    underlined: ({ headings, text }) =>
-      headings
-        .filter(({ form }) => form === 'heading')
-        .map(({ position }) => (text.charAt(position.start.offset) === '#' ? 'never' : 'off')),
   },
   examples: [
     {
@@ -136,10 +135,10 @@ export default defineRule({
       note: 'A list of underlined headings.',
     },
     {
-      text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n-----\n\nB.\n',
+      text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n',
       options: { underlined: 'consistent' },
-      finds: ['7:1 underlined'],
-      fixed: '# Kites\n\n## Sails\n\nA.\n\n## Spars\n\nB.\n',
+      finds: ['12:1 underlined'],
+      note: 'The title has a style to itself.',
     },
     { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not checked.' },
     {
@@ -153,14 +152,17 @@ export default defineRule({
     const marks = options.endings === 'never' ? options.punctuation : '';
     // A repeated name is intended.
     const namesakes = groupBy(list.headings, ({ text }) => text);
+    const usual = signedLevels(list);
     const cases: Case[] = [];
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
       for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
-        if (kind === 'underlined' && options.underlined !== 'never') continue;
+        if (kind === 'underlined' && options.underlined === 'off') continue;
+        const isUsual = kind !== 'underlined' || options.underlined === 'never';
+        if (!isUsual && !usual.has(heading.depth)) continue;
         if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
         if (kind === 'mark' && (namesakes.get(heading.text)?.length ?? 0) > 2) continue;
-        const safe = !renames || !targets.has(heading.slug.toLowerCase());
+        const safe = isUsual && (!renames || !targets.has(heading.slug.toLowerCase()));
         const fix = edits === null ? null : { safe, edits };
         cases.push({ kind, title: heading.text.trim(), at: list.place(start, end), fix });
       }
@@ -187,6 +189,20 @@ export default defineRule({
     }
   },
 });
+
+/** The levels of which most headings have `#` signs. */
+function signedLevels({ headings, text }: List): ReadonlySet<number> {
+  const levels = groupBy(
+    headings.filter(({ form }) => form === 'heading'),
+    ({ depth }) => depth,
+  );
+  return new Set(
+    [...levels].flatMap(([depth, all]) => {
+      const signed = all.filter(({ position }) => text[position.start.offset] === '#').length;
+      return signed * 2 > all.length ? [depth] : [];
+    }),
+  );
+}
 
 function marked(letters: string, mark: string): string {
   return [...letters].map((letter) => `\n## Sail ${letter}${mark}\n\nA.\n`).join('');

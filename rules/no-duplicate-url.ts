@@ -108,6 +108,11 @@ export default defineRule({
       note: 'A course and its first lesson, two releases with one announcement, and a reference.',
     },
     {
+      text: '## Overview\n\n- [Pot](https://pot.test)\n- [Cup](https://cup.test)\n- [Urn](https://urn.test)\n- [Jug](https://jug.test)\n\n## Pot\n\n- [Pot](https://pot.test) - Clay.\n\n## [Cup](https://cup.test)\n\nGlass.\n\n## More\n\n- [Urn](https://urn.test) - Already mentioned above.\n- [Jug](https://jug.test) - Seen from above.\n',
+      finds: ['19:3 duplicate'],
+      note: 'An overview whose entries have sections for themselves, and an entry that refers to an earlier one.',
+    },
+    {
       text: '## A\n\n- [Throwing Clay](https://clay.test/course) - A course.\n- [Wheel Lessons](https://clay.test/course) - Wedging.\n',
       finds: ['4:3 copied'],
       note: 'One of the two URLs may be a copy.',

@@ -60,7 +60,7 @@ export default defineRule({
     {
       text: `# Kites\n\n## Parts\n\n${entries(1)}\n### Sails\n\n${entries(3)}\n### Spars\n\n${entries(3)}`,
       finds: [],
-      note: 'A section with subsections may have few entries of its own.',
+      note: 'A section with subsections may itself have few entries.',
     },
     {
       text: '# Kites\n\n## Sails\n\n- [Ripstop](https://cloth.example/)\n  - [White](https://cloth.example/white)\n  - [Red](https://cloth.example/red)\n',

@@ -3,7 +3,7 @@ import type { Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
-import { demotion, raise } from './single-h1/levels.js';
+import { demotion, isGroup, raise } from './single-h1/levels.js';
 
 export default defineRule({
   id: 'single-h1',
@@ -17,6 +17,7 @@ export default defineRule({
     level: 'Title `{title}` is a level-{found} heading; make it level 1',
     late: 'Title `{title}` is after {what}; move it to the top',
     second: '`{title}` is a second level-1 heading; make it level 2',
+    group: '`{title}` is a second level-1 heading; make it level 2, and its sections level 3',
     many: '{count} level-1 headings besides the title (first: `{title}`); demote each by one level',
   },
   options: v.object({
@@ -54,9 +55,21 @@ export default defineRule({
       note: 'A centered picture in HTML is a title for awesome-lint too.',
     },
     {
-      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n## Lines\n\nKnots.\n',
+      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Spars\n\n- [Ash](https://ash.example/)\n\n## Lines\n\nKnots.\n',
       finds: ['7:1 second'],
-      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Spars\n\n## Lines\n\nKnots.\n',
+      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Spars\n\n- [Ash](https://ash.example/)\n\n## Lines\n\nKnots.\n',
+    },
+    {
+      text: '# Kites\n\n## Sails\n\nCloth.\n\n# Parts\n\nTo buy.\n\n## Lines\n\nKnots.\n\n## Spars\n\nWood.\n',
+      finds: ['7:1 group'],
+      fixed: '# Kites\n\n## Sails\n\nCloth.\n\n## Parts\n\nTo buy.\n\n### Lines\n\nKnots.\n\n### Spars\n\nWood.\n',
+      note: 'Its sections would be next to it on level 2.',
+    },
+    {
+      text: '# Kites\n\n# Introduction\n\nHow to fly.\n\n## Lines\n\nKnots.\n\n## Spars\n\nWood.\n',
+      finds: ['3:1 second'],
+      fixed: '# Kites\n\n## Introduction\n\nHow to fly.\n\n## Lines\n\nKnots.\n\n## Spars\n\nWood.\n',
+      note: 'No section before it shows that it groups those after it.',
     },
     {
       text: '![Kites](kites.svg)\n\n# Contents\n\n- [Sails](#sails)\n- [Spars](#spars)\n\n# Sails\n\nA.\n\n# Spars\n\nB.\n',
@@ -135,7 +148,8 @@ export default defineRule({
     if (second === undefined || (more.length > 0 && !options.several)) return;
     const [at, fix] = [second.position, demotion(extra, list)];
     const places = more.map((heading) => heading.position);
-    if (more.length === 0) report({ message: 'second', at, fix, data: { title: second.text } });
+    if (more.length === 0)
+      report({ message: isGroup(second) ? 'group' : 'second', at, fix, data: { title: second.text } });
     else report({ message: 'many', at, places, fix, data: { count: extra.length, title: second.text } });
   },
 });

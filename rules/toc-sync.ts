@@ -33,6 +33,9 @@ export default defineRule({
     reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
     moved: 'The contents entry `{text}` is not in the order of the sections; move it {where}',
     section: 'Section `{title}` is not in the alphabetical order of the table of contents; move it {where}',
+    movedRun: 'The contents entries `{text}` to `{last}` are not in the order of the sections; move them {where}',
+    sections:
+      'Sections `{title}` to `{last}` are not in the alphabetical order of the table of contents; move them {where}',
     shuffled:
       '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
     renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
@@ -106,11 +109,17 @@ export default defineRule({
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, where } of moved) {
+    for (const { item, last, where } of moved) {
       const { heading, text, position } = item;
       const place = heading === null ? null : placeOfSection(item, inOrder(items), list.lang);
-      if (heading === null || place === null) report({ message: 'moved', at: position, data: { text, where } });
-      else report({ message: 'section', at: heading.position, data: { title: heading.text, where: place } });
+      if (heading === null || place === null) {
+        if (last === null) report({ message: 'moved', at: position, data: { text, where } });
+        else report({ message: 'movedRun', at: position, data: { text, last: last.text, where } });
+      } else {
+        const data = { title: heading.text, where: place };
+        if (last === null) report({ message: 'section', at: heading.position, data });
+        else report({ message: 'sections', at: heading.position, data: { ...data, last: last.heading?.text ?? '' } });
+      }
     }
   },
 });

@@ -9,7 +9,7 @@ import { lineLinks } from '../src/url/line-links.js';
 import { languageNeutral } from './translations-match/language-neutral.js';
 import { translationsOf } from './translations-match/sibling-files.js';
 
-/** Files that share fewer links, or less than half of the shorter one's, are lists of their own. */
+/** Files that share fewer links, or less than half of the shorter one's, are separate lists. */
 const leastShared = 3;
 
 export default defineRule({

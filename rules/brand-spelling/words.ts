@@ -26,8 +26,11 @@ export function wordsIn(list: List, isWanted: (text: string) => boolean): readon
   const linkAt = enclosingBlock(list.links.filter((link) => !link.image));
   const labelAt = enclosingBlock(list.entries.map(({ label }) => ({ position: label })));
   const entryAt = innermost(list.entries);
+  const names = new Set(list.entries.flatMap(({ name }) => (/\s/.test(name) ? [name] : [])));
   const found: Word[] = [];
   for (const span of list.texts) {
+    // The heading of an entry, and the line of the table of contents that leads to it.
+    if (names.has(span.text.trim())) continue;
     const pattern = isPlain.test(span.text) ? plain : unspaced.test(span.text) ? latin : words;
     const { offset } = span.position.start;
     for (const { 0: text, index: start } of span.text.matchAll(pattern)) {
@@ -47,12 +50,12 @@ export function isBound(text: string, start: number, end: number): boolean {
   return /[-_./@\\#$~&=:]/.test(before) || /^(?:[-_/@\\=]|[.:][\p{L}\p{N}/]|::)/u.test(after);
 }
 
-/** True for a text that repeats its link's address, as the name of a package does, and for a title of many words. */
+/** True for a text that repeats its link's address, as the name of a package does, and for a name of several words. */
 function isOwn({ text, url, form }: Link, word: string): boolean {
   if (form === 'literal' || form === 'autolink') return true;
   const shown = text.trim().toLowerCase();
   if (url.startsWith('#') || url === '') return false;
-  if (shown.split(/\s+/).length > 3) return true;
+  if (/\s/.test(shown)) return true;
   const path = url.toLowerCase().replace(/^[a-z]+:\/+[^/?#]*/, '');
   const parts = path.split(/[/?#&=@:]+/).map((part) => part.replace(/\.(?:git|html?)$/, ''));
   return parts.includes(shown) || parts.at(-1) === word.toLowerCase();

@@ -43,7 +43,7 @@ export function gradeOf(one: Entry, other: Entry): Severity {
  * one repository, versions, or several things on one page.
  */
 export function isSameThing(one: Entry, other: Entry): boolean {
-  if (isNested(one, other) || refers(one) || refers(other)) return false;
+  if (isNested(one, other) || refers(one) || refers(other) || areOverviewAndSection(one, other)) return false;
   const [name, again] = [fold(one.name), fold(other.name)];
   if (name === again) return !haveOwnLinks(one, other) || one.description === other.description;
   if (name.replace(/\d+/g, '') === again.replace(/\d+/g, '') || haveOwnLinks(one, other)) return false;
@@ -85,8 +85,20 @@ function haveOwnLinks(one: Entry, other: Entry): boolean {
   return mine.some((url) => !theirs.includes(url)) && theirs.some((url) => !mine.includes(url));
 }
 
+/** Words that refer to the same entry in another place. */
+const elsewhere =
+  /\b(?:already|previously|also) (?:mentioned|listed)\b|\b(?:mentioned|listed) (?:above|below|earlier|before)\b|\b(?:see|same as) (?:above|below)\b/i;
+
 /** True for an entry that points to another place of the list, as in "see above". */
-const refers = ({ links }: Entry): boolean => links.some(({ sort }) => sort === 'fragment');
+const refers = ({ links, description }: Entry): boolean =>
+  links.some(({ sort }) => sort === 'fragment') || elsewhere.test(description ?? '');
+
+/** True where an entry of an overview has a section for itself: its heading is the other entry, or has the name of one. */
+function areOverviewAndSection(one: Entry, other: Entry): boolean {
+  if (!areApart(one, other)) return false;
+  const isTitled = (entry: Entry, { name }: Entry): boolean => fold(sectionOf(entry)?.title ?? '') === fold(name);
+  return (one.form === 'heading') !== (other.form === 'heading') || isTitled(one, other) || isTitled(other, one);
+}
 
 /** True when most words of two names are the same, or one name contains the other. */
 function areAlike(one: Entry, other: Entry): boolean {

@@ -122,6 +122,15 @@ export const examples: readonly Example[] = [
     note: 'In alphabetical contents the section is what is out of place.',
   },
   {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCDEF', '- [$](#$)\n')}\n${lines('ADEBCF', '## $\n\nOf tea.\n\n')}`,
+    finds: ['24:1 sections'],
+    note: 'Sections that follow each other move together.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('FDEABC', '- [$](#$)\n')}\n${lines('FABCDE', '## $\n\nOf tea.\n\n')}`,
+    finds: ['6:1 movedRun'],
+  },
+  {
     text: `# Tea\n\n## Contents\n\n${lines('FBADEC', '- [$](#$)\n')}\n${lines('FADEBC', '## $\n\nOf tea.\n\n')}`,
     finds: ['6:1 moved'],
     note: 'The order of these contents means nothing.',

@@ -12,26 +12,46 @@ export function isShuffled(moved: readonly unknown[], listed: { readonly size: n
   return moved.length > foldOver || (moved.length > 5 && moved.length * 4 > listed.size);
 }
 
+/** Lines that are out of the order of their sections, and that follow each other here as well as there. */
+export interface Misplaced {
+  readonly item: ContentsItem;
+  /** The last one of the same level; null for a single line, with those below it. */
+  readonly last: ContentsItem | null;
+  readonly where: string;
+}
+
 /** The smallest set of lines that are out of the order of their sections; `all` has the lines without one as well. */
 export function misplaced(
   items: readonly ContentsItem[],
   all: readonly ContentsItem[],
   list: List,
-): readonly { readonly item: ContentsItem; readonly where: string }[] {
+): readonly Misplaced[] {
   const indices = new Map(list.headings.map((heading, index) => [heading, index]));
   const places = items.map(({ heading }) => (heading === null ? -1 : (indices.get(heading) ?? -1)));
   const kept = longestRun(places);
   const stays = [...kept].sort((a, b) => a - b);
-  return items.flatMap((item, index) => {
-    // Below the line of another section it is a cross-reference, and no move.
-    if (kept.has(index) || !isBelowItsParent(item, items, index)) return [];
+  const isListedHigher = higherLines(all);
+  // Below the line of another section it is a cross-reference, and no move; so it is above the lines below its own parent.
+  const moves = items.map(
+    (item, index) => !kept.has(index) && isBelowItsParent(item, items, index) && !isListedHigher(item),
+  );
+  const ranks = new Map([...places].sort((a, b) => a - b).map((place, rank) => [place, rank]));
+  const rankOf = (index: number): number => ranks.get(places[index] ?? -1) ?? -1;
+  const found: Misplaced[] = [];
+  for (let index = 0, end = 0; index < items.length; index = end) {
+    end = index + 1;
+    const item = items[index];
+    if (item === undefined || moves[index] !== true) continue;
+    while (moves[end] === true && rankOf(end) === rankOf(end - 1) + 1 && (items[end]?.depth ?? 0) >= item.depth) end++;
+    const last = items.slice(index + 1, end).findLast(({ depth }) => depth === item.depth) ?? null;
     const before = lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1;
     // Below a nested line it would be nested as well.
     const after = items[before];
     const above = after === undefined ? [] : all.slice(0, all.indexOf(after) + 1);
     const outer = above.findLast((other) => other !== item && other.depth <= item.depth);
-    return [{ item, where: whereAfter((outer ?? after)?.text) }];
-  });
+    found.push({ item, last, where: whereAfter((outer ?? after)?.text) });
+  }
+  return found;
 }
 
 /** Where to move the section of a line, when the lines around it are in alphabetical order and it is in its place; null where they are not. */
@@ -95,4 +115,12 @@ function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], in
   const above = items.slice(Math.max(0, index - 200), index).findLast((other) => other.depth < item.depth)
     ?.heading?.node;
   return above === undefined || above === null || item.heading?.node?.parent === above;
+}
+
+/** Finds lines that are no deeper than the line of the section around theirs, which has lines below it. */
+function higherLines(all: readonly ContentsItem[]): (item: ContentsItem) => boolean {
+  const depths = new Map<unknown, number>();
+  for (const [index, { heading, depth }] of all.entries())
+    if (heading?.node && (all[index + 1]?.depth ?? 0) > depth) depths.set(heading.node, depth);
+  return ({ heading, depth }) => depth <= (depths.get(heading?.node?.parent) ?? 0);
 }

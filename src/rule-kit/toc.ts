@@ -1,14 +1,22 @@
 import type { Contents, Entry, Heading, List, Section, Tier } from '../model/list.js';
 import { foldName } from '../text/fold-name.js';
 
-/** The contents that lists the most headings; null when none lists headings for at least half of its lines. */
+/**
+ * The contents that lists the most headings, first among those in a section for contents; null when none lists headings for
+ * at least half of its lines.
+ */
 export function mainContents(list: List): Contents | null {
   const texts = new Set(list.headings.map((heading) => foldName(heading.text)));
-  let best: { readonly contents: Contents; readonly hits: number } | null = null;
+  const titled = list.sections.filter(({ role }) => role === 'contents');
+  let best: { readonly contents: Contents; readonly hits: number; readonly isTitled: boolean } | null = null;
   for (const contents of list.contents) {
     const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(foldName(text))).length;
     const lines = contents.items.filter(({ link }) => link !== null).length;
-    if (hits * 2 >= lines && hits > (best?.hits ?? 1)) best = { contents, hits };
+    if (hits * 2 < lines || hits < 2) continue;
+    const { offset } = contents.position.start;
+    const isTitled = titled.some(({ position: { start, end } }) => offset >= start.offset && offset < end.offset);
+    const isBetter = isTitled === best?.isTitled ? hits > best.hits : best === null || isTitled;
+    if (isBetter) best = { contents, hits, isTitled };
   }
   return best?.contents ?? null;
 }

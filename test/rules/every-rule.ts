@@ -9,13 +9,6 @@ export const ruleFiles: readonly string[] = readdirSync(folder)
   .map((name) => name.slice(0, -3))
   .sort();
 
-const rules: AnyRule[] = [];
-// One after the other: loaded at once, a module that two rules share may run before its own imports have.
-for (const name of ruleFiles) {
-  const module: { default: AnyRule } = await import(new URL(`${name}.ts`, folder).href);
-  rules.push(module.default);
-}
-
 /** All rules, read from their files, so that no index can leave one out. */
 export const everyRule: readonly AnyRule[] = await readRules();
 

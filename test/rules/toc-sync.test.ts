@@ -9,19 +9,20 @@ async function said(contents: string, sections: readonly string[]): Promise<read
 }
 
 const line = (name: string): string => `- [${name}](#${name.toLowerCase()})\n`;
+const nested = (names: readonly string[]): string => names.map((name) => `  ${line(name)}`).join('');
 
 test('names a line of the same level to move another after', async () => {
-  const nested = ['Cups', 'Jugs', 'Urns', 'Vats'].map((name) => `  ${line(name)}`).join('');
+  const below = nested(['Cups', 'Jugs', 'Urns', 'Vats']);
   const sections = ['## Ware', '### Cups', '### Jugs', '### Urns', '### Vats', '## Books'];
-  expect(await said(`${line('Books')}${line('Ware')}${nested}`, sections)).toEqual([
+  expect(await said(`${line('Books')}${line('Ware')}${below}`, sections)).toEqual([
     'The contents entry `Books` is not in the order of the sections; move it after `Ware`',
   ]);
 });
 
 test('names a line of the same level that has no section', async () => {
-  const nested = ['Cups', 'Jugs', 'Urns', 'Vats'].map((name) => `  ${line(name)}`).join('');
+  const below = nested(['Cups', 'Jugs', 'Urns', 'Vats']);
   const sections = ['## Cups', '## Jugs', '## Urns', '## Vats', '## Books'];
-  expect(await said(`${line('Books')}${line('Ware')}${nested}`, sections)).toContain(
+  expect(await said(`${line('Books')}${line('Ware')}${below}`, sections)).toContain(
     'The contents entry `Books` is not in the order of the sections; move it after `Ware`',
   );
 });
@@ -40,4 +41,49 @@ test('moves the line where the contents are in no order of their own', async () 
   expect(await said(names.map(line).join(''), sections)).toEqual([
     'The contents entry `Cups` is not in the order of the sections; move it after `Jugs`',
   ]);
+});
+
+test('reports sections that change places with others once', async () => {
+  const contents = `${line('Bowls')}${line('Ware')}${nested(['Cups', 'Jugs'])}${line('Books')}${nested(['Clay', 'Glaze'])}`;
+  const sections = ['## Bowls', '## Books', '### Clay', '### Glaze', '## Ware', '### Cups', '### Jugs'];
+  expect(await said(contents, sections)).toEqual([
+    'The contents entry `Ware` is not in the order of the sections; move it after `Books`',
+  ]);
+});
+
+test('reports each section that moves to another place', async () => {
+  const names = ['Bowls', 'Cups', 'Jugs', 'Pans', 'Urns', 'Vats'];
+  const sections = ['## Bowls', '## Jugs', '## Cups', '## Urns', '## Pans', '## Vats'];
+  expect(await said(names.map(line).join(''), sections)).toHaveLength(2);
+});
+
+test('leaves a line that repeats one below another section', async () => {
+  const names = ['Bowls', 'Cups', 'Jugs', 'Pans', 'Urns', 'Vats'];
+  const contents = names.map((name) => line(name) + (name === 'Pans' ? nested(['Cups', 'Lids']) : '')).join('');
+  const sections = ['## Bowls', '## Jugs', '## Pans', '### Cups', '### Lids', '## Urns', '## Vats'];
+  expect(await said(contents, sections)).toEqual([]);
+});
+
+test('reports a line of contents without levels', async () => {
+  const names = ['Urns', 'Cups', 'Vats', 'Bowls', 'Lids', 'Jugs'];
+  const sections = ['## Urns', '## Vats', '## Bowls', '### Lids', '### Cups', '## Jugs'];
+  expect(await said(names.map(line).join(''), sections)).toEqual([
+    'The contents entry `Cups` is not in the order of the sections; move it after `Lids`',
+  ]);
+});
+
+test('does not take links within a section for the table of contents', async () => {
+  const sections = [
+    `# Ware\n\n${line('Bowls')}${line('Cups')}${line('Jugs')}`,
+    ...['## Bowls', '## Cups', '## Jugs', '## Praise'],
+    '# Books',
+  ];
+  const text = (contents: string): string =>
+    `# Contents\n\n${contents}\n${sections.join('\n\nOf clay.\n\n')}\n\nTwo.\n`;
+  const missing = async (contents: string): Promise<readonly string[]> =>
+    (await lint(text(contents), { preset: 'list' })).flatMap(({ rule, message }) =>
+      rule === 'toc-sync' ? [message] : [],
+    );
+  expect(await missing(`${line('Ware')}${line('Books')}`)).toEqual([]);
+  expect(await missing('')).toEqual(['Section `Praise` is missing from the table of contents; add it']);
 });
