@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { dayOf, daysSince, entriesWithFacts } from '../src/rule-kit/entry-facts.js';
+import { daysSince, entriesWithFacts } from '../src/rule-kit/entry-facts.js';
 import { optionsBySection, withSectionOptions } from '../src/rule-kit/section-options.js';
+import { dayOf } from '../src/text/day.js';
 import { plural } from '../src/text/plural.js';
 
 const list = (name: string): string =>

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { entriesWithFacts } from '../src/rule-kit/entry-facts.js';
+import { entriesWithFacts, textWithout } from '../src/rule-kit/entry-facts.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 const delta = 'https://git.example/kites/delta';
@@ -30,9 +30,7 @@ export default defineRule({
     for (const { entry, repository } of entriesWithFacts(judged, now)) {
       if (repository?.facts.isFork !== true) continue;
       const { link, facts } = repository;
-      const { start, end } = entry.position;
-      const text = read.text.slice(start.offset, end.offset).replaceAll(link.url, '');
-      if (/\bfork(?:s|ed)?\b/i.test(text)) continue;
+      if (/\bfork(?:s|ed)?\b/i.test(textWithout(read, entry, link.url))) continue;
       report({ message: 'fork', at: link.position, link, data: { name: facts.name } });
     }
   },

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { RepositoryFacts } from '../src/model/facts.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { dayOf, daysSince, entriesWithFacts } from '../src/rule-kit/entry-facts.js';
+import { daysSince, entriesWithFacts } from '../src/rule-kit/entry-facts.js';
 import { optionsBySection, withSectionOptions } from '../src/rule-kit/section-options.js';
+import { dayOf } from '../src/text/day.js';
 import { plural } from '../src/text/plural.js';
 
 /** A version by semver.org, after a `v` and, for a part of a repository, a path. */

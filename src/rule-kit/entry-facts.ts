@@ -75,19 +75,16 @@ function isOutsideProse(link: Link, { link: main, body, proseEnd }: Entry): bool
 
 /** True where an entry already says that what it links to is no longer maintained. */
 export function saysUnmaintained(list: List, entry: Entry, url: string): boolean {
-  const { start, end } = entry.position;
-  return /\b(?:archived|unmaintained|deprecated|discontinued|abandoned)\b/i.test(
-    list.text.slice(start.offset, end.offset).replaceAll(url, ''),
-  );
+  return /\b(?:archived|unmaintained|deprecated|discontinued|abandoned)\b/i.test(textWithout(list, entry, url));
+}
+
+/** The source of an entry without a URL, whose words say nothing of the entry. */
+export function textWithout(list: List, { position: { start, end } }: Entry, url: string): string {
+  return list.text.slice(start.offset, end.offset).replaceAll(url, '');
 }
 
 /** Whole days from a date until `now`; null for a date that is not known or has not come. */
 export function daysSince(date: string | null, now: number): number | null {
   const age = date === null ? Number.NaN : now - Date.parse(date);
   return age >= 0 ? Math.floor(age / 86_400_000) : null;
-}
-
-/** The day of a date, `YYYY-MM-DD` in UTC. */
-export function dayOf(date: string): string {
-  return date.slice(0, 10);
 }

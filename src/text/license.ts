@@ -4,7 +4,7 @@ import ids from 'spdx-license-ids/index.json' with { type: 'json' };
 import { fsfApproved } from './fsf-licenses.js';
 import { osiApproved } from './osi-licenses.js';
 
-/** Anything longer is no expression that a person wrote. */
+/** The most characters of an expression that a person writes. */
 const longest = 200;
 
 type Expression = ReturnType<typeof parse>;
@@ -19,7 +19,7 @@ function expressionOf(text: string): Expression | null {
   }
 }
 
-/** The ids in an SPDX license expression; null for any other text. `NONE` and `NOASSERTION` are no ids. */
+/** The ids in an SPDX license expression; null for any other text. `NONE` and `NOASSERTION` are not ids. */
 export function licenseIds(text: string): readonly string[] | null {
   const expression = expressionOf(text);
   return expression === null ? null : idsIn(expression);
@@ -37,7 +37,7 @@ function idsIn(expression: Expression): readonly string[] {
 
 /**
  * True where a license may be used under what is allowed: SPDX ids, `osi` and `fsf` for all that these approve. Of licenses
- * joined by OR one suffices, of those joined by AND each has to be. Null for a text that is no SPDX expression.
+ * joined by OR one suffices, of those joined by AND each has to be. Null for any other text.
  */
 export function isAllowed(text: string, allowed: readonly string[]): boolean | null {
   const expression = expressionOf(text);
@@ -52,7 +52,7 @@ export function isAllowed(text: string, allowed: readonly string[]): boolean | n
   return holds(expression);
 }
 
-/** True where two licenses have an id in common; null where one of them is no SPDX expression. */
+/** True where two licenses have an id in common; null where one of them is not an SPDX expression. */
 export function sharesLicense(one: string, other: string): boolean | null {
   const [ids, others] = [licenseIds(one), licenseIds(other)];
   if (ids === null || others === null) return null;

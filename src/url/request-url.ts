@@ -1,4 +1,4 @@
-/** A URL as it is requested, and as a ledger has it: without fragment, user name and password. Null for one that does not parse. */
+/** A URL as requests and ledgers have it: without fragment, user name and password. Null for one that does not parse. */
 export function requestUrl(written: string): URL | null {
   if (!URL.canParse(written)) return null;
   const url = new URL(written);

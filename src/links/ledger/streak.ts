@@ -10,7 +10,7 @@ export interface Streak {
   readonly checks: number;
 }
 
-/** Milliseconds after which a reading no longer continues a streak, since no one knows what was in between: 21 days. */
+/** Milliseconds after which a reading no longer continues a streak, since what was in between is unknown: 21 days. */
 export const longestGap = 21 * 86_400_000;
 
 /** A streak with one more reading of the facts. */

@@ -12,7 +12,7 @@ const ahead = 86_400_000;
 /** ISO 8601 as services write it: a day, or a time with its zone. */
 const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))?$/;
 
-/** A count from outside; null for what is no whole number, negative, or larger than any real one. */
+/** A count from outside; null for anything but a whole number from 0 to `most`. */
 export function countOf(value: unknown, most = mostPeople): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= most ? value : null;
 }
@@ -22,7 +22,7 @@ export function downloadsOf(value: unknown): number | null {
   return countOf(value, mostDownloads);
 }
 
-/** A date from outside as ISO 8601, UTC; null for what is no date, older than the web, or in the future. `now` is in epoch milliseconds. */
+/** A date from outside as ISO 8601, UTC; null for any other text, and for a time before the web or in the future. `now` is in epoch milliseconds. */
 export function dateOf(value: unknown, now: number): string | null {
   const text = textOf(value);
   if (text === null || text.length > 40 || !isoDate.test(text)) return null;
@@ -40,7 +40,7 @@ export function lineOf(value: unknown, most = 500): string | null {
   return cleanLine(value, most);
 }
 
-/** Short words from outside, such as topics; null for what is no list. */
+/** Short words from outside, such as topics; null for anything but an array. */
 export function wordsOf(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.slice(0, 50).flatMap((each) => cleanLine(each, 50) ?? []) : null;
 }
@@ -51,7 +51,7 @@ export function licenseOf(value: unknown): string | null {
   return text === null || text.length > 200 || /[\r\n]/.test(text.trim()) ? null : cleanLine(text, 200);
 }
 
-/** The name of a version or tag from outside; null for what is none. */
+/** The name of a version or tag from outside; null for anything else. */
 export function versionOf(value: unknown): string | null {
   const text = textOf(value);
   return text === null || text.length > 200 || /[\s\u0000-\u001F\u007F]/.test(text) ? null : cleanLine(text, 200);
