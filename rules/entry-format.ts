@@ -102,7 +102,7 @@ export default defineRule({
         { sections: 'Books', format: '- *[{name}]({url})* by {author}' },
       ],
       finds: ['5:31 lowercase', '10:3 other'],
-      note: 'Sections may have a format of their own.',
+      note: 'Sections may have their own format.',
     },
     {
       text: '- [Silk](https://silk.test/)\n  – Costly.\n- [Foil](https://foil.test/) --help for sails.\n- [Jib](https://jib.test/)-based boat.\n',

@@ -19,9 +19,9 @@ export function problemOf(one: FormatDeparture): string | null {
     case 'lowercase':
       return 'starts with a capital letter';
     case 'stop':
-      return 'ends with a full stop';
+      return 'ends with a period';
     case 'no-stop':
-      return 'has no full stop at its end';
+      return 'does not end with a period';
     default:
       return null;
   }

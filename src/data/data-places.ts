@@ -27,9 +27,8 @@ export function dataPlaces({ text, lines }: RenderedList, path: string, entries:
   const read = new Map(
     parse(text, { path, entries, nearestForms: false }).entries.map((entry) => [entry.position.start.line, entry]),
   );
-  const starts = lineStarts(text);
   return {
-    offsetOf: (line, column) => (starts[line - 1] ?? text.length) + column - 1,
+    offsetOf: readme.offset,
     placeOf(start, end, isUrl) {
       const { line } = readme.point(start);
       const from = written.get(line);
@@ -97,10 +96,6 @@ function firstLineOf({ file, position }: DataRecord): Position {
   const { start, end } = position;
   const lineEnd = file.text.slice(start.offset, end.offset).search(/[\r\n]/);
   return lineEnd < 0 ? position : placesIn(file).place(start.offset, start.offset + lineEnd);
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: { length } }) => index + length)];
 }
 
 const known = new WeakMap<DataFile, Lines>();

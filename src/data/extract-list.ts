@@ -47,12 +47,7 @@ export async function extractList(
   const written = await writeData(extracted, format);
   const known = await readData(file, written);
   const end = trimmedEnd(list.text, last.position.end.offset);
-  const tried: {
-    readonly options: SourceOptions;
-    readonly wanted: string;
-    readonly got: string;
-    readonly start: number;
-  }[] = [];
+  let tried: { readonly wanted: string; readonly got: string } | undefined;
   for (const withContents of contents === undefined ? [false] : [true, false]) {
     const start = withContents ? (contents?.position.start.offset ?? 0) : startOf(first, list);
     const marked = markedAt(list.text, start, end);
@@ -63,10 +58,10 @@ export async function extractList(
       const readme =
         marked.before + marked.eol + marked.eol + list.text.slice(start, end) + marked.eol + marked.eol + marked.after;
       if (text === readme) return { data: written, readme, options, entries: extracted.entries.length };
-      tried.push({ options, wanted: readme, got: text, start });
+      tried = { wanted: readme, got: text };
     }
   }
-  throw notReproduced(list, tried.at(-1));
+  throw notReproduced(list, tried);
 }
 
 /** A README with markers around a part. */

@@ -43,7 +43,7 @@ function csvOf({ sections, entries }: ExtractedList): string {
   const described = sections.find(({ description }) => description !== null);
   if (described !== undefined)
     throw new UserError(
-      `section \`${described.title}\` has text of its own, which CSV cannot hold; use YAML, JSON or TOML`,
+      `section \`${described.title}\` has a description, which CSV cannot hold; use YAML, JSON or TOML`,
     );
   const names = [...new Set(entries.flatMap(({ values }) => [...values.keys()]))];
   const isRepeated = (name: string): boolean => entries.some(({ values }) => (values.get(name)?.length ?? 0) > 1);

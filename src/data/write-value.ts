@@ -1,10 +1,6 @@
 import { type FormatPart, readFormat } from '../grammar/format.js';
 import type { EntriesOptions } from '../model/entry-options.js';
-import { escaped } from '../text/escape-markdown.js';
-
-/** Controls, line separators, and what turns the direction of text or has no width; joiners, which letters and emoji need, stay. */
-const unseen =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/g;
+import { escaped, unseen } from '../text/escape-markdown.js';
 
 /** A value on one line, with single spaces and without what cannot be seen. */
 export function cleanValue(text: string): string {

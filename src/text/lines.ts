@@ -4,6 +4,8 @@ import type { Point, Position } from '../model/position.js';
 export interface Lines {
   point(offset: number): Point;
   place(start: number, end: number): Position;
+  /** The offset of a 1-based line and column. */
+  offset(line: number, column: number): number;
 }
 
 /** How many points and positions are held ready: what is at one place, as an item and its entry, shares them. */
@@ -48,5 +50,6 @@ export function linesOf(text: string): Lines {
     positions[slot] = found;
     return found;
   };
-  return { point, place };
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
+  return { point, place, offset };
 }

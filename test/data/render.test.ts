@@ -73,23 +73,29 @@ describe('render', () => {
     expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
   });
 
-  test('the check fails with a diff where either side changed', async () => {
+  test.each([
+    [
+      'the README',
+      'README.md',
+      (text: string) => text.replace('- [Steel N', '- [Gold](https://gold.example/) - Soft.\n- [Steel N'),
+      '-- [Gold](https://gold.example/) - Soft.\n',
+      /README\.md:\d+: `Gold` is not in the data/,
+    ],
+    [
+      'the data',
+      'entries.yaml',
+      (text: string) => text.replace('Hard', 'Very hard'),
+      '+- [Steel Nib](https://steel.example/) - Very hard.\n',
+      /entries\.yaml:7: `Steel Nib` is written otherwise on line \d+ of README\.md/,
+    ],
+  ])('the check fails with a diff where %s changed', async (_, file, changed, diff, difference) => {
     const folder = made();
     await listwright(folder, ['render', '--write']);
-    const before = textOf(folder);
-    writeFileSync(
-      join(folder, 'README.md'),
-      before.replace('- [Steel N', '- [Gold](https://gold.example/) - Soft.\n- [Steel N'),
-    );
-    const byHand = await listwright(folder, ['render', '--check']);
-    expect(byHand.status).toBe(1);
-    expect(byHand.stdout).toContain('-- [Gold](https://gold.example/) - Soft.\n');
-    expect(byHand.stderr).toMatch(/README\.md:\d+: `Gold` is not in the data/);
-    writeFileSync(join(folder, 'README.md'), before);
-    writeFileSync(join(folder, 'entries.yaml'), data.replace('Hard', 'Very hard'));
-    const inData = await listwright(folder, ['render', '--check']);
-    expect(inData.status).toBe(1);
-    expect(inData.stderr).toMatch(/entries\.yaml:7: `Steel Nib` is written otherwise on line \d+ of README\.md/);
+    writeFileSync(join(folder, file), changed(readFileSync(join(folder, file), 'utf8')));
+    const { status, stdout, stderr } = await listwright(folder, ['render', '--check']);
+    expect(status).toBe(1);
+    expect(stdout).toContain(diff);
+    expect(stderr).toMatch(difference);
   });
 
   test('reads a file for each entry, and JSON, TOML and CSV', async () => {
