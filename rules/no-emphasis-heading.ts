@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Block, List } from '../src/model/list.js';
+import type { List } from '../src/model/list.js';
+import type { Block } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Block } from '../src/model/list.js';
+import type { Block } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';

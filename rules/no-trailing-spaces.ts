@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import type { Block, List } from '../src/model/list.js';
+import type { List } from '../src/model/list.js';
+import type { Block } from '../src/model/markdown.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import type { Definition } from '../src/model/list.js';
+import type { Definition } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import {

@@ -31,19 +31,15 @@ export { noFiles } from './model/files.js';
 export type { Edit, Finding, Fix, Severity, Topic } from './model/finding.js';
 export type {
   Anchor,
-  Block,
   Contents,
   ContentsItem,
   Coverage,
-  Definition,
   Directive,
   Entry,
   EntryField,
   EntryForm,
   FormatDeparture,
-  Garble,
   Heading,
-  Item,
   Link,
   LinkForm,
   LinkPlace,
@@ -52,12 +48,9 @@ export type {
   Role,
   Section,
   SectionForm,
-  Table,
   Tier,
-  Unclosed,
-  Unread,
-  UnreadReason,
 } from './model/list.js';
+export type { Block, Definition, Garble, Item, Table, Unclosed, Unread, UnreadReason } from './model/markdown.js';
 export type { Point, Position, Span } from './model/position.js';
 export type { JsonValue, Prefetch, PrefetchClient, PrefetchResponse } from './model/prefetch.js';
 export { type PolicyCheck, policyChecks, type ReportPullRequest } from './model/pull-request.js';

@@ -1,5 +1,6 @@
 import type { Fix } from '../../src/model/finding.js';
-import type { Item, List } from '../../src/model/list.js';
+import type { List } from '../../src/model/list.js';
+import type { Item } from '../../src/model/markdown.js';
 import type { Position } from '../../src/model/position.js';
 
 /** A name that is followed by its URL in parentheses, as in `Ketch (https://…)`, and what it should be. */

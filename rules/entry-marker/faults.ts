@@ -1,5 +1,6 @@
 import type { Edit } from '../../src/model/finding.js';
-import type { Item, List } from '../../src/model/list.js';
+import type { List } from '../../src/model/list.js';
+import type { Item } from '../../src/model/markdown.js';
 import type { Position } from '../../src/model/position.js';
 import { groupBy } from '../../src/text/group-by.js';
 import { majority } from '../../src/text/majority.js';

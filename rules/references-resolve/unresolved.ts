@@ -1,6 +1,7 @@
 import leven from 'leven';
 import type { Edit } from '../../src/model/finding.js';
-import type { Definition, List } from '../../src/model/list.js';
+import type { List } from '../../src/model/list.js';
+import type { Definition } from '../../src/model/markdown.js';
 import { blankCode } from '../../src/rule-kit/blank-code.js';
 import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 

@@ -1,4 +1,5 @@
-import type { Entry, List, Row, Table } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
+import type { Row, Table } from '../model/markdown.js';
 import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { badgeTemplate } from './entry-template.js';
 import { formatDescription, formatName } from './format-entry.js';

@@ -1,4 +1,5 @@
-import type { Entry, List, Table } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
+import type { Table } from '../model/markdown.js';
 import { itemRuns, type Run, rowRuns, runsOf, type Standing } from '../rule-kit/runs.js';
 import { movesOf, sorted, sortingKey, urlSortKey } from '../rule-kit/sorting.js';
 import { mostCommon } from './majority-vote.js';

@@ -3,7 +3,7 @@ import { recordPath } from '../config/record-path.js';
 import { readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
 import type { FetchedMetadata } from '../links/describe.js';
-import { UserError } from '../model/errors.js';
+import { NoNetworkError, UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
@@ -56,7 +56,7 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   if (known.length > 0) return refused({ duplicates: known.map(duplicateOf) });
   const described = request.ask === null ? null : await request.ask(readAlone(asked, request));
   if (described?.offline === true)
-    throw new UserError(`${asked}: there is no network; use --offline with --name and --description`);
+    throw new NoNetworkError(`${asked}: there is no network; use --offline with --name and --description`);
   const verdict = described?.verdict ?? null;
   if (verdict !== null && isRefused(verdict)) return refused({ verdict });
   const url = addressOf(described?.url ?? asked);

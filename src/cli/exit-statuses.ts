@@ -24,8 +24,16 @@ const doctorStatuses: readonly ExitStatus[] = [
   { status: '2', means: 'invalid options' },
 ];
 
+/** Those of `admit`. */
+const admitStatuses: readonly ExitStatus[] = [
+  { status: '0', means: 'every requirement is met' },
+  { status: '1', means: 'at least one requirement is not met' },
+  { status: '2', means: 'a requirement could not be checked, or the run failed' },
+];
+
 /** The statuses that the help of a command lists; the empty name is the program itself. */
 export function statusesOf(command: string): readonly ExitStatus[] {
   if (command === 'doctor') return doctorStatuses;
+  if (command === 'admit') return admitStatuses;
   return ['', 'check', 'lint', 'links'].includes(command) ? exitStatuses : [];
 }

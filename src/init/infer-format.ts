@@ -1,5 +1,6 @@
 import type { ColumnOptions, EntriesOptions } from '../model/entry-options.js';
-import type { Entry, List, Table } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
+import type { Table } from '../model/markdown.js';
 import { parse } from '../parse/parse.js';
 import { groupBy } from '../text/group-by.js';
 

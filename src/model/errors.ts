@@ -2,3 +2,6 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
+
+/** There is no network, which says nothing about what was to be requested. */
+export class NoNetworkError extends UserError {}

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Edit } from './finding.js';
+import type { Block, Definition, Garble, Item, Table, Unclosed, Unread } from './markdown.js';
 import type { Position, Span } from './position.js';
 
 /** Any node of the tree. */
@@ -43,81 +44,10 @@ export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image'
 /** What a link's address is, detected from its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
-/** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
-export interface Garble {
-  readonly position: Position;
-  /** The text as it was; null where it is lost. */
-  readonly repaired: string | null;
-  /** The charset it was read in. */
-  readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
-}
-
-/** What is in the flow by itself; of lists and quotes the content is included, not the list or the quote. */
-export interface Block {
-  readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
-  readonly position: Position;
-  /** How many list items stand around it. */
-  readonly items: number;
-  readonly quoted: boolean;
-  /** True for a paragraph that is one stretch of emphasis and nothing else. */
-  readonly emphasised: boolean;
-}
-
-/** One item of a Markdown list, from its bullet to the end of what it holds. */
-export interface Item {
-  /** As written: `-`, `*`, `+`, `1.`, `1)`. */
-  readonly marker: string;
-  /** 1-based nesting. */
-  readonly depth: number;
-  readonly task: 'open' | 'done' | null;
-  readonly position: Position;
-}
-
-/** One row of a Markdown table, its cells as they are: there may be more or fewer than the header has. */
-export interface Row {
-  readonly cells: readonly Span[];
-  readonly position: Position;
-}
-
-/** A Markdown table. */
-export interface Table {
-  readonly header: Row;
-  readonly rows: readonly Row[];
-  readonly position: Position;
-}
-
-/** A definition of reference links, as `[label]: url`. */
-export interface Definition {
-  /** As Markdown compares it: folded case and blanks. */
-  readonly label: string;
-  readonly url: string;
-  readonly position: Position;
-  /** How many links and images refer to it. */
-  readonly uses: number;
-  /** An earlier definition of the same label, which is the one that counts. */
-  readonly earlier: Position | null;
-}
-
-/** Something that was opened and is closed nowhere, so that it swallows the rest of the file. */
-export interface Unclosed {
-  readonly what: 'comment' | 'details' | 'fence';
-  /** Its opening mark. */
-  readonly position: Position;
-}
-
 /** How many of the links to the web are in entries; images and badges are not counted. Few of many: the list is written in a way that is not understood. */
 export interface Coverage {
   readonly links: number;
   readonly inEntries: number;
-}
-
-/** Why a stretch was not read: what it has too much of. */
-export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length' | 'link-text';
-
-/** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
-export interface Unread {
-  readonly what: UnreadReason;
-  readonly position: Position;
 }
 
 /** A named group of entries. `position` covers the section to its end, `heading` only its name as written. */

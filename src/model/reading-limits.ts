@@ -1,4 +1,4 @@
-import type { UnreadReason } from './list.js';
+import type { UnreadReason } from './markdown.js';
 
 /** The deepest nesting of quotes, lists and HTML that is read; real lists stop at 6, and micromark's time grows with its square. */
 export const maxDepth = 100;

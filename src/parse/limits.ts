@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../model/list.js';
+import type { UnreadReason } from '../model/markdown.js';
 import { paragraphLimits as limits, maxDepth } from '../model/reading-limits.js';
 
 /** A stretch that is over a limit and is read as if it were empty. */

@@ -1,6 +1,7 @@
 import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
-import type { Anchor, Definition, Directive, Entry, Heading, List, Unclosed, Unread } from '../model/list.js';
+import type { Anchor, Directive, Entry, Heading, List } from '../model/list.js';
+import type { Definition, Unclosed, Unread } from '../model/markdown.js';
 import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';

@@ -1,4 +1,5 @@
-import type { Item, List } from '../model/list.js';
+import type { List } from '../model/list.js';
+import type { Item } from '../model/markdown.js';
 import type { EditedLines } from './lines.js';
 
 /** Numbers the items of a list again, where they were numbered one by one and some of them are removed. */

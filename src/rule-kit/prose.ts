@@ -1,4 +1,5 @@
-import type { Block, List } from '../model/list.js';
+import type { List } from '../model/list.js';
+import type { Block } from '../model/markdown.js';
 import type { Position, Span } from '../model/position.js';
 import { placeIn, textsIn } from './visible-text.js';
 

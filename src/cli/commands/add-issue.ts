@@ -8,7 +8,7 @@ import { findInputs, type Input } from '../../fs/inputs.js';
 import { gitIn } from '../../git/git.js';
 import { type IssueEvent, readIssueEvent } from '../../git/github-event.js';
 import { findRemovals } from '../../history/removals.js';
-import { UserError } from '../../model/errors.js';
+import { NoNetworkError, UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
 import { projectUrl, version } from '../../model/version.js';
 import { readSource } from '../../pipeline/read-list.js';
@@ -70,7 +70,7 @@ export async function addIssueCommand(
         answer = { proposal, problems: [], removed: proposal.duplicates.length > 0 ? null : removed };
       } catch (error) {
         // A run without a network says nothing about the form.
-        if (!(error instanceof UserError) || /there is no network/.test(error.message)) throw error;
+        if (!(error instanceof UserError) || error instanceof NoNetworkError) throw error;
         answer = { proposal: null, problems: [error.message], removed };
       }
     }

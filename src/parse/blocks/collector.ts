@@ -1,4 +1,5 @@
-import type { Block, Item, Link, LinkForm, Table, Unclosed } from '../../model/list.js';
+import type { Link, LinkForm } from '../../model/list.js';
+import type { Block, Item, Table, Unclosed } from '../../model/markdown.js';
 import type { Position, Span } from '../../model/position.js';
 import { classifyUrl } from '../classify-url.js';
 import type { Attribute, HtmlToken } from './html-tokenizer.js';

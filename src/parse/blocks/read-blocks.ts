@@ -1,6 +1,6 @@
 import type { Definition as DefinitionNode, List as ListNode, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Block as BlockFact } from '../../model/list.js';
+import type { Block as BlockFact } from '../../model/markdown.js';
 import { append } from '../../text/append.js';
 import type { ChunkPart } from '../markdown/chunks.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
