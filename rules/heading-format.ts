@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
-import { type FaultKind, headingFaults, many, unspacedIn } from './heading-format/faults.js';
+import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
 
 interface Case {
   readonly kind: FaultKind;
@@ -189,20 +188,6 @@ export default defineRule({
     }
   },
 });
-
-/** The levels of which most headings have `#` signs. */
-function signedLevels({ headings, text }: List): ReadonlySet<number> {
-  const levels = groupBy(
-    headings.filter(({ form }) => form === 'heading'),
-    ({ depth }) => depth,
-  );
-  return new Set(
-    [...levels].flatMap(([depth, all]) => {
-      const signed = all.filter(({ position }) => text[position.start.offset] === '#').length;
-      return signed * 2 > all.length ? [depth] : [];
-    }),
-  );
-}
 
 function marked(letters: string, mark: string): string {
   return [...letters].map((letter) => `\n## Sail ${letter}${mark}\n\nA.\n`).join('');

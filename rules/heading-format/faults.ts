@@ -2,6 +2,7 @@ import type { Edit } from '../../src/model/finding.js';
 import type { Heading, List } from '../../src/model/list.js';
 import { textsIn } from '../../src/rule-kit/visible-text.js';
 import { append } from '../../src/text/append.js';
+import { groupBy } from '../../src/text/group-by.js';
 import { endsWithFullStop } from '../../src/text/sentence.js';
 import { lengthWithout } from '../../src/text/trim-end.js';
 
@@ -85,6 +86,20 @@ export function unspacedIn({ blocks, text }: List): readonly { title: string; st
     const [, signs = '', title = ''] = found ?? [];
     return found === null ? [] : [{ title: title.trim(), start: start.offset, end: start.offset + signs.length }];
   });
+}
+
+/** The levels of which most headings have `#` signs. */
+export function signedLevels({ headings, text }: List): ReadonlySet<number> {
+  const levels = groupBy(
+    headings.filter(({ form }) => form === 'heading'),
+    ({ depth }) => depth,
+  );
+  return new Set(
+    [...levels].flatMap(([depth, all]) => {
+      const signed = all.filter(({ position }) => text[position.start.offset] === '#').length;
+      return signed * 2 > all.length ? [depth] : [];
+    }),
+  );
 }
 
 /** A heading of one line becomes one with signs; after a `#` at its end they would make that a closing sign. */

@@ -158,7 +158,7 @@ describe('what a change takes away', () => {
 
 describe('line endings that git converts', () => {
   const endings = async (folder: string, ...args: readonly string[]): Promise<readonly string[]> =>
-    (await found(folder, 'lint', '--rule', 'file-encoding=warning', ...args))
+    (await found(folder, 'lint', '--preset', 'awesome-strict', ...args))
       .filter(({ rule, message }) => rule === 'file-encoding' && message.includes('CR LF'))
       .map(({ rule }) => rule);
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');
