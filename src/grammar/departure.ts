@@ -212,7 +212,7 @@ const dash = /[\p{Pd}:→]/u;
 /** Digits, and signs that a word may begin with, as `-5` and `--help` do. */
 const startsWord = /[\p{N}\p{Pd}+.]/u;
 
-/** True where a space splits no word: next to a link or code, or beside a dash that has a space on its other side. */
+/** True where a space splits no word: next to a link or code, or next to a dash that has a space on its other side. */
 function canSplit({ atoms, from }: Place): boolean {
   const [before, after] = [atoms[from - 1], atoms[from]];
   if (isCharacter(before, dash) && isSpace(atoms[from - 2])) return !isCharacter(after, /[^\p{Lu}\p{Lo}]/u);
