@@ -13,7 +13,9 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import { joinLists } from '../report/exceptions.js';
 import { dayOf } from '../text/day.js';
+import { settleAbsent } from './absent-exceptions.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
@@ -117,6 +119,11 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const policy = await policyOf(request, linted, context);
   const placing = { settingsOf, cwd: context.cwd, fix };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
+  const exceptions = joinLists([
+    ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
+    ...linted.flatMap((one) => one.exceptions),
+    ...(policy?.exceptions ?? []),
+  ]);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
@@ -124,11 +131,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: placed.links,
-    exceptions: [
-      ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
-      ...linted.flatMap(({ exceptions }) => exceptions),
-      ...(policy?.exceptions ?? []),
-    ],
+    exceptions: await settleAbsent(exceptions, linted, settings, context.cwd),
     pullRequest: policy?.report ?? null,
   });
   return {
