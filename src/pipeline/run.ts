@@ -116,7 +116,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
-  const policy = await policyOf(request, linted, context);
+  const policy = await policyOf(request, linted, context, failures);
   const placing = { settingsOf, cwd: context.cwd, fix };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const exceptions = joinLists([
@@ -255,12 +255,20 @@ async function checkAndLint(
 async function policyOf(
   { command, settings, policy = null }: RunRequest,
   linted: readonly LintedList[],
-  { now }: RunContext,
+  { now, signal }: RunContext,
+  failures: readonly UserError[],
 ): Promise<PolicyOutcome | null> {
   if (policy === null || settings.pullRequest === null || command === 'links') return null;
   const { runPolicy } = await import('./policy.js');
   const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
-  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
+  return runPolicy(
+    settings.pullRequest,
+    lists,
+    settings.exceptions,
+    policy,
+    now,
+    failures.length > 0 || signal.aborted,
+  );
 }
 
 /** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
