@@ -66,10 +66,10 @@ export interface PackageFacts extends CommonFacts {
  * Facts that cost more calls, and are read only where a rule needs them: contributors, tags, and of `packages` the downloads and
  * license on npm and the newest version of Go modules.
  */
-export type FactDetail = (typeof factDetails)[number];
+export type FactDetail = 'contributors' | 'tags' | 'packages';
 
-/** The names of facts that cost more calls. */
-export const factDetails = ['contributors', 'tags', 'packages'] as const;
+/** All of these. */
+export const factDetails: readonly FactDetail[] = ['contributors', 'tags', 'packages'];
 
 /** Which facts a run needs. */
 export interface FactNeeds {
