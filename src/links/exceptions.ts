@@ -1,4 +1,4 @@
-import type { ReportException } from '../model/exception.js';
+import type { ListedException, ReportException } from '../model/exception.js';
 import type { LinkException } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
@@ -18,7 +18,7 @@ export interface Exceptions {
   /** A sentence for each entry that has expired or is no longer needed, in the order of the configuration. */
   notices(): readonly string[];
   /** The entries with what became of them, in the order of the configuration. */
-  rows(): readonly ReportException[];
+  rows(): readonly ListedException[];
 }
 
 /** The entries where no link is checked. */
@@ -26,23 +26,27 @@ export function uncheckedExceptions(exceptions: readonly LinkException[], now: n
   return exceptions.map((each) => rowOf(each, isOver(each.until, now) ? 'expired' : 'not-checked', 0));
 }
 
-function rowOf(
+function rowOf<State extends string>(
   { option, text, reason, until }: LinkException,
-  state: ReportException['state'],
+  state: State,
   applied: number,
-): ReportException {
+): Omit<ReportException, 'state'> & { readonly state: State } {
   const day = until === null ? null : dayOf(until);
   return { option, match: text, rules: [], section: null, reason, until: day, state, applied, path: null, line: null };
 }
 
 const day = 86_400_000;
 
-/** Prepares the entries for the rows of a run. `lastOf` gives what the ledger knows of a URL as written. */
+/**
+ * Prepares the entries for the rows of a run.
+ * @param areAll false where the run leaves out links of the lists, which an entry may be for
+ */
 export function createExceptions(
   { exceptions }: Pick<LinkSettings, 'exceptions'>,
   rows: readonly UrlRow[],
   ledger: Ledger | null,
   now: number,
+  areAll = true,
 ): Exceptions {
   const isExpired = (each: LinkException): boolean => isOver(each.until, now);
   const active = exceptions.filter((each) => !isExpired(each));
@@ -69,12 +73,19 @@ export function createExceptions(
   const count = (exception: LinkException): void => void needed.set(exception, (needed.get(exception) ?? 0) + 1);
   /** Milliseconds for which a link that an entry is for has been alive. */
   const alive = new Map<LinkException, number>();
+  const judged = new Map<LinkException, Set<UrlRow>>();
+  /** True where each link that an entry is for was checked, and is alive: not one of another shard, or over a limit. */
+  const isUnneeded = (exception: LinkException): boolean => {
+    const rows = [...matching].flatMap(([row, found]) => (found.includes(exception) ? [row] : []));
+    return areAll && alive.has(exception) && rows.every((row) => judged.get(exception)?.has(row));
+  };
   return {
     excluded,
     apply(row, verdict) {
       let result = verdict;
       for (const exception of matching.get(row) ?? []) {
         if (verdict.verdict === 'skipped') continue;
+        judged.set(exception, (judged.get(exception) ?? new Set()).add(row));
         if (verdict.verdict === 'alive' || verdict.verdict === 'moved') {
           const since = ledger?.find(requestUrl(row.url)?.href ?? row.url)?.firstAliveAt ?? null;
           alive.set(
@@ -95,14 +106,15 @@ export function createExceptions(
         const applied =
           (needed.get(each) ?? 0) + (each.option === 'exclude' ? matched.filter((row) => excluded.has(row)).length : 0);
         if (applied > 0) return rowOf(each, 'used', applied);
-        return rowOf(each, matched.length === 0 || alive.has(each) ? 'unused' : 'not-checked', 0);
+        if (matched.length === 0) return rowOf(each, 'absent', 0);
+        return rowOf(each, isUnneeded(each) ? 'unused' : 'not-checked', 0);
       }),
     notices: () =>
       exceptions.flatMap((each) => {
         const entry = `\`${each.option}\` entry \`${each.text}\``;
         if (isExpired(each)) return [`${entry} expired on ${dayOf(each.until ?? now)}; remove it, or set a later date`];
         const since = alive.get(each);
-        if (since === undefined || needed.has(each)) return [];
+        if (since === undefined || needed.has(each) || !isUnneeded(each)) return [];
         const days = Math.floor(since / day);
         const how = days < 1 ? 'alive now' : `alive for ${plural(days, 'day')}`;
         return [`${entry} is no longer needed (${causeOf(each)}; ${how}); remove it`];

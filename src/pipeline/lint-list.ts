@@ -101,7 +101,8 @@ export function lintList(
   );
   const { exceptions } = document.settings;
   const { now, prefetched = new Map() } = plan;
-  const options = { rules, files, verdicts, known: plan.rules, exceptions, now, prefetched };
+  const leavesOut = rules.length < document.settings.rules.length;
+  const options = { rules, leavesOut, files, verdicts, known: plan.rules, exceptions, now, prefetched };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {

@@ -13,7 +13,9 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import { joinLists } from '../report/exceptions.js';
 import { dayOf } from '../text/day.js';
+import { settleAbsent } from './absent-exceptions.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
@@ -114,9 +116,14 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
-  const policy = await policyOf(request, linted, context);
+  const policy = await policyOf(request, linted, context, failures);
   const placing = { settingsOf, cwd: context.cwd, fix };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
+  const exceptions = joinLists([
+    ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
+    ...linted.flatMap((one) => one.exceptions),
+    ...(policy?.exceptions ?? []),
+  ]);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
@@ -124,11 +131,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: placed.links,
-    exceptions: [
-      ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
-      ...linted.flatMap(({ exceptions }) => exceptions),
-      ...(policy?.exceptions ?? []),
-    ],
+    exceptions: await settleAbsent(exceptions, linted, settings, context.cwd),
     pullRequest: policy?.report ?? null,
   });
   return {
@@ -252,12 +255,20 @@ async function checkAndLint(
 async function policyOf(
   { command, settings, policy = null }: RunRequest,
   linted: readonly LintedList[],
-  { now }: RunContext,
+  { now, signal }: RunContext,
+  failures: readonly UserError[],
 ): Promise<PolicyOutcome | null> {
   if (policy === null || settings.pullRequest === null || command === 'links') return null;
   const { runPolicy } = await import('./policy.js');
   const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
-  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
+  return runPolicy(
+    settings.pullRequest,
+    lists,
+    settings.exceptions,
+    policy,
+    now,
+    failures.length > 0 || signal.aborted,
+  );
 }
 
 /** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
