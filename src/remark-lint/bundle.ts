@@ -28,6 +28,7 @@ export const styleRules: readonly AnyRule[] = styleRows.map((row) =>
   remarkRule(idOf(row), () => pluginOf(row), row.options, {
     summary: row.summary,
     why: row.why,
+    supersededBy: row.reportedBy ?? [],
     severity: { awesome: 'off', strict: 'error', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
     examples: [row.wrong, row.right].map(exampleOf),
   }),

@@ -34,6 +34,7 @@ export const referenceRows: readonly StyleRow[] = [
     options: { allow: [{ source: '^!(?:note|tip|important|warning|caution)$', flags: 'i' }, { source: '^\\^.+$' }] },
     summary: 'Define every referenced label',
     why: 'A reference without a definition is not a link: readers see its brackets.',
+    reportedBy: ['references-resolve', 'entry-link-syntax'],
     wrong: { text: '# Tea\n\nSee [the shop][shop].\n', finds: ['3:5'] },
     right: { text: '# Tea\n\n> [!NOTE]\n> See [the shop][shop].\n\n[shop]: https://tea.example\n', finds: [] },
   },

@@ -20,6 +20,8 @@ export interface StyleRow {
   /** One imperative sentence without a period. */
   readonly summary: string;
   readonly why: string;
+  /** The rules that report the same fault, with a fix, and so are reported instead of the plugin. */
+  readonly reportedBy?: readonly string[];
   readonly wrong: Sample;
   readonly right: Sample;
 }
