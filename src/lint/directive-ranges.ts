@@ -1,6 +1,6 @@
 import type { Directive, Entry, List, Section, Tier } from '../model/list.js';
+import { namedRules } from '../rule-kit/rule-aliases.js';
 import { isOver, readDay } from '../text/day.js';
-import { namedRules } from './rule-aliases.js';
 
 /** The stretch of the file in which one directive silences rules; offsets are half-open. */
 export interface CoveredRange {

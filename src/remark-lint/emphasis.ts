@@ -16,7 +16,6 @@ export const markRows: readonly StyleRow[] = [
     load: () => import('remark-lint-hard-break-spaces'),
     summary: 'Use exactly two spaces for a hard line break',
     why: 'Trailing spaces are invisible, and more than two have no effect.',
-    reportedBy: ['no-trailing-spaces'],
     wrong: { text: 'Green tea   \nBlack tea\n', finds: ['1:10'] },
     right: { text: 'Green tea  \nBlack tea\n', finds: [] },
   },

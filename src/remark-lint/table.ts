@@ -20,8 +20,8 @@ export interface StyleRow {
   /** One imperative sentence without a period. */
   readonly summary: string;
   readonly why: string;
-  /** The rules that report the same fault, with a fix, and so are reported instead of the plugin. */
-  readonly reportedBy?: readonly string[];
+  /** True where awesome-strict is milder about the same fault in a rule of ours, so that the plugin reports it as well. */
+  readonly alsoReported?: boolean;
   readonly wrong: Sample;
   readonly right: Sample;
 }
