@@ -61,6 +61,16 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'expected "always", "never", '],
     [json, '{ "overrides": [{ "files": "*", "rulez": {} }] }', 'overrides[0].rulez: unknown option'],
     [json, '{ "deadAfter": { "fails": 1 } }', 'deadAfter.fails: unknown option'],
+    [
+      json,
+      '{ "rules": { "repo-license": ["error", { "allow": ["osi", "MITT"] }] } }',
+      'rules.repo-license[1].allow[1]: found "MITT", expected an SPDX license id, `osi` or `fsf` (did you mean "MIT"?)',
+    ],
+    [
+      json,
+      '{ "rules": { "repo-license": ["error", { "overrides": [{ "sections": ["A"], "allow": ["ossi"] }] }] } }',
+      'did you mean "osi"?',
+    ],
     [json, '{ "maxWarnings": 1.5 }', 'maxWarnings: found 1.5, expected an integer'],
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
     [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: required, but missing'],

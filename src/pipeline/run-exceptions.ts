@@ -1,30 +1,47 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import type { Input } from '../fs/inputs.js';
+import type { LinkOutcome } from '../links/check.js';
+import { uncheckedExceptions } from '../links/exceptions.js';
 import { concernsList } from '../lint/exceptions.js';
 import type { ListedException, ReportException, RuleException } from '../model/exception.js';
 import type { LinkException } from '../model/link-options.js';
 import type { List } from '../model/list.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
+import { joinLists } from '../report/exceptions.js';
 import { withPatterns } from '../text/regex-timeout.js';
+import type { LintedList } from './lint-list.js';
+import type { PolicyOutcome } from './policy.js';
 
 /** A list of the run, with its text as it was read. */
-export interface RunText {
-  readonly input: Input;
-  readonly before: string;
-}
+type RunText = Pick<LintedList, 'input' | 'before'>;
 
 /** No more other lists are read: then nobody knows, and the exception counts as not checked. */
 const mostFiles = 200;
 /** Bytes of all of them. */
 const mostBytes = 5_000_000;
 
+/** The exceptions of a run, each once, with what became of it. `now` is in epoch milliseconds. */
+export async function runExceptions(
+  links: Pick<LinkOutcome, 'exceptions'> | null,
+  linted: readonly (RunText & Pick<LintedList, 'exceptions'>)[],
+  policy: Pick<PolicyOutcome, 'exceptions'> | null,
+  settings: Settings,
+  { cwd, now }: { readonly cwd: string; readonly now: number },
+): Promise<readonly ReportException[]> {
+  const rows = joinLists([
+    ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, now)),
+    ...linted.flatMap(({ exceptions }) => exceptions),
+    ...(policy?.exceptions ?? []),
+  ]);
+  return settleAbsent(rows, linted, settings, cwd);
+}
+
 /**
  * Says of exceptions for something that the run did not meet whether they are needed. They are for another list in the folder of the
  * configuration, or for links that this run left out: then they were not checked. Else they are unused.
  */
-export async function settleAbsent(
+async function settleAbsent(
   rows: readonly ListedException[],
   texts: readonly RunText[],
   settings: Settings,
