@@ -79,6 +79,17 @@ describe('the health rules over a list', () => {
     expect(status).toBe(1);
   });
 
+  test.each([
+    ['error', [], ['5 repo-activity']],
+    ['off', ['unmaintained'], []],
+  ] as const)('say once that a repository is silent, with the rule at %s', async (severity, notes, found) => {
+    const repositories = [{ ...sound, pushedAt: ago(2000) }];
+    const command = ['check', '-r', 'json', '--rule', `repo-activity=${severity}`];
+    const { stdout } = await check(repositories, { command });
+    expect((JSON.parse(stdout) as Report).links.map((link) => link.notes)).toEqual([notes]);
+    expect(foundIn(stdout)).toEqual(found);
+  });
+
   test('2,800 repositories take at most 60 calls with every health rule on', async () => {
     const repositories = Array.from({ length: 2800 }, (_, index) => ({
       ...sound,
