@@ -4,7 +4,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type EntryFacts, entriesWithFacts, type LinkedFacts } from '../src/rule-kit/entry-facts.js';
 import { optionsBySection, withSectionOptions } from '../src/rule-kit/section-options.js';
 import { writtenLicense } from '../src/rule-kit/written-license.js';
-import { isAllowed, sharesLicense } from '../src/text/license.js';
+import { canBeAllowed, isAllowed, nearestAllowed, sharesLicense } from '../src/text/license.js';
 
 const delta = 'https://git.example/kites/delta';
 const list = (after = ''): string => `# Kites\n\n## Plans\n\n- [Delta](${delta}) - One spar.${after}\n`;
@@ -27,7 +27,12 @@ export default defineRule({
   options: optionsBySection({
     allow: v.optional(
       v.pipe(
-        v.array(v.string()),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check(canBeAllowed, ({ input }) => `an SPDX license id, \`osi\` or \`fsf\`${nearestAllowed(input)}`),
+          ),
+        ),
         v.description(
           'SPDX ids, `osi` for licenses that the OSI approves, `fsf` for licenses that the FSF calls free; empty for any license.',
         ),

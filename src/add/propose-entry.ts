@@ -1,4 +1,3 @@
-import { didYouMean } from '../config/did-you-mean.js';
 import { recordPath } from '../config/record-path.js';
 import { readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
@@ -12,6 +11,7 @@ import { splitKind } from '../parse/outline/entry-kind.js';
 import { parse } from '../parse/parse.js';
 import { type Document, readDocument, type SourceText } from '../pipeline/read-list.js';
 import { evidenceText } from '../report/evidence.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import { destination, escaped, plainLine } from '../text/escape-markdown.js';
 import { canonical } from '../url/canonical.js';
 import { withoutTracking } from '../url/tracking.js';

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { plural, pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
-import { joinExceptions } from './exceptions.js';
+import { joinParts } from './exceptions.js';
 import { mergeVantages } from './merge-vantages.js';
 
 /** A report and the name of the file that it was read from. */
@@ -45,7 +45,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
     findings: joinFindings(all, lintRules),
     suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),
     links: joinLinks(all),
-    exceptions: joinExceptions(
+    exceptions: joinParts(
       all.flatMap((each) => each.exceptions),
       ({ rules }) => rules.some((rule) => lintRules.has(rule)),
     ),

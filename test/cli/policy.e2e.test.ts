@@ -201,6 +201,10 @@ describe('what is not known is said, and not reported', () => {
     const { rows, said } = await policyIn(made, eventOf({ ...good, title: 'x' }), []);
     expect(rows).toEqual(['title README.md:1']);
     expect(said.pullRequest?.notChecked).toEqual([expect.stringContaining('its base is not available')]);
+    expect(said.pullRequest?.labels).toEqual(['retitle']);
+    expect((await policyIn(made, eventOf(good), [])).said.pullRequest).toMatchObject({
+      ...{ labels: [], otherLabels: ['retitle', 'ready'] },
+    });
   });
 
   test('in a shallow clone', async () => {
@@ -214,6 +218,15 @@ describe('what is not known is said, and not reported', () => {
     const { rows, said } = await policyIn(clone, eventOf(good));
     expect(rows).toEqual([]);
     expect(said.pullRequest?.notChecked).toEqual([expect.stringContaining('fetch-depth: 0')]);
+    expect(said.pullRequest?.labels).toEqual([]);
+  });
+
+  test('where a list cannot be read', async () => {
+    const made = pullRequest();
+    made.write({ 'README.md': base + weft });
+    const { said, status } = await policyIn(made, eventOf(good), ['--since', 'auto', 'README.md', 'missing.md']);
+    expect(status).toBe(2);
+    expect(said.pullRequest?.labels).toEqual([]);
   });
 });
 
@@ -248,6 +261,14 @@ describe('an event that wants to do harm', () => {
     expect(said.pullRequest?.notChecked).toEqual([
       expect.stringMatching(/^the title and description of the pull request were not checked: /),
     ]);
+  });
+
+  test('lets nothing pass', async () => {
+    const made = pullRequest();
+    made.write({ 'README.md': base + weft });
+    const { rows, said } = await policyIn(made, eventOf({ ...good, title: 7 }));
+    expect(rows).toEqual([]);
+    expect(said.pullRequest).toMatchObject({ labels: [], otherLabels: ['too many', 'ready'] });
   });
 
   const hostile =

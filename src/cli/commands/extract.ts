@@ -1,13 +1,13 @@
 import { extname, relative, resolve, sep } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
-import { didYouMean } from '../../config/did-you-mean.js';
 import { extractList } from '../../data/extract-list.js';
 import { dataFormats } from '../../data/write-data.js';
 import { findInputs } from '../../fs/inputs.js';
 import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
+import { didYouMean } from '../../text/did-you-mean.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
