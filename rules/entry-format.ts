@@ -21,7 +21,7 @@ export default defineRule({
   changes: ['space', 'case', 'final-mark', 'separator'],
   messages: {
     missing: 'Expected {expected} here; the format is {format}',
-    unexpected: '{found} is not in the format; remove it, or follow {format}',
+    unexpected: '{found} is not part of the format; remove it, or follow {format}',
     other: 'Expected {expected} instead of {found}; the format is {format}',
     column: 'Table has no column `{field}`; add it',
     empty: 'The cell in column `{field}` is empty; write {expected}',
@@ -34,7 +34,7 @@ export default defineRule({
     lowercase: 'The {field} of `{name}` starts with a capital letter; use a lowercase one',
     stop: 'The {field} of `{name}` ends with a period; remove it',
     'no-stop': 'The {field} of `{name}` should end with a period',
-    many: '{count} entries are not in the format {format} (first: {first})',
+    many: '{count} entries do not follow the format {format} (first: {first})',
     'many-values': 'The {field} of {count} entries {problem} (first: {first})',
   },
   options: v.object({ ...scopeOptions }),
