@@ -22,7 +22,8 @@ export default defineRule({
     details:
       '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
-    paragraph: 'More than {limit} {what} in one paragraph; listwright does not read the rest of it, split it',
+    paragraph:
+      'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
