@@ -23,10 +23,21 @@ describe('endsSentence', () => {
     'Done. :)',
     'Done! (╯°□°）╯︵ ┻━┻',
   ])('takes %s', (text) => expect(endsSentence(text)).toBe(true));
-  it.each(['Done', 'Done,', 'とても軽い', '(see there)', 'v1.2', 'Ready:', 'Done [free]', 'Not ASCII', 'Done 🔥', 'Done :tada:', 'Done. (see there)', 'Done. 2 🔥', ''])(
-    'does not take "%s"',
-    (text) => expect(endsSentence(text)).toBe(false),
-  );
+  it.each([
+    'Done',
+    'Done,',
+    'とても軽い',
+    '(see there)',
+    'v1.2',
+    'Ready:',
+    'Done [free]',
+    'Not ASCII',
+    'Done 🔥',
+    'Done :tada:',
+    'Done. (see there)',
+    'Done. 2 🔥',
+    '',
+  ])('does not take "%s"', (text) => expect(endsSentence(text)).toBe(false));
 });
 
 describe('fullStop', () => {
