@@ -7,23 +7,23 @@ import { close, open, read } from './description-end/reading.js';
 export default defineRule({
   id: 'description-end',
   topic: 'descriptions',
-  summary: 'End descriptions with a period, or none of them',
+  summary: 'End all descriptions with a period, or none',
   why: 'A description that ends unlike the others looks cut off.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['final-mark'],
   yieldsToFormat: true,
   messages: {
-    open: 'Description of `{name}` should end with a period',
+    open: 'The description of `{name}` should end with a period',
     many: '{count} descriptions do not end with a period (first: `{name}`)',
-    closed: 'Description of `{name}` ends with a period, unlike the others; remove it',
+    closed: 'The description of `{name}` ends with a period, unlike the others; remove it',
     manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove it',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['always', 'never', 'consistent', 'off']),
-        v.description('Whether descriptions end with a period; `consistent` is what 80 % of at least ten do.'),
+        v.description('Whether descriptions end with a period; `consistent` is what 80% of at least ten do.'),
       ),
       'always',
     ),
@@ -116,7 +116,7 @@ export default defineRule({
       text: `${lines(17, 'Cloth.')}${lines(3, 'Cloth')}`,
       options: { style: 'consistent' },
       finds: ['18:41 open', '19:41 open', '20:41 open'],
-      note: 'Where less than 95 % agree, the fix is a suggestion.',
+      note: 'Where less than 95% agree, the fix is a suggestion.',
     },
     {
       text: `${lines(700, 'Cloth')}${lines(21, 'Cloth.')}`,

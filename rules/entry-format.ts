@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { FormatDeparture, List } from '../src/model/list.js';
+import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
@@ -21,7 +23,10 @@ export default defineRule({
   changes: ['space', 'case', 'final-mark', 'separator'],
   messages: {
     missing: 'Expected {expected} here; the format is {format}',
-    unexpected: '{found} is not in the format; remove it, or follow {format}',
+    'extra-space': 'Extra space; remove it',
+    'missing-space': 'Missing space; add one',
+    'other-space': 'No-break space; use a regular space',
+    unexpected: '{found} is not part of the format; remove it, or follow {format}',
     other: 'Expected {expected} instead of {found}; the format is {format}',
     column: 'Table has no column `{field}`; add it',
     empty: 'The cell in column `{field}` is empty; write {expected}',
@@ -34,7 +39,7 @@ export default defineRule({
     lowercase: 'The {field} of `{name}` starts with a capital letter; use a lowercase one',
     stop: 'The {field} of `{name}` ends with a period; remove it',
     'no-stop': 'The {field} of `{name}` should end with a period',
-    many: '{count} entries are not in the format {format} (first: {first})',
+    many: '{count} entries do not follow the format {format} (first: {first})',
     'many-values': 'The {field} of {count} entries {problem} (first: {first})',
   },
   options: v.object({ ...scopeOptions }),
@@ -45,7 +50,7 @@ export default defineRule({
         format: '- [{name}]({url}) - {description}. `{license}`',
         fields: { license: { kind: 'spdx' } },
       },
-      finds: ['1:30 other', '2:31 unexpected', '2:37 missing', '3:37 other', '4:40 missing'],
+      finds: ['1:30 other', '2:31 extra-space', '2:37 missing', '3:37 other', '4:40 missing'],
       fixed:
         '- [Silk](https://silk.test/) - Costly. `MIT`\n- [Foil](https://foil.test/) - Loud. `0BSD`\n- [Jib](https://jib.test/) - Small. MIT\n- [Kit](https://kit.test/) - New. (old) `MIT`\n',
       note: 'A fix that adds more than a space or a period is a suggestion.',
@@ -107,8 +112,24 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.test/)\n  – Costly.\n- [Foil](https://foil.test/) --help for sails.\n- [Jib](https://jib.test/)-based boat.\n',
       entries: { format: '- [{name}]({url}) - {description}.' },
-      finds: ['2:3 other', '3:31 missing', '4:27 missing', '4:28 missing'],
+      finds: ['2:3 other', '3:30 other', '4:27 other'],
       note: 'A sign at the start of a line, or one that may belong to a word, is not changed by a safe fix.',
+    },
+    {
+      text: '- [Silk](https://silk.test/) (old) - Costly. ([Source code](https://silk.test/code)) `a`\n- [Foil](https://foil.test/) -\u00a0Loud.([Source Code](https://foil.test/code))`a` `b`\n- [[Jib](https://jib.test/)] - Small. [Source Code](https://jib.test/code) `a`\n',
+      entries: { format: '- [{name}]({url}) - {description}.{? ([Source Code]({code}))}{+ `{tag}`}' },
+      finds: [
+        '1:30 unexpected',
+        '1:55 other',
+        '2:31 other-space',
+        '2:37 other',
+        '2:76 missing-space',
+        '3:3 other',
+        '3:39 other',
+      ],
+      fixed:
+        '- [Silk](https://silk.test/) (old) - Costly. ([Source Code](https://silk.test/code)) `a`\n- [Foil](https://foil.test/) - Loud. ([Source Code](https://foil.test/code)) `a` `b`\n- [[Jib](https://jib.test/)] - Small. [Source Code](https://jib.test/code) `a`\n',
+      note: 'Brackets that are too much or missing are one finding.',
     },
     {
       text: `${'- [Silk](https://silk.test/) — Costly\n'.repeat(21)}`,
@@ -134,24 +155,38 @@ export default defineRule({
       list.departures,
       ({ kind, field, format, safe }) => `${kind} ${safe} ${field} ${format}`,
     ).values()) {
-      const [first, ...rest] = group;
+      const [first] = group;
       if (first === undefined) continue;
-      if (group.length > foldOver) {
+      const entries = [...groupBy(group, (one) => one.entry ?? one).values()];
+      if (entries.length > foldOver) {
         const edits = group.flatMap((one) => one.edits);
         const safe = group.every((one) => one.safe || one.edits.length === 0);
-        const data = { count: group.length, format: formatOf(first), first: first.entry?.name ?? '' };
-        const places = rest.map(({ position }) => position);
+        const data = { count: entries.length, format: formatOf(first), first: first.entry?.name ?? '' };
+        const [at = first.position, ...places] = entries.map((own) => spanOf(own, list));
         const fix = edits.length === 0 ? null : { safe, edits };
         const problem = group.every(({ expected }) => expected === first.expected) ? problemOf(first) : null;
-        const common = { at: first.position, places, fix } as const;
+        const common = { at, places, fix } as const;
         if (problem === null) report({ message: 'many', ...common, data });
         else report({ message: 'many-values', ...common, data: { ...data, field: first.field ?? '', problem } });
         continue;
       }
       for (const one of group) {
         const fix = one.edits.length === 0 ? null : { safe: one.safe, edits: one.edits };
-        report({ message: one.kind, at: one.position, fix, data: dataOf(one) } as Parameters<typeof report>[0]);
+        report({ message: messageOf(one), at: one.position, fix, data: dataOf(one) } as Parameters<typeof report>[0]);
       }
     }
   },
 });
+
+/** From the first to the last departure of an entry, so that what silences the entry takes all its edits away. */
+function spanOf(departures: readonly FormatDeparture[], { place }: List): Position {
+  const offsets = departures.flatMap(({ position: { start, end } }) => [start.offset, end.offset]);
+  return place(Math.min(...offsets), Math.max(...offsets));
+}
+
+/** The message of a departure: spaces would not be seen in a quotation. */
+function messageOf({ kind, found, expected }: FormatDeparture): string {
+  if (kind === 'unexpected' && found.trim() === '') return 'extra-space';
+  if (kind === 'missing' && expected.trim() === '') return 'missing-space';
+  return kind === 'other' && found.replace(/\s/g, ' ') === expected ? 'other-space' : kind;
+}

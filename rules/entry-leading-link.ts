@@ -11,8 +11,8 @@ export default defineRule({
   fix: 'none',
   yieldsToFormat: true,
   messages: {
-    late: 'Other words precede the link `{name}`; start the entry with the link',
-    many: '{count} entries have other words before their link (first: `{name}`); start each with its link',
+    late: 'There is text before the link `{name}`; start the entry with the link',
+    many: '{count} entries have text before their link (first: `{name}`); start each one with its link',
   },
   options: v.object({
     allow: v.optional(

@@ -15,12 +15,15 @@ export default defineRule({
   fix: 'none',
   messages: {
     comment: 'Comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
+    split:
+      'Comment hides {lines} up to the end of the file, because an empty line ends its HTML and makes `-->` on line {line} text; remove the empty line',
     fence:
       'Code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
-    paragraph: 'More than {limit} {what} in one paragraph; listwright does not read the rest of it, split it',
+    paragraph:
+      'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -33,6 +36,17 @@ export default defineRule({
       text: '# Kites\n\n<details>\n<summary>Sails</summary>\n\n- [Silk](https://silk.example/)\n\n## Spars\n\n- [Ash](https://ash.example/)\n',
       finds: ['3:1 details'],
     },
+    {
+      text: '# Kites\n\n<div>\n<!-- old\n\n## Sails\n\n- [Silk](https://silk.example/)\n-->\n</div>\n',
+      finds: ['4:1 split'],
+      note: 'The empty line ends the HTML, so `-->` is text, and nothing closes the comment.',
+    },
+    {
+      text: '# Kites\n\n<div>\n<!-- old\n\n## Sails\n\n<p>-->\n</p></div>\n\nText.\n',
+      finds: [],
+      note: 'HTML further down closes it.',
+    },
+    { text: '# Kites\n\n<div><!-->\n\n## Sails\n\n</div>\n', finds: [], note: 'An empty comment.' },
     { text: '# Kites\n\n<!-- old -->\n\n```sh\nfly\n```\n\n<details>\n\nMore.\n\n</details>\n', finds: [] },
     { text: '# Kites\n\nWrite `<!--` and `<details>` as code.\n', finds: [], note: 'Opens nothing.' },
     { text: '# Kites\n\n````\n```\n````\n\nText.\n', finds: [], note: 'The shorter fence is part of the code.' },
@@ -45,7 +59,10 @@ export default defineRule({
   ],
   check({ list, report }) {
     for (const { what, position } of list.unclosed) {
-      report({ message: what, at: position, data: { lines: hidden(list, position) } });
+      const closer = what === 'comment' ? list.text.indexOf('-->', position.end.offset) : -1;
+      const lines = hidden(list, position);
+      if (closer < 0) report({ message: what, at: position, data: { lines } });
+      else report({ message: 'split', at: position, data: { lines, line: list.place(closer, closer).start.line } });
     }
     for (const [what, [first, ...others]] of groupBy(list.unread, (range) => range.what)) {
       if (first === undefined) continue;

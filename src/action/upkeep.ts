@@ -13,9 +13,9 @@ import { prune } from '../prune/prune.js';
 import { refresh, refreshMessage } from '../refresh/refresh.js';
 import { codeSpan, markdownText } from '../report/escape.js';
 import { plural } from '../text/plural.js';
+import { untickedKeys, withKey } from './checkboxes.js';
 import { isRegular, modeOf } from './fixes.js';
 import type { Inputs } from './inputs.js';
-import { untickedKeys, withKey } from './ticks.js';
 
 /** What started the step. */
 interface Trigger {

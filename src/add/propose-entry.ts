@@ -201,7 +201,7 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
   }
   const candidates = choice.candidates.map(({ path, share, home }) => {
     const name = choice.what === 'tier' && home.type === 'tier' ? home.label : sectionTrail(path);
-    return `"${name}"${share > 0 ? ` (${Math.round(share * 100)} %)` : ''}`;
+    return `"${name}"${share > 0 ? ` (${Math.round(share * 100)}%)` : ''}`;
   });
   const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;
   if (choice.what === 'tier') return `no tier could be chosen; name one with --tier${list}`;

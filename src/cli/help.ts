@@ -2,7 +2,8 @@ import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
 import { examples, type HelpExample } from './examples.js';
 import { type ExitStatus, statusesOf } from './exit-statuses.js';
-import { terminalWidth, wantsColor } from './terminal/colors.js';
+import { wantsColor } from './terminal/colors.js';
+import { terminalWidth } from './terminal/width.js';
 
 /** Terms that are wider than this are on a line of their own, so that every description fits in 80 columns. */
 const widestTerm = 28;

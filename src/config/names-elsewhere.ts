@@ -1,4 +1,4 @@
-import { aliases } from '../lint/rule-aliases.js';
+import { aliases } from '../rule-kit/rule-aliases.js';
 
 /** Words without the marks between them: `maxRetries`, `max_retries` and `max-retries` are one name. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -27,6 +27,8 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
     .join('');
   if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
+  if (issue.received === 'undefined' && issue.expected === JSON.stringify(keys.at(-1)))
+    throw new UserError(`${file}: ${where}: required, but missing`);
   throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${wording(issue)}`);
 }
 
@@ -37,14 +39,17 @@ function wording({ expected, message }: v.BaseIssue<unknown>): string {
 }
 
 function words(grammar: string): string {
-  return grammar
-    .replace(/^\((.*)\)$/, '$1')
-    .replace(/[()]/g, '')
-    .replace(/ \| /g, ' or ')
-    .replace(/\bArray\b/g, 'a list')
-    .replace(/\bObject\b/g, 'an object')
-    .replace(/\bstring\b/g, 'a string')
-    .replace(/\bboolean\b/g, 'a boolean (true or false)')
+  const kinds = grammar.replace(/[()]/g, '').split(' | ').map(kindInWords);
+  const last = kinds.pop() ?? '';
+  return kinds.length === 0 ? last : `${kinds.join(', ')} or ${last}`;
+}
+
+function kindInWords(kind: string): string {
+  return kind
+    .replace(/^Array$/, 'a list')
+    .replace(/^Object$/, 'an object')
+    .replace(/^string$/, 'a string')
+    .replace(/^boolean$/, 'true or false')
     .replace(/^>=(\d+)$/, 'a number ≥ $1')
     .replace(/^number$/, 'a number');
 }
@@ -69,11 +74,13 @@ function unknownKey(
     return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: unknown rule "${name}"${didYouMeanHere(
-        'rules',
-        name,
-        rules.map((rule) => rule.id),
-      )}`,
+      `${file}: ${where}: unknown rule "${name}"${
+        didYouMeanHere(
+          'rules',
+          name,
+          rules.map((rule) => rule.id),
+        ) || '; "listwright rules" lists them'
+      }`,
     );
   }
   const rule = rules.find((each) => keys.includes(each.id));

@@ -2,7 +2,7 @@ import type { ListedException, ReportException } from '../model/exception.js';
 import type { LinkException } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { dayOf } from '../text/day.js';
+import { dayOf, isOver } from '../text/day.js';
 import { plural } from '../text/plural.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { requestUrl } from '../url/request-url.js';
@@ -23,11 +23,7 @@ export interface Exceptions {
 
 /** The entries where no link is checked. */
 export function uncheckedExceptions(exceptions: readonly LinkException[], now: number): readonly ReportException[] {
-  return exceptions.map((each) => rowOf(each, isOver(each, now) ? 'expired' : 'not-checked', 0));
-}
-
-function isOver({ until }: LinkException, now: number): boolean {
-  return until !== null && now >= until;
+  return exceptions.map((each) => rowOf(each, isOver(each.until, now) ? 'expired' : 'not-checked', 0));
 }
 
 function rowOf<State extends string>(
@@ -52,7 +48,7 @@ export function createExceptions(
   now: number,
   areAll = true,
 ): Exceptions {
-  const isExpired = (each: LinkException): boolean => isOver(each, now);
+  const isExpired = (each: LinkException): boolean => isOver(each.until, now);
   const active = exceptions.filter((each) => !isExpired(each));
   const matching = new Map<UrlRow, readonly LinkException[]>();
   if (active.length > 0)

@@ -10,7 +10,7 @@ import type { Target } from './targets.js';
 /** Hosts that count contributors for us. */
 const countContributors: ReadonlySet<string> = new Set(['github', 'gitlab']);
 
-/** Milliseconds after which a service is asked again for what it did not give. */
+/** Milliseconds after which facts that a service did not give are requested again. */
 const patience = 86_400_000;
 
 /**

@@ -1,6 +1,6 @@
 import type { Directive, Entry, List, Section, Tier } from '../model/list.js';
-import { readDay } from '../text/day.js';
-import { namedRules } from './rule-aliases.js';
+import { namedRules } from '../rule-kit/rule-aliases.js';
+import { isOver, readDay } from '../text/day.js';
 
 /** The stretch of the file in which one directive silences rules; offsets are half-open. */
 export interface CoveredRange {
@@ -72,7 +72,7 @@ function areaOf(directive: Directive, list: List): OpenArea {
 }
 
 function isExpired({ until }: Directive, now: number): boolean {
-  return until !== null && now >= (readDay(until) ?? 0);
+  return isOver(until === null ? null : (readDay(until) ?? 0), now);
 }
 
 /** True when something of the entry, its bullet not counted, is on a line of the directive. */

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
-import { dayOf } from '../text/day.js';
+import { dayOf, isOver } from '../text/day.js';
 import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import type { JudgedTest } from './judged.js';
@@ -144,7 +144,7 @@ function prepare(exception: RuleException, now: number): Prepared {
   const where = (pattern: string): string => `except: ${pattern}`;
   return {
     exception,
-    isExpired: until !== null && now >= until,
+    isExpired: isOver(until, now),
     matches: matcherOf([match], where) ?? (() => false),
     inSection: section === null ? null : matcherOf([section], where),
     applied: 0,

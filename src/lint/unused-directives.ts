@@ -2,10 +2,10 @@ import type { List } from '../model/list.js';
 import type { IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import { upkeepNames } from '../model/upkeep.js';
+import { isBuiltinName } from '../rule-kit/rule-aliases.js';
 import { readDay } from '../text/day.js';
 import type { CoveredRange } from './directive-ranges.js';
 import type { JudgedTest } from './judged.js';
-import { isBuiltinName } from './rule-aliases.js';
 import type { Suppressions } from './suppress.js';
 
 /** What is needed to tell a directive that does nothing from one whose rule had no say in this run. */

@@ -13,7 +13,7 @@ export function ruleData(rule: AnyRule): object {
 export function changesOf({ changes: kinds = [] }: AnyRule): string {
   if (kinds.length === 0) return '';
   const named = (kinds as readonly Change[]).map((kind) => changes[kind] ?? kind);
-  return `A safe fix changes only ${new Intl.ListFormat('en').format(named)}.`;
+  return `Safe fixes only ${new Intl.ListFormat('en').format(named)}.`;
 }
 
 /** One option of a rule, as its documentation names it. */
@@ -36,13 +36,14 @@ export function optionsOf(rule: AnyRule): readonly OptionFacts[] {
   const { entries } = rule.options as Schema;
   return Object.entries(entries ?? {}).map(([name, schema]) => ({
     name,
-    means: described(schema) ?? described(schema.wrapped) ?? '',
+    means: described(schema) ?? '',
     default: schema.default ?? null,
   }));
 }
 
 function described(schema: Schema | undefined): string | undefined {
-  return schema?.pipe?.find((step) => step.type === 'description')?.description;
+  if (schema === undefined) return undefined;
+  return schema.pipe?.find((step) => step.type === 'description')?.description ?? described(schema.wrapped);
 }
 
 /** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */

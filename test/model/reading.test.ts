@@ -8,7 +8,7 @@ import { majority } from '../../src/text/majority.js';
 describe('majority', () => {
   const of = (a: number, b: number) => majority([...Array<string>(a).fill('a'), ...Array<string>(b).fill('b')]);
 
-  it('is what 80 % of at least ten are, or all but one of fewer', () => {
+  it('is what 80% of at least ten are, or all but one of fewer', () => {
     expect(of(8, 2)).toBe('a');
     expect(of(2, 8)).toBe('b');
     expect(of(10, 0)).toBe('a');

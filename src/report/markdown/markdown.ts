@@ -9,7 +9,7 @@ import { evidenceOf, type ReportFacts } from '../report-facts.js';
 import { suggestionsOf } from '../suggestion.js';
 import { fitToLimit, type MarkdownSection } from './fit-to-limit.js';
 import { brokenItems, itemsOf } from './items.js';
-import { pullRequestSections } from './pull-request.js';
+import { pullRequestSections } from './policy-sections.js';
 
 /** GitHub takes no longer comment. */
 const longestComment = 65_536;

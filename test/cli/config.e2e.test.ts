@@ -56,9 +56,9 @@ describe('a configuration that is wrong stops the run', () => {
   test.each([
     [json, '{ "rulez": {} }', 'rulez: unknown option (did you mean "rules"?)'],
     [json, '{ "rules": { "descripton-end": "off" } }', '(did you mean "description-end"?)'],
-    [json, '{ "rules": { "description-end": "loud" } }', 'found "loud", expected "off" or "info"'],
+    [json, '{ "rules": { "description-end": "loud" } }', 'found "loud", expected "off", "info", "warning", "error", '],
     [json, '{ "rules": { "description-end": ["error", { "stile": 1 }] } }', '(did you mean "style"?)'],
-    [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'expected "always" or "never"'],
+    [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'expected "always", "never", '],
     [json, '{ "overrides": [{ "files": "*", "rulez": {} }] }', 'overrides[0].rulez: unknown option'],
     [json, '{ "deadAfter": { "fails": 1 } }', 'deadAfter.fails: unknown option'],
     [
@@ -72,7 +72,10 @@ describe('a configuration that is wrong stops the run', () => {
       'did you mean "osi"?',
     ],
     [json, '{ "maxWarnings": 1.5 }', 'maxWarnings: found 1.5, expected an integer'],
-    [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected a boolean (true or false)'],
+    [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
+    [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: required, but missing'],
+    [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
+    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; "listwright rules" lists them'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
     [json, '{ "__proto__": { "quiet": true } }', '__proto__: unknown option'],
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
