@@ -8,6 +8,9 @@ const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
 
+/** An emoticon, an asterisk or other signs after the end of a sentence. */
+const signs = /(?<=[.!?…。！？]["'”’»)]*)\s+[^\p{L}\p{N}"'“”‘’«»]{1,20}$/u;
+
 /** How a text ends is detected by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
 const tailLength = 300;
 
@@ -16,7 +19,8 @@ export function endsSentence(text: string): boolean {
   const visible = text
     .slice(-tailLength)
     .replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '')
-    .replace(tags, '');
+    .replace(tags, '')
+    .replace(signs, '');
   return ended.test(visible) || unended.test(visible);
 }
 
