@@ -30,14 +30,14 @@ export async function extractList(
   const departure = list.departures.find(({ kind, entry }) => entry !== null && isStructural.has(kind));
   if (departure !== undefined)
     throw new UserError(
-      `${list.path}:${departure.position.start.line}: \`${departure.entry?.name}\` is not written as \`entries.format\` says; \`listwright lint\` says how it differs`,
+      `${list.path}:${departure.position.start.line}: \`${departure.entry?.name}\` does not follow \`entries.format\`; run \`listwright lint\` to see how it differs`,
     );
   const sections = contentSections(list);
   const [first] = sections;
   const last = sections.at(-1);
   if (first === undefined || last === undefined)
     throw new UserError(
-      `${list.path}: no section has entries that follow \`entries.format\`; \`listwright lint\` says why`,
+      `${list.path}: no section has entries that follow \`entries.format\`; run \`listwright lint\` to see why`,
     );
   const contents = list.contents.find(({ position: { end } }) =>
     /^\s*$/.test(list.text.slice(end.offset, startOf(first, list))),

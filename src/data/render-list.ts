@@ -111,7 +111,7 @@ function grammarOf(titles: readonly string[], { entries, path }: RenderOptions):
   const [section] = entryGrammar(entries).sectionsFor([names]);
   if (section === undefined || section.formats === null)
     throw new UserError(
-      `${path}: no \`entries.format\` for section \`${titles.at(-1)}\`; say how its items are written`,
+      `${path}: no \`entries.format\` for section \`${titles.at(-1)}\`; add one to the configuration`,
     );
   return section;
 }
