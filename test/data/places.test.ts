@@ -93,7 +93,7 @@ describe('commands on a list that is written from data', () => {
     [['refresh', '--write', '--ledger', 'ledger.json'], 'edit the data, and run `listwright render`'],
     [
       ['add', 'https://new.example/', '--write', '--offline', '--name', 'New', '--section', 'Inks'],
-      '--write: README.md is written from data; add the entry to `pens.yaml`, and run `listwright render --write`',
+      '--write: README.md is written from data; add the entry to `pens.yaml`, and run `listwright render`',
     ],
   ])('refuse to write what the next render would remove: %j', async (words, message) => {
     const folder = await made();

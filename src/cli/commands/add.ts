@@ -81,7 +81,7 @@ export async function addCommand(url: string, path: string | undefined, flags: A
 /** What to do with an entry for a list that is written from data. */
 export function dataNotice(path: string, { source }: Pick<Settings, 'source'>): string {
   const files = [source?.options.files ?? []].flat().map((one) => `\`${one}\``);
-  return `${path} is written from data; add the entry to ${files.join(', ')}, and run \`listwright render --write\``;
+  return `${path} is written from data; add the entry to ${files.join(', ')}, and run \`listwright render\``;
 }
 
 async function print(proposal: Proposal, written: boolean, host: Host): Promise<void> {

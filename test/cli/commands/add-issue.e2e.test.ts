@@ -66,7 +66,7 @@ describe('add --issue', () => {
     const { status, stdout } = await listwright(folder, words);
     expect(status).toBe(0);
     expect(stdout).toContain('- [Sepia](https://ink.example/) - Brown ink.');
-    expect(stdout).toContain('add the entry to `inks.yaml`, and run `listwright render --write`');
+    expect(stdout).toContain('add the entry to `inks.yaml`, and run `listwright render`');
     expect(stdout).not.toContain('Patch');
   });
 
