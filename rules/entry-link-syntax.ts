@@ -56,6 +56,12 @@ export default defineRule({
       note: 'The fix needs review.',
     },
     {
+      text: '- https://silk.test/care*[Silk](https://silk.test/]\n- https://foil.test/ [Foil](https://foil.test/]\n',
+      finds: ['1:26 shape', '2:22 shape'],
+      fixed: '- https://silk.test/care*[Silk](https://silk.test/]\n- https://foil.test/ [Foil](https://foil.test/)\n',
+      note: 'A link right after a URL becomes part of it, so that fix needs review.',
+    },
+    {
       text: '- [Kit](https://kit.test/a b.pdf) - New.\n- [Plan](docs/a b.md) - Old.\n- [Demo](https:// demo.test/x) - Small.\n- [Silk](https://silk.test "a b") - Costly.\n- [Jib](see the note) - Loud.\n',
       finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
       note: 'A space may be a mistake for another character.',

@@ -16,6 +16,7 @@ export default defineRule({
   why: 'A project that has not changed for years gets no fixes and may no longer work.',
   fix: 'none',
   reads: 'facts',
+  replacesNote: 'unmaintained',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
     silent:

@@ -3,10 +3,11 @@ import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
 import { renderChecked } from './check-rendered.js';
+import { placeOf } from './data-file.js';
 import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { readMarked } from './markers.js';
-import { placeOf, type RenderedList } from './render-list.js';
+import type { RenderedList } from './rendered.js';
 import { fieldsOf } from './write-value.js';
 
 /** A README as its data has it. */

@@ -75,7 +75,7 @@ export async function checkLinks(
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
   );
-  const telling = createVerdictEmitter(inReport, verdicts, world.onVerdict);
+  const telling = createVerdictEmitter(inReport, verdicts, world);
   const fitting =
     settings.caps === null || !isChange
       ? readTargets(open)
@@ -107,7 +107,9 @@ export async function checkLinks(
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
   lookAtHeap();
-  const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
+  const report = inReport.map(
+    (row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row), world.replacedNotes),
+  );
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
     verdictOf(list, link) {

@@ -71,6 +71,7 @@ export async function openSession(
     doubts,
     nameDoubts,
     details: world.facts?.details ?? new Set(),
+    factNeeds: world.facts,
     limiters,
     limiterOf(hostname) {
       const name = limiterKey(hostname);

@@ -16,7 +16,7 @@ import type { PolicyOutcome } from './policy.js';
 /** A list of the run, with its text as it was read. */
 type RunText = Pick<LintedList, 'input' | 'before'>;
 
-/** No more other lists are read: then nobody knows, and the exception counts as not checked. */
+/** No more other lists are read: the exception then counts as not checked. */
 const mostFiles = 200;
 /** Bytes of all of them. */
 const mostBytes = 5_000_000;

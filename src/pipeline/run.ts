@@ -114,9 +114,10 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const rereads = fix !== null || base !== null || granting !== null;
   // Most runs compare with nothing, and need not load what compares.
+  const { prune, refresh } = settings;
   const isCompared = base !== null || granting !== null;
   const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
-  const reading = { settingsOf, rereads, statesOf, failures, signal: context.signal, prune: settings.prune };
+  const reading = { settingsOf, rereads, statesOf, failures, signal: context.signal, prune, refresh };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -184,6 +185,7 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  readonly refresh: Settings['refresh'];
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -235,7 +237,10 @@ async function checkAndLint(
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
-    ...needsOf(lists.map(({ document }) => document.settings)),
+    ...needsOf(
+      lists.map(({ document }) => document.settings),
+      reading,
+    ),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),

@@ -37,7 +37,7 @@ export function nearestLicense(text: string): string {
   return didYouMean(text, ids);
 }
 
-/** What stands for all licenses that an organization approves. */
+/** Names for all licenses that an organization approves. */
 const approvals = ['osi', 'fsf'];
 
 /** True for what `isAllowed` knows: an SPDX id, in any case and with or without `+`, `osi` and `fsf`. */

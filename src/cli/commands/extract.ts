@@ -8,7 +8,7 @@ import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { didYouMean } from '../../text/did-you-mean.js';
-import { plural } from '../../text/plural.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { tell } from '../tell.js';
@@ -51,6 +51,12 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
   } else stdout.write(extraction.data);
   const { stringify } = await import('yaml');
   const said = `${plural(extraction.entries, 'entry', 'entries')} ${write ? `written to ${name}` : 'in all'}`;
+  const { respaced } = extraction;
+  if (respaced > 0)
+    tell(
+      `${plural(respaced, 'line')} of ${input.path} ${write ? pluralForm(respaced, 'is', 'are') : 'would be'} written with other spaces, empty lines, bullets or bars; nothing else changes`,
+      host,
+    );
   tell(`${said}; add this to the configuration:\n${stringify({ source: extraction.options }).trimEnd()}`, host);
   return 0;
 }

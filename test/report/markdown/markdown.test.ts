@@ -1,38 +1,12 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../../src/report/markdown/markdown.js';
 import { anyText, attacks, factsOf, list, manyFindings, reportSaying } from '../hostile.js';
 import { finding, listOf, reportOf, row } from '../made.js';
+import { nodesOf, strayIn } from '../stray.js';
 
 const said = (report: Parameters<typeof markdown>[0], limit?: number) =>
   markdown(report, factsOf(), limit === undefined ? {} : { limit });
-
-/** Every node of the page as GitHub reads it. */
-function nodesOf(page: string): Nodes[] {
-  const walk = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(walk) : [])];
-  return walk(unified().use(remarkParse).use(remarkGfm).parse(page));
-}
-
-const ours =
-  /^(?:<details><summary>(?:Evidence|\d+ (?:warning|note)s? in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
-
-/** What of a page is not ours: mark-up, addresses, mentions and numbers of issues. */
-function strayIn(page: string): readonly string[] {
-  return nodesOf(page).flatMap((node) => {
-    if (node.type === 'html') return ours.test(node.value.trim()) ? [] : [node.value];
-    if (node.type === 'text')
-      return /@[\w-]|#\d|\bgh-\d|[\u0000-\u0008\u202a-\u202e\u2066-\u2069]/i.test(node.value) ? [node.value] : [];
-    if (node.type === 'link') return node.url === 'https://docs.example/some-rule' ? [] : [node.url];
-    if (node.type === 'heading') return node.depth === 3 || node.depth === 4 ? [] : ['heading'];
-    return ['root', 'paragraph', 'list', 'listItem', 'strong', 'inlineCode', 'code'].includes(node.type)
-      ? []
-      : [node.type];
-  });
-}
 
 describe('a page of Markdown', () => {
   test('without findings says that there is nothing to do', () => {
