@@ -23,7 +23,7 @@ export function lineLinks(line: string): readonly LineLink[] {
   for (const { 0: found, index } of line.matchAll(address)) {
     const opening = openingOf(line, index);
     if (opening?.image) continue;
-    const url = plainUrl(opening === null ? found.replace(/[.,;:!?*_~]+$/, '') : found);
+    const url = plainUrl(opening === null ? found.replace(/(?<![.,;:!?*_~])[.,;:!?*_~]+$/, '') : found);
     links.push({ url, label: opening?.label ?? '', leads });
     leads = false;
   }
