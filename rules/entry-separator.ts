@@ -97,10 +97,10 @@ export default defineRule({
       note: 'Badges and tags may come before the separator.',
     },
     {
-      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n',
+      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n- [Air](https://air.example/) By Ann Gale\n- [Gust](https://gust.example/) Par Léa\n- [Gale](https://gale.example/) Türkçe\n- [Sea](https://sea.example/) Byways of the sea.\n',
       options: { style: ' - ' },
-      finds: [],
-      note: 'Words that continue the name are not a description.',
+      finds: ['11:30 other'],
+      note: 'Words that continue the name are not a description; nor is an author or a language.',
     },
     {
       text: '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/)\n  : Small.\n',

@@ -162,10 +162,10 @@ export default defineRule({
       return options.names === 'any' || isSameThing(entry, other);
     });
     // One question for all that come back in another section, maybe on purpose.
-    const again = found.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
+    const again = new Set(found.filter(([{ entry }, { entry: other }]) => areApart(entry, other)));
     const [first, ...rest] = again;
     const most = options.graded ? Math.min(foldOver, mostAgain) : foldOver;
-    const isFolded = first !== undefined && again.length > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
+    const isFolded = first !== undefined && again.size > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
     if (isFolded) {
       const [earlier, { entry, link }] = first;
       report({
@@ -174,11 +174,11 @@ export default defineRule({
         atMost: options.graded ? 'info' : 'error',
         url: link.url,
         places: rest.map(([, other]) => other.link.position),
-        data: { count: again.length, name: entry.name, line: earlier.link.position.start.line },
+        data: { count: again.size, name: entry.name, line: earlier.link.position.start.line },
       });
     }
     for (const pair of found) {
-      if (isFolded && again.includes(pair)) continue;
+      if (isFolded && again.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;

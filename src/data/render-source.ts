@@ -3,10 +3,11 @@ import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
 import { renderChecked } from './check-rendered.js';
+import { placeOf } from './data-file.js';
 import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { readMarked } from './markers.js';
-import { placeOf, type RenderedList } from './render-list.js';
+import type { RenderedList } from './rendered.js';
 import { fieldsOf } from './write-value.js';
 
 /** A README as its data has it. */
@@ -25,11 +26,11 @@ export async function renderSource(
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\`; say in the configuration where the data is, or make it with \`listwright extract\``,
+      `${settings.configFile ?? path}: no \`source\`in the configuration; add \`source\` with the path of the data file, or write that file with \`listwright extract\``,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)
-    throw new UserError(`${source.where}: needs \`entries.format\`, by which the entries are written; add it`);
+    throw new UserError(`${source.where}: needs \`entries.format\`, which says how to write the entries; add it`);
   const marked = readMarked(path, text);
   const { options, folder, where } = source;
   const load = (globs: string | readonly string[], named: string) =>

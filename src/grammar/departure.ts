@@ -127,7 +127,8 @@ function fitsBrackets(fault: Fault, edits: readonly (Edit | null)[], text: strin
   if (fault.length === 1 || !first || !last) return true;
   const changed = edits.map((edit) => `${edit?.text}${text.slice(edit?.start, edit?.end)}`).join('');
   const inner = text.slice(first.end, last.start);
-  // Code instead of brackets or other code is not code around them.
+  // Code instead of brackets or other code is not code around them, and the brackets in a link may be those around it.
+  if (/^\[[[(]/.test(inner)) return false;
   if (changed.includes('`') && (/^[[({（"'“]/.test(inner) || inner.includes('`'))) return false;
   return (
     !/[[\](){}]/.test(changed) || !(/[\]!]/.test(text[first.start - 1] ?? '') || /[([:]/.test(text[last.end] ?? ''))

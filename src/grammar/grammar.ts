@@ -83,6 +83,14 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
   };
 }
 
+/** The formats of all items and cells, whichever section they are for. Throws a UserError that names the option. */
+export function allFormats(options: EntriesOptions, where = 'entries'): readonly Format[] {
+  return [options].flat().flatMap((one: EntryFormat) => {
+    const { formats, columns } = compile(one, where);
+    return [...(formats ?? []), ...(columns ?? []).map(({ format }) => format)];
+  });
+}
+
 /** Later ones win; their requirements are added. */
 function joined(formats: readonly EntryFormat[]): EntryFormat {
   return formats.reduce<EntryFormat>(

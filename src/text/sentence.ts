@@ -2,8 +2,7 @@
 const marks = '.!?…。．｡！？।॥؟۔։።។';
 /** What may follow them: what closes, and emoji of all kinds. No sign is of two kinds, so that there is one way to read each text. */
 const closers = '["\'”’»›」』）)\\]}》】*_~]';
-const emoji =
-  '[\\p{So}\\p{Sk}\\p{M}\\u200d\\ufe30-\\ufe4f]|:[a-z][a-z0-9_+-]{0,40}:|[:;]-?[()]|[(（][^\\p{L}\\p{N}()（）]{2,20}[)）]';
+const emoji = '[\\p{So}\\p{Sk}\\p{M}\\u200d]|:[a-z][a-z0-9_+-]{0,40}:';
 const ended = new RegExp(`[${marks}](?:${closers}|\\s*(?:${emoji}))*$`, 'iu');
 /** Scripts that end sentences with a space. */
 const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
@@ -12,6 +11,9 @@ const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\
 
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
+
+/** An emoticon, an asterisk or other signs after the end of a sentence. */
+const signs = /(?<=[.!?…。！？]["'”’»)]*)\s+[^\p{L}\p{N}"'“”‘’«»]{1,20}$/u;
 
 /** How a text ends is detected by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
 const tailLength = 300;
@@ -28,7 +30,8 @@ export function hasEndMark(text: string): boolean {
 }
 
 function endOf(text: string): string {
-  return text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
+  const end = text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
+  return end.replace(signs, '');
 }
 
 /** The period of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */

@@ -14,15 +14,18 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--rule <name=severity>', 'set the severity of a rule: off, info, warning or error; repeatable', collect)
     .option('--baseline <file>', `accepted findings to ignore (default: ${baselineName})`)
     .option('--update-baseline', 'accept all current findings')
-    .option('--max-warnings <n>', 'fail if there are more warnings (default: no limit)')
+    .option('--max-warnings <n>', 'fail if there are more than n warnings (default: no limit)')
     .optionsGroup('Input:')
-    .option('--since <ref>', 'report only what was added or changed since this git ref; auto in GitHub Actions')
+    .option(
+      '--since <ref>',
+      'report only what was added or changed since this git ref; set automatically in GitHub Actions',
+    )
     .option('--staged', 'check staged content, not the working tree')
     .option('--no-cache', 'ignore the lint cache')
     .option('--watch', 'keep running and recheck changes')
     .optionsGroup('Fixes:')
     .option('--fix', 'apply safe fixes; --fix=unsafe also those that need review')
-    .option('--fix-dry-run', 'print fixes as a patch for git apply; write nothing')
+    .option('--fix-dry-run', 'print the fixes as a patch for git apply; write nothing')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect);
   addReporterAliases(command);
@@ -41,7 +44,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
 export function addShared(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'configuration file (default: searched from the folder of the list upward)')
+    .option('-c, --config <file>', 'configuration file (default: searched upward from the folder of the list)')
     .option('--no-config', 'ignore configuration files')
     .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
     .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
@@ -54,7 +57,7 @@ export function addReporterAliases(command: Command): void {
     .option('-f, --format <name[=file]>', 'the same as --reporter', collect)
     .option(
       '-o, --output <file>',
-      'write the report to a file; without --format, its extension selects the format',
+      'write the report to a file; without --reporter, its extension selects the format',
       collect,
     );
 }
