@@ -36,7 +36,7 @@ export default defineRule({
     roadmap: { style: 'consistent' },
   },
   init: {
-    deviation: 'have a description that ends in another way',
+    deviation: 'have a description with a different ending',
     convention: {
       cases: 'descriptions',
       does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),

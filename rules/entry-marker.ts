@@ -84,6 +84,13 @@ export default defineRule({
   },
   examples: [
     {
+      text: 'Silk[^1]\n\n[^1]: Costly.\n\n    - [Silk](https://silk.test)\n\n## Sails\n\n  - [Jib](https://jib.test)\n',
+      options: { style: '-', margin: 'none', nested: 'same' },
+      finds: ['9:3 indent'],
+      fixed: 'Silk[^1]\n\n[^1]: Costly.\n\n    - [Silk](https://silk.test)\n\n## Sails\n\n- [Jib](https://jib.test)\n',
+      note: 'Items of a footnote are indented.',
+    },
+    {
       text: '## Sails\n\n* [Silk](https://silk.test)\n* [Jib](https://jib.test)\n  + [Storm jib](https://storm.test)\n',
       options: { style: '-', nested: 'same' },
       finds: ['3:1 bullet', '4:1 bullet', '5:3 bullet'],

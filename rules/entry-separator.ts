@@ -43,7 +43,7 @@ export default defineRule({
     roadmap: { exact: false },
   },
   init: {
-    deviation: 'have another separator',
+    deviation: 'have a different separator',
     convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },

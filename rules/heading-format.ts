@@ -75,6 +75,12 @@ export default defineRule({
     list: { endings: 'consistent', underlined: 'consistent', spacing: false },
     roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
   },
+  init: {
+    convention: {
+      cases: 'headings',
+      does: (value) => (value === 'never' ? 'end without punctuation' : 'end with punctuation'),
+    },
+  },
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
   },

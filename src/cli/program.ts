@@ -204,7 +204,10 @@ export function buildProgram(actions: Actions): Command {
   addLinkOptions(doctor);
   doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
-  const add = program.command('add [url] [path]').description('propose an entry for a URL, in the style of the list');
+  const add = program
+    .command('add [url] [path]')
+    .usage('[options] <url> [path]\n       listwright add [options] --issue <event> [path]')
+    .description('propose an entry for a URL, in the style of the list');
   add
     .optionsGroup('The entry:')
     .option('--section <title>', 'section to add it to: a title, a path of titles, or an anchor')
@@ -214,7 +217,7 @@ export function buildProgram(actions: Actions): Command {
     .option('--issue <event>', 'read the entry from the issue form in this GitHub event file')
     .optionsGroup('Output:')
     .option('--write', 'write the entry to the list')
-    .option('--post <where>', 'with --issue: post the result to GitHub: comment or pull-request')
+    .option('--post <comment|pull-request>', 'with --issue: post the result to GitHub')
     .option('--json', 'print JSON');
   addShared(add)
     .optionsGroup('Severity:')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.js';
 import { folderOf, listwright } from '../cli/command.js';
+import { repository } from '../git/repository.js';
 
 const format = '- [{name}]({url}) - {description}.';
 const readme =
@@ -72,5 +73,60 @@ describe('findings about a list that is written from data', () => {
     const { stdout, stderr } = await listwright(folder, ['lint', '-r', 'json']);
     expect(stderr).toContain('README.md and its data differ, so findings have places in the list');
     expect(new Set((JSON.parse(stdout) as Report).findings.map(({ path }) => path))).toEqual(new Set(['README.md']));
+  });
+});
+
+describe('commands on a list that is written from data', () => {
+  const config = { entries: { format }, source: { files: 'pens.yaml' }, refresh: { stars: 1 } };
+  const made = async () => {
+    const folder = folderOf({
+      'README.md': readme,
+      'pens.yaml': yaml,
+      'listwright.config.json': JSON.stringify(config),
+    });
+    await listwright(folder, ['render', '--write']);
+    return folder;
+  };
+
+  test.each([
+    [['prune', '--write', '--ledger', 'ledger.json'], 'edit the data, and run `listwright render`'],
+    [['refresh', '--write', '--ledger', 'ledger.json'], 'edit the data, and run `listwright render`'],
+    [
+      ['add', 'https://new.example/', '--write', '--offline', '--name', 'New', '--section', 'Inks'],
+      '--write: README.md is written from data; add the entry to `pens.yaml`, and run `listwright render`',
+    ],
+  ])('refuse to write what the next render would remove: %j', async (words, message) => {
+    const folder = await made();
+    const before = readFileSync(join(folder, 'README.md'), 'utf8');
+    const { status, stderr } = await listwright(folder, words);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(before);
+  });
+
+  test('add proposes the line, and names the data', async () => {
+    const words = ['add', 'https://new.example/', '--offline', '--name', 'New', '--description', 'New ink.'];
+    const { status, stdout, stderr } = await listwright(await made(), [...words, '--section', 'Inks']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('- [New](https://new.example/) - New ink.')]);
+    expect(stderr).toContain('add the entry to `pens.yaml`');
+  });
+
+  test('lint --since reports what is new, at its place in the data', async () => {
+    const { root, commit } = repository();
+    const fine = yaml.replace('the the', 'the').replace('http://[bad/', 'https://blue.example/');
+    writeFileSync(join(root, 'README.md'), readme);
+    writeFileSync(join(root, 'pens.yaml'), fine);
+    writeFileSync(
+      join(root, 'listwright.config.json'),
+      JSON.stringify({ preset: 'minimal', rules, entries: { format }, source: { files: 'pens.yaml' } }),
+    );
+    await listwright(root, ['render', '--write']);
+    commit({ 'README.md': readFileSync(join(root, 'README.md'), 'utf8') });
+    writeFileSync(join(root, 'pens.yaml'), fine.replace('bottle', 'the the bottle'));
+    await listwright(root, ['render', '--write']);
+    const { stdout } = await listwright(root, ['lint', '--since', 'HEAD', '-r', 'json']);
+    const { findings } = JSON.parse(stdout) as Report;
+    expect(findings.map(({ rule, path, start }) => `${path}:${start.line} ${rule}`)).toEqual([
+      'pens.yaml:4 no-repeats',
+    ]);
   });
 });

@@ -1,10 +1,11 @@
 import { hasKind } from '../../model/evidence.js';
-import type { Finding, Severity } from '../../model/finding.js';
+import type { Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
+import { fixCommand } from '../fix-command.js';
 import { placeCount } from '../places.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { View } from './view.js';
@@ -92,7 +93,8 @@ function headline(
 const columns = ['safe [*]', 'review [?]', 'manual'] as const;
 
 /** A table of severities by how their places are fixed, and the next command; one finding needs no table. */
-function todoOf({ findings, run, stats }: Report, { width, painter, lists }: View): readonly string[] {
+function todoOf(report: Report, { width, painter }: View): readonly string[] {
+  const { findings } = report;
   if (findings.length === 0) return [];
   const rows = severities.map(({ severity, word }) => {
     const own = findings.filter((finding) => finding.severity === severity);
@@ -111,32 +113,19 @@ function todoOf({ findings, run, stats }: Report, { width, painter, lists }: Vie
     ...rows.filter(({ isEmpty }) => !isEmpty).map((row) => line(row.name, row.cells)),
   ];
   const isTable = findings.length > 1 && width >= 40;
-  return [
-    ...(isTable ? table : []),
-    ...nextCommand(findings, run.command, stats.files === 1 ? (lists[0]?.path ?? '') : '', width),
-  ];
+  return [...(isTable ? table : []), ...nextCommand(report, width)];
 }
 
 /** The command to type next: apply fixes, or read about the most frequent rule. */
-function nextCommand(
-  findings: readonly Finding[],
-  command: Report['run']['command'],
-  path: string,
-  width: number,
-): readonly string[] {
-  const words = ['listwright', ...(command === 'check' ? [] : [command])];
-  // Only a path that needs no quoting in any shell.
-  const target = path !== 'README.md' && /^\w[\w./-]*$/.test(path) ? [path] : [];
+function nextCommand(report: Report, width: number): readonly string[] {
+  const { findings } = report;
   const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
   const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
   if (safe > 0)
-    return wrap(
-      `Next: ${[...words, ...target, '--fix'].join(' ')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`,
-      width,
-    );
+    return wrap(`Next: ${fixCommand(report, '--fix')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`, width);
   if (review > 0)
     return wrap(
-      `Next: ${[...words, ...target, '--fix=unsafe'].join(' ')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
+      `Next: ${fixCommand(report, '--fix=unsafe')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
       width,
     );
   const serious = findings.filter(({ severity }) => severity !== 'info');
