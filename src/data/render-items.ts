@@ -4,7 +4,7 @@ import { renderEntry, requiredFields } from '../grammar/render-entry.js';
 import { parse } from '../parse/parse.js';
 import { foldName } from '../text/fold-name.js';
 import type { DataRecord } from './data-file.js';
-import type { DataEntry, DataItem, DataMarkdown } from './list-data.js';
+import type { DataEntry, DataItem, DataMarkdown } from './data-section.js';
 import type { RenderedLine } from './rendered.js';
 import { type Care, contextsOf, writeValue } from './write-value.js';
 

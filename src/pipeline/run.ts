@@ -15,6 +15,7 @@ import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
 import { dayOf } from '../text/day.js';
 import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
+import { lintWithData } from './fix-data.js';
 import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
 import { placeInData } from './place-in-data.js';
@@ -101,7 +102,8 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const rereads = fix !== null || base !== null || granting !== null;
-  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal, prune: settings.prune };
+  const { signal, cwd } = context;
+  const reading = { settingsOf, rereads, before, granting, failures, signal, prune: settings.prune, cwd };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -115,7 +117,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context);
-  const placing = { settingsOf, cwd: context.cwd, fix };
+  const placing = { settingsOf, cwd };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
@@ -172,6 +174,8 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -189,7 +193,8 @@ async function lintEach(
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
         const states = await statesOf(document, reading);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
+        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -230,10 +235,14 @@ async function checkAndLint(
     ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted: LintedList[] = [];
+  for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
-  });
+    const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
+    const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
+    const own = await reading.settingsOf(document.input);
+    linted.push(await lintWithData(document, judged, lintWith, own, reading.cwd));
+  }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
     await recordStreaks(
