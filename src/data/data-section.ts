@@ -1,8 +1,5 @@
 import type { DataRecord, DataValue } from './data-file.js';
 
-/** What separates the titles of a section within another. */
-export const pathSeparator = ' > ';
-
 /** An entry as data has it. */
 export interface DataEntry {
   readonly kind: 'entry';

@@ -1,9 +1,12 @@
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { type DataFile, type DataRecord, type DataValue, faultAt, limits } from './data-file.js';
-import { type DataItem, type DataSection, pathSeparator } from './data-section.js';
+import type { DataItem, DataSection } from './data-section.js';
 import { sortItems, sortSections } from './sort-data.js';
 import { cleanValue, type FieldContext } from './write-value.js';
+
+/** What separates the titles of a section within another. */
+export const pathSeparator = ' > ';
 
 /** Puts the records of data files into sections, by a mapping. `fields` are those of the format. Throws a UserError that names the line. */
 export function listData(

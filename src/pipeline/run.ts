@@ -12,6 +12,7 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
   type BaseStates,
@@ -115,9 +116,10 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const rereads = fix !== null || base !== null || granting !== null;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
+  const { signal, cwd } = context;
   const isCompared = base !== null || granting !== null;
   const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
-  const reading = { settingsOf, rereads, statesOf, failures, signal: context.signal, prune, refresh };
+  const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -131,7 +133,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context, failures);
-  const placing = { settingsOf, cwd: context.cwd, fix };
+  const placing = { settingsOf, cwd };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
@@ -186,6 +188,8 @@ interface Reading {
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
   readonly refresh: Settings['refresh'];
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -203,7 +207,8 @@ async function lintEach(
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
         const states = await reading.statesOf(document);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
+        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -247,10 +252,14 @@ async function checkAndLint(
     ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted: LintedList[] = [];
+  for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
-  });
+    const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
+    const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
+    const own = await reading.settingsOf(document.input);
+    linted.push(await lintWithData(document, judged, lintWith, own, reading.cwd));
+  }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
     await recordStreaks(
