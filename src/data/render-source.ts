@@ -26,7 +26,7 @@ export async function renderSource(
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\`in the configuration; add \`source\` with the path of the data file, or write that file with \`listwright extract\``,
+      `${settings.configFile ?? path}: no \`source\` in the configuration; add \`source\` with the path of the data file, or write that file with \`listwright extract\``,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)

@@ -84,7 +84,7 @@ const table = [
       'gist-missing': 'the gist does not exist',
     },
     evidence:
-      'The API of GitHub, GitLab or another code host reports that it is missing. Private repositories cannot be told apart from missing ones.',
+      'The API of GitHub, GitLab or another code host reports that it is missing. Private repositories look the same as missing ones.',
     todo: 'Find the new location of the project, or remove the entry.',
   },
   {

@@ -38,7 +38,7 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   };
 }
 
-/** A line as it is written and as a fix leaves it, and the place in `text` that the finding names. */
+/** A line as written and as a fix leaves it, and the place in `text` that the finding names. */
 interface Correction {
   readonly text: string;
   readonly place: Position;
