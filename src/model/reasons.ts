@@ -84,7 +84,7 @@ const table = [
       'gist-missing': 'the gist does not exist',
     },
     evidence:
-      'The API of GitHub, GitLab or another code host reports that it is missing. A private repository looks the same as a missing one.',
+      'The API of GitHub, GitLab or another code host reports that it is missing. Private repositories look the same as missing ones.',
     todo: 'Find the new location of the project, or remove the entry.',
   },
   {
