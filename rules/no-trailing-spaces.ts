@@ -35,7 +35,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('Report all trailing spaces; `consistent`: not where more than 5 % of the lines have some.'),
+        v.description('Report all trailing spaces; `consistent`: not where more than 5% of the lines have some.'),
       ),
       'never',
     ),

@@ -28,7 +28,7 @@ export default defineRule({
     many: '{count} URLs are shortened (first: `{url}`); link to their targets',
   },
   options: v.object({
-    hosts: v.optional(v.pipe(v.array(v.string()), v.description('More hosts that shorten URLs.')), []),
+    hosts: v.optional(v.pipe(v.array(v.string()), v.description('Additional hosts that shorten URLs.')), []),
     ...scopeOptions,
   }),
   examples: [

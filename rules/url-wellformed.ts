@@ -16,6 +16,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
     wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
+    markdown: 'The target of this link is itself a Markdown link; keep only its URL, `{inner}`',
     'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
     'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',
     slashes: '`{url}` needs two slashes after the colon; write `https://`',
@@ -34,6 +35,11 @@ export default defineRule({
       text: '<a href="(https://tea.test/x)">Tea</a>\n',
       finds: ['1:10 wrapped'],
       fixed: '<a href="https://tea.test/x">Tea</a>\n',
+    },
+    {
+      text: '## A\n\n- [Tea]([https://tea.test/](https://tea.test/x)) - Leaves.\n- [Pot]([https://pot.test/]) - Clay.\n',
+      finds: ['3:9 markdown', '4:9 wrapped'],
+      fixed: '## A\n\n- [Tea]([https://tea.test/](https://tea.test/x)) - Leaves.\n- [Pot](https://pot.test/) - Clay.\n',
     },
     { text: '## A\n\n- [Tea](teahouse.io) - Leaves.\n', finds: ['3:9 no-scheme'] },
     { text: '## A\n\n- [Tea](https:/tea.test) - Leaves.\n', finds: ['3:9 slashes'] },
@@ -90,7 +96,18 @@ export default defineRule({
       const fix = fixOf(link);
       const url = link.url.length > 80 ? `${link.url.slice(0, 79)}…` : link.url;
       switch (link.fault) {
-        case 'wrapped':
+        case 'wrapped': {
+          const inner = /^\[[^\][]*\]\((https?:\/\/[^()\s]{1,80})\)$/.exec(link.url)?.[1];
+          if (inner !== undefined) {
+            report({
+              message: 'markdown',
+              at,
+              link,
+              fix: { safe: false, edits: [rewriteUrl(link, inner)] },
+              data: { inner },
+            });
+            break;
+          }
           report({
             message: 'wrapped',
             at,
@@ -99,6 +116,7 @@ export default defineRule({
             data: { url, mark: marks[link.url[0] ?? ''] ?? 'quotation marks' },
           });
           break;
+        }
         case 'credentials':
           report({ message: 'credentials', at, link, data: { host: /@([^/?#]*)/.exec(link.url)?.[1] ?? 'a site' } });
           break;

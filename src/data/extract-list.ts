@@ -48,7 +48,7 @@ export async function extractList(
   const reader = itemReader(list, fields, kept);
   if (reader.extent === null)
     throw new UserError(
-      `${list.path}: no section has entries that follow \`entries.format\`; \`listwright lint\` says why`,
+      `${list.path}: no section has entries that follow \`entries.format\`; run \`listwright lint\` to see why`,
     );
   const { extent } = reader;
   const { start: from, top, sections } = extractedSections(list, extent, reader, format === 'csv');

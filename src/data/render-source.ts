@@ -27,11 +27,11 @@ export async function renderSource(
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\`; say in the configuration where the data is, or make it with \`listwright extract\``,
+      `${settings.configFile ?? path}: no \`source\` in the configuration; add \`source\` with the path of the data file, or make the file with \`listwright extract\``,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)
-    throw new UserError(`${source.where}: needs \`entries.format\`, by which the entries are written; add it`);
+    throw new UserError(`${source.where}: needs \`entries.format\`, which says how to write the entries; add it`);
   const marked = readMarked(path, text);
   const { options, folder, where } = source;
   const load = (globs: string | readonly string[], named: string) =>

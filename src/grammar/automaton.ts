@@ -4,10 +4,20 @@ import { canBeEmpty, type Format, type FormatGroup, type FormatPart, type Target
 /** What is around text: a link, code, or emphasis. */
 export type Enclosure = 'link' | 'code' | 'bold' | 'emphasis';
 
+/** A state that takes one character of a fixed text. */
+export interface CharacterState {
+  readonly op: 'character';
+  readonly character: string;
+  /** The text; one object for all its characters. */
+  readonly literal: { readonly text: string };
+  /** Which character of it. */
+  readonly index: number;
+  readonly next: number;
+}
+
 /** A state of the automaton of a format. Each leads to others by their numbers. */
 export type State =
-  /** `literal` is the whole text that the character is part of. */
-  | { readonly op: 'character'; readonly character: string; readonly literal: string; readonly next: number }
+  | CharacterState
   | { readonly op: 'open'; readonly what: Enclosure; readonly target: TargetFormat | null; readonly next: number }
   | { readonly op: 'close'; readonly what: Enclosure; readonly target: TargetFormat | null; readonly next: number }
   | { readonly op: 'image'; readonly alt: string | null; readonly target: TargetFormat; readonly next: number }
@@ -98,16 +108,21 @@ export function automatonOf({ parts }: Pick<Format, 'parts'>, where: string): Au
     return add({ op: 'open', what, target, next: sequence(inner, inside, end) }, depth);
   };
 
+  const fixed = (text: string, depth: number, next: number): number => {
+    const literal = { text };
+    return text
+      .split('')
+      .reduceRight(
+        (at, character, index) => add({ op: 'character', character, literal, index, next: at }, depth),
+        next,
+      );
+  };
+
   const single = (part: FormatPart, depth: number, next: number): number => {
     switch (part.kind) {
       case 'text':
       case 'between':
-        return part.text
-          .split('')
-          .reduceRight(
-            (at, character) => add({ op: 'character', character, literal: part.text, next: at }, depth),
-            next,
-          );
+        return fixed(part.text, depth, next);
       case 'field':
         return field(part.name, depth, [{ sentence: null, next }]);
       case 'link':

@@ -1,3 +1,5 @@
+import type { FactDetail } from './facts.js';
+
 /** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
@@ -35,6 +37,18 @@ export const shownFacts = [
 
 /** A fact that a list shows. */
 export type ShownFact = (typeof shownFacts)[number];
+
+/** What a fact that a list shows costs besides what services say anyway. */
+export const detailsOfShown: Readonly<Record<ShownFact, readonly FactDetail[]>> = {
+  stars: [],
+  forks: [],
+  downloads: ['packages'],
+  pushed: [],
+  released: ['tags', 'packages'],
+  version: ['tags', 'packages'],
+  license: ['packages'],
+  archived: [],
+};
 
 /** How a field of entries follows a fact. */
 export interface RefreshField {

@@ -88,6 +88,11 @@ export async function readDocument(
   return { ...source, list, settings: applying, entries, keptAsData: isKeptAsData(settings, text), reread };
 }
 
+/** Without what no rule about links reads; of a list of a hundred thousand links it is a third of the memory. */
+export function withoutTexts(document: Document): Document {
+  return { ...document, list: { ...document.list, texts: [], blocks: [], items: [] } };
+}
+
 /** True for a list that `source` of the configuration writes. */
 export function isKeptAsData({ source }: Pick<Settings, 'source'>, text: string): boolean {
   return source !== null && hasMarkers(text);

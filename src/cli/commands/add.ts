@@ -119,11 +119,11 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
   const guess =
     share === null
       ? ''
-      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; use --section to choose another.`;
+      : `\nThe section is a guess (${Math.round(share * 100)}%)${othersOf(candidates)}; use --section to choose another.`;
   return `${place === '' ? 'The list' : place}, ${where} (${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {
-  const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
+  const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)}%)`);
   return others.length === 0 ? '' : `; next best: ${others.join(', ')}`;
 }

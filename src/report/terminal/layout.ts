@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
+import { groupBy } from '../../text/group-by.js';
 import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { View } from './view.js';
@@ -88,13 +89,15 @@ export function dimLines(text: string, view: View): string[] {
   return paragraph(text, view.width - indent, ellipsis(view)).map((line) => `     ${view.painter.dim(line)}`);
 }
 
-/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are requested. */
+/** `lines 3, 5 (2×), 8 and 12 more`: each once, with how many places it has, as many as two rows hold unless all are requested. */
 export function linesNamed(places: readonly Position[], view: View): string {
-  const lines = [...new Set(places.map((place) => place.start.line))].sort((a, b) => a - b);
+  const lines = [...groupBy(places, (place) => place.start.line)].sort(([a], [b]) => a - b);
   const word = pluralForm(lines.length, 'line');
+  const times = view.unicode ? '×' : 'x';
+  const names = lines.map(([line, same]) => (same.length === 1 ? `${line}` : `${line} (${same.length}${times})`));
   const text = (count: number): string => {
-    const more = lines.length > count ? ` and ${lines.length - count} more` : '';
-    return `${word} ${lines.slice(0, count).join(', ')}${more}`;
+    const more = names.length > count ? ` and ${names.length - count} more` : '';
+    return `${word} ${names.slice(0, count).join(', ')}${more}`;
   };
   if (view.verbose) return text(lines.length);
   let count = Math.min(lines.length, 40);
