@@ -1,9 +1,9 @@
 import { UserError } from '../model/errors.js';
 import type { Heading, List } from '../model/list.js';
 import { escaped } from '../text/escape-markdown.js';
-import { pathSeparator } from './list-data.js';
 import { type ItemReader, lineStart } from './extract-items.js';
 import { headingDepth } from './heading-line.js';
+import { pathSeparator } from './list-data.js';
 import type { ExtractedSection } from './write-data.js';
 
 /** The sections of the part of a list that has entries. */
