@@ -39,11 +39,7 @@ export async function loadData(
     const file = join(folder, name);
     const path = shown(file);
     if (!isInside(top, await realpath(file)))
-<<<<<<< HEAD
-      throw new UserError(`${path}: is a symbolic link to outside of the folder of the configuration`);
-=======
       throw new UserError(`${path}: is a symbolic link that leads outside the folder of the configuration`);
->>>>>>> data18
     const text = texts.get(path) ?? (await readText(file, path));
     size += text.length;
     if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);
