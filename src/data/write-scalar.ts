@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { DataFile, DataValue } from './data-file.js';
 
 /**
- * A value of a data file with another text in its place, written as it is written now: plain, or with its quotation marks. Null
+ * A value of a data file with another text in its place, written in the same way: plain, or with its quotation marks. Null
  * where it is no scalar on one line, such as a block of YAML, or where the file gives no place of it, as TOML does.
  */
 export function scalarWith({ path, text }: DataFile, { position, text: old }: DataValue, value: string): string | null {
