@@ -186,7 +186,6 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
-  /** The folder that paths of data count from. */
   readonly cwd: string;
   readonly refresh: Settings['refresh'];
 }
