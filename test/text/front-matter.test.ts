@@ -22,6 +22,7 @@ describe('front matter', () => {
   test.each([
     ['YAML', yaml],
     ['YAML that ends in dots', yaml.replace(/---\n$/, '...\n')],
+    ['YAML with other white space after the dashes', yaml.replaceAll('---\n', '--- \r\t\n')],
     ['YAML with CR LF', yaml.replaceAll('\n', '\r\n')],
     ['YAML after a BOM', `\uFEFF${yaml}`],
     ['YAML with a colon in a key', yaml.replace('tags:', 'https://tag.test: 1\ntags:')],
