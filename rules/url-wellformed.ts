@@ -16,6 +16,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
     wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
+    opened: '`{url}` starts with an unmatched `{sign}`; remove it',
     markdown: 'The target of this link is itself a Markdown link; keep only its URL, `{inner}`',
     'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
     'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',
@@ -41,6 +42,7 @@ export default defineRule({
       finds: ['3:9 markdown', '4:9 wrapped'],
       fixed: '## A\n\n- [Tea]([https://tea.test/](https://tea.test/x)) - Leaves.\n- [Pot](https://pot.test/) - Clay.\n',
     },
+    { text: '## A\n\n- [Tea]([https://tea.test/x) - Leaves.\n', finds: ['3:9 opened'] },
     { text: '## A\n\n- [Tea](teahouse.io) - Leaves.\n', finds: ['3:9 no-scheme'] },
     { text: '## A\n\n- [Tea](https:/tea.test) - Leaves.\n', finds: ['3:9 slashes'] },
     { text: '## A\n\n- [Tea](https://https://tea.test) - Leaves.\n', finds: ['3:9 double-scheme'] },
@@ -108,12 +110,24 @@ export default defineRule({
             });
             break;
           }
+          const sign = link.url[0] ?? '';
+          if (!/[)\]}>"'”’»`]\s*$/.test(link.url)) {
+            const rest = link.url.slice(1).trimStart();
+            report({
+              message: 'opened',
+              at,
+              link,
+              fix: { safe: false, edits: [rewriteUrl(link, rest)] },
+              data: { url, sign },
+            });
+            break;
+          }
           report({
             message: 'wrapped',
             at,
             link,
             fix,
-            data: { url, mark: marks[link.url[0] ?? ''] ?? 'quotation marks' },
+            data: { url, mark: marks[sign] ?? 'quotation marks' },
           });
           break;
         }
