@@ -129,7 +129,7 @@ interface Rung {
 
 function read(tier: Tier): readonly Rung[] {
   if (tier.number === null) return [];
-  const range = /\d+\s*[-–—]\s*(\d+)(?=\s*(?:[:：]|$))/.exec(tier.label);
+  const range = /(?<!\d)\d{1,9}\s{0,9}[-–—]\s{0,9}(\d{1,9})(?=\s{0,9}(?:[:：]|$))/.exec(tier.label);
   return [{ tier, first: tier.number, last: Math.max(tier.number, Number(range?.[1] ?? 0)) }];
 }
 

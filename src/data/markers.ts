@@ -38,3 +38,9 @@ export function readMarked(path: string, text: string): MarkedText {
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
 }
+
+/** Where the rendered part of a text begins and ends, without its markers; nothing where there are not two. */
+export function markedRange(text: string): readonly [start: number, end: number] {
+  const [first, last] = [...text.matchAll(pattern)];
+  return first === undefined || last === undefined ? [0, 0] : [first.index + first[0].length, last.index];
+}

@@ -12,6 +12,7 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
   type BaseStates,
@@ -26,11 +27,11 @@ import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import {
   type Document,
+  dropTexts,
   readDocument,
   readSource,
   type SourceReaders,
   type SourceText,
-  withoutTexts,
 } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
@@ -112,12 +113,22 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
   const granting = request.granting ?? null;
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
+<<<<<<< HEAD
   const rereads = fix !== null || base !== null || granting !== null;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
+  const { signal, cwd } = context;
   const isCompared = base !== null || granting !== null;
   const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
-  const reading = { settingsOf, rereads, statesOf, failures, signal: context.signal, prune, refresh };
+=======
+  const isCompared = base !== null || granting !== null;
+  const rereads = fix !== null || isCompared;
+  // Most runs compare with nothing, and need not load what compares.
+  const { prune, refresh } = settings;
+  const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const { signal, cwd } = context;
+>>>>>>> data18
+  const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -131,7 +142,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context, failures);
-  const placing = { settingsOf, cwd: context.cwd, fix };
+  const placing = { settingsOf, cwd };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
@@ -185,7 +196,15 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+<<<<<<< HEAD
   readonly refresh: Settings['refresh'];
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
+=======
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
+  readonly refresh: Settings['refresh'];
+>>>>>>> data18
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -203,7 +222,8 @@ async function lintEach(
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
         const states = await reading.statesOf(document);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
+        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -220,7 +240,7 @@ async function checkAndLint(
   reading: Reading,
   plan: LintPlan,
   settings: LinkSettings,
-  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
+  { signal, now, cwd, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
@@ -230,7 +250,8 @@ async function checkAndLint(
       return { document, ...(await reading.statesOf(document)) };
     });
     if (one === null) continue;
-    lists.push(readsLinksOnly(plan, reading) ? { ...one, document: withoutTexts(one.document) } : one);
+    if (readsLinksOnly(plan, reading)) dropTexts(one.document);
+    lists.push(one);
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
@@ -247,10 +268,13 @@ async function checkAndLint(
     ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted: LintedList[] = [];
+  for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
-  });
+    const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
+    const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
+    linted.push(await lintWithData(document, judged, lintWith, await reading.settingsOf(document.input), cwd));
+  }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
     await recordStreaks(

@@ -155,7 +155,8 @@ async function recordFile(
     throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
   });
   if (before !== null) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
-  return { file, path, before, after: withRemovals(before, entries, day) };
+  const after = withRemovals(before, entries, day);
+  return before === after ? null : { file, path, before, after };
 }
 
 /** Says how many links the ledger knows nothing of; empty for none. */

@@ -2,7 +2,8 @@
 const marks = '.!?…。．｡！？।॥؟۔։።។';
 /** What may follow them: what closes, and emoji of all kinds. No sign is of two kinds, so that there is one way to read each text. */
 const closers = '["\'”’»›」』）)\\]}》】*_~]';
-const emoji = '[\\p{So}\\p{Sk}\\p{M}\\u200d]|:[a-z][a-z0-9_+-]{0,40}:';
+const emoji =
+  '[\\p{So}\\p{Sk}\\p{M}\\u200d\\ufe30-\\ufe4f]|:[a-z][a-z0-9_+-]{0,40}:|[:;]-?[()]|[(（][^\\p{L}\\p{N}()（）]{2,20}[)）]';
 const ended = new RegExp(`[${marks}](?:${closers}|\\s*(?:${emoji}))*$`, 'iu');
 /** Scripts that end sentences with a space. */
 const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
@@ -20,18 +21,17 @@ const tailLength = 300;
 
 /** True when a text ends as a sentence of its script does; closing quotes and brackets, emoji, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  return hasEndMark(endOf(text).replace(tags, ''));
+  return hasEndMark(endOf(text).replace(tags, '').replace(signs, ''));
 }
 
-/** The same, but no tags may follow. */
+/** The same, but neither tags nor other signs may follow. */
 export function hasEndMark(text: string): boolean {
   const end = endOf(text);
   return ended.test(end) || unended.test(end);
 }
 
 function endOf(text: string): string {
-  const end = text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
-  return end.replace(signs, '');
+  return text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
 }
 
 /** The period of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */

@@ -164,6 +164,21 @@ describe('--write', () => {
     expect(read('REMOVED.md').match(/^- /gm)?.length).toBe(2);
   });
 
+  test.each([
+    ['before it wrote anything', []],
+    ['after it wrote the record', ['REMOVED.md']],
+    ['after it wrote the list', ['REMOVED.md', 'README.md']],
+  ])('completes a run that was killed %s', async (_, written) => {
+    const records = [broken(url('Bancha'), 30), broken(url('Earl'), 40)];
+    const undisturbed = tea({ record: 'REMOVED.md' }, records);
+    await undisturbed.run('--write');
+    const killed = tea({ record: 'REMOVED.md' }, records);
+    killed.write(Object.fromEntries(written.map((path) => [path, undisturbed.read(path)])));
+    const { status } = await killed.run('--write');
+    expect(status).toBe(0);
+    for (const path of ['README.md', 'REMOVED.md']) expect(killed.read(path)).toBe(undisturbed.read(path));
+  });
+
   test('adds to a record that is there', async () => {
     const { run, read, root } = tea({ record: 'docs/gone.md' }, [broken(url('Bancha'), 30)]);
     execFileSync('mkdir', ['docs'], { cwd: root });
