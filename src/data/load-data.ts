@@ -20,9 +20,7 @@ export async function loadData(
 ): Promise<readonly DataFile[]> {
   const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
   if (leading !== undefined)
-    throw new UserError(
-      `${where}: \`${leading}\` is outside of the folder of the configuration; move the data below it`,
-    );
+    throw new UserError(`${where}: \`${leading}\` is outside the folder of the configuration; move the data into it`);
   const { glob } = await import('tinyglobby');
   const found = await glob(
     globs.map((one) => one.replace(/^\.\//, '')),
@@ -39,11 +37,7 @@ export async function loadData(
     const file = join(folder, name);
     const path = shown(file);
     if (!isInside(top, await realpath(file)))
-<<<<<<< HEAD
-      throw new UserError(`${path}: is a symbolic link to outside of the folder of the configuration`);
-=======
       throw new UserError(`${path}: is a symbolic link that leads outside the folder of the configuration`);
->>>>>>> data18
     const text = texts.get(path) ?? (await readText(file, path));
     size += text.length;
     if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);

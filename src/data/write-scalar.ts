@@ -2,8 +2,8 @@ import { extname } from 'node:path';
 import type { DataFile, DataValue } from './data-file.js';
 
 /**
- * A value of a data file with another text in its place, written as it is written now: plain, or with its quotation marks. Null
- * where it is no scalar on one line, such as a block of YAML, or where the file gives no place of it, as TOML does.
+ * A value of a data file with another text in its place: plain, or with the quotation marks that it has. Null where it is not a
+ * scalar on one line, such as a block of YAML, or where the file gives no place of it, as TOML does.
  */
 export function scalarWith({ path, text }: DataFile, { position, text: old }: DataValue, value: string): string | null {
   const raw = text.slice(position.start.offset, position.end.offset);

@@ -27,11 +27,11 @@ import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import {
   type Document,
-  dropTexts,
   readDocument,
   readSource,
   type SourceReaders,
   type SourceText,
+  withoutTexts,
 } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
@@ -113,21 +113,12 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
   const granting = request.granting ?? null;
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
-<<<<<<< HEAD
-  const rereads = fix !== null || base !== null || granting !== null;
-  // Most runs compare with nothing, and need not load what compares.
-  const { prune, refresh } = settings;
-  const { signal, cwd } = context;
-  const isCompared = base !== null || granting !== null;
-  const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
-=======
   const isCompared = base !== null || granting !== null;
   const rereads = fix !== null || isCompared;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
   const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
   const { signal, cwd } = context;
->>>>>>> data18
   const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
     command === 'lint'
@@ -196,15 +187,8 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
-<<<<<<< HEAD
-  readonly refresh: Settings['refresh'];
-  /** The folder that paths of data count from. */
-  readonly cwd: string;
-=======
-  /** The folder that paths of data count from. */
   readonly cwd: string;
   readonly refresh: Settings['refresh'];
->>>>>>> data18
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -250,8 +234,7 @@ async function checkAndLint(
       return { document, ...(await reading.statesOf(document)) };
     });
     if (one === null) continue;
-    if (readsLinksOnly(plan, reading)) dropTexts(one.document);
-    lists.push(one);
+    lists.push(readsLinksOnly(plan, reading) ? { ...one, document: withoutTexts(one.document) } : one);
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
