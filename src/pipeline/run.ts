@@ -27,11 +27,11 @@ import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
 import {
   type Document,
+  dropTexts,
   readDocument,
   readSource,
   type SourceReaders,
   type SourceText,
-  withoutTexts,
 } from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
@@ -187,6 +187,7 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  /** The folder that paths of data count from. */
   readonly cwd: string;
   readonly refresh: Settings['refresh'];
 }
@@ -234,7 +235,8 @@ async function checkAndLint(
       return { document, ...(await reading.statesOf(document)) };
     });
     if (one === null) continue;
-    lists.push(readsLinksOnly(plan, reading) ? { ...one, document: withoutTexts(one.document) } : one);
+    if (readsLinksOnly(plan, reading)) dropTexts(one.document);
+    lists.push(one);
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
