@@ -20,9 +20,7 @@ export async function loadData(
 ): Promise<readonly DataFile[]> {
   const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
   if (leading !== undefined)
-    throw new UserError(
-      `${where}: \`${leading}\` is outside of the folder of the configuration; move the data below it`,
-    );
+    throw new UserError(`${where}: \`${leading}\` is outside the folder of the configuration; move the data into it`);
   const { glob } = await import('tinyglobby');
   const found = await glob(
     globs.map((one) => one.replace(/^\.\//, '')),

@@ -186,6 +186,7 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  /** The folder that paths of data count from. */
   readonly cwd: string;
   readonly refresh: Settings['refresh'];
 }
