@@ -70,9 +70,7 @@ function differencesOf(path: string, text: string, { text: wanted, lines }: Rend
     found.add(keyOf(entry));
     if (other === undefined) sentences.push(`${placeOf(record)}: \`${entry.name}\` is not in ${path}`);
     else if (lineOf(text, other) !== lineOf(wanted, entry))
-      sentences.push(
-        `${placeOf(record)}: \`${entry.name}\` is written otherwise on line ${other.position.start.line} of ${path}`,
-      );
+      sentences.push(`${placeOf(record)}: \`${entry.name}\` differs from line ${other.position.start.line} of ${path}`);
   }
   for (const entry of here)
     if (!found.has(keyOf(entry)))

@@ -86,7 +86,7 @@ describe('render', () => {
       'entries.yaml',
       (text: string) => text.replace('Hard', 'Very hard'),
       '+- [Steel Nib](https://steel.example/) - Very hard.\n',
-      /entries\.yaml:7: `Steel Nib` is written otherwise on line \d+ of README\.md/,
+      /entries\.yaml:7: `Steel Nib` differs from line \d+ of README\.md/,
     ],
   ])('the check fails with a diff where %s changed', async (_, file, changed, diff, difference) => {
     const folder = made();
