@@ -108,9 +108,9 @@ export default defineRule({
       note: 'A name of several words may contain a brand in another spelling.',
     },
     {
-      text: '## Tea\n\nBy the NodeJS Academy, shown at VueJS Live, in NodeJS and Github Radio.\n',
+      text: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and Github Radio.\n',
       finds: ['3:47 brand', '3:58 brand'],
-      fixed: '## Tea\n\nBy the NodeJS Academy, shown at VueJS Live, in NodeJS and GitHub Radio.\n',
+      fixed: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and GitHub Radio.\n',
       note: 'Schools and events have their own spelling of names with a dot.',
     },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },

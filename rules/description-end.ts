@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { close, open, type Reading, read } from './description-end/reading.js';
+import { close, longerThanOthers, open, read } from './description-end/reading.js';
 
 export default defineRule({
   id: 'description-end',
@@ -188,14 +188,6 @@ export default defineRule({
     }
   },
 });
-
-/** Among authors and formats, a sentence of its own may keep its period. */
-function longerThanOthers(readings: readonly Reading[]): (one: Reading) => boolean {
-  const words = ({ entry }: Reading): number => entry.body?.text.split(/\s+/).length ?? 0;
-  const counts = readings.filter((one) => !one.stop).map(words);
-  const median = counts.sort((a, b) => a - b)[counts.length >> 1] ?? Number.POSITIVE_INFINITY;
-  return (one) => words(one) > 3 * median + 2;
-}
 
 function lines(count: number, description: string): string {
   return `- [Sail](https://0.sail.example/) - ${description}\n`.repeat(count);

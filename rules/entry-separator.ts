@@ -9,7 +9,7 @@ export default defineRule({
   id: 'entry-separator',
   topic: 'entries',
   summary: 'Use one separator between names and descriptions',
-  why: 'A list is easier to scan, and to parse, when every line is built the same way.',
+  why: 'A list is easier to scan and to parse when every line has the same structure.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    several: '{count} names are followed by a different separator (first: `{name}`); use {style}',
+    several: '{count} names are not followed by {style} (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(

@@ -84,7 +84,7 @@ const table = [
       'gist-missing': 'the gist does not exist',
     },
     evidence:
-      'The API of GitHub, GitLab or another code host reports that it is missing. A private repository looks the same as a missing one.',
+      'The API of GitHub, GitLab or another code host reports that it is missing. Private repositories look the same as missing ones.',
     todo: 'Find the new location of the project, or remove the entry.',
   },
   {
@@ -120,7 +120,7 @@ const table = [
     },
     evidence:
       'There is no file at that path, relative to the list; or the file or web page has no such heading or `id`.',
-    todo: 'Correct the path or the anchor. If there is a similar one, `--fix` suggests it.',
+    todo: 'Correct the path or the anchor. If there is a similar one, listwright suggests it.',
   },
   {
     verdict: 'suspect',
@@ -176,7 +176,7 @@ const table = [
   {
     verdict: 'suspect',
     reasons: {
-      recreated: 'it was deleted, and a different one now has its name',
+      recreated: 'the original was deleted, and a different one now uses its name',
     },
     evidence: 'The ledger has a different id for this name: the original was deleted, and a new one was created.',
     todo: 'Check who created it and what it does before you keep the link: reused names are a way to spread malicious code.',
@@ -249,7 +249,7 @@ const table = [
       'http-4xx': 'the server rejects the request (4xx)',
       'http-3xx': 'it redirects, but gives no target URL',
       'redirect-to-scheme': 'it redirects to a non-web URL',
-      'not-accepted': 'its status is not one that --accept allows',
+      'not-accepted': 'its HTTP status is not allowed by --accept',
     },
     evidence:
       'The status is 401, 403 or another 4xx that says nothing about the page; or it is a redirect without a web URL; or a success that `--accept` does not allow.',
@@ -275,7 +275,7 @@ const table = [
   {
     verdict: 'unverifiable',
     reasons: {
-      'not-a-page': 'the URL is not a page and returns 404 by design',
+      'not-a-page': 'the URL is not meant to be opened and returns 404 by design',
       'guessed-redirect': 'it redirects to a URL that is not valid UTF-8',
     },
     evidence:

@@ -12,7 +12,7 @@ const longest = 100_000;
  * and is not YAML is Markdown between two thematic breaks.
  */
 export function frontMatterEnd(text: string): number | null {
-  const fence = /^(---|\+\+\+)[ \t]*(\r\n|\n|\r)/.exec(text);
+  const fence = /^(---|\+\+\+)(?:[ \t\r]*\n|[ \t]*(\r))/.exec(text);
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;

@@ -40,6 +40,8 @@ describe('front matter', () => {
     const torn = yaml.replace('Looms', 'Lo\roms');
     expect(frontMatterEnd(torn + body)).toBe(torn.length);
     expect(frontMatterEnd((yaml + body).replaceAll('\n', '\r'))).toBe(yaml.length);
+    const spaced = yaml.replaceAll('---\n', '--- \r\t\n');
+    expect(frontMatterEnd(spaced + body)).toBe(spaced.length);
   });
 
   test.each([

@@ -12,11 +12,11 @@ export interface ChunkSizes {
 export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
- * A heading, or after a blank line another block that no bullet or number begins: it ends every block but HTML and fences; or a
+ * A heading or a comment, or after a blank line another block that no bullet or number begins: it ends every block but HTML and fences; or a
  * bullet at the margin right below another one of its kind or below what is indented, which in a list begins the next item.
  */
 const cut =
-  /(?<=\n)#{1,6}[ \t]|(?<=\n[ \t]*\r?\n)(?:[^\s\d*_+=-]|\*\*(?=\S)|__)|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
+  /(?<=\n)(?:#{1,6}[ \t]|<!--)|(?<=\n[ \t]*\r?\n)(?:[^\s\d*_+=-]|\*\*(?=\S)|__)|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
 
 /** HTML that ends at a mark of its own and not at a blank line (CommonMark 0.31, section 4.6, kinds 1 to 5). */
 const raw: readonly (readonly [RegExp, RegExp])[] = [
@@ -65,13 +65,12 @@ export function isCutThrough(nodes: readonly RootContent[], text: string, at: nu
   if (/\n/.test(source.slice(source.trimEnd().length))) return true;
   if (isBulletAt(text, end)) return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== text[end];
   if (last.type === 'html') {
-    // A blank line ends the other kinds, and a heading does not.
-    if (!/\n[ \t]*\r?\n$/.test(slice.slice(-99))) return true;
     const html = source.trimStart();
-    return raw.some(([opens, closes]) => {
-      const opening = opens.exec(html)?.[0];
-      return opening !== undefined && !closes.test(html.slice(opening.length));
-    });
+    const kind = raw.find(([opens]) => opens.test(html));
+    // Other kinds end at a blank line, and not at a heading or a comment.
+    if (kind === undefined) return !/\n[ \t]*\r?\n$/.test(slice.slice(-99));
+    const [opens, closes] = kind;
+    return !closes.test(html.slice(opens.exec(html)?.[0].length));
   }
   const fence = last.type === 'code' ? /^(`{3,}|~{3,})/.exec(source)?.[0] : undefined;
   if (fence === undefined) return false;

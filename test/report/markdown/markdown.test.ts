@@ -141,7 +141,7 @@ describe('a page of Markdown', () => {
     const page = (found: ReturnType<typeof ends>) => markdown(reportOf([many], found), factsOf([many]));
     const fix = { safe: true, edits: [] };
     expect(page([...ends(31, { fix }), finding(many, 'entry0', { rule: 'description-end', message: 'x' })])).toMatch(
-      /- \*\*32 times\*\* [^:]+: lines 1, 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
+      /- \*\*32 times\*\* [^:]+: lines 1 \(2×\), 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
     );
     expect(page(ends(31, { message: 'All the same' }))).toContain('**31 times** All the same: lines 1,');
     expect(page(ends(4, {}))).not.toContain('times');
