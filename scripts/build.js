@@ -17,7 +17,7 @@ const options = {
   ...bundleOptions(root),
   outdir: aside,
   // These load files of their own at run time, or are only reached lazily: they stay packages.
-  external: ['undici', 'jiti', 'yaml', 'write-file-atomic'],
+  external: ['jiti', 'yaml', 'write-file-atomic'],
 };
 const commandOptions = {
   ...options,

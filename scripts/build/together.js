@@ -15,10 +15,13 @@ export const startGroups = [
   ['src/cli/commands/check.ts', 'src/report/terminal/pretty.ts'],
 ];
 
+/** What needs less of a group than this share of its bytes does without the rest: help shows colors, as a report does. */
+const leastShare = 0.01;
+
 /**
  * A plugin that keeps modules in one file that are loaded together. esbuild makes a file of the modules that the same entries share,
  * and each dynamic import is an entry, so that a lint would be loaded from a hundred files, and take a tenth longer. With it, what
- * needs a module of a group imports the whole group. `groups` are paths from `root`, of modules without side effects.
+ * needs much of a group imports all of it. `groups` are paths from `root`, of modules without side effects.
  */
 export async function together(options, root, groups) {
   const { metafile } = await build({ ...options, write: false, metafile: true });
@@ -43,12 +46,15 @@ export async function together(options, root, groups) {
     return new Set(own);
   });
   const entries = Object.keys(metafile.inputs).flatMap((path) => imports(path).filter(isDynamic));
+  const bytesOf = (paths) => [...paths].reduce((sum, path) => sum + metafile.inputs[path].bytes, 0);
   const needs = new Map(
     [...new Set(entries.map(({ path }) => path))]
       .filter((path) => path.endsWith('.ts'))
       .map((path) => {
         const own = [...closure([path])];
-        return [path, groups.map((_, group) => group).filter((group) => own.some((each) => whole[group].has(each)))];
+        const isNeeded = (group) =>
+          bytesOf(own.filter((each) => whole[group].has(each))) > bytesOf(whole[group]) * leastShare;
+        return [path, groups.map((_, group) => group).filter(isNeeded)];
       }),
   );
   return {

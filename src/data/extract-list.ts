@@ -6,10 +6,11 @@ import { parse } from '../parse/parse.js';
 import { plural } from '../text/plural.js';
 import { isStructural, renderChecked } from './check-rendered.js';
 import type { DataRecord } from './data-file.js';
+import type { DataItem, DataSection } from './data-section.js';
 import { itemReader, lineStart } from './extract-items.js';
 import { extractedSections } from './extract-sections.js';
 import { keptBy } from './kept-entries.js';
-import { type DataItem, type DataSection, listData } from './list-data.js';
+import { listData } from './list-data.js';
 import { readData } from './load-data.js';
 import { type MarkedText, markers } from './markers.js';
 import { contentDifference, structureDifference } from './same-content.js';
@@ -47,7 +48,7 @@ export async function extractList(
   const reader = itemReader(list, fields, kept);
   if (reader.extent === null)
     throw new UserError(
-      `${list.path}: no section has entries that follow \`entries.format\`; \`listwright lint\` says why`,
+      `${list.path}: no section has entries that follow \`entries.format\`; run \`listwright lint\` to see why`,
     );
   const { extent } = reader;
   const { start: from, top, sections } = extractedSections(list, extent, reader, format === 'csv');

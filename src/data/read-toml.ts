@@ -62,8 +62,8 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
 
 /** Offsets of the `[[key]]` lines. */
 function headersOf(text: string, key: string): readonly number[] {
-  return [...text.matchAll(/^[ \t]*\[\[[ \t]*([^\]\r\n]+?)[ \t]*\]\]/gm)]
-    .filter(([, name]) => name === key)
+  return [...text.matchAll(/^[ \t]*\[\[([^\]\r\n]+)\]\]/gm)]
+    .filter(([, name]) => name?.trim() === key)
     .map(({ index }) => index);
 }
 

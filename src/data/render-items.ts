@@ -4,7 +4,7 @@ import { renderEntry, requiredFields } from '../grammar/render-entry.js';
 import { parse } from '../parse/parse.js';
 import { foldName } from '../text/fold-name.js';
 import type { DataRecord } from './data-file.js';
-import type { DataEntry, DataItem, DataMarkdown } from './list-data.js';
+import type { DataEntry, DataItem, DataMarkdown } from './data-section.js';
 import type { RenderedLine } from './rendered.js';
 import { type Care, contextsOf, writeValue } from './write-value.js';
 
@@ -20,6 +20,9 @@ export interface Piece {
 const interrupting =
   /^\s*(?:[-*+][ \t]|1[.)][ \t]|`{3}|~{3}|>|#{1,6}[ \t]|<!--|<\/?(?:details|summary|table|div|p|ul|ol|dl|center|blockquote)\b)/i;
 
+/** A comment that is about the line below it. */
+const aboutNextLine = /^\s*<!--\s*listwright-(?:disable-next-line|except|ignore)\b.*-->\s*$/;
+
 /** True where an empty line goes between two pieces. */
 export function gapBetween(above: Piece | undefined, below: Piece): boolean {
   if (above === undefined) return false;
@@ -27,8 +30,7 @@ export function gapBetween(above: Piece | undefined, below: Piece): boolean {
     case 'inner':
       return !interrupting.test(below.lines[0] ?? '');
     case 'item':
-      // A comment may be about the line below it.
-      if (above.form === 'block') return !above.lines.at(-1)?.endsWith('-->');
+      if (above.form === 'block') return !aboutNextLine.test(above.lines.at(-1) ?? '');
       return above.form !== 'item' && above.form !== 'inner';
     case 'row':
       return above.form !== 'row' && above.form !== 'table';

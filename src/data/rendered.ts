@@ -1,5 +1,5 @@
 import type { DataRecord, DataValue } from './data-file.js';
-import type { DataEntry } from './list-data.js';
+import type { DataEntry } from './data-section.js';
 
 /** Lines that were written from a record. */
 export interface RenderedLine {

@@ -1,5 +1,5 @@
 import { sorted, sortingKey } from '../rule-kit/sorting.js';
-import type { DataItem, DataSection } from './list-data.js';
+import type { DataItem, DataSection } from './data-section.js';
 
 /** Sorts what is in a section and below it by a field; blocks and tables stay, and what is between two of them is sorted. */
 export function sortItems(section: DataSection, field: string, lang: string | null): void {

@@ -137,8 +137,9 @@ function fitsBrackets(fault: Fault, edits: readonly (Edit | null)[], text: strin
 
 /** True for a place with no word before it on a later line of an entry, where a sign may begin a list or a heading. */
 function beginsLine(start: number, atoms: readonly Atom[], text: string): boolean {
-  const [own = ''] = /[^\r\n]*$/.exec(text.slice(atoms[0]?.start ?? 0, start)) ?? [];
-  return own.length < start - (atoms[0]?.start ?? 0) && !/\p{L}/u.test(own);
+  const before = text.slice(atoms[0]?.start ?? 0, start);
+  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return line > 0 && !/\p{L}/u.test(before.slice(line));
 }
 
 function isSafe(fault: Fault, whole: WholeText | null, { repair, atoms, specs, text }: Reading): boolean {

@@ -30,7 +30,7 @@ export interface SourceOptions {
   readonly section?: string | undefined;
   /** The key of the records below an entry, which are nested in its item. */
   readonly nested?: string | undefined;
-  /** The key of Markdown that stands between entries: a record that has it is no entry. */
+  /** The key of Markdown between entries: a record that has it is no entry. */
   readonly block?: string | undefined;
   /** The key of the Markdown of an item or a row that is no entry. */
   readonly item?: string | undefined;

@@ -198,6 +198,25 @@ describe('the health rules over a list', () => {
     expect([foundIn(stdout).filter((found) => !found.endsWith(' link-unreachable')), status]).toEqual([[], 0]);
   });
 
+  test('what a service does not have is requested once a day, and not in each run', async () => {
+    const repositories = [{ ...sound, contributors: 5_000_000 }];
+    const rules = { 'repo-popularity': ['error', { contributors: 2 }] };
+    const folder = folderOf({
+      'README.md': listOf(repositories),
+      'listwright.config.json': JSON.stringify({ preset: 'minimal', rules }),
+    });
+    const first = await check(repositories, { folder });
+    expect(first.github.contributorCalls).toEqual(['kites/delta']);
+    const later = await check(repositories, { folder });
+    expect([later.github.calls, later.github.contributorCalls, foundIn(later.stdout)]).toEqual([[], [], []]);
+    const ledger = join(folder, 'ledger.jsonl');
+    const asked = /"factsAsked":\{"at":"[^"]+"/;
+    const text = readFileSync(ledger, 'utf8');
+    expect(text).toMatch(asked);
+    writeFileSync(ledger, text.replace(asked, `"factsAsked":{"at":"${ago(1.1)}"`));
+    expect((await check(repositories, { folder })).github.contributorCalls).toEqual(['kites/delta']);
+  });
+
   test('facts of an earlier run are used while the interface is down, and their date is reported', async () => {
     const repository = { ...sound, name: 'kites/copy', isFork: true };
     const first = await check([repository]);

@@ -189,10 +189,10 @@ describe('extract', () => {
 
   test('writes other spaces, bullets and bars in one way, and says in how many lines', async () => {
     const loose = varied
-      .replace('- [Rook]', '*   [Rook]')
+      .replace('- [Rook]', '* [Rook]')
       .replace('  - [Knight]', '\n  -   [Knight]')
       .replace('| [Pawn](https://pawn.example/) | Small. |', '[Pawn](https://pawn.example/)|Small.')
-      .replace('  - [Little Rook]', '    - [Little Rook]');
+      .replace('  - [Bishop]', '   - [Bishop]');
     const folder = made(loose, variedConfig);
     const { status, stderr } = await listwright(folder, ['extract', '--write']);
     expect([status, stderr]).toEqual([

@@ -70,14 +70,14 @@ interface Nested {
   readonly below: readonly Nested[];
   readonly after: string | null;
 }
-const { nested } = fc.letrec<{ nested: Nested }>((tie) => ({
-  nested: fc.record({
+const nestedIn = (below: fc.Arbitrary<readonly Nested[]>): fc.Arbitrary<Nested> =>
+  fc.record({
     label: fc.option(fc.constantFrom('Tools', 'More *of* it', 'Level 1: Beginner'), { freq: 6 }),
-    entry,
-    below: fc.array(tie('nested'), { maxLength: 2, depthIdentifier: 'items' }),
+    ...{ entry, below },
     after: fc.option(fc.constantFrom('A paragraph.', '> A quote.', '```sh\nx  y\n\n# no\n```'), { freq: 6 }),
-  }),
-}));
+  });
+const innermost = nestedIn(fc.constant([]));
+const nested = nestedIn(fc.array(nestedIn(fc.array(innermost, { maxLength: 1 })), { maxLength: 2 }));
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('list' as const), items: fc.array(nested, { minLength: 1, maxLength: 3 }) }),
   fc.record({

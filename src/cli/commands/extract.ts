@@ -36,7 +36,7 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
   const entries = settings.entriesFor(input.path);
   if (entries === null)
     throw new UserError(
-      `${input.path}: needs \`entries.format\` in the configuration; \`listwright init\` proposes one`,
+      `${input.path}: extract needs \`entries.format\` in the configuration, such as \`- [{name}]({url}) - {description}.\``,
     );
   const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
   const { list } = await readDocument(source, settings);
@@ -72,6 +72,6 @@ function formatOf(to: string | undefined, output: string | undefined): (typeof d
       `--to: unknown format "${word}"${didYouMean(word, dataFormats)}; choose one of ${dataFormats.join(', ')}`,
     );
   if (output !== undefined && ending !== known)
-    throw new UserError(`--data: ${output} must end in .${known}, by which it is read again`);
+    throw new UserError(`--data: ${output} must end in .${known}, the extension of its format`);
   return known;
 }

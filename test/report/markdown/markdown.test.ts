@@ -10,7 +10,7 @@ const said = (report: Parameters<typeof markdown>[0], limit?: number) =>
 
 describe('a page of Markdown', () => {
   test('without findings says that there is nothing to do', () => {
-    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of 1 file\n\n');
+    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of `README.md`\n\n');
     const quiet = reportOf([list], [finding(list, 'Old', { severity: 'info' })]);
     expect(said({ ...quiet, findings: [] })).toMatch(/^### No errors in/);
   });
@@ -32,9 +32,9 @@ describe('a page of Markdown', () => {
     const links = [row(url, { verdict: 'broken', evidence })];
     const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
     expect(page).toMatchInlineSnapshot(`
-      "### 3 errors, 1 warning, 1 note in 4 entries of 1 file
+      "### 3 errors, 1 warning, 1 note in 4 entries of \`README.md\`
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding automatically; review 1 change that \`listwright --fix=unsafe\` would make; fix 1 finding manually. 1 link: 1 broken. 2 findings silenced.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to apply 1 safe fix; review 1 fix that \`listwright --fix=unsafe\` would make; fix 1 problem manually. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 
@@ -141,7 +141,7 @@ describe('a page of Markdown', () => {
     const page = (found: ReturnType<typeof ends>) => markdown(reportOf([many], found), factsOf([many]));
     const fix = { safe: true, edits: [] };
     expect(page([...ends(31, { fix }), finding(many, 'entry0', { rule: 'description-end', message: 'x' })])).toMatch(
-      /- \*\*32 times\*\* [^:]+: lines 1, 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
+      /- \*\*32 times\*\* [^:]+: lines 1 \(2×\), 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
     );
     expect(page(ends(31, { message: 'All the same' }))).toContain('**31 times** All the same: lines 1,');
     expect(page(ends(4, {}))).not.toContain('times');
