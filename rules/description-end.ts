@@ -2,28 +2,28 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { close, open, read } from './description-end/reading.js';
+import { close, longerThanOthers, open, read } from './description-end/reading.js';
 
 export default defineRule({
   id: 'description-end',
   topic: 'descriptions',
-  summary: 'End descriptions with a period, or none of them',
+  summary: 'End all descriptions with a period, or none',
   why: 'A description that ends unlike the others looks cut off.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['final-mark'],
   yieldsToFormat: true,
   messages: {
-    open: 'Description of `{name}` should end with a period',
+    open: 'The description of `{name}` should end with a period',
     many: '{count} descriptions do not end with a period (first: `{name}`)',
-    closed: 'Description of `{name}` ends with a period, unlike the others; remove it',
+    closed: 'The description of `{name}` ends with a period, unlike the others; remove it',
     manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove it',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['always', 'never', 'consistent', 'off']),
-        v.description('Whether descriptions end with a period; `consistent` is what 80 % of at least ten do.'),
+        v.description('Whether descriptions end with a period; `consistent` is what 80% of at least ten do.'),
       ),
       'always',
     ),
@@ -36,7 +36,7 @@ export default defineRule({
     roadmap: { style: 'consistent' },
   },
   init: {
-    deviation: 'have a description that ends in another way',
+    deviation: 'have a description with a different ending',
     convention: {
       cases: 'descriptions',
       does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),
@@ -113,10 +113,24 @@ export default defineRule({
       note: 'Of several sentences the last keeps its period.',
     },
     {
+      text: `${lines(20, 'Ann Gale')}- [Jib](https://jib.example/) - Collects the plans of sails for boats of all sizes.\n- [Kit](https://kit.example/) - Bo Breeze and Cy Wind.\n`,
+      options: { style: 'consistent' },
+      finds: ['22:54 closed'],
+      note: 'A sentence in a list of authors keeps its period.',
+    },
+    {
+      text: '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻\n',
+      options: { style: 'always' },
+      finds: ['3:41 open'],
+      fixed:
+        '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻.\n',
+      note: 'Signs may follow the end.',
+    },
+    {
       text: `${lines(17, 'Cloth.')}${lines(3, 'Cloth')}`,
       options: { style: 'consistent' },
       finds: ['18:41 open', '19:41 open', '20:41 open'],
-      note: 'Where less than 95 % agree, the fix is a suggestion.',
+      note: 'Where less than 95% agree, the fix is a suggestion.',
     },
     {
       text: `${lines(700, 'Cloth')}${lines(21, 'Cloth.')}`,
@@ -159,7 +173,8 @@ export default defineRule({
     const readings = list.entries.flatMap((entry) => read(entry, list));
     if (options.style !== 'always' && options.style !== 'never') return;
     const always = options.style === 'always';
-    const wrong = readings.filter((one) => (always ? !one.ended : one.stop));
+    const isOfOtherKind = always ? () => false : longerThanOthers(readings);
+    const wrong = readings.filter((one) => (always ? !one.ended : one.stop && !isOfOtherKind(one)));
     const [first, ...rest] = wrong;
     const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
     if (first !== undefined && wrong.length > foldOver) {

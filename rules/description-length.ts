@@ -13,7 +13,7 @@ export default defineRule({
   id: 'description-length',
   topic: 'descriptions',
   summary: 'Keep descriptions within a readable length',
-  why: 'One word does not say what an entry is for, and a long text hides the entries around it.',
+  why: 'A single word does not say what an entry is for, and a long text hides the entries around it.',
   severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {

@@ -16,11 +16,11 @@ export default defineRule({
   messages: {
     shape: '`{found}` is not a link; did you mean `{expected}`?',
     broken: '`{found}` is not a link; write `[text](URL)`',
-    nested: '`{found}` is a link within a link, which Markdown does not allow; keep one of the two',
+    nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'URL of `{text}` has spaces around it; remove them',
-    textless: 'Link to `{url}` has no text, so it is not visible; add a name',
+    padded: 'The URL of `{text}` has spaces around it; remove them',
+    textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({
     padding: v.optional(
@@ -54,6 +54,12 @@ export default defineRule({
       text: '- [Silk(https://silk.test/) - Costly.\n- [Foil](https://foil.test/\n- Like silk](https://silk.test/) but new.\n- [Jib]https://jib.test/ - Small.\n- From [Gaff(https://gaff.test)] on.\n',
       finds: ['1:3 shape', '2:3 shape', '3:8 shape', '4:3 shape', '5:8 shape'],
       note: 'The fix needs review.',
+    },
+    {
+      text: '- https://silk.test/care*[Silk](https://silk.test/]\n- https://foil.test/ [Foil](https://foil.test/]\n',
+      finds: ['1:26 shape', '2:22 shape'],
+      fixed: '- https://silk.test/care*[Silk](https://silk.test/]\n- https://foil.test/ [Foil](https://foil.test/)\n',
+      note: 'A link right after a URL becomes part of it, so that fix needs review.',
     },
     {
       text: '- [Kit](https://kit.test/a b.pdf) - New.\n- [Plan](docs/a b.md) - Old.\n- [Demo](https:// demo.test/x) - Small.\n- [Silk](https://silk.test "a b") - Costly.\n- [Jib](see the note) - Loud.\n',

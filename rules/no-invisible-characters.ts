@@ -53,6 +53,12 @@ export default defineRule({
       note: 'Removing it from a URL changes where the link leads, so the fix needs review.',
     },
     {
+      text: '# Kites\n\nSee\u200Bhttps://silk.example/, or\u200B https://foil.example/, by\u200Bann@silk.example.\n',
+      finds: ['3:4 mark', '3:30 mark', '3:57 mark'],
+      fixed: '# Kites\n\nSee\u200Bhttps://silk.example/, or https://foil.example/, by\u200Bann@silk.example.\n',
+      note: 'A letter next to a URL keeps it from being a link.',
+    },
+    {
       text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned \u202Ethgir\u202C round.\n',
       finds: ['3:7 space', '3:9 space', '5:8 mark', '5:14 mark'],
       fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned thgir round.\n',
@@ -164,7 +170,15 @@ function keepsDocument(text: string, { kind, start, end }: InvisibleCharacter): 
   const [before, after] = [text.charAt(start - 1), text.charAt(end)];
   return (
     isPlain(after) &&
+    !(kind === 'invisible' && joinsLink(text, start, end)) &&
     (isPlain(before) || (kind === 'space' && /[\]`*_]/.test(before)) || /\p{So}|\p{M}/u.test(pair(text, start)))
+  );
+}
+
+/** True where a letter comes to be next to a URL or an email address: it may not be a link then, or another one. */
+function joinsLink(text: string, start: number, end: number): boolean {
+  return (
+    /[\p{L}\p{N}]$/u.test(pair(text, start)) && /^(?:https?:\/\/|www\.)|^[\w.+-]+@/i.test(text.slice(end, end + 200))
   );
 }
 

@@ -13,8 +13,8 @@ const licensed = (license: string | null) => ({ [delta]: { name: 'kites/delta', 
 export default defineRule({
   id: 'repo-license',
   topic: 'entries',
-  summary: 'Require a license that is allowed and is the one the entry shows',
-  why: 'Without a license, no one may use the code; with the wrong one in the entry, readers may violate the real one.',
+  summary: 'Require an allowed license that matches the one shown in the entry',
+  why: 'Without a license, no one may use the code; if the entry shows the wrong one, readers may violate the actual license.',
   fix: 'none',
   reads: 'facts',
   needs: () => ['packages'],
@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     none: '`{name}` has no license that its host recognizes; ask the authors to add one, or remove the entry',
     refused: 'The license of `{name}` is `{license}`, which this list does not allow (allowed: {allowed})',
-    differs: 'The entry shows the license `{written}`, but that of `{name}` is `{license}`; correct the entry',
+    differs: 'The entry shows the license `{written}`, but the license of `{name}` is `{license}`; correct the entry',
   },
   options: optionsBySection({
     allow: v.optional(

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'tier-heading-format',
   topic: 'tiers',
   summary: 'Write all tier labels in one format',
-  why: 'Labels in one format look like steps of one path; another format looks like something else.',
+  why: 'Labels in one format read as steps of one path; a label in another format looks unrelated.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['label', 'case', 'space', 'url'],

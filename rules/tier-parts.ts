@@ -30,7 +30,7 @@ export default defineRule({
     heading: 'Tier `{label}` has no section `{heading}`; add it',
   },
   options: v.object({
-    prose: when('a paragraph of its own'),
+    prose: when('an introduction'),
     entry: when('an entry'),
     headings: v.optional(
       v.pipe(v.array(v.string()), v.description('Titles of sections that every tier must have, in any case.')),

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'tier-sequence',
   topic: 'tiers',
   summary: 'Number tiers in order, without gaps or repeats',
-  why: 'Readers who follow the tiers look for the missing one, or take two tiers for the same step.',
+  why: 'Readers look for a missing tier, and mistake two tiers with the same number for one step.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {

@@ -11,7 +11,7 @@ export default defineRule({
   topic: 'list',
   suppressibleByLine: false,
   summary: 'Remove unused suppression comments',
-  why: 'A comment that suppresses nothing today hides a problem tomorrow.',
+  why: 'A comment that suppresses nothing today may hide a problem tomorrow.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'suggest',
   reads: 'directives',
@@ -24,7 +24,7 @@ export default defineRule({
     expired: 'This exception expired on {until}; remove it, or set a later date',
     undated: '`{until}` in this comment is not a date; use the form 2030-12-31',
     refused:
-      'An exception that a pull request adds does not apply to it; ask a maintainer to merge the exception first',
+      'An exception that this pull request adds does not apply to it; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({

@@ -93,7 +93,7 @@ const log: Printer = {
 
 function noStdin(): Promise<Uint8Array> {
   return Promise.reject(
-    new UserError('input paths: `-` (standard input) is not available in a workflow step; name a file'),
+    new UserError('input paths: `-` (standard input) is not available in a workflow step; use a file'),
   );
 }
 

@@ -43,6 +43,12 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
   return {
     file,
     position,
+    records(key) {
+      const found = find(item, key);
+      if (found === undefined) return [];
+      const items: readonly unknown[] = Array.isArray(found) ? found : [found];
+      return items.map((one) => recordOf(one, file, position));
+    },
     values(key) {
       const found = find(item, key);
       if (found === undefined) return [];

@@ -73,7 +73,7 @@ function fixRounds(
   for (;;) {
     const { list, findings } = current;
     const willing = refused.size === 0 ? findings : findings.filter((finding) => !refused.has(keyOf(finding)));
-    const { patient, waiting } = chooseFixes(willing, unsafe, written);
+    const { patient, waiting } = chooseFixes(willing, unsafe, written, list);
     const losses = unsafe ? () => [] : (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
     let round = tryFixes(written, relint, losses, patient);
     if (round.linted === null) round = tryFixes(written, relint, losses, waiting);
@@ -100,8 +100,8 @@ export function applySafe(
   const fitting = findings.filter(({ fix }) =>
     fix?.edits.every(({ start, end }) => start <= end && end <= text.length),
   );
-  const { patient, waiting } = chooseFixes(fitting, false, text);
   const list = read(text);
+  const { patient, waiting } = chooseFixes(fitting, false, text, list);
   const reread = (next: string): Linted => ({ list: read(next), findings: [] });
   const losses = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
   const round = tryFixes(text, reread, losses, patient.length > 0 ? patient : waiting);
@@ -208,16 +208,20 @@ function chooseFixes(
   findings: readonly Finding[],
   unsafe: boolean,
   text: string,
+  { comments }: List,
 ): { readonly patient: readonly Candidate[]; readonly waiting: readonly Candidate[] } {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const frontEnd = frontMatterEnd(text.slice(bom));
   const front = frontEnd === null ? 0 : frontEnd + bom;
+  const isHidden = new Uint8Array(text.length + 1);
+  for (const { position } of comments) isHidden.fill(1, position.start.offset + 1, position.end.offset);
   const wanted = findings.flatMap((of): Candidate[] => {
     const { fix } = of;
     if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
     const start = fix.edits.reduce((least, edit) => Math.min(least, edit.start), text.length);
+    const isUnsafe = (edit: Edit): boolean => joinsMarkedLine(text, edit) || isHidden[edit.start] === 1;
     const isBarred =
-      start < front || fix.edits.some((edit) => controls.test(edit.text) || (fix.safe && joinsMarkedLine(text, edit)));
+      start < front || fix.edits.some((edit) => controls.test(edit.text) || (fix.safe && isUnsafe(edit)));
     return isBarred ? [] : [{ of, edits: fix.edits, start }];
   });
   wanted.sort((a, b) => a.start - b.start || (a.of.rule < b.of.rule ? -1 : a.of.rule > b.of.rule ? 1 : 0));

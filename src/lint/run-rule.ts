@@ -71,6 +71,9 @@ export interface Crash {
   readonly stack: string | null;
 }
 
+/** More places than this of something that is only a matter of taste are one finding. */
+const mostNotes = 2;
+
 /** Rules that come with the tool end by themselves; one that someone brought may run this long over one list, in milliseconds. */
 const patience = 5_000;
 
@@ -105,7 +108,9 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   };
   const prefetched = (rule.prefetch && facts.prefetched.get(rule.prefetch)) ?? new Map();
   try {
-    const check = (): unknown => rule.check({ ...facts, prefetched, options: setting.options, report });
+    const folds = facts.foldOver !== Number.POSITIVE_INFINITY;
+    const foldOver = folds && severity === 'info' ? mostNotes : facts.foldOver;
+    const check = (): unknown => rule.check({ ...facts, foldOver, prefetched, options: setting.options, report });
     const returned = setting.brought === true ? withTimeLimit(patience, check) : check();
     if (returned instanceof Promise) {
       // What it rejects with later would end the whole run.

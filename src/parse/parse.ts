@@ -8,6 +8,7 @@ import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { type DetailsPairs, matchDetails } from './blocks/details.js';
 import { linksOf, type Mutable, visibleWords } from './blocks/inline.js';
+import { type PageComments, pageComments } from './blocks/open-comments.js';
 import { readDefinitions, readPart } from './blocks/read-blocks.js';
 import { type ParsedSource, parseSource } from './blocks/source.js';
 import { readDirective } from './directive.js';
@@ -63,6 +64,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     grown?.add(part, shelf !== null);
   }
   if (grown !== null && source.unread.length > 0) relocate(grown.root, linesOf(text.slice(source.shift)).place);
+  const { comments, open } = pageComments(text, reading.comments, htmlBlocks(reading));
   const slugs = slugsOf(blocks);
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
@@ -89,18 +91,15 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     contents: outline.contents.map((draft) => finishContents(draft, byFragment, source)),
     links: reading.links.sort((a, b) => a.position.start.offset - b.position.start.offset),
     anchors,
-    directives: directivesOf(reading, tree, source),
+    directives: directivesOf(comments, tree, source),
     texts: reading.texts,
     blocks: reading.blocks,
     items: reading.items,
     tables: reading.tables,
     codes: reading.codes,
-    comments: reading.comments.map(({ text: words, start, end }) => ({
-      text: words,
-      position: source.place(start, end),
-    })),
+    comments: comments.map(({ text: words, start, end }) => ({ text: words, position: source.place(start, end) })),
     definitions: reading.defined.map((draft) => definitionOf(draft, source)),
-    unclosed: [...reading.unclosed, ...unclosedDetails(blocks, matched, source)],
+    unclosed: [...unclosedComment(open, source), ...reading.unclosed, ...unclosedDetails(blocks, matched, source)],
     coverage: coverageOf(reading),
     frontMatter: source.frontMatter === null ? null : source.place(0, source.frontMatter),
     unread: unreadOf(matched.tooDeep, reading, source),
@@ -168,6 +167,16 @@ function definitionOf({ label, url, start, end, uses, earlier }: DefinitionDraft
   return { label, url, position: source.place(start, end), uses, earlier: first };
 }
 
+function htmlBlocks({ blocks }: SourceCollector): readonly { readonly start: number; readonly end: number }[] {
+  return blocks.flatMap(({ kind, position }) =>
+    kind === 'html' ? [{ start: position.start.offset, end: position.end.offset }] : [],
+  );
+}
+
+function unclosedComment(open: PageComments['open'], { place }: ParsedSource): readonly Unclosed[] {
+  return open === null ? [] : [{ what: 'comment', position: place(open.start, open.start + 4) }];
+}
+
 /** `<details>` that no `</details>` answers: what follows is hidden to the end. */
 function unclosedDetails(blocks: readonly Block[], { pairs, tooDeep }: DetailsPairs, source: ParsedSource): Unclosed[] {
   const ignored = new Set(tooDeep);
@@ -217,9 +226,9 @@ function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: SourceColl
   return anchors;
 }
 
-function directivesOf(reading: SourceCollector, tree: Tree, source: ParsedSource): Directive[] {
+function directivesOf(comments: PageComments['comments'], tree: Tree, source: ParsedSource): Directive[] {
   const directives: Directive[] = [];
-  for (const { text, start, end } of reading.comments) {
+  for (const { text, start, end } of comments) {
     const read = readDirective(text);
     if (read !== null)
       directives.push({ ...read, position: source.place(start, end), entry: entryAt(tree.entries, start) });

@@ -88,9 +88,10 @@ export async function readDocument(
   return { ...source, list, settings: applying, entries, keptAsData: isKeptAsData(settings, text), reread };
 }
 
-/** Without what no rule about links reads; of a list of a hundred thousand links it is a third of the memory. */
-export function withoutTexts(document: Document): Document {
-  return { ...document, list: { ...document.list, texts: [], blocks: [], items: [] } };
+/** Lets go of what no rule about links reads: of a list of a hundred thousand links it is a third of the memory. */
+export function dropTexts({ list }: Document): void {
+  // Emptied in place: each section leads to its list, so that a copy without them would free nothing.
+  for (const part of [list.texts, list.blocks, list.items]) (part as unknown[]).length = 0;
 }
 
 /** True for a list that `source` of the configuration writes. */

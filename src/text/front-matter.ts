@@ -1,7 +1,7 @@
 /** A line that YAML may have in front matter: a key, a comment, an item of a list, a closing bracket, or what an earlier line continues. */
 const yamlLine =
-  /^(?:[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/s;
-const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s|$)/;
+  /^(?:[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/s;
+const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s|$)/;
 const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
 /** Front matter is short; a rule across a whole list is not searched to its end. */
 const longest = 100_000;
@@ -12,7 +12,7 @@ const longest = 100_000;
  * and is not YAML is Markdown between two thematic breaks.
  */
 export function frontMatterEnd(text: string): number | null {
-  const fence = /^(---|\+\+\+)[ \t]*(\r\n|\n|\r)/.exec(text);
+  const fence = /^(---|\+\+\+)(?:[ \t\r]*\n|[ \t]*(\r))/.exec(text);
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;
@@ -20,7 +20,8 @@ export function frontMatterEnd(text: string): number | null {
   const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
   while (line.lastIndex < Math.min(text.length, longest)) {
-    const words = (line.exec(text)?.[1] ?? '').replace(/^\r+/, '');
+    // A byte order mark is no part of a key, though `\s` matches it.
+    const words = (line.exec(text)?.[1] ?? '').replace(/^\r+|^\uFEFF+/, '');
     const bare = words.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
     if (isYaml && !yamlLine.test(words)) return null;

@@ -183,6 +183,21 @@ test('labels are those of the checks that report something, and `passed` without
   expect(labels('Add Oolong')).toEqual({ labels: ['ready'], otherLabels: ['retitle', 'too many'] });
 });
 
+describe('the URLs of a description', () => {
+  test.each([
+    ['Page: https://w.example/Clay_(pot), and more', ['https://w.example/Clay_(pot)']],
+    ['[Page](https://w.example/Clay_(pot_(old)))', ['https://w.example/Clay_(pot_(old))']],
+    ['(see https://w.example/Clay)', ['https://w.example/Clay']],
+    [
+      '[![Badge](https://b.example/b.svg)](https://b.example/clay?a=1&amp;b=2)',
+      ['https://b.example/b.svg', 'https://b.example/clay?a=1&b=2'],
+    ],
+    ['<!-- https://w.example/template --> https://w.example/Pot.', ['https://w.example/Pot']],
+  ])('of %s', (body, urls) => {
+    expect(readBody(body).urls).toEqual(urls);
+  });
+});
+
 test('labels of checks that were not made stay as they are, and nothing passes', () => {
   const policy = readPolicy({ title: '^Add', labels: { title: 'retitle', entries: 'too many', passed: 'ready' } }, '');
   const labels = (title: string, ...unchecked: readonly PolicyCheck[]) =>

@@ -78,9 +78,9 @@ export function rendered(text: string): Rendered {
 /** The block between two lines of three hyphens, when it is a YAML map. */
 function frontMatterOf(source: string): string {
   // The first line of three dashes ends it.
-  const [block = '', yaml = ''] = /^---[ \t]*\r?\n---/.test(source)
+  const [block = '', yaml = ''] = /^---[ \t\r]*\n---/.test(source)
     ? []
-    : (/^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(source) ?? []);
+    : (/^---[ \t\r]*\n([\s\S]*?)\n---[ \t\r]*(?:\n|$)/.exec(source) ?? []);
   const { contents, errors } = parseDocument(yaml, { logLevel: 'silent' });
   return isMap(contents) && errors.length === 0 ? block : '';
 }

@@ -18,11 +18,30 @@ describe('endsSentence', () => {
     'Done. [free] [$]',
     'Done. DRAFT',
     'Done.\u200f',
+    'Done.🔥💥',
+    'Done! :tada:',
+    'Done. :)',
+    'Done! (╯°□°）╯︵ ┻━┻',
+    'Done! (╯°□°)╯︵ ┻━┻',
+    'Done. *',
   ])('takes %s', (text) => expect(endsSentence(text)).toBe(true));
-  it.each(['Done', 'Done,', 'とても軽い', '(see there)', 'v1.2', 'Ready:', 'Done [free]', 'Not ASCII', ''])(
-    'does not take "%s"',
-    (text) => expect(endsSentence(text)).toBe(false),
-  );
+  it.each([
+    'Done',
+    'Done,',
+    'とても軽い',
+    '(see there)',
+    'v1.2',
+    'Ready:',
+    'Done [free]',
+    'Not ASCII',
+    'Done 🔥',
+    'Done :tada:',
+    'Done. (see there)',
+    'Done. 2 🔥',
+    'Done ┻━┻',
+    'Done. v2',
+    '',
+  ])('does not take "%s"', (text) => expect(endsSentence(text)).toBe(false));
 });
 
 describe('fullStop', () => {

@@ -224,20 +224,14 @@ function tellBlock(node: RootContent, start: number, end: number, reading: Sourc
   const emphasised = only === 'strong' || only === 'emphasis';
   reading.blocks.push({ kind, position, items, quoted: quotes > 0, emphasised });
   if (kind === 'code') reading.codes.push(position);
-  if (node.type === 'code' || node.type === 'html') tellUnclosed(node.type, start, end, reading);
+  if (node.type === 'code') tellUnclosedFence(start, end, reading);
 }
 
-/** A fence or a comment that nothing closes runs to the end of the file (CommonMark 0.31, sections 4.5 and 4.6). */
-function tellUnclosed(kind: 'code' | 'html', start: number, end: number, reading: SourceCollector): void {
+/** A fence that nothing closes runs to the end of the file (CommonMark 0.31, section 4.5). */
+function tellUnclosedFence(start: number, end: number, reading: SourceCollector): void {
   const { text } = reading.source;
   if (/\S/.test(text.slice(end))) return;
   const source = text.slice(start, end);
-  if (kind === 'html') {
-    const opener = source.lastIndexOf('<!--');
-    if (opener < 0 || source.includes('-->', opener + 4)) return;
-    reading.unclosed.push({ what: 'comment', position: reading.source.place(start + opener, start + opener + 4) });
-    return;
-  }
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[0];
   if (fence === undefined) return;
   const last =
