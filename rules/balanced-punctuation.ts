@@ -7,7 +7,7 @@ import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
-  open: 'Unclosed `{mark}` in `{near}`; add a matching `{partner}` or remove the `{mark}`',
+  open: 'Unclosed `{mark}` in `{near}`; close it with `{partner}` or remove it',
   close: 'Unmatched `{mark}` in `{near}`; remove it or add a matching `{partner}`',
   apostrophe: 'Opening quotation mark `{mark}` in `{near}` instead of an apostrophe; use `{partner}`',
 } as const;

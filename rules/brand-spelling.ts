@@ -107,6 +107,12 @@ export default defineRule({
         '# Tea\n\n- [Typescript Pots](#typescript-pots)\n- [TypeScript Cups](#typescript-cups)\n- [Leaves](#leaves)\n\n## Typescript Pots\n\n- [Typescript Pots](https://pot.example/) - Clay. [Youtube Channel](https://tube.example/).\n\n## TypeScript Cups\n\n- [Cup](https://cup.example/) - Glass. [YouTube](https://tube.example/).\n\n## Leaves\n\n- [Leaf](https://leaf.example/) - Green.\n',
       note: 'A name of several words may contain a brand in another spelling.',
     },
+    {
+      text: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and Github Radio.\n',
+      finds: ['3:47 brand', '3:58 brand'],
+      fixed: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and GitHub Radio.\n',
+      note: 'Schools and events have their own spelling of names with a dot.',
+    },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },
     { text: '## Tea\n\nA git repository of graphs with a notion of brackets.\n', finds: [], note: 'Ordinary words.' },
     {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { close, open, read } from './description-end/reading.js';
+import { close, longerThanOthers, open, read } from './description-end/reading.js';
 
 export default defineRule({
   id: 'description-end',
@@ -36,7 +36,7 @@ export default defineRule({
     roadmap: { style: 'consistent' },
   },
   init: {
-    deviation: 'have a description that ends in another way',
+    deviation: 'have a description with a different ending',
     convention: {
       cases: 'descriptions',
       does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),
@@ -113,6 +113,20 @@ export default defineRule({
       note: 'Of several sentences the last keeps its period.',
     },
     {
+      text: `${lines(20, 'Ann Gale')}- [Jib](https://jib.example/) - Collects the plans of sails for boats of all sizes.\n- [Kit](https://kit.example/) - Bo Breeze and Cy Wind.\n`,
+      options: { style: 'consistent' },
+      finds: ['22:54 closed'],
+      note: 'A sentence in a list of authors keeps its period.',
+    },
+    {
+      text: '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻\n',
+      options: { style: 'always' },
+      finds: ['3:41 open'],
+      fixed:
+        '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻.\n',
+      note: 'Signs may follow the end.',
+    },
+    {
       text: `${lines(17, 'Cloth.')}${lines(3, 'Cloth')}`,
       options: { style: 'consistent' },
       finds: ['18:41 open', '19:41 open', '20:41 open'],
@@ -159,7 +173,8 @@ export default defineRule({
     const readings = list.entries.flatMap((entry) => read(entry, list));
     if (options.style !== 'always' && options.style !== 'never') return;
     const always = options.style === 'always';
-    const wrong = readings.filter((one) => (always ? !one.ended : one.stop));
+    const isOfOtherKind = always ? () => false : longerThanOthers(readings);
+    const wrong = readings.filter((one) => (always ? !one.ended : one.stop && !isOfOtherKind(one)));
     const [first, ...rest] = wrong;
     const fixes = wrong.map((one) => (always ? close(one, list) : open(one)));
     if (first !== undefined && wrong.length > foldOver) {

@@ -109,7 +109,7 @@ function measure(entry: Entry, list: List): readonly Measure[] {
   const tag = tagsAt(source);
   const prose = (proseEnd ?? body.position.end.offset) - body.position.start.offset;
   const tail = source.slice(tag < 0 ? prose : Math.min(tag, prose));
-  const visible = tail.replace(/!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
+  const visible = tail.replace(/!\[[^[\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
   const text = description
     .slice(0, description.length - visible.length)
     .trim()

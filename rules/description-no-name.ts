@@ -39,7 +39,7 @@ export default defineRule({
     ...scopeOptions,
   }),
   presetOptions: { strict: { mode: 'strict' } },
-  init: { deviation: 'have a description that names them' },
+  init: { deviation: 'have a description that repeats the name' },
   examples: [
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n- [Jib](https://jib.example/) - Jib provides lift.\n',

@@ -49,7 +49,13 @@ export default defineRule({
     list: { style: 'consistent', allow: goesOn },
     roadmap: { style: 'consistent', allow: goesOn },
   },
-  init: { deviation: 'have a description that begins in another way' },
+  init: {
+    deviation: 'have a description that starts with a lowercase letter',
+    convention: {
+      cases: 'descriptions',
+      does: (value) => (value === 'capital' ? 'start with a capital letter' : 'start with a lowercase letter'),
+    },
+  },
   learn: {
     style: (list) =>
       describedIn(list).flatMap(({ body }) => {

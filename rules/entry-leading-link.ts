@@ -21,7 +21,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
-  init: { deviation: 'begin with something else than their link' },
+  init: { deviation: 'have text before their link' },
   examples: [
     { text: '## Sails\n\n- See [Silk](https://silk.test) for costly cloth.\n', finds: ['3:7 late'] },
     { text: '- By hand: read the book [Jib](https://jib.test)\n', finds: ['1:26 late'] },

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { gapOf, type MarkerFault, marginOf, markerFaults } from './entry-marker/faults.js';
+import { options } from './entry-marker/options.js';
 
 export default defineRule({
   id: 'entry-marker',
@@ -20,48 +19,7 @@ export default defineRule({
     double: 'Two bullets on one line; keep one',
     many: '{count} items {what}',
   },
-  options: v.object({
-    style: v.optional(
-      v.pipe(
-        v.picklist(['-', '*', '+', 'consistent', 'off']),
-        v.description('The bullet; `consistent` is the one that 80% of at least ten top-level items have.'),
-      ),
-      'consistent',
-    ),
-    nested: v.optional(
-      v.pipe(
-        v.picklist(['same', 'own']),
-        v.description(
-          '`same` requires one bullet everywhere; `own` allows another one in separate lists, and in nested items that agree with each other.',
-        ),
-      ),
-      'own',
-    ),
-    spacing: v.optional(
-      v.pipe(
-        v.picklist(['single', 'consistent', 'off']),
-        v.description('One space after the bullet; `consistent` requires it where 80% of at least ten items have it.'),
-      ),
-      'consistent',
-    ),
-    margin: v.optional(
-      v.pipe(
-        v.picklist(['none', 'consistent', 'off']),
-        v.description(
-          'No indentation of top-level items; `consistent` requires that where 80% of at least ten have none.',
-        ),
-      ),
-      'consistent',
-    ),
-    nesting: v.optional(
-      v.pipe(
-        v.picklist(['consistent', 'off']),
-        v.description('Whether nested items need the indentation that 80% of at least ten of them have.'),
-      ),
-      'off',
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: { strict: { style: '-', nested: 'same', spacing: 'single', margin: 'none' } },
   init: {
     convention: {
@@ -83,6 +41,13 @@ export default defineRule({
       list.items.flatMap((item) => (item.depth > 1 ? [] : [marginOf(item, list) === '' ? 'none' : 'off'])),
   },
   examples: [
+    {
+      text: 'Silk[^1]\n\n[^1]: Costly.\n\n    - [Silk](https://silk.test)\n\n## Sails\n\n  - [Jib](https://jib.test)\n',
+      options: { style: '-', margin: 'none', nested: 'same' },
+      finds: ['9:3 indent'],
+      fixed: 'Silk[^1]\n\n[^1]: Costly.\n\n    - [Silk](https://silk.test)\n\n## Sails\n\n- [Jib](https://jib.test)\n',
+      note: 'Items of a footnote are indented.',
+    },
     {
       text: '## Sails\n\n* [Silk](https://silk.test)\n* [Jib](https://jib.test)\n  + [Storm jib](https://storm.test)\n',
       options: { style: '-', nested: 'same' },

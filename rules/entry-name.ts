@@ -58,10 +58,11 @@ export default defineRule({
     minimal: { emphasis: 'any' },
   },
   init: {
-    deviation: 'have a name of another form',
+    deviation: 'have a name in a different form',
     convention: {
       cases: 'names',
-      does: (value) => (value === 'always' ? 'are emphasised' : value === 'never' ? 'are not emphasised' : null),
+      does: (value) =>
+        value === 'always' ? 'are bold or italic' : value === 'never' ? 'are neither bold nor italic' : null,
     },
   },
   learn: {

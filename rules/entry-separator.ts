@@ -9,7 +9,7 @@ export default defineRule({
   id: 'entry-separator',
   topic: 'entries',
   summary: 'Use one separator between names and descriptions',
-  why: 'A list is easier to scan, and to parse, when every line is built the same way.',
+  why: 'A list is easier to scan and to parse when every line has the same structure.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    several: '{count} names are followed by a different separator (first: `{name}`); use {style}',
+    several: '{count} names are not followed by {style} (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
@@ -43,7 +43,7 @@ export default defineRule({
     roadmap: { exact: false },
   },
   init: {
-    deviation: 'have another separator',
+    deviation: 'have a different separator',
     convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
@@ -97,10 +97,10 @@ export default defineRule({
       note: 'Badges and tags may come before the separator.',
     },
     {
-      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n',
+      text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n- [Air](https://air.example/) By Ann Gale\n- [Gust](https://gust.example/) Par Léa\n- [Gale](https://gale.example/) Türkçe\n- [Sea](https://sea.example/) Byways of the sea.\n',
       options: { style: ' - ' },
-      finds: [],
-      note: 'Words that continue the name are not a description.',
+      finds: ['11:30 other'],
+      note: 'Words that continue the name are not a description; nor is an author or a language.',
     },
     {
       text: '- [Silk](https://silk.example/)\n-[Foil](https://foil.example/): Loud.\n- [Jib](https://jib.example/)\n  : Small.\n',

@@ -43,6 +43,7 @@ export default defineRule({
     list: { eol: 'consistent', end: 'any' },
     roadmap: { eol: 'consistent', end: 'any' },
   },
+  init: { convention: { cases: 'lines', does: (value) => `end with ${value === 'lf' ? 'LF' : 'CRLF'}` } },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },
   examples: [
     { text: '\uFEFF# Kites\n\nAll that flies.\n', finds: ['1:1 bom'], fixed: '# Kites\n\nAll that flies.\n' },

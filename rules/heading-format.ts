@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
+import { options } from './heading-format/options.js';
 
 interface Case {
   readonly kind: FaultKind;
@@ -42,38 +41,18 @@ export default defineRule({
     empty: 'This heading has no text; add text or remove the `#` signs',
     many: '{count} headings {what} (first: `{title}`)',
   },
-  options: v.object({
-    punctuation: v.optional(
-      v.pipe(v.string(), v.description('The punctuation marks that headings may not end with.')),
-      '.,;:',
-    ),
-    endings: v.optional(
-      v.pipe(
-        v.picklist(['never', 'consistent', 'off']),
-        v.description('`consistent` reports these marks where 80% of at least ten headings have none.'),
-      ),
-      'never',
-    ),
-    spacing: v.optional(
-      v.pipe(v.boolean(), v.description('Report spaces and closing `#` signs that are not displayed.')),
-      true,
-    ),
-    underlined: v.optional(
-      v.pipe(
-        v.picklist(['never', 'consistent', 'off']),
-        v.description(
-          'Report underlined headings; `consistent`: where most headings of the same level have `#` signs.',
-        ),
-      ),
-      'never',
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: {
     awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
     strict: { endings: 'never', underlined: 'never', spacing: true },
     list: { endings: 'consistent', underlined: 'consistent', spacing: false },
     roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
+  },
+  init: {
+    convention: {
+      cases: 'headings',
+      does: (value) => (value === 'never' ? 'end without punctuation' : 'end with punctuation'),
+    },
   },
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),

@@ -19,13 +19,19 @@ export default defineRule({
   fix: 'none',
   messages: {
     missing: 'No description between the title `{title}` and the first section; say what the list is about',
+    short: 'The description `{text}` is only {count} {unit} long (minimum {least}); say what the list is about',
     list: 'The description starts with `{words}`; describe the topic instead of the list',
     inspired: 'The description says what inspired the list; describe the topic instead',
   },
   options: v.object({
     minLength: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('The minimum number of letters in a description.')),
-      20,
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1),
+        v.description('The minimum length of a description in characters; one of Chinese or Japanese counts as three.'),
+      ),
+      10,
     ),
     theme: v.optional(
       v.pipe(v.boolean(), v.description('Require a description of the topic, not of the list.')),
@@ -40,6 +46,20 @@ export default defineRule({
       text: '# Kites\n\n[![build](https://cloth.example/b.svg)](https://cloth.example/)\n\n[Deutsch](de.md) | [English](en.md) | [Français](fr.md)\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
       finds: ['1:1 missing'],
       note: 'Badges and links are not a description.',
+    },
+    {
+      text: '# Kites\n\n> Kites of all sorts.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: [],
+    },
+    {
+      text: '# Kites\n\nTo fly.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      finds: ['3:1 short'],
+      note: 'It says too little about the list.',
+    },
+    {
+      text: '# Kites\n\nTo fly.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
+      options: { minLength: 5 },
+      finds: [],
     },
     {
       text: '# Kites\n\n> A curated list of awesome kites.\n\n## Sails\n\n- [Silk](https://silk.example/)\n',
@@ -79,11 +99,20 @@ export default defineRule({
     const title = list.headings.find((heading) => heading.node === null);
     if (title === undefined || list.entries.length === 0) return;
     const stretch = introduction(title, list);
-    const described = paragraphs(list, stretch).filter(({ text }) => weight(text) >= options.minLength);
-    const [first] = described;
+    const described = paragraphs(list, stretch);
+    const first = described.find(({ text }) => weight(text) >= options.minLength) ?? described[0];
     if (first === undefined)
       report({ message: 'missing', at: title.position, data: { title: list.title ?? title.text } });
-    else if (options.theme) {
+    else if (weight(first.text) < options.minLength) {
+      const count = weight(first.text);
+      const data = {
+        text: first.text,
+        count,
+        unit: count === 1 ? 'character' : 'characters',
+        least: options.minLength,
+      };
+      report({ message: 'short', at: first.position, data });
+    } else if (options.theme) {
       const words = aboutList.exec(first.text)?.[0];
       if (words !== undefined) report({ message: 'list', at: first.position, data: { words } });
       else if (/^inspired by awesome/i.test(first.text)) report({ message: 'inspired', at: first.position });

@@ -16,7 +16,7 @@ export default defineRule({
   fix: 'none',
   supersededBy: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
   messages: {
-    copied: 'Same description as `{earlier}` on line {line}; describe how `{name}` differs',
+    copied: 'Same description as `{earlier}` on line {line}; describe how this entry differs',
   },
   options: v.object({
     min: v.optional(
@@ -83,7 +83,7 @@ export default defineRule({
         message: 'copied',
         at,
         either: [descriptionPosition(earlier)],
-        data: { name: entry.name, earlier: earlier.name, line },
+        data: { earlier: earlier.name, line },
       });
     }
   },

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { pairsIn, removal } from './no-duplicate-url/entries.js';
+import { options } from './no-duplicate-url/options.js';
 import { areApart, crossLists, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
@@ -25,52 +24,7 @@ export default defineRule({
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
   },
-  options: v.object({
-    scope: v.optional(
-      v.pipe(
-        v.picklist(['section', 'tier', 'document']),
-        v.description('Where two entries may not have the same URL.'),
-      ),
-      'document',
-    ),
-    crossList: v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.literal('consistent')]),
-        v.description(
-          'Accept entries that are listed again in another section; `consistent`: only in a list that repeats many.',
-        ),
-      ),
-      'consistent',
-    ),
-    names: v.optional(
-      v.pipe(
-        v.picklist(['alike', 'any']),
-        v.description(
-          '`alike` reports entries with the same URL whose names may mean the same thing, `any` all entries with the same URL.',
-        ),
-      ),
-      'alike',
-    ),
-    among: v.optional(
-      v.pipe(
-        v.picklist(['entries', 'links']),
-        v.description(
-          '`links` compares all links of the file except those in descriptions, and includes links to fragments and files.',
-        ),
-      ),
-      'entries',
-    ),
-    graded: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description(
-          'Report entries with different names as a warning at most, and entries in different sections as info.',
-        ),
-      ),
-      false,
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: {
     awesome: { graded: true },
     strict: { crossList: false, names: 'any', among: 'links', graded: false },
@@ -162,10 +116,10 @@ export default defineRule({
       return options.names === 'any' || isSameThing(entry, other);
     });
     // One question for all that come back in another section, maybe on purpose.
-    const again = found.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
+    const again = new Set(found.filter(([{ entry }, { entry: other }]) => areApart(entry, other)));
     const [first, ...rest] = again;
     const most = options.graded ? Math.min(foldOver, mostAgain) : foldOver;
-    const isFolded = first !== undefined && again.length > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
+    const isFolded = first !== undefined && again.size > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
     if (isFolded) {
       const [earlier, { entry, link }] = first;
       report({
@@ -174,11 +128,11 @@ export default defineRule({
         atMost: options.graded ? 'info' : 'error',
         url: link.url,
         places: rest.map(([, other]) => other.link.position),
-        data: { count: again.length, name: entry.name, line: earlier.link.position.start.line },
+        data: { count: again.size, name: entry.name, line: earlier.link.position.start.line },
       });
     }
     for (const pair of found) {
-      if (isFolded && again.includes(pair)) continue;
+      if (isFolded && again.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Link } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
@@ -20,6 +21,10 @@ const templating =
 /** Whole texts that only a template has. */
 const phrases =
   /^(?:description here|project name|your (?:project|name|description)(?: here)?|coming soon\W*|lorem ipsum dolor sit amet.*)$/i;
+
+/** What a link to `#`, which is the top of the page, says. */
+const toTop =
+  /(?<!\p{L})(?:top|up|back|toc|contents?|index|start|home|arriba|inicio|subir|volver|haut|retour|oben|hoch|topo|início|voltar|наверх|вверх|к началу)(?!\p{L})|[顶頂]部|返回|回到|トップ|先頭|上へ|맨\s?위|위로|بالا|أعلى/iu;
 
 export default defineRule({
   id: 'no-placeholder',
@@ -64,6 +69,12 @@ export default defineRule({
     },
     { text: '## A\n\nCall `{{name}}` or `TODO:`.\n', finds: [], note: 'Code is ignored.' },
     {
+      text: '## A\n\n**[`^ back to top ^`](#)** [↑](#) <a href="#">回到顶部</a> [![Tea](https://tea.test/t.svg)](#)\n\n- [Tea](#) - Leaves.\n- [Stop](#) - Of tea.\n',
+      finds: ['5:9 link', '6:10 link'],
+      note: '`#` is the top of the page.',
+    },
+    { text: '## A\n\nMore teas are coming soon.\n\n## B\n\n*Coming soon!*\n', finds: ['7:2 text'] },
+    {
       text: '## A\n\nA name such as www.example.com is looked up.\n',
       finds: [],
       note: 'A name in a sentence, which is not written as a link.',
@@ -72,7 +83,7 @@ export default defineRule({
   check({ list, report }) {
     for (const link of list.links) {
       // A bare www.example.com in a sentence is about names, and was not meant as a link.
-      if (link.sort !== 'placeholder' || link.form === 'literal') continue;
+      if (link.sort !== 'placeholder' || link.form === 'literal' || leadsToTop(link)) continue;
       if (link.fault === 'empty' && link.url === '')
         report({ message: 'empty', at: link.position, link, data: { text: link.text } });
       else report({ message: 'link', at: link.urlPosition, link, data: { url: link.url } });
@@ -102,11 +113,17 @@ export default defineRule({
               end: { line, column: column + end, offset: offset + end },
             }
           : span.position;
-        report({ message: 'text', at, data: { text } });
+        // A promise that is kept later is no leftover of a template.
+        report({ message: 'text', at, atMost: /^coming/i.test(text) ? 'info' : 'warning', data: { text } });
       }
     }
   },
 });
+
+/** True for "back to top", an arrow, or a badge that leads nowhere on purpose. */
+function leadsToTop({ url, text, place }: Link): boolean {
+  return url === '#' && (place === 'badge' || !/[\p{L}\p{N}]/u.test(text) || toTop.test(text));
+}
 
 function placesIn({ text }: Span): readonly (readonly [number, number])[] {
   const trimmed = text.trim();

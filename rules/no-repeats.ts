@@ -87,7 +87,9 @@ export default defineRule({
         const edits = [{ start: at.start.offset, end: at.end.offset, text: once }];
         const fix = whole && !/\n/.test(one.text) ? { safe: one.sure, edits } : null;
         if (kind === 'word') report({ message: 'word', at, fix, data: { text: once } });
-        else report({ message: 'mark', at, fix, data: { text: one.text, once } });
+        // Several exclamation marks are mostly meant.
+        else if (one.sure) report({ message: 'mark', at, fix, data: { text: one.text, once } });
+        else report({ message: 'mark', at, fix, atMost: 'info', data: { text: one.text, once } });
       }
     }
   },

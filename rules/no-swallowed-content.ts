@@ -3,8 +3,10 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { maxDepth, paragraphLimits } from '../src/model/reading-limits.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
+import { shorten } from '../src/text/shorten.js';
 
 export default defineRule({
   id: 'no-swallowed-content',
@@ -12,7 +14,7 @@ export default defineRule({
   summary: 'Close every comment, code fence and `<details>`',
   why: 'An unclosed comment or code fence hides the rest of the page, which is easy to miss in the source.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
-  fix: 'none',
+  fix: 'suggest',
   messages: {
     comment: 'Comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
     split:
@@ -21,6 +23,9 @@ export default defineRule({
       'Code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
+    html: 'No empty line between HTML and `{text}`, so GitHub displays the Markdown source; add one',
+    htmlMany:
+      '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
     paragraph:
       'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
@@ -46,6 +51,25 @@ export default defineRule({
       finds: [],
       note: 'HTML further down closes it.',
     },
+    {
+      text: '# Kites\n\n<a name="sails" />\n## Sails\n* [Silk](https://silk.example/)\n\n<details>\n<summary>Spars</summary>\n- [ ] [Ash](https://ash.example/)\n</details>\n\n<div>\n| a | b |\n| - | - |\n</div>\n',
+      finds: ['4:1 html', '9:1 html', '13:1 html'],
+      fixed:
+        '# Kites\n\n<a name="sails" />\n\n## Sails\n* [Silk](https://silk.example/)\n\n<details>\n<summary>Spars</summary>\n\n- [ ] [Ash](https://ash.example/)\n</details>\n\n<div>\n\n| a | b |\n| - | - |\n</div>\n',
+      note: 'One for each block of HTML; an empty line ends it.',
+    },
+    {
+      text: `# Kites\n\n${'<a name="sails" />\n## Sails\n\n'.repeat(21)}`,
+      finds: ['4:1 htmlMany'],
+      fixed: `# Kites\n\n${'<a name="sails" />\n\n## Sails\n\n'.repeat(21)}`,
+    },
+    {
+      text: '# Kites\n\n<a name="sails" />\n\n## Sails\n\n<pre>\n# thread first\n- [x](y)\n</pre>\n\n<p>\n# 1 of sails - [new]\n</p>\n\n<div\n  title="\n- [x](y)\n">\n\nText.\n',
+      finds: ['13:1 html'],
+      fixed:
+        '# Kites\n\n<a name="sails" />\n\n## Sails\n\n<pre>\n# thread first\n- [x](y)\n</pre>\n\n<p>\n\n# 1 of sails - [new]\n</p>\n\n<div\n  title="\n- [x](y)\n">\n\nText.\n',
+      note: 'The source of code is displayed on purpose, and an attribute is not displayed.',
+    },
     { text: '# Kites\n\n<div><!-->\n\n## Sails\n\n</div>\n', finds: [], note: 'An empty comment.' },
     { text: '# Kites\n\n<!-- old -->\n\n```sh\nfly\n```\n\n<details>\n\nMore.\n\n</details>\n', finds: [] },
     { text: '# Kites\n\nWrite `<!--` and `<details>` as code.\n', finds: [], note: 'Opens nothing.' },
@@ -57,13 +81,24 @@ export default defineRule({
     { text: `# Kites\n\n${'a] '.repeat(1001)}\n`, finds: ['3:3002 paragraph'] },
     { text: `# Kites\n\n${'a] '.repeat(1000)}\n`, finds: [] },
   ],
-  check({ list, report }) {
+  check({ list, foldOver, report }) {
     for (const { what, position } of list.unclosed) {
       const closer = what === 'comment' ? list.text.indexOf('-->', position.end.offset) : -1;
       const lines = hidden(list, position);
       if (closer < 0) report({ message: what, at: position, data: { lines } });
       else report({ message: 'split', at: position, data: { lines, line: list.place(closer, closer).start.line } });
     }
+    const raw = [...markdownInHtml(list)].map(({ start, end }) => ({
+      at: list.place(start, end),
+      text: shorten(list.text.slice(start, end)),
+      fix: { safe: false, edits: [{ start, end: start, text: '\n' }] },
+    }));
+    const [firstRaw, ...otherRaw] = raw;
+    if (firstRaw !== undefined && raw.length > foldOver) {
+      const places = otherRaw.map(({ at }) => at);
+      const data = { count: raw.length, text: firstRaw.text };
+      report({ message: 'htmlMany', at: firstRaw.at, places, fix: foldedFix(raw.map(({ fix }) => fix)), data });
+    } else for (const { at, text, fix } of raw) report({ message: 'html', at, fix, data: { text } });
     for (const [what, [first, ...others]] of groupBy(list.unread, (range) => range.what)) {
       if (first === undefined) continue;
       const where = { at: first.position, places: others.map(({ position }) => position) };
@@ -72,6 +107,35 @@ export default defineRule({
     }
   },
 });
+
+/** A heading, or an item that begins with a link. */
+const markdown =
+  /^[ \t]*(?:#{1,6}[ \t]+\S|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\[[^\]\n]{1,200}\]\([^\s()]+\))/;
+/** The second line of a table. */
+const delimiters = /^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/;
+const verbatim = /<(?:pre|code|kbd|samp|script|style|svg|math|textarea|!--)\b|<!--/i;
+
+/** The first line of Markdown in each block of HTML. */
+function* markdownInHtml({ blocks, text }: List): Generator<{ readonly start: number; readonly end: number }> {
+  for (const { kind, position, quoted } of blocks) {
+    if (kind !== 'html' || quoted) continue;
+    const { offset } = position.start;
+    const source = text.slice(offset, position.end.offset);
+    if (verbatim.test(source)) continue;
+    const lines = [...source.matchAll(/.+/g)];
+    for (const [count, { 0: line, index }] of lines.entries()) {
+      const isMarkdown = markdown.test(line) || (line.includes('|') && delimiters.test(lines[count + 1]?.[0] ?? ''));
+      if (index === 0 || !isMarkdown || isInTag(source, index)) continue;
+      yield { start: offset + index, end: offset + index + line.trimEnd().length };
+      break;
+    }
+  }
+}
+
+/** True in a tag that goes over several lines. */
+function isInTag(source: string, at: number): boolean {
+  return /<[^<>]*$/.test(source.slice(Math.max(0, at - 1000), at));
+}
 
 const words = {
   brackets: 'closing brackets',

@@ -117,7 +117,7 @@ function partsOf(span: Span, isKnown: (text: string) => boolean): readonly Span[
   if (whole === undefined) return [];
   if (isKnown(whole.text)) return [whole];
   return pieces(whole, /[,;、，；]/gu).flatMap((part) =>
-    isKnown(part.text) ? [part] : pieces(part, /\s+(?:and|or|&|y|e|und|et)\s+/giu),
+    isKnown(part.text) ? [part] : pieces(part, /(?<!\s)\s+(?:and|or|&|y|e|und|et)\s+/giu),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Directive, List } from '../src/model/list.js';
 import type { IdleDirective } from '../src/model/rule.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
+import { lengthWithout } from '../src/text/trim-end.js';
 
 export default defineRule({
   id: 'unused-suppression',
@@ -153,7 +154,8 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
   if (text.slice(lineStart, start).trim() === '' && after !== null) {
     return { safe: false, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
   }
-  const spaces = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  const line = text.slice(lineStart, start);
+  const spaces = line.length - lengthWithout(line, ' \t');
   // Of the spaces on both sides one side stays; at the end of a line neither does.
   const between = spaces > 0 && (after !== null || /^[ \t]/.test(text.slice(end, end + 1))) ? spaces : 0;
   return { safe: false, edits: [{ start: start - between, end, text: '' }] };

@@ -19,7 +19,7 @@ export default defineRule({
   id: 'url-no-shortener',
   topic: 'urls',
   summary: 'Link to the target, not to a shortened URL',
-  why: 'Readers cannot see where a shortened URL leads, and all of them break when the service ends.',
+  why: 'Readers cannot see where a shortened URL leads, and all of them break when the service shuts down.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],

@@ -53,11 +53,19 @@ export function misspellingOf(word: Word, terms: Terms, names: ReadonlySet<strin
   }
   if (isBound(span.text, start, start + text.length)) return null;
   const brand = isName ? undefined : brands.get(text);
-  if (brand !== undefined) return slip(word, 'brand', start, text, brand);
+  if (brand !== undefined && !(brand.endsWith('.js') && isNamedAfter(span.text, start + text.length)))
+    return slip(word, 'brand', start, text, brand);
   const right = isName || !/^\p{L}\p{Ll}+$/u.test(text) ? undefined : typos.get(text.toLowerCase());
   if (right === undefined) return null;
   const isCapital = text.slice(0, 1) !== text.slice(0, 1).toLowerCase();
   return slip(word, 'typo', start, text, isCapital ? right.slice(0, 1).toUpperCase() + right.slice(1) : right);
+}
+
+/** True before a word with which a brand is the name of a school, an event or a publication, spelled as those spell it. */
+function isNamedAfter(text: string, end: number): boolean {
+  return /^ (?:Academy|Amsterdam|Camp|Club|Conf|Conference|Day|Days|Foundation|Live|London|Meetup|News|Newsletter|Podcast|Radio|School|Summit|Weekly|World)\b/.test(
+    text.slice(end, end + 20),
+  );
 }
 
 function slip(

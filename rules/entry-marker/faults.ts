@@ -2,6 +2,7 @@ import type { Edit } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Item } from '../../src/model/markdown.js';
 import type { Position } from '../../src/model/position.js';
+import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 import { groupBy } from '../../src/text/group-by.js';
 import { majority } from '../../src/text/majority.js';
 import { plural } from '../../src/text/plural.js';
@@ -26,12 +27,19 @@ export interface MarkerStyle {
   readonly nesting: string;
 }
 
+/** Items of a footnote are indented, as they belong to it. */
+function outsideFootnotes({ items, blocks }: List): readonly Item[] {
+  const footnoteAt = enclosingBlock(blocks.filter(({ kind }) => kind === 'footnote'));
+  return items.filter(({ position }) => footnoteAt(position.start.offset) === null);
+}
+
 /** What departs from one way of writing items. */
 export function markerFaults(
   list: List,
   { style, nested, spacing, margin, nesting }: MarkerStyle,
 ): readonly MarkerFault[] {
-  const { items, text } = list;
+  const { text } = list;
+  const items = outsideFootnotes(list);
   const parents = parentsOf(items);
   const unit =
     nesting === 'consistent' ? majority(items.flatMap((item) => indentOf(item, parents.get(item), text))) : null;

@@ -30,12 +30,16 @@ export function isByline(found: string, { description }: Entry): boolean {
   );
 }
 
+/** An author, a place or a language after the name, as in "By Ann" or "Spanish". */
+const remark = /^(?:(?:by|on|in|from|at|via|par|por|von|van|de|da|di|av|от)\s|[\p{L}\p{M}'’-]+$)/iu;
+
 /** Without a separator only what begins like a sentence on the same line is a description; in emphasis or code, or before a dash, it is a tag. */
 function isMissing({ name, link, label, separator, body, description }: Entry, { text }: List): boolean {
   if (separator === null || !/^[^\S\r\n]+$/.test(separator.text) || body === null || description === null) return false;
   // A sentence with links in it has no name to set off.
   if (!link?.text.includes(name)) return false;
   if (text.slice(label.end.offset, separator.position.start.offset).includes('\n')) return false;
-  const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
+  const sentence =
+    /^["'“‘«]?\p{Lu}/u.test(description) && !remark.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
   return sentence && !/[_*`<]/.test(text[body.position.start.offset] ?? '');
 }

@@ -135,7 +135,7 @@ function wording(heading: Heading, list: List, marks: string): readonly HeadingF
   const { start, end } = last.position;
   // What follows may be the end of a link or of emphasis, but no picture and no code.
   const rest = list.text.slice(start.offset + name.length, heading.position.end.offset);
-  if (end.offset - start.offset !== last.text.length || !/^[*_~]*(?:\]\([^()\s]*\))?[*_~]*[\s#=-]*$/.test(rest))
+  if (end.offset - start.offset !== last.text.length || !/^[*_~]*(?:\]\([^()\s]*\)[*_~]*)?[\s#=-]*$/.test(rest))
     return faults;
   const to = start.offset + name.length;
   const shorter = name.slice(0, -1).trimEnd();

@@ -97,7 +97,7 @@ const refers = ({ links, description }: Entry): boolean =>
 function areOverviewAndSection(one: Entry, other: Entry): boolean {
   if (!areApart(one, other)) return false;
   const isTitled = (entry: Entry, { name }: Entry): boolean => fold(sectionOf(entry)?.title ?? '') === fold(name);
-  return (one.form === 'heading') !== (other.form === 'heading') || isTitled(one, other) || isTitled(other, one);
+  return one.form === 'heading' || other.form === 'heading' || isTitled(one, other) || isTitled(other, one);
 }
 
 /** True when most words of two names are the same, or one name contains the other. */

@@ -99,7 +99,10 @@ async function propose(
     };
     const { settings, raw, rules } = await loadSettings(inputs.paths[0], flags, { cwd, env });
     const request = { paths: inputs.paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' };
-    const stdin = (): Promise<Uint8Array> => Promise.reject(new UserError('input paths: name a file'));
+    const stdin = (): Promise<Uint8Array> =>
+      Promise.reject(
+        new UserError('input paths: `-` (standard input) is not available in a workflow step; use a file'),
+      );
     const context = { cwd, version, signal: new AbortController().signal, stdin, now: Date.now };
     const { files, title, message, body } = await make({ request, context }, base);
     const done = await upsertFixPull(github, {

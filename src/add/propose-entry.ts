@@ -136,7 +136,7 @@ function addressOf(written: string): string {
     throw new UserError(`"${written}" is not a web URL; an entry needs http:// or https://${whole}`);
   }
   if (parsed.username !== '' || parsed.password !== '')
-    throw new UserError('the URL contains a user name or password; remove it');
+    throw new UserError('the URL contains a user name or password; remove them');
   const bare = withoutTracking(written.trim()).url;
   return canonical(bare)?.url ?? bare;
 }
@@ -151,8 +151,8 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    const why =
-      described === null ? '--offline does not use the network' : evidenceText(described.verdict.evidence.at(-1) ?? '');
+    if (described === null) throw new UserError(`${url}: its name cannot be detected with --offline; pass --name`);
+    const why = evidenceText(described.verdict.evidence.at(-1) ?? '');
     throw new UserError(`${url}: its name could not be detected (${why}); pass --name`);
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);

@@ -3,6 +3,7 @@ import { UserError } from '../model/errors.js';
 import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import { didYouMean } from '../text/did-you-mean.js';
+import { oneOf } from '../text/one-of.js';
 import type { RawOptions } from './config-file.js';
 import { didYouMeanHere } from './did-you-mean.js';
 import { entriesKeys } from './entries-schema.js';
@@ -14,7 +15,7 @@ import { upkeepKeys } from './upkeep-schema.js';
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError(
-      `${file}: a configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
+      `${file}: the configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
     );
   }
   const shape = configSchema(rules);
@@ -29,7 +30,24 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
   if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
   if (issue.received === 'undefined' && issue.expected === JSON.stringify(keys.at(-1)))
     throw new UserError(`${file}: ${where}: required, but missing`);
+  const choices = choicesOf(issue);
+  if (choices.length > 0)
+    throw new UserError(
+      `${file}: ${where}: unknown ${nounOf(keys)} ${show(issue)}${didYouMean(String(issue.input), choices)}; use ${oneOf(choices)}`,
+    );
   throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${wording(issue)}`);
+}
+
+/** The words of which a string should have been one; empty where something else was found, or where any string is expected. */
+function choicesOf({ input, expected }: v.BaseIssue<unknown>): readonly string[] {
+  const words = [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+  // The alias is accepted, but not what to write.
+  return typeof input === 'string' ? words.filter((word) => word !== 'warn' || !words.includes('warning')) : [];
+}
+
+function nounOf(keys: readonly unknown[]): string {
+  if (keys.at(-1) === 'preset') return 'preset';
+  return keys[0] === 'rules' && (keys.length === 2 || keys[2] === 0) ? 'severity' : 'value';
 }
 
 /** Valibot's grammar of what was expected, in words. */
@@ -79,7 +97,7 @@ function unknownKey(
           'rules',
           name,
           rules.map((rule) => rule.id),
-        ) || '; "listwright rules" lists them'
+        ) || '; run `listwright rules` to list them'
       }`,
     );
   }

@@ -80,7 +80,7 @@ function departureOf(fault: Fault, reading: Reading): StructureDeparture {
 
 /** True for a period after words in brackets that follow a sentence: they may have to go instead. */
 function isRemark(wants: string, at: number, atoms: readonly Atom[]): boolean {
-  if (wants !== '.') return false;
+  if (!/^[.。।]$/.test(wants)) return false;
   return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(shown(atoms.slice(Math.max(0, at - 200), at)));
 }
 
@@ -127,7 +127,8 @@ function fitsBrackets(fault: Fault, edits: readonly (Edit | null)[], text: strin
   if (fault.length === 1 || !first || !last) return true;
   const changed = edits.map((edit) => `${edit?.text}${text.slice(edit?.start, edit?.end)}`).join('');
   const inner = text.slice(first.end, last.start);
-  // Code instead of brackets or other code is not code around them.
+  // Code instead of brackets or other code is not code around them, and the brackets in a link may be those around it.
+  if (/^\[[[(]/.test(inner)) return false;
   if (changed.includes('`') && (/^[[({（"'“]/.test(inner) || inner.includes('`'))) return false;
   return (
     !/[[\](){}]/.test(changed) || !(/[\]!]/.test(text[first.start - 1] ?? '') || /[([:]/.test(text[last.end] ?? ''))
@@ -136,8 +137,9 @@ function fitsBrackets(fault: Fault, edits: readonly (Edit | null)[], text: strin
 
 /** True for a place with no word before it on a later line of an entry, where a sign may begin a list or a heading. */
 function beginsLine(start: number, atoms: readonly Atom[], text: string): boolean {
-  const [own = ''] = /[^\r\n]*$/.exec(text.slice(atoms[0]?.start ?? 0, start)) ?? [];
-  return own.length < start - (atoms[0]?.start ?? 0) && !/\p{L}/u.test(own);
+  const before = text.slice(atoms[0]?.start ?? 0, start);
+  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return line > 0 && !/\p{L}/u.test(before.slice(line));
 }
 
 function isSafe(fault: Fault, whole: WholeText | null, { repair, atoms, specs, text }: Reading): boolean {

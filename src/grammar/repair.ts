@@ -176,7 +176,7 @@ function* withinColumn(state: State, cell: Cell, at: number, { atoms, specs }: E
 
 const none: ReadonlyMap<string, FieldSpec> = new Map();
 
-/** Steps over one atom, as the format has it or replaced, and over what is left out. */
+/** Steps over one atom, as the format has it or replaced, and over what is too much. */
 function* toLaterColumns(
   number: number,
   state: State,

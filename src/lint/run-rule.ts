@@ -7,6 +7,7 @@ import type { JsonValue, Prefetch } from '../model/prefetch.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
+import { lastUpTo } from '../text/document-order.js';
 import { TimeLimitError, withTimeLimit } from '../text/regex-timeout.js';
 
 /** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
@@ -70,6 +71,9 @@ export interface Crash {
   readonly stack: string | null;
 }
 
+/** More places than this of something that is only a matter of taste are one finding. */
+const mostNotes = 2;
+
 /** Rules that come with the tool end by themselves; one that someone brought may run this long over one list, in milliseconds. */
 const patience = 5_000;
 
@@ -81,7 +85,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     const { link = null } = problem;
     const outside = outsideOf(facts.list.frontMatter, problem);
     if (outside === null) return;
-    const { at, fix, places } = outside;
+    const { at, places } = outside;
+    const fix = touchesUnread(outside.fix, facts.list) ? null : outside.fix;
     spoken.push({
       finding: {
         rule: rule.id,
@@ -103,7 +108,9 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   };
   const prefetched = (rule.prefetch && facts.prefetched.get(rule.prefetch)) ?? new Map();
   try {
-    const check = (): unknown => rule.check({ ...facts, prefetched, options: setting.options, report });
+    const folds = facts.foldOver !== Number.POSITIVE_INFINITY;
+    const foldOver = folds && severity === 'info' ? mostNotes : facts.foldOver;
+    const check = (): unknown => rule.check({ ...facts, foldOver, prefetched, options: setting.options, report });
     const returned = setting.brought === true ? withTimeLimit(patience, check) : check();
     if (returned instanceof Promise) {
       // What it rejects with later would end the whole run.
@@ -140,6 +147,12 @@ function outsideOf(
   if (first === undefined) return null;
   const edits = fix?.edits.filter((edit) => edit.start >= end.offset) ?? [];
   return { at: first, places: others, fix: fix === null || edits.length === 0 ? null : { ...fix, edits } };
+}
+
+/** True for a fix of what goes on in a stretch that is over a limit: where it ends is not known. */
+function touchesUnread(fix: Fix | null, { unread }: List): boolean {
+  if (fix === null || unread.length === 0) return false;
+  return fix.edits.some(({ start, end }) => (lastUpTo(unread, end)?.position.end.offset ?? -1) >= start);
 }
 
 function messageOf(rule: AnyRule, id: string): string {

@@ -15,7 +15,7 @@ export interface PruneSettings {
   readonly rules: ReadonlyMap<string, number>;
   /** Title of the section that entries are moved to; null: they are removed. */
   readonly moveTo: string | null;
-  /** Path of the file that says what was removed, from the folder of the configuration, with forward slashes; null for none. */
+  /** Path of the file that records what was removed, from the folder of the configuration, with forward slashes; null for none. */
   readonly record: string | null;
   /** The most entries of one run. */
   readonly limit: number;

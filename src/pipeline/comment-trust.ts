@@ -4,6 +4,7 @@ import { type CommentTrust, commentsCover } from '../lint/suppress.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { isAboutChecks } from '../model/rule.js';
+import { groupBy } from '../text/group-by.js';
 
 /** A list at the base; null where it was not there. */
 interface Before {
@@ -33,13 +34,16 @@ function grantedIn(
   now: number,
 ): (rule: string, place: Position) => boolean {
   const covered = commentsCover(before, now);
-  const outside = before.links.filter(({ entry }) => entry === null);
+  const outside = groupBy(
+    before.links.filter(({ entry }) => entry === null),
+    ({ url }) => url,
+  );
   const starts = new Map(after.links.filter(({ entry }) => entry === null).flatMap(startsOf));
   return (rule, place) => {
     const entry = entryAt(after, place);
     if (entry === null) {
       const url = starts.get(place.start.offset);
-      return outside.some((link) => link.url === url && covered(rule, link));
+      return (outside.get(url ?? '') ?? []).some((link) => covered(rule, link));
     }
     const old = pairs.entries.get(entry);
     if (old === undefined) return false;

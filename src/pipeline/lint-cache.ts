@@ -109,7 +109,7 @@ export async function lintCached(
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
     const { findings, suppressed, exceptions } = cached;
-    const asRead = { input, before: text, after: text, applied: 0, change: null, compared: null };
+    const asRead = { input, before: text, after: text, applied: 0, data: [], change: null, compared: null };
     return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
   }
   const record = recordReads(source.files);

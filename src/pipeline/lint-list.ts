@@ -1,3 +1,4 @@
+import { withValueFixes } from '../data/value-fixes.js';
 import { type Baseline, baselineRows, type KnownFinding, type LintedScope } from '../diff/baseline.js';
 import type { Changes } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
@@ -11,6 +12,7 @@ import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
 import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
+import type { UpkeepFile } from '../model/upkeep.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
@@ -62,6 +64,8 @@ export interface FixedFile {
   readonly after: string;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** The data files that it is written from, with the same fixes; empty for most lists. */
+  readonly data: readonly UpkeepFile[];
 }
 
 /** What lint found in one list. Holds no tree, so that many lists do not pile up. */
@@ -151,9 +155,9 @@ export function lintList(
   const states = new Map([[text, read]]);
   const relint = (next: string): Linted => {
     const { list, counted } = remembered(states, next, () => stateOf(reread(next)));
-    return { list, findings: counted.kept };
+    return { list, findings: document.keptAsData ? withValueFixes(list, counted.kept) : counted.kept };
   };
-  const fix = document.keptAsData ? null : plan.fix;
+  const { fix } = plan;
   const fixed = fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: fix === 'unsafe' });
   const left = remembered(states, fixed.text, () => stateOf(reread(fixed.text)));
   return {
@@ -161,6 +165,7 @@ export function lintList(
     before: text,
     after: fixed.text,
     applied: fixed.applied,
+    data: [],
     list: outlineOf(left.list, document.settings.preset, document.settings.detected),
     findings: left.counted.kept,
     suppressed: left.result.suppressed,

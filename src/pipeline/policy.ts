@@ -24,7 +24,7 @@ export interface PolicyContext {
   readonly text: PullRequestText | string;
   /** What it is compared with; null where that is not here. */
   readonly base: Base | null;
-  /** The file that says what was removed from the list, absolute; null for none. */
+  /** The file that records what was removed from the list, absolute; null for none. */
   readonly record: string | null;
   /** Git at the root of the repository, ended after so many milliseconds. */
   readonly gitFor: (ms: number) => Git;

@@ -12,6 +12,7 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
   type BaseStates,
@@ -103,21 +104,21 @@ export interface RunOutcome {
 /** Reads lists, checks their links, lints and fixes them, and reports. */
 export async function run(request: RunRequest, context: RunContext): Promise<RunOutcome> {
   const startedAt = context.now();
-  const { command, rules, fix, base = null, baseline = null, settings } = request;
+  const { command, rules, fix, base = null, granting = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
   const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
-  const granting = request.granting ?? null;
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
-  const rereads = fix !== null || base !== null || granting !== null;
+  const isCompared = base !== null || granting !== null;
+  const rereads = fix !== null || isCompared;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
-  const isCompared = base !== null || granting !== null;
   const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
-  const reading = { settingsOf, rereads, statesOf, failures, signal: context.signal, prune, refresh };
+  const { signal, cwd } = context;
+  const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
     command === 'lint'
       ? {
@@ -131,7 +132,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
   const policy = await policyOf(request, linted, context, failures);
-  const placing = { settingsOf, cwd: context.cwd, fix };
+  const placing = { settingsOf, cwd };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
@@ -185,6 +186,8 @@ interface Reading {
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
   readonly refresh: Settings['refresh'];
 }
 
@@ -203,7 +206,8 @@ async function lintEach(
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
         const states = await reading.statesOf(document);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
+        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -220,7 +224,7 @@ async function checkAndLint(
   reading: Reading,
   plan: LintPlan,
   settings: LinkSettings,
-  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
+  { signal, now, cwd, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
@@ -235,33 +239,27 @@ async function checkAndLint(
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
+  const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
-    ...needsOf(
-      lists.map(({ document }) => document.settings),
-      reading,
-    ),
+    ...needsOf(each, reading),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted: LintedList[] = [];
+  for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
-  });
+    const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
+    const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
+    linted.push(await lintWithData(document, judged, lintWith, await reading.settingsOf(document.input), cwd));
+  }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
-    await recordStreaks(
-      linted,
-      lists.map(({ document }) => document.settings),
-      links,
-      settings,
-      reading.prune,
-      now,
-    );
+    await recordStreaks(linted, each, links, settings, reading.prune, now);
   }
   return { linted, links };
 }

@@ -19,7 +19,7 @@ export interface NamedReport {
  */
 export function mergeReports(reports: readonly NamedReport[], lintRules: ReadonlySet<string>): Report {
   const [first] = reports;
-  if (first === undefined) throw new UserError('merge: name the reports to merge');
+  if (first === undefined) throw new UserError('merge: no reports; pass the files to merge');
   if (reports.length === 1 && first.report.run.shard === null) return first.report;
   const areWhole = reports.every(({ report }) => report.run.shard === null);
   if (!areWhole) assertWhole(reports);

@@ -1,7 +1,7 @@
 /** A line that YAML may have in front matter: a key, a comment, an item of a list, a closing bracket, or what an earlier line continues. */
 const yamlLine =
-  /^(?:[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/s;
-const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-][^:]*:(?:\s|$)/;
+  /^(?:[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|[\]}].*|\s*)$/s;
+const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s|$)/;
 const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
 /** Front matter is short; a rule across a whole list is not searched to its end. */
 const longest = 100_000;
@@ -12,7 +12,7 @@ const longest = 100_000;
  * and is not YAML is Markdown between two thematic breaks.
  */
 export function frontMatterEnd(text: string): number | null {
-  const fence = /^(---|\+\+\+)[ \t]*(\r\n|\n|\r)/.exec(text);
+  const fence = /^(---|\+\+\+)(?:[ \t\r]*\n|[ \t]*(\r))/.exec(text);
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;

@@ -13,15 +13,18 @@ const abbreviated = /(?:\b(?:etc|inc|ltd|co|corp|vs|no|al|jr|sr|st)|\b\p{L}|\.)\
 /** Tags in brackets or capitals that follow the end of a sentence. */
 const tags = /(?<=[.!?…。！？]["'”’»)]*)\s*(?:(?:\s*\[[^[\]]*\])+|\p{Lu}{2,})$/u;
 
+/** An emoticon, an asterisk or other signs after the end of a sentence. */
+const signs = /(?<=[.!?…。！？]["'”’»)]*)\s+[^\p{L}\p{N}"'“”‘’«»]{1,20}$/u;
+
 /** How a text ends is detected by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
 const tailLength = 300;
 
 /** True when a text ends as a sentence of its script does; closing quotes and brackets, emoji, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  return hasEndMark(endOf(text).replace(tags, ''));
+  return hasEndMark(endOf(text).replace(tags, '').replace(signs, ''));
 }
 
-/** The same, but no tags may follow. */
+/** The same, but neither tags nor other signs may follow. */
 export function hasEndMark(text: string): boolean {
   const end = endOf(text);
   return ended.test(end) || unended.test(end);

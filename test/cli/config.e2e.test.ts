@@ -56,9 +56,9 @@ describe('a configuration that is wrong stops the run', () => {
   test.each([
     [json, '{ "rulez": {} }', 'rulez: unknown option (did you mean "rules"?)'],
     [json, '{ "rules": { "descripton-end": "off" } }', '(did you mean "description-end"?)'],
-    [json, '{ "rules": { "description-end": "loud" } }', 'found "loud", expected "off", "info", "warning", "error", '],
+    [json, '{ "rules": { "description-end": "loud" } }', 'unknown severity "loud"; use off, info, warning or error'],
     [json, '{ "rules": { "description-end": ["error", { "stile": 1 }] } }', '(did you mean "style"?)'],
-    [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'expected "always", "never", '],
+    [json, '{ "rules": { "description-end": ["error", { "style": "x" }] } }', 'unknown value "x"; use always, never'],
     [json, '{ "overrides": [{ "files": "*", "rulez": {} }] }', 'overrides[0].rulez: unknown option'],
     [json, '{ "deadAfter": { "fails": 1 } }', 'deadAfter.fails: unknown option'],
     [
@@ -75,20 +75,24 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
     [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: required, but missing'],
     [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
-    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; "listwright rules" lists them'],
+    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list them'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
     [json, '{ "__proto__": { "quiet": true } }', '__proto__: unknown option'],
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
     [json, '{ "constructor": 1 }', 'constructor: unknown option'],
     [json, '{', 'cannot be read'],
-    [json, '[]', 'a configuration must be an object; found a list'],
+    [json, '[]', 'the configuration must be an object; found a list'],
     [json, '['.repeat(200_000), 'cannot be read'],
-    [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'more than 1 MB is not read'],
+    [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'the configuration is larger than 1 MB'],
     ['listwright.config.yaml', 'preset: [a', 'cannot be read'],
     ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot be read'],
     ['listwright.config.mjs', 'throw new Error("boom");', 'cannot be read: boom'],
     ['listwright.config.ts', 'export default {', 'cannot be read'],
-    ['package.json', '{ "listwright": { "preset": "awsome" } }', 'preset: found "awsome"'],
+    [
+      'package.json',
+      '{ "listwright": { "preset": "awsome" } }',
+      'preset: unknown preset "awsome" (did you mean "awesome"?); use minimal',
+    ],
   ])('%s %.60s', async (file, text, sentence) => {
     const { status, stdout, stderr } = await lintWith(file, text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -42,7 +42,7 @@ describe('pointAfter', () => {
 describe('the words of a verdict', () => {
   it('say the reason plainly, and the word itself where there are none', () => {
     expect(reasonWithStatus({ reason: 'http-404', status: 404 })).toBe('the page does not exist (404)');
-    expect(reasonWithStatus({ reason: 'http-5xx', status: 502 })).toBe('the server fails (502)');
+    expect(reasonWithStatus({ reason: 'http-5xx', status: 502 })).toBe('the server responded with an error (502)');
     expect(reasonWithStatus({ reason: 'http-4xx', status: 422 })).toBe('it responds with status 422');
     expect(reasonWithStatus({ reason: 'out-of-cheese', status: null })).toBe('out of cheese');
     expect(reasonWithStatus({ reason: null, status: null })).toBe('it does not respond');

@@ -24,6 +24,7 @@ describe('front matter', () => {
     ['YAML that ends in dots', yaml.replace(/---\n$/, '...\n')],
     ['YAML with CR LF', yaml.replaceAll('\n', '\r\n')],
     ['YAML after a BOM', `\uFEFF${yaml}`],
+    ['YAML with a colon in a key', yaml.replace('tags:', 'https://tag.test: 1\ntags:')],
     ['YAML with a BOM in it', yaml.replace('tags', '\uFEFFtags')],
     ['TOML', toml],
   ])('%s is not read as Markdown', (_, matter) => {
@@ -39,6 +40,8 @@ describe('front matter', () => {
     const torn = yaml.replace('Looms', 'Lo\roms');
     expect(frontMatterEnd(torn + body)).toBe(torn.length);
     expect(frontMatterEnd((yaml + body).replaceAll('\n', '\r'))).toBe(yaml.length);
+    const spaced = yaml.replaceAll('---\n', '--- \r\t\n');
+    expect(frontMatterEnd(spaced + body)).toBe(spaced.length);
   });
 
   test.each([

@@ -22,6 +22,8 @@ describe('endsSentence', () => {
     'Done! :tada:',
     'Done. :)',
     'Done! (╯°□°）╯︵ ┻━┻',
+    'Done! (╯°□°)╯︵ ┻━┻',
+    'Done. *',
   ])('takes %s', (text) => expect(endsSentence(text)).toBe(true));
   it.each([
     'Done',
@@ -36,6 +38,8 @@ describe('endsSentence', () => {
     'Done :tada:',
     'Done. (see there)',
     'Done. 2 🔥',
+    'Done ┻━┻',
+    'Done. v2',
     '',
   ])('does not take "%s"', (text) => expect(endsSentence(text)).toBe(false));
 });

@@ -47,7 +47,7 @@ export async function initCommand(
   });
   await mustBeFree(plan, cwd, flags.force === true);
   if (flags.dryRun === true) {
-    for (const { path: name, text } of plan.files) stdout.write(`--- ${clean(name)}\n${text}\n`);
+    for (const { path: name, text } of plan.files) stdout.write(`==> ${clean(name)} <==\n${text}\n`);
   } else await writeAll(plan.root, plan.files);
   stdout.write(initText(plan, { cwd, dryRun: flags.dryRun === true }));
   return 0;

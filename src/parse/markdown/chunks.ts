@@ -13,7 +13,7 @@ import {
   stillHolds,
   tell,
 } from './shared-labels.js';
-import { type ChunkSizes, cutsOf, defaultSizes, isBullet, isCutThrough } from './split.js';
+import { type ChunkSizes, cutsOf, defaultSizes, isBulletAt, isCutThrough } from './split.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
 export interface Chunk {
@@ -94,11 +94,11 @@ function* walk(
       const slice = text.slice(at, end);
       chunk = shelf?.find(slice) ?? readChunk(slice, known);
       shelf?.keep(chunk);
-      if (end === text.length || !isCutThrough(chunk.nodes, slice, text.charAt(end))) break;
+      if (end === text.length || !isCutThrough(chunk.nodes, text, at, end)) break;
     }
     tell(chunk.asked, known);
     lookAtHeap();
-    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBullet(text.charAt(at)) }, chunk };
+    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBulletAt(text, at) }, chunk };
   }
 }
 

@@ -132,7 +132,7 @@ function itemGroup(
   return startGroup({
     ...{
       form: 'item',
-      title: (rest || text).replace(/\s*[:：]$/u, ''),
+      title: (rest || text).replace(/(?<!\s)\s*[:：]$/u, ''),
       emoji,
       label: text,
       depth,

@@ -40,10 +40,19 @@ export function isContents(
   const links = linksOfBlock(block).filter((link) => !link.image);
   const fragments = links.filter((link) => link.sort === 'fragment' || (named && link.sort === 'local'));
   if (fragments.length < (named ? 1 : 3) || fragments.length < links.length * 0.7) return false;
-  if (named) return true;
+  // Steps or advice below the table of contents may link to a section in passing.
+  if (named) return block.kind !== 'list' || fragments.length * 2 >= linesIn(block);
   return (
     new Set(fragments.map(({ url }) => url)).size >= fragments.length * 0.7 && !isBackward(block, fragments, starts)
   );
+}
+
+/** The items of a list that no others are nested in. */
+function linesIn({ items }: ListBlock): number {
+  return items.reduce((count, { blocks }) => {
+    const nested = blocks.flatMap((block) => (block.kind === 'list' ? [linesIn(block)] : []));
+    return count + (nested.length === 0 ? 1 : nested.reduce((sum, one) => sum + one));
+  }, 0);
 }
 
 /** True for links to this file of which at least three lead to a heading above, and none below. */

@@ -37,6 +37,14 @@ describe('where the lines of a table of contents lead', () => {
 });
 
 describe('what is a table of contents', () => {
+  test.each([
+    ['steps of which one links to a section are no lines', '1. Open [the sails](#sails) first.\n2. Sew.\n3. Fly.\n', 2],
+    ['lines below names without links are', '- Cloth\n  - [Tails](#tails)\n- Wood\n', 5],
+  ])('below its heading: %s', (_, below, count) => {
+    const list = parse(`# L\n\n## Contents\n\n- [Sails](#sails)\n- [Lines](#lines)\n\n${below}\n${sections}`);
+    expect(list.contents.flatMap(({ items }) => items)).toHaveLength(count);
+  });
+
   test('headings with links below its heading are lines of it', () => {
     const list = parse(
       `# L\n\n## Contents\n\n### [Sails](#sails)\n\n- [Lines](#lines)\n\n### [Tails](#tails)\n\n${sections}`,
