@@ -18,7 +18,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    missing: 'No awesome badge; add it after the title',
+    missing: 'The awesome badge is missing; add it after the title',
     unlinked: 'The awesome badge is not a link; link it to https://awesome.re',
     form: 'The awesome badge is not in its standard form; use `[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)` after the title',
     late: 'The awesome badge is below the first section; move it after the title',

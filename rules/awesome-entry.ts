@@ -8,7 +8,7 @@ export default defineRule({
   id: 'awesome-entry',
   topic: 'entries',
   summary: 'Write every list item as `[Name](URL) - Description.`',
-  why: 'The list of all awesome lists accepts entries in this form only, and programs that read lists expect it.',
+  why: 'sindresorhus/awesome accepts entries only in this form, and tools that read lists expect it.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   reads: 'markdown',
@@ -22,6 +22,7 @@ export default defineRule({
     'entry-name',
     'entry-one-line',
     'entry-separator',
+    'fragment-resolves',
     'no-mojibake',
     'no-placeholder',
     'relative-target-exists',
@@ -32,7 +33,8 @@ export default defineRule({
     target: 'The URL of `{name}` is not absolute; link to a page on the web',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
     separator: 'No ` - ` between `{name}` and the text after it; add a dash and a description, or remove the text',
-    end: 'The text after `{name}` does not end as one sentence; end it with `.`, `!`, `?` or `…`',
+    end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
+    tag: 'The text after `{name}` ends with `{tag}`, not with sentence punctuation; put `{tag}` before the final mark, or remove it',
     markup:
       'The description of `{name}` contains strikethrough, a line break or another element; use plain text and links',
   },
@@ -43,12 +45,17 @@ export default defineRule({
       finds: ['3:29 separator', '4:29 end', '5:40 markup'],
     },
     {
+      text: '## Sails\n\n- [Silk](https://silk.test/) - Costly. [MIT]\n- [Foil](https://foil.test/) - Loud. Kite\n- [Jib](https://jib.test/) - Small [MIT]\n',
+      finds: ['3:29 tag', '4:29 end', '5:27 end'],
+      note: 'A tag after the end of a sentence.',
+    },
+    {
       text: '## Sails\n\n-\n- *Foil* - Loud.\n- [![Jib](https://jib.test/jib.svg)](https://jib.test/) - Small.\n- [Kit](#kit) - New.\n',
       finds: ['3:1 start', '4:3 start', '5:4 name', '6:3 target'],
     },
     {
       text: '# Kites\n\n## Contents\n\n- **Sails**\n\n## Sails\n\n- [Gaff](https://gaff.test/) - Costly. `MIT`\n  - [Peak](https://peak.test/) - Upper *corner*.\n  - ~~[Luff](https://luff.test/)~~ - Front edge.\n',
-      finds: ['9:40 end', '11:5 start'],
+      finds: ['9:40 tag', '11:5 start'],
       note: 'The contents are not entries; nested lists are.',
     },
     {
@@ -84,9 +91,10 @@ export default defineRule({
       for (const item of node.children) {
         const departure = departureOf(item);
         if (departure === null || formatted.has(positionOf(item, list).start.offset)) continue;
-        const { fault, name } = departure;
+        const { fault, name, tag } = departure;
         const at = positionOf(departure.node, list);
         if (fault === 'start' || fault === 'name') report({ message: fault, at });
+        else if (tag !== null) report({ message: 'tag', at, data: { name, tag } });
         else report({ message: fault, at, data: { name } });
       }
     }

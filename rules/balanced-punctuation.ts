@@ -7,8 +7,8 @@ import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
-  open: 'Unclosed `{mark}` in `{near}`; add `{partner}` or remove it',
-  close: 'Unmatched `{mark}` in `{near}`; add `{partner}` or remove it',
+  open: 'Unclosed `{mark}` in `{near}`; close it with `{partner}` or remove it',
+  close: 'Unmatched `{mark}` in `{near}`; remove it or add a matching `{partner}`',
   apostrophe: 'Opening quotation mark `{mark}` in `{near}` instead of an apostrophe; use `{partner}`',
 } as const;
 

@@ -15,7 +15,7 @@ export default defineRule({
   id: 'brand-spelling',
   topic: 'text',
   summary: 'Spell brands and words correctly',
-  why: 'A name with three spellings is found by one search out of three, and misspelled words make a list look neglected.',
+  why: 'A search for one spelling misses the others, and misspelled words make a list look neglected.',
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['spelling', 'case'],
@@ -31,28 +31,34 @@ export default defineRule({
   options: v.object({
     brands: flag('Check the case of well-known brands.'),
     names: v.optional(
-      v.pipe(v.boolean(), v.description('Report well-known names in any other case, `docker` too.')),
+      v.pipe(v.boolean(), v.description('Report well-known names in any other case, including `docker`.')),
       false,
     ),
     typos: flag('Report common misspellings of English words.'),
     terms: v.optional(
-      v.object({
-        preferred: v.optional(
-          v.pipe(
-            v.array(v.object({ from: term('What to replace.'), to: term('What to write instead, in this case.') })),
-            v.description('Words and phrases, in any case, and what this list uses instead.'),
+      v.pipe(
+        v.object({
+          preferred: v.optional(
+            v.pipe(
+              v.array(v.object({ from: term('What to replace.'), to: term('What to write instead, in this case.') })),
+              v.description('Words and phrases, in any case, and what this list uses instead.'),
+            ),
+            [],
           ),
-          [],
-        ),
-        forbidden: v.optional(
-          v.pipe(v.array(term('A word or phrase.')), v.description('Words and phrases, in any case, not to be used.')),
-          [],
-        ),
-      }),
+          forbidden: v.optional(
+            v.pipe(
+              v.array(term('A word or phrase.')),
+              v.description('Words and phrases, in any case, not to be used.'),
+            ),
+            [],
+          ),
+        }),
+        v.description('The terms of this list: `preferred` ones with what they replace, and `forbidden` ones.'),
+      ),
       {},
     ),
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Spellings that are correct in this list, in this case.')),
+      v.pipe(v.array(v.string()), v.description('Spellings that this list accepts, in exactly this case.')),
       [],
     ),
     ...scopeOptions,
@@ -102,9 +108,9 @@ export default defineRule({
       note: 'A name of several words may contain a brand in another spelling.',
     },
     {
-      text: '## Tea\n\nBy the NodeJS Academy, told at VueJS Live, in NodeJS and Github Radio.\n',
+      text: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and Github Radio.\n',
       finds: ['3:47 brand', '3:58 brand'],
-      fixed: '## Tea\n\nBy the NodeJS Academy, told at VueJS Live, in NodeJS and GitHub Radio.\n',
+      fixed: '## Tea\n\nBy the NodeJS Academy, seen at VueJS Live, in NodeJS and GitHub Radio.\n',
       note: 'Schools and events have their own spelling of names with a dot.',
     },
     { text: '## Tea\n\nAsk on GitHub, in TypeScript, or the github.com of tea.\n', finds: [] },

@@ -2,28 +2,28 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { close, open, type Reading, read } from './description-end/reading.js';
+import { close, longerThanOthers, open, read } from './description-end/reading.js';
 
 export default defineRule({
   id: 'description-end',
   topic: 'descriptions',
-  summary: 'End descriptions with a period, or none of them',
+  summary: 'End all descriptions with a period, or none',
   why: 'A description that ends unlike the others looks cut off.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['final-mark'],
   yieldsToFormat: true,
   messages: {
-    open: 'Description of `{name}` should end with a period',
+    open: 'The description of `{name}` should end with a period',
     many: '{count} descriptions do not end with a period (first: `{name}`)',
-    closed: 'Description of `{name}` ends with a period, unlike the others; remove it',
+    closed: 'The description of `{name}` ends with a period, unlike the others; remove it',
     manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove it',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['always', 'never', 'consistent', 'off']),
-        v.description('Whether descriptions end with a period; `consistent` is what 80 % of at least ten do.'),
+        v.description('Whether descriptions end with a period; `consistent` is what 80% of at least ten do.'),
       ),
       'always',
     ),
@@ -36,7 +36,7 @@ export default defineRule({
     roadmap: { style: 'consistent' },
   },
   init: {
-    deviation: 'have a description that ends in another way',
+    deviation: 'have a description with a different ending',
     convention: {
       cases: 'descriptions',
       does: (value) => (value === 'always' ? 'end with a period' : value === 'never' ? 'end without a period' : null),
@@ -130,7 +130,7 @@ export default defineRule({
       text: `${lines(17, 'Cloth.')}${lines(3, 'Cloth')}`,
       options: { style: 'consistent' },
       finds: ['18:41 open', '19:41 open', '20:41 open'],
-      note: 'Where less than 95 % agree, the fix is a suggestion.',
+      note: 'Where less than 95% agree, the fix is a suggestion.',
     },
     {
       text: `${lines(700, 'Cloth')}${lines(21, 'Cloth.')}`,
@@ -194,14 +194,6 @@ export default defineRule({
     }
   },
 });
-
-/** Among authors and formats, a sentence of its own may keep its period. */
-function longerThanOthers(readings: readonly Reading[]): (one: Reading) => boolean {
-  const words = ({ entry }: Reading): number => entry.body?.text.split(/\s+/).length ?? 0;
-  const counts = readings.filter((one) => !one.stop).map(words);
-  const median = counts.sort((a, b) => a - b)[counts.length >> 1] ?? Number.POSITIVE_INFINITY;
-  return (one) => words(one) > 3 * median + 2;
-}
 
 function lines(count: number, description: string): string {
   return `- [Sail](https://0.sail.example/) - ${description}\n`.repeat(count);

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'description-length',
   topic: 'descriptions',
   summary: 'Keep descriptions within a readable length',
-  why: 'One word does not say what an entry is for, and a long text hides the entries around it.',
+  why: 'A single word does not say what an entry is for, and a long text hides the entries around it.',
   severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
@@ -109,7 +109,7 @@ function measure(entry: Entry, list: List): readonly Measure[] {
   const tag = tagsAt(source);
   const prose = (proseEnd ?? body.position.end.offset) - body.position.start.offset;
   const tail = source.slice(tag < 0 ? prose : Math.min(tag, prose));
-  const visible = tail.replace(/!\[[^\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
+  const visible = tail.replace(/!\[[^[\]]*\]\([^()]*\)|\]\([^()]*\)|[`*_[\]]|<[^<>]*>/g, '');
   const text = description
     .slice(0, description.length - visible.length)
     .trim()

@@ -11,15 +11,15 @@ export default defineRule({
   id: 'description-no-name',
   topic: 'descriptions',
   summary: 'Do not repeat the name in the description',
-  why: 'The name is right before it, so readers who scan the list read everything twice.',
+  why: 'The name is right before the description, so readers read it twice.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'Description of `{name}` starts with the name again (`{words}`); start with what it is',
-    same: 'Description of `{name}` only repeats the name; say what it is',
+    repeats: 'The description of `{name}` begins by repeating the name (`{words}`); start with what it is',
+    same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
-    many: '{count} descriptions start with the name again (first: `{name}`); start with what it is',
+    many: '{count} descriptions begin by repeating the name of the entry (first: `{name}`); start with what each one is',
   },
   options: v.object({
     mode: v.optional(
@@ -39,7 +39,7 @@ export default defineRule({
     ...scopeOptions,
   }),
   presetOptions: { strict: { mode: 'strict' } },
-  init: { deviation: 'have a description that names them' },
+  init: { deviation: 'have a description that repeats the name' },
   examples: [
     {
       text: '## Sails\n\n- [Foil](https://foil.example/) - Foil is a loud kite.\n- [Silk](https://silk.example/) - **Silk** lets you fly.\n- [kites/hoist](https://hoist.example/) - Hoist: winch for kites.\n- [Windhaus](https://wh.example/) - WindHaus.\n- [Jib](https://jib.example/) - Jib provides lift.\n',

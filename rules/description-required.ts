@@ -122,7 +122,7 @@ function sharesOf(entries: readonly Entry[]): ReadonlyMap<unknown, Share> {
   return shares;
 }
 
-/** True when 95 % of at least ten entries of the list have a description, and two in three of those in the same place. */
+/** True when 95% of at least ten entries of the list have a description, and two in three of those in the same place. */
 function isUsual(shares: ReadonlyMap<unknown, Share>, { parent }: Entry): boolean {
   const [whole, around] = [shares.get(null), shares.get(parent)];
   if (whole === undefined || whole.all < 10 || whole.described * 20 < whole.all * 19) return false;

@@ -12,30 +12,32 @@ export default defineRule({
   id: 'description-start',
   topic: 'descriptions',
   summary: 'Start descriptions with a capital letter',
-  why: 'Descriptions that start alike look like one list.',
+  why: 'Consistent capitalization makes a list easier to scan.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['case'],
   messages: {
-    lower: 'Description of `{name}` starts with a lowercase letter; write `{wanted}`',
+    lower: 'The description of `{name}` starts with a lowercase letter; write `{wanted}`',
     many: '{count} descriptions start with a lowercase letter (first: `{name}`)',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.picklist(['capital', 'consistent', 'off']),
-        v.description('`consistent` requires a capital where 80 % of at least ten descriptions start with one.'),
+        v.description('`consistent` requires a capital where 80% of at least ten descriptions start with one.'),
       ),
       'capital',
     ),
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Words that stay in lowercase, such as names of programs.')),
+      v.pipe(v.array(v.string()), v.description('Words to leave in lowercase, such as names of commands.')),
       [],
     ),
     anyWord: v.optional(
       v.pipe(
         v.boolean(),
-        v.description('Report every lowercase word, not only ordinary English words that begin three words or more.'),
+        v.description(
+          'Report every lowercase first word, not only common English words that start a text of three words or more.',
+        ),
       ),
       false,
     ),
@@ -47,7 +49,13 @@ export default defineRule({
     list: { style: 'consistent', allow: goesOn },
     roadmap: { style: 'consistent', allow: goesOn },
   },
-  init: { deviation: 'have a description that begins in another way' },
+  init: {
+    deviation: 'have a description that starts with a lowercase letter',
+    convention: {
+      cases: 'descriptions',
+      does: (value) => (value === 'capital' ? 'start with a capital letter' : 'start with a lowercase letter'),
+    },
+  },
   learn: {
     style: (list) =>
       describedIn(list).flatMap(({ body }) => {

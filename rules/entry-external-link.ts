@@ -7,7 +7,7 @@ export default defineRule({
   id: 'entry-external-link',
   topic: 'entries',
   summary: 'Link each entry to a web page',
-  why: 'Readers who follow a recommendation expect a page about it, not a mail program or another part of the same file.',
+  why: 'Readers who follow a recommendation expect a page about it, not an email program or another part of the same file.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -31,7 +31,10 @@ export default defineRule({
     file: '`{name}` links to a file in this repository; link to its web page',
   },
   options: v.object({
-    allowRelative: v.optional(v.pipe(v.boolean(), v.description('Entries may be files of the repository.')), true),
+    allowRelative: v.optional(
+      v.pipe(v.boolean(), v.description('Allow entries that link to files in the repository.')),
+      true,
+    ),
     ...scopeOptions,
   }),
   presetOptions: { strict: { allowRelative: false } },

@@ -7,7 +7,7 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-kind',
   topic: 'entries',
-  summary: 'Spell each kind of entry one way',
+  summary: 'Spell each kind of entry the same way',
   why: 'Readers who search for "(Video)" do not find "(Videos)".',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
@@ -20,7 +20,7 @@ export default defineRule({
     kinds: v.optional(
       v.pipe(
         v.array(v.string()),
-        v.description('The kinds as they should be spelled; empty takes the spelling that is used most.'),
+        v.description('The accepted kinds, spelled as they should be; if empty, the most common spelling is used.'),
       ),
       [],
     ),

@@ -11,8 +11,8 @@ export default defineRule({
   fix: 'none',
   yieldsToFormat: true,
   messages: {
-    late: 'Other words precede the link `{name}`; start the entry with the link',
-    many: '{count} entries have other words before their link (first: `{name}`); start each with its link',
+    late: 'There is text before the link `{name}`; start the entry with the link',
+    many: '{count} entries have text before their link (first: `{name}`); start each one with its link',
   },
   options: v.object({
     allow: v.optional(
@@ -21,7 +21,7 @@ export default defineRule({
     ),
     ...scopeOptions,
   }),
-  init: { deviation: 'begin with something else than their link' },
+  init: { deviation: 'have text before their link' },
   examples: [
     { text: '## Sails\n\n- See [Silk](https://silk.test) for costly cloth.\n', finds: ['3:7 late'] },
     { text: '- By hand: read the book [Jib](https://jib.test)\n', finds: ['1:26 late'] },

@@ -16,11 +16,11 @@ export default defineRule({
   messages: {
     shape: '`{found}` is not a link; did you mean `{expected}`?',
     broken: '`{found}` is not a link; write `[text](URL)`',
-    nested: '`{found}` is a link within a link, which Markdown does not allow; keep one of the two',
+    nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'URL of `{text}` has spaces around it; remove them',
-    textless: 'Link to `{url}` has no text, so it is not visible; add a name',
+    padded: 'The URL of `{text}` has spaces around it; remove them',
+    textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({
     padding: v.optional(

@@ -1,67 +1,25 @@
-import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { gapOf, type MarkerFault, marginOf, markerFaults } from './entry-marker/faults.js';
+import { options } from './entry-marker/options.js';
 
 export default defineRule({
   id: 'entry-marker',
   topic: 'entries',
   summary: 'Use one bullet character, followed by one space',
-  why: 'A change of bullet starts a new list in Markdown, and mixed indents can nest items under the wrong parent.',
+  why: 'Changing the bullet starts a new list in Markdown, and mixed indentation can nest items under the wrong parent.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space', 'markup'],
   messages: {
-    bullet: 'Bullet `{found}` instead of `{expected}`',
+    bullet: 'This item uses the bullet `{found}`; use `{expected}`',
     gap: 'More than one space after the bullet; use one',
-    indent: 'Item is indented, although it is not nested; remove the indentation',
-    nesting: 'Item is indented by {found} instead of {expected}',
+    indent: 'This item is indented, although it is not nested; remove the indentation',
+    nesting: 'This item is indented by {found} instead of {expected}',
     double: 'Two bullets on one line; keep one',
     many: '{count} items {what}',
   },
-  options: v.object({
-    style: v.optional(
-      v.pipe(
-        v.picklist(['-', '*', '+', 'consistent', 'off']),
-        v.description('The bullet; `consistent` is the one that 80 % of at least ten top-level items have.'),
-      ),
-      'consistent',
-    ),
-    nested: v.optional(
-      v.pipe(
-        v.picklist(['same', 'own']),
-        v.description(
-          '`same` requires one bullet everywhere; `own` lets separate lists, and nested items that agree, have another one.',
-        ),
-      ),
-      'own',
-    ),
-    spacing: v.optional(
-      v.pipe(
-        v.picklist(['single', 'consistent', 'off']),
-        v.description('One space after the bullet; `consistent` requires it where 80 % of at least ten items have it.'),
-      ),
-      'consistent',
-    ),
-    margin: v.optional(
-      v.pipe(
-        v.picklist(['none', 'consistent', 'off']),
-        v.description(
-          'No indentation of top-level items; `consistent` requires that where 80 % of at least ten have none.',
-        ),
-      ),
-      'consistent',
-    ),
-    nesting: v.optional(
-      v.pipe(
-        v.picklist(['consistent', 'off']),
-        v.description('Whether nested items need the indentation that 80 % of at least ten of them have.'),
-      ),
-      'off',
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: { strict: { style: '-', nested: 'same', spacing: 'single', margin: 'none' } },
   init: {
     convention: {
@@ -117,7 +75,7 @@ export default defineRule({
     {
       text: ' -  [Silk](https://silk.test)\n    - [Red](https://red.test)\n',
       options: { nested: 'same', spacing: 'single', margin: 'none' },
-      finds: ['1:2 indent', '1:2 gap'],
+      finds: ['1:2 gap', '1:2 indent'],
       fixed: '- [Silk](https://silk.test)\n   - [Red](https://red.test)\n',
     },
     { text: '- - [Silk](https://silk.test)\n', finds: ['1:1 double'] },

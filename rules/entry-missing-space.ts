@@ -15,7 +15,7 @@ export default defineRule({
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['markup'],
-  messages: { glued: 'Missing space after `{marker}`, so this line is not a list item; add one' },
+  messages: { glued: 'Missing space after `{marker}`, so this line is not a list item; add the space' },
   options: v.object({ ...scopeOptions }),
   examples: [
     {

@@ -34,7 +34,7 @@ export default defineRule({
     emphasis: v.optional(
       v.pipe(
         v.picklist(['never', 'always', 'consistent', 'any', 'off']),
-        v.description('Whether linked names are bold or italic; `consistent` is what 80 % of at least ten names do.'),
+        v.description('Whether linked names are bold or italic; `consistent` is what 80% of at least ten names do.'),
       ),
       'consistent',
     ),
@@ -58,10 +58,11 @@ export default defineRule({
     minimal: { emphasis: 'any' },
   },
   init: {
-    deviation: 'have a name of another form',
+    deviation: 'have a name in a different form',
     convention: {
       cases: 'names',
-      does: (value) => (value === 'always' ? 'are emphasised' : value === 'never' ? 'are not emphasised' : null),
+      does: (value) =>
+        value === 'always' ? 'are bold or italic' : value === 'never' ? 'are neither bold nor italic' : null,
     },
   },
   learn: {

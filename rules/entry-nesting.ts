@@ -5,13 +5,13 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'entry-nesting',
   topic: 'entries',
-  summary: 'Limit how deep lists are nested',
-  why: 'Deeply nested lists are narrow on a phone, and hard to follow.',
+  summary: 'Limit how deeply lists are nested',
+  why: 'Deeply nested lists are squeezed on a phone and hard to follow.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    deep: 'List is nested {depth} levels deep (maximum {most}); make the group a section or remove a level',
-    many: '{count} lists are nested deeper than {most} levels; make the groups sections or remove a level',
+    deep: 'List is nested {depth} levels deep (maximum {most}); turn the group into a section or remove a level',
+    many: '{count} lists are nested deeper than {most} levels; turn the groups into sections or remove a level',
   },
   options: v.object({
     max: v.optional(

@@ -16,7 +16,7 @@ export default defineRule({
     many: '{count} entries span several lines (first: `{name}`); join the lines of each',
   },
   options: v.object({ ...scopeOptions }),
-  init: { deviation: 'stand in more than one line' },
+  init: { deviation: 'span several lines' },
   examples: [
     {
       text: '## Sails\n\n- [Silk](https://silk.test) - Costly, and\n  of many colors.\n',

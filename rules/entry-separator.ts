@@ -9,7 +9,7 @@ export default defineRule({
   id: 'entry-separator',
   topic: 'entries',
   summary: 'Use one separator between names and descriptions',
-  why: 'A list is easier to scan, and to parse, when every line is built the same way.',
+  why: 'A list is easier to scan and to parse when every line has the same structure.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['separator', 'space'],
@@ -17,20 +17,20 @@ export default defineRule({
   messages: {
     other: '{found} after `{name}`; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    several: '{count} names are followed by something other than {style} (first: `{name}`); use {style}',
+    several: '{count} names are not followed by {style} (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.string(),
         v.description(
-          'The separator with its spaces, or `consistent`: the one that 80 % of at least ten descriptions have.',
+          'The separator with its spaces, or `consistent`: the one that 80% of at least ten descriptions have.',
         ),
       ),
       'consistent',
     ),
     exact: v.optional(
-      v.pipe(v.boolean(), v.description('Also report several spaces, which are displayed as one.')),
+      v.pipe(v.boolean(), v.description('Also report repeated spaces, which are displayed as one.')),
       true,
     ),
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Other accepted separators.')), []),
@@ -43,7 +43,7 @@ export default defineRule({
     roadmap: { exact: false },
   },
   init: {
-    deviation: 'have another separator',
+    deviation: 'have a different separator',
     convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
@@ -127,7 +127,7 @@ export default defineRule({
       options: { style: ' - ', exact: false },
       finds: ['2:32 other'],
       fixed: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/) - Loud.\n',
-      note: 'Several spaces are displayed as one.',
+      note: 'Repeated spaces are displayed as one.',
     },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
   ],
@@ -167,7 +167,7 @@ function rewrite({ separator, found }: Departure, style: string): Fix {
 }
 
 function inWords(found: string, style: string): string {
-  if (found.trim() === '') return 'Only a space';
+  if (found.trim() === '') return 'Only a space instead of a separator';
   const mark = found.trim();
   return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
 }

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'entry-table',
   topic: 'entries',
   summary: 'Give every table row as many cells as the header',
-  why: 'Extra cells are not displayed, and with one too few the others are under the wrong header.',
+  why: 'Extra cells are not displayed, and a missing cell puts the others under the wrong header.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['cell'],
@@ -23,18 +23,15 @@ export default defineRule({
   },
   options: v.object({
     headers: v.optional(
-      v.pipe(v.array(v.string()), v.description('Columns that each table of entries must have.')),
+      v.pipe(v.array(v.string()), v.description('Columns that every table of entries must have.')),
       [],
     ),
     values: v.optional(
-      v.pipe(
-        v.record(v.string(), v.array(v.string())),
-        v.description('By column, the values that its cells may have.'),
-      ),
+      v.pipe(v.record(v.string(), v.array(v.string())), v.description('The allowed values of each column.')),
       {},
     ),
-    emptyCells: v.optional(v.pipe(v.boolean(), v.description('Cells may be empty.')), true),
-    format: v.optional(v.pipe(v.boolean(), v.description('Add missing cells with a fix.')), false),
+    emptyCells: v.optional(v.pipe(v.boolean(), v.description('Allow empty cells.')), true),
+    format: v.optional(v.pipe(v.boolean(), v.description('Fix rows by adding the missing cells.')), false),
     ...scopeOptions,
   }),
   examples: [

@@ -11,7 +11,7 @@ export default defineRule({
   topic: 'list',
   suppressibleByLine: false,
   summary: 'Save the list without a byte order mark, with one kind of line ending and one final newline',
-  why: 'A byte order mark hides the title from some tools, and mixed line endings make a small change look like a change of the whole file.',
+  why: 'A byte order mark hides the title from some tools, and mixed line endings make a small change look like a change to the whole file.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
@@ -24,12 +24,15 @@ export default defineRule({
     eol: v.optional(
       v.pipe(
         v.picklist(['lf', 'crlf', 'consistent', 'off']),
-        v.description('How lines end; `consistent`: as most lines of the file; `off`: any ending.'),
+        v.description('The line ending; `consistent`: the one that most lines of the file have; `off`: any.'),
       ),
       'lf',
     ),
     end: v.optional(
-      v.pipe(v.picklist(['newline', 'any']), v.description('How the file ends; `any`: with any number of newlines.')),
+      v.pipe(
+        v.picklist(['newline', 'any']),
+        v.description('How the file ends; `any`: with any number of newlines, or none.'),
+      ),
       'newline',
     ),
     ...ignoreOption,
@@ -40,6 +43,7 @@ export default defineRule({
     list: { eol: 'consistent', end: 'any' },
     roadmap: { eol: 'consistent', end: 'any' },
   },
+  init: { convention: { cases: 'lines', does: (value) => `end with ${value === 'lf' ? 'LF' : 'CRLF'}` } },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },
   examples: [
     { text: '\uFEFF# Kites\n\nAll that flies.\n', finds: ['1:1 bom'], fixed: '# Kites\n\nAll that flies.\n' },

@@ -9,13 +9,13 @@ import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './headin
 export default defineRule({
   id: 'heading-case',
   topic: 'sections',
-  summary: 'Use title case for the title, and one case for other headings',
-  why: 'A title that is written like a repository name reads like a path, and headings of mixed case look inconsistent.',
+  summary: 'Use title case for the title, and one consistent case for the other headings',
+  why: 'A title that is written like a repository name reads like a path, and headings in mixed case look careless.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['case', 'hyphen', 'space'],
   messages: {
-    slug: 'Title `{title}` looks like a repository name; use `{wanted}`',
+    slug: 'Title `{title}` is written like a repository name; use `{wanted}`',
     title: 'The title is not in title case: {words} should be {wanted}',
     level: 'Heading `{title}` is not in title case: {words} should be {wanted}',
     sentence: 'Heading `{title}` is not in sentence case: {words} should be {wanted}',
@@ -33,7 +33,7 @@ export default defineRule({
     levels: v.optional(
       v.pipe(
         v.picklist(['consistent', 'title', 'sentence', 'off']),
-        v.description('The case of other headings; `consistent` is the one that 80 % of at least ten of them have.'),
+        v.description('The case of other headings; `consistent` is the one that 80% of at least ten of them have.'),
       ),
       'consistent',
     ),

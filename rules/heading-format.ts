@@ -1,14 +1,14 @@
-import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
+import { options } from './heading-format/options.js';
 
 interface Case {
   readonly kind: FaultKind;
   readonly title: string;
+  readonly signs: string;
   readonly at: Position;
   readonly fix: Fix | null;
 }
@@ -17,7 +17,7 @@ export default defineRule({
   id: 'heading-format',
   topic: 'sections',
   summary: 'Write headings as `#` signs, one space and the name',
-  why: 'Without the space GitHub shows `#` signs instead of a heading; a stray colon or space becomes part of menus and anchors.',
+  why: 'Without the space, GitHub shows `#` signs instead of a heading; a stray colon or space becomes part of menus and anchors.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -30,49 +30,29 @@ export default defineRule({
   changes: ['space', 'final-mark'],
   supersededBy: ['no-trailing-spaces'],
   messages: {
-    underlined: 'Heading `{title}` is underlined; use `#` signs',
+    underlined: 'Heading `{title}` uses an underline (Setext style); start it with `{signs}` instead',
     indented: 'Heading `{title}` is indented; remove the indentation',
     gap: 'More than one space after the `#` signs of `{title}`; use one',
-    unspaced: 'No space after the `#` signs of `{title}`, so it is not a heading; add one',
+    unspaced: 'No space after the `#` signs of `{title}`, so it is not a heading; add the space',
     closed: 'Heading `{title}` has closing `#` signs; remove them',
     inner: 'More than one space between the words of heading `{title}`; use one',
     trailing: 'Heading `{title}` has trailing spaces; remove them',
     mark: 'Heading `{title}` ends with `{mark}`; remove it',
-    empty: 'Heading has no text; add some or remove the `#` signs',
+    empty: 'This heading has no text; add text or remove the `#` signs',
     many: '{count} headings {what} (first: `{title}`)',
   },
-  options: v.object({
-    punctuation: v.optional(
-      v.pipe(v.string(), v.description('The punctuation marks that headings may not end with.')),
-      '.,;:',
-    ),
-    endings: v.optional(
-      v.pipe(
-        v.picklist(['never', 'consistent', 'off']),
-        v.description('`consistent` reports these marks where 80 % of at least ten headings have none.'),
-      ),
-      'never',
-    ),
-    spacing: v.optional(
-      v.pipe(v.boolean(), v.description('Report spaces and closing `#` signs that are not displayed.')),
-      true,
-    ),
-    underlined: v.optional(
-      v.pipe(
-        v.picklist(['never', 'consistent', 'off']),
-        v.description(
-          'Report underlined headings; `consistent`: where most headings of the same level have `#` signs.',
-        ),
-      ),
-      'never',
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: {
     awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
     strict: { endings: 'never', underlined: 'never', spacing: true },
     list: { endings: 'consistent', underlined: 'consistent', spacing: false },
     roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
+  },
+  init: {
+    convention: {
+      cases: 'headings',
+      does: (value) => (value === 'never' ? 'end without punctuation' : 'end with punctuation'),
+    },
   },
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
@@ -163,12 +143,14 @@ export default defineRule({
         if (kind === 'mark' && (namesakes.get(heading.text)?.length ?? 0) > 2) continue;
         const safe = isUsual && (!renames || !targets.has(heading.slug.toLowerCase()));
         const fix = edits === null ? null : { safe, edits };
-        cases.push({ kind, title: heading.text.trim(), at: list.place(start, end), fix });
+        const signs = '#'.repeat(heading.depth);
+        cases.push({ kind, title: heading.text.trim(), signs, at: list.place(start, end), fix });
       }
     }
     for (const { title, start, end } of unspacedIn(list)) {
       const edits = [{ start: end, end, text: ' ' }];
-      cases.push({ kind: 'unspaced', title, at: list.place(start, end), fix: { safe: false, edits } });
+      const signs = '#'.repeat(end - start);
+      cases.push({ kind: 'unspaced', title, signs, at: list.place(start, end), fix: { safe: false, edits } });
     }
     for (const [kind, group] of groupBy(cases, (one) => one.kind)) {
       const [first, ...others] = group;
@@ -180,8 +162,9 @@ export default defineRule({
         report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
         continue;
       }
-      for (const { title, at, fix } of group) {
+      for (const { title, signs, at, fix } of group) {
         if (kind === 'empty') report({ message: kind, at });
+        else if (kind === 'underlined') report({ message: kind, at, fix, data: { title, signs } });
         else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
         else report({ message: kind, at, fix, data: { title } });
       }

@@ -91,7 +91,8 @@ export default defineRule({
 
 /** The last part of a name, without the major version of a Go module (Go Modules Reference, "Major version suffixes"). */
 function shortName(name: string): string {
-  return lastPart(name.replace(/^(.+\/.+)[/.]v\d+$/, '$1'));
+  const version = /[/.]v\d{1,9}$/.exec(name)?.index ?? name.length;
+  return lastPart(/.\/./.test(name.slice(0, version)) ? name.slice(0, version) : name);
 }
 
 function lastPart(name: string): string {

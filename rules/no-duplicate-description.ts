@@ -11,12 +11,12 @@ export default defineRule({
   id: 'no-duplicate-description',
   topic: 'descriptions',
   summary: 'Give each entry its own description',
-  why: 'A description that was copied from another entry is wrong for one of them, and does not help readers to choose.',
+  why: 'A description that was copied from another entry is wrong for one of them, and does not help readers choose.',
   severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'no-duplicate-url', 'tier-no-repeat', 'no-duplicate-name'],
   messages: {
-    copied: 'Same description as `{earlier}` on line {line}; describe how `{name}` differs',
+    copied: 'Same description as `{earlier}` on line {line}; describe how this entry differs',
   },
   options: v.object({
     min: v.optional(
@@ -83,7 +83,7 @@ export default defineRule({
         message: 'copied',
         at,
         either: [descriptionPosition(earlier)],
-        data: { name: entry.name, earlier: earlier.name, line },
+        data: { earlier: earlier.name, line },
       });
     }
   },

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url', 'tier-no-repeat'],
   messages: {
-    again: 'Another entry on line {line} is also named `{name}`; rename or remove one',
+    again: 'The entry on line {line} is also named `{name}`; rename or remove one',
   },
   options: v.object({ ...scopeOptions }),
   examples: [

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { pairsIn, removal } from './no-duplicate-url/entries.js';
+import { options } from './no-duplicate-url/options.js';
 import { areApart, crossLists, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
@@ -19,47 +18,13 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    duplicate: 'Same URL as `{earlier}` on line {line}; remove one of them',
-    copied: 'Same URL as `{earlier}` on line {line}; correct one of the URLs, or remove one of the entries',
+    duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
+    copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     again:
-      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one of each, or set `crossList`',
-    redirect: 'Redirects to the same page as `{earlier}` on line {line}; remove one of them',
+      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
+    redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
   },
-  options: v.object({
-    scope: v.optional(
-      v.pipe(v.picklist(['section', 'tier', 'document']), v.description('Where two entries must differ.')),
-      'document',
-    ),
-    crossList: v.optional(
-      v.pipe(
-        v.union([v.boolean(), v.literal('consistent')]),
-        v.description('Accept an entry again in another section; `consistent`: in a list that repeats many.'),
-      ),
-      'consistent',
-    ),
-    names: v.optional(
-      v.pipe(
-        v.picklist(['alike', 'any']),
-        v.description('Report entries whose names fit the same thing, or `any` entries with the same URL.'),
-      ),
-      'alike',
-    ),
-    among: v.optional(
-      v.pipe(
-        v.picklist(['entries', 'links']),
-        v.description('`links` compares all links of the file but those in descriptions, fragments and files too.'),
-      ),
-      'entries',
-    ),
-    graded: v.optional(
-      v.pipe(
-        v.boolean(),
-        v.description('Report another name in the same section as a warning at most, and another section as info.'),
-      ),
-      false,
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: {
     awesome: { graded: true },
     strict: { crossList: false, names: 'any', among: 'links', graded: false },
@@ -151,10 +116,10 @@ export default defineRule({
       return options.names === 'any' || isSameThing(entry, other);
     });
     // One question for all that come back in another section, maybe on purpose.
-    const again = found.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
+    const again = new Set(found.filter(([{ entry }, { entry: other }]) => areApart(entry, other)));
     const [first, ...rest] = again;
     const most = options.graded ? Math.min(foldOver, mostAgain) : foldOver;
-    const isFolded = first !== undefined && again.length > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
+    const isFolded = first !== undefined && again.size > (foldOver === Number.POSITIVE_INFINITY ? foldOver : most);
     if (isFolded) {
       const [earlier, { entry, link }] = first;
       report({
@@ -163,11 +128,11 @@ export default defineRule({
         atMost: options.graded ? 'info' : 'error',
         url: link.url,
         places: rest.map(([, other]) => other.link.position),
-        data: { count: again.length, name: entry.name, line: earlier.link.position.start.line },
+        data: { count: again.size, name: entry.name, line: earlier.link.position.start.line },
       });
     }
     for (const pair of found) {
-      if (isFolded && again.includes(pair)) continue;
+      if (isFolded && again.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
@@ -177,7 +142,10 @@ export default defineRule({
         link,
         atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',
         either: [earlier.link.position],
-        data: { earlier: earlier.entry.name, line: earlier.link.position.start.line },
+        data: {
+          earlier: earlier.entry.name,
+          where: placed(earlier.link, areApart(earlier.entry, entry)),
+        },
         fix: isSame && isCopy && !areApart(earlier.entry, entry) ? removal(entry, list.text) : null,
       });
       reported.add(link);
@@ -185,11 +153,16 @@ export default defineRule({
     if (options.among !== 'links') return;
     for (const [earlier, link] of repeatedLinks(list)) {
       if (reported.has(link)) continue;
-      const data = { earlier: earlier.text || earlier.url, line: earlier.position.start.line };
+      const data = { earlier: earlier.text || earlier.url, where: placed(earlier, false) };
       report({ message: 'duplicate', at: link.position, link, either: [earlier.position], data });
     }
   },
 });
+
+/** Where a link is; `apart` says that it is in another section. */
+function placed({ position }: Link, apart: boolean): string {
+  return `on line ${position.start.line}${apart ? ', in another section' : ''}`;
+}
 
 function crossListed(count: number, again = 'Clay', others = 0): string {
   const pots = (name: string, many: number, said: string): string =>

@@ -101,12 +101,10 @@ function isHidden(block: Block, before: Block | undefined, after: Block, list: L
   const title = titleOf(block, list);
   const isBold = /^(?:\*\*|__)/.test(list.text.slice(start.offset, start.offset + 2));
   if (!isBold || start.line !== end.line || !/\p{L}/u.test(title) || title.length > 60) return false;
-  // A program that makes the table of contents wrote its label.
-  const generated = /<!--.*toc/i;
   if (contentsLabel.test(title)) return false;
   if (
     before?.kind === 'html' &&
-    generated.test(list.text.slice(before.position.start.offset, before.position.end.offset))
+    isTocComment(list.text.slice(before.position.start.offset, before.position.end.offset))
   )
     return false;
   if (/\]\(|\]\[|<a\b|https?:/i.test(list.text.slice(start.offset, end.offset))) return false;
@@ -119,6 +117,11 @@ function isHidden(block: Block, before: Block | undefined, after: Block, list: L
       return false;
   } else if (after.items === 0 && after.kind !== 'table' && after.kind !== 'heading') return false;
   return true;
+}
+
+/** True for HTML with a comment by which a program finds the table of contents, whose label it wrote. */
+function isTocComment(html: string): boolean {
+  return html.split('\n').some((line) => line.includes('<!--') && /toc/i.test(line.slice(line.indexOf('<!--'))));
 }
 
 /** One deeper than the heading above; null in the table of contents, in sections about the list, and below level 6. */

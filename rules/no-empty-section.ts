@@ -4,6 +4,7 @@ import type { ContentsItem, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { replaceComments } from '../src/text/html-comments.js';
 
 export default defineRule({
   id: 'no-empty-section',
@@ -81,7 +82,7 @@ function contentsOf(list: List, { position }: Section | Tier): readonly Position
 
 /** A line across the page or a comment says nothing. */
 function says(list: List, { start, end }: Position): boolean {
-  const source = list.text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, '');
+  const source = replaceComments(list.text.slice(start.offset, end.offset), () => '');
   return !/^[\s>*_-]*$/.test(source);
 }
 

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     duplicate: 'Section `{title}` repeats the file `{file}`; remove the section',
     forbidden: 'Section `{title}` is not accepted at any level; keep the license in the `LICENSE` file',
-    alone: 'Section `{title}` is about the license; move it to a `LICENSE` file',
+    alone: 'The license belongs in a `LICENSE` file; move the section `{title}` there',
   },
   options: v.object({
     anywhere: v.optional(

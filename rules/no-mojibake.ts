@@ -15,7 +15,7 @@ export default defineRule({
   changes: ['encoding'],
   messages: {
     run: '`{found}` is `{meant}` read as {charset}; write `{meant}`',
-    file: 'This UTF-8 file was read as {charset} in {count} places (first: `{found}`, which was `{meant}`); repair them',
+    file: 'UTF-8 text was read as {charset} in {count} places (first: `{found}`, which was `{meant}`); repair them',
     lost: 'A character was lost in an encoding error and is shown as `\uFFFD`; retype it',
   },
   options: v.object({ ...ignoreOption }),

@@ -7,19 +7,19 @@ import { promoWords } from './no-promo-words/promo-words.js';
 export default defineRule({
   id: 'no-promo-words',
   topic: 'descriptions',
-  summary: 'Describe what a resource does, without praise',
+  summary: 'Describe what a resource does, without promotional words',
   why: 'Everything on a list is there because it is good; praise tells readers nothing and sounds like an advertisement.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    praise: 'The description of `{name}` contains praise (`{word}`); say what it does instead',
-    many: '{count} words of praise in descriptions (first: `{word}` for `{name}`); say what the resources do instead',
+    praise: 'The description of `{name}` is promotional (`{word}`); describe what it does',
+    many: '{count} promotional words in descriptions (first: `{word}` in `{name}`); state facts instead',
   },
   options: v.object({
     words: v.optional(
       v.pipe(
         v.array(v.string()),
-        v.description('Words and phrases of praise; case is ignored, and a hyphen equals a space.'),
+        v.description('Promotional words and phrases; case is ignored, and a hyphen matches a space.'),
       ),
       [
         'amazing',

@@ -23,11 +23,12 @@ export default defineRule({
       'Code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
-    html: 'No empty line between HTML and `{text}`, so GitHub displays the Markdown as it is written; add one',
+    html: 'No empty line between HTML and `{text}`, so GitHub displays the Markdown source; add one',
     htmlMany:
-      '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays it as it is written; add one to each',
+      '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
-    paragraph: 'More than {limit} {what} in one paragraph; listwright does not read the rest of it, split it',
+    paragraph:
+      'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -67,7 +68,7 @@ export default defineRule({
       finds: ['13:1 html'],
       fixed:
         '# Kites\n\n<a name="sails" />\n\n## Sails\n\n<pre>\n# thread first\n- [x](y)\n</pre>\n\n<p>\n\n# 1 of sails - [new]\n</p>\n\n<div\n  title="\n- [x](y)\n">\n\nText.\n',
-      note: 'Code is displayed as it is written on purpose, and an attribute is not displayed.',
+      note: 'The source of code is displayed on purpose, and an attribute is not displayed.',
     },
     { text: '# Kites\n\n<div><!-->\n\n## Sails\n\n</div>\n', finds: [], note: 'An empty comment.' },
     { text: '# Kites\n\n<!-- old -->\n\n```sh\nfly\n```\n\n<details>\n\nMore.\n\n</details>\n', finds: [] },

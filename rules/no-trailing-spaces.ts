@@ -19,7 +19,7 @@ export default defineRule({
   id: 'no-trailing-spaces',
   topic: 'text',
   summary: 'Remove spaces at the end of lines',
-  why: 'Spaces at the end of a line are invisible, and clutter the diffs that others have to read.',
+  why: 'Spaces at the end of a line are invisible and clutter diffs.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space'],
@@ -35,7 +35,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('Report all trailing spaces; `consistent`: not where more than 5 % of the lines have some.'),
+        v.description('Report all trailing spaces; `consistent`: not where more than 5% of the lines have some.'),
       ),
       'never',
     ),

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     over: 'GitHub truncates the file here: it has {size} bytes (maximum {limit}); move sections to other files',
-    near: 'The file has {size} bytes, {share} % of the {limit} that GitHub displays; plan to move sections to other files',
+    near: 'The file has {size} bytes, {share}% of the {limit} that GitHub displays; plan to move sections to other files',
   },
   options: v.object({
     limit: v.optional(

@@ -27,7 +27,7 @@ export default defineRule({
   id: 'references-resolve',
   topic: 'urls',
   summary: 'Define every reference link, once',
-  why: 'A reference without a definition is shown as square brackets instead of a link.',
+  why: 'A reference without a definition is shown as text in square brackets instead of a link.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['entry-link-syntax', 'no-invisible-characters'],
@@ -38,16 +38,16 @@ export default defineRule({
       '`{label}` is not defined, so `{found}` is not a link; add `[{label}]: URL` or write the URL in parentheses',
     twice: '`{label}` is already defined with the same URL on line {line}; remove one of them',
     other:
-      '`{label}` is already defined with another URL on line {line}, which is the one that is used; rename or remove this one',
+      '`{label}` is already defined with another URL on line {line}, and that one is used; rename or remove this one',
     unused: 'Definition `{label}` is never used; use or remove it',
     many: '{count} definitions are never used (first: `{label}`); use or remove them',
   },
   options: v.object({
     tags: v.optional(
-      v.pipe(v.array(v.string()), v.description('More texts in square brackets that are not links, in any case.')),
+      v.pipe(v.array(v.string()), v.description('Other texts in square brackets that are not links; case is ignored.')),
       [],
     ),
-    unused: v.optional(v.pipe(v.boolean(), v.description('Report definitions that are never used or repeated.')), true),
+    unused: v.optional(v.pipe(v.boolean(), v.description('Report definitions that are unused or repeated.')), true),
     ...scopeOptions,
   }),
   presetOptions: { minimal: { unused: false } },

@@ -13,9 +13,10 @@ export default defineRule({
   id: 'repo-activity',
   topic: 'entries',
   summary: 'Require recent pushes to repositories',
-  why: 'A project without changes for years gets no fixes either, and may no longer work.',
+  why: 'A project that has not changed for years gets no fixes and may no longer work.',
   fix: 'none',
   reads: 'facts',
+  replacesNote: 'unmaintained',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],
   messages: {
     silent:

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'repo-fork',
   topic: 'entries',
   summary: 'Link to original repositories instead of forks',
-  why: 'Fixes and issues are at the original project, and most forks fall behind it.',
+  why: 'Fixes and issues are in the original project, and most forks fall behind it.',
   fix: 'none',
   reads: 'facts',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken'],

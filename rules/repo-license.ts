@@ -4,7 +4,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type EntryFacts, entriesWithFacts, type LinkedFacts } from '../src/rule-kit/entry-facts.js';
 import { optionsBySection, withSectionOptions } from '../src/rule-kit/section-options.js';
 import { writtenLicense } from '../src/rule-kit/written-license.js';
-import { isAllowed, sharesLicense } from '../src/text/license.js';
+import { canBeAllowed, isAllowed, nearestAllowed, sharesLicense } from '../src/text/license.js';
 
 const delta = 'https://git.example/kites/delta';
 const list = (after = ''): string => `# Kites\n\n## Plans\n\n- [Delta](${delta}) - One spar.${after}\n`;
@@ -13,8 +13,8 @@ const licensed = (license: string | null) => ({ [delta]: { name: 'kites/delta', 
 export default defineRule({
   id: 'repo-license',
   topic: 'entries',
-  summary: 'Require a license that is allowed and is the one the entry shows',
-  why: 'Without a license, no one may use the code; with the wrong one in the entry, readers may violate the real one.',
+  summary: 'Require an allowed license that matches the one shown in the entry',
+  why: 'Without a license, no one may use the code; if the entry shows the wrong one, readers may violate the actual license.',
   fix: 'none',
   reads: 'facts',
   needs: () => ['packages'],
@@ -22,12 +22,17 @@ export default defineRule({
   messages: {
     none: '`{name}` has no license that its host recognizes; ask the authors to add one, or remove the entry',
     refused: 'The license of `{name}` is `{license}`, which this list does not allow (allowed: {allowed})',
-    differs: 'The entry shows the license `{written}`, but that of `{name}` is `{license}`; correct the entry',
+    differs: 'The entry shows the license `{written}`, but the license of `{name}` is `{license}`; correct the entry',
   },
   options: optionsBySection({
     allow: v.optional(
       v.pipe(
-        v.array(v.string()),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check(canBeAllowed, ({ input }) => `an SPDX license id, \`osi\` or \`fsf\`${nearestAllowed(input)}`),
+          ),
+        ),
         v.description(
           'SPDX ids, `osi` for licenses that the OSI approves, `fsf` for licenses that the FSF calls free; empty for any license.',
         ),

@@ -4,16 +4,13 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type EntryFacts, entriesWithFacts } from '../src/rule-kit/entry-facts.js';
 import { optionsBySection, withSectionOptions } from '../src/rule-kit/section-options.js';
 import { plural } from '../src/text/plural.js';
+import { thingOn } from '../src/url/service-hosts.js';
 
 const limit = (means: string, value: number | null) =>
   v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.description(means))), value);
 
 const delta = 'https://git.example/kites/delta';
 const packaged = 'https://crates.io/crates/delta';
-/** Pages of packages, and of repositories, whose service may not have answered. */
-const packagePages =
-  /^https?:\/\/(?:www\.)?(?:npmjs\.com\/package|crates\.io\/crates|pypi\.org\/p(?:roject)?|rubygems\.org\/gems|packagist\.org\/packages|pkg\.go\.dev)\b/i;
-const repositoryPages = /^https?:\/\/(?:www\.)?(?:github|gitlab|codeberg|bitbucket|gitea)\.[a-z]+\//i;
 const text = '# Kites\n\n## Plans\n\n- [Delta](https://git.example/kites/delta) - One spar.\n';
 const both = `# Kites\n\n## Plans\n\n- [Delta](${delta}) [[package](${packaged})] - One spar.\n`;
 const stars = (count: number | null) => ({ [delta]: { name: 'kites/delta', stars: count } });
@@ -145,8 +142,8 @@ function rarityOf(
   // A link without facts may be the package or the repository that has enough.
   const known = new Set([repository?.link, ...packages.map(({ link }) => link)]);
   const others = entry.links.filter((link) => !known.has(link) && !link.image);
-  if (wanted.downloads !== null && !counted && others.some(({ url }) => packagePages.test(url))) return null;
-  if (wanted.stars !== null && !rated && others.some(({ url }) => repositoryPages.test(url))) return null;
+  if (wanted.downloads !== null && !counted && others.some(({ url }) => thingOn(url) === 'package')) return null;
+  if (wanted.stars !== null && !rated && others.some(({ url }) => thingOn(url) === 'repository')) return null;
   const first = rated ? repository : most;
   if (first === null) return null;
   return { link: first.link, name: first.facts.name, stars, downloads: counted ? most.facts : null };

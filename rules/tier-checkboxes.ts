@@ -50,8 +50,8 @@ function boxOf({ position, task, links }: Entry, { text }: List): Box | null {
 export default defineRule({
   id: 'tier-checkboxes',
   topic: 'tiers',
-  summary: 'Give all entries of a group a checkbox or none, and publish checkboxes empty',
-  why: 'Readers tick off entries in their own copy; a missing or checked box confuses their progress.',
+  summary: 'Give every entry in a group a checkbox, or none of them, and publish checkboxes unchecked',
+  why: 'Readers check off entries in their own copy; a missing or already checked box makes their progress wrong.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['check-mark', 'space'],
@@ -62,7 +62,7 @@ export default defineRule({
     odd: '`{name}` has a checkbox, unlike most entries of its group; remove it',
     spaces: '{count} spaces after the checkbox of `{name}`; use one',
     spacesMany: '{count} checkboxes have more than one space after them (first: `{name}`); use one',
-    glued: 'No space after the checkbox of `{name}`, so GitHub shows it as text; add one',
+    glued: 'No space after the checkbox of `{name}`, so GitHub shows it as text; add the space',
   },
   options: v.object({
     allowDone: v.optional(v.pipe(v.boolean(), v.description('Allow checked boxes.')), false),

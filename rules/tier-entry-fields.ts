@@ -32,7 +32,7 @@ export default defineRule({
   fix: 'suggest',
   messages: {
     style: '`{found}` marks the {field} of `{name}` differently from most entries; use `{expected}`',
-    missing: '`{name}` has no {field}; add it, such as {values}',
+    missing: '`{name}` has no {field}; add one, such as {values}',
   },
   options: v.object({
     fields: v.optional(

@@ -3,12 +3,13 @@ import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 export default defineRule({
   id: 'tier-heading-format',
   topic: 'tiers',
   summary: 'Write all tier labels in one format',
-  why: 'Labels in one format look like steps of one path; another format looks like something else.',
+  why: 'Labels in one format read as steps of one path; a label in another format looks unrelated.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['label', 'case', 'space', 'url'],
@@ -66,7 +67,9 @@ export default defineRule({
     const readings = list.tiers.flatMap((tier) => read(tier));
     const template = options.template === 'consistent' ? null : fromTemplate(options.template);
     const titled = readings.filter((one) => one.tier.title !== null).length * 2 > readings.length;
-    const styles = new Map(readings.map(({ form }) => [fold(form), template ?? usual(readings, fold(form))]));
+    const byKeyword = groupBy(readings, ({ form }) => fold(form));
+    const styles = new Map([...byKeyword].map(([keyword, alike]) => [keyword, template ?? usual(alike)]));
+    const linked = new Set(list.links.map(({ url }) => url));
     for (const { tier, form } of readings) {
       const at = tier.labelSpan.position;
       const style = styles.get(fold(form)) ?? form;
@@ -74,7 +77,7 @@ export default defineRule({
         if (titled) report({ message: 'untitled', at, data: { label: tier.label } });
       } else if (fold(style) === fold(form) && key(style) !== key(form)) {
         const expected = `${style.keyword}${style.joint}${tier.number}${style.separator}${tier.title}`;
-        const fix = rewrite(tier, form, style, list);
+        const fix = rewrite(tier, form, style, list, linked);
         report({ message: 'form', at, fix, data: { label: tier.label, expected } });
       }
     }
@@ -110,9 +113,9 @@ function read(tier: Tier): readonly { readonly tier: Tier; readonly form: Form }
   return [{ tier, form: { keyword, joint: number[1] ?? '', separator: number[2] ?? '' } }];
 }
 
-/** The form that most labels with a keyword and a title have; the first of the file where several are as frequent. */
-function usual(readings: ReturnType<typeof read>, keyword: string): Form | null {
-  const titled = readings.filter(({ tier, form }) => tier.title !== null && fold(form) === keyword);
+/** The form that most of some labels with a title have; the first of the file where several are as frequent. */
+function usual(readings: ReturnType<typeof read>): Form | null {
+  const titled = readings.filter(({ tier }) => tier.title !== null);
   const counts = new Map<string, number>();
   for (const { form } of titled) counts.set(key(form), (counts.get(key(form)) ?? 0) + 1);
   const most = [...counts.values()].reduce((high, count) => Math.max(high, count), 0);
@@ -127,8 +130,8 @@ function fromTemplate(template: string): Form | null {
   return parts === null ? null : { keyword: parts[1] ?? '', joint: parts[2] ?? '', separator: parts[3] ?? '' };
 }
 
-/** Rewrites what is before the title; a heading whose linked anchor would change needs review. */
-function rewrite(tier: Tier, form: Form, style: Form, list: List): Fix | null {
+/** Rewrites what is before the title; a heading whose anchor is among the `linked` URLs and would change needs review. */
+function rewrite(tier: Tier, form: Form, style: Form, list: List, linked: ReadonlySet<string>): Fix | null {
   const { text, position } = tier.labelSpan;
   const start = position.start.offset;
   const keyword = text.indexOf(form.keyword);
@@ -147,6 +150,6 @@ function rewrite(tier: Tier, form: Form, style: Form, list: List): Fix | null {
   const sameAnchor = edits.every(
     (edit) => edit.text.toLowerCase() === list.text.slice(edit.start, edit.end).toLowerCase(),
   );
-  const linked = tier.slug !== null && list.links.some((link) => link.url === `#${tier.slug}`);
-  return { safe: sameAnchor || !linked, edits };
+  const isLinked = tier.slug !== null && linked.has(`#${tier.slug}`);
+  return { safe: sameAnchor || !isLinked, edits };
 }

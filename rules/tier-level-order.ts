@@ -49,7 +49,7 @@ export default defineRule({
   id: 'tier-level-order',
   topic: 'tiers',
   summary: 'Put easier levels before harder ones',
-  why: 'Readers work from top to bottom; those who meet the advanced part first give up.',
+  why: 'Readers work from top to bottom; those who reach the advanced part first may give up.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'none',
   messages: {
@@ -61,7 +61,7 @@ export default defineRule({
     entries: v.optional(
       v.pipe(
         v.boolean(),
-        v.description('Report entries that are marked with a harder level than their section, as `(advanced)`.'),
+        v.description('Report entries that are marked with a harder level than their section, such as `(advanced)`.'),
       ),
       false,
     ),

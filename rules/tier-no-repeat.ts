@@ -7,8 +7,8 @@ import { samePage } from '../src/url/same-page.js';
 export default defineRule({
   id: 'tier-no-repeat',
   topic: 'tiers',
-  summary: 'Recommend each resource in one tier',
-  why: 'Readers who meet a resource again do not know whether they should repeat it.',
+  summary: 'Recommend each resource in only one tier',
+  why: 'Readers who see it again cannot tell whether they should work through it twice.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-duplicate-url'],

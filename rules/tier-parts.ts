@@ -4,6 +4,7 @@ import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { foldName } from '../src/text/fold-name.js';
+import { replaceComments } from '../src/text/html-comments.js';
 
 const when = (what: string) =>
   v.optional(
@@ -29,7 +30,7 @@ export default defineRule({
     heading: 'Tier `{label}` has no section `{heading}`; add it',
   },
   options: v.object({
-    prose: when('a paragraph of its own'),
+    prose: when('an introduction'),
     entry: when('an entry'),
     headings: v.optional(
       v.pipe(v.array(v.string()), v.description('Titles of sections that every tier must have, in any case.')),
@@ -149,7 +150,7 @@ function recommends({ position }: Tier, { links }: List): boolean {
 
 /** A thematic break or a comment is not text. */
 function says({ start, end }: Position, { text }: List): boolean {
-  return /[\p{L}\p{N}]/u.test(text.slice(start.offset, end.offset).replace(/<!--.*?-->/gs, ''));
+  return /[\p{L}\p{N}]/u.test(replaceComments(text.slice(start.offset, end.offset), () => ''));
 }
 
 function titlesIn({ children }: Tier): readonly string[] {

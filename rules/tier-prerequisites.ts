@@ -11,8 +11,8 @@ import { type TierTarget, targetsOf } from './tier-prerequisites/targets.js';
 export default defineRule({
   id: 'tier-prerequisites',
   topic: 'tiers',
-  summary: 'Require only what comes earlier in the list, by its own name',
-  why: 'Readers do not find a prerequisite under another name, and those who meet it later have started too soon.',
+  summary: 'Require only what comes earlier in the list, under the same name',
+  why: 'Readers cannot find a prerequisite under another name, and learn of one that comes later too late.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],
@@ -117,7 +117,7 @@ function partsOf(span: Span, isKnown: (text: string) => boolean): readonly Span[
   if (whole === undefined) return [];
   if (isKnown(whole.text)) return [whole];
   return pieces(whole, /[,;、，；]/gu).flatMap((part) =>
-    isKnown(part.text) ? [part] : pieces(part, /\s+(?:and|or|&|y|e|und|et)\s+/giu),
+    isKnown(part.text) ? [part] : pieces(part, /(?<!\s)\s+(?:and|or|&|y|e|und|et)\s+/giu),
   );
 }
 

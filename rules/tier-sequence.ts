@@ -8,7 +8,7 @@ export default defineRule({
   id: 'tier-sequence',
   topic: 'tiers',
   summary: 'Number tiers in order, without gaps or repeats',
-  why: 'Readers who follow the tiers look for the missing one, or take two tiers for the same step.',
+  why: 'Readers look for a missing tier, and mistake two tiers with the same number for one step.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
@@ -129,7 +129,7 @@ interface Rung {
 
 function read(tier: Tier): readonly Rung[] {
   if (tier.number === null) return [];
-  const range = /\d+\s*[-–—]\s*(\d+)(?=\s*(?:[:：]|$))/.exec(tier.label);
+  const range = /(?<!\d)\d{1,9}\s{0,9}[-–—]\s{0,9}(\d{1,9})(?=\s{0,9}(?:[:：]|$))/.exec(tier.label);
   return [{ tier, first: tier.number, last: Math.max(tier.number, Number(range?.[1] ?? 0)) }];
 }
 

@@ -38,7 +38,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    missing: '{count} sections and no table of contents; add one before the first section',
+    missing: '{count} sections but no table of contents; add one before the first section',
     late: 'The table of contents is after section `{title}`; move it before the first section',
   },
   options: v.object({

@@ -14,7 +14,7 @@ export default defineRule({
   id: 'toc-sync',
   topic: 'contents',
   summary: 'Keep the table of contents in sync with the sections',
-  why: 'Readers navigate by the table of contents: they do not find a section that is missing there, and a link to one that is gone does nothing.',
+  why: 'Readers navigate by the table of contents: they miss a section that it does not list, and a link to one that is gone does nothing.',
   severity: {
     strict: 'error',
     awesome: 'warning',
@@ -32,10 +32,10 @@ export default defineRule({
     extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
     reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
     moved: 'The contents entry `{text}` is not in the order of the sections; move it {where}',
-    section: 'Section `{title}` is not in the alphabetical order of the table of contents; move it {where}',
-    movedRun: 'The contents entries `{text}` to `{last}` are not in the order of the sections; move them {where}',
+    section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
+    movedRun: 'The contents entries `{text}` through `{last}` are not in the order of the sections; move them {where}',
     sections:
-      'Sections `{title}` to `{last}` are not in the alphabetical order of the table of contents; move them {where}',
+      'Sections `{title}` through `{last}` are out of alphabetical order; move them {where}, as in the table of contents',
     shuffled:
       '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
     renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
@@ -44,7 +44,9 @@ export default defineRule({
     maxDepth: v.optional(
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
-        v.description('How many levels of sections it should list; `consistent` are those of which it lists most.'),
+        v.description(
+          'How many levels of sections to list; `consistent` means the levels that are mostly listed already.',
+        ),
       ),
       'consistent',
     ),

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'translations-match',
   topic: 'translations',
   summary: 'Keep the same entries in all translations of a list',
-  why: 'Readers of a translation do not find what it lacks, and a dead entry may stay in it for years.',
+  why: 'Readers of a translation never see the entries it is missing, and dead entries can linger there for years.',
   messages: {
     lacks: '`{file}` is missing {what} of this section (first: `{name}`); add {them}',
   },

@@ -4,13 +4,14 @@ import type { Directive, List } from '../src/model/list.js';
 import type { IdleDirective } from '../src/model/rule.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
+import { lengthWithout } from '../src/text/trim-end.js';
 
 export default defineRule({
   id: 'unused-suppression',
   topic: 'list',
   suppressibleByLine: false,
   summary: 'Remove unused suppression comments',
-  why: 'A comment that suppresses nothing today hides a problem tomorrow.',
+  why: 'A comment that suppresses nothing today may hide a problem tomorrow.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'suggest',
   reads: 'directives',
@@ -23,7 +24,7 @@ export default defineRule({
     expired: 'This exception expired on {until}; remove it, or set a later date',
     undated: '`{until}` in this comment is not a date; use the form 2030-12-31',
     refused:
-      'An exception that a pull request adds does not apply to it; ask a maintainer to merge the exception first',
+      'An exception that this pull request adds does not apply to it; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',
   },
   options: v.object({
@@ -153,7 +154,8 @@ function removal({ directive, rules }: IdleDirective, { text }: List): Fix | nul
   if (text.slice(lineStart, start).trim() === '' && after !== null) {
     return { safe: false, edits: [{ start: lineStart, end: end + after[0].length, text: '' }] };
   }
-  const spaces = /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  const line = text.slice(lineStart, start);
+  const spaces = line.length - lengthWithout(line, ' \t');
   // Of the spaces on both sides one side stays; at the end of a line neither does.
   const between = spaces > 0 && (after !== null || /^[ \t]/.test(text.slice(end, end + 1))) ? spaces : 0;
   return { safe: false, edits: [{ start: start - between, end, text: '' }] };

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'url-canonical',
   topic: 'urls',
   summary: 'Write each URL in its canonical form',
-  why: 'A page with two URLs gets listed twice without anyone noticing, and unusual forms break first.',
+  why: 'A page with two URLs gets listed twice without anyone noticing, and unusual forms are the first to break when a site changes.',
   severity: { awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['url'],
@@ -21,7 +21,7 @@ export default defineRule({
   presetOptions: { awesome: { off: ['amazon-product', 'youtube-short', 'index-page', 'github-default-tree'] } },
   messages: {
     other: '`{url}` is the same page as `{better}`; use that URL',
-    maybe: '`{url}` is probably the same page as `{better}`; check, and use the shorter URL',
+    maybe: '`{url}` is probably the same page as `{better}`; if so, use the shorter URL',
     many: '{count} URLs are not in their canonical form (first: `{url}`, which is `{better}`); use the canonical URLs',
   },
   options: v.object({

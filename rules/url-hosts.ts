@@ -17,8 +17,8 @@ const hosts = (means: string) => v.optional(v.pipe(v.array(v.string()), v.descri
 export default defineRule({
   id: 'url-hosts',
   topic: 'urls',
-  summary: 'Do not link to hosts that shut down or that the list does not allow',
-  why: 'A link to a service that shut down is dead, and a list may want to leave out some hosts.',
+  summary: 'Do not link to hosts that have shut down or that the list does not allow',
+  why: 'A link to a service that has shut down is dead, and a list may want to exclude some hosts.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'error' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
@@ -31,7 +31,7 @@ export default defineRule({
   options: v.object({
     allow: hosts('Allow only these hosts and their subdomains; empty allows all.'),
     deny: hosts('Do not allow these hosts and their subdomains.'),
-    ended: v.optional(v.pipe(v.boolean(), v.description('Report hosts that shut down.')), true),
+    ended: v.optional(v.pipe(v.boolean(), v.description('Report hosts that have shut down.')), true),
     ...scopeOptions,
   }),
   examples: [

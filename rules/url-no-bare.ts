@@ -22,7 +22,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('Report every bare URL; `consistent`: not in a list that has more than five.'),
+        v.description('`never` reports every bare URL, `consistent` none in a list that has more than five.'),
       ),
       'never',
     ),

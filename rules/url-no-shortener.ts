@@ -19,7 +19,7 @@ export default defineRule({
   id: 'url-no-shortener',
   topic: 'urls',
   summary: 'Link to the target, not to a shortened URL',
-  why: 'Readers cannot see where a shortened URL leads, and all of them break when the service ends.',
+  why: 'Readers cannot see where a shortened URL leads, and all of them break when the service shuts down.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
@@ -28,7 +28,7 @@ export default defineRule({
     many: '{count} URLs are shortened (first: `{url}`); link to their targets',
   },
   options: v.object({
-    hosts: v.optional(v.pipe(v.array(v.string()), v.description('More hosts that shorten URLs.')), []),
+    hosts: v.optional(v.pipe(v.array(v.string()), v.description('Additional hosts that shorten URLs.')), []),
     ...scopeOptions,
   }),
   examples: [

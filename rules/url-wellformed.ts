@@ -16,7 +16,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
     wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
-    nested: 'The URL is written as another link; write `{url}` alone',
+    nested: 'The target of this link is itself a Markdown link; keep only its URL, `{url}`',
+    opened: '`{url}` starts with an unmatched `{sign}`; remove it',
     'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
     'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',
     slashes: '`{url}` needs two slashes after the colon; write `https://`',
@@ -38,9 +39,10 @@ export default defineRule({
     },
     {
       text: '- [Tea]([https://old.test/x](https://tea.test/x)) - Leaves.\n- [Leaf]([https://leaf.test/) - Green.\n',
-      finds: ['1:9 nested', '2:10 wrapped'],
+      finds: ['1:9 nested', '2:10 opened'],
       note: 'The URL of the link inside was meant.',
     },
+    { text: '## A\n\n- [Tea]([https://tea.test/x) - Leaves.\n', finds: ['3:9 opened'] },
     { text: '## A\n\n- [Tea](teahouse.io) - Leaves.\n', finds: ['3:9 no-scheme'] },
     { text: '## A\n\n- [Tea](https:/tea.test) - Leaves.\n', finds: ['3:9 slashes'] },
     { text: '## A\n\n- [Tea](https://https://tea.test) - Leaves.\n', finds: ['3:9 double-scheme'] },
@@ -98,9 +100,11 @@ export default defineRule({
       switch (link.fault) {
         case 'wrapped': {
           const inner = nestedUrl(link.url);
-          const mark = marks[link.url[0] ?? ''] ?? 'quotation marks';
-          if (inner === null) report({ message: 'wrapped', at, link, fix, data: { url, mark } });
-          else report({ message: 'nested', at, link, fix, data: { url: inner } });
+          const sign = link.url[0] ?? '';
+          const mark = marks[sign] ?? 'quotation marks';
+          if (inner !== null) report({ message: 'nested', at, link, fix, data: { url: inner } });
+          else if (isClosed(link.url)) report({ message: 'wrapped', at, link, fix, data: { url, mark } });
+          else report({ message: 'opened', at, link, fix, data: { url, sign } });
           break;
         }
         case 'credentials':
@@ -136,6 +140,11 @@ function nestedUrl(url: string): string | null {
   return /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)$/.exec(url)?.[1] ?? null;
 }
 
+/** True for a URL whose first sign has another one to match at its end. */
+function isClosed(url: string): boolean {
+  return /[)\]}>"'”’»`]$/.test(url.trimEnd());
+}
+
 /** The edit that writes the URL that was meant; only unwrapping it is certain. */
 function fixOf(link: Link): Fix | null {
   const { url, fault } = link;
@@ -144,6 +153,7 @@ function fixOf(link: Link): Fix | null {
     case 'wrapped': {
       const nested = nestedUrl(url);
       if (nested !== null) return edit(nested, false);
+      if (!isClosed(url)) return edit(url.slice(1).trimStart(), false);
       const inner = /^[([{"'“‘«`]+\s*(https?:\/\/[^\s"'“”‘’«»`]+?)\s*[)\]}"'”’»`]+$/.exec(url)?.[1];
       return inner !== undefined && URL.canParse(inner) && !inner.includes('](') ? edit(inner, true) : null;
     }

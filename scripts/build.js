@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { prune } from './build/declarations.js';
 import { noticesOf } from './build/notices.js';
 import { bundleOptions, withoutPrograms } from './build/options.js';
+import { startGroups, together } from './build/together.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Built aside and moved into place at the end, so that nobody meets half a build.
@@ -16,16 +17,20 @@ const options = {
   ...bundleOptions(root),
   outdir: aside,
   // These load files of their own at run time, or are only reached lazily: they stay packages.
-  external: ['undici', 'jiti', 'yaml', 'write-file-atomic'],
+  external: ['jiti', 'yaml', 'write-file-atomic'],
 };
-// The command is bundled on its own and small: the fewer and smaller its files, the sooner it starts.
-const command = await build({
+const commandOptions = {
   ...options,
   entryPoints: { cli: 'src/cli/main.ts' },
   minify: true,
   sourcemap: true,
   sourcesContent: false,
   plugins: [withoutPrograms],
+};
+// The command is bundled on its own and small: the fewer and smaller its files, the sooner it starts.
+const command = await build({
+  ...commandOptions,
+  plugins: [withoutPrograms, await together(commandOptions, root, startGroups)],
 });
 const library = await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
 chmodSync(`${root}${aside}/cli.js`, 0o755);

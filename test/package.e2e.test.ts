@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,4 +50,41 @@ test('the package holds what is run, and stays small', () => {
   expect(sources).toContain('../src/cli/main.ts');
   expect(readFileSync(`${root}dist/NOTICES.txt`, 'utf8')).toMatch(/^commander \d/m);
   expect(packed?.size).toBeLessThan(2_500_000);
+});
+
+describe('the command starts from few files', () => {
+  const chunks = readdirSync(`${root}dist/chunks`);
+  /** Each file that one of these imports statically, and its size in bytes. */
+  const loaded = (names: readonly string[], known = new Map<string, number>()): ReadonlyMap<string, number> => {
+    for (const name of names) {
+      if (known.has(name)) continue;
+      const text = readFileSync(`${root}dist/${name}`, 'utf8');
+      known.set(name, text.length);
+      const imported = [...text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/(?:chunks\/)?([^"]+\.js)"/g)];
+      loaded(
+        imported.map(([, file]) => `chunks/${file}`),
+        known,
+      );
+    }
+    return known;
+  };
+  // Of all that is built, the command alone has maps.
+  const entry = (name: string): string[] =>
+    chunks
+      .filter((file) => new RegExp(`^${name}-[A-Z0-9]{8}\\.js$`).test(file) && chunks.includes(`${file}.map`))
+      .map((file) => `chunks/${file}`);
+  const bytes = (files: ReadonlyMap<string, number>): number => [...files.values()].reduce((a, b) => a + b, 0);
+
+  test('for help and the version, without what checks a list', () => {
+    const start = loaded(['cli.js', ...entry('program'), ...entry('help')]);
+    expect(start.size).toBeGreaterThan(3);
+    expect(start.size).toBeLessThan(25);
+    expect(bytes(start)).toBeLessThan(150_000);
+  });
+
+  test('for a lint', () => {
+    const start = loaded(['cli.js', ...entry('program'), ...entry('check'), ...entry('pretty')]);
+    expect(bytes(start)).toBeGreaterThan(500_000);
+    expect(start.size).toBeLessThan(60);
+  });
 });

@@ -10,7 +10,7 @@ const ids = builtinRules.map(({ id }) => String(id)).filter((id) => !id.startsWi
 /** Files that translate names of other tools, and texts that show a rule as an example. */
 const allowed: readonly RegExp[] = [
   /^init\/importers\//,
-  /^lint\/rule-aliases\.ts$/,
+  /^rule-kit\/rule-aliases\.ts$/,
   /^config\/schema\.ts$/,
   /^config\/names-elsewhere\.ts$/,
   // Where two networks contradict each other, the finding is the one of the other verdict.

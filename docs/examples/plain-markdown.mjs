@@ -1,4 +1,4 @@
-// In the configuration: "plugins": ["./plain-markdown.mjs"], "rules": { "blank-lines": "warning", "no-tabs": "warning", "no-html": "warning" }
+// In the configuration: "plugins": ["./plain-markdown.mjs"], "rules": { "blank-lines": "warning", "no-tabs": "warning", "no-html": "warning", "padded-cells": "warning" }
 
 /** Matches of a pattern that are not in code or a comment. */
 function* found(list, pattern) {
@@ -75,4 +75,36 @@ const noHtml = {
   ],
 };
 
-export default { rules: [blankLines, noTabs, noHtml] };
+const paddedCells = {
+  id: 'padded-cells',
+  summary: 'Write one space at each side of a cell',
+  why: 'Rows are easier to read and to compare in the source.',
+  messages: { cell: 'Expected one space at each side of this cell' },
+  check({ list, report }) {
+    // Tables that the configuration has no `entries.columns` for are of another kind.
+    const rows = list.entries.filter(({ form, fields }) => form === 'row' && fields !== null);
+    for (const { start, end } of rows.map(({ position }) => position)) {
+      const row = list.text.slice(start.offset, end.offset);
+      for (const { index, 1: cell } of row.matchAll(/(?<=\|)((?:[^|\\]|\\.)+)(?=\|)/g)) {
+        const at = start.offset + index;
+        if (cell.trim() !== '' && !/^ \S(?:.*\S)? $/.test(cell))
+          report({ message: 'cell', at: list.place(at, at + cell.length) });
+      }
+    }
+  },
+  examples: [
+    {
+      text: '| Kite | Hue |\n|:---|:---|\n| [Jib](https://jib.test/)| Red |\n|  [Kit](https://kit.test/) | Red |\n',
+      entries: { columns: { Kite: '[{name}]({url})' } },
+      finds: ['3:2 cell', '4:2 cell'],
+    },
+    {
+      text: '|Kite|Hue|\n|---|---|\n| [Jib](https://jib.test/) | a \\| b |\n| [Kit](https://kit.test/) | |\n',
+      entries: { columns: { Kite: '[{name}]({url})' } },
+      finds: [],
+    },
+    { text: '| Kite |\n|---|\n|[Jib](https://jib.test/)|\n', finds: [] },
+  ],
+};
+
+export default { rules: [blankLines, noTabs, noHtml, paddedCells] };

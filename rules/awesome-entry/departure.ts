@@ -11,6 +11,8 @@ export interface Departure {
   readonly node: ListItem | PhrasingContent;
   /** The name of the entry; empty where it has none. */
   readonly name: string;
+  /** A tag after the final mark of the description, such as `[MIT]`, which is why it does not end with that mark. */
+  readonly tag: string | null;
 }
 
 const inName = new Set(['text', 'emphasis', 'strong', 'inlineCode']);
@@ -47,24 +49,25 @@ export function departureOf(item: ListItem): Departure | null {
   const [first] = item.children;
   const parts = first?.type === 'paragraph' ? first.children : [];
   const [start] = parts;
-  if (start === undefined) return { fault: 'start', node: item, name: '' };
+  if (start === undefined) return { fault: 'start', node: item, name: '', tag: null };
   if (start.type === 'text') return null;
   const separated = parts.findIndex((node, index) => isLink(node) && leadsOn(parts[index + 1]));
   const index = separated < 0 ? parts.findIndex(isLink) : separated;
   const link = parts[index];
-  if (link === undefined) return { fault: 'start', node: start, name: textOf(start) };
+  if (link === undefined) return { fault: 'start', node: start, name: textOf(start), tag: null };
   const name = textOf(link);
   if (link.type === 'link') {
-    if (/ /.test(link.url.trim()) || !URL.canParse(link.url)) return { fault: 'target', node: link, name };
-    if (name === '') return { fault: 'name', node: link, name };
+    if (/ /.test(link.url.trim()) || !URL.canParse(link.url)) return { fault: 'target', node: link, name, tag: null };
+    if (name === '') return { fault: 'name', node: link, name, tag: null };
     const odd = link.children.find(({ type }) => !inName.has(type));
-    if (odd !== undefined) return { fault: 'name', node: odd, name };
+    if (odd !== undefined) return { fault: 'name', node: odd, name, tag: null };
   }
   const tail = departureInTail(parts.slice(index + 1));
-  return tail === null ? null : { ...tail, name };
+  if (tail === null) return null;
+  return { ...tail, name, tag: tail.fault === 'end' ? tagAfterEnd(parts.slice(index + 1)) : null };
 }
 
-function departureInTail(parts: readonly PhrasingContent[]): Omit<Departure, 'name'> | null {
+function departureInTail(parts: readonly PhrasingContent[]): Omit<Departure, 'name' | 'tag'> | null {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return null;
   const text = textOf(parts);
@@ -84,6 +87,14 @@ function isEnded(text: string): boolean {
   if (/[.!?…]["”][.!?…]+$/.test(text)) return false;
   if (/[.!?…]["”]?$/.test(text) || otherEnd.test(text)) return true;
   return /[.!?…]/.test(text) && (/\)$/.test(text) || emojiLast.test(text));
+}
+
+/** Text in brackets or code that follows the mark which would end the sentence. */
+function tagAfterEnd(parts: readonly PhrasingContent[]): string | null {
+  const last = parts.at(-1);
+  const inBrackets = /[.!?…]\s+(\[[^\][]{1,40}\])$/.exec(textOf(parts))?.[1];
+  if (inBrackets !== undefined) return inBrackets;
+  return last?.type === 'inlineCode' && /[.!?…]\s+$/.test(textOf(parts.slice(0, -1))) ? last.value : null;
 }
 
 function isLink(node: PhrasingContent): boolean {

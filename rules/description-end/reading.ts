@@ -100,3 +100,11 @@ export function close({ entry, tail, at }: Reading, list: List): Fix | null {
 export function open({ at }: Reading): Fix {
   return { safe: true, edits: [{ start: at.start.offset, end: at.end.offset, text: '' }] };
 }
+
+/** Among authors and formats, a sentence of its own may keep its period. */
+export function longerThanOthers(readings: readonly Reading[]): (one: Reading) => boolean {
+  const words = ({ entry }: Reading): number => entry.body?.text.split(/\s+/).length ?? 0;
+  const counts = readings.filter((one) => !one.stop).map(words);
+  const median = counts.sort((a, b) => a - b)[counts.length >> 1] ?? Number.POSITIVE_INFINITY;
+  return (one) => words(one) > 3 * median + 2;
+}

@@ -1,8 +1,12 @@
 import type { FormatDeparture } from '../../src/model/list.js';
 import { shorten } from '../../src/text/shorten.js';
 
-/** What is wrong with the values of a field in general; null where it is not a value. */
-export function problemOf(one: FormatDeparture): string | null {
+/** What is wrong with the values of a field in departures of one kind; null where it is not a value. */
+export function problemOf(departures: readonly FormatDeparture[]): string | null {
+  const [one] = departures;
+  if (one === undefined) return null;
+  if (departures.some((other) => other.expected !== one.expected))
+    return one.kind === 'value' ? 'is not one of the allowed values' : null;
   const { expected } = dataOf(one);
   switch (one.kind) {
     case 'value':
@@ -10,6 +14,8 @@ export function problemOf(one: FormatDeparture): string | null {
       return `is not ${expected}`;
     case 'pattern':
       return `does not match ${expected}`;
+    case 'message':
+      return `is unexpected: ${expected}`;
     case 'short':
       return `is shorter than ${expected} characters`;
     case 'long':
@@ -50,6 +56,7 @@ function expectedOf({ kind, expected }: FormatDeparture): string {
       return oneOfValues(expected.split('\n'));
     case 'kind':
       return kinds[expected] ?? quoted(expected);
+    case 'message':
     case 'short':
     case 'long':
       return expected;

@@ -39,7 +39,7 @@ export function endsWithStop(name: string): boolean {
 export function isLabeled({ link, position, form }: Entry, { text }: List): boolean {
   const lead = text.slice(position.start.offset, link?.position.start.offset ?? position.start.offset);
   const words = form === 'row' ? /\p{L}/u : /\p{L}[^\p{L}]*[:：]/u;
-  return words.test(lead.replace(/:\w+:|<[^<>]*>|!\[[^\]]*\]\([^()]*\)/g, ''));
+  return words.test(lead.replace(/:\w+:|<[^<>]*>|!\[[^[\]]*\]\([^()]*\)/g, ''));
 }
 
 const around = /^(\*{1,3}|_{1,3})(\[[\s\S]*\][([][\s\S]*[)\]])\1$/;

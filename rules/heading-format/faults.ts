@@ -24,15 +24,15 @@ export type FaultKind =
 
 /** What many headings have in common, and what to do. */
 export const many: Readonly<Record<FaultKind, string>> = {
-  underlined: 'are underlined; use `#` signs',
+  underlined: 'use an underline (Setext style); start them with `#` signs instead',
   indented: 'are indented; remove the indentation',
   gap: 'have more than one space after the `#` signs; use one',
   closed: 'have closing `#` signs; remove them',
   inner: 'have more than one space between words; use one',
   trailing: 'have trailing spaces; remove them',
   mark: 'end with a punctuation mark; remove it',
-  unspaced: 'have no space after the `#` signs, so they are not headings; add one',
-  empty: 'have no text; add some or remove the `#` signs',
+  unspaced: 'have no space after the `#` signs, so they are not headings; add it',
+  empty: 'have no text; add text or remove the `#` signs',
 };
 
 /** One thing that is wrong with a heading. */
@@ -135,7 +135,7 @@ function wording(heading: Heading, list: List, marks: string): readonly HeadingF
   const { start, end } = last.position;
   // What follows may be the end of a link or of emphasis, but no picture and no code.
   const rest = list.text.slice(start.offset + name.length, heading.position.end.offset);
-  if (end.offset - start.offset !== last.text.length || !/^[*_~]*(?:\]\([^()\s]*\))?[*_~]*[\s#=-]*$/.test(rest))
+  if (end.offset - start.offset !== last.text.length || !/^[*_~]*(?:\]\([^()\s]*\)[*_~]*)?[\s#=-]*$/.test(rest))
     return faults;
   const to = start.offset + name.length;
   const shorter = name.slice(0, -1).trimEnd();

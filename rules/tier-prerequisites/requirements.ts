@@ -1,6 +1,7 @@
 import type { Link, List } from '../../src/model/list.js';
 import type { Position, Span } from '../../src/model/position.js';
 import { enclosingBlock, placeIn, textsIn } from '../../src/rule-kit/visible-text.js';
+import { firstFrom } from '../../src/text/document-order.js';
 
 /** What one place of a list asks readers to know first. */
 export interface Requirement {
@@ -76,16 +77,4 @@ function before(list: List, { start, end }: Position): Span | null {
 function linksIn(list: List, { start, end }: Position): readonly Link[] {
   const from = firstFrom(list.links, start.offset);
   return list.links.slice(from, firstFrom(list.links, end.offset)).filter((link) => !link.image);
-}
-
-/** The index of the first node that begins at or after an offset. */
-function firstFrom(nodes: readonly { readonly position: Position }[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.position.start.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -26,8 +26,9 @@ export function targetsOf(list: List): TierTargets {
   const [byName, byShort, byUrl, bySlug] = [index(), index(), index(), index()];
   const add = (name: string, position: Position): void => {
     put(byName, foldName(name), { name, position });
-    const short = /^(.{3,}?)\s*(?::\s|\()/su.exec(name)?.[1];
-    if (short !== undefined) put(byShort, foldName(short), { name: short, position });
+    const more = name.slice(3).search(/:\s|\(/);
+    const short = name.slice(0, more + 3).trimEnd();
+    if (more >= 0) put(byShort, foldName(short), { name: short, position });
   };
   for (const { name, position, url } of list.entries) {
     add(name, position);

@@ -31,6 +31,7 @@ export function misplaced(
   const kept = longestRun(places);
   const stays = [...kept].sort((a, b) => a - b);
   const isListedHigher = higherLines(all);
+  const outerUpTo = outerLines(all);
   // Below the line of another section it is a cross-reference, and no move; so it is above the lines below its own parent.
   const moves = items.map(
     (item, index) => !kept.has(index) && isBelowItsParent(item, items, index) && !isListedHigher(item),
@@ -47,8 +48,7 @@ export function misplaced(
     const before = lastBelow(stays, (other) => (places[other] ?? 0) < (places[index] ?? 0)) ?? -1;
     // Below a nested line it would be nested as well.
     const after = items[before];
-    const above = after === undefined ? [] : all.slice(0, all.indexOf(after) + 1);
-    const outer = above.findLast((other) => other !== item && other.depth <= item.depth);
+    const outer = after === undefined ? undefined : outerUpTo(after, item);
     found.push({ item, last, where: whereAfter((outer ?? after)?.text) });
   }
   return found;
@@ -115,6 +115,25 @@ function isBelowItsParent(item: ContentsItem, items: readonly ContentsItem[], in
   const above = items.slice(Math.max(0, index - 200), index).findLast((other) => other.depth < item.depth)
     ?.heading?.node;
   return above === undefined || above === null || item.heading?.node?.parent === above;
+}
+
+/** Finds the last line up to one that another line is not deeper than, and that is not this other line. */
+function outerLines(
+  all: readonly ContentsItem[],
+): (upTo: ContentsItem, item: ContentsItem) => ContentsItem | undefined {
+  const indices = new Map(all.map((item, index) => [item, index]));
+  /** The last line before each that is no deeper; -1 for none. */
+  const previous: number[] = [];
+  for (const [index, { depth }] of all.entries()) {
+    let at = index - 1;
+    while (at >= 0 && (all[at]?.depth ?? 0) > depth) at = previous[at] ?? -1;
+    previous.push(at);
+  }
+  return (upTo, item) => {
+    let at = indices.get(upTo) ?? -1;
+    while (at >= 0 && (all[at] === item || (all[at]?.depth ?? 0) > item.depth)) at = previous[at] ?? -1;
+    return all[at];
+  };
 }
 
 /** Finds lines that are no deeper than the line of the section around theirs, which has lines below it. */

@@ -22,7 +22,8 @@ export function unlistedIn(
   const depth = maxDepth === 'consistent' ? 0 : maxDepth;
   const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
   // Contents may be split into several lists.
-  const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetFinder(list))));
+  const targetOf = targetFinder(list);
+  const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetOf)));
   // A line may lead to the file where a section is now.
   const isFile = ({ link }: ContentsItem): boolean => link?.sort === 'local';
   const moved = new Set(contents.items.filter(isFile).map(({ text }) => foldName(text)));

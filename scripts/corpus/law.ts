@@ -66,7 +66,7 @@ export function* fixTable(all: readonly FixFigures[], showDiff: boolean): Genera
   for (const one of all) {
     const { path, losses, news, again, diff } = one;
     const mark = losses.length > 0 || again > 0 || share(one) > 10 ? '!' : ' ';
-    yield `${mark} ${share(one).toFixed(1).padStart(5)} %  ${path.slice(0, 70).padEnd(70)} lost ${losses.length}, new ${news.length}, again ${again}`;
+    yield `${mark} ${share(one).toFixed(1).padStart(5)}%  ${path.slice(0, 70).padEnd(70)} lost ${losses.length}, new ${news.length}, again ${again}`;
     for (const loss of losses) yield `      lost: ${loss}`;
     for (const said of news) yield `      new: ${said.slice(0, 200)}`;
     if (showDiff) {
@@ -78,5 +78,5 @@ export function* fixTable(all: readonly FixFigures[], showDiff: boolean): Genera
   }
   const shares = all.map(share).sort((a, b) => a - b);
   const sum = (count: (one: FixFigures) => number): number => all.reduce((total, one) => total + count(one), 0);
-  yield `${all.length} lists: median ${(shares[shares.length >> 1] ?? 0).toFixed(1)} % of lines changed (2 wanted), most ${(shares.at(-1) ?? 0).toFixed(1)} % (10 wanted), losses ${sum((one) => one.losses.length)} (0 wanted), new findings ${sum((one) => one.news.length)}, fixes of second runs ${sum((one) => one.again)} (0 wanted)`;
+  yield `${all.length} lists: median ${(shares[shares.length >> 1] ?? 0).toFixed(1)}% of lines changed (2 wanted), most ${(shares.at(-1) ?? 0).toFixed(1)}% (10 wanted), losses ${sum((one) => one.losses.length)} (0 wanted), new findings ${sum((one) => one.news.length)}, fixes of second runs ${sum((one) => one.again)} (0 wanted)`;
 }

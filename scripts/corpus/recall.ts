@@ -40,7 +40,7 @@ export async function recallTables(file: string): Promise<readonly string[]> {
     .split('\n')
     .map((line) => JSON.parse(line) as Fix);
   const documents = unpack(join(dirname(file), 'fixes-files.tar.xz'));
-  const lines = ['\nConfirmed fixes: found before (95 % wanted), gone after (98 % of those wanted)'];
+  const lines = ['\nConfirmed fixes: found before (95% wanted), gone after (98% of those wanted)'];
   const misses: string[] = [];
   try {
     for (const [kind, { rules, also = [], whole = false }] of Object.entries(kinds)) {
@@ -61,7 +61,7 @@ export async function recallTables(file: string): Promise<readonly string[]> {
           misses.push(`  ${kind} ${fix.id} still there: ${seen.before[0]?.message.slice(0, 150)}`);
       }
       const share = (part: number, of: number): string =>
-        `${part} of ${of} (${of === 0 ? '-' : Math.round((part / of) * 100)} %)`;
+        `${part} of ${of} (${of === 0 ? '-' : Math.round((part / of) * 100)}%)`;
       lines.push(`  ${kind.padEnd(20)} found ${share(found, all).padEnd(18)} gone ${share(gone, found)}`);
     }
   } finally {

@@ -1,6 +1,6 @@
 import type { Importer, ImporterRow } from '../../src/init/importers/importer.js';
 import { importers } from '../../src/init/importers/importers.js';
-import { aliases } from '../../src/lint/rule-aliases.js';
+import { aliases } from '../../src/rule-kit/rule-aliases.js';
 import { fixtures } from '../../test/awesome-lint/cases/all.js';
 
 /** How the settings of a tool are imported, by its name. */

@@ -160,7 +160,7 @@ ${reportCard}
 
 - \`key\` says what the service knows a link by. It is called for links that were checked: in a pull request the new ones, and none that are excluded or over \`caps\`.
 - \`fetch\` gets the keys in batches (\`batch\`, 50 by default) and gives a \`Map\` of results, each at most 10,000 characters of JSON. \`client.get\` requests as links are requested: private addresses are refused, hosts are not requested faster, \`--connect-to\`, \`--cacert\` and the proxy apply, and no token is sent. It gives \`null\` where nothing responded.
-- Results are stored in the ledger and used again for \`days\` (7 by default). A key without a result is requested again in the next run.
+- Results are stored in the ledger and used again for \`days\` (7 by default). A key without a result is requested again in the next run. A configuration may have ten prefetches; rules that name the same object share it.
 - \`check\` gets the results by key in \`prefetched\`. It is empty without a check of links (\`lint\`, an editor), so such a rule declares \`reads: 'facts'\` and says nothing where there is no result.
 - A \`fetch\` that throws, or takes longer than two minutes, is reported like a rule that throws; the other rules run.
 - In a pull request, plugins come from the base branch, and a ledger that git tracks is not used.

@@ -17,6 +17,7 @@ import { linksPage } from './links-page.js';
 import { manPage } from './man-page.js';
 import { osiLicenses } from './osi-licenses.js';
 import { pageAssets } from './page-assets.js';
+import { recipePages } from './recipe-pages.js';
 import { rulePages, rulesPage } from './rules-page.js';
 import { templatesFile } from './templates-file.js';
 import { verdictsPage } from './verdicts-page.js';
@@ -34,6 +35,7 @@ export async function generateAll(root: string): Promise<Record<string, string>>
     ...rulePages(rules),
     'docs/links.md': linksPage(sites),
     'docs/ci.md': await ciPage(root),
+    ...(await recipePages(root)),
     'docs/cli.md': cliPage(commandLine()),
     'docs/coming-from.md': comingFromPage(),
     'src/config/raw-link-options.ts': linkOptionTypes(),

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getInput, getMultilineInput } from '@actions/core';
-import { didYouMean } from '../config/did-you-mean.js';
 import { UserError } from '../model/errors.js';
+import { didYouMean } from '../text/did-you-mean.js';
 
 const commands = ['check', 'lint', 'links'] as const;
 const modes = ['changed', 'all'] as const;

@@ -13,9 +13,9 @@ import { prune } from '../prune/prune.js';
 import { refresh, refreshMessage } from '../refresh/refresh.js';
 import { codeSpan, markdownText } from '../report/escape.js';
 import { plural } from '../text/plural.js';
+import { untickedKeys, withKey } from './checkboxes.js';
 import { isRegular, modeOf } from './fixes.js';
 import type { Inputs } from './inputs.js';
-import { untickedKeys, withKey } from './ticks.js';
 
 /** What started the step. */
 interface Trigger {
@@ -99,7 +99,10 @@ async function propose(
     };
     const { settings, raw, rules } = await loadSettings(inputs.paths[0], flags, { cwd, env });
     const request = { paths: inputs.paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' };
-    const stdin = (): Promise<Uint8Array> => Promise.reject(new UserError('input paths: name a file'));
+    const stdin = (): Promise<Uint8Array> =>
+      Promise.reject(
+        new UserError('input paths: `-` (standard input) is not available in a workflow step; use a file'),
+      );
     const context = { cwd, version, signal: new AbortController().signal, stdin, now: Date.now };
     const { files, title, message, body } = await make({ request, context }, base);
     const done = await upsertFixPull(github, {

@@ -27,7 +27,7 @@ const signs: readonly { readonly kind: RegExp; readonly url: RegExp }[] = [
 
 /** The kind of a thing among those that a list knows, detected from its address, else from its name and description; null where nothing tells. */
 export function inferKind({ url, name, description }: ProposedFacts, kinds: readonly string[]): string | null {
-  const last = (kind: string): string => /[\p{L}\p{N}]+$/u.exec(kind.trim().toLowerCase())?.[0] ?? '';
+  const last = (kind: string): string => /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(kind.trim().toLowerCase())?.[0] ?? '';
   for (const { kind, url: shape } of signs) {
     const known = shape.test(url) ? kinds.find((each) => kind.test(last(each))) : undefined;
     if (known !== undefined) return known;

@@ -106,7 +106,7 @@ function withKind(bare: string | null, all: readonly EntryTemplate[]): string {
 function ownerIn({ name, url }: Entry): boolean | null {
   const path = /^https?:\/\/(?:www\.)?github\.com\/([^/]+)\/([^/#?]+)\/?$/i.exec(url ?? '');
   if (path === null) return null;
-  return name.replace(/\s*\/\s*/, '/').toLowerCase() === `${path[1]}/${path[2]}`.toLowerCase();
+  return name.replace(/(?<!\s)\s*\/\s*/, '/').toLowerCase() === `${path[1]}/${path[2]}`.toLowerCase();
 }
 
 function count(values: readonly string[], value: string): number {

@@ -48,7 +48,7 @@ export function issueComment(answer: IssueAnswer, patch: string): string {
     const place = sectionTrail([...(proposal.section ?? []), ...(proposal.tier === null ? [] : [proposal.tier])]);
     const { neighbour, share } = proposal;
     const next = neighbour === null ? '' : `, ${neighbour.side} ${codeSpan(neighbour.name)}`;
-    const guess = share === null ? '' : ` The section is a guess (${Math.round(share * 100)} %).`;
+    const guess = share === null ? '' : ` The section is a guess (${Math.round(share * 100)}%).`;
     parts.push(
       `**Proposed entry** in ${place === '' ? 'the list' : codeSpan(place)}${next}.${guess}`,
       fenced(line, 'markdown'),

@@ -1,4 +1,3 @@
-import { didYouMean } from '../config/did-you-mean.js';
 import { recordPath } from '../config/record-path.js';
 import { readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
@@ -12,6 +11,7 @@ import { splitKind } from '../parse/outline/entry-kind.js';
 import { parse } from '../parse/parse.js';
 import { type Document, readDocument, type SourceText } from '../pipeline/read-list.js';
 import { evidenceText } from '../report/evidence.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import { destination, escaped, plainLine } from '../text/escape-markdown.js';
 import { canonical } from '../url/canonical.js';
 import { withoutTracking } from '../url/tracking.js';
@@ -136,7 +136,7 @@ function addressOf(written: string): string {
     throw new UserError(`"${written}" is not a web URL; an entry needs http:// or https://${whole}`);
   }
   if (parsed.username !== '' || parsed.password !== '')
-    throw new UserError('the URL contains a user name or password; remove it');
+    throw new UserError('the URL contains a user name or password; remove them');
   const bare = withoutTracking(written.trim()).url;
   return canonical(bare)?.url ?? bare;
 }
@@ -151,8 +151,8 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    const why =
-      described === null ? '--offline does not use the network' : evidenceText(described.verdict.evidence.at(-1) ?? '');
+    if (described === null) throw new UserError(`${url}: its name cannot be detected with --offline; pass --name`);
+    const why = evidenceText(described.verdict.evidence.at(-1) ?? '');
     throw new UserError(`${url}: its name could not be detected (${why}); pass --name`);
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);
@@ -201,7 +201,7 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
   }
   const candidates = choice.candidates.map(({ path, share, home }) => {
     const name = choice.what === 'tier' && home.type === 'tier' ? home.label : sectionTrail(path);
-    return `"${name}"${share > 0 ? ` (${Math.round(share * 100)} %)` : ''}`;
+    return `"${name}"${share > 0 ? ` (${Math.round(share * 100)}%)` : ''}`;
   });
   const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;
   if (choice.what === 'tier') return `no tier could be chosen; name one with --tier${list}`;

@@ -45,7 +45,9 @@ export function addDataCommands(program: Command, actions: DataActions): void {
     .option('--write', 'write the list (default: print a diff)')
     .option('--check', 'exit with status 1 if the list and its data differ')
     .action((path: string | undefined, flags: RenderFlags) => actions.render(path, flags));
-  const extracting = program.command('extract [path]').description('make data from a list that follows its format');
+  const extracting = program
+    .command('extract [path]')
+    .description('write the data file of a list: the reverse of render');
   addShared(extracting)
     .optionsGroup('Output:')
     .option('-t, --to <format>', 'yaml, json, toml or csv (default: yaml)')

@@ -28,11 +28,11 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   links: [
     { call: 'listwright links', does: 'check every link of the README' },
     { call: "listwright links --exclude '^https://intranet\\.'", does: 'skip some URLs' },
-    { call: 'listwright links --offline', does: 'only files and anchors, without network' },
-    { call: 'listwright links --shard 1/4 -r json=part-1.json', does: 'one of four parts, to merge later' },
+    { call: 'listwright links --offline', does: 'check only files and anchors, without the network' },
+    { call: 'listwright links --shard 1/4 -r json=part-1.json', does: 'check one of four parts, to merge later' },
   ],
   prune: [
-    { call: 'listwright prune', does: 'show which entries have ended, as a diff' },
+    { call: 'listwright prune', does: 'show which entries would be removed, as a diff' },
     { call: 'listwright prune --write --message message.txt', does: 'remove them, and write a message for the commit' },
   ],
   refresh: [
@@ -41,17 +41,17 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   tree: [
     { call: 'listwright tree', does: 'show sections, tiers and entries of the README' },
-    { call: 'listwright tree sindresorhus/awesome --json', does: 'a list on GitHub, as JSON' },
+    { call: 'listwright tree sindresorhus/awesome --json', does: 'print a list on GitHub as JSON' },
   ],
   rules: [
     { call: 'listwright rules', does: 'list all rules' },
     { call: 'listwright rules toc-sync', does: 'explain one, with examples' },
-    { call: 'listwright rules --effective README.md', does: 'the rules for a list, and its detected style' },
+    { call: 'listwright rules --effective README.md', does: 'show the rules for a list, and its detected style' },
     { call: 'listwright rules --test my-rule.ts', does: 'run the examples of a custom rule' },
   ],
   doctor: [
     { call: 'listwright doctor', does: 'check this machine, and the README of this folder' },
-    { call: 'listwright doctor --json --offline', does: 'as JSON, without network' },
+    { call: 'listwright doctor --json --offline', does: 'print JSON, without using the network' },
   ],
   add: [
     { call: 'listwright add https://ink.example/', does: 'propose an entry and its position, as a diff' },
@@ -59,7 +59,10 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
       call: "listwright add https://ink.example/ --section Editors --description 'Writes by itself.' --write",
       does: 'set section and description, and write it',
     },
-    { call: 'listwright add https://ink.example/ docs/tools.md --json', does: 'for another list, as JSON' },
+    {
+      call: 'listwright add https://ink.example/ docs/tools.md --json',
+      does: 'print an entry for another list as JSON',
+    },
     {
       call: 'listwright add --issue "$GITHUB_EVENT_PATH" --post comment',
       does: 'answer an issue form in a workflow',
@@ -93,7 +96,7 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   stats: [
     { call: 'listwright stats', does: 'draw the history of the README' },
-    { call: 'listwright stats --ledger ledger.jsonl --json', does: 'with the health of its links, as JSON' },
+    { call: 'listwright stats --ledger ledger.jsonl --json', does: 'print JSON, with the health of its links' },
   ],
   merge: [
     { call: 'listwright merge part-1.json part-2.json', does: 'merge the reports of two shards' },

@@ -14,7 +14,7 @@ export const exitStatuses: readonly ExitStatus[] = [
     means:
       'the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all',
   },
-  { status: '130, 143', means: 'interrupted; findings up to then were reported and verdicts were saved' },
+  { status: '130, 143', means: 'interrupted; findings so far are reported, and verdicts are saved' },
 ];
 
 /** Those of `doctor`. */

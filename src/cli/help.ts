@@ -1,8 +1,10 @@
 import { styleText } from 'node:util';
 import { type Command, Help } from 'commander';
+import { requestGroup } from '../config/command-line/options.js';
 import { examples, type HelpExample } from './examples.js';
 import { type ExitStatus, statusesOf } from './exit-statuses.js';
-import { terminalWidth, wantsColor } from './terminal/colors.js';
+import { wantsColor } from './terminal/colors.js';
+import { terminalWidth } from './terminal/width.js';
 
 /** Terms that are wider than this are on a line of their own, so that every description fits in 80 columns. */
 const widestTerm = 28;
@@ -27,15 +29,43 @@ export function formatHelp(program: Command, flag: boolean | undefined, { stdout
     const name = command === program ? '' : command.name();
     const shown = examples[name] ?? [];
     const statuses = statusesOf(name);
+    const isShort = !['', 'check', 'lint', 'links'].includes(name) && takesRequests(command);
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
       // commander would stop wrapping where less than 40 columns are left.
       minWidthToWrap: 20,
       ...{ padWidth, formatItem, subcommandTerm, styleTitle: heading },
       ...{ styleOptionTerm: term, styleSubcommandTerm: term, styleArgumentTerm: term },
+      visibleOptions(this: Help, cmd: Command) {
+        const options = Help.prototype.visibleOptions.call(this, cmd);
+        return isShort ? options.filter(({ helpGroupHeading }) => helpGroupHeading !== requestGroup) : options;
+      },
       formatHelp: (cmd, help) =>
-        Help.prototype.formatHelp.call(help, cmd, help) + statusText(statuses, cmd, help) + exampleText(shown, help),
+        (command === program ? helpLast : unchanged)(Help.prototype.formatHelp.call(help, cmd, help)) +
+        (isShort ? requestText(help, width) : '') +
+        statusText(statuses, cmd, help) +
+        exampleText(shown, help),
     });
   }
+}
+
+const unchanged = (text: string): string => text;
+
+/** The options of the program itself below its commands. */
+function helpLast(text: string): string {
+  const parts = text.trimEnd().split('\n\n');
+  const options = parts.filter((part) => part.includes('--version'));
+  return `${[...parts.filter((part) => !options.includes(part)), ...options].join('\n\n')}\n`;
+}
+
+function takesRequests(command: Command): boolean {
+  return command.options.some(({ helpGroupHeading }) => helpGroupHeading === requestGroup);
+}
+
+/** Where the options that were left out are explained. */
+function requestText(help: Help, width: number): string {
+  const text =
+    'Options for requests, such as --timeout and --header, are those of `listwright links`: see `listwright help links`.';
+  return `\n${help.styleTitle(requestGroup)}\n${help.boxWrap(text, width - 2).replace(/^/gm, '  ')}\n`;
 }
 
 function padWidth(command: Command, help: Help): number {

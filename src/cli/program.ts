@@ -20,7 +20,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   const { words, fix, since } = readArgv(argv);
   if (words.includes('--json') && words.every((word) => /^(?:-V|--version|--json)$/.test(word))) {
     if (words.length > 1) host.stdout.write(`${JSON.stringify(versionFacts())}\n`);
-    else throw new UserError('--json: no command was named that prints JSON; to check, use --format json');
+    else
+      throw new UserError(
+        '--json: not available without a command such as tree or stats; for a report, use --reporter json',
+      );
     return 0;
   }
   let status = 0;
@@ -47,13 +50,16 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     },
     async add(url, path, flags) {
       if (flags.issue !== undefined) {
-        if (path !== undefined) throw new UserError('--issue takes the URL from the issue; name only the list');
+        if (path !== undefined)
+          throw new UserError('--issue takes the URL from the issue; pass only the path of the list');
         const { addIssueCommand } = await import('./commands/add-issue.js');
         status = await addIssueCommand(flags.issue, url, flags, host);
         return;
       }
       if (url === undefined)
-        throw new UserError('add: missing url; use listwright add <url> [path], or --issue <event>');
+        throw new UserError(
+          'add: missing URL; use `listwright add <url> [path]` or `listwright add --issue <event> [path]`',
+        );
       const { addCommand } = await import('./commands/add.js');
       status = await addCommand(url, path, flags, host);
     },
@@ -133,7 +139,7 @@ export interface Actions extends DataActions, UpkeepActions {
 /** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
-    .description('Lints awesome lists and finds broken links, without false alarms.')
+    .description('Lints awesome lists and finds broken links, with few false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
     .version(version, '-V, --version', 'print the version; with --json, also those of Node and the system')
@@ -145,8 +151,8 @@ export function buildProgram(actions: Actions): Command {
     .enablePositionalOptions(false);
   program.commandsGroup('Check a list:');
   for (const [name, means] of [
-    ['check', 'lint and check links (the default)'],
-    ['lint', 'lint only; never touches the network'],
+    ['check', 'lint, and check links (the default)'],
+    ['lint', 'lint only; does not use the network'],
     ['links', 'check links only'],
   ] as const) {
     const command = program.command(`${name} [paths...]`, { isDefault: name === 'check' }).description(means);
@@ -154,7 +160,7 @@ export function buildProgram(actions: Actions): Command {
     command.action((paths: string[], flags: Flags) => actions.run(name, paths, flags));
   }
   program.commandsGroup('Inspect:');
-  const tree = program.command('tree [path]').description('print the typed tree of a list');
+  const tree = program.command('tree [path]').description('print the sections and entries of a list as a tree');
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
@@ -174,7 +180,7 @@ export function buildProgram(actions: Actions): Command {
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
   const admission = program
     .command('admit <owner/repo>')
-    .description('check a repository for a list of lists, as sindresorhus/awesome requires')
+    .description('check a repository against the submission rules of sindresorhus/awesome')
     .optionsGroup('Output:')
     .option('--json', 'print JSON')
     .option('--markdown', 'print Markdown, for a comment')
@@ -198,7 +204,10 @@ export function buildProgram(actions: Actions): Command {
   addLinkOptions(doctor);
   doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
-  const add = program.command('add [url] [path]').description('propose an entry for a URL, in the style of the list');
+  const add = program
+    .command('add [url] [path]')
+    .usage('[options] <url> [path]\n       listwright add [options] --issue <event> [path]')
+    .description('propose an entry for a URL, in the style of the list');
   add
     .optionsGroup('The entry:')
     .option('--section <title>', 'section to add it to: a title, a path of titles, or an anchor')
@@ -208,7 +217,7 @@ export function buildProgram(actions: Actions): Command {
     .option('--issue <event>', 'read the entry from the issue form in this GitHub event file')
     .optionsGroup('Output:')
     .option('--write', 'write the entry to the list')
-    .option('--post <where>', 'with --issue: post the result to GitHub as a comment or a pull-request')
+    .option('--post <comment|pull-request>', 'with --issue: post the result to GitHub')
     .option('--json', 'print JSON');
   addShared(add)
     .optionsGroup('Severity:')
@@ -235,7 +244,7 @@ export function buildProgram(actions: Actions): Command {
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('merge the JSON reports of shards or networks, or ledgers')
+    .description('merge JSON reports from shards or networks, or merge ledgers')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);

@@ -6,7 +6,7 @@ export async function refuseCommand(word: string, program: Command, cwd: string 
   const { existsSync } = await import('node:fs');
   const { join } = await import('node:path');
   if (cwd !== null && (!/^[a-z]+$/i.test(word) || existsSync(join(cwd, word)))) return;
-  const { didYouMean } = await import('../config/did-you-mean.js');
+  const { didYouMean } = await import('../text/did-you-mean.js');
   // What a person types; `lsp` is started by editors, which make no slips.
   const commands = [...program.commands.map((command) => command.name()).filter((name) => name !== 'lsp'), 'help'];
   // There are few commands: one that begins alike may be two slips away.

@@ -6,8 +6,9 @@ import type { ReportFacts } from '../report/report-facts.js';
 import { noColors } from '../report/terminal/colors.js';
 import { loadWidths } from '../report/terminal/width.js';
 import type { Host } from './host.js';
-import { colors, showsUnicode, terminalWidth, wantsColor } from './terminal/colors.js';
+import { colors, showsUnicode, wantsColor } from './terminal/colors.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './terminal/hyperlink.js';
+import { terminalWidth } from './terminal/width.js';
 
 /** Prints reports on standard output, as its terminal shows them. */
 export function printerFor(host: Host): Printer {

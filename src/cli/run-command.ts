@@ -29,7 +29,7 @@ export function reportError(error: unknown, stderr: Output): void {
   }
 }
 
-/** True when the limit of open files ended it: the command itself is some eighty files, which are read at once. */
+/** True when the limit of open files ended it, which counts the files of the command itself. */
 function isWithoutDescriptors(error: unknown): boolean {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'EMFILE' || code === 'ENFILE';

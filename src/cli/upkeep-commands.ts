@@ -11,8 +11,8 @@ export interface UpkeepActions {
 }
 
 const commands = [
-  ['prune', 'remove or move entries that have ended, by the ledger; prints a diff'],
-  ['refresh', 'rewrite facts that entries show, such as stars, by the ledger; prints a diff'],
+  ['prune', 'remove or move entries whose links are gone according to the ledger; prints a diff'],
+  ['refresh', 'update facts that entries show, such as stars, from the ledger; prints a diff'],
 ] as const;
 
 /** Declares the commands that change what a list has. */

@@ -9,6 +9,14 @@ const field = {
   ),
   values: v.optional(v.pipe(v.array(v.string()), v.description('The allowed values, as Markdown.'))),
   pattern: v.optional(v.pipe(v.string(), v.description('A regular expression that the value must match.'))),
+  message: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(200),
+      v.description('What is reported of a value that does not match `pattern`.'),
+    ),
+  ),
   minLength: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(0), v.description('The minimum number of characters.')),
   ),

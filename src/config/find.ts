@@ -185,7 +185,7 @@ function unreadable(file: string, why: string): UserError {
 }
 
 function tooLarge(file: string): UserError {
-  return new UserError(`${file}: a configuration of more than 1 MB is not read`);
+  return new UserError(`${file}: the configuration is larger than 1 MB`);
 }
 
 /** When modules were last changed that this process has loaded, in epoch milliseconds. */

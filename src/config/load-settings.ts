@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { remoteOf } from '../fs/inputs.js';
 import { UserError } from '../model/errors.js';
+import { mostPrefetches } from '../model/prefetch.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { projectUrl, version } from '../model/version.js';
@@ -103,6 +104,11 @@ async function broughtBy(found: FoundConfig | null, wanted: SettingsRequest): Pr
     })),
     ...(await loadPlugins(own, { file: `${wanted.caller}: plugins`, home: file, cwd, noCode, trusted: true })),
   ];
+  const prefetches = new Set(brought.flatMap(({ prefetch }) => prefetch?.id ?? []));
+  if (prefetches.size > mostPrefetches)
+    throw new UserError(
+      `${found?.file ?? wanted.caller}: the plugins have ${prefetches.size} prefetches (maximum ${mostPrefetches}); let rules share one`,
+    );
   const ids = builtinRules.map((rule) => String(rule.id));
   for (const { id } of brought) {
     if (ids.includes(id))

@@ -1,4 +1,4 @@
-import { aliases } from '../lint/rule-aliases.js';
+import { aliases } from '../rule-kit/rule-aliases.js';
 
 /** Words without the marks between them: `maxRetries`, `max_retries` and `max-retries` are one name. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -12,7 +12,7 @@ function table(rows: Readonly<Record<string, string>>): ReadonlyMap<string, stri
 
 /**
  * Options of ESLint, Biome, ruff, lychee, markdown-link-check, linkinator, markdownlint-cli2, awesome_bot and remark, by what
- * does the same here. A value that is no option says what to write.
+ * does the same here. A value that begins with "to" is advice, and says what to write.
  */
 const options = table({
   '--accept': 'accept-codes alive-status-codes allow status allow-status',
@@ -45,7 +45,7 @@ const options = table({
   '--update-baseline': 'baseline-update suppress-all generate-baseline write-baseline',
   '--user-agent': 'agent ua',
   '--verbose': 'debug details trace verbosity',
-  '- (a dash as the path)': 'stdin stdin-file stdin-input',
+  'to read standard input, use - as the path': 'stdin stdin-file stdin-input',
   'the command `links`': 'links-only links check-links',
   'the command `lint`': 'no-links lint-only skip-links no-link-check',
   'the command `rules`': 'list-rules show-rules print-rules',

@@ -43,7 +43,7 @@ export interface LinkOptions {
   readonly perHost?: number | undefined;
   /** Total time for one request, redirects included. Default: `15s`. */
   readonly timeout?: string | undefined;
-  /** Retries of a transient failure. Default: 2. */
+  /** Retries after a transient failure. Default: 2. */
   readonly retries?: number | undefined;
   /** Delay before a broken link is checked again. Default: `10s`. */
   readonly confirmAfter?: string | undefined;

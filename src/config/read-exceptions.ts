@@ -5,8 +5,8 @@ import { policyChecks, policyRule } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import { upkeepNames } from '../model/upkeep.js';
 import { readDay } from '../text/day.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import type { RawException } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
 import { readCodes, readCount, readDuration, readHeader, readPattern } from './option-parsers.js';
 import type { LinkOptions, RawHostSettings, RawLinkException } from './raw-link-options.js';
 

@@ -1,8 +1,8 @@
 import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
 import { type PruneSettings, type RefreshField, type ShownFact, shownFacts } from '../model/upkeep.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import type { RawOptions, RawPrune } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
 
 /** What `prune` does unless the configuration says otherwise. */
 export const pruneDefaults = { limit: 50, keepDays: 365 } as const;

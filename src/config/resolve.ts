@@ -6,9 +6,11 @@ import type { RuleException } from '../model/exception.js';
 import { limitDefaults } from '../model/link-options.js';
 import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import { kebab } from '../text/kebab.js';
+import { oneOf } from '../text/one-of.js';
 import type { RawOptions, RawOverride, RawRule, RawSeverity } from './config-file.js';
-import { didYouMean, didYouMeanHere } from './did-you-mean.js';
+import { didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
@@ -160,6 +162,8 @@ function rulesOf(
   return { preset, detected, rules: settings, exceptions };
 }
 
+const severityWords = ['off', 'info', 'warning', 'error'];
+
 function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity] {
   // ESLint's `name: severity` is read too.
   const [, id = text, word = ''] = /^([^=:\s]+)\s*[=:]\s*(.*)$/.exec(text) ?? [];
@@ -169,12 +173,16 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity
         'rules',
         id,
         rules.map((rule) => rule.id),
-      )}; "listwright rules" lists them`,
+      )}; run \`listwright rules\` to list them`,
     );
   }
   const severity = severityOf(word);
   if (severity === null)
-    throw new UserError(`--rule: invalid value "${text}"; use ${id}=off, ${id}=info, ${id}=warning or ${id}=error`);
+    throw new UserError(
+      word === ''
+        ? `--rule: missing severity in "${text}"; use ${id}=off, ${id}=info, ${id}=warning or ${id}=error`
+        : `--rule: unknown severity "${word}"${didYouMean(word, severityWords)}; use ${oneOf(severityWords)}`,
+    );
   return [id, severity];
 }
 

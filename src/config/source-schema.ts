@@ -9,6 +9,8 @@ const sections = v.strictObject({
   id: key('The key that entries name a section by. Default: that of the title.'),
   title: key('The key of the title. Default: `title`.'),
   description: key('The key of the Markdown below the heading. Default: `description`.'),
+  heading: key('The key of the heading as Markdown, for one that is not `#` signs and the title. Default: none.'),
+  empty: v.optional(v.pipe(v.boolean(), v.description('Write sections without entries too. Default: false.'))),
 });
 
 /** `source` of a configuration. */
@@ -22,6 +24,10 @@ export const sourceSchema = v.strictObject({
     v.pipe(v.array(v.string()), v.description('Fields whose values are Markdown. Default: all are plain text.')),
   ),
   section: key('The key of the section of an entry. Default: `section`.'),
+  nested: key('The key of the records nested below an entry. Default: none.'),
+  block: key('The key of Markdown between entries, in a record of its own. Default: none.'),
+  item: key('The key of the Markdown of an item or a row that is no entry, in a record of its own. Default: none.'),
+  table: key('The key of the first two lines of a table, in a record before those of its rows. Default: none.'),
   sections: v.optional(v.pipe(sections, v.description('Where sections are, in their order.'))),
   sort: v.optional(
     v.pipe(

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
 import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
+import { didYouMean } from '../text/did-you-mean.js';
+import { oneOf } from '../text/one-of.js';
 import type { RawOptions } from './config-file.js';
-import { didYouMean, didYouMeanHere } from './did-you-mean.js';
+import { didYouMeanHere } from './did-you-mean.js';
 import { entriesKeys } from './entries-schema.js';
 import { configSchema } from './schema.js';
 import { sourceKeys } from './source-schema.js';
@@ -13,7 +15,7 @@ import { upkeepKeys } from './upkeep-schema.js';
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError(
-      `${file}: a configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
+      `${file}: the configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
     );
   }
   const shape = configSchema(rules);
@@ -26,7 +28,26 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
     .join('');
   if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
+  if (issue.received === 'undefined' && issue.expected === JSON.stringify(keys.at(-1)))
+    throw new UserError(`${file}: ${where}: required, but missing`);
+  const choices = choicesOf(issue);
+  if (choices.length > 0)
+    throw new UserError(
+      `${file}: ${where}: unknown ${nounOf(keys)} ${show(issue)}${didYouMean(String(issue.input), choices)}; use ${oneOf(choices)}`,
+    );
   throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${wording(issue)}`);
+}
+
+/** The words of which a string should have been one; empty where something else was found, or where any string is expected. */
+function choicesOf({ input, expected }: v.BaseIssue<unknown>): readonly string[] {
+  const words = [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+  // The alias is accepted, but not what to write.
+  return typeof input === 'string' ? words.filter((word) => word !== 'warn' || !words.includes('warning')) : [];
+}
+
+function nounOf(keys: readonly unknown[]): string {
+  if (keys.at(-1) === 'preset') return 'preset';
+  return keys[0] === 'rules' && (keys.length === 2 || keys[2] === 0) ? 'severity' : 'value';
 }
 
 /** Valibot's grammar of what was expected, in words. */
@@ -36,14 +57,17 @@ function wording({ expected, message }: v.BaseIssue<unknown>): string {
 }
 
 function words(grammar: string): string {
-  return grammar
-    .replace(/^\((.*)\)$/, '$1')
-    .replace(/[()]/g, '')
-    .replace(/ \| /g, ' or ')
-    .replace(/\bArray\b/g, 'a list')
-    .replace(/\bObject\b/g, 'an object')
-    .replace(/\bstring\b/g, 'a string')
-    .replace(/\bboolean\b/g, 'a boolean (true or false)')
+  const kinds = grammar.replace(/[()]/g, '').split(' | ').map(kindInWords);
+  const last = kinds.pop() ?? '';
+  return kinds.length === 0 ? last : `${kinds.join(', ')} or ${last}`;
+}
+
+function kindInWords(kind: string): string {
+  return kind
+    .replace(/^Array$/, 'a list')
+    .replace(/^Object$/, 'an object')
+    .replace(/^string$/, 'a string')
+    .replace(/^boolean$/, 'true or false')
     .replace(/^>=(\d+)$/, 'a number ≥ $1')
     .replace(/^number$/, 'a number');
 }
@@ -68,11 +92,13 @@ function unknownKey(
     return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
   if (keys.at(-2) === 'rules') {
     return new UserError(
-      `${file}: ${where}: unknown rule "${name}"${didYouMeanHere(
-        'rules',
-        name,
-        rules.map((rule) => rule.id),
-      )}`,
+      `${file}: ${where}: unknown rule "${name}"${
+        didYouMeanHere(
+          'rules',
+          name,
+          rules.map((rule) => rule.id),
+        ) || '; run `listwright rules` to list them'
+      }`,
     );
   }
   const rule = rules.find((each) => keys.includes(each.id));

@@ -1,16 +1,13 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { Entry, List } from '../model/list.js';
 import { parse } from '../parse/parse.js';
-import { type DataEntry, type DataSection, pathSeparator } from './list-data.js';
-import type { MarkedText } from './markers.js';
-import {
-  placeOf,
-  type RenderedLine,
-  type RenderedList,
-  type RenderOptions,
-  renderList,
-  tooManyFaults,
-} from './render-list.js';
+import { placeOf, tooManyFaults } from './data-file.js';
+import type { DataEntry, DataSection } from './data-section.js';
+import { keptBy } from './kept-entries.js';
+import { pathSeparator } from './list-data.js';
+import { hasMarkers, type MarkedText } from './markers.js';
+import { type RenderOptions, renderList } from './render-list.js';
+import type { RenderedLine, RenderedList } from './rendered.js';
 
 /**
  * Writes the part between the markers, and reads it again: what does not come back as the data has it is escaped with more
@@ -30,7 +27,9 @@ export function renderChecked(
     for (const { line } of faults) careful.add(line.entry?.data ?? line.heading?.title ?? '');
     if (careful.size > before) continue;
     throw tooManyFaults(
-      faults.map(({ line, why }) => `${line.record === null ? how.path : placeOf(line.record)}: ${why}`),
+      faults.map(
+        ({ line, why }) => `${line.record === null ? how.path : (how.placeOf ?? placeOf)(line.record)}: ${why}`,
+      ),
     );
   }
 }
@@ -55,13 +54,16 @@ function faultsOf(
     const { line } = entry.position.start;
     entries.set(line, [...(entries.get(line) ?? []), entry]);
   }
+  const isKept = keptBy(format);
   const headings = new Map(list.headings.map((one) => [one.position.start.line, one]));
   const faults: Fault[] = [];
   const departing = new Set(list.departures.filter(({ kind }) => isStructural.has(kind)).map(({ entry }) => entry));
   for (const line of lines) {
-    const [entry, ...more] = entries.get(line.line) ?? [];
-    entries.delete(line.line);
+    if (line.value !== null && hasMarkers(line.value.text))
+      faults.push({ line, why: 'the text has a marker of `render`; remove it' });
     if (line.entry !== null) {
+      const [entry, ...more] = entries.get(line.line) ?? [];
+      entries.delete(line.line);
       if (entry === undefined || more.length > 0)
         faults.push({ line, why: 'the entry would not be read as one entry' });
       else {
@@ -79,18 +81,47 @@ function faultsOf(
       const { title, depth } = line.heading;
       if (heading === undefined || heading.text !== title || heading.depth !== depth || title.includes(pathSeparator))
         faults.push({ line, why: `the title \`${title.slice(0, 60)}\` would not be read back unchanged; edit it` });
+      // A heading may be an entry that no format is for.
+      for (const entry of line.value === null ? [] : (entries.get(line.line) ?? []))
+        if (!isKept(entry)) entries.delete(line.line);
     }
   }
+  const lineAt = (at: number): RenderedLine | undefined => lines.findLast((one) => one.line <= at);
+  /** True for what is in Markdown that the data has as such. */
+  const isInMarkdown = (at: number): boolean => {
+    const line = lineAt(at);
+    return line !== undefined && line.value !== null && at < line.line + line.height;
+  };
   /** What is there, and comes from no line of its own. */
   const strays = [
-    ...[...entries.values()].flat().map(({ position }) => ({ position, why: 'the text would be read as an entry' })),
-    ...[...headings.values()].map(({ position }) => ({ position, why: 'the text would be read as a heading' })),
-    ...list.comments.map(({ position }) => ({ position, why: 'the text has an HTML comment; remove it' })),
-    ...list.unclosed.map(({ position }) => ({ position, why: 'the text opens HTML or code that is never closed' })),
-    ...list.unread.map(({ position }) => ({ position, why: 'the text is too long or nested too deeply to be read' })),
-  ].filter(({ position }) => isWithin(position));
+    ...[...entries.values()].flat().map((entry) => ({
+      position: entry.position,
+      why: 'the text would be read as an entry',
+      isFree: !isKept(entry),
+    })),
+    ...[...headings.values()].map(({ position, form }) => ({
+      position,
+      why: 'the text would be read as a heading',
+      isFree: form === 'html',
+    })),
+    ...list.comments.map(({ position }) => ({
+      position,
+      why: 'the text has an HTML comment; remove it',
+      isFree: true,
+    })),
+    ...list.unclosed.map(({ position }) => ({
+      position,
+      why: 'the text opens HTML or code that is never closed',
+      isFree: false,
+    })),
+    ...list.unread.map(({ position }) => ({
+      position,
+      why: 'the text is too long or nested too deeply to be read',
+      isFree: false,
+    })),
+  ].filter(({ position, isFree }) => isWithin(position) && !(isFree && isInMarkdown(position.start.line)));
   for (const { position, why } of strays) {
-    const line = lines.findLast((one) => one.line <= position.start.line);
+    const line = lineAt(position.start.line);
     if (line !== undefined) faults.push({ line, why });
   }
   return faults;

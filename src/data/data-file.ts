@@ -11,6 +11,8 @@ export interface DataRecord {
   readonly position: Span['position'];
   /** The texts of a key, several of a list; empty where it is absent or null. Dots lead into nested records. Throws a UserError for what is no text. */
   values(key: string): readonly DataValue[];
+  /** The records of a list in it; empty where the key is absent or null. Throws a UserError for what is no list of records. */
+  records(key: string): readonly DataRecord[];
 }
 
 /** A data file that was read. */
@@ -22,10 +24,24 @@ export interface DataFile {
   records(key: string | null): readonly DataRecord[];
 }
 
-/** The most that is read: of one file in UTF-16 units, records of a list, sections within one, values of one key, and aliases. */
-export const limits = { text: 25_000_000, records: 200_000, sections: 5_000, values: 100, aliases: 100 } as const;
+/** The most that is read: of one file in UTF-16 units, records in all, records around one, sections within one, values of one key, and aliases. */
+export const limits = {
+  ...{ text: 25_000_000, records: 200_000, nested: 20 },
+  ...{ sections: 5_000, values: 100, aliases: 100 },
+} as const;
 
 /** A UserError that names a line of a data file. */
 export function faultAt(file: string, line: number, what: string): UserError {
   return new UserError(`${file}:${line}: ${what}`);
+}
+
+/** One UserError for several faults, the first few in full. */
+export function tooManyFaults(faults: readonly string[]): UserError {
+  const rest = faults.length - 5;
+  return new UserError(faults.slice(0, 5).join('\n') + (rest > 0 ? `\nand ${rest} more` : ''));
+}
+
+/** `data/list.yaml:12`. */
+export function placeOf({ file, position }: DataRecord): string {
+  return `${file.path}:${position.start.line}`;
 }

@@ -4,7 +4,7 @@ import type { Position } from '../model/position.js';
 import { parse } from '../parse/parse.js';
 import { type Lines, linesOf } from '../text/lines.js';
 import type { DataFile, DataRecord, DataValue } from './data-file.js';
-import type { RenderedLine, RenderedList } from './render-list.js';
+import type { RenderedLine, RenderedList } from './rendered.js';
 
 /** A place in a data file. */
 export interface DataPlace {
@@ -23,7 +23,9 @@ export interface DataPlaces {
 /** Reads where entries and their fields are in a README, to give each place as its data has it. */
 export function dataPlaces({ text, lines }: RenderedList, path: string, entries: EntriesOptions): DataPlaces {
   const readme = linesOf(text);
-  const written = new Map(lines.map((line) => [line.line, line]));
+  const written = new Map(
+    lines.flatMap((one) => Array.from({ length: one.height }, (_, index) => [one.line + index, one] as const)),
+  );
   const read = new Map(
     parse(text, { path, entries, nearestForms: false }).entries.map((entry) => [entry.position.start.line, entry]),
   );
@@ -34,7 +36,10 @@ export function dataPlaces({ text, lines }: RenderedList, path: string, entries:
       const from = written.get(line);
       if (from?.record === null || from?.record === undefined) return null;
       const { record } = from;
-      const value = valueAt(from, read.get(line), { start, end, isUrl });
+      const value =
+        from.value === null
+          ? valueAt(from, read.get(from.line), { start, end, isUrl })
+          : markdownAt(from, from.value, readme);
       if (value === null) return { file: record.file, position: firstLineOf(record) };
       const { found, position } = value;
       const own = record.file.text;
@@ -53,12 +58,19 @@ export function dataPlaces({ text, lines }: RenderedList, path: string, entries:
   };
 }
 
+/** Markdown that is written as the data has it, and where the README has it. */
+function markdownAt({ line, height }: RenderedLine, found: DataValue, readme: Lines): FoundValue {
+  return { found, position: readme.place(readme.offset(line, 1), readme.offset(line + height, 1)) };
+}
+
+interface FoundValue {
+  readonly found: DataValue;
+  /** Where the README has all of it. */
+  readonly position: Position;
+}
+
 /** The value that a place of an entry is in, or else one that is in the place; and where the README has the whole value. */
-function valueAt(
-  { entry }: RenderedLine,
-  read: Entry | undefined,
-  { start, end, isUrl }: Place,
-): { readonly found: DataValue; readonly position: Position } | null {
+function valueAt({ entry }: RenderedLine, read: Entry | undefined, { start, end, isUrl }: Place): FoundValue | null {
   if (entry === null || !read?.fields) return null;
   const values = Object.entries(read.fields).flatMap(([name, fields]) =>
     fields.flatMap(({ value, position: shown }, index) => {

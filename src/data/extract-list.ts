@@ -1,25 +1,41 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
-import type { Entry, EntryField, List, Section } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
 import type { SourceOptions } from '../model/source-options.js';
-import { escaped } from '../text/escape-markdown.js';
+import { parse } from '../parse/parse.js';
+import { plural } from '../text/plural.js';
 import { isStructural, renderChecked } from './check-rendered.js';
-import { listData, pathSeparator } from './list-data.js';
+import type { DataRecord } from './data-file.js';
+import type { DataItem, DataSection } from './data-section.js';
+import { itemReader, lineStart } from './extract-items.js';
+import { extractedSections } from './extract-sections.js';
+import { keptBy } from './kept-entries.js';
+import { listData } from './list-data.js';
 import { readData } from './load-data.js';
 import { type MarkedText, markers } from './markers.js';
-import { type DataFormat, type ExtractedEntry, type ExtractedList, writeData } from './write-data.js';
-import { type FieldContext, fieldsOf } from './write-value.js';
+import { contentDifference, structureDifference } from './same-content.js';
+import {
+  type DataFormat,
+  type ExtractedList,
+  type ExtractedSection,
+  keysFor,
+  withNested,
+  writeData,
+} from './write-data.js';
+import { fieldsOf } from './write-value.js';
 
 /** A list as data, the README with markers, and the configuration that renders the one from the other. */
 export interface Extraction {
   readonly data: string;
-  /** The README with markers around the part that the data is of; otherwise unchanged. */
+  /** The README as the data gives it, with markers around the part that the data is of. */
   readonly readme: string;
   readonly options: SourceOptions;
   readonly entries: number;
+  /** Lines of the part that are written with other spaces, empty lines, bullets or bars. */
+  readonly respaced: number;
 }
 
-/** Makes data of a list that follows its grammar, so that rendering it gives the same list. Throws a UserError that says where it would not. */
+/** Makes data of a list that follows its grammar, so that rendering it gives the same list but for spaces and bullets. Throws a UserError that says where it would not. */
 export async function extractList(
   list: List,
   entries: EntriesOptions,
@@ -27,41 +43,77 @@ export async function extractList(
   file: string,
 ): Promise<Extraction> {
   const fields = fieldsOf(entries);
-  const departure = list.departures.find(({ kind, entry }) => entry !== null && isStructural.has(kind));
-  if (departure !== undefined)
+  const kept = keptEntries(list, entries);
+  mustFollow(list, new Set(kept));
+  const reader = itemReader(list, fields, kept);
+  if (reader.extent === null)
     throw new UserError(
-      `${list.path}:${departure.position.start.line}: \`${departure.entry?.name}\` is not written as \`entries.format\` says; \`listwright lint\` says how it differs`,
+      `${list.path}: no section has entries that follow \`entries.format\`; run \`listwright lint\` to see why`,
     );
-  const sections = contentSections(list);
-  const [first] = sections;
-  const last = sections.at(-1);
-  if (first === undefined || last === undefined)
-    throw new UserError(
-      `${list.path}: no section has entries that follow \`entries.format\`; \`listwright lint\` says why`,
-    );
-  const contents = list.contents.find(({ position: { end } }) =>
-    /^\s*$/.test(list.text.slice(end.offset, startOf(first, list))),
-  );
-  const heading = Math.min(...sections.map(({ depth }) => depth));
-  const extracted = extractedFrom(sections, list, fields);
-  const written = await writeData(extracted, format);
+  const { extent } = reader;
+  const { start: from, top, sections } = extractedSections(list, extent, reader, format === 'csv');
+  const extracted: ExtractedList = { sections, markdown: reader.markdown };
+  const keys = keysFor(fields);
+  const written = await writeData(extracted, format, keys);
   const known = await readData(file, written);
-  const end = trimmedEnd(list.text, last.position.end.offset);
-  let tried: { readonly wanted: string; readonly got: string } | undefined;
+  const contents = list.contents.find(({ position: { end } }) => /^\s*$/.test(list.text.slice(end.offset, from)));
+  const common = keys.options(extracted, file, format);
+  const placeOf = placesIn(list, known.records(format === 'csv' ? null : 'entries'), sections, common.nested);
+  const dataBy = (sort: 'name' | false) => listData({ ...common, sort }, [known], [known], fields, list.lang);
+  const inOrder = dataBy(false);
+  const isSorted = fields.has('name') && namesIn(dataBy('name')) === namesIn(inOrder);
+  let loss: UserError | null = null;
   for (const withContents of contents === undefined ? [false] : [true, false]) {
-    const start = withContents ? (contents?.position.start.offset ?? 0) : startOf(first, list);
-    const marked = markedAt(list.text, start, end);
-    for (const sort of fields.has('name') ? (['name', false] as const) : ([false] as const)) {
-      const options = optionsOf({ file, format, extracted, sort, contents: withContents, heading });
-      const data = listData(options, [known], [known], fields, list.lang);
-      const { text } = renderChecked(marked, data, { path: list.path, options, entries });
-      const readme =
-        marked.before + marked.eol + marked.eol + list.text.slice(start, end) + marked.eol + marked.eol + marked.after;
-      if (text === readme) return { data: written, readme, options, entries: extracted.entries.length };
-      tried = { wanted: readme, got: text };
-    }
+    const options: SourceOptions = {
+      ...common,
+      ...(isSorted ? {} : { sort: false }),
+      ...(withContents ? {} : { contents: false }),
+      ...(top === 2 ? {} : { heading: top }),
+    };
+    const start = withContents && contents !== undefined ? lineStart(list.text, contents.position.start.offset) : from;
+    const marked = markedAt(list.text, start, extent.end);
+    const { text } = renderChecked(marked, inOrder, { path: list.path, options, entries, placeOf });
+    const part = list.text.slice(start, extent.end);
+    const rendered = text.slice(marked.before.length, text.length - marked.after.length);
+    loss = lossIn(list, { part, start }, { rendered, text }, entries);
+    if (loss === null)
+      return {
+        data: written,
+        readme: text,
+        options,
+        entries: countOf(sections),
+        respaced: respacedLines(part, rendered),
+      };
   }
-  throw notReproduced(list, tried);
+  throw loss ?? new UserError(`${list.path}: cannot be data`);
+}
+
+/** The entries of the list that become records: what is above the first section, such as links to other lists, is not of it. */
+function keptEntries(list: List, entries: EntriesOptions): readonly Entry[] {
+  const isKept = keptBy(entries);
+  const first = list.headings.find(({ form, node }) => form === 'heading' && node !== null);
+  const top = first?.position.start.offset ?? 0;
+  return list.entries.filter((entry) => isKept(entry) && entry.position.start.offset > top);
+}
+
+/** Throws a UserError for entries that are not written as their format says. */
+function mustFollow(list: List, kept: ReadonlySet<Entry>): void {
+  const departing = new Map(
+    list.departures.flatMap((one) =>
+      isStructural.has(one.kind) && (one.entry === null || kept.has(one.entry)) ? [[one.entry, one] as const] : [],
+    ),
+  );
+  const [first] = departing.values();
+  if (first === undefined) return;
+  const line = first.position.start.line;
+  if (first.entry === null)
+    throw new UserError(
+      `${list.path}:${line}: the table has no column \`${first.field}\`, which \`entries.columns\` names; add it, or set \`columns: false\` for its section`,
+    );
+  const more = departing.size - 1;
+  throw new UserError(
+    `${list.path}:${line}: \`${first.entry.name}\`${more === 0 ? ' is' : ` and ${plural(more, 'other entry', 'other entries')} are`} not written as \`entries.format\` says; \`listwright lint\` says how ${more === 0 ? 'it differs' : 'they differ'}, and \`entries.format\` may have several formats`,
+  );
 }
 
 /** A README with markers around a part. */
@@ -75,125 +127,70 @@ function markedAt(text: string, start: number, end: number): MarkedText {
   };
 }
 
-/** The sections with entries, and those around them, in document order. Throws a UserError where others are between them, or entries are elsewhere. */
-function contentSections(list: List): readonly Section[] {
-  const held = new Set<Section>();
-  for (const entry of list.entries.filter(({ fields }) => fields !== null)) {
-    let at: Entry['parent'] = entry.parent;
-    for (; at.type === 'section' && at.form === 'heading'; at = at.parent) held.add(at);
-    if (at.type === 'list' && entry.parent.type === 'section') continue;
-    throw new UserError(
-      `${list.path}:${entry.position.start.line}: \`${entry.name}\` is in a tier, in another entry, or not below a heading; data has entries in sections only`,
-    );
-  }
-  const all = list.sections.filter(({ form }) => form === 'heading');
-  const places = [...held].map((one) => all.indexOf(one)).sort((a, b) => a - b);
-  const other = all.slice(places[0] ?? all.length, (places.at(-1) ?? 0) + 1).find((one) => !held.has(one));
-  if (other !== undefined)
-    throw new UserError(
-      `${list.path}:${other.position.start.line}: section \`${other.title}\` is between sections with entries and has none; move or remove it`,
-    );
-  return places.flatMap((place) => all[place] ?? []);
-}
-
-/** The offset of the line of a heading. */
-function startOf({ heading }: Section, { text }: List): number {
-  return (
-    Math.max(text.lastIndexOf('\n', heading.start.offset - 1), text.lastIndexOf('\r', heading.start.offset - 1)) + 1
-  );
-}
-
-function trimmedEnd(text: string, end: number): number {
-  return text.slice(0, end).trimEnd().length;
-}
-
-function extractedFrom(
-  sections: readonly Section[],
+/** What is lost where the part is rendered from data: the error that names its first line; null for nothing. */
+function lossIn(
   list: List,
-  fields: ReadonlyMap<string, FieldContext>,
-): ExtractedList {
-  const titles = new Map<Section, string>();
-  const rows = sections.map((section) => {
-    const own = list.headings.find(({ node }) => node === section)?.text ?? section.title;
-    if (own.includes(pathSeparator))
-      throw new UserError(
-        `${list.path}:${section.heading.start.line}: \`${pathSeparator.trim()}\` in a title separates sections in data; rename the section`,
-      );
-    const above = section.parent.type === 'section' ? titles.get(section.parent) : undefined;
-    const title = above === undefined ? own : above + pathSeparator + own;
-    titles.set(section, title);
-    const [from] = section.prose;
-    const description =
-      from === undefined ? null : list.text.slice(from.start.offset, section.prose.at(-1)?.end.offset).trim();
-    return { title, description };
-  });
-  const entries = list.entries.filter(({ fields: read }) => read !== null);
-  const markdown = new Set<string>();
-  for (const [name, context] of fields)
-    if (
-      context === 'text' &&
-      entries.some((entry) => readFieldsOf(entry, name).some((field) => !isPlain(field, list.text)))
-    )
-      markdown.add(name);
-  return {
-    sections: rows,
-    markdown: [...markdown],
-    entries: entries.map((entry): ExtractedEntry => {
-      const { parent } = entry;
-      const section = parent.type === 'section' ? (titles.get(parent) ?? '') : '';
-      const values = [...fields.keys()].map((name): [string, readonly string[]] => [
-        name,
-        readFieldsOf(entry, name).map((field) => (markdown.has(name) ? sourceOf(field, list.text) : field.value)),
-      ]);
-      return { section, values: new Map(values.filter(([, own]) => own.length > 0)) };
-    }),
-  };
-}
-
-function readFieldsOf({ fields }: Entry, name: string): readonly EntryField[] {
-  return (fields !== null && Object.hasOwn(fields, name) ? fields[name] : undefined) ?? [];
-}
-
-function sourceOf({ position: { start, end } }: EntryField, text: string): string {
-  return text.slice(start.offset, end.offset);
-}
-
-/** True for a value that is written as plain text is. */
-function isPlain(field: EntryField, text: string): boolean {
-  const source = sourceOf(field, text);
-  return source === field.value || source === escaped(field.value);
-}
-
-interface Choice {
-  readonly file: string;
-  readonly format: DataFormat;
-  readonly extracted: ExtractedList;
-  readonly sort: 'name' | false;
-  readonly contents: boolean;
-  readonly heading: number;
-}
-
-function optionsOf({ file, format, extracted, sort, contents, heading }: Choice): SourceOptions {
-  return {
-    files: file,
-    ...(format === 'csv' ? {} : { entries: 'entries', sections: { at: 'sections' } }),
-    ...(extracted.markdown.length === 0 ? {} : { markdown: extracted.markdown }),
-    ...(sort === 'name' ? {} : { sort }),
-    ...(contents ? {} : { contents }),
-    ...(heading === 2 ? {} : { heading }),
-  };
-}
-
-/** Names the first line that would be another one. */
-function notReproduced(list: List, tried: { readonly wanted: string; readonly got: string } | undefined): UserError {
-  const wanted = (tried?.wanted ?? '').split(/\r\n|\r|\n/);
-  const got = (tried?.got ?? '').split(/\r\n|\r|\n/);
-  const at = wanted.findIndex((line, index) => line !== got[index]);
-  // The marker and the empty line after it are not in the README.
-  const first = wanted.indexOf(markers.start);
-  const line = at > first ? at - 1 : at + 1;
-  const show = (text: string | undefined): string => `\`${(text ?? '').slice(0, 80)}\``;
-  return new UserError(
-    `${list.path}:${line}: this line would be written as ${show(got[at])}, but is ${show(wanted[at])}; data can hold only what \`entries.format\` and one empty line between blocks give`,
+  { part, start }: { readonly part: string; readonly start: number },
+  { rendered, text }: { readonly rendered: string; readonly text: string },
+  entries: EntriesOptions,
+): UserError | null {
+  const above = list.text.slice(0, start).split(/\r\n|\r|\n/).length - 1;
+  const words = contentDifference(part, rendered);
+  const show = (line: string): string => `\`${line.trim().slice(0, 80)}\``;
+  if (words !== null)
+    return new UserError(
+      `${list.path}:${above + words.line}: ${show(words.text)} would be written as ${show(words.other)}; data can hold only what the format, its fields and Markdown between entries give`,
+    );
+  const line = structureDifference(
+    list,
+    parse(text, { path: list.path, lang: list.lang, entries, nearestForms: false }),
   );
+  return line === null
+    ? null
+    : new UserError(
+        `${list.path}:${line}: ${show(list.text.split(/\r\n|\r|\n/)[line - 1] ?? '')} would be read as something else with one empty line between blocks; change what is around it`,
+      );
+}
+
+/** Gives the place in the list that a record was made of. */
+function placesIn(
+  list: List,
+  records: readonly DataRecord[],
+  sections: readonly ExtractedSection[],
+  nested: string | undefined,
+): (record: DataRecord) => string {
+  const all = (some: readonly DataRecord[]): readonly DataRecord[] =>
+    some.flatMap((one) => [one, ...(nested === undefined ? [] : all(one.records(nested)))]);
+  const lines = sections.flatMap(({ items }) => withNested(items).map(({ line }) => line));
+  const lineOf = new Map(all(records).map(({ position }, index) => [position.start.offset, lines[index]] as const));
+  return ({ position }) => {
+    const line = lineOf.get(position.start.offset);
+    return line === undefined ? list.path : `${list.path}:${line}`;
+  };
+}
+
+function respacedLines(part: string, rendered: string): number {
+  const count = new Map<string, number>();
+  for (const line of rendered.trim().split(/\r\n|\r|\n/)) count.set(line, (count.get(line) ?? 0) + 1);
+  return part
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .filter((line) => {
+      const left = count.get(line) ?? 0;
+      count.set(line, left - 1);
+      return left <= 0;
+    }).length;
+}
+
+function countOf(sections: ExtractedList['sections']): number {
+  return sections.flatMap(({ items }) => withNested(items)).filter(({ kind }) => kind === 'entry').length;
+}
+
+/** The order of what is in sections, as one text. */
+function namesIn(sections: readonly DataSection[]): string {
+  const places = (items: readonly DataItem[]): readonly unknown[] =>
+    items.map(({ record, nested }) => [record.position.start.offset, ...places(nested)]);
+  const all = (some: readonly DataSection[]): readonly unknown[] =>
+    some.map(({ items, sections: inner }) => [places(items), all(inner)]);
+  return JSON.stringify(all(sections));
 }

@@ -1,31 +1,12 @@
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
-import { sorted, sortingKey } from '../rule-kit/sorting.js';
 import { type DataFile, type DataRecord, type DataValue, faultAt, limits } from './data-file.js';
+import type { DataItem, DataSection } from './data-section.js';
+import { sortItems, sortSections } from './sort-data.js';
 import { cleanValue, type FieldContext } from './write-value.js';
 
 /** What separates the titles of a section within another. */
 export const pathSeparator = ' > ';
-
-/** An entry as data has it. */
-export interface DataEntry {
-  readonly record: DataRecord;
-  /** By field; those without a value are left out. */
-  readonly values: ReadonlyMap<string, readonly DataValue[]>;
-  /** True for a field whose values are Markdown. */
-  readonly isMarkdown: (field: string) => boolean;
-}
-
-/** A section with its entries, sorted. */
-export interface DataSection {
-  readonly title: string;
-  /** Null for a section that is only named by those below it. */
-  readonly record: DataRecord | null;
-  /** Markdown below the heading; null for none. */
-  readonly description: string | null;
-  readonly entries: DataEntry[];
-  readonly sections: DataSection[];
-}
 
 /** Puts the records of data files into sections, by a mapping. `fields` are those of the format. Throws a UserError that names the line. */
 export function listData(
@@ -35,33 +16,33 @@ export function listData(
   fields: ReadonlyMap<string, FieldContext>,
   lang: string | null,
 ): readonly DataSection[] {
-  const root: DataSection = emptySection('', null, null);
+  const root: DataSection = emptySection('');
   const byId = new Map<string, DataSection>();
-  const isMarkdown = (field: string): boolean => options.markdown?.includes(field) ?? false;
   const hasSections = options.sections !== undefined;
   if (hasSections) readSections(options, sectionFiles, root, byId);
+  const itemOf = itemReader(options, fields);
   for (const file of entryFiles) {
     for (const record of file.records(options.entries ?? null)) {
       const line = record.position.start.line;
       const key = options.section ?? 'section';
       const id = cleanValue(record.values(key)[0]?.text ?? '');
       if (id === '') throw faultAt(file.path, line, `\`${key}\` is missing; name the section of this entry`);
-      const section = byId.get(id) ?? (hasSections ? null : sectionAt(root, id.split(pathSeparator), null, null));
+      const section = byId.get(id) ?? (hasSections ? null : sectionAt(root, id.split(pathSeparator), null));
       if (section === null)
         throw faultAt(file.path, line, `no section \`${id.slice(0, 60)}\` in the data; add it, or correct \`${key}\``);
       byId.set(id, section);
-      section.entries.push({ record, values: valuesOf(record, options, fields), isMarkdown });
+      section.items.push(itemOf(record));
     }
   }
   // Files in alphabetical order give sections in no order.
   if (!hasSections && entryFiles.length > 1) sortSections(root, lang);
   const by = options.sort ?? 'name';
-  if (by !== false) sortEntries(root, by, lang);
-  return withEntries(root.sections);
+  if (by !== false) sortItems(root, by, lang);
+  return options.sections?.empty === true ? root.sections : filledOnes(root.sections);
 }
 
-function emptySection(title: string, record: DataRecord | null, description: string | null): DataSection {
-  return { title, record, description, entries: [], sections: [] };
+function emptySection(title: string): DataSection {
+  return { title, record: null, heading: null, description: null, items: [], sections: [] };
 }
 
 function readSections(
@@ -70,7 +51,7 @@ function readSections(
   root: DataSection,
   byId: Map<string, DataSection>,
 ): void {
-  const { at = null, title: titleKey = 'title', id: idKey = titleKey, description = 'description' } = sections;
+  const { at = null, title: titleKey = 'title', id: idKey = titleKey, description = 'description', heading } = sections;
   for (const file of files) {
     for (const record of file.records(at)) {
       const line = record.position.start.line;
@@ -79,38 +60,78 @@ function readSections(
       if (title === '') throw faultAt(file.path, line, `\`${titleKey}\` is missing; name the section`);
       if (id === '') throw faultAt(file.path, line, `\`${idKey}\` is missing; entries name the section by it`);
       if (byId.has(id)) throw faultAt(file.path, line, `two sections are named \`${id.slice(0, 60)}\`; rename one`);
-      const text = record.values(description)[0]?.text.trim() ?? '';
-      byId.set(id, sectionAt(root, title.split(pathSeparator), record, text === '' ? null : text));
+      const own = {
+        record,
+        heading: heading === undefined ? null : blockOf(record, heading),
+        description: blockOf(record, description),
+      };
+      byId.set(id, sectionAt(root, title.split(pathSeparator), own));
     }
   }
   if (root.sections.length === 0)
     throw new UserError(`${files[0]?.path ?? 'source.sections'}: no sections here; check \`source.sections.at\``);
 }
 
-/** The section at the end of some titles; those that are missing are added. */
+/** The section at the end of some titles; those that are missing are added. Of two with one title, the later one counts. */
 function sectionAt(
   root: DataSection,
   titles: readonly string[],
-  record: DataRecord | null,
-  description: string | null,
+  own: Pick<DataSection, 'record' | 'heading' | 'description'> | null,
 ): DataSection {
   let at = root;
   for (const [index, title] of titles.entries()) {
-    const isLast = index === titles.length - 1;
-    let next = at.sections.find((one) => one.title === title);
-    if (next === undefined) {
+    const isOwn = own !== null && index === titles.length - 1;
+    let next = at.sections.findLast((one) => one.title === title);
+    if (next === undefined || (isOwn && next.record !== null)) {
       if (at.sections.length === limits.sections)
         throw new UserError(`source: more than ${limits.sections} sections; check \`source.section\``);
-      next = isLast ? emptySection(title, record, description) : emptySection(title, null, null);
+      next = { ...emptySection(title), ...(isOwn ? own : {}) };
       at.sections.push(next);
-    } else if (isLast && record !== null) {
+    } else if (isOwn) {
       const place = at.sections.indexOf(next);
-      next = { ...next, record, description };
+      next = { ...next, ...own };
       at.sections[place] = next;
     }
     at = next;
   }
   return at;
+}
+
+/** Markdown of several lines, without empty ones around it; null for none. */
+function blockOf(record: DataRecord, key: string): DataValue | null {
+  const [value] = record.values(key);
+  if (value === undefined) return null;
+  const text = value.text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '').trimEnd();
+  return text === '' ? null : { ...value, text };
+}
+
+const kinds = ['block', 'item', 'table'] as const;
+
+/** Reads a record with those nested in it. It throws a UserError where there are too many, as aliases can give. */
+function itemReader(
+  options: SourceOptions,
+  fields: ReadonlyMap<string, FieldContext>,
+): (record: DataRecord) => DataItem {
+  const isMarkdown = (field: string): boolean => options.markdown?.includes(field) ?? false;
+  let count = 0;
+  const read = (record: DataRecord, depth: number): DataItem => {
+    const { line } = record.position.start;
+    if (++count > limits.records) throw faultAt(record.file.path, line, `more than ${limits.records} records`);
+    if (depth > limits.nested)
+      throw faultAt(record.file.path, line, `nested in more than ${limits.nested} other records`);
+    const below = options.nested === undefined ? [] : record.records(options.nested);
+    const nested = below.map((one) => read(one, depth + 1));
+    for (const kind of kinds) {
+      const key = options[kind];
+      const value = key === undefined ? null : blockOf(record, key);
+      if (value === null) continue;
+      if (nested.length > 0 && kind !== 'item')
+        throw faultAt(record.file.path, line, `\`${key}\` has no item in which others could be nested; move them`);
+      return { kind, record, value, nested };
+    }
+    return { kind: 'entry', record, values: valuesOf(record, options, fields), isMarkdown, nested };
+  };
+  return (record) => read(record, 0);
 }
 
 function valuesOf(
@@ -131,23 +152,9 @@ function valuesOf(
   return values;
 }
 
-function sortEntries(section: DataSection, field: string, lang: string | null): void {
-  for (const one of section.sections) sortEntries(one, field, lang);
-  const keys = section.entries.map(({ values }) => sortingKey(values.get(field)?.[0]?.text ?? '', []));
-  const before = [...section.entries];
-  section.entries.splice(0, before.length, ...sorted(keys, lang).order.flatMap((index) => before[index] ?? []));
-}
-
-function sortSections(section: DataSection, lang: string | null): void {
-  for (const one of section.sections) sortSections(one, lang);
-  const before = [...section.sections];
-  const keys = before.map(({ title }) => sortingKey(title, []));
-  section.sections.splice(0, before.length, ...sorted(keys, lang).order.flatMap((index) => before[index] ?? []));
-}
-
-/** Sections that hold entries, in themselves or below. */
-function withEntries(sections: readonly DataSection[]): readonly DataSection[] {
+/** Sections that have something in them, or in those below. */
+function filledOnes(sections: readonly DataSection[]): readonly DataSection[] {
   return sections
-    .map((one) => ({ ...one, sections: [...withEntries(one.sections)] }))
-    .filter(({ entries, sections: inner }) => entries.length > 0 || inner.length > 0);
+    .map((one) => ({ ...one, sections: [...filledOnes(one.sections)] }))
+    .filter(({ items, sections: inner }) => items.length > 0 || inner.length > 0);
 }

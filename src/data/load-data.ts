@@ -7,18 +7,20 @@ import { type DataFile, faultAt, limits } from './data-file.js';
 /** The most files of one list, and UTF-16 units in all. */
 const [mostFiles, mostText] = [20_000, 100_000_000];
 
-/** Reads the data files that globs name below a folder, in the order of their paths. `shown` is what messages call a file. Throws a UserError. */
+/**
+ * Reads the data files that globs name below a folder, in the order of their paths. `shown` is what messages call a file, and
+ * `texts` has, by that name, what is to be read in place of what a file has. Throws a UserError.
+ */
 export async function loadData(
   globs: readonly string[],
   folder: string,
   where: string,
   shown: (file: string) => string,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly DataFile[]> {
   const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
   if (leading !== undefined)
-    throw new UserError(
-      `${where}: \`${leading}\` is outside of the folder of the configuration; move the data below it`,
-    );
+    throw new UserError(`${where}: \`${leading}\` is outside the folder of the configuration; move the data into it`);
   const { glob } = await import('tinyglobby');
   const found = await glob(
     globs.map((one) => one.replace(/^\.\//, '')),
@@ -35,8 +37,8 @@ export async function loadData(
     const file = join(folder, name);
     const path = shown(file);
     if (!isInside(top, await realpath(file)))
-      throw new UserError(`${path}: is a symbolic link to outside of the folder of the configuration`);
-    const text = await readText(file, path);
+      throw new UserError(`${path}: is a symbolic link that leads outside the folder of the configuration`);
+    const text = texts.get(path) ?? (await readText(file, path));
     size += text.length;
     if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);
     files.push(await readData(path, text));

@@ -23,7 +23,9 @@ export function readMarked(path: string, text: string): MarkedText {
   const found = [...text.matchAll(pattern)];
   const [first, last, ...more] = found;
   if (first === undefined)
-    throw new UserError(`${path}: no line \`${markers.start}\`; put it and \`${markers.end}\` where the entries go`);
+    throw new UserError(
+      `${path}: no line \`${markers.start}\`; put it and \`${markers.end}\` around the place for the entries`,
+    );
   if (last === undefined || more.length > 0 || first[1] !== 'start' || last[1] !== 'end')
     throw new UserError(
       `${path}: needs one \`${markers.start}\` and one \`${markers.end}\` after it, each on its own line`,
@@ -35,4 +37,10 @@ export function readMarked(path: string, text: string): MarkedText {
     after: text.slice(last.index),
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
+}
+
+/** Where the rendered part of a text begins and ends, without its markers; nothing where there are not two. */
+export function markedRange(text: string): readonly [start: number, end: number] {
+  const [first, last] = [...text.matchAll(pattern)];
+  return first === undefined || last === undefined ? [0, 0] : [first.index + first[0].length, last.index];
 }

@@ -30,6 +30,7 @@ export function readCsv(path: string, text: string): DataFile {
     return {
       file,
       position,
+      records: () => [],
       values: (key) => [
         ...cellOf(key),
         ...cellOf(`${key}[]`).flatMap(({ text: cell, position: at }) =>

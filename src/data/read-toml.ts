@@ -43,6 +43,12 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
   return {
     file,
     position,
+    records(key) {
+      const found = find(item, key);
+      if (found === undefined) return [];
+      const items: readonly unknown[] = Array.isArray(found) ? found : [found];
+      return items.map((one) => recordOf(one, file, position));
+    },
     values(key) {
       const found = find(item, key);
       if (found === undefined) return [];
@@ -56,8 +62,8 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
 
 /** Offsets of the `[[key]]` lines. */
 function headersOf(text: string, key: string): readonly number[] {
-  return [...text.matchAll(/^[ \t]*\[\[[ \t]*([^\]\r\n]+?)[ \t]*\]\]/gm)]
-    .filter(([, name]) => name === key)
+  return [...text.matchAll(/^[ \t]*\[\[([^\]\r\n]+)\]\]/gm)]
+    .filter(([, name]) => name?.trim() === key)
     .map(({ index }) => index);
 }
 

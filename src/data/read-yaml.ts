@@ -48,6 +48,7 @@ export function readYaml(path: string, text: string): DataFile {
   const recordOf = (node: Node): DataRecord => ({
     file,
     position: place(node),
+    records: (key) => recordsOf(node, key),
     values(key) {
       const found = find(node, key);
       if (!isSeq(found)) return textOf(found, key, node);
@@ -56,26 +57,21 @@ export function readYaml(path: string, text: string): DataFile {
       return found.items.flatMap((item) => textOf(item, key, node));
     },
   });
-  const file: DataFile = {
-    path,
-    text,
-    records(key) {
-      const root = resolved(document.contents);
-      const found = key === null ? root : find(root, key);
-      if (found === null) return [];
-      if (isMap(found)) return [recordOf(found)];
-      if (!isSeq(found))
-        throw faultAt(path, lineOf(found), `${key === null ? 'the file' : `\`${key}\``} must be a list`);
-      if (found.items.length > limits.records)
-        throw faultAt(path, lineOf(found), `more than ${limits.records} records`);
-      return found.items.map((item) => {
-        const target = resolved(item);
-        if (!isMap(target))
-          throw faultAt(path, lineOf(target ?? found), 'an entry must be a record with keys, such as `name: …`');
-        return recordOf(target);
-      });
-    },
+  const recordsOf = (from: Node | null, key: string | null): readonly DataRecord[] => {
+    const found = key === null ? from : find(from, key);
+    if (found === null) return [];
+    if (isMap(found)) return [recordOf(found)];
+    if (key !== null && isScalar(found) && found.value === null) return [];
+    if (!isSeq(found)) throw faultAt(path, lineOf(found), `${key === null ? 'the file' : `\`${key}\``} must be a list`);
+    if (found.items.length > limits.records) throw faultAt(path, lineOf(found), `more than ${limits.records} records`);
+    return found.items.map((item) => {
+      const target = resolved(item);
+      if (!isMap(target))
+        throw faultAt(path, lineOf(target ?? found), 'an entry must be a record with keys, such as `name: …`');
+      return recordOf(target);
+    });
   };
+  const file: DataFile = { path, text, records: (key) => recordsOf(resolved(document.contents), key) };
   return file;
 }
 

@@ -3,10 +3,11 @@ import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
 import { renderChecked } from './check-rendered.js';
+import { placeOf } from './data-file.js';
 import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { readMarked } from './markers.js';
-import { placeOf, type RenderedList } from './render-list.js';
+import type { RenderedList } from './rendered.js';
 import { fieldsOf } from './write-value.js';
 
 /** A README as its data has it. */
@@ -15,25 +16,26 @@ export interface RenderedSource extends RenderedList {
   readonly differences: readonly string[];
 }
 
-/** Writes a README from the data that its configuration names. Paths in messages are relative to `cwd`. Throws a UserError. */
+/** Writes a README from the data that its configuration names. Paths in messages are relative to `cwd`; `texts` are read in place of the files with these paths. Throws a UserError. */
 export async function renderSource(
   path: string,
   text: string,
   settings: Pick<Settings, 'source' | 'lang' | 'configFile' | 'entriesFor'>,
   cwd: string,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<RenderedSource> {
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\`; say in the configuration where the data is, or make it with \`listwright extract\``,
+      `${settings.configFile ?? path}: no \`source\` in the configuration; add \`source\` with the path of the data file, or make the file with \`listwright extract\``,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)
-    throw new UserError(`${source.where}: needs \`entries.format\`, by which the entries are written; add it`);
+    throw new UserError(`${source.where}: needs \`entries.format\`, which says how to write the entries; add it`);
   const marked = readMarked(path, text);
   const { options, folder, where } = source;
   const load = (globs: string | readonly string[], named: string) =>
-    loadData([globs].flat(), folder, named, (file) => relative(cwd, resolve(file)).split(sep).join('/'));
+    loadData([globs].flat(), folder, named, (file) => relative(cwd, resolve(file)).split(sep).join('/'), texts);
   const entryFiles = await load(options.files, `${where}.files`);
   const sectionFiles =
     options.sections?.files === undefined ? entryFiles : await load(options.sections.files, `${where}.sections.files`);

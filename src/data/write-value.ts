@@ -1,4 +1,5 @@
-import { type FormatPart, readFormat } from '../grammar/format.js';
+import type { FormatPart } from '../grammar/format.js';
+import { allFormats } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import { escaped, unseen } from '../text/escape-markdown.js';
 
@@ -29,13 +30,12 @@ export function contextsOf(
   return into;
 }
 
-/** The fields of all formats for items, each with where it is in them; a field in text counts as that. */
+/** The fields of all formats for items and cells, each with where it is in them; a field in text counts as that. */
 export function fieldsOf(entries: EntriesOptions): ReadonlyMap<string, FieldContext> {
   const fields = new Map<string, FieldContext>();
-  for (const { format = false } of [entries].flat())
-    for (const one of format === false ? [] : [format].flat())
-      for (const [name, context] of contextsOf(readFormat(one, 'entries').parts))
-        if (!fields.has(name) || context === 'text') fields.set(name, context);
+  for (const { parts } of allFormats(entries))
+    for (const [name, context] of contextsOf(parts))
+      if (!fields.has(name) || context === 'text') fields.set(name, context);
   return fields;
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Entry, List } from '../model/list.js';
 import type { Point, Position } from '../model/position.js';
+import { firstFrom } from '../text/document-order.js';
 
 /** One place that a finding speaks of, and what is there. */
 export interface FindingLocation {
@@ -57,7 +58,7 @@ function narrowedFix({ fix, start, end, places }: Finding, spots: readonly Findi
 
 /** The innermost entry around a place, or that shares its line: blanks at the end of a line are outside of the entry. */
 export function entryAt(list: List, { start, end }: Position): Entry | null {
-  const next = firstAfter(list.entries, start.offset);
+  const next = firstFrom(list.entries, start.offset + 1);
   const last = list.entries[next - 1];
   for (let node: Entry['parent'] | undefined = last; node?.type === 'entry'; node = node.parent) {
     if (start.offset < node.position.end.offset) return node;
@@ -67,18 +68,6 @@ export function entryAt(list: List, { start, end }: Position): Entry | null {
   if (last !== undefined && last.position.end.line === start.line) return last;
   const following = list.entries[next];
   return following?.position.start.line === start.line ? following : null;
-}
-
-/** How many entries begin at or before an offset; they are in document order. */
-function firstAfter(entries: readonly Entry[], offset: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function lineAt({ text }: List, { offset, column }: Point): string {

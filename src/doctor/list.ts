@@ -36,7 +36,7 @@ export async function presetDiagnosis(
   try {
     const [input] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
     if (input === undefined || input.stdin || input.remote !== null)
-      return fact('preset', 'the preset is detected when the list is read; name a local file', 'info');
+      return fact('preset', 'the preset is detected when the list is read; pass a local file to see it', 'info');
     const source = await readSource(input, {
       stdin: async () => new Uint8Array(),
       fetchRemote: () => Promise.reject(new Error('lists on GitHub are not fetched here')),
@@ -51,11 +51,11 @@ export async function presetDiagnosis(
           ? 'set by --preset or the configuration'
           : 'set by an override of the configuration';
     const size = `${plural(list.entries.length, 'entry', 'entries')}, ${plural(rules.length, 'rule')}`;
-    return fact('preset', `${input.path} gets the preset ${preset}: ${why} (${size})`);
+    return fact('preset', `${input.path} uses the ${preset} preset: ${why} (${size})`);
   } catch (error) {
     return {
       ...fact('preset', reasonIn(error), 'error'),
-      advice: 'run it in the folder of the list, or name the list',
+      advice: 'run it in the folder of the list, or pass the path of the list',
     };
   }
 }
@@ -63,10 +63,10 @@ export async function presetDiagnosis(
 /** Whether this is a run of a CI service. */
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
   const service = ciService(env);
-  if (service === null) return fact('ci', 'not a CI run; verdicts are stored as those of this machine', 'info');
+  if (service === null) return fact('ci', 'not a CI run; verdicts are stored for this machine', 'info');
   return fact(
     'ci',
-    `${service}; verdicts are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
+    `${service}; verdicts are stored for CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
     'info',
   );
 }
@@ -88,6 +88,6 @@ export async function hooksDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'en
   if (using.length > 0) return fact('hooks', `listwright runs from ${using.slice(0, 10).join(', ')}`);
   return {
     ...fact('hooks', 'no hook and no workflow of this repository runs listwright', 'info'),
-    advice: '`listwright init` writes workflows',
+    advice: 'to write workflows, run `listwright init`',
   };
 }

@@ -80,7 +80,7 @@ export async function cacheDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Promise
     const ledger = await stat(ledgerIn(env)).catch(missing);
     return fact(
       'cache',
-      `cache folder ${folder}, ${ledger === null ? 'no ledger yet' : `ledger of ${sizeOf(ledger.size)}`}`,
+      `cache folder ${folder}, ${ledger === null ? 'no ledger yet' : `ledger ${sizeOf(ledger.size)}`}`,
     );
   } catch (error) {
     return unusable(reasonOf(error as NodeJS.ErrnoException));

@@ -13,7 +13,7 @@ export function proxyDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
     const { githubRest } = readServices({ ...env, GITHUB_TOKEN: '', GH_TOKEN: '' });
     const proxies = readProxies(env);
     const [web, api] = [new URL('https://example.com'), new URL(githubRest)].map((url) => proxies.proxyFor(url));
-    if (!web && !api) return fact('proxy', 'no proxy; requests go out directly');
+    if (!web && !api) return fact('proxy', 'no proxy; requests are sent directly');
     const named = new URL((web ?? api) as string);
     const partly = !web ? ' for GitHub only' : !api ? ', but not for GitHub (NO_PROXY)' : '';
     return fact('proxy', `requests go through the proxy ${named.host}${partly}`, 'info');
@@ -36,7 +36,10 @@ export async function dnsDiagnosis(
     const isProxied = readProxies(env).proxyFor(new URL(settings.services.githubRest)) !== null;
     const message = `${host} does not resolve (${(error as NodeJS.ErrnoException).code ?? 'no answer'})`;
     if (isProxied) return fact('dns', `${message}; the proxy resolves names itself`, 'info');
-    return { ...fact('dns', message, 'error'), advice: 'check the network; `--offline` checks what needs none' };
+    return {
+      ...fact('dns', message, 'error'),
+      advice: 'check the network; `--offline` runs only the checks that need no network',
+    };
   }
 }
 
@@ -61,8 +64,9 @@ export function tokenDiagnosis(
     if (env[name])
       return fact('token', `${name} belongs to another GitHub server, so it is not sent to github.com`, 'info');
     return {
-      ...fact('token', 'no GitHub token: repositories are requested one by one, at most 60 an hour', 'warning'),
-      advice: 'set GITHUB_TOKEN, such as to the output of `gh auth token`; it needs no scope for public repositories',
+      ...fact('token', 'no GitHub token; repositories are requested one at a time, at most 60 per hour', 'warning'),
+      advice:
+        'set GITHUB_TOKEN, for example to the output of `gh auth token`; it needs no scope for public repositories',
     };
   }
   const kind = kinds.find(([prefix]) => githubToken.startsWith(prefix))?.[1] ?? 'a token';
@@ -70,7 +74,7 @@ export function tokenDiagnosis(
   if (access.kind === 'failed') return fact('token', `${name} is set (${kind}); GitHub could not be reached`, 'info');
   if (access.status === 401)
     return {
-      ...fact('token', `GitHub refuses ${name} (${kind}): it is wrong, expired or revoked`, 'error'),
+      ...fact('token', `GitHub rejects ${name} (${kind}): it is invalid, expired or revoked`, 'error'),
       advice: `replace ${name}, or unset it`,
     };
   const { scopes } = access;
@@ -106,6 +110,6 @@ export function githubDiagnosis(settings: LinkSettings, access: GitHubAccess): D
     return { ...fact('github', `${host} answers with status ${status}`, 'warning'), advice: 'see githubstatus.com' };
   return fact(
     'github',
-    `${host} answers${remaining === null ? '' : `; ${plural(remaining, 'request')} left in this hour`}`,
+    `${host} answers${remaining === null ? '' : `; ${plural(remaining, 'request')} left this hour`}`,
   );
 }

@@ -20,7 +20,7 @@ function mayBeList(name: string): boolean {
 function refuseOther(path: string): void {
   if (!mayBeList(basename(path)))
     throw new UserError(
-      `${path}: this is not a Markdown file; name a list that ends in .md, or use - to read Markdown from standard input`,
+      `${path}: this is not a Markdown file; pass a file that ends in .md, or use - to read Markdown from standard input`,
     );
 }
 

@@ -16,7 +16,7 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Reads the event file of a workflow run: `pull_request.base.sha`, `merge_group.base_sha`, or `before` of a push. Throws a UserError that says what was looked for. */
 export async function readEvent(file: string): Promise<EventBase> {
-  const event = parseEvent(await readEventFile(file), file);
+  const event = await readEventFile(file, asBase);
   const pull = property(property(property(event, 'pull_request'), 'base'), 'sha');
   const queued = property(property(event, 'merge_group'), 'base_sha');
   const before = property(event, 'before');
@@ -35,9 +35,7 @@ export async function readEvent(file: string): Promise<EventBase> {
 
 /** The newest commit of the pull request that an event speaks of; null where it speaks of none, or cannot be read. */
 export async function headOfPull(file: string): Promise<string | null> {
-  const event = await readEventFile(file)
-    .then((text) => parseEvent(text, file))
-    .catch(() => null);
+  const event = await readEventFile(file, asBase).catch(() => null);
   const head = property(property(property(event, 'pull_request'), 'head'), 'sha');
   return typeof head === 'string' && commit.test(head) ? head : null;
 }
@@ -50,7 +48,7 @@ export async function pullRequestText(file: string): Promise<PullRequestText | s
   if (file === '') return 'there is no event of a pull request';
   let event: unknown;
   try {
-    event = parseEvent(await readEventFile(file), file);
+    event = await readEventFile(file, asBase);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return 'the event of the pull request cannot be read, or is larger than 25 MB';
@@ -74,17 +72,7 @@ export interface IssueEvent {
 
 /** Reads the event file of a workflow that runs on issues. Throws a UserError for a file that is none, or that is about a pull request. */
 export async function readIssueEvent(file: string): Promise<IssueEvent> {
-  const facts = await stat(file).catch(() => null);
-  if (facts === null || !facts.isFile()) throw new UserError(`--issue ${file}: there is no such file`);
-  if (facts.size > maxBytes) throw new UserError(`--issue ${file}: larger than 25 MB, the maximum for an event`);
-  let event: unknown;
-  try {
-    event = JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    throw new UserError(
-      `--issue ${file}: not JSON; name the event of a workflow that runs on issues, such as "$GITHUB_EVENT_PATH"`,
-    );
-  }
+  const event = await readEventFile(file, asIssue);
   const issue = property(event, 'issue');
   const number = property(issue, 'number');
   // GitHub has null for an empty description, and calls pull requests issues too.
@@ -107,21 +95,40 @@ export function isBranch(name: string): boolean {
   return name.length < 1000 && /^[^\s~^:?*[\\\x00-\x1f\x7f]+$/.test(name) && !/\.\.|@\{/.test(name);
 }
 
-async function readEventFile(file: string): Promise<string> {
-  try {
-    const facts = await stat(file);
-    if (facts.isFile() && facts.size <= maxBytes) return await readFile(file, 'utf8');
-  } catch {
-    throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, which cannot be read`);
-  }
-  throw new UserError(`--since auto: GITHUB_EVENT_PATH is ${file}, which is not a file of at most 25 MB`);
+/** What a message says of an event file that cannot be used, by what it is read for. */
+interface Complaints {
+  readonly unreadable: (file: string) => string;
+  readonly tooLarge: (file: string) => string;
+  readonly notJson: (file: string) => string;
 }
 
-function parseEvent(text: string, file: string): unknown {
+const asBase: Complaints = {
+  unreadable: (file) => `--since auto: GITHUB_EVENT_PATH is ${file}, which cannot be read`,
+  tooLarge: (file) => `--since auto: GITHUB_EVENT_PATH is ${file}, which is not a file of at most 25 MB`,
+  notJson: (file) => `--since auto: the event in ${file} is not JSON; name the base, such as --since origin/main`,
+};
+
+const asIssue: Complaints = {
+  unreadable: (file) => `--issue ${file}: there is no such file`,
+  tooLarge: (file) => `--issue ${file}: not a file of at most 25 MB, the maximum for an event`,
+  notJson: (file) =>
+    `--issue ${file}: not JSON; name the event of a workflow that runs on issues, such as "$GITHUB_EVENT_PATH"`,
+};
+
+/** Reads an event. Throws a UserError. */
+async function readEventFile(file: string, { unreadable, tooLarge, notJson }: Complaints): Promise<unknown> {
+  let text: string;
+  try {
+    const facts = await stat(file);
+    if (!facts.isFile() || facts.size > maxBytes) throw new UserError(tooLarge(file));
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(unreadable(file));
+  }
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`--since auto: the event in ${file} is not JSON; name the base, such as --since origin/main`);
+    throw new UserError(notJson(file));
   }
 }
 

@@ -36,9 +36,11 @@ export function isTransparent(atom: Atom): boolean {
   return (atom.kind === 'open' || atom.kind === 'close') && (atom.what === 'bold' || atom.what === 'emphasis');
 }
 
-/** True for a space or a tab. */
+/** True for a space of any kind. */
 export function isSpace(atom: Atom | undefined): boolean {
-  return atom?.kind === 'break' || (atom?.kind === 'character' && (atom.character === ' ' || atom.character === '\t'));
+  return (
+    atom?.kind === 'break' || (atom?.kind === 'character' && (atom.character === ' ' || atom.character === '\u00a0'))
+  );
 }
 
 /** What a reader sees of some atoms, with single spaces. */

@@ -1,13 +1,30 @@
 import { UserError } from '../model/errors.js';
-import { canBeEmpty, type Format, type FormatGroup, type FormatPart, type TargetFormat } from './format.js';
+import {
+  canBeEmpty,
+  type Format,
+  type FormatGroup,
+  type FormatPart,
+  startsWithStop,
+  type TargetFormat,
+} from './format.js';
 
 /** What is around text: a link, code, or emphasis. */
 export type Enclosure = 'link' | 'code' | 'bold' | 'emphasis';
 
+/** A state that takes one character of a fixed text. */
+export interface CharacterState {
+  readonly op: 'character';
+  readonly character: string;
+  /** The text; one object for all its characters. */
+  readonly literal: { readonly text: string };
+  /** Which character of it. */
+  readonly index: number;
+  readonly next: number;
+}
+
 /** A state of the automaton of a format. Each leads to others by their numbers. */
 export type State =
-  /** `literal` is the whole text that the character is part of. */
-  | { readonly op: 'character'; readonly character: string; readonly literal: string; readonly next: number }
+  | CharacterState
   | { readonly op: 'open'; readonly what: Enclosure; readonly target: TargetFormat | null; readonly next: number }
   | { readonly op: 'close'; readonly what: Enclosure; readonly target: TargetFormat | null; readonly next: number }
   | { readonly op: 'image'; readonly alt: string | null; readonly target: TargetFormat; readonly next: number }
@@ -56,7 +73,7 @@ export function automatonOf({ parts }: Pick<Format, 'parts'>, where: string): Au
         index = from;
         continue;
       }
-      const stops = part.kind === 'field' && following?.kind === 'text' && following.text.startsWith('.');
+      const stops = part.kind === 'field' && following?.kind === 'text' && startsWithStop(following.text);
       at = stops ? sentence(part.name, at, depth) : single(part, depth, at);
     }
     return at;
@@ -98,16 +115,21 @@ export function automatonOf({ parts }: Pick<Format, 'parts'>, where: string): Au
     return add({ op: 'open', what, target, next: sequence(inner, inside, end) }, depth);
   };
 
+  const fixed = (text: string, depth: number, next: number): number => {
+    const literal = { text };
+    return text
+      .split('')
+      .reduceRight(
+        (at, character, index) => add({ op: 'character', character, literal, index, next: at }, depth),
+        next,
+      );
+  };
+
   const single = (part: FormatPart, depth: number, next: number): number => {
     switch (part.kind) {
       case 'text':
       case 'between':
-        return part.text
-          .split('')
-          .reduceRight(
-            (at, character) => add({ op: 'character', character, literal: part.text, next: at }, depth),
-            next,
-          );
+        return fixed(part.text, depth, next);
       case 'field':
         return field(part.name, depth, [{ sentence: null, next }]);
       case 'link':

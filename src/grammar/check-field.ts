@@ -1,3 +1,4 @@
+import leven from 'leven';
 import type { Edit } from '../model/finding.js';
 import type { FormatDeparture } from '../model/list.js';
 import { graphemes } from '../text/graphemes.js';
@@ -23,18 +24,19 @@ export function fieldFault(
   const literal = capture.value ?? written(atoms, capture.start, capture.end);
   const before = atoms[capture.start - 1];
   const isCode = before?.kind === 'open' && before.what === 'code';
-  const edits = (text: string): readonly Edit[] => (capture.value === null ? replacement(own, value, text) : []);
+  const edits = (text: string, from = value): readonly Edit[] =>
+    capture.value === null ? replacement(own, from, text) : [];
   const fault = (one: FieldFault['kind'], expected: string, fixed: readonly Edit[] = [], safe = false): FieldFault => ({
     ...{ kind: one, expected, found: value, edits: fixed },
     // Code is never edited unattended.
     safe: safe && fixed.length > 0 && !isCode,
   });
   if (values !== null && !values.includes(literal)) {
-    const near = values.filter((one) => one.toLowerCase() === literal.toLowerCase());
-    const [only] = near;
-    const fixed = only !== undefined && near.length === 1 ? edits(only) : [];
+    const near = nearValue(literal, values);
+    const fixed = near === null ? [] : edits(near, literal);
+    const isOtherCase = near?.toLowerCase() === literal.toLowerCase() && !literal.includes('`');
     // With its backticks, which may be what is wrong.
-    return { ...fault('value', values.join('\n'), fixed, true), found: literal };
+    return { ...fault('value', near ?? values.join('\n'), fixed, isOtherCase), found: literal };
   }
   if (values === null && !spec.accepts(literal)) return fault('kind', kind);
   if (kind === 'spdx') {
@@ -44,7 +46,10 @@ export function fieldFault(
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, capital, fullStop: stop } = options;
   if (value.length > maxLength && graphemes(value) > maxLength) return fault('long', String(maxLength));
   if (graphemes(value) < minLength) return fault('short', String(minLength));
-  if (spec.pattern !== null && !matchesPattern(spec, value)) return fault('pattern', String(options.pattern));
+  if (spec.pattern !== null && !matchesPattern(spec, value))
+    return options.message === undefined
+      ? fault('pattern', String(options.pattern))
+      : fault('message', options.message);
   const first = /^[\s\p{P}\p{S}]*(\p{L}+)/u.exec(value.slice(0, 100));
   const letter = first?.[1]?.[0] ?? '';
   if (capital === true && isPlainWord(value, /^\p{Ll}+$/u)) {
@@ -71,16 +76,22 @@ function isPlainWord(value: string, letters: RegExp): boolean {
   return letters.test(word.replace(/\.$/, ''));
 }
 
-/** The edit from one text to another of plain characters; none where the file has them in another way, or in code. */
+/** The only value that a text is a slip of: in another case, with or without backticks, or with one letter in four wrong. Null for none or several. */
+function nearValue(text: string, values: readonly string[]): string | null {
+  const bare = (value: string): string => value.replaceAll('`', '').trim().toLowerCase();
+  const same = values.filter((value) => bare(value) === bare(text));
+  const slips = Math.floor(text.length / 4);
+  const near = same.length > 0 ? same : values.filter((value) => leven(bare(value), bare(text)) <= slips);
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+/** The edit from one text to another of characters and code; none where the file has them in another way. */
 function replacement(atoms: readonly Atom[], from: string, to: string): readonly Edit[] {
-  const characters = atoms.filter((atom) => atom.kind === 'character');
-  const start = characters[0]?.start ?? 0;
-  const end = characters.at(-1)?.end ?? start;
+  const start = atoms[0]?.start ?? 0;
+  const end = atoms.at(-1)?.end ?? start;
   const isPlain =
-    characters.length === from.length &&
     end - start === from.length &&
-    characters.every(({ exact }) => exact) &&
-    !atoms.some((atom) => atom.kind === 'open' && atom.what === 'code');
+    atoms.every((atom) => (atom.kind === 'character' ? atom.exact : 'what' in atom && atom.what === 'code'));
   if (!isPlain || from === to) return [];
   let same = 0;
   while (same < from.length && same < to.length && from[same] === to[same]) same++;

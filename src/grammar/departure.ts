@@ -1,10 +1,12 @@
 import type { Edit } from '../model/finding.js';
-import { type Atom, isSpace } from './atoms.js';
+import { type Atom, shown } from './atoms.js';
 import type { State } from './automaton.js';
+import { endOf, type Fault, faultsOf, textState } from './faults.js';
 import type { FieldSpec } from './field-spec.js';
 import type { TargetFormat } from './format.js';
 import { type Capture, written } from './match.js';
 import type { Change, Repair } from './repair.js';
+import { isHarmless } from './safe-edit.js';
 
 /** A place where an entry is written in another way than its format has it. */
 export interface StructureDeparture {
@@ -18,8 +20,16 @@ export interface StructureDeparture {
   readonly found: string;
   /** What makes it right; empty where it takes words that only a person knows. */
   readonly edits: readonly Edit[];
-  /** True where the edits change spaces and punctuation alone, and nothing is lost or a guess. */
+  /** True where the edits change spaces, punctuation and case alone, and nothing is lost or a guess. */
   readonly safe: boolean;
+}
+
+/** An entry, and how it is repaired. */
+interface Reading {
+  readonly repair: Repair;
+  readonly atoms: readonly Atom[];
+  readonly specs: ReadonlyMap<string, FieldSpec>;
+  readonly text: string;
 }
 
 /** The places where an entry departs from its format, in order. */
@@ -29,139 +39,133 @@ export function departuresOf(
   specs: ReadonlyMap<string, FieldSpec>,
   text: string,
 ): readonly StructureDeparture[] {
-  const found: StructureDeparture[] = [];
-  const all = groups(repair.changes);
   // A text that lacks its link is perhaps no entry.
   const isGuess = repair.changes.some(
     (change) => change.kind === 'insert' && change.state.op === 'open' && change.state.what === 'link',
   );
-  for (let index = 0; index < all.length; index++) {
-    const group = all[index] ?? [];
-    const close = closing(group, all, index);
-    if (close > index) {
-      found.push(unenclosed(group, all.slice(index, close + 1).flat(), repair.captures, atoms, text));
-      index = close;
-    } else {
-      const one = departureOf(group, repair, atoms, specs, text);
-      found.push(isGuess ? { ...one, safe: false } : one);
-    }
-  }
-  return found;
-}
-
-/** Changes next to each other belong together. */
-function groups(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const found: Change[][] = [];
-  let after = -1;
-  for (const change of changes) {
-    if (change.at <= after && found.length > 0) found.at(-1)?.push(change);
-    else found.push([change]);
-    after = change.kind === 'insert' ? change.at : change.at + 1;
-  }
-  return found;
-}
-
-/** The group that closes what this one opens, or its own index. */
-function closing(group: readonly Change[], all: readonly (readonly Change[])[], from: number): number {
-  const balance = (changes: readonly Change[]): number =>
-    changes.reduce((sum, change) => {
-      const op = change.kind === 'insert' ? change.state.op : null;
-      return sum + (op === 'open' ? 1 : op === 'close' ? -1 : 0);
-    }, 0);
-  let open = balance(group);
-  let index = from;
-  while (open > 0 && index + 1 < all.length) open += balance(all[++index] ?? []);
-  return open === 0 ? index : from;
-}
-
-/** A text that lacks the marks around it, such as the backticks of code. */
-function unenclosed(
-  opening: readonly Change[],
-  changes: readonly Change[],
-  captures: readonly Capture[],
-  atoms: readonly Atom[],
-  text: string,
-): StructureDeparture {
-  const [first, last] = [changes[0]?.at ?? 0, changes.at(-1)?.at ?? 0];
-  const start = startOf(first, atoms);
-  const end = atoms[last - 1]?.end ?? start;
-  const inside = captures.filter((one) => one.value === null && one.start >= first && one.end <= last);
-  const middle = inside.map(({ field }) => field).join(' ');
-  const expected = opening.map(wanted).join('') + middle + changes.slice(opening.length).map(wanted).join('');
-  const isPlain = changes.every(
-    (change) => change.kind === 'insert' && (change.state.op === 'character' || isFrame(change.state)),
-  );
-  const edits = changes.map((change) => {
-    const at = change.at === first ? (atoms[first]?.start ?? start) : (atoms[change.at - 1]?.end ?? end);
-    return { start: at, end: at, text: wanted(change) };
+  return faultsOf(repair.changes, atoms).map((fault) => {
+    const one = departureOf(fault, { repair, atoms, specs, text });
+    return isGuess ? { ...one, safe: false } : one;
   });
+}
+
+function departureOf(fault: Fault, reading: Reading): StructureDeparture {
+  const { atoms, text } = reading;
+  const changes = fault.flat();
+  const from = changes[0]?.at ?? 0;
+  const to = changes.reduce((last, change) => Math.max(last, endOf(change)), from);
+  const start = to > from ? (atoms[from]?.start ?? 0) : startOf(from, atoms);
+  const end = to > from ? (atoms[to - 1]?.end ?? start) : start;
   const found = text.slice(start, end);
-  const fits = isPlain && !found.includes('`');
-  return { kind: 'other', start, end, expected, found, edits: fits ? joinedEdits(edits) : [], safe: false };
+  const wants = formOf(changes, from, to, reading);
+  const edits = fault.map((run) => editOf(run, fault.length > 1, reading));
+  const whole = wholeText(changes, from, to, reading);
+  // The space before what is too much is not what is too much.
+  const blanks = wants === '' && whole === null && /^\s+\S/.test(found) ? found.search(/\S/) : 0;
+  return {
+    kind: found === '' && whole === null ? 'missing' : wants === '' && whole === null ? 'unexpected' : 'other',
+    ...{
+      start: start + blanks,
+      end,
+      found: whole?.found ?? found.slice(blanks),
+      expected: whole?.expected ?? literalOf(changes) ?? wants,
+    },
+    edits:
+      edits.every((edit) => edit !== null) && fitsBrackets(fault, edits, text) && !isRemark(wants, from, atoms)
+        ? edits
+        : [],
+    safe: edits.every((edit) => edit !== null) && isSafe(fault, whole, reading),
+  };
 }
 
-/** True for the marks of code: emphasis depends on what is next to it. */
-function isFrame(state: State): boolean {
-  return (state.op === 'open' || state.op === 'close') && state.what === 'code';
-}
-
-/** Signs that may change how Markdown reads what is around them. */
-const syntax = /[[\]*_`<>\\!|~&]/;
-
-/** One edit for those at the same place. */
-function joinedEdits(edits: readonly Edit[]): readonly Edit[] {
-  const joined: Edit[] = [];
-  for (const edit of edits) {
-    const before = joined.at(-1);
-    if (before?.start === edit.start) joined[joined.length - 1] = { ...before, text: before.text + edit.text };
-    else joined.push(edit);
-  }
-  return joined;
+/** True for a period after words in brackets that follow a sentence: they may have to go instead. */
+function isRemark(wants: string, at: number, atoms: readonly Atom[]): boolean {
+  if (!/^[.。।]$/.test(wants)) return false;
+  return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(shown(atoms.slice(Math.max(0, at - 200), at)));
 }
 
 function startOf(at: number, atoms: readonly Atom[]): number {
   return atoms[at - 1]?.end ?? atoms[at]?.start ?? 0;
 }
 
-function departureOf(
-  group: readonly Change[],
-  { captures }: Repair,
-  atoms: readonly Atom[],
-  specs: ReadonlyMap<string, FieldSpec>,
-  text: string,
-): StructureDeparture {
-  const taken = group.filter((change) => change.kind !== 'insert').map(({ at }) => atoms[at]);
-  const first = group[0]?.at ?? 0;
-  const start = taken[0]?.start ?? startOf(first, atoms);
+/** The edit of some changes next to each other; null where more than text is to be changed, or Markdown might read the rest in another way. */
+function editOf(run: readonly Change[], isPart: boolean, { atoms, text }: Reading): Edit | null {
+  const from = run[0]?.at ?? 0;
+  const taken = run.flatMap((change) => atoms.slice(change.at, endOf(change)));
+  const opens = taken.length === 0 && run.every((change) => isOpening(change));
+  const start = taken[0]?.start ?? (opens ? atoms[from]?.start : undefined) ?? startOf(from, atoms);
   const end = taken.at(-1)?.end ?? start;
-  const wants = group.map(wanted).join('');
-  const found = text.slice(start, end);
+  const wants = run.map(wanted).join('');
   const isPlain =
-    !syntax.test(found + wants) &&
-    group.every((change) => change.kind === 'delete' || change.state.op === 'character') &&
-    taken.every((atom) => atom?.kind === 'character' && atom.exact) &&
+    !(isPart ? markup : syntax).test(text.slice(start, end) + wants) &&
+    run.every(
+      (change) => change.kind === 'delete' || change.state.op === 'character' || (isPart && isCode(change.state)),
+    ) &&
+    taken.every((atom) => atom.kind === 'character' && atom.exact) &&
     taken.length === end - start &&
     !beginsLine(start, atoms, text);
-  const to = first + taken.length;
-  const ends =
-    to === atoms.length ||
-    isKnown(
-      captures.find((one) => one.start >= to && one.value === null),
-      atoms,
-      specs,
-    );
-  const edits = isPlain ? [{ start, end, text: wants }] : [];
-  return {
-    kind: taken.length === 0 ? 'missing' : wants === '' ? 'unexpected' : 'other',
-    ...{ start, end, found, edits, expected: literalOf(group) ?? wants },
-    safe: isPlain && isHarmless(found, wants, { atoms, from: first, to, ends }),
-  };
+  return isPlain ? { start, end, text: wants } : null;
+}
+
+/** Signs that may change how Markdown reads what is around them. */
+const syntax = /[[\]*_`<>\\!|~&]/;
+/** Those of them that come in no pairs of one kind, or depend on what is next to them. */
+const markup = /[*_<>\\!|~&]/;
+
+function isOpening(change: Change): boolean {
+  return change.kind === 'insert' && (change.state.op === 'open' || /^[([{（［【]$/u.test(wanted(change)));
+}
+
+/** True for the marks of code: emphasis depends on what is next to it. */
+function isCode(state: State): boolean {
+  return (state.op === 'open' || state.op === 'close') && state.what === 'code';
+}
+
+/** True where backticks and brackets that come or go make no other code or link of what is around them. */
+function fitsBrackets(fault: Fault, edits: readonly (Edit | null)[], text: string): boolean {
+  const [first, last] = [edits[0], edits.at(-1)];
+  if (fault.length === 1 || !first || !last) return true;
+  const changed = edits.map((edit) => `${edit?.text}${text.slice(edit?.start, edit?.end)}`).join('');
+  const inner = text.slice(first.end, last.start);
+  // Code instead of brackets or other code is not code around them, and the brackets in a link may be those around it.
+  if (/^\[[[(]/.test(inner)) return false;
+  if (changed.includes('`') && (/^[[({（"'“]/.test(inner) || inner.includes('`'))) return false;
+  return (
+    !/[[\](){}]/.test(changed) || !(/[\]!]/.test(text[first.start - 1] ?? '') || /[([:]/.test(text[last.end] ?? ''))
+  );
 }
 
 /** True for a place with no word before it on a later line of an entry, where a sign may begin a list or a heading. */
 function beginsLine(start: number, atoms: readonly Atom[], text: string): boolean {
-  const [own = ''] = /[^\r\n]*$/.exec(text.slice(atoms[0]?.start ?? 0, start)) ?? [];
-  return own.length < start - (atoms[0]?.start ?? 0) && !/\p{L}/u.test(own);
+  const before = text.slice(atoms[0]?.start ?? 0, start);
+  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return line > 0 && !/\p{L}/u.test(before.slice(line));
+}
+
+function isSafe(fault: Fault, whole: WholeText | null, { repair, atoms, specs, text }: Reading): boolean {
+  const changes = fault.flat();
+  if (changes.every((change) => isOtherCase(change, atoms))) return true;
+  const [run] = fault;
+  if (run === undefined || fault.length > 1) return false;
+  const from = run[0]?.at ?? 0;
+  const to = run.reduce((last, change) => Math.max(last, endOf(change)), from);
+  const following = repair.captures.find((one) => one.start >= to && one.value === null);
+  const ends = to === atoms.length || isKnown(following, atoms, specs);
+  const found = text.slice(atoms[from]?.start, atoms[to - 1]?.end);
+  const wants = run.map(wanted).join('');
+  // What is too much of a separator is judged with the rest of it.
+  if (whole !== null && to > from && wants === '' && found.trim() !== '')
+    return isHarmless(whole.found, whole.expected, { atoms, from: whole.from, to: whole.to, ends });
+  return isHarmless(to > from ? found : '', wants, { atoms, from, to, ends });
+}
+
+/** True for a letter of a fixed text in another case, outside of code. */
+function isOtherCase(change: Change, atoms: readonly Atom[]): boolean {
+  const atom = atoms[change.at];
+  if (change.kind !== 'replace' || atom?.kind !== 'character') return false;
+  if (atom.character.toLowerCase() !== change.state.character.toLowerCase()) return false;
+  const around = atoms.slice(0, change.at).findLast((one) => 'what' in one && one.what === 'code');
+  return around?.kind !== 'open';
 }
 
 /** True for a field that may not be any text, and is one of those that it may be. */
@@ -170,68 +174,70 @@ function isKnown(capture: Capture | undefined, atoms: readonly Atom[], specs: Re
   return capture !== undefined && spec?.limits === true && spec.accepts(written(atoms, capture.start, capture.end));
 }
 
-/** The whole text that some characters are part of; null where the changes are about other things. */
-function literalOf(group: readonly Change[]): string | null {
+/** The whole fixed text that some changes are about; null where they are about other things. */
+function literalOf(changes: readonly Change[]): string | null {
   const literals = new Set(
-    group.map((change) => (change.kind !== 'delete' && change.state.op === 'character' ? change.state.literal : null)),
+    changes.map((change) => (change.kind === 'delete' ? undefined : textState(change)?.literal)),
   );
-  const [only = null] = literals;
-  return literals.size === 1 ? only : null;
+  const [only] = literals;
+  return literals.size === 1 ? (only?.text ?? null) : null;
 }
 
-/** What surrounds the atoms from `from` to `to`. */
-interface Place {
-  readonly atoms: readonly Atom[];
+/** A fixed text of a format, and what is written instead of all of it. */
+interface WholeText {
+  readonly found: string;
+  readonly expected: string;
+  /** The atoms that it should be. */
   readonly from: number;
   readonly to: number;
-  /** True where nothing follows, or a field that is what it has to be. */
-  readonly ends: boolean;
 }
 
-/**
- * True for a change of spaces that joins and splits no words, of one separator to another, and for a period after the last word.
- * All else adds or removes something that readers see, or is a guess.
- */
-function isHarmless(found: string, wants: string, place: Place): boolean {
-  if (/[^\s\p{P}\p{S}]/u.test(found + wants)) return false;
-  const { atoms, from, to, ends } = place;
-  const [before, after] = [atoms[from - 1], atoms[to]];
-  if (found.trim() === '' && wants.trim() === '') {
-    if (isSpace(before) || isSpace(after)) return true;
-    return found === '' ? canSplit(place) : wants !== '' || isMark(after) || isBracket(before);
+/** What is written in place of the fixed text that some changes are in; null where nothing of it is there that is seen, or only spaces are too much. */
+function wholeText(changes: readonly Change[], from: number, to: number, { atoms, text }: Reading): WholeText | null {
+  const states = changes.map(textState);
+  const [first, last, change] = [states[0], states.at(-1), changes.at(-1)];
+  if (!first || !last || change === undefined || states.some((state) => state?.literal !== first.literal)) return null;
+  const isDeletion = changes.every(({ kind }) => kind === 'delete');
+  const taken = text.slice(atoms[from]?.start, atoms[to - 1]?.end);
+  if (isDeletion && (first.index === 0 || taken.trim() === '')) return null;
+  const expected = first.literal.text;
+  const start = from - first.index;
+  const end = to + expected.length - last.index - (change.kind === 'delete' ? 0 : 1);
+  const reads = (atom: Atom | undefined, sign: string | undefined): boolean =>
+    atom?.kind === 'character' && atom.character === sign;
+  for (let at = start; at < from; at++) if (!reads(atoms[at], expected[at - start])) return null;
+  for (let at = to; at < end; at++) if (!reads(atoms[at], expected[expected.length - (end - at)])) return null;
+  const found = end > start ? text.slice(atoms[start]?.start, atoms[end - 1]?.end) : '';
+  return found.trim() === '' ? null : { found, expected, from: start, to: end };
+}
+
+/** What the format has in place of some atoms; fields by their names. */
+function formOf(changes: readonly Change[], from: number, to: number, { repair, atoms }: Reading): string {
+  let form = '';
+  for (let at = from; at <= to; at++) {
+    const here = changes.filter((change) => change.at === at);
+    form += here.flatMap((change) => (change.kind === 'insert' ? wanted(change) : [])).join('');
+    const other = here.find(({ kind }) => kind !== 'insert');
+    const field = repair.captures.find(
+      ({ start, end, value }) => start === at && end > at && end <= to && value === null,
+    );
+    if (at === to) break;
+    if (other !== undefined) form += wanted(other);
+    else if (field !== undefined) form += field.field;
+    else form += atomForm(at, atoms, repair.captures);
+    at = other !== undefined ? endOf(other) - 1 : field !== undefined ? field.end - 1 : at;
   }
-  if (found === '' && wants === '.') return ends && isCharacter(before, /[\p{L}\p{N}]/u);
-  if (!separator.test(found) || !separator.test(wants) || isCharacter(after, startsWord)) return false;
-  if (/\s/.test(found) || isSpace(before)) return true;
-  // `[Java](…)-based` is one word.
-  return before?.kind !== 'character' && (isSpace(after) || !found.includes('-'));
+  return form;
 }
 
-const separator = /^\s*[-–—―:→]{1,3}\s*$/u;
-const dash = /[\p{Pd}:→]/u;
-/** Digits, and signs that a word may begin with, as `-5` and `--help` do. */
-const startsWord = /[\p{N}\p{Pd}+.]/u;
-
-/** True where a space splits no word: next to a link or code, or next to a dash that has a space on its other side. */
-function canSplit({ atoms, from }: Place): boolean {
-  const [before, after] = [atoms[from - 1], atoms[from]];
-  if (isCharacter(before, dash) && isSpace(atoms[from - 2])) return !isCharacter(after, /[^\p{Lu}\p{Lo}]/u);
-  if (isCharacter(after, dash) && isSpace(atoms[from + 1])) return before?.kind !== 'character' || isMark(before);
-  if (before?.kind === 'character' && !isMark(before)) return false;
-  return after?.kind !== 'character' || isBracket(after);
-}
-
-function isCharacter(atom: Atom | undefined, of: RegExp): boolean {
-  return atom?.kind === 'character' && of.test(atom.character);
-}
-
-/** True for what closes a phrase, which has no space before it. */
-function isMark(atom: Atom | undefined): boolean {
-  return isCharacter(atom, /[.,;:!?…)\]]/u);
-}
-
-function isBracket(atom: Atom | undefined): boolean {
-  return isCharacter(atom, /[([]/);
+function atomForm(at: number, atoms: readonly Atom[], captures: readonly Capture[]): string {
+  const atom = atoms[at];
+  if (atom === undefined || atom.kind === 'break') return ' ';
+  if (atom.kind === 'character') return atom.character;
+  const target = captures.find((one) => one.start === at && one.value !== null)?.field;
+  if (atom.kind === 'image') return `![${atom.alt}](${target ?? atom.url})`;
+  if (atom.kind === 'open') return { link: '[', code: '`', bold: '', emphasis: '' }[atom.what];
+  return { link: `](${target ?? atom.url})`, code: '`', bold: '', emphasis: '' }[atom.what];
 }
 
 /** What a change puts there; fields by their names. */

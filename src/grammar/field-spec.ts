@@ -1,6 +1,6 @@
 import type { FieldKind, FieldOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
-import { licenseId, licenseIds } from '../text/license.js';
+import { licenseId, licenseIds, nearestLicense } from '../text/license.js';
 
 /** What a field may be, ready to be tried. */
 export interface FieldSpec {
@@ -21,11 +21,14 @@ export interface FieldSpec {
 const date = /^\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?$/;
 const number = /^[+-]?\d[\d., ]{0,30}(?:[kKmMbB%+]|\d)?$/;
 
-/** Reads the requirements of a field. Throws a UserError for a pattern that is none. */
+/** Reads the requirements of a field. Throws a UserError for a pattern that is none, and for a value that is no license where all are. */
 export function fieldSpec(name: string, options: FieldOptions, where: string): FieldSpec {
   const values = options.values ?? null;
   const folded = values === null ? null : new Set(values.map((value) => value.toLowerCase()));
   const chosen = options.kind ?? 'text';
+  const wrong = chosen === 'spdx' ? values?.find((value) => !isOfKind(value, chosen)) : undefined;
+  if (wrong !== undefined)
+    throw new UserError(`${where}: values: \`${wrong}\` is not an SPDX license${nearestLicense(wrong)}`);
   const accepts = (text: string): boolean =>
     folded === null ? isOfKind(text, chosen) : folded.has(text.toLowerCase());
   return {

@@ -51,11 +51,39 @@ export function readFormat(source: string, where: string): Format {
 }
 
 /** A format as contributors read it: without its bullet and braces, each field by its name. */
-export function plainFormat({ source }: Format): string {
-  return source
-    .trim()
-    .replace(leads, '')
-    .replace(/\\([{}])|\{[?+*]?|\}/g, '$1');
+export function plainFormat({ parts }: Pick<Format, 'parts'>): string {
+  return parts.map((part, index) => plainPart(part, index === parts.length - 1)).join('');
+}
+
+function plainPart(part: FormatPart, isLast: boolean): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'between':
+      return isLast ? `${part.text}…` : part.text;
+    case 'field':
+      return part.name;
+    case 'group': {
+      const inner = plainFormat({ parts: part.inner });
+      // A space that may be there is no part that readers look for.
+      return part.optional && inner.trim() === '' ? '' : inner;
+    }
+    case 'image':
+    case 'link': {
+      const { before, field, after } = part.target;
+      const mark = part.kind === 'image' ? '!' : '';
+      return `${mark}[${plainFormat({ parts: part.inner })}](${before}${field ?? ''}${after})`;
+    }
+    default: {
+      const mark = { code: '`', bold: '**', emphasis: '*' }[part.kind];
+      return mark + plainFormat({ parts: part.inner }) + mark;
+    }
+  }
+}
+
+/** True for a text that begins with a period of any script: after a field, another mark that ends a sentence is as good. */
+export function startsWithStop(text: string): boolean {
+  return /^[.。।]/.test(text);
 }
 
 /** True for a name that a field may have. */

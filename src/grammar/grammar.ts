@@ -83,6 +83,14 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
   };
 }
 
+/** The formats of all items and cells, whichever section they are for. Throws a UserError that names the option. */
+export function allFormats(options: EntriesOptions, where = 'entries'): readonly Format[] {
+  return [options].flat().flatMap((one: EntryFormat) => {
+    const { formats, columns } = compile(one, where);
+    return [...(formats ?? []), ...(columns ?? []).map(({ format }) => format)];
+  });
+}
+
 /** Later ones win; their requirements are added. */
 function joined(formats: readonly EntryFormat[]): EntryFormat {
   return formats.reduce<EntryFormat>(
@@ -146,7 +154,10 @@ interface ReadColumn {
 function columnOf(heading: string, said: string | ColumnOptions, where: string): ReadColumn {
   const { format: source, optional = false, ...options } = typeof said === 'string' ? { format: said } : said;
   const at = `${where}.columns.${heading}`;
-  const format = compiledFormat(source ?? `{${fieldOf(heading, at)}}`, at);
+  const named = fieldOf(heading);
+  if (source === undefined && named === null)
+    throw new UserError(`${at}: no field can be named after this heading; add a \`format\``);
+  const format = compiledFormat(source ?? `{${named}}`, at);
   const names = [...fieldNames(format.parts, new Set())];
   const [name = null] = names;
   if (Object.keys(options).length > 0 && names.length > 1)
@@ -154,15 +165,14 @@ function columnOf(heading: string, said: string | ColumnOptions, where: string):
   return { column: { heading, format, optional }, field: name, options };
 }
 
-/** The field of a column that is named after its heading: `Last update` is `last-update`. */
-function fieldOf(heading: string, where: string): string {
+/** The field of a column that is named after its heading: `Last update` is `last-update`. Null for one that no field can be named after. */
+export function fieldOf(heading: string): string | null {
   const name = heading
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '');
-  if (!isFieldName(name)) throw new UserError(`${where}: no field can be named after this heading; add a \`format\``);
-  return name;
+  return isFieldName(name) ? name : null;
 }
 
 /** The fields of a format, in order. */

@@ -20,7 +20,7 @@ export interface EntryReading {
 /** Of what is longer, the nearest form is not looked for. */
 const mostAtoms = 2_000;
 /** What costs more to repair is another kind of text, whose fields are a guess. */
-const clearCost = 26;
+const clearCost = 104;
 
 /** Reads an entry by the first of several formats that it follows, else by the one that it is nearest to. */
 export function readByFormats(

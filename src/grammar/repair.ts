@@ -1,6 +1,8 @@
+import { asideEnds } from './asides.js';
 import type { Atom } from './atoms.js';
 import { isSpace, isTransparent } from './atoms.js';
-import type { Automaton, State } from './automaton.js';
+import type { Automaton, CharacterState, State } from './automaton.js';
+import { costOfDeletion, costOfInsertion, costOfReplacement, costs } from './costs.js';
 import type { FieldSpec } from './field-spec.js';
 import { type Capture, type CaptureChain, canLeave, takes, unchained } from './match.js';
 
@@ -11,8 +13,9 @@ export type Change =
       readonly at: number;
       readonly state: Exclude<State, { readonly op: 'split' | 'accept' | 'leave' }>;
     }
-  | { readonly kind: 'delete'; readonly at: number }
-  | { readonly kind: 'replace'; readonly at: number; readonly state: Extract<State, { readonly op: 'character' }> };
+  /** Without the atoms from `at` to `to`, before the character of a fixed text; null where none was to come. */
+  | { readonly kind: 'delete'; readonly at: number; readonly to: number; readonly state: CharacterState | null }
+  | { readonly kind: 'replace'; readonly at: number; readonly state: CharacterState };
 
 /** The nearest entry of a format. */
 export interface Repair {
@@ -21,14 +24,13 @@ export interface Repair {
   readonly cost: number;
 }
 
-/** What changes cost; a sign the same however it changes, so that the nearest entry undoes a slip of the hand. What is written in words is kept. */
-const costs = { space: 2, sign: 3, letter: 6, enclosure: 10, field: 8, value: 8, target: 10 } as const;
-
 /** A cell of the table: the best way to a state. */
 interface Cell {
   readonly cost: number;
   /** Where the first change is; the number of atoms for none. */
   readonly first: number;
+  /** How many atoms are in fields. */
+  readonly held: number;
   /** Where the field began that is being read; -1 for one that is missing. */
   readonly start: number;
   /** How many links and codes that are missing are around it. */
@@ -42,9 +44,20 @@ interface ChangeChain {
   readonly earlier: ChangeChain | null;
 }
 
+/** Most entries are near: what costs more is looked at only where nothing cheaper is found. */
+const bounds = [40, 160, Number.POSITIVE_INFINITY];
+
+/** An entry that is to be repaired, with what its fields must be. */
+interface Entry {
+  readonly atoms: readonly Atom[];
+  readonly specs: ReadonlyMap<string, FieldSpec>;
+  /** Where its asides end. */
+  readonly asides: ReadonlyMap<number, readonly number[]>;
+}
+
 /**
- * Finds the entry of the format that is nearest to what is written: with the fewest changes, and of those the one whose first change
- * is `earliest` or else latest. The time is that of the atoms times the states (shortest ways, column by column).
+ * Finds the entry of the format that is nearest to what is written: with the fewest changes. Of those, `earliest` prefers fixed text to
+ * text of fields, then an early first change; else the one whose first change is latest. The time is that of the atoms times the states (shortest ways, column by column).
  */
 export function nearest(
   automaton: Automaton,
@@ -52,9 +65,9 @@ export function nearest(
   specs: ReadonlyMap<string, FieldSpec>,
   earliest: boolean,
 ): Repair | null {
-  // Most are near: what costs more is looked at only where nothing cheaper is found.
-  for (const most of [10, 40, Number.POSITIVE_INFINITY]) {
-    const repair = nearestWithin(most, automaton, atoms, specs, earliest);
+  const entry = { atoms, specs, asides: asideEnds(atoms) };
+  for (const most of bounds) {
+    const repair = nearestWithin(most, automaton, entry, earliest);
     if (repair !== null) return repair;
   }
   return null;
@@ -63,19 +76,25 @@ export function nearest(
 function nearestWithin(
   most: number,
   { states, start, accept }: Automaton,
-  atoms: readonly Atom[],
-  specs: ReadonlyMap<string, FieldSpec>,
+  entry: Entry,
   earliest: boolean,
 ): Repair | null {
+  const { length } = entry.atoms;
   const isBetter = (one: Cell, other: Cell | undefined): boolean =>
     other === undefined ||
     one.cost < other.cost ||
-    (one.cost === other.cost && (earliest ? one.first < other.first : one.first > other.first));
-  const root: Cell = { cost: 0, first: atoms.length + 1, start: 0, missing: 0, captures: null, changes: null };
-  let column = new Map<number, Cell>([[start, root]]);
-  for (let at = 0; at <= atoms.length; at++) {
-    const atom = atoms[at];
-    const next = new Map<number, Cell>();
+    (one.cost === other.cost &&
+      (earliest
+        ? one.held < other.held || (one.held === other.held && one.first < other.first)
+        : one.first > other.first));
+  const root: Cell = { cost: 0, first: length + 1, held: 0, start: 0, missing: 0, captures: null, changes: null };
+  /** What was reached, by the atom; those that are done are dropped. */
+  const columns = new Map<number, Map<number, Cell>>([[0, new Map([[start, root]])]]);
+  let column = new Map<number, Cell>();
+  for (let at = 0; at <= length; at++) {
+    const given = columns.get(at) ?? [];
+    columns.delete(at);
+    column = new Map();
     const settledCells = new Set<number>();
     const queue: number[][] = [];
     const offer = (state: number, cell: Cell): void => {
@@ -86,25 +105,27 @@ function nearestWithin(
       if (bucket === undefined) queue[cell.cost] = [state];
       else bucket.push(state);
     };
-    const given = [...column];
-    column = new Map();
-    for (const [state, cell] of given) offer(state, cell);
-    for (let cost = 0; cost < queue.length; cost++) {
+    let cost = Number.POSITIVE_INFINITY;
+    for (const [state, cell] of given) {
+      offer(state, cell);
+      cost = Math.min(cost, cell.cost);
+    }
+    for (; cost < queue.length; cost++) {
       const bucket = queue[cost] ?? [];
       for (const number of bucket) {
         const cell = column.get(number);
         const state = states[number];
         if (cell === undefined || state === undefined || cell.cost !== cost || settledCells.has(number)) continue;
         settledCells.add(number);
-        for (const [to, one] of withinColumn(state, cell, at, atoms, specs)) if (one.cost <= most) offer(to, one);
-        if (atom === undefined) continue;
-        for (const [to, one] of toNextColumn(number, state, cell, at, atoms, specs)) {
-          if (one.cost <= most && isBetter(one, next.get(to))) next.set(to, one);
+        for (const [to, one] of withinColumn(state, cell, at, entry)) if (one.cost <= most) offer(to, one);
+        for (const [to, one, then] of toLaterColumns(number, state, cell, at, entry)) {
+          if (one.cost > most) continue;
+          const later = columns.get(then) ?? new Map<number, Cell>();
+          if (isBetter(one, later.get(to))) later.set(to, one);
+          columns.set(then, later);
         }
       }
     }
-    if (atom !== undefined) column = next;
-    if (column.size === 0) return null;
   }
   const best = column.get(accept);
   if (best === undefined) return null;
@@ -116,13 +137,7 @@ function nearestWithin(
 type Step = readonly [state: number, cell: Cell];
 
 /** Steps that take no atom: to the next state for nothing, or with what is missing. */
-function* withinColumn(
-  state: State,
-  cell: Cell,
-  at: number,
-  atoms: readonly Atom[],
-  specs: ReadonlyMap<string, FieldSpec>,
-): Generator<Step> {
+function* withinColumn(state: State, cell: Cell, at: number, { atoms, specs }: Entry): Generator<Step> {
   switch (state.op) {
     case 'split':
       for (const next of state.next) yield [next, cell];
@@ -149,7 +164,7 @@ function* withinColumn(
     case 'accept':
       return;
     case 'character':
-      yield [state.next, changed(cell, { kind: 'insert', at, state }, costOfCharacter(state.character))];
+      yield [state.next, changed(cell, { kind: 'insert', at, state }, costOfInsertion(state.character, atoms, at))];
       return;
     default: {
       const encloses = state.op !== 'image' && (state.what === 'link' || state.what === 'code');
@@ -161,53 +176,50 @@ function* withinColumn(
 
 const none: ReadonlyMap<string, FieldSpec> = new Map();
 
-/** Steps over one atom: as the format has it, replaced, or left out. */
-function* toNextColumn(
+/** Steps over one atom, as the format has it or replaced, and over what is too much. */
+function* toLaterColumns(
   number: number,
   state: State,
   cell: Cell,
   at: number,
-  atoms: readonly Atom[],
-  specs: ReadonlyMap<string, FieldSpec>,
-): Generator<Step> {
+  { atoms, specs, asides }: Entry,
+): Generator<readonly [...Step, at: number]> {
   const atom = atoms[at];
   if (atom === undefined) return;
   const asked = state.op === 'any' ? { ...state, depth: state.depth - cell.missing } : state;
   const taken = cell.start < 0 ? null : takes(asked, atom, cell.start, atoms, at, state.op === 'any' ? none : specs);
   if (taken !== null && 'next' in state && typeof state.next === 'number') {
     const captures = taken.reduce<CaptureChain | null>((earlier, capture) => ({ capture, earlier }), cell.captures);
-    yield [state.next, taken.length === 0 ? cell : withCaptures(cell, cell.start, captures)];
-    if (state.op === 'any') return;
+    if (state.op === 'any') {
+      yield [state.next, { ...withCaptures(cell, cell.start, captures), held: cell.held + 1 }, at + 1];
+      return;
+    }
+    yield [state.next, taken.length === 0 ? cell : withCaptures(cell, cell.start, captures), at + 1];
   }
   if (state.op === 'any' || state.op === 'split' || state.op === 'leave') return;
+  const next = state.op === 'character' ? state : null;
+  const without = (to: number, cost: number): readonly [...Step, at: number] => [
+    number,
+    changed(cell, { kind: 'delete', at, to, state: next }, cost),
+    to,
+  ];
   if (state.op === 'enter') {
-    if (isSpace(atom)) yield [number, changed(cell, { kind: 'delete', at }, costs.space)];
+    if (isSpace(atom)) yield without(at + 1, costs.variant);
     return;
   }
   if (isTransparent(atom)) {
-    yield [number, cell];
+    yield [number, cell, at + 1];
     return;
   }
-  // A letter is part of a word, which is not replaced by a sign.
-  if (state.op === 'character' && atom.kind === 'character' && !/[\p{L}\p{N}]/u.test(atom.character))
-    yield [
-      state.next,
-      changed(cell, { kind: 'replace', at, state }, Math.max(costOf(atom), costOfCharacter(state.character))),
-    ];
+  const cost = next === null ? null : costOfReplacement(atom, next.character);
+  if (cost !== null && next !== null)
+    yield [next.next, changed(cell, { kind: 'replace', at, state: next }, cost), at + 1];
   if ((state.op === 'open' || state.op === 'close') && atom.kind === state.op && atom.what === state.what)
-    yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.target)];
-  yield [number, changed(cell, { kind: 'delete', at }, costOf(atom))];
-}
-
-/** What it costs to take an atom away. */
-function costOf(atom: Atom): number {
-  if (atom.kind === 'character') return costOfCharacter(atom.character);
-  return atom.kind === 'break' ? costs.space : costs.enclosure;
-}
-
-function costOfCharacter(character: string): number {
-  if (character === ' ' || character === '\t') return costs.space;
-  return /[.,;:!?…\-–—―|~→·•]/u.test(character) ? costs.sign : costs.letter;
+    yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.target), at + 1];
+  yield without(at + 1, costOfDeletion(atoms, at));
+  const [aside, asidesEnd] = asides.get(at) ?? [];
+  if (aside !== undefined) yield without(aside, costs.aside);
+  if (asidesEnd !== undefined) yield without(asidesEnd, costs.asides);
 }
 
 /** A cell after a change; spelt out, since spreading takes most of the time. */
@@ -215,6 +227,7 @@ function changed(cell: Cell, change: Change, cost: number, start = cell.start, m
   return {
     cost: cell.cost + cost,
     first: cell.changes === null ? change.at : cell.first,
+    held: cell.held,
     start,
     missing,
     captures: cell.captures,
@@ -222,6 +235,10 @@ function changed(cell: Cell, change: Change, cost: number, start = cell.start, m
   };
 }
 
-function withCaptures({ cost, first, missing, changes }: Cell, start: number, captures: CaptureChain | null): Cell {
-  return { cost, first, start, missing, captures, changes };
+function withCaptures(
+  { cost, first, held, missing, changes }: Cell,
+  start: number,
+  captures: CaptureChain | null,
+): Cell {
+  return { cost, first, held, start, missing, captures, changes };
 }

@@ -242,7 +242,7 @@ function rawOf({ preset, rules, options }: ConfigProposal): RawOptions {
   return { ...pairs(options), preset: preset.value, rules: pairs(rules) };
 }
 
-/** What is learned again in each run, so that its maintainer sees that the list was read. */
+/** What is detected in each run, for a maintainer to see that the list was read. */
 function asides({ list }: Document, { rules }: ConfigProposal, usual: readonly RuleSetting[]): readonly string[] {
   const named = new Set(rules.map(({ key }) => key));
   const options = new Map(
@@ -251,7 +251,9 @@ function asides({ list }: Document, { rules }: ConfigProposal, usual: readonly R
   const facts = inferredOptions(builtinRules, list).filter(
     ({ rule, option }) => !named.has(rule.id) && options.get(rule.id)?.[option] === 'consistent',
   );
-  return facts.length === 0 ? [] : [`Detected in each run, so not set here: ${facts.map(factSentence).join('; ')}`];
+  return facts.length === 0
+    ? []
+    : ['Detected in each run, so not set here:', ...facts.map((one) => `- ${factSentence(one)}`)];
 }
 
 async function lintWith(config: RawOptions, root: string, list: string, world: InitContext): Promise<RunOutcome> {

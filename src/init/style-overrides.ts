@@ -3,7 +3,7 @@ import type { AnyRule, Rule } from '../model/rule.js';
 import type { Document } from '../pipeline/read-list.js';
 
 /**
- * Rules to turn off, by id, with the reason: those that report at least 80 % of at least ten entries, which is then the style of
+ * Rules to turn off, by id, with the reason: those that report at least 80% of at least ten entries, which is then the style of
  * the list, and those that the list does not need. `folder` is the name of the folder of the repository.
  */
 export function styleOverrides(

@@ -69,7 +69,7 @@ function same({ why }: Line, before: Line | undefined): boolean {
 function comments(sentences: readonly string[], indent: string): readonly string[] {
   return sentences.map((sentence) => {
     const plain = sentence.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return `${indent}# ${plain}${/[.!?]$/.test(plain) ? '' : '.'}`;
+    return `${indent}# ${plain}${/[.!?:]$/.test(plain) ? '' : '.'}`;
   });
 }
 

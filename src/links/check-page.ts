@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
-import type { FactDetail } from '../model/facts.js';
+import type { FactDetail, FactNeeds } from '../model/facts.js';
 import type { LinkSettings } from '../model/settings.js';
 import { type Classification, classify, maybeApplication, sharesApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
@@ -26,6 +26,8 @@ export interface CheckPageContext extends GuardedContext, ConfirmContext {
   readonly nameDoubts: NameDoubts;
   /** Facts to read although they cost more calls. */
   readonly details: ReadonlySet<FactDetail>;
+  /** The facts that rules read; absent where none does. */
+  readonly factNeeds?: FactNeeds | undefined;
 }
 
 /** Decoded bytes that are read of a page in which a fragment is looked for. */

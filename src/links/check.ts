@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.js';
-import type { ReportException } from '../model/exception.js';
+import type { ListedException } from '../model/exception.js';
 import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
@@ -43,7 +43,7 @@ export interface LinkOutcome {
   /** A sentence for each entry of `exclude` and `accept` that has expired or is no longer needed. */
   readonly exceptionNotices: readonly string[];
   /** The entries of `exclude` and `accept` with what became of them. */
-  readonly exceptions: readonly ReportException[];
+  readonly exceptions: readonly ListedException[];
   /** A sentence for each group of things whose facts a rule reads and no service gave; empty where no rule reads facts. */
   readonly factNotices: readonly string[];
   /** What plugins read about links. */
@@ -62,7 +62,8 @@ export async function checkLinks(
   const open: UrlRow[] = [];
   lookAtHeap();
   const { ledger, problem } = await ledgerOf(settings, now, rows.values());
-  const exceptions = createExceptions(settings, [...rows.values()], ledger, now());
+  const isChange = jobs.some(({ only }) => (only ?? null) !== null);
+  const exceptions = createExceptions(settings, [...rows.values()], ledger, now(), !isChange);
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
   for (const row of rows.values()) {
     const verdict = checkStatic(row.link, row.job.list, row.job.files) ?? setAside(row, settings, excluded.has(row));
@@ -74,8 +75,7 @@ export async function checkLinks(
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
   );
-  const telling = createVerdictEmitter(inReport, verdicts, world.onVerdict);
-  const isChange = jobs.some(({ only }) => (only ?? null) !== null);
+  const telling = createVerdictEmitter(inReport, verdicts, world);
   const fitting =
     settings.caps === null || !isChange
       ? readTargets(open)
@@ -107,7 +107,9 @@ export async function checkLinks(
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
   lookAtHeap();
-  const report = inReport.map((row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row)));
+  const report = inReport.map(
+    (row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row), world.replacedNotes),
+  );
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
     verdictOf(list, link) {

@@ -19,6 +19,8 @@ export interface CheckContext {
   readonly recent?: SessionCache;
   /** The facts that rules read. Default: what services report anyway is kept, and no request is made for facts. */
   readonly facts?: FactNeeds;
+  /** Notes that rows of the report leave out, since a rule reports the same. Default: none. */
+  readonly replacedNotes?: ReadonlySet<string>;
   /** Milliseconds: verdicts of the ledger that are so young are used, whatever they are, and nothing is requested. */
   readonly recall?: number;
   /** What plugins read about links before their rules run. */

@@ -1,5 +1,6 @@
 import type { ReportLink } from '../model/report.js';
 import type { Verdict } from '../model/verdict.js';
+import type { CheckContext } from './context.js';
 import type { UrlRow } from './targets.js';
 
 /** Hands rows out as their verdicts stand, each once. */
@@ -14,21 +15,22 @@ export interface VerdictEmitter {
 export function createVerdictEmitter(
   rows: readonly UrlRow[],
   verdicts: ReadonlyMap<UrlRow, Verdict>,
-  onVerdict: ((link: ReportLink) => void) | undefined,
+  { onVerdict, replacedNotes }: Pick<CheckContext, 'onVerdict' | 'replacedNotes'>,
 ): VerdictEmitter {
   if (onVerdict === undefined) return { tell: () => {}, tellAll: () => {} };
   const untold = new Set(rows);
   const tell = (some: Iterable<UrlRow>): void => {
     for (const row of some) {
       const verdict = verdicts.get(row);
-      if (verdict !== undefined && untold.delete(row)) onVerdict(reported(row, verdict));
+      if (verdict !== undefined && untold.delete(row)) onVerdict(reported(row, verdict, replacedNotes));
     }
   };
   return { tell, tellAll: () => tell(untold) };
 }
 
-/** A row as the report has it. */
-export function reported(row: UrlRow, verdict: Verdict): ReportLink {
+/** A row as the report has it, without some notes. */
+export function reported(row: UrlRow, verdict: Verdict, without?: ReadonlySet<string>): ReportLink {
+  const { notes } = verdict;
   // Written out: each spread object of this size has a shape of its own, of half a kilobyte.
   return {
     url: verdict.url,
@@ -37,7 +39,7 @@ export function reported(row: UrlRow, verdict: Verdict): ReportLink {
     status: verdict.status,
     finalUrl: verdict.finalUrl,
     redirects: verdict.redirects,
-    notes: verdict.notes,
+    notes: without && notes.length > 0 ? notes.filter((note) => !without.has(note)) : notes,
     probe: verdict.probe,
     evidence: verdict.evidence,
     cached: verdict.cached,

@@ -1,8 +1,8 @@
-import type { ReportException } from '../model/exception.js';
+import type { ListedException, ReportException } from '../model/exception.js';
 import type { LinkException } from '../model/link-options.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { dayOf } from '../text/day.js';
+import { dayOf, isOver } from '../text/day.js';
 import { plural } from '../text/plural.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { requestUrl } from '../url/request-url.js';
@@ -18,37 +18,37 @@ export interface Exceptions {
   /** A sentence for each entry that has expired or is no longer needed, in the order of the configuration. */
   notices(): readonly string[];
   /** The entries with what became of them, in the order of the configuration. */
-  rows(): readonly ReportException[];
+  rows(): readonly ListedException[];
 }
 
 /** The entries where no link is checked. */
 export function uncheckedExceptions(exceptions: readonly LinkException[], now: number): readonly ReportException[] {
-  return exceptions.map((each) => rowOf(each, isOver(each, now) ? 'expired' : 'not-checked', 0));
+  return exceptions.map((each) => rowOf(each, isOver(each.until, now) ? 'expired' : 'not-checked', 0));
 }
 
-function isOver({ until }: LinkException, now: number): boolean {
-  return until !== null && now >= until;
-}
-
-function rowOf(
+function rowOf<State extends string>(
   { option, text, reason, until }: LinkException,
-  state: ReportException['state'],
+  state: State,
   applied: number,
-): ReportException {
+): Omit<ReportException, 'state'> & { readonly state: State } {
   const day = until === null ? null : dayOf(until);
   return { option, match: text, rules: [], section: null, reason, until: day, state, applied, path: null, line: null };
 }
 
 const day = 86_400_000;
 
-/** Prepares the entries for the rows of a run. `lastOf` gives what the ledger knows of a URL as written. */
+/**
+ * Prepares the entries for the rows of a run.
+ * @param areAll false where the run leaves out links of the lists, which an entry may be for
+ */
 export function createExceptions(
   { exceptions }: Pick<LinkSettings, 'exceptions'>,
   rows: readonly UrlRow[],
   ledger: Ledger | null,
   now: number,
+  areAll = true,
 ): Exceptions {
-  const isExpired = (each: LinkException): boolean => isOver(each, now);
+  const isExpired = (each: LinkException): boolean => isOver(each.until, now);
   const active = exceptions.filter((each) => !isExpired(each));
   const matching = new Map<UrlRow, readonly LinkException[]>();
   if (active.length > 0)
@@ -73,12 +73,19 @@ export function createExceptions(
   const count = (exception: LinkException): void => void needed.set(exception, (needed.get(exception) ?? 0) + 1);
   /** Milliseconds for which a link that an entry is for has been alive. */
   const alive = new Map<LinkException, number>();
+  const judged = new Map<LinkException, Set<UrlRow>>();
+  /** True where each link that an entry is for was checked, and is alive: not one of another shard, or over a limit. */
+  const isUnneeded = (exception: LinkException): boolean => {
+    const rows = [...matching].flatMap(([row, found]) => (found.includes(exception) ? [row] : []));
+    return areAll && alive.has(exception) && rows.every((row) => judged.get(exception)?.has(row));
+  };
   return {
     excluded,
     apply(row, verdict) {
       let result = verdict;
       for (const exception of matching.get(row) ?? []) {
         if (verdict.verdict === 'skipped') continue;
+        judged.set(exception, (judged.get(exception) ?? new Set()).add(row));
         if (verdict.verdict === 'alive' || verdict.verdict === 'moved') {
           const since = ledger?.find(requestUrl(row.url)?.href ?? row.url)?.firstAliveAt ?? null;
           alive.set(
@@ -99,14 +106,15 @@ export function createExceptions(
         const applied =
           (needed.get(each) ?? 0) + (each.option === 'exclude' ? matched.filter((row) => excluded.has(row)).length : 0);
         if (applied > 0) return rowOf(each, 'used', applied);
-        return rowOf(each, matched.length === 0 || alive.has(each) ? 'unused' : 'not-checked', 0);
+        if (matched.length === 0) return rowOf(each, 'absent', 0);
+        return rowOf(each, isUnneeded(each) ? 'unused' : 'not-checked', 0);
       }),
     notices: () =>
       exceptions.flatMap((each) => {
         const entry = `\`${each.option}\` entry \`${each.text}\``;
         if (isExpired(each)) return [`${entry} expired on ${dayOf(each.until ?? now)}; remove it, or set a later date`];
         const since = alive.get(each);
-        if (since === undefined || needed.has(each)) return [];
+        if (since === undefined || needed.has(each) || !isUnneeded(each)) return [];
         const days = Math.floor(since / day);
         const how = days < 1 ? 'alive now' : `alive for ${plural(days, 'day')}`;
         return [`${entry} is no longer needed (${causeOf(each)}; ${how}); remove it`];

@@ -3,13 +3,20 @@ import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import { plural, pluralForm } from '../text/plural.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { FactsAsked } from './ledger/record.js';
 import { sites } from './sites/registry.js';
 import type { Target } from './targets.js';
 
 /** Hosts that count contributors for us. */
 const countContributors: ReadonlySet<string> = new Set(['github', 'gitlab']);
 
-/** Tells the targets whose facts a rule needs and the ledger has not, or has for too long, though their service can be asked. */
+/** Milliseconds after which facts that a service did not give are requested again. */
+const patience = 86_400_000;
+
+/**
+ * Tells the targets whose facts a rule needs and the ledger has not, or has for too long, though their service can be asked. One that
+ * was asked for the same within a day, and did not give all, is left alone: some things have no such facts.
+ */
 export function factsToRead(
   needs: FactNeeds,
   settings: LinkSettings,
@@ -17,10 +24,18 @@ export function factsToRead(
   now: () => number,
 ): (target: Target) => boolean {
   return ({ url }) => {
-    const facts = ledger.find(url)?.facts ?? null;
-    if (facts !== null && areFresh(facts, now()) && isWhole(facts, needs)) return false;
+    const known = ledger.find(url);
+    const facts = known?.facts ?? null;
+    const isFresh = facts !== null && areFresh(facts, now());
+    if (isFresh && isWhole(facts, needs)) return false;
+    if ((facts === null || isFresh) && wasAsked(known?.factsAsked, needs, now())) return false;
     return canDescribe(new URL(url), settings);
   };
+}
+
+function wasAsked(asked: FactsAsked | undefined, { details }: FactNeeds, now: number): boolean {
+  const age = asked === undefined ? Number.NaN : now - Date.parse(asked.at);
+  return age >= 0 && age < patience && [...details].every((detail) => asked?.details.includes(detail));
 }
 
 /** True for an address of a thing that a service can be asked about. */

@@ -27,7 +27,7 @@ export async function openSession(
   world: CheckContext,
   ledger: Ledger | null,
 ): Promise<CheckSession> {
-  const { request } = await import('undici');
+  const { request } = await import('./http/undici.js');
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
@@ -71,6 +71,7 @@ export async function openSession(
     doubts,
     nameDoubts,
     details: world.facts?.details ?? new Set(),
+    factNeeds: world.facts,
     limiters,
     limiterOf(hostname) {
       const name = limiterKey(hostname);

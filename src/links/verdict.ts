@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
-import type { Facts } from '../model/facts.js';
+import type { FactNeeds, Facts } from '../model/facts.js';
 import type { Reason } from '../model/reasons.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
@@ -50,6 +50,8 @@ export interface VerdictContext {
   readonly clock: Pick<LimiterClock, 'now'>;
   readonly ledger: Ledger | null;
   readonly settings: LinkSettings;
+  /** The facts that rules read; absent where none does. */
+  readonly factNeeds?: FactNeeds | undefined;
 }
 
 /** Settled rows with their verdicts. */
@@ -60,7 +62,7 @@ const answered: ReadonlySet<Reason> = new Set(['malformed', 'headers-too-large']
 
 /** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
 export function recordVerdict(target: Target, outcome: Outcome, context: VerdictContext): CheckedTarget {
-  const { clock, ledger, settings } = context;
+  const { clock, ledger, settings, factNeeds } = context;
   const known = ledger?.find(target.url) ?? null;
   const { judgement, asked } = outcome;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -83,6 +85,8 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const alive = verdict === 'alive' || verdict === 'moved';
   if (ledger !== null && verdict !== 'skipped' && asked) {
     const checkedAt = now();
+    const isAsked = factNeeds !== undefined && probe !== 'http';
+    const factsAsked = isAsked ? { at: checkedAt, details: [...factNeeds.details].sort() } : known?.factsAsked;
     ledger.record({
       url: target.url,
       verdict,
@@ -107,6 +111,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       facts,
       prefetched: known?.prefetched ?? {},
       ...(known?.streaks === undefined ? {} : { streaks: known.streaks }),
+      ...(factsAsked === undefined ? {} : { factsAsked }),
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });
   }

@@ -1,6 +1,7 @@
 import type { ExceptionState, ReportException } from '../model/exception.js';
 import type { List } from '../model/list.js';
 import type { IdleDirective } from '../model/rule.js';
+import { firstFrom } from '../text/document-order.js';
 import type { Suppressions } from './suppress.js';
 
 /** The exceptions that comments at entries make, with what became of them. `idle` are the directives that did nothing. */
@@ -13,7 +14,7 @@ export function commentExceptions(
   return areas.areas.flatMap((area): readonly ReportException[] => {
     const { directive, start } = area;
     if (directive.verb !== 'except') return [];
-    const entry = directive.entry ?? list.entries.find(({ position }) => position.start.offset >= start);
+    const entry = directive.entry ?? list.entries[firstFrom(list.entries, start)];
     const count = applied.get(area) ?? 0;
     return [
       {

@@ -12,8 +12,8 @@ const mostLines = 0.03;
 const fewLines = 3;
 
 /**
- * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 95 % of the
- * cases follow it, or fewer than ten, or where they would change more than 3 % of the lines. As they are where an option is set.
+ * Findings of a rule that learnt a convention from the list: their fixes are suggestions where less than 95% of the
+ * cases follow it, or fewer than ten, or where they would change more than 3% of the lines. As they are where an option is set.
  */
 export function withConventionFixes(
   raw: readonly RawFinding[],

@@ -1,9 +1,9 @@
-import type { ReportException, RuleException } from '../model/exception.js';
+import type { ListedException, ReportException, RuleException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
-import type { Link, List } from '../model/list.js';
+import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { RuleSetting } from '../model/settings.js';
-import { dayOf } from '../text/day.js';
+import { dayOf, isOver } from '../text/day.js';
 import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
 import type { JudgedTest } from './judged.js';
@@ -18,7 +18,7 @@ export interface ListExceptions {
   /** True where an exception is for this place of a finding; it counts as used then. */
   excepts(finding: Finding, place: Position, link: Link | null): boolean;
   /** Each exception, with what became of it in this list. */
-  rows(): readonly ReportException[];
+  rows(): readonly ListedException[];
 }
 
 /** An exception that is ready to be compared. */
@@ -32,8 +32,10 @@ interface Prepared {
 
 /** What is needed to tell an exception that is not needed from one whose rules did not run. */
 export interface RulesAtWork {
-  /** The rules that are on. */
+  /** The rules that run. */
   readonly rules: readonly RuleSetting[];
+  /** True where other rules are on as well, and this run leaves them out. */
+  readonly leavesOut: boolean;
   readonly isJudged: JudgedTest;
 }
 
@@ -42,7 +44,7 @@ export function exceptionsFor(
   list: List,
   exceptions: readonly RuleException[],
   now: number,
-  { rules, isJudged }: RulesAtWork,
+  { rules, leavesOut, isJudged }: RulesAtWork,
 ): ListExceptions {
   const prepared = exceptions.map((exception) => prepare(exception, now));
   const active = prepared.filter(({ isExpired }) => !isExpired);
@@ -72,21 +74,17 @@ export function exceptionsFor(
     return found !== undefined;
   };
 
-  /** True where a rule that the exception is for could not say whether it is needed. */
-  const isUnchecked = ({ exception, matches, inSection }: Prepared): boolean => {
+  const stateOf = (each: Prepared): ListedException['state'] => {
+    const { exception, isExpired, applied } = each;
+    if (isExpired) return 'expired';
+    if (applied > 0) return 'used';
     const concerned = rules.filter(({ rule }) => isFor(exception, rule.id));
-    if (concerned.length === 0) return true;
-    const links = list.links.filter(({ url, text, entry, position }) => {
-      const names = [url, text, entry?.name, entry?.url];
-      if (!names.some((name) => typeof name === 'string' && matches(name, test))) return false;
-      return inSection === null || titlesAt(list, position, entry).some((title) => inSection(title, test));
-    });
-    return concerned.some(({ rule }) => links.some((link) => !isJudged(rule, link)));
-  };
-  const stateOf = (each: Prepared): ReportException['state'] => {
-    if (each.isExpired) return 'expired';
-    if (each.applied > 0) return 'used';
-    return isUnchecked(each) ? 'not-checked' : 'unused';
+    const isMissing =
+      exception.rules.length === 0 ? leavesOut || concerned.length === 0 : concerned.length < exception.rules.length;
+    if (isMissing) return 'not-checked';
+    const { links, isPresent } = subjectsOf(each, list, test);
+    if (!isPresent) return 'absent';
+    return concerned.some(({ rule }) => links.some((link) => !isJudged(rule, link))) ? 'not-checked' : 'unused';
   };
   return {
     any: active.length > 0,
@@ -116,7 +114,29 @@ export function exceptionOf(
           (inSection === null || titles.some((title) => inSection(title, test))),
       ),
   );
-  return found === undefined ? null : rowOf(found.exception, { state: 'used', applied: 1 });
+  return found === undefined ? null : rowOf(found.exception, { state: 'used' as const, applied: 1 });
+}
+
+/** True where an exception may be for something in a list. Throws a UserError for a regular expression that takes too long. */
+export function concernsList(exception: RuleException, list: List): boolean {
+  return withPatterns('except', (test) => subjectsOf(prepare(exception, 0), list, test).isPresent);
+}
+
+/** What an exception may be for: links, and whether there is such a link, entry or section at all. */
+function subjectsOf({ matches, inSection }: Prepared, list: List, test: PatternTest) {
+  const isNamed = (...names: readonly (string | null | undefined)[]): boolean =>
+    names.some((name) => typeof name === 'string' && matches(name, test));
+  const isWithin = (place: Position, entry: Entry | null): boolean =>
+    inSection === null || titlesAt(list, place, entry).some((title) => inSection(title, test));
+  const links = list.links.filter(
+    ({ url, text, entry, position }) => isNamed(url, text, entry?.name, entry?.url) && isWithin(position, entry),
+  );
+  const isPresent =
+    links.length > 0 ||
+    list.entries.some((entry) => isNamed(entry.name, entry.url) && isWithin(entry.label, entry)) ||
+    list.sections.some(({ title, position }) => isNamed(title) && isWithin(position, null)) ||
+    list.tiers.some(({ label, position }) => isNamed(label) && isWithin(position, null));
+  return { links, isPresent };
 }
 
 function prepare(exception: RuleException, now: number): Prepared {
@@ -124,7 +144,7 @@ function prepare(exception: RuleException, now: number): Prepared {
   const where = (pattern: string): string => `except: ${pattern}`;
   return {
     exception,
-    isExpired: until !== null && now >= until,
+    isExpired: isOver(until, now),
     matches: matcherOf([match], where) ?? (() => false),
     inSection: section === null ? null : matcherOf([section], where),
     applied: 0,
@@ -135,10 +155,10 @@ function isFor({ rules }: RuleException, rule: string): boolean {
   return rules.length === 0 || rules.includes(rule);
 }
 
-function rowOf(
+function rowOf<State extends string>(
   { match, rules, section, reason, until }: RuleException,
-  what: Pick<ReportException, 'state' | 'applied'>,
-): ReportException {
+  what: { readonly state: State; readonly applied: number },
+): Omit<ReportException, 'state'> & { readonly state: State } {
   const day = until === null ? null : dayOf(until);
   return { option: 'except', match, rules, section, reason, until: day, ...what, path: null, line: null };
 }

@@ -1,9 +1,10 @@
-import type { ReportException, RuleException } from '../model/exception.js';
+import type { ListedException, RuleException } from '../model/exception.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
+import { lookAtHeap } from '../process/heap-limit.js';
 import { commentExceptions } from './comment-exceptions.js';
 import { withConventionFixes } from './convention-fixes.js';
 import { exceptionsFor } from './exceptions.js';
@@ -17,8 +18,10 @@ import { unusedDirectives } from './unused-directives.js';
 
 /** What a list is linted with. */
 export interface LintOptions {
-  /** The rules that are on. */
+  /** The rules that run. */
   readonly rules: readonly RuleSetting[];
+  /** True where other rules are on as well, and are left out. Default: false. */
+  readonly leavesOut?: boolean;
   readonly files: Files;
   /** Verdicts by URL as written. Default: none, and rules about verdicts are silent. */
   readonly verdicts?: ReadonlyMap<string, Verdict>;
@@ -43,14 +46,23 @@ export interface LintResult {
   /** How many places directives and exceptions suppressed. */
   readonly suppressed: number;
   /** Exceptions of the configuration, then those at entries, with what became of them. */
-  readonly exceptions: readonly ReportException[];
+  readonly exceptions: readonly ListedException[];
   /** Rules that threw or took too long; the others ran all the same. */
   readonly crashes: readonly Crash[];
 }
 
 /** Runs each rule once, drops what another finding makes superfluous, and what a directive suppresses. */
 export function lint(list: List, options: LintOptions): LintResult {
-  const { rules, files, verdicts, known, folds = true, now = Date.now(), trusts = () => true } = options;
+  const {
+    rules,
+    leavesOut = false,
+    files,
+    verdicts,
+    known,
+    folds = true,
+    now = Date.now(),
+    trusts = () => true,
+  } = options;
   const judged = verdicts === undefined || verdicts.size === 0 ? [] : judgedLinks(list, verdicts);
   const foldOver = folds ? mostPlaces : Number.POSITIVE_INFINITY;
   const facts: RuleInput = {
@@ -63,8 +75,8 @@ export function lint(list: List, options: LintOptions): LintResult {
     foldOver,
   };
   const inScope = ignoreFilter(list);
-  const isJudged = judgedTest(judged);
-  const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, isJudged });
+  const isJudged = judgedTest(judged, now);
+  const exceptions = exceptionsFor(list, options.exceptions ?? [], now, { rules, leavesOut, isJudged });
   const silence = suppressionsOf(list, { exceptions, now, trusts });
   const asked = rules.filter((setting) => setting.rule.reads !== 'directives');
   const unformatted = withoutFormat(list);
@@ -74,6 +86,7 @@ export function lint(list: List, options: LintOptions): LintResult {
   );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
+    lookAtHeap();
     const said = runRule(setting, given);
     if (!('why' in said)) return said;
     crashes.push(said);

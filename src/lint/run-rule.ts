@@ -7,6 +7,7 @@ import type { JsonValue, Prefetch } from '../model/prefetch.js';
 import type { AnyRule, IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
+import { lastUpTo } from '../text/document-order.js';
 import { TimeLimitError, withTimeLimit } from '../text/regex-timeout.js';
 
 /** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
@@ -84,7 +85,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
     const { link = null } = problem;
     const outside = outsideOf(facts.list.frontMatter, problem);
     if (outside === null) return;
-    const { at, fix, places } = outside;
+    const { at, places } = outside;
+    const fix = touchesUnread(outside.fix, facts.list) ? null : outside.fix;
     spoken.push({
       finding: {
         rule: rule.id,
@@ -145,6 +147,12 @@ function outsideOf(
   if (first === undefined) return null;
   const edits = fix?.edits.filter((edit) => edit.start >= end.offset) ?? [];
   return { at: first, places: others, fix: fix === null || edits.length === 0 ? null : { ...fix, edits } };
+}
+
+/** True for a fix of what goes on in a stretch that is over a limit: where it ends is not known. */
+function touchesUnread(fix: Fix | null, { unread }: List): boolean {
+  if (fix === null || unread.length === 0) return false;
+  return fix.edits.some(({ start, end }) => (lastUpTo(unread, end)?.position.end.offset ?? -1) >= start);
 }
 
 function messageOf(rule: AnyRule, id: string): string {

@@ -2,9 +2,10 @@ import type { Fix } from '../model/finding.js';
 import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { AnyRule } from '../model/rule.js';
-import type { CoveredRanges } from './directive-ranges.js';
-import { type CoveredRange, coveredRanges } from './directive-ranges.js';
+import { firstFrom } from '../text/document-order.js';
+import { type CoveredRange, type CoveredRanges, coveredRanges } from './directive-ranges.js';
 import type { ListExceptions } from './exceptions.js';
+import { innermostAreas } from './innermost-areas.js';
 import type { RawFinding } from './run-rule.js';
 
 /** The remaining findings after directives suppressed the rest. */
@@ -46,11 +47,11 @@ export function suppressionsOf(list: List, { exceptions, now, trusts }: Suppress
   const used = new Map<CoveredRange, Set<string>>();
   const applied = new Map<CoveredRange, number>();
   const refused = new Set<CoveredRange>();
-  const inner = areas.areas.filter(({ isExpired }) => !isExpired).toReversed();
+  const innermost = innermostAreas(areas.areas.filter(({ isExpired }) => !isExpired));
   const silences = ({ finding, setting }: RawFinding, place: Position, link: Link | null): boolean => {
     if (exceptions.excepts(finding, place, link)) return true;
-    const area = inner.find((one) => covers(one, finding.rule, place, link));
-    if (area === undefined) return false;
+    const area = innermost(finding.rule, place, link);
+    if (area === null) return false;
     if (!trusts(setting.rule, place)) {
       refused.add(area);
       return false;
@@ -60,7 +61,7 @@ export function suppressionsOf(list: List, { exceptions, now, trusts }: Suppress
     return true;
   };
   const apply = (spoken: readonly RawFinding[]): SuppressionResult => {
-    if (inner.length === 0 && !exceptions.any) return { kept: spoken, suppressed: 0 };
+    if (areas.areas.length === 0 && !exceptions.any) return { kept: spoken, suppressed: 0 };
     let suppressed = 0;
     const kept: RawFinding[] = [];
     for (const one of spoken) {
@@ -83,30 +84,18 @@ export function suppressionsOf(list: List, { exceptions, now, trusts }: Suppress
 /** Tells whether comments of a list silence a rule for an entry, wherever in it the rule reports, or for a link outside of entries. */
 export function commentsCover(list: List, now: number): (rule: string, node: Entry | Link) => boolean {
   const areas = coveredRanges(list, now).areas.filter(({ isExpired }) => !isExpired);
-  return (rule, node) => {
-    const place = node.type === 'link' ? node.position : node.label;
-    return areas.some((area) => area.linksOf === node || (area.linksOf === null && covers(area, rule, place, null)));
-  };
-}
-
-function covers(area: CoveredRange, rule: string, place: Position, link: Link | null): boolean {
-  if (area.rules !== null && !area.rules.has(rule)) return false;
-  const offset = place.start.offset;
-  if (area.linksOf !== null) {
-    if (link !== null) return area.linksOf.links.includes(link);
-    return area.linksOf.links.some((one) => within(one.position, offset) || within(one.urlPosition, offset));
-  }
-  return area.start <= offset && offset < Math.min(area.end, area.ends.get(rule) ?? area.end);
-}
-
-function within(position: Position, offset: number): boolean {
-  return position.start.offset <= offset && offset < position.end.offset;
+  const linksOf = new Set(areas.map((area) => area.linksOf));
+  const innermost = innermostAreas(areas.filter((area) => area.linksOf === null));
+  return (rule, node) =>
+    (node.type === 'entry' && linksOf.has(node)) ||
+    innermost(rule, node.type === 'link' ? node.position : node.label, null) !== null;
 }
 
 /** A finding of many places without those that are silenced, and without their edits. */
 function narrowed(one: RawFinding, loud: readonly Position[], places: readonly Position[]): RawFinding {
   const [first, ...rest] = loud;
-  const silent = places.filter((place) => !loud.includes(place));
+  const heard = new Set(loud);
+  const silent = places.filter((place) => !heard.has(place));
   const { finding } = one;
   return {
     ...one,
@@ -121,8 +110,12 @@ function narrowed(one: RawFinding, loud: readonly Position[], places: readonly P
 }
 
 function without(fix: Fix, silent: readonly Position[]): Fix | null {
-  const edits = fix.edits.filter(
-    (edit) => !silent.some(({ start, end }) => edit.start <= end.offset && start.offset <= edit.end),
-  );
+  const sorted = silent
+    .map((position) => ({ position }))
+    .sort((a, b) => a.position.start.offset - b.position.start.offset);
+  // Places of one finding may overlap, so that one before the last may reach further.
+  const ends = sorted.map(({ position }) => position.end.offset);
+  for (let index = 1; index < ends.length; index++) ends[index] = Math.max(ends[index - 1] ?? 0, ends[index] ?? 0);
+  const edits = fix.edits.filter((edit) => (ends[firstFrom(sorted, edit.end + 1) - 1] ?? -1) < edit.start);
   return edits.length > 0 ? { ...fix, edits } : null;
 }

@@ -1,11 +1,12 @@
-import type { List } from '../model/list.js';
-import type { IdleDirective } from '../model/rule.js';
+import type { Link, List } from '../model/list.js';
+import type { AnyRule, IdleDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import { upkeepNames } from '../model/upkeep.js';
+import { isBuiltinName } from '../rule-kit/rule-aliases.js';
 import { readDay } from '../text/day.js';
+import { firstFrom } from '../text/document-order.js';
 import type { CoveredRange } from './directive-ranges.js';
 import type { JudgedTest } from './judged.js';
-import { isBuiltinName } from './rule-aliases.js';
 import type { Suppressions } from './suppress.js';
 
 /** What is needed to tell a directive that does nothing from one whose rule had no say in this run. */
@@ -38,12 +39,12 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
     if (!isBuiltinName(directive, hearing.known) || directive.rules.some((name) => hearing.readers.has(name))) continue;
     const used = silence.used.get(area) ?? new Set();
     if (area.rules === null) {
-      if (used.size === 0 && dumbIn(area).length === 0) idle.push({ directive, why: 'idle', rules: [] });
+      if (used.size === 0 && dumbIn(area).size === 0) idle.push({ directive, why: 'idle', rules: [] });
       continue;
     }
     const unknown = directive.rules.filter((name) => !hearing.known.has(name) && !others.includes(name));
     const dumb = dumbIn(area);
-    const silent = directive.rules.filter((name) => hearing.known.has(name) && !used.has(name) && !dumb.includes(name));
+    const silent = directive.rules.filter((name) => hearing.known.has(name) && !used.has(name) && !dumb.has(name));
     const named = { directive, rules: unknown };
     if (unknown.length > 0) idle.push({ ...named, why: 'unknown' });
     if (silent.length > 0) {
@@ -59,13 +60,21 @@ export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): 
 }
 
 /** Tells which rules of a directive had no say: those that are off, and those that wait for what is not there. */
-function muteIn({ list, rules, isJudged }: DirectiveUse): (area: CoveredRange) => readonly string[] {
+function muteIn({ list, rules, isJudged }: DirectiveUse): (area: CoveredRange) => ReadonlySet<string> {
   const on = new Map(rules.map((setting) => [setting.rule.id as string, setting.rule]));
+  const unjudged = new Map<AnyRule, readonly Link[]>();
+  const unjudgedBy = (rule: AnyRule): readonly Link[] => {
+    const links = unjudged.get(rule) ?? list.links.filter((link) => !isJudged(rule, link));
+    unjudged.set(rule, links);
+    return links;
+  };
   return ({ start, end, rules: named }) => {
-    const links = list.links.filter(({ position }) => start <= position.start.offset && position.start.offset < end);
-    return [...(named ?? on.keys())].filter((name) => {
+    const isMute = (name: string): boolean => {
       const rule = on.get(name);
-      return rule === undefined || links.some((link) => !isJudged(rule, link));
-    });
+      if (rule === undefined) return true;
+      const links = unjudgedBy(rule);
+      return (links[firstFrom(links, start)]?.position.start.offset ?? end) < end;
+    };
+    return new Set([...(named ?? on.keys())].filter(isMute));
   };
 }

@@ -9,6 +9,8 @@ export interface FieldOptions {
   readonly values?: readonly string[] | undefined;
   /** A regular expression that the value must match. */
   readonly pattern?: string | undefined;
+  /** What is reported of a value that does not match `pattern`. Default: the pattern. */
+  readonly message?: string | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   /** True: it does not start with a lowercase letter. False: it does not start with a capital. */

@@ -68,6 +68,9 @@ export interface PackageFacts extends CommonFacts {
  */
 export type FactDetail = 'contributors' | 'tags' | 'packages';
 
+/** All of these. */
+export const factDetails: readonly FactDetail[] = ['contributors', 'tags', 'packages'];
+
 /** Which facts a run needs. */
 export interface FactNeeds {
   readonly details: ReadonlySet<FactDetail>;

@@ -106,7 +106,7 @@ export const linkOptions = {
   include: {
     ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: '^https://docs\\.example/' },
     means: 'Regular expressions, bare or as `/pattern/flags`: check these URLs even if `exclude` matches them',
-    help: 'check these URLs; wins over --exclude',
+    help: 'check these URLs; overrides --exclude',
   },
   exclude: {
     ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: ['^https://intranet\\.', '\\.pdf$'] },
@@ -140,7 +140,7 @@ export const linkOptions = {
   },
   retries: {
     ...{ kind: 'count', group: 'How links are requested', metavar: '<n>', default: 2, least: 0, example: 4 },
-    means: 'Retries of a transient failure',
+    means: 'Retries after a transient failure',
     add: true,
   },
   confirmAfter: {

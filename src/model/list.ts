@@ -111,7 +111,7 @@ export interface EntryField {
 export interface FormatDeparture {
   /**
    * `missing`, `unexpected`, `other`: something is to be added, removed or replaced; `column`: a table lacks a column; `empty`: a cell
-   * lacks its value; the rest is about the value of a field: out of the set, of another kind, not matching the pattern, too short or
+   * lacks its value; the rest is about the value of a field: out of the set, of another kind, not matching the pattern (`message` where the configuration has one for it), too short or
    * long, with another first letter or another end.
    */
   readonly kind:
@@ -123,6 +123,7 @@ export interface FormatDeparture {
     | 'value'
     | 'kind'
     | 'pattern'
+    | 'message'
     | 'short'
     | 'long'
     | 'capital'

@@ -47,5 +47,8 @@ export interface PrefetchedValue {
   readonly value: JsonValue;
 }
 
+/** The most prefetches of one configuration, and results that the ledger keeps about one URL. */
+export const mostPrefetches = 10;
+
 /** The most characters that a result has as JSON. */
 export const longestValue = 10_000;

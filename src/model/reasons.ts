@@ -16,7 +16,7 @@ const gone = 'Find its new URL and use that, or remove the entry. `--archive` lo
 const wait =
   'Nothing at first: the next run checks it again, and it becomes `broken` after three failures over seven days. `deadAfter` sets both numbers.';
 const look =
-  'Open it in a browser. If the page is the right one, put `<!-- listwright-ignore-link -->` above the entry.';
+  'Open it in a browser. If it is the right page, put `<!-- listwright-ignore-link -->` above the entry. Otherwise, correct or remove the link.';
 const protectedSite =
   'Open it in a browser from time to time; no change is needed. `--rule link-unverifiable=off` hides these findings, and `--exclude` skips the link.';
 
@@ -38,7 +38,7 @@ const table = [
       dns: 'its host name does not exist',
     },
     evidence: 'Two lookups reported that the host name does not exist (NXDOMAIN).',
-    todo: `${gone} For a name that exists only in your own network, use \`exclude\`.`,
+    todo: `${gone} For a host that exists only on your own network, use \`--exclude\`.`,
   },
   {
     verdict: 'broken',
@@ -47,7 +47,7 @@ const table = [
       'tls-invalid': 'its certificate is not valid',
     },
     evidence:
-      'Twice the certificate was expired, for another name, self-signed, or from an unknown authority. If only an intermediate certificate is missing, which browsers fetch automatically, the link is `alive`.',
+      'Two connections got a certificate that has expired, is for another name, is self-signed, or comes from an unknown authority. If only an intermediate certificate is missing, which browsers fetch automatically, the link is `alive`.',
     todo: 'Notify the owner of the site. If you run the certificate authority, pass its certificate with `--cacert`.',
   },
   {
@@ -56,18 +56,18 @@ const table = [
       'redirect-loop': 'it redirects in a loop',
       'too-many-redirects': 'it redirects too many times',
     },
-    evidence: 'With cookies kept, it redirects to an earlier URL of the chain, or more than 20 times.',
+    evidence: 'Even with cookies, it redirects to an earlier URL of the chain, or more than 20 times.',
     todo: gone,
   },
   {
     verdict: 'broken',
     reasons: {
       parked: 'the domain is for sale',
-      'no-such-site': 'its host has no such site',
+      'no-such-site': 'the hosting service has no site at this address',
       'service-closed': 'the service was shut down',
     },
     evidence:
-      'The page offers the domain for sale; or the platform reports that it hosts no site under this name; or the service was shut down and the URL fails.',
+      'The page offers the domain for sale; or the hosting service reports that it has no site under this name; or the service was shut down and the URL fails.',
     todo: gone,
   },
   {
@@ -84,7 +84,7 @@ const table = [
       'gist-missing': 'the gist does not exist',
     },
     evidence:
-      'The API of GitHub, GitLab or another code host reports it. Private repositories cannot be distinguished from missing ones.',
+      'The API of GitHub, GitLab or another code host reports that it is missing. Private repositories look the same as missing ones.',
     todo: 'Find the new location of the project, or remove the entry.',
   },
   {
@@ -109,7 +109,7 @@ const table = [
       'pen-missing': 'the pen does not exist',
       'invite-expired': 'the invitation has expired',
     },
-    evidence: 'The API of the site, or the known error text on its page, reports that it is gone.',
+    evidence: 'The API of the site, or a known error message on the page, says that the content is gone.',
     todo: gone,
   },
   {
@@ -118,8 +118,9 @@ const table = [
       'missing-file': 'there is no such file',
       'missing-anchor': 'the page has no such anchor',
     },
-    evidence: 'The file does not exist next to the list, or the file or web page has no such heading or `id`.',
-    todo: 'Correct the path or the anchor. If a similar one exists, it is offered as a fix.',
+    evidence:
+      'There is no file at that path, relative to the list; or the file or web page has no such heading or `id`.',
+    todo: 'Correct the path or the anchor. If there is a similar one, listwright suggests it.',
   },
   {
     verdict: 'suspect',
@@ -133,7 +134,7 @@ const table = [
   {
     verdict: 'suspect',
     reasons: {
-      'missing-text': 'the page does not contain the linked text',
+      'missing-text': 'the page does not contain the text that the link points to',
     },
     evidence: 'The link has a text fragment (`#:~:text=`), and the page does not contain that text.',
     todo: 'Link to the passage that replaced it, or remove the text fragment.',
@@ -145,7 +146,7 @@ const table = [
     },
     evidence:
       'The page, or the site it permanently redirects to, does not mention anything in the entry. Expired domains are often bought for their existing links.',
-    todo: `Open it with care, and do not log in there. Remove the link, or use the new URL of the project. If the project was only renamed, change the entry: the page is compared with its text.`,
+    todo: `Open it with care, and do not log in there. Remove the link, or use the new URL of the project. If the project was only renamed, update the name and description of the entry; listwright compares them with the page.`,
   },
   {
     verdict: 'suspect',
@@ -153,8 +154,8 @@ const table = [
       'redirect-to-root': "it redirects to the site's home page",
       'redirect-to-parent': 'it redirects to a parent page that does not mention the entry',
     },
-    evidence: 'A URL of a page redirects to the home page, or to a parent page that does not mention the entry.',
-    todo: 'Search the site for the page. If you mean the home page, link to it directly.',
+    evidence: 'The URL of a page redirects to the home page, or to a parent page that does not mention the entry.',
+    todo: 'Search the site for the page. If you mean the home page or the parent page, link to it directly.',
   },
   {
     verdict: 'suspect',
@@ -175,7 +176,7 @@ const table = [
   {
     verdict: 'suspect',
     reasons: {
-      recreated: 'it was deleted, and another was created with the same name',
+      recreated: 'the original was deleted, and a different one now uses its name',
     },
     evidence: 'The ledger has a different id for this name: the original was deleted, and a new one was created.',
     todo: 'Check who created it and what it does before you keep the link: reused names are a way to spread malicious code.',
@@ -186,7 +187,7 @@ const table = [
       legal: 'it is unavailable for legal reasons (451)',
     },
     evidence: 'The status is 451. If GitHub itself reports it, the link is `broken`.',
-    todo: 'Read the notice on the page. The page may be available in other countries.',
+    todo: 'Read the notice on the page. It may be available in other countries.',
   },
   {
     verdict: 'moved',
@@ -196,7 +197,7 @@ const table = [
     },
     evidence:
       'Every redirect was permanent (301, 308) and the final URL is alive; or the API of the host reports the new name.',
-    todo: '`--fix` writes the new URL where that is safe, `--fix=unsafe` also where it needs review.',
+    todo: '`--fix` writes the new URL where that is safe; `--fix=unsafe` also writes it where the change needs review.',
   },
   {
     verdict: 'unreachable',
@@ -209,27 +210,27 @@ const table = [
   {
     verdict: 'unreachable',
     reasons: {
-      'http-5xx': 'the server fails',
+      'http-5xx': 'the server responded with an error',
       refused: 'the server refuses connections',
       reset: 'the server closed the connection',
       malformed: 'the response is not HTTP',
       'headers-too-large': 'the response headers are too large',
       'dns-failure': 'its host name could not be looked up',
       proxy: 'the proxy cannot reach it',
-      saturated: 'this machine has no free connections',
+      saturated: 'this machine ran out of network connections',
     },
     evidence:
-      'The server fails, refuses or closes the connection, or the response is not HTTP; or the resolver gives no clear result; or the problem is local: the proxy, or too many open files.',
+      'The server responds with an error, refuses or closes the connection, or its response is not HTTP; or the host name could not be looked up; or the problem is local: the proxy, or too many open files.',
     todo: wait,
   },
   {
     verdict: 'unreachable',
     reasons: {
-      'rate-limited': 'it is limiting requests',
+      'rate-limited': 'the site limits requests',
     },
     evidence:
-      'The host responds with 429, or asks for a wait that is longer than the run. The rest of its links are not checked.',
-    todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub, set `GITHUB_TOKEN`: one API call then checks a hundred repositories.',
+      'The host responds with 429, or asks to wait longer than the run may take. The rest of its links are not checked.',
+    todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub, set `GITHUB_TOKEN`: one API request then checks a hundred repositories.',
   },
   {
     verdict: 'unverifiable',
@@ -244,15 +245,15 @@ const table = [
     verdict: 'unverifiable',
     reasons: {
       'http-401': 'it requires a login (401)',
-      'http-403': 'it forbids access (403)',
-      'http-4xx': 'it refuses the request (4xx)',
-      'http-3xx': 'it redirects without a target',
+      'http-403': 'the server denies access (403)',
+      'http-4xx': 'the server rejects the request (4xx)',
+      'http-3xx': 'it redirects, but gives no target URL',
       'redirect-to-scheme': 'it redirects to a non-web URL',
-      'not-accepted': 'its status is not in --accept',
+      'not-accepted': 'its HTTP status is not allowed by --accept',
     },
     evidence:
-      'The status is 401, 403 or another 4xx that says nothing about the page; or a redirect without a web URL; or a success that is not in `--accept`.',
-    todo: `${protectedSite} If the site is yours, send a header: \`--header 'docs.example=authorization: Bearer …'\`. \`--accept 200..299,403\` counts the status as alive, on every site.`,
+      'The status is 401, 403 or another 4xx that says nothing about the page; or it is a redirect without a web URL; or a success that `--accept` does not allow.',
+    todo: `${protectedSite} If it is your own site, send a header: \`--header 'docs.example=authorization: Bearer …'\`. \`--accept 200..299,403\` makes 403 count as alive on every site.`,
   },
   {
     verdict: 'unverifiable',
@@ -274,11 +275,11 @@ const table = [
   {
     verdict: 'unverifiable',
     reasons: {
-      'not-a-page': 'the URL is not a page and returns 404 by design',
-      'guessed-redirect': 'it redirects to a URL in an unknown encoding',
+      'not-a-page': 'the URL is not meant to be opened and returns 404 by design',
+      'guessed-redirect': 'it redirects to a URL that is not valid UTF-8',
     },
     evidence:
-      'The status is 404, but the URL is known to return it by design (protected mail addresses, XML namespaces, hosts that only serve files); or a redirect contains bytes that are not UTF-8.',
+      'The server returns 404 by design (protected email addresses, XML namespaces, hosts that only serve files). Or the target of a redirect is not valid UTF-8.',
     todo: protectedSite,
   },
   {
@@ -286,11 +287,11 @@ const table = [
     reasons: {
       forbidden: 'its owner does not allow access to it',
       'private-or-missing': 'the project is private or does not exist',
-      'not-embeddable': 'the site does not describe it to bots',
-      'archive-unsure': 'the archive does not report whether it has this copy',
+      'not-embeddable': 'the site tells bots nothing about it',
+      'archive-unsure': 'the archive does not say whether it has this copy',
     },
-    evidence: 'The API of the host responds, but does not report whether it exists.',
-    todo: 'Open it in a browser without being logged in. For `forbidden`, use a token that may read the organization, or none.',
+    evidence: 'The API of the host responds, but does not say whether it exists.',
+    todo: 'Open it in a browser without being logged in. For `forbidden`, use a token that may read the organization, or no token.',
   },
   {
     verdict: 'skipped',
@@ -301,16 +302,16 @@ const table = [
       pending: 'it has not been checked yet',
       'no-files': 'the files next to the list are not available',
       interrupted: 'the run was interrupted',
-      'network-lost': 'the network was lost during the run',
+      'network-lost': 'the network connection was lost during the run',
     },
     evidence:
       'It was not checked: the settings exclude it, it is not a web URL, or there was no network, no time, or no folder to look in.',
-    todo: 'Nothing. `--include` wins over `--exclude`; after an interruption, the next run continues from the ledger.',
+    todo: 'Nothing. `--include` overrides `--exclude`; after an interruption, the next run continues from the ledger.',
   },
   {
     verdict: 'skipped',
     reasons: {
-      capped: 'the pull request adds more links than are checked at once',
+      capped: 'the pull request adds more links than one run checks',
     },
     evidence: 'A pull request adds more than 1,000 new links, or more than 200 to one domain.',
     todo: 'The weekly audit checks the rest. `caps` in the configuration of the base branch sets the numbers.',
@@ -318,10 +319,10 @@ const table = [
   {
     verdict: 'skipped',
     reasons: {
-      'private-address': 'it leads to a private address',
+      'private-address': 'it leads to a private network address',
     },
-    evidence: 'Its host, a redirect, or what its name resolves to is a loopback, private or link-local address.',
-    todo: 'Link to a public address. For a list inside a company, pass `--allow-private`; `--exclude` skips single hosts.',
+    evidence: 'Its host, a redirect target, or the IP address that it resolves to is loopback, private or link-local.',
+    todo: 'Link to a public address. For a list inside a company, pass `--allow-private`; to skip a single host, use `--exclude`.',
   },
   {
     verdict: 'skipped',
@@ -358,7 +359,7 @@ export function reasonWithStatus({
   readonly status: number | null;
 }): string {
   if (reason === null) return status === null ? 'it does not respond' : `it responds with status ${status}`;
-  if (reason === 'http-5xx' && status !== null) return `the server fails (${status})`;
+  if (reason === 'http-5xx' && status !== null) return `the server responded with an error (${status})`;
   const isUnworded = reason.startsWith('http-') && !words.has(reason);
   return status !== null && (reason === 'http-4xx' || isUnworded)
     ? `it responds with status ${status}`

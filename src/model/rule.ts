@@ -174,6 +174,8 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly reads: 'list' | 'markdown' | 'verdict' | 'facts' | 'directives';
   /** The facts that a rule with these options needs although they cost more calls. */
   readonly needs?: (options: InferOutput<Schema>) => readonly FactDetail[];
+  /** A note of verdicts that the report leaves out where the rule is on, since it reports the same. */
+  readonly replacesNote?: string;
   /** What is read from a service before `check`, for a rule of a plugin; rules that share it share its results. */
   readonly prefetch?: Prefetch;
   /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
@@ -194,7 +196,7 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
     readonly minimal?: object;
   };
   /**
-   * For each option that may be `consistent`: what every case in the list says. What at least 80 % of
+   * For each option that may be `consistent`: what every case in the list says. What at least 80% of
    * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;

@@ -10,6 +10,10 @@ export interface SourceSections {
   readonly title?: string | undefined;
   /** The key of the text below the heading. Default: `description`. */
   readonly description?: string | undefined;
+  /** The key of the heading as Markdown, for one that is not `#` signs and the title. */
+  readonly heading?: string | undefined;
+  /** True: sections without entries are written too. Default: false. */
+  readonly empty?: boolean | undefined;
 }
 
 /** `source` of a configuration: the data that a list is written from. */
@@ -24,6 +28,14 @@ export interface SourceOptions {
   readonly markdown?: readonly string[] | undefined;
   /** The key of the section. Default: `section`. */
   readonly section?: string | undefined;
+  /** The key of the records below an entry, which are nested in its item. */
+  readonly nested?: string | undefined;
+  /** The key of Markdown between entries: a record that has it is no entry. */
+  readonly block?: string | undefined;
+  /** The key of the Markdown of an item or a row that is no entry. */
+  readonly item?: string | undefined;
+  /** The key of the header and delimiter row of a table, of which the next entries are the rows. */
+  readonly table?: string | undefined;
   readonly sections?: SourceSections | undefined;
   /** The field to sort by; false: the order of the data. Default: `name`. */
   readonly sort?: string | false | undefined;

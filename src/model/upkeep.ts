@@ -1,3 +1,5 @@
+import type { FactDetail } from './facts.js';
+
 /** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
@@ -13,7 +15,7 @@ export interface PruneSettings {
   readonly rules: ReadonlyMap<string, number>;
   /** Title of the section that entries are moved to; null: they are removed. */
   readonly moveTo: string | null;
-  /** Path of the file that says what was removed, from the folder of the configuration, with forward slashes; null for none. */
+  /** Path of the file that records what was removed, from the folder of the configuration, with forward slashes; null for none. */
   readonly record: string | null;
   /** The most entries of one run. */
   readonly limit: number;
@@ -35,6 +37,18 @@ export const shownFacts = [
 
 /** A fact that a list shows. */
 export type ShownFact = (typeof shownFacts)[number];
+
+/** What a fact that a list shows costs besides what services say anyway. */
+export const detailsOfShown: Readonly<Record<ShownFact, readonly FactDetail[]>> = {
+  stars: [],
+  forks: [],
+  downloads: ['packages'],
+  pushed: [],
+  released: ['tags', 'packages'],
+  version: ['tags', 'packages'],
+  license: ['packages'],
+  archived: [],
+};
 
 /** How a field of entries follows a fact. */
 export interface RefreshField {

@@ -2,6 +2,7 @@ import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { Anchor, Directive, Entry, Heading, List } from '../model/list.js';
 import type { Definition, Unclosed, Unread } from '../model/markdown.js';
+import { lastUpTo } from '../text/document-order.js';
 import { linesOf } from '../text/lines.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
@@ -135,7 +136,8 @@ function emptyList(
       unclosed: [],
       lang,
       root: null,
-      place: source.place,
+      // Of its own, so that what was held for reading is not held as long as the list.
+      place: linesOf(text).place,
       frontMatter: null,
       coverage: { links: 0, inEntries: 0 },
     },
@@ -236,5 +238,7 @@ function directivesOf(comments: PageComments['comments'], tree: Tree, source: Pa
 
 /** The innermost entry around an offset: entries stand in document order, parents before children. */
 function entryAt(entries: readonly Entry[], offset: number): Entry | null {
-  return entries.findLast(({ position }) => position.start.offset <= offset && offset < position.end.offset) ?? null;
+  let node: Entry['parent'] | undefined = lastUpTo(entries, offset);
+  while (node?.type === 'entry' && node.position.end.offset <= offset) node = node.parent;
+  return node?.type === 'entry' ? node : null;
 }

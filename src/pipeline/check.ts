@@ -8,8 +8,11 @@ import { recordPath } from '../config/record-path.js';
 import { cacheFolder } from '../fs/cache-folder.js';
 import { openCacheStore } from '../fs/cache-store.js';
 import type { LinkProgress, SessionCache } from '../links/check.js';
+import type { Finding } from '../model/finding.js';
 import type { Settings } from '../model/settings.js';
 import { baselineName, projectUrl, version } from '../model/version.js';
+import { placeCount } from '../report/places.js';
+import { plural } from '../text/plural.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
@@ -91,14 +94,24 @@ async function conclude(
     return exitStatus(outcome, settings) === 2 ? 2 : 0;
   }
   const written = special.fix === null || flags.fixDryRun === true || (await writeFixes(outcome.files, notify));
-  if (flags.fixDryRun === true) printer.print(await diffOf(outcome.files));
-  else {
+  if (flags.fixDryRun === true) {
+    const diff = await diffOf(outcome.files);
+    printer.print(diff);
+    if (diff === '') notify(noFixes(outcome.report.findings, special.fix));
+  } else {
     const remotes = new Map(outcome.files.flatMap(({ input: { path, remote } }) => (remote ? [[path, remote]] : [])));
     const reported = { report: outcome.report, lists: outcome.lists, rules, settings, raw, remotes };
     await writeReports(reportersOf(settings.reporters, env), reported, printer, { cwd, env });
   }
   if (outcome.offline) notify('no network: no host name resolved and no host responded, so links were not checked');
   return exitStatus(outcome, settings, written);
+}
+
+/** Why a patch is empty. */
+function noFixes(findings: readonly Finding[], fix: 'safe' | 'unsafe' | null): string {
+  const review = placeCount(findings.filter((finding) => finding.fix?.safe === false));
+  if (fix === 'unsafe' || review === 0) return 'no fixes';
+  return `no safe fixes; ${plural(review, 'fix needs', 'fixes need')} review (--fix=unsafe --fix-dry-run)`;
 }
 
 /** What the run is compared with; null where nothing is: most runs, which need not load git. */

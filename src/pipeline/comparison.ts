@@ -59,7 +59,7 @@ export async function readComparison(
   if (!isSame(trusted, here))
     said.push(`${baseline ?? baselineName} is changed by this pull request; the version of the base branch is used`);
   if (trusted === null && baseline !== undefined && !update && here === null)
-    throw new UserError(`--baseline: ${baseline} does not exist; --update-baseline writes it`);
+    throw new UserError(`--baseline: ${baseline} does not exist; run with --update-baseline to write it`);
   const known = trusted === null ? null : readBaseline(trusted, baseline ?? baselineName);
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said },

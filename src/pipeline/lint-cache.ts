@@ -4,8 +4,9 @@ import type { Finding } from '../model/finding.js';
 import type { ReportedList } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
+import { dayOf } from '../text/day.js';
 import { type DetectedPreset, detectPreset } from './detect-preset.js';
-import type { LintedList } from './lint-list.js';
+import type { LintedList, LintPlan } from './lint-list.js';
 import { applyingTo, type Document, repositoryNameOf, type SourceText } from './read-list.js';
 
 /** What lint found in a text, under which settings, and what it read of the files around. */
@@ -82,6 +83,17 @@ export interface LintCache {
   readonly today: string;
 }
 
+/** The cache of a run; null where its results are no plain findings of a text. */
+export function cacheFor(
+  { fix, baseline, now }: LintPlan,
+  isCompared: boolean,
+  { memory, version }: { readonly memory?: LintCacheStore | null; readonly version: string },
+): LintCache | null {
+  return memory && fix === null && !isCompared && baseline === null
+    ? { store: memory, version, today: dayOf(now) }
+    : null;
+}
+
 /** Takes what an earlier run found in the same text, or lints it and keeps what is found. */
 export async function lintCached(
   source: SourceText,
@@ -97,7 +109,7 @@ export async function lintCached(
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
     const { findings, suppressed, exceptions } = cached;
-    const asRead = { input, before: text, after: text, applied: 0, change: null, compared: null };
+    const asRead = { input, before: text, after: text, applied: 0, data: [], change: null, compared: null };
     return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
   }
   const record = recordReads(source.files);

@@ -1,5 +1,6 @@
-import { type Baseline, baselineRows, type KnownFinding } from '../diff/baseline.js';
-import { type Changes, changesBetween } from '../diff/list-diff.js';
+import { withValueFixes } from '../data/value-fixes.js';
+import { type Baseline, baselineRows, type KnownFinding, type LintedScope } from '../diff/baseline.js';
+import type { Changes } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { settled } from '../lint/infer-options.js';
@@ -11,6 +12,7 @@ import type { ListChange } from '../model/pull-request.js';
 import type { ReportedList } from '../model/report.js';
 import { type AnyRule, isAboutChecks } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
+import type { UpkeepFile } from '../model/upkeep.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
 import { isDetached } from '../url/resolve-relative.js';
@@ -40,8 +42,20 @@ export interface BaseState {
   readonly list: List | null;
   /** What was around it. */
   readonly files: Files;
+  /** From it to the list as it was read. */
   readonly changes: Changes;
+  /** From it to the list with fixes. */
+  readonly changesTo: (list: List) => Changes;
 }
+
+/** What a list was: to compare with, and to grant exceptions; null for neither. */
+export interface BaseStates {
+  readonly base: BaseState | null;
+  readonly granted: BaseState | null;
+}
+
+/** Reads what a list was at the two bases of a run, which are often one. */
+export type ReadBases = (document: Document) => Promise<BaseStates>;
 
 /** A file and its text with fixes applied; `after` is `before` where none was. */
 export interface FixedFile {
@@ -50,6 +64,8 @@ export interface FixedFile {
   readonly after: string;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** The data files that it is written from, with the same fixes; empty for most lists. */
+  readonly data: readonly UpkeepFile[];
 }
 
 /** What lint found in one list. Holds no tree, so that many lists do not pile up. */
@@ -73,6 +89,16 @@ export interface LintedList extends FixedFile, LintResult {
 export function rulesRun({ command, rules }: Pick<LintPlan, 'command' | 'rules'>): ReadonlySet<string> | null {
   if (command === 'check') return null;
   return new Set(rules.filter((rule) => isAboutChecks(rule) === (command === 'links')).map((rule) => rule.id));
+}
+
+/** Every finding of all lists, as a baseline holds them; null without a comparison. */
+export function comparedRows(
+  linted: readonly LintedList[],
+  plan: LintPlan,
+): { readonly rows: readonly KnownFinding[]; readonly looked: LintedScope } | null {
+  const rows = linted.flatMap(({ compared }) => (compared === null ? [] : [compared.rows]));
+  if (rows.length === 0) return null;
+  return { rows: rows.flat(), looked: { paths: linted.map(({ list }) => list.path), rules: rulesRun(plan) } };
 }
 
 /** One text of a list, linted, and what of it counts. */
@@ -101,15 +127,16 @@ export function lintList(
   );
   const { exceptions } = document.settings;
   const { now, prefetched = new Map() } = plan;
-  const options = { rules, files, verdicts, known: plan.rules, exceptions, now, prefetched };
+  const leavesOut = rules.length < document.settings.rules.length;
+  const options = { rules, leavesOut, files, verdicts, known: plan.rules, exceptions, now, prefetched };
   // Places are compared one by one; what is new altogether is folded again.
   const was = base?.list ? lint(base.list, { ...options, files: base.files, folds: false }).findings : [];
   const stateOf = (list: List): State => {
-    const trusts = granted === null ? undefined : commentTrust(granted.list, list, plan.now);
+    const trusts = granted === null ? undefined : commentTrust(granted, list, plan.now);
     const trusting = trusts === undefined ? options : { ...options, trusts };
     const result = lint(list, { ...trusting, folds: !compares });
     if (!compares) return { list, result, counted: allOf(result.findings) };
-    const changes = base === null || list === document.list ? base?.changes : changesBetween(base.list, list);
+    const changes = base === null || list === document.list ? base?.changes : base.changesTo(list);
     const counted = onlyNew(result.findings, list, {
       baseline: plan.baseline,
       base: base === null || changes === undefined ? null : { list: base.list, findings: was, changes },
@@ -128,9 +155,9 @@ export function lintList(
   const states = new Map([[text, read]]);
   const relint = (next: string): Linted => {
     const { list, counted } = remembered(states, next, () => stateOf(reread(next)));
-    return { list, findings: counted.kept };
+    return { list, findings: document.keptAsData ? withValueFixes(list, counted.kept) : counted.kept };
   };
-  const fix = document.keptAsData ? null : plan.fix;
+  const { fix } = plan;
   const fixed = fix === null ? { text, applied: 0 } : fixText(text, relint, { unsafe: fix === 'unsafe' });
   const left = remembered(states, fixed.text, () => stateOf(reread(fixed.text)));
   return {
@@ -138,6 +165,7 @@ export function lintList(
     before: text,
     after: fixed.text,
     applied: fixed.applied,
+    data: [],
     list: outlineOf(left.list, document.settings.preset, document.settings.detected),
     findings: left.counted.kept,
     suppressed: left.result.suppressed,

@@ -23,8 +23,6 @@ export interface PlacedInData {
 interface Placing {
   readonly settingsOf: (input: Input) => Promise<Settings>;
   readonly cwd: string;
-  /** Null where no fixes were requested. */
-  readonly fix: 'safe' | 'unsafe' | null;
 }
 
 /**
@@ -36,22 +34,21 @@ export async function placeInData(
   linted: readonly LintedList[],
   further: readonly Finding[],
   rows: readonly ReportLink[],
-  { settingsOf, cwd, fix }: Placing,
+  { settingsOf, cwd }: Placing,
 ): Promise<PlacedInData> {
   const found = { findings: [...linted.flatMap(({ findings }) => findings), ...further], links: rows };
   const places = new Map<string, DataPlaces>();
   const notices: string[] = [];
-  for (const { input, list } of linted) {
+  for (const { input, list, data } of linted) {
     const settings = await settingsOf(input);
     if (!isKeptAsData(settings, list.text)) continue;
-    if (fix !== null)
-      notices.push(`${list.path}: fixes are not applied to a list that is written from data; change the data`);
     try {
       const [{ renderSource }, { dataPlaces }] = await Promise.all([
         import('../data/render-source.js'),
         import('../data/data-places.js'),
       ]);
-      const rendered = await renderSource(input.path, list.text, settings, cwd);
+      const texts = new Map(data.map(({ path, after }) => [path, after]));
+      const rendered = await renderSource(input.path, list.text, settings, cwd, texts);
       const entries = settings.entriesFor(input.path);
       if (rendered.text === list.text && entries !== null)
         places.set(list.path, dataPlaces(rendered, list.path, entries));

@@ -9,12 +9,14 @@ import type { ReportException, RuleException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
 import {
   type ListChange,
+  type PolicyCheck,
   type PullRequestPolicy,
   type PullRequestText,
   policyRule,
   type ReportPullRequest,
 } from '../model/pull-request.js';
-import { checkPolicy, labelsFor, type RemovedEntry } from '../policy/check-policy.js';
+import { checkPolicy, demandedChecks, labelsFor, type RemovedEntry } from '../policy/check-policy.js';
+import { pluralForm } from '../text/plural.js';
 
 /** Where a pull request is read from. */
 export interface PolicyContext {
@@ -22,7 +24,7 @@ export interface PolicyContext {
   readonly text: PullRequestText | string;
   /** What it is compared with; null where that is not here. */
   readonly base: Base | null;
-  /** The file that says what was removed from the list, absolute; null for none. */
+  /** The file that records what was removed from the list, absolute; null for none. */
   readonly record: string | null;
   /** Git at the root of the repository, ended after so many milliseconds. */
   readonly gitFor: (ms: number) => Git;
@@ -47,13 +49,17 @@ export interface PolicyOutcome {
 /** Milliseconds for the search of the history. */
 const patience = 30_000;
 
-/** Reads what is known of a pull request, and compares it with what the list demands. */
+/**
+ * Reads what is known of a pull request, and compares it with what the list demands.
+ * @param isPartial true where lists of the run could not be read
+ */
 export async function runPolicy(
   policy: PullRequestPolicy,
   lists: readonly ChangedList[],
   exceptions: readonly RuleException[],
   context: PolicyContext,
   now: () => number,
+  isPartial = false,
 ): Promise<PolicyOutcome> {
   const { text, base } = context;
   const changes = base === null ? null : lists.flatMap(({ change }) => change ?? []);
@@ -65,10 +71,18 @@ export async function runPolicy(
     files: base === null ? null : await filesOf(base, policy.files ?? ['**']),
     removed: history.removed.filter((_, index) => accepted[index] === null),
   });
-  const notChecked = [...unknownText(policy, text), ...unknownChange(policy, base), ...history.notChecked];
+  const demanded = demandedChecks(policy);
+  const unread = typeof text === 'string' ? demanded.filter((check) => textChecks.has(check)) : [];
+  const uncompared = base === null || isPartial ? demanded.filter((check) => !textChecks.has(check)) : [];
+  const unsearched = history.notChecked.length > 0 ? (['removed'] as const) : [];
+  const notChecked = [
+    ...(typeof text === 'string' ? unknownText(unread, text) : []),
+    ...(base === null ? unknownChange(uncompared) : []),
+    ...history.notChecked,
+  ];
   return {
     findings,
-    report: { ...labelsFor(policy, findings), notChecked },
+    report: { ...labelsFor(policy, findings, new Set([...unread, ...uncompared, ...unsearched])), notChecked },
     exceptions: accepted.flatMap((row) => row ?? []),
   };
 }
@@ -107,18 +121,18 @@ async function removedEntries(
   return { removed, notChecked: [...notChecked] };
 }
 
-function unknownText({ title, links, checkboxes }: PullRequestPolicy, text: PolicyContext['text']): readonly string[] {
-  const wanted = [
-    ...(title === null ? [] : ['title']),
-    ...(links.length + checkboxes.length === 0 ? [] : ['description']),
-  ];
-  if (typeof text !== 'string' || wanted.length === 0) return [];
+/** The checks of what a pull request says; the others are of what it changes. */
+const textChecks: ReadonlySet<PolicyCheck> = new Set(['title', 'links', 'checkboxes']);
+
+function unknownText(unread: readonly PolicyCheck[], why: string): readonly string[] {
+  const wanted = [...new Set(unread.map((check) => (check === 'title' ? 'title' : 'description')))];
+  if (wanted.length === 0) return [];
   return [
-    `the ${wanted.join(' and ')} of the pull request ${wanted.length === 1 ? 'was' : 'were'} not checked: ${text}`,
+    `the ${wanted.join(' and ')} of the pull request ${pluralForm(wanted.length, 'was', 'were')} not checked: ${why}`,
   ];
 }
 
-function unknownChange({ entries, files, section, removed }: PullRequestPolicy, base: Base | null): readonly string[] {
-  if (base !== null || (entries ?? files ?? section ?? removed) === null) return [];
+function unknownChange(uncompared: readonly PolicyCheck[]): readonly string[] {
+  if (uncompared.length === 0) return [];
   return ['what the pull request changes was not checked: its base is not available (`fetch-depth: 2` fetches it)'];
 }

@@ -1,16 +1,31 @@
 import type { CheckContext, LinkOutcome } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
 import type { FactDetail } from '../model/facts.js';
-import type { FileSettings } from '../model/settings.js';
+import type { FileSettings, Settings } from '../model/settings.js';
+import { detailsOfShown } from '../model/upkeep.js';
 import type { LintedList } from './lint-list.js';
 
-/** What the rules of some lists need of a check of links: facts where one reads them, and what plugins read, each once. */
-export function needsOf(settings: readonly FileSettings[]): Pick<CheckContext, 'facts' | 'prefetches'> {
+/**
+ * What the rules of some lists need of a check of links, and the commands that work on its results: facts where one reads them,
+ * and what plugins read, each once.
+ */
+export function needsOf(
+  settings: readonly FileSettings[],
+  { refresh, prune }: Pick<Settings, 'refresh' | 'prune'>,
+): Pick<CheckContext, 'facts' | 'prefetches' | 'replacedNotes'> {
   const rules = settings.flatMap((each) => each.rules);
   const reading = rules.filter(({ rule }) => rule.reads === 'facts');
-  const details = reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? []);
+  const details = [
+    ...reading.flatMap(({ rule, options }): readonly FactDetail[] => rule.needs?.(options) ?? []),
+    ...refresh.flatMap(({ fact }) => detailsOfShown[fact]),
+  ];
+  const readsFacts = reading.length > 0 || refresh.length > 0 || prune.silent !== null;
+  const notes = rules.flatMap(({ rule }) => rule.replacesNote ?? []);
+  const isReplaced = (note: string): boolean =>
+    settings.every((each) => each.rules.some(({ rule }) => rule.replacesNote === note));
   return {
-    ...(reading.length > 0 ? { facts: { details: new Set(details) } } : {}),
+    ...(readsFacts ? { facts: { details: new Set(details) } } : {}),
+    replacedNotes: new Set(notes.filter(isReplaced)),
     prefetches: [...new Set(rules.flatMap(({ rule }) => rule.prefetch ?? []))],
   };
 }

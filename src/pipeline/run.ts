@@ -1,10 +1,9 @@
 import { builtinRules } from '../config/builtin-rules.js';
-import type { Baseline, KnownFinding, LintedScope } from '../diff/baseline.js';
+import type { Baseline } from '../diff/baseline.js';
 import { findInputs, type Input } from '../fs/inputs.js';
 import type { Base } from '../git/base.js';
 import type { ReadStaged } from '../git/staged.js';
 import type { LinkOutcome, LinkProgress, SessionCache } from '../links/check.js';
-import { uncheckedExceptions } from '../links/exceptions.js';
 import type { LintResult } from '../lint/lint.js';
 import type { UserError } from '../model/errors.js';
 import type { RemoteList } from '../model/remote.js';
@@ -13,14 +12,29 @@ import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
 import { lookAtHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
-import { dayOf } from '../text/day.js';
-import { type BaseContext, type BaseStates, grantingBase, openBase, statesOf } from './base-state.js';
-import { type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
-import { type FixedFile, type LintedList, type LintPlan, lintList, rulesRun } from './lint-list.js';
+import { lintWithData } from './fix-data.js';
+import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
+import {
+  type BaseStates,
+  comparedRows,
+  type FixedFile,
+  type LintedList,
+  type LintPlan,
+  lintList,
+  type ReadBases,
+} from './lint-list.js';
 import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
-import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
+import {
+  type Document,
+  dropTexts,
+  readDocument,
+  readSource,
+  type SourceReaders,
+  type SourceText,
+} from './read-list.js';
 import { needsOf, prefetchCrashes } from './rule-needs.js';
+import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
 import { isInterrupted, unlessFailed } from './tasks.js';
 
@@ -84,28 +98,31 @@ export interface RunOutcome {
   /** Sentences about the tool's own troubles, for standard error. */
   readonly notices: readonly string[];
   /** Every finding, known ones and old ones included, as a baseline holds them; null without a comparison. */
-  readonly all: { readonly rows: readonly KnownFinding[]; readonly looked: LintedScope } | null;
+  readonly all: ReturnType<typeof comparedRows>;
 }
 
 /** Reads lists, checks their links, lints and fixes them, and reports. */
 export async function run(request: RunRequest, context: RunContext): Promise<RunOutcome> {
   const startedAt = context.now();
-  const { command, rules, fix, base = null, baseline = null, settings } = request;
+  const { command, rules, fix, base = null, granting = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
   const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
-  const before = base === null ? null : await openBase(base);
-  const granting = await grantingBase(request, before);
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
-  const rereads = fix !== null || base !== null || granting !== null;
-  const reading = { settingsOf, rereads, before, granting, failures, signal: context.signal, prune: settings.prune };
+  const isCompared = base !== null || granting !== null;
+  const rereads = fix !== null || isCompared;
+  // Most runs compare with nothing, and need not load what compares.
+  const { prune, refresh } = settings;
+  const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const { signal, cwd } = context;
+  const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
     command === 'lint'
       ? {
-          linted: await lintEach(sources, reading, plan, cacheFor(plan, base ?? request.granting ?? null, context)),
+          linted: await lintEach(sources, reading, plan, cacheFor(plan, isCompared, context)),
           links: null,
         }
       : await checkAndLint(sources, reading, plan, { ...settings.links, upgrade: fix !== null }, context);
@@ -114,8 +131,8 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   failures.push(...saturatedIn(links?.rows ?? []));
   const [failure] = failures;
   if (linted.length === 0 && failure !== undefined && !context.signal.aborted) throw failure;
-  const policy = await policyOf(request, linted, context);
-  const placing = { settingsOf, cwd: context.cwd, fix };
+  const policy = await policyOf(request, linted, context, failures);
+  const placing = { settingsOf, cwd };
   const placed = await placeInData(linted, policy?.findings ?? [], links?.rows ?? [], placing);
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
@@ -124,11 +141,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
     links: placed.links,
-    exceptions: [
-      ...(links?.exceptions ?? uncheckedExceptions(settings.links.exceptions, startedAt)),
-      ...linted.flatMap(({ exceptions }) => exceptions),
-      ...(policy?.exceptions ?? []),
-    ],
+    exceptions: await runExceptions(links, linted, policy, settings, { cwd: context.cwd, now: startedAt }),
     pullRequest: policy?.report ?? null,
   });
   return {
@@ -160,18 +173,22 @@ async function readSources(
   return sources;
 }
 
+const uncompared: ReadBases = async () => ({ base: null, granted: null });
+
 /** How lists are read and understood, whichever it is. */
 interface Reading {
   readonly settingsOf: (input: Input) => Promise<Settings>;
   /** True where texts are read again, after fixes or as they were at the base. */
   readonly rereads: boolean;
-  readonly before: BaseContext | null;
-  /** What may grant exceptions; null where comments count as they are. */
-  readonly granting: BaseContext | null;
+  /** Reads what a list was. */
+  readonly statesOf: ReadBases;
   /** Lists that cannot be read. */
   readonly failures: UserError[];
   readonly signal: AbortSignal;
   readonly prune: Settings['prune'];
+  /** The folder that paths of data count from. */
+  readonly cwd: string;
+  readonly refresh: Settings['refresh'];
 }
 
 /** Lints list after list, so that the tree of only one is held at a time. */
@@ -188,8 +205,9 @@ async function lintEach(
       const settings = await reading.settingsOf(source.input);
       const lintSource = async (read: SourceText) => {
         const document = await readDocument(read, settings, reading.rereads);
-        const states = await statesOf(document, reading);
-        return { document, linted: lintList(document, states.base, new Map(), plan, states.granted) };
+        const states = await reading.statesOf(document);
+        const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
+        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -206,44 +224,42 @@ async function checkAndLint(
   reading: Reading,
   plan: LintPlan,
   settings: LinkSettings,
-  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
+  { signal, now, cwd, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   for (const source of sources) {
     if (await isInterrupted(signal)) break;
     const one = await unlessFailed(reading.failures, async () => {
       const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
-      return { document, ...(await statesOf(document, reading)) };
+      return { document, ...(await reading.statesOf(document)) };
     });
     if (one === null) continue;
-    lists.push(readsLinksOnly(plan, reading) ? { ...one, document: withoutTexts(one.document) } : one);
+    if (readsLinksOnly(plan, reading)) dropTexts(one.document);
+    lists.push(one);
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
+  const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
-    ...needsOf(lists.map(({ document }) => document.settings)),
+    ...needsOf(each, reading),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
   lookAtHeap();
-  const linted = lists.map(({ document, base, granted }) => {
+  const linted: LintedList[] = [];
+  for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
-    return lintList(document, base, verdicts, { ...plan, now: now(), prefetched: links.prefetched.values }, granted);
-  });
+    const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
+    const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
+    linted.push(await lintWithData(document, judged, lintWith, await reading.settingsOf(document.input), cwd));
+  }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
-    await recordStreaks(
-      linted,
-      lists.map(({ document }) => document.settings),
-      links,
-      settings,
-      reading.prune,
-      now,
-    );
+    await recordStreaks(linted, each, links, settings, reading.prune, now);
   }
   return { linted, links };
 }
@@ -252,12 +268,14 @@ async function checkAndLint(
 async function policyOf(
   { command, settings, policy = null }: RunRequest,
   linted: readonly LintedList[],
-  { now }: RunContext,
+  { now, signal }: RunContext,
+  failures: readonly UserError[],
 ): Promise<PolicyOutcome | null> {
   if (policy === null || settings.pullRequest === null || command === 'links') return null;
   const { runPolicy } = await import('./policy.js');
   const lists = linted.map(({ input, change }) => ({ file: input.file, change }));
-  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now);
+  const isPartial = failures.length > 0 || signal.aborted;
+  return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now, isPartial);
 }
 
 /** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
@@ -267,31 +285,8 @@ function readsLinksOnly({ command, rules }: LintPlan, { rereads }: Reading): boo
   );
 }
 
-/** Without what no rule about links reads; of a list of a hundred thousand links it is a third of the memory. */
-function withoutTexts(document: Document): Document {
-  return { ...document, list: { ...document.list, texts: [], blocks: [], items: [] } };
-}
-
-/** The cache of a run; null where its results are no plain findings of a text. */
-function cacheFor(
-  { fix, baseline, now }: LintPlan,
-  base: Base | null,
-  { memory, version }: RunContext,
-): LintCache | null {
-  return memory && fix === null && base === null && baseline === null
-    ? { store: memory, version, today: dayOf(now) }
-    : null;
-}
-
 function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, context: RunContext): SourceReaders {
   const fetchRemote = async (list: RemoteList): Promise<string> =>
     (await import('../links/fetch-readme.js')).fetchReadme(list, settings.links, context);
   return { stdin: context.stdin, fetchRemote, readStaged: readStaged ?? null, confinedTo };
-}
-
-function comparedRows(linted: readonly LintedList[], plan: LintPlan): RunOutcome['all'] {
-  const rows = linted.flatMap(({ compared }) => (compared === null ? [] : [compared.rows]));
-  if (rows.length === 0) return null;
-  const looked = { paths: linted.map(({ list }) => list.path), rules: rulesRun(plan) };
-  return { rows: rows.flat(), looked };
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { changesBetween } from '../diff/list-diff.js';
 import { fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
 import type { Facts, PackageFacts, RepositoryFacts } from '../model/facts.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
 import type { AnyRule, Example } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
@@ -72,7 +74,9 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
   );
   // What silences nothing is only known when there is something to suppress.
   const speaking = rule.reads === 'directives' ? others.filter((one) => one !== rule && one.reads !== 'markdown') : [];
-  const trusts = example.base === undefined ? undefined : commentTrust(parsed(example.base), list, Date.parse(now));
+  const before = example.base === undefined ? null : parsed(example.base);
+  const changesTo = (after: List) => changesBetween(before, after);
+  const trusts = before === null ? undefined : commentTrust({ list: before, changesTo }, list, Date.parse(now));
   const { findings, crashes } = lint(list, {
     ...(trusts === undefined ? {} : { trusts }),
     rules: [

@@ -9,9 +9,14 @@ export type Notify = (sentence: string) => void;
 /** Writes the fixed files; false when one could not be written, which is reported. The others are written all the same. */
 export async function writeFixes(files: readonly FixedFile[], notify: Notify): Promise<boolean> {
   let written = true;
-  for (const { input, before, after, applied } of files) {
-    if (after === before) continue;
+  for (const { input, before, after, applied, data } of files) {
+    if (after === before && data.length === 0) continue;
     try {
+      // The list can be rendered again from its data.
+      for (const one of data) {
+        await replaceText(one.file, one.path, one.before ?? '', one.after);
+        notify(`${one.path}: written with the same fixes`);
+      }
       await replaceText(input.file, input.path, before, after);
       notify(`${input.path}: ${plural(applied, 'fix', 'fixes')} applied`);
     } catch (error) {
@@ -26,6 +31,7 @@ export async function writeFixes(files: readonly FixedFile[], notify: Notify): P
 /** What fixing would change, as `git apply` takes it; empty where nothing. */
 export async function diffOf(files: readonly FixedFile[]): Promise<string> {
   const { unifiedDiff } = await import('../lint/diff.js');
-  const diffs = files.map(({ input, before, after }) => unifiedDiff(input.path, before, after));
+  const all = files.flatMap(({ input: { path }, before, after, data }) => [{ path, before, after }, ...data]);
+  const diffs = all.map(({ path, before, after }) => unifiedDiff(path, before, after));
   return (await Promise.all(diffs)).join('');
 }

@@ -65,17 +65,35 @@ export function checkPolicy(policy: PullRequestPolicy, facts: PullRequestFacts):
   });
 }
 
-/** The labels that the configuration has for the findings of a pull request, and those that do not apply. */
+/** The checks that a list demands, in their order. */
+export function demandedChecks(policy: PullRequestPolicy): readonly PolicyCheck[] {
+  return policyChecks.filter((check) => {
+    const demand = policy[check];
+    return (
+      policy.severity[check] !== 'off' &&
+      demand !== null &&
+      !(Array.isArray(demand) && check !== 'files' && demand.length === 0)
+    );
+  });
+}
+
+/**
+ * The labels that the configuration has for the findings of a pull request, and those that do not apply. One of a check that was
+ * not made is in neither, unless it found something all the same; `passed` does not apply then.
+ */
 export function labelsFor(
   { labels }: PullRequestPolicy,
   findings: readonly Finding[],
+  unchecked: ReadonlySet<PolicyCheck>,
 ): { readonly labels: readonly string[]; readonly otherLabels: readonly string[] } {
   const rules = new Set(findings.map(({ rule }) => rule));
   const failed = policyChecks.filter((check) => rules.has(policyRule(check)));
-  const applying = new Set(
-    (failed.length === 0 ? ['passed' as const] : failed).flatMap((key) => labels.get(key) ?? []),
-  );
-  return { labels: [...applying], otherLabels: [...new Set(labels.values())].filter((label) => !applying.has(label)) };
+  const hasPassed = failed.length === 0 && unchecked.size === 0;
+  const labelsOf = (keys: readonly (PolicyCheck | 'passed')[]) => new Set(keys.flatMap((key) => labels.get(key) ?? []));
+  const applying = labelsOf(hasPassed ? ['passed'] : failed);
+  const open = labelsOf([...unchecked]);
+  const others = [...new Set(labels.values())].filter((label) => !applying.has(label) && !open.has(label));
+  return { labels: [...applying], otherLabels: others };
 }
 
 interface Problem {

@@ -1,3 +1,5 @@
+import { webAddresses } from '../url/line-links.js';
+
 /** What the description of a pull request says. */
 export interface PullRequestBody {
   /** URLs in it, in their order; those in HTML comments, as templates have them, left out. */
@@ -14,9 +16,7 @@ const longestUrl = 2000;
 /** Reads the description of a pull request, Markdown of a stranger, in linear time. */
 export function readBody(markdown: string): PullRequestBody {
   const text = withoutComments(markdown);
-  const urls = [...firstOf(text.matchAll(/https?:\/\/[^\s<>"'`()[\]|]+/gi))].map(([url]) =>
-    url.slice(0, longestUrl).replace(/[.,;:!?*_~]+$/, ''),
-  );
+  const urls = [...firstOf(webAddresses(text))].map(({ url }) => url.slice(0, longestUrl));
   const boxes = [...firstOf(text.matchAll(/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\][ \t]+(.*)$/gm))].map(
     ([, mark, label = '']) => ({ label: plainLabel(label), ticked: mark !== ' ' }),
   );

@@ -2,7 +2,7 @@ import type { List } from '../model/list.js';
 import { oneLine } from '../report/escape.js';
 import { EditedLines } from './lines.js';
 
-/** Adds a comment to the entries of some URLs by which `prune` keeps them until a day; where it would change the list otherwise, it is left out. */
+/** Adds a comment to all entries of some URLs by which `prune` keeps them until a day; where it would change the list otherwise, it is left out. */
 export function keepEntries(
   list: List,
   urls: ReadonlySet<string>,
@@ -16,21 +16,20 @@ export function keepEntries(
   const comment = `<!-- listwright-except prune until ${until}: ${why} -->`;
   let text = list.text;
   let read = list;
-  for (const url of urls) {
-    const entry = read.entries.find((one) => one.url === url);
-    if (entry === undefined) continue;
+  // Comments change no entry, so that each keeps its place among the others.
+  for (const index of list.entries.keys()) {
+    const entry = read.entries[index];
+    if (entry === undefined || entry.url === null || !urls.has(entry.url)) continue;
     const edited = new EditedLines(text);
-    const at = entry.label.end.line - 1;
-    const line = edited.at(at);
+    const row = entry.label.end.line - 1;
+    const line = edited.at(row);
     const column = entry.form === 'row' ? entry.label.end.column - 1 : line.trimEnd().length;
-    edited.change(at, `${line.slice(0, column)} ${comment}${line.slice(column)}`);
+    edited.change(row, `${line.slice(0, column)} ${comment}${line.slice(column)}`);
     const next = edited.text();
     const again = reread(next);
     const isSame =
       again.entries.length === read.entries.length &&
-      again.entries.every(
-        (one, index) => one.url === read.entries[index]?.url && one.name === read.entries[index]?.name,
-      );
+      again.entries.every((one, at) => one.url === read.entries[at]?.url && one.name === read.entries[at]?.name);
     if (!isSame) continue;
     text = next;
     read = again;

@@ -14,10 +14,9 @@ export function placeOf({ path, line, section }: PrunedEntry): string {
 
 /** The subject of a commit with what was pruned. */
 export function subjectOf({ entries, movedTo }: Pruned): string {
-  const count = plural(entries.length, 'entry', 'entries');
   return movedTo === null
-    ? `Remove ${count} that ended`
-    : `Move ${count} that ended to ${oneLine(movedTo).slice(0, 40)}`;
+    ? `Remove ${plural(entries.length, 'dead entry', 'dead entries')}`
+    : `Move ${plural(entries.length, 'dead entry', 'dead entries')} to ${oneLine(movedTo).slice(0, 40)}`;
 }
 
 /** The message of a commit: each entry with its evidence and dates, then what a person should look at. */
@@ -27,10 +26,10 @@ export function commitMessage(pruned: Pruned): string {
   const parts = [
     subjectOf(pruned),
     rows.join('\n'),
-    left.length === 0 ? '' : `Ended too, and left for a person:\n${left.join('\n')}`,
+    left.length === 0 ? '' : `Dead too, but left for review:\n${left.join('\n')}`,
     pruned.emptied.length === 0
       ? ''
-      : `Sections without entries now:\n${pruned.emptied.map((one) => `- ${one}`).join('\n')}`,
+      : `Sections that are now empty:\n${pruned.emptied.map((one) => `- ${one}`).join('\n')}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

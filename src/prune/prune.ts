@@ -40,11 +40,10 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   const { settings, rules } = request;
   if (settings.source !== null)
     throw new UserError(
-      'prune: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+      'prune: this list is rendered from data (`source`); edit the data, and run `listwright render`',
     );
   const { ledger } = settings.links;
-  if (ledger === null)
-    throw new UserError('prune: there is no ledger; name one with --ledger, or leave out --no-ledger');
+  if (ledger === null) throw new UserError('prune: there is no ledger; pass one with --ledger, or remove --no-ledger');
   const judging = judgingSettings(settings, rules);
   const outcome = await run(
     {
@@ -64,7 +63,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   const lists: { source: SourceText; list: List; reread: (text: string) => List; ended: readonly EndedEntry[] }[] = [];
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)
-      throw new UserError(`prune: ${input.stdin ? 'standard input' : input.path} cannot be modified; name a file`);
+      throw new UserError(`prune: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
     const source: SourceText = { input, text: before, files: noFiles };
     const { list, reread } = await readDocument(source, judging, true);
     const records = await readRecords(ledger, list);
@@ -156,7 +155,8 @@ async function recordFile(
     throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
   });
   if (before !== null) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
-  return { file, path, before, after: withRemovals(before, entries, day) };
+  const after = withRemovals(before, entries, day);
+  return before === after ? null : { file, path, before, after };
 }
 
 /** Says how many links the ledger knows nothing of; empty for none. */
@@ -172,7 +172,11 @@ function unknownLinks(
     return known === undefined || (known.verdict === 'skipped' && known.reason !== 'excluded');
   });
   if (unknown.length === 0) return [];
+  const advice = 'run `listwright check` first';
+  if (unknown.length === urls.size)
+    return [`none of the ${plural(urls.size, 'entry', 'entries')} has a result from the last 14 days; ${advice}`];
+  const [has, was] = unknown.length === 1 ? ['has', 'was'] : ['have', 'were'];
   return [
-    `the ledger has no result of the last 14 days for ${plural(unknown.length, 'entry', 'entries')} of ${urls.size}, which are kept; run \`listwright check\` first`,
+    `${unknown.length} of ${plural(urls.size, 'entry', 'entries')} ${has} no result from the last 14 days and ${was} kept; ${advice}`,
   ];
 }

@@ -5,10 +5,16 @@ import type { PrunedEntry } from './pruned.js';
 const heading = '# Removed entries';
 const intro = 'Entries that were removed from the list, with the reason. `listwright` reads this file.';
 
-/** The record of removals with some more at its end; a new one where there is none. */
+/**
+ * The record of removals with some more at its end; a new one where there is none. A row that is there already, as after a run
+ * that was killed before it wrote the list, is not added again.
+ */
 export function withRemovals(before: string | null, entries: readonly PrunedEntry[], day: string): string {
   const eol = before !== null && /\r\n/.test(before) ? '\r\n' : '\n';
-  const rows = entries.map((entry) => rowOf(entry, day) + eol).join('');
+  const known = new Set(before?.split(/\r?\n/));
+  const added = entries.map((entry) => rowOf(entry, day)).filter((row) => !known.has(row));
+  if (before !== null && added.length === 0) return before;
+  const rows = added.map((row) => row + eol).join('');
   const start = before === null || before.trim() === '' ? `${heading}${eol}${eol}${intro}${eol}${eol}` : before;
   const ended = /[\r\n]$/.test(start) ? start : start + eol;
   const last = ended.trimEnd().split(/\r?\n/).at(-1) ?? '';

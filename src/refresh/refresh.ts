@@ -59,14 +59,14 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   const { settings, rules, paths, stdinFilename } = request;
   if (settings.source !== null)
     throw new UserError(
-      'refresh: a list whose entries are data (`source`) is not changed; edit the data, and run `listwright render`',
+      'refresh: this list is rendered from data (`source`); edit the data, and run `listwright render`',
     );
   if (settings.refresh.length === 0)
     throw new UserError(
-      'refresh: no field is named; add `refresh` to the configuration, such as `refresh: { stars: 10 }`',
+      'refresh: no field to refresh; add `refresh` to the configuration, such as `refresh: { stars: 10 }`',
     );
   if (settings.links.ledger === null)
-    throw new UserError('refresh: there is no ledger; name one with --ledger, or leave out --no-ledger');
+    throw new UserError('refresh: there is no ledger; pass one with --ledger, or remove --no-ledger');
   const reading: Settings = {
     ...settings,
     pullRequest: null,
@@ -83,10 +83,10 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   const fields: RefreshedField[] = [];
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)
-      throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; name a file`);
+      throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
     const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, true);
     if (entries === null)
-      throw new UserError(`refresh: ${list.path} has no format of entries; add \`entries\` to the configuration`);
+      throw new UserError(`refresh: ${list.path} has no entry format; add \`entries.format\` to the configuration`);
     const grammar = entryGrammar(entries);
     const judged = list.links.flatMap((link) => {
       const verdict = links.get(link.url);

@@ -1,4 +1,5 @@
 import type { AnyRule, Example } from '../model/rule.js';
+import { aliases } from '../rule-kit/rule-aliases.js';
 import { blockRows } from './blocks.js';
 import { markRows } from './emphasis.js';
 import { fileRows } from './files.js';
@@ -28,6 +29,7 @@ export const styleRules: readonly AnyRule[] = styleRows.map((row) =>
   remarkRule(idOf(row), () => pluginOf(row), row.options, {
     summary: row.summary,
     why: row.why,
+    supersededBy: row.alsoReported ? [] : (aliases[row.name] ?? []),
     severity: { awesome: 'off', strict: 'error', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
     examples: [row.wrong, row.right].map(exampleOf),
   }),

@@ -16,6 +16,7 @@ export const headingRows: readonly StyleRow[] = [
     load: () => import('remark-lint-no-emphasis-as-heading'),
     summary: 'Use a heading instead of a bold line',
     why: 'A bold line has no anchor, so it cannot be linked to or listed in a table of contents.',
+    alsoReported: true,
     wrong: { text: '# Tea\n\n**Green**\n\nIt is steamed.\n', finds: ['3:1'] },
     right: { text: '# Tea\n\n## Green\n\nIt is steamed.\n', finds: [] },
   },

@@ -58,6 +58,7 @@ export const referenceRows: readonly StyleRow[] = [
     load: () => import('remark-lint-no-unused-definitions'),
     summary: 'Remove unused definitions',
     why: 'Its URL is not shown anywhere, so it is not noticed when it breaks.',
+    alsoReported: true,
     wrong: { text: '# Tea\n\n[shop]: https://tea.example\n', finds: ['3:1'] },
     right: { text: '# Tea\n\nSee [the shop][shop].\n\n[shop]: https://tea.example\n', finds: [] },
   },

@@ -6,6 +6,7 @@ import { type LintPlugin, runPlugin } from './run-plugin.js';
 
 /** What a rule is besides its plugin. */
 export type RemarkFacts = Pick<Rule, 'summary' | 'why' | 'severity' | 'examples'> & {
+  readonly supersededBy?: readonly string[];
   /** True for a plugin that someone brought: it gets a tree of its own, as it may change it. */
   readonly apart?: boolean;
 };

@@ -20,6 +20,8 @@ export interface StyleRow {
   /** One imperative sentence without a period. */
   readonly summary: string;
   readonly why: string;
+  /** True where awesome-strict is milder about the same fault in a rule of ours, so that the plugin reports it as well. */
+  readonly alsoReported?: boolean;
   readonly wrong: Sample;
   readonly right: Sample;
 }

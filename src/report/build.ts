@@ -2,7 +2,6 @@ import type { ReportException } from '../model/exception.js';
 import type { Finding } from '../model/finding.js';
 import type { LinkStats, Report, ReportedList, ReportLink } from '../model/report.js';
 import { verdictNames } from '../model/verdict-names.js';
-import { joinExceptions } from './exceptions.js';
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -63,7 +62,7 @@ export function buildReport(input: ReportInput): Report {
     },
     findings,
     links: [...input.links].sort((a, b) => compare(a.url, b.url)),
-    exceptions: joinExceptions(input.exceptions),
+    exceptions: input.exceptions,
     pullRequest: input.pullRequest,
   };
 }

@@ -49,7 +49,7 @@ const words: Words = {
   'parent-page': () => 'it redirects to a parent page that does not mention the entry',
   'same-application': () => 'the home page is the same application: only a browser can check it',
   forwards: () => 'the 404 page only redirects to another page: only a browser can check it',
-  'guessed-bytes': () => 'a redirect has bytes in an unknown encoding, so which URL it means is a guess',
+  'guessed-bytes': () => 'the target of a redirect is not valid UTF-8, so its URL is a guess',
   'not-a-page': ({ what }) => `${what} returns 404 by design`,
   'same-as-random-page': () => 'the site returns the same page for a URL that cannot exist',
   'says-absent': ({ status, words: said }) => `status ${status}, and the page says “${said}”`,
@@ -63,7 +63,8 @@ const words: Words = {
   'other-subject': ({ words: said }) =>
     `the page mentions ${said.map((word) => `“${word}”`).join(', ')} and nothing from the entry`,
   'site-marker': ({ what }) => what,
-  'network-lost': () => 'sites that responded earlier in this run no longer do: the network seems to be lost',
+  'network-lost': () =>
+    'sites that responded earlier in this run no longer do, so the network connection seems to be lost',
   'anchor-not-on-page': ({ fragment, anchors, near }) =>
     `#${fragment} is not among the ${plural(anchors, 'anchor')} of the page${nearby(near)}`,
   'anchor-not-in-file': ({ fragment, headings, near }) =>
@@ -87,7 +88,7 @@ const words: Words = {
     `an entry of \`${option}\` accepts this result${reason === null ? '' : `: ${evidenceLine(reason)}`}`,
   excluded: () => 'the settings exclude it',
   'not-in-run': () => 'this run does not check it',
-  'offline-option': () => '--offline does not use the network',
+  'offline-option': () => 'not checked because of --offline',
   'no-network': () => 'no host name resolved and no host responded: there is no network',
   interrupted: () => 'the run was interrupted before it was checked',
   'interrupted-unconfirmed': () => 'the run was interrupted before it could be confirmed',

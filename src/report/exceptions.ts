@@ -1,19 +1,34 @@
-import type { ExceptionState, ReportException } from '../model/exception.js';
+import type { ExceptionState, ListedException, ReportException } from '../model/exception.js';
 import { plural } from '../text/plural.js';
 import { codeSpan, markdownText, oneLine, tableCell } from './escape.js';
 
-/** What is known of an exception in several lists or parts: it is used if one uses it. */
-const mostTelling: readonly ExceptionState[] = ['used', 'refused', 'expired', 'unused', 'not-checked'];
+/** What is known of an exception in several lists: it is used if one uses it, and unused only if that was seen in all that have it. */
+const inLists: readonly ListedException['state'][] = ['used', 'refused', 'expired', 'not-checked', 'unused', 'absent'];
+/** In the parts of a run: each link was checked in one part. */
+const inParts: readonly ExceptionState[] = ['used', 'refused', 'expired', 'unused', 'not-checked'];
+
+/** Makes one row of those that several lists have of the same exception. */
+export function joinLists(rows: readonly ListedException[]): readonly ListedException[] {
+  return joinRows(rows, inLists, () => false);
+}
 
 /**
- * Makes one row of those that several lists or parts of a run have of the same exception.
+ * Makes one row of those that several parts of a run have of the same exception.
  * @param isShared true for an exception whose findings every part has
  */
-export function joinExceptions(
+export function joinParts(
   rows: readonly ReportException[],
-  isShared: (row: ReportException) => boolean = () => false,
+  isShared: (row: ReportException) => boolean,
 ): readonly ReportException[] {
-  const joined = new Map<string, ReportException>();
+  return joinRows(rows, inParts, isShared);
+}
+
+function joinRows<Row extends ListedException>(
+  rows: readonly Row[],
+  mostTelling: readonly Row['state'][],
+  isShared: (row: Row) => boolean,
+): readonly Row[] {
+  const joined = new Map<string, Row>();
   for (const row of rows) {
     const { option, match, rules, section, reason, until, path, line } = row;
     const key = JSON.stringify([option, match, rules, section, reason, until, path, line]);

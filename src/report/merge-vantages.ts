@@ -21,7 +21,7 @@ interface Seen {
  */
 export function mergeVantages(reports: readonly Report[], lintRules: ReadonlySet<string>): Report {
   const newest = reports.at(-1);
-  if (newest === undefined) throw new UserError('merge: name the reports to merge');
+  if (newest === undefined) throw new UserError('merge: no reports; pass the files to merge');
   const rows = new Map<string, Seen[]>();
   for (const report of reports)
     for (const link of report.links) {

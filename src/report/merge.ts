@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { plural, pluralForm } from '../text/plural.js';
 import { buildReport } from './build.js';
-import { joinExceptions } from './exceptions.js';
+import { joinParts } from './exceptions.js';
 import { mergeVantages } from './merge-vantages.js';
 
 /** A report and the name of the file that it was read from. */
@@ -19,7 +19,7 @@ export interface NamedReport {
  */
 export function mergeReports(reports: readonly NamedReport[], lintRules: ReadonlySet<string>): Report {
   const [first] = reports;
-  if (first === undefined) throw new UserError('merge: name the reports to merge');
+  if (first === undefined) throw new UserError('merge: no reports; pass the files to merge');
   if (reports.length === 1 && first.report.run.shard === null) return first.report;
   const areWhole = reports.every(({ report }) => report.run.shard === null);
   if (!areWhole) assertWhole(reports);
@@ -45,7 +45,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
     findings: joinFindings(all, lintRules),
     suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),
     links: joinLinks(all),
-    exceptions: joinExceptions(
+    exceptions: joinParts(
       all.flatMap((each) => each.exceptions),
       ({ rules }) => rules.some((rule) => lintRules.has(rule)),
     ),

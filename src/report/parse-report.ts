@@ -15,7 +15,7 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
   } catch (error) {
     // Engines quote what they met, line ends and all.
     const why = (error as Error).message.slice(0, 200).replace(/[\s\u0000-\u001f]+/g, ' ');
-    throw new UserError(`${name}: not valid JSON (${why}); name a file written by --reporter json`);
+    throw new UserError(`${name}: not valid JSON (${why}); pass a file written by --reporter json`);
   }
   const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};
   if (said.version !== undefined && said.tool !== undefined && said.version !== 1)

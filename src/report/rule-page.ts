@@ -1,7 +1,7 @@
 import { type Change, changes } from '../model/change.js';
-import type { AnyRule } from '../model/rule.js';
+import type { AnyRule, RuleSeverity } from '../model/rule.js';
 import type { Colors } from './terminal/colors.js';
-import { cut, wrap } from './terminal/wrap.js';
+import { wrap } from './terminal/wrap.js';
 
 /** A rule as data: what `rules --json` prints. */
 export function ruleData(rule: AnyRule): object {
@@ -13,7 +13,7 @@ export function ruleData(rule: AnyRule): object {
 export function changesOf({ changes: kinds = [] }: AnyRule): string {
   if (kinds.length === 0) return '';
   const named = (kinds as readonly Change[]).map((kind) => changes[kind] ?? kind);
-  return `A safe fix changes only ${new Intl.ListFormat('en').format(named)}.`;
+  return `Safe fixes only ${new Intl.ListFormat('en').format(named)}.`;
 }
 
 /** One option of a rule, as its documentation names it. */
@@ -36,43 +36,71 @@ export function optionsOf(rule: AnyRule): readonly OptionFacts[] {
   const { entries } = rule.options as Schema;
   return Object.entries(entries ?? {}).map(([name, schema]) => ({
     name,
-    means: described(schema) ?? described(schema.wrapped) ?? '',
+    means: described(schema) ?? '',
     default: schema.default ?? null,
   }));
 }
 
 function described(schema: Schema | undefined): string | undefined {
-  return schema?.pipe?.find((step) => step.type === 'description')?.description;
+  if (schema === undefined) return undefined;
+  return schema.pipe?.find((step) => step.type === 'description')?.description ?? described(schema.wrapped);
 }
+
+/** Presets as `severity` of a rule names them, with the letter of their column. */
+const presets = [
+  ['list', 'list', 'L'],
+  ['awesome', 'awesome', 'A'],
+  ['strict', 'awesome-strict', 'S'],
+  ['roadmap', 'roadmap', 'R'],
+  ['minimal', 'minimal', 'M'],
+] as const;
+
+/** `awesome-strict` is as `awesome` unless the rule says otherwise. */
+function severityIn(severity: AnyRule['severity'], preset: (typeof presets)[number][0]): RuleSeverity {
+  return severity[preset] ?? severity.awesome;
+}
+
+const severityLetters = { error: 'E', warning: 'W', info: 'i', off: '-' } as const;
+const fixWords = { safe: 'safe', suggest: 'review', none: '-' } as const;
 
 /** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
   const rules = all.filter((rule) => withStyle || !rule.id.startsWith('style/'));
   const nameWidth = Math.max(...rules.map((rule) => rule.id.length));
-  const head = `${'rule'.padEnd(nameWidth)}  list     awesome  roadmap  minimal  fix      description`;
-  const rows = rules.map(({ id, severity, fix, summary }) => {
-    const column = (value: string): string => (value === 'off' ? '-' : value).padEnd(9);
-    const facts =
-      column(severity.list) +
-      column(severity.awesome) +
-      column(severity.roadmap) +
-      column(severity.minimal) +
-      (fix === 'none' ? '-' : fix).padEnd(9);
-    return `${painter.bold(id.padEnd(nameWidth))}  ${facts}${cut(summary, Math.max(20, width - nameWidth - 47))}`;
+  const letters = presets.map(([, , letter]) => letter).join(' ');
+  const head = `${'rule'.padEnd(nameWidth)}  ${letters}  fix     what it requires`;
+  const indent = nameWidth + letters.length + 12;
+  const rows = rules.flatMap(({ id, severity, fix, summary }) => {
+    const cells = presets.map(([key]) => severityLetters[severityIn(severity, key)]).join(' ');
+    const [first = '', ...more] = wrap(summary, Math.max(20, width - indent));
+    return [
+      `${painter.bold(id.padEnd(nameWidth))}  ${cells}  ${fixWords[fix].padEnd(8)}${first}`,
+      ...more.map((line) => ' '.repeat(indent) + line),
+    ];
   });
+  const legend = `${presets.map(([, name, letter]) => `${letter} ${name}`).join(', ')}; E error, W warning, i info, - off. Fixes: safe (--fix), review (--fix=unsafe).`;
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run listwright rules style to list them.`;
-  const footer = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? wrap(aside, width) : [])];
-  return [painter.dim(head), ...rows, '', ...footer.map((line) => painter.dim(line))].join('\n');
+  const footer = [legend, 'Run listwright rules <name> for details of one.', ...(folded > 0 ? [aside] : [])];
+  return [painter.dim(head), ...rows, '', ...footer.flatMap((text) => wrap(text, width)).map(painter.dim)].join('\n');
+}
+
+/** `error in awesome-strict; off in list and awesome; error when turned on`: the severities of a rule by preset, and its own. */
+function severityText({ severity }: AnyRule): string {
+  const groups = (['error', 'warning', 'info', 'off'] as const).flatMap((level) => {
+    const names = presets.flatMap(([key, name]) => (severityIn(severity, key) === level ? [name] : []));
+    if (names.length === 0) return [];
+    return [`${level} in ${names.length === presets.length ? 'all presets' : new Intl.ListFormat('en').format(names)}`];
+  });
+  return `Severity: ${groups.join('; ')}; ${severity.default} when turned on`;
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */
 export function rulePage(rule: AnyRule, painter: Colors, width: number): string {
   const { bold, dim, green, red } = painter;
-  const { awesome, roadmap, minimal, default: when } = rule.severity;
-  const fix = { safe: 'fixable with --fix', suggest: 'fixable with --fix=unsafe', none: 'fixed manually' }[rule.fix];
+  const fix = { safe: 'safe (--fix)', suggest: 'needs review (--fix=unsafe)', none: 'manual' }[rule.fix];
   const lines = [bold(rule.id), '', ...wrap(`${rule.summary}.`, width), '', ...wrap(rule.why, width), ''];
-  lines.push(`awesome ${awesome}, roadmap ${roadmap}, minimal ${minimal}; ${when} when turned on; ${fix}`);
+  lines.push(...wrap(severityText(rule), width), `Fix: ${fix}`);
   lines.push(...(changesOf(rule) === '' ? [] : wrap(changesOf(rule), width)));
   const options = optionsOf(rule);
   if (options.length > 0) lines.push('', bold('Options'));
@@ -98,6 +126,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
     );
     if (example.fixed !== undefined) {
       lines.push(
+        '',
         green('Fixed'),
         ...example.fixed
           .trimEnd()

@@ -23,7 +23,9 @@ export function optionsBySection<Entries extends v.ObjectEntries>(entries: Entri
     overrides: v.optional(
       v.pipe(
         v.array(override),
-        v.description('Other values for some `sections` (titles or /patterns/) and their subsections; later ones win.'),
+        v.description(
+          'Other values for some `sections` (titles or /patterns/) and their subsections; later overrides win.',
+        ),
       ),
       [],
     ),

@@ -1,5 +1,6 @@
 import type { List } from '../model/list.js';
 import type { Position, Span } from '../model/position.js';
+import { firstFrom } from '../text/document-order.js';
 
 /** Answers, for offsets that ascend, which of some stretches in document order holds one; of nested ones the outermost. */
 export function enclosingBlock<Node extends { readonly position: Position }>(
@@ -28,16 +29,4 @@ export function placeIn(span: Span, start: number, end: number): Position {
     start: { line, column: column + start, offset: offset + start },
     end: { line, column: column + end, offset: offset + end },
   };
-}
-
-/** The index of the first text that begins at or after an offset. */
-function firstFrom(texts: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = texts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((texts[middle]?.position.start.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

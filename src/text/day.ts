@@ -5,6 +5,11 @@ export function readDay(text: string): number | null {
   return Number.isNaN(time) || dayOf(time) !== text ? null : time;
 }
 
+/** Whether a time limit in epoch milliseconds has passed; one without a limit never has. */
+export function isOver(until: number | null, now: number): boolean {
+  return until !== null && now >= until;
+}
+
 /** The day of a time in epoch milliseconds or ISO 8601, `YYYY-MM-DD`, UTC. */
 export function dayOf(time: number | string): string {
   return new Date(time).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import parse from 'spdx-expression-parse';
 import deprecated from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import ids from 'spdx-license-ids/index.json' with { type: 'json' };
+import { didYouMean } from './did-you-mean.js';
 import { fsfApproved } from './fsf-licenses.js';
 import { osiApproved } from './osi-licenses.js';
 
@@ -29,6 +30,24 @@ export function licenseIds(text: string): readonly string[] | null {
 export function licenseId(text: string): string | null {
   const wanted = text.toLowerCase();
   return [...ids, ...deprecated].find((id) => id.toLowerCase() === wanted) ?? null;
+}
+
+/** ` (did you mean "MIT"?)` for a text that is near to an SPDX id; empty for any other. */
+export function nearestLicense(text: string): string {
+  return didYouMean(text, ids);
+}
+
+/** Names for all licenses that an organization approves. */
+const approvals = ['osi', 'fsf'];
+
+/** True for what `isAllowed` knows: an SPDX id, in any case and with or without `+`, `osi` and `fsf`. */
+export function canBeAllowed(text: string): boolean {
+  return approvals.includes(text.toLowerCase()) || licenseId(text.replace(/\+$/, '')) !== null;
+}
+
+/** ` (did you mean "MIT"?)` for what `canBeAllowed` does not know. */
+export function nearestAllowed(text: string): string {
+  return didYouMean(text, [...approvals, ...ids]);
 }
 
 function idsIn(expression: Expression): readonly string[] {

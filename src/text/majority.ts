@@ -6,11 +6,11 @@ const fewest = 3;
 /** What most of some values are. */
 export interface Majority<Value> {
   readonly value: Value;
-  /** True when at least 95 % of at least ten are, or all but one of ten to twenty. */
+  /** True when at least 95% of at least ten are, or all but one of ten to twenty. */
   readonly isClear: boolean;
 }
 
-/** What 80 % of at least ten values are, or all but one of three to nine; null where there is none. */
+/** What 80% of at least ten values are, or all but one of three to nine; null where there is none. */
 export function majorityOf<Value>(values: readonly Value[]): Majority<Value> | null {
   if (values.length < fewest) return null;
   const counts = new Map<Value, number>();
@@ -21,7 +21,7 @@ export function majorityOf<Value>(values: readonly Value[]): Majority<Value> | n
   return count >= wanted ? { value, isClear } : null;
 }
 
-/** A list's own style: what 80 % of at least ten values are, or all but one of three to nine; null where it has none. */
+/** A list's own style: what 80% of at least ten values are, or all but one of three to nine; null where it has none. */
 export function majority<Value>(values: readonly Value[]): Value | null {
   return majorityOf(values)?.value ?? null;
 }

@@ -1,5 +1,10 @@
-/** Sentence ends of Latin, CJK, Indic, Arabic, Armenian, Ethiopic and Khmer text, and what may close behind them. */
-const ended = /[.!?…。．｡！？।॥؟۔։።។]["'”’»›」』）)\]}》】*_`~]*$/u;
+/** Sentence ends of Latin, CJK, Indic, Arabic, Armenian, Ethiopic and Khmer text. */
+const marks = '.!?…。．｡！？।॥؟۔։።។';
+/** What may follow them: what closes, and emoji of all kinds. No sign is of two kinds, so that there is one way to read each text. */
+const closers = '["\'”’»›」』）)\\]}》】*_~]';
+const emoji =
+  '[\\p{So}\\p{Sk}\\p{M}\\u200d\\ufe30-\\ufe4f]|:[a-z][a-z0-9_+-]{0,40}:|[:;]-?[()]|[(（][^\\p{L}\\p{N}()（）]{2,20}[)）]';
+const ended = new RegExp(`[${marks}](?:${closers}|\\s*(?:${emoji}))*$`, 'iu');
 /** Scripts that end sentences with a space. */
 const unended = /[\p{Script=Thai}\p{Script=Lao}]["'”’)]*$/u;
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
@@ -14,20 +19,19 @@ const signs = /(?<=[.!?…。！？]["'”’»)]*)\s+[^\p{L}\p{N}"'“”‘’
 /** How a text ends is detected by so many UTF-16 units: a pattern with `$` is tried at every place of a long one. */
 const tailLength = 300;
 
-/** True when a text ends as a sentence of its script does; closing quotes and brackets, tags and marks of direction may follow. */
+/** True when a text ends as a sentence of its script does; closing quotes and brackets, emoji, tags and marks of direction may follow. */
 export function endsSentence(text: string): boolean {
-  const visible = text
-    .slice(-tailLength)
-    .replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '')
-    .replace(tags, '')
-    .replace(signs, '');
-  return ended.test(visible) || unended.test(visible);
+  return hasEndMark(endOf(text).replace(tags, '').replace(signs, ''));
 }
 
-/** True when a text ends with a mark that ends a sentence, tags aside. */
+/** The same, but neither tags nor other signs may follow. */
 export function hasEndMark(text: string): boolean {
-  const visible = text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
-  return ended.test(visible) || unended.test(visible);
+  const end = endOf(text);
+  return ended.test(end) || unended.test(end);
+}
+
+function endOf(text: string): string {
+  return text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
 }
 
 /** The period of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */

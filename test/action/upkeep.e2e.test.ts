@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { untickedKeys, withKey } from '../../src/action/ticks.js';
+import { untickedKeys, withKey } from '../../src/action/checkboxes.js';
 import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
 import { type HubRepository, openRepository } from '../web/hub-repository.js';
 import { type Stepped, step, workspace } from './step.js';

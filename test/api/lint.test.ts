@@ -83,9 +83,9 @@ describe('lint', () => {
       { rules: { 'descripton-end': 'off' } },
       /^lint: rules\.descripton-end: unknown rule .*did you mean "description-end"/,
     ],
-    [{ rules: { 'description-end': 'loud' } }, /^lint: rules\.description-end: found "loud", expected/],
+    [{ rules: { 'description-end': 'loud' } }, /^lint: rules\.description-end: unknown severity "loud"/],
     [{ rules: { 'description-end': ['error', { stile: 'never' }] } }, /^lint: .*stile: unknown option/],
-    [{ preset: 'awsome' }, /^lint: preset: found "awsome", expected/],
+    [{ preset: 'awsome' }, /^lint: preset: unknown preset "awsome" \(did you mean "awesome"\?\)/],
     [{ presett: 'awesome' }, /^lint: presett: unknown option \(did you mean "preset"\?\)/],
     [
       { plugins: ['./rules.mjs'] },

@@ -209,7 +209,7 @@ describe('an exception by a comment', () => {
     made.write({ 'README.md': listOf(warp, granted(weft)) });
     const report = JSON.parse((await errorsIn(made)).stdout) as { findings: readonly { message: string }[] };
     expect(report.findings.map(({ message }) => message)).toContain(
-      'An exception that a pull request adds does not apply to it; ask a maintainer to merge the exception first',
+      'An exception that this pull request adds does not apply to it; ask a maintainer to merge the exception first',
     );
     expect(report).toMatchObject({ exceptions: [{ state: 'refused' }] });
   });

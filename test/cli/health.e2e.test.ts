@@ -79,6 +79,17 @@ describe('the health rules over a list', () => {
     expect(status).toBe(1);
   });
 
+  test.each([
+    ['error', [], ['5 repo-activity']],
+    ['off', ['unmaintained'], []],
+  ] as const)('say once that a repository is silent, with the rule at %s', async (severity, notes, found) => {
+    const repositories = [{ ...sound, pushedAt: ago(2000) }];
+    const command = ['check', '-r', 'json', '--rule', `repo-activity=${severity}`];
+    const { stdout } = await check(repositories, { command });
+    expect((JSON.parse(stdout) as Report).links.map((link) => link.notes)).toEqual([notes]);
+    expect(foundIn(stdout)).toEqual(found);
+  });
+
   test('2,800 repositories take at most 60 calls with every health rule on', async () => {
     const repositories = Array.from({ length: 2800 }, (_, index) => ({
       ...sound,
@@ -106,13 +117,104 @@ describe('the health rules over a list', () => {
     if (notice !== null) expect(stderr).toMatch(notice);
   });
 
+  const huge = 'x'.repeat(300_000);
+  const lies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    'stars below zero': { stargazerCount: -1, forkCount: -1 },
+    'stars as text': { stargazerCount: '3' },
+    'stars beyond number': { stargazerCount: 1e40 },
+    'half a star': { stargazerCount: 0.5 },
+    'no stars at all': { stargazerCount: null },
+    'a fork in words': { isFork: 'yes' },
+    'a fork as a number': { isFork: 1 },
+    'a license as a number': { licenseInfo: { spdxId: 7 } },
+    'an empty license': { licenseInfo: { spdxId: '' } },
+    'a license as a list': { licenseInfo: [] },
+    'a license as text': { licenseInfo: 'none' },
+    'a huge license': { licenseInfo: { spdxId: huge } },
+    'a license of no name': { licenseInfo: { spdxId: 'Pay-Me-9.9' } },
+    'made in the far future': { createdAt: '2999-01-01T00:00:00Z' },
+    'made within the next day': { createdAt: new Date(Date.now() + day / 2).toISOString() },
+    'made before the web': { createdAt: '0001-01-01T00:00:00Z', pushedAt: '0001-01-01T00:00:00Z' },
+    'made in words': { createdAt: 'yesterday', pushedAt: 'in the bronze age' },
+    'made at a number': { createdAt: 1, pushedAt: 1 },
+    'pushed in the first second': { pushedAt: '1970-01-01T00:00:00Z' },
+    'never pushed': { pushedAt: null },
+    'a release as a list': { latestRelease: [], refs: '<html>' },
+    'a release without a tag': { latestRelease: { tagName: null, publishedAt: '2999-01-01T00:00:00Z' }, refs: null },
+    'a release whose tag is turned around': { latestRelease: { tagName: 'v1.\u202E0.0' } },
+    'archived in words': { isArchived: 'true', archivedAt: 'soon' },
+    'a huge description': { description: huge },
+    'things for words': { description: {}, repositoryTopics: 7, primaryLanguage: [], defaultBranchRef: 'main' },
+    'an id that is a thing': { id: {} },
+    'a name that is a number': { nameWithOwner: 7 },
+    'a huge name': { nameWithOwner: `kites/${huge}` },
+    'a name with a path in it': { nameWithOwner: '../../etc/passwd' },
+    'a prototype': { ['__proto__']: { isArchived: true, isFork: true }, constructor: { isFork: true } },
+  };
+
   test('an interface that lies gives no finding', async () => {
-    const lies = {
-      ...{ stargazerCount: -1, isFork: 'yes', licenseInfo: { spdxId: 7 }, createdAt: '2999-01-01T00:00:00Z' },
-      ...{ pushedAt: '0001-01-01T00:00:00Z', latestRelease: [], refs: '<html>', forkCount: 1e40 },
-    };
-    const { status, stdout } = await check([{ ...sound, lies }]);
-    expect([status, foundIn(stdout)]).toEqual([0, []]);
+    const repositories = Object.values(lies).map((lie, index) => ({ ...sound, name: `kites/k${index}`, lies: lie }));
+    const { status, stdout } = await check(repositories);
+    const named = Object.keys(lies);
+    const found = foundIn(stdout).map((row) => `${named[Number.parseInt(row, 10) - 5]}: ${row.split(' ')[1]}`);
+    expect([found, status]).toEqual([[], 0]);
+  });
+
+  test.each<[string, GithubTrouble['instead'] & object]>([
+    [
+      '403 with its budget used up',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0' }, body: { message: 'no' } },
+    ],
+    ['403 that says when', { status: 403, headers: { 'retry-after': '1' }, body: { message: 'slow down' } }],
+    ['429', { status: 429, headers: { 'retry-after': '1' }, body: '' }],
+    ['429 for a year', { status: 429, headers: { 'retry-after': '31536000' }, body: {} }],
+    ['a limit with status 200', { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'no more' }] } }],
+    ['401', { status: 401, body: { message: 'Bad credentials' } }],
+    ['500', { status: 500, body: '' }],
+    ['a page', { status: 200, body: '<!doctype html><title>Welcome</title>' }],
+    ['null', { status: 200, body: 'null' }],
+    ['a list', { status: 200, body: [] }],
+    ['no data', { status: 200, body: { data: null } }],
+    ['half of its JSON', { status: 200, body: '{"data":{"q0":{"nameWithOwner":"kites/bad","isFork":tr' }],
+    ['data as a list', { status: 200, body: { data: [{ nameWithOwner: 'kites/bad', isFork: true }] } }],
+    ['errors as text', { status: 200, body: { data: { q0: 'gone' }, errors: 'all' } }],
+    ['nothing found', { status: 200, body: { data: { q0: null }, errors: [{ type: 'NOT_FOUND', path: ['q0'] }] } }],
+  ])('an interface that answers with %s gives no finding', async (_, instead) => {
+    const { status, stdout } = await check([bad], { trouble: { instead } });
+    expect([foundIn(stdout).filter((found) => !found.endsWith(' link-unreachable')), status]).toEqual([[], 0]);
+  });
+
+  test.each<[string, GithubTrouble]>([
+    ['down', { most: 0 }],
+    ['limited', { limitedFrom: 0 }],
+    ['asking for patience', { secondary: 10_000 }],
+  ])('an interface that is %s is not asked by each batch', async (_, trouble) => {
+    const repositories = Array.from({ length: 1000 }, (__, index) => ({
+      ...bad,
+      name: `o${index % 40}/kite-${index}`,
+    }));
+    const { status, stdout, github } = await check(repositories, { trouble });
+    expect(github.calls.length).toBeLessThanOrEqual(40);
+    expect([foundIn(stdout).filter((found) => !found.endsWith(' link-unreachable')), status]).toEqual([[], 0]);
+  });
+
+  test('what a service does not have is requested once a day, and not in each run', async () => {
+    const repositories = [{ ...sound, contributors: 5_000_000 }];
+    const rules = { 'repo-popularity': ['error', { contributors: 2 }] };
+    const folder = folderOf({
+      'README.md': listOf(repositories),
+      'listwright.config.json': JSON.stringify({ preset: 'minimal', rules }),
+    });
+    const first = await check(repositories, { folder });
+    expect(first.github.contributorCalls).toEqual(['kites/delta']);
+    const later = await check(repositories, { folder });
+    expect([later.github.calls, later.github.contributorCalls, foundIn(later.stdout)]).toEqual([[], [], []]);
+    const ledger = join(folder, 'ledger.jsonl');
+    const asked = /"factsAsked":\{"at":"[^"]+"/;
+    const text = readFileSync(ledger, 'utf8');
+    expect(text).toMatch(asked);
+    writeFileSync(ledger, text.replace(asked, `"factsAsked":{"at":"${ago(1.1)}"`));
+    expect((await check(repositories, { folder })).github.contributorCalls).toEqual(['kites/delta']);
   });
 
   test('facts of an earlier run are used while the interface is down, and their date is reported', async () => {

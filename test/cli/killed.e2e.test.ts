@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { ago, alive, broken, writeLedger } from '../prune/ledger.js';
 import { startWeb } from '../web/server.js';
-import { built, runner } from './built.js';
+import { built, runBuilt, runner } from './built.js';
 import { folderOf, listwright } from './command.js';
 
 test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict but those in flight', async () => {
@@ -55,3 +57,62 @@ test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict
     await web.stop();
   }
 });
+
+/** Kills its process at the nth call of one of the functions that write files, before or after it does. */
+const killer = `
+import fs from 'node:fs';
+const [name, count, when] = process.env.KILL_AT.split(' ');
+let left = Number(count);
+const own = fs[name];
+fs[name] = (...args) => {
+  if (--left > 0) return own(...args);
+  if (when === 'before') process.kill(process.pid, 'SIGKILL');
+  return own(...args.slice(0, -1), () => process.kill(process.pid, 'SIGKILL'));
+};
+`;
+
+test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== undefined)(
+  'prune --write that is killed while it writes loses nothing, and a second run completes it',
+  async () => {
+    const row = (name: string): string => `- [${name}](https://${name.toLowerCase()}.example/) - Holds the yarn.\n`;
+    const text = `# Awesome Looms\n\n## Looms\n\n${['Warp', 'Weft', 'Reed'].map(row).join('')}`;
+    const made = () => {
+      const folder = folderOf({
+        'README.md': text,
+        'REMOVED.md': '# Removed\n\n- 2024-01-01 Old.\n',
+        'listwright.config.json': JSON.stringify({ prune: { record: 'REMOVED.md' } }),
+        'killer.mjs': killer,
+      });
+      const others = ['warp', 'reed'].map((name) => alive(`https://${name}.example/`, { checkedAt: ago(1) }));
+      writeLedger(join(folder, 'ledger.jsonl'), [broken('https://weft.example/', 30), ...others]);
+      const read = () => ['README.md', 'REMOVED.md'].map((name) => readFileSync(join(folder, name), 'utf8'));
+      const run = (env: NodeJS.ProcessEnv = {}) =>
+        runBuilt(folder, ['prune', '--write', '--ledger', 'ledger.jsonl'], { env });
+      return { folder, read, run };
+    };
+    const whole = made();
+    const before = whole.read();
+    expect((await whole.run()).status).toBe(0);
+    const after = whole.read();
+    expect(after[0]).toBe(text.replace(row('Weft'), ''));
+    const seen = new Set<string>();
+    for (const count of [1, 2])
+      for (const when of ['before', 'after']) {
+        const { folder, read, run } = made();
+        const killed = await run({
+          ...{ KILL_AT: `rename ${count} ${when}` },
+          NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'killer.mjs')).href}`,
+        });
+        expect(killed.status).toBe(null);
+        const [list = '', record = ''] = read();
+        // Each file is as it was or as it will be, and what left the list is in the record.
+        expect([before[0], after[0]]).toContain(list);
+        expect([before[1], after[1]]).toContain(record);
+        expect(list.includes('Weft') || record.includes('Weft')).toBe(true);
+        seen.add(`${list === after[0]} ${record === after[1]}`);
+        expect((await run()).status).toBe(0);
+        expect(read()).toEqual(after);
+      }
+    expect([...seen]).toEqual(['false false', 'false true', 'true true']);
+  },
+);

@@ -105,6 +105,45 @@ describe('the policy of a list', () => {
     expect(status).toBe(0);
   });
 
+  const two = `${base}- [Reed](https://reed.example/) - Beats the cloth.\n`;
+  const kettles = '\n## Kettles\n\n- [Pot](https://pot.example/) - Boils.\n';
+  test.each<[string, string, string, readonly string[]]>([
+    ['an entry that moves', two, `${base}\n## Reeds\n\n${two.slice(base.length)}`, ['section README.md:9']],
+    ['an entry that changes', two, two.replace('Beats', 'Packs'), []],
+    ['an entry that gets another URL', two, two.replace('//reed.', '//www.reed.'), []],
+    ['an entry that is removed', two, base, []],
+    ['an entry that is added', two, two + weft, ['entries README.md:9']],
+    [
+      'a section whose subsections have enough',
+      base,
+      `${base}\n## Pots${kettles}- [Jug](https://jug.example/) - Pours.\n`.replace('## Kettles', '### Kettles'),
+      ['entries README.md:12'],
+    ],
+    ['a section with one entry', base, base + kettles, ['entries README.md:11', 'section README.md:9']],
+  ])('counts %s as the page says', async (_, before, after, rows) => {
+    const made = repository();
+    const most = { entries: 0, section: 2 };
+    made.commit({ 'README.md': before, 'listwright.config.json': JSON.stringify({ pullRequest: most }) });
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    made.git('checkout', '-q', '-b', 'change');
+    made.write({ 'README.md': after });
+    expect((await policyIn(made, eventOf(good))).rows.sort()).toEqual(rows);
+  });
+
+  test('compares files that are changed, added and deleted, and none that git does not track', async () => {
+    const made = pullRequest({ entries: undefined });
+    made.commit({ 'a.txt': 'a', 'b.txt': 'b' });
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    made.git('rm', '-q', 'a.txt');
+    made.commit({ 'b.txt': 'c', 'c.txt': 'c' });
+    made.write({ 'd.txt': 'd' });
+    const ended = await listwright(made.root, ['lint', '-r', 'json', '--since', 'auto'], {
+      env: inActions(eventOf(good)),
+    });
+    const [first] = (JSON.parse(ended.stdout) as Said).findings.filter(({ rule }) => rule === 'pull-request-files');
+    expect(first?.message).toContain('changes 3 files that pull requests may not change (first: `a.txt`)');
+  });
+
   test('fails the run where its severity is error', async () => {
     const made = pullRequest({ severity: { title: 'error' } });
     made.write({ 'README.md': base + weft });
@@ -201,6 +240,10 @@ describe('what is not known is said, and not reported', () => {
     const { rows, said } = await policyIn(made, eventOf({ ...good, title: 'x' }), []);
     expect(rows).toEqual(['title README.md:1']);
     expect(said.pullRequest?.notChecked).toEqual([expect.stringContaining('its base is not available')]);
+    expect(said.pullRequest?.labels).toEqual(['retitle']);
+    expect((await policyIn(made, eventOf(good), [])).said.pullRequest).toMatchObject({
+      ...{ labels: [], otherLabels: ['retitle', 'ready'] },
+    });
   });
 
   test('in a shallow clone', async () => {
@@ -214,6 +257,15 @@ describe('what is not known is said, and not reported', () => {
     const { rows, said } = await policyIn(clone, eventOf(good));
     expect(rows).toEqual([]);
     expect(said.pullRequest?.notChecked).toEqual([expect.stringContaining('fetch-depth: 0')]);
+    expect(said.pullRequest?.labels).toEqual([]);
+  });
+
+  test('where a list cannot be read', async () => {
+    const made = pullRequest();
+    made.write({ 'README.md': base + weft });
+    const { said, status } = await policyIn(made, eventOf(good), ['--since', 'auto', 'README.md', 'missing.md']);
+    expect(status).toBe(2);
+    expect(said.pullRequest?.labels).toEqual([]);
   });
 });
 
@@ -248,6 +300,14 @@ describe('an event that wants to do harm', () => {
     expect(said.pullRequest?.notChecked).toEqual([
       expect.stringMatching(/^the title and description of the pull request were not checked: /),
     ]);
+  });
+
+  test('lets nothing pass', async () => {
+    const made = pullRequest();
+    made.write({ 'README.md': base + weft });
+    const { rows, said } = await policyIn(made, eventOf({ ...good, title: 7 }));
+    expect(rows).toEqual([]);
+    expect(said.pullRequest).toMatchObject({ labels: [], otherLabels: ['too many', 'ready'] });
   });
 
   const hostile =

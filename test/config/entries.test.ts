@@ -44,8 +44,19 @@ describe('the format of entries in a configuration', () => {
     ],
     [{ entries: { format: '- {name}', fields: { name: { pattern: '(' } } } }, 'is not a valid regular expression'],
     [{ entries: { format: '- {name}', sections: '/(/' } }, 'is not a valid regular expression'],
+    [
+      { entries: { format: '- {license}', fields: { license: { kind: 'spdx', values: ['MIT', 'Apache-2'] } } } },
+      'c.json: entries.fields.license: values: `Apache-2` is not an SPDX license (did you mean "Apache-2.0"?)',
+    ],
     [{ entries: { columns: { '★': {} } } }, 'no field can be named after this heading'],
   ])('is refused where it is wrong: %j', async (config, message) => {
     await expect((async () => resolve(config))()).rejects.toThrow(message);
+  });
+
+  it('may have values that are no license where the kind does not say so', async () => {
+    const values = ['MIT OR Apache-2.0', 'GPL-3.0', 'mit'];
+    const entries = (license: object) => resolve({ entries: { format: '- {license}', fields: { license } } });
+    await expect(entries({ kind: 'spdx', values })).resolves.toBeDefined();
+    await expect(entries({ values: ['Proprietary'] })).resolves.toBeDefined();
   });
 });

@@ -82,6 +82,25 @@ describe('an entry of `accept` for some URLs', () => {
   });
 });
 
+describe('an entry that is for links that were not all checked', () => {
+  const states = (outcome: Awaited<ReturnType<typeof check>>) => outcome.exceptions.map(({ state }) => state);
+  const open = 'http://guild.test/open';
+  const entry = { pattern: 'guild', status: 403 };
+
+  test('is not called unneeded because of those that were', async () => {
+    state.status = 200;
+    const excluded = [url, open];
+    const part = await check({ accept: [entry], exclude: ['/members$'] }, start, excluded);
+    expect([states(part), part.exceptionNotices]).toEqual([['not-checked'], []]);
+    const all = await check({ accept: [entry] }, start, excluded);
+    expect([states(all), all.exceptionNotices.length]).toEqual([['unused'], 1]);
+  });
+
+  test('is absent where no link is what it is for', async () => {
+    expect(states(await check({ accept: [{ ...entry, pattern: 'oven' }] }))).toEqual(['absent']);
+  });
+});
+
 describe('an entry of `exclude` for some URLs', () => {
   test('keeps a link from being requested', async () => {
     const from = web.log.length;

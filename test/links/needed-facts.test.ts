@@ -31,6 +31,30 @@ test.each<[string, string, Partial<PackageFacts>, readonly FactDetail[], boolean
   expect(isRead(service, known, details)).toBe(expected);
 });
 
+const hour = 3_600_000;
+test.each<[string, number, readonly FactDetail[], boolean]>([
+  ['an hour ago', hour, ['packages'], false],
+  ['two days ago', 48 * hour, ['packages'], true],
+  ['an hour from now', -hour, ['packages'], true],
+  ['an hour ago for other details', hour, ['tags'], true],
+])('facts that a service was asked for %s and did not give', (_, age, details, expected) => {
+  const factsAsked = { at: new Date(now - age).toISOString(), details };
+  const read = (facts: PackageFacts | null) =>
+    factsToRead(
+      { details: new Set(['packages']) },
+      { services: { githubToken: null } } as LinkSettings,
+      { find: () => ({ facts, factsAsked }) } as unknown as Ledger,
+      () => now,
+    )({ url: pages.npm, host: '', rows: [] });
+  const readAt = (days: number) => new Date(now - days * 24 * hour).toISOString();
+  const bare = (days: number): PackageFacts => ({
+    ...{ kind: 'package', service: 'npm', readAt: readAt(days), ...unknownPackage('kite') },
+  });
+  expect([read(bare(3)), read(null)]).toEqual([expected, expected]);
+  // What is too old is read again, whatever was asked.
+  expect(read(bare(8))).toBe(true);
+});
+
 test.each([
   ['https://gitlab.com/kites/delta', true],
   ['https://gitlab.com/kites/delta/-/blob/main/README.md', true],

@@ -15,7 +15,7 @@ function isSafe(text: string, style: string): boolean | undefined {
 }
 
 describe('fixes of a convention that was learnt', () => {
-  it('are safe where 95 % of the cases follow it, or all but one of ten', () => {
+  it('are safe where 95% of the cases follow it, or all but one of ten', () => {
     expect(isSafe(lines(57, 'Cloth.') + lines(3, 'Cloth'), 'consistent')).toBe(true);
     expect(isSafe(lines(9, 'Cloth.') + lines(1, 'Cloth'), 'consistent')).toBe(true);
   });
@@ -25,7 +25,7 @@ describe('fixes of a convention that was learnt', () => {
     expect(isSafe(lines(8, 'Cloth.') + lines(1, 'Cloth'), 'consistent')).toBe(false);
   });
 
-  it('are suggestions where they would change more than 3 % of the lines', () => {
+  it('are suggestions where they would change more than 3% of the lines', () => {
     expect(isSafe(lines(192, 'Cloth.') + lines(8, 'Cloth'), 'consistent')).toBe(false);
     expect(isSafe(lines(194, 'Cloth.') + lines(6, 'Cloth'), 'consistent')).toBe(true);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { verdictOf } from '../../src/links/check-static.js';
 import { lint } from '../../src/lint/lint.js';
 import { UserError } from '../../src/model/errors.js';
 import type { RuleException } from '../../src/model/exception.js';
+import type { Facts } from '../../src/model/facts.js';
 import { noFiles } from '../../src/model/files.js';
 import { parse } from '../../src/parse/parse.js';
 import { folder, idler, on, speaker } from './talk.js';
@@ -81,10 +83,35 @@ describe('an entry of `except`', () => {
     ]);
     expect(exceptions.map(({ match, state, applied, until }) => [match, state, applied, until])).toEqual([
       ['Silk', 'used', 1, null],
-      ['Hemp', 'unused', 0, null],
+      ['Hemp', 'absent', 0, null],
       ['Jute', 'expired', 0, '2030-01-09'],
       ['Jute', 'not-checked', 0, null],
     ]);
+  });
+
+  it.each([
+    ['a rule that is off besides one that is on', { match: 'Ribbon', rules: ['idler', 'off'] }, false, 'not-checked'],
+    ['a rule that is on', { match: 'Ribbon', rules: ['idler'] }, false, 'unused'],
+    ['all rules where some are left out', { match: 'Ribbon', rules: [] }, true, 'not-checked'],
+    ['all rules', { match: 'Ribbon', rules: [] }, false, 'unused'],
+    ['an entry of another section', { match: 'Silk', section: 'Tails', rules: ['idler'] }, false, 'absent'],
+    ['facts that are too old', { match: 'Ribbon', rules: ['factual'] }, false, 'not-checked', 8],
+    ['facts that are young enough', { match: 'Ribbon', rules: ['factual'] }, false, 'unused', 6],
+  ] as const)('knows what became of one for %s', (_, entry, leavesOut, state, age: number = 0) => {
+    const silent = { ...speaker('idler'), check: () => {} };
+    const url = 'https://tails.example/ribbon';
+    const facts: Facts = {
+      ...{ kind: 'package', service: 'npm', readAt: new Date(now - age * day).toISOString(), name: 'ribbon' },
+      ...{ description: null, license: null, release: null, downloads: null, downloadsPeriod: null },
+      ...{ isDeprecated: null, isYanked: null },
+    };
+    const verdict = verdictOf({ ...{ url, verdict: 'alive', reason: null, evidence: [] }, facts });
+    const { exceptions } = lint(parse(text, { path: 'a.md' }), {
+      rules: [silent, { ...silent, id: 'factual', reads: 'facts' as const }].map((rule) => on(rule)),
+      ...{ leavesOut, files: noFiles, exceptions: [except(entry)], now },
+      verdicts: new Map([[url, verdict]]),
+    });
+    expect(exceptions[0]?.state).toBe(state);
   });
 
   it('refuses a regular expression that is too slow', () => {

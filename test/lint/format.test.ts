@@ -35,3 +35,30 @@ describe('entries with a format', () => {
     expect((await rulesIn(list, { entries })).filter((one) => one.includes('entry-format'))).toEqual([]);
   });
 });
+
+describe('departures of many entries', () => {
+  const licensed = { format: '- [{name}]({url}){+ `{license}`}', fields: { license: { kind: 'spdx' } } } as const;
+  const item = (name: string): string => `- [${name}](https://kites.test/${name}) \`mit\` \`0bsd\`\n`;
+  const findingsOf = async (text: string) =>
+    (await lint(text, { preset: 'minimal', entries: licensed })).filter(({ rule }) => rule === 'entry-format');
+
+  it('are one finding from six entries on, however many departures each has', async () => {
+    expect(await findingsOf(['a', 'b', 'c', 'd', 'e'].map(item).join(''))).toHaveLength(10);
+    const [finding, ...others] = await findingsOf(['a', 'b', 'c', 'd', 'e', 'f'].map(item).join(''));
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain('6 entries');
+    expect(finding?.places).toHaveLength(5);
+    expect(finding?.fix?.edits).toHaveLength(12);
+  });
+
+  it('are reported without those of an entry that a comment silences, and so are their edits', async () => {
+    const silent = '<!-- listwright-disable-next-line entry-format -->\n';
+    const text = `${['a', 'b', 'c'].map(item).join('')}${silent}${['d', 'e', 'f', 'g'].map(item).join('')}`;
+    const [finding] = await findingsOf(text);
+    const lines = [finding, ...(finding?.places ?? [])].map((one) => one?.start.line);
+    expect(lines).toEqual([1, 2, 3, 6, 7, 8]);
+    const [from, to] = [text.indexOf('- [d]'), text.indexOf('- [e]')];
+    expect(finding?.fix?.edits).toHaveLength(12);
+    expect(finding?.fix?.edits.filter(({ start }) => start > from && start < to)).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ import { majority } from '../../src/text/majority.js';
 describe('majority', () => {
   const of = (a: number, b: number) => majority([...Array<string>(a).fill('a'), ...Array<string>(b).fill('b')]);
 
-  it('is what 80 % of at least ten are, or all but one of fewer', () => {
+  it('is what 80% of at least ten are, or all but one of fewer', () => {
     expect(of(8, 2)).toBe('a');
     expect(of(2, 8)).toBe('b');
     expect(of(10, 0)).toBe('a');
@@ -42,7 +42,7 @@ describe('pointAfter', () => {
 describe('the words of a verdict', () => {
   it('say the reason plainly, and the word itself where there are none', () => {
     expect(reasonWithStatus({ reason: 'http-404', status: 404 })).toBe('the page does not exist (404)');
-    expect(reasonWithStatus({ reason: 'http-5xx', status: 502 })).toBe('the server fails (502)');
+    expect(reasonWithStatus({ reason: 'http-5xx', status: 502 })).toBe('the server responded with an error (502)');
     expect(reasonWithStatus({ reason: 'http-4xx', status: 422 })).toBe('it responds with status 422');
     expect(reasonWithStatus({ reason: 'out-of-cheese', status: null })).toBe('out of cheese');
     expect(reasonWithStatus({ reason: null, status: null })).toBe('it does not respond');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RawPullRequest } from '../../src/config/config-file.js';
 import { readPolicy } from '../../src/config/read-policy.js';
-import type { AddedEntry } from '../../src/model/pull-request.js';
-import { checkPolicy, labelsFor, type PullRequestFacts } from '../../src/policy/check-policy.js';
+import type { AddedEntry, PolicyCheck } from '../../src/model/pull-request.js';
+import { checkPolicy, demandedChecks, labelsFor, type PullRequestFacts } from '../../src/policy/check-policy.js';
 import { readBody } from '../../src/policy/read-body.js';
 
 const at = (line: number) => ({
@@ -178,9 +178,44 @@ test('what is not known is not reported', () => {
 
 test('labels are those of the checks that report something, and `passed` without any', () => {
   const policy = readPolicy({ title: '^Add', labels: { title: 'retitle', entries: 'too many', passed: 'ready' } }, '');
-  const labels = (title: string) => labelsFor(policy, checkPolicy(policy, { ...nothing, ...textOf(title) }));
+  const labels = (title: string) => labelsFor(policy, checkPolicy(policy, { ...nothing, ...textOf(title) }), new Set());
   expect(labels('Oolong')).toEqual({ labels: ['retitle'], otherLabels: ['too many', 'ready'] });
   expect(labels('Add Oolong')).toEqual({ labels: ['ready'], otherLabels: ['retitle', 'too many'] });
+});
+
+describe('the URLs of a description', () => {
+  test.each([
+    ['Page: https://w.example/Clay_(pot), and more', ['https://w.example/Clay_(pot)']],
+    ['[Page](https://w.example/Clay_(pot_(old)))', ['https://w.example/Clay_(pot_(old))']],
+    ['(see https://w.example/Clay)', ['https://w.example/Clay']],
+    [
+      '[![Badge](https://b.example/b.svg)](https://b.example/clay?a=1&amp;b=2)',
+      ['https://b.example/b.svg', 'https://b.example/clay?a=1&b=2'],
+    ],
+    ['<!-- https://w.example/template --> https://w.example/Pot.', ['https://w.example/Pot']],
+  ])('of %s', (body, urls) => {
+    expect(readBody(body).urls).toEqual(urls);
+  });
+});
+
+test('labels of checks that were not made stay as they are, and nothing passes', () => {
+  const policy = readPolicy({ title: '^Add', labels: { title: 'retitle', entries: 'too many', passed: 'ready' } }, '');
+  const labels = (title: string, ...unchecked: readonly PolicyCheck[]) =>
+    labelsFor(policy, checkPolicy(policy, { ...nothing, ...textOf(title) }), new Set(unchecked));
+  expect(labels('Add Oolong', 'entries')).toEqual({ labels: [], otherLabels: ['retitle', 'ready'] });
+  expect(labels('Oolong', 'entries')).toEqual({ labels: ['retitle'], otherLabels: ['ready'] });
+  expect(labels('Add Oolong', 'removed')).toEqual({ labels: [], otherLabels: ['retitle', 'too many', 'ready'] });
+});
+
+test('the checks that a list demands are those that are set and not off', () => {
+  const demanded = (policy: RawPullRequest) => demandedChecks(readPolicy(policy, ''));
+  expect(demanded({})).toEqual([]);
+  expect(demanded({ entries: 0, files: [], title: 'a', links: {}, checkboxes: [], section: 2, removed: true })).toEqual(
+    ['entries', 'files', 'title', 'section', 'removed'],
+  );
+  expect(demanded({ links: { a: 'b' }, checkboxes: 'c', title: 'd', severity: { title: 'off' } })).toEqual([
+    ...['links', 'checkboxes'],
+  ]);
 });
 
 describe('a description of megabytes', () => {

@@ -50,7 +50,7 @@ holdsRecipe({
     ],
     'the stars in the text are refreshed': [
       'test/recipes/awesome-home-assistant.e2e.test.ts',
-      'refresh writes the stars that changed by 5 %, and no others, by the ledger of a check',
+      'refresh writes the stars that changed by 5%, and no others, by the ledger of a check',
     ],
     'a weekly pull request for these removals': [
       'test/action/upkeep.e2e.test.ts',
@@ -78,7 +78,7 @@ holdsRecipe({
   },
 });
 
-test('refresh writes the stars that changed by 5 %, and no others, by the ledger of a check', async () => {
+test('refresh writes the stars that changed by 5%, and no others, by the ledger of a check', async () => {
   const { configuration } = recipePage('awesome-home-assistant');
   const items = kept.map((item, index) => item.replace(/\.$/, ` (${[100, 200, 300][index]}★).`));
   const names = kept.map((item) => /\[(.+?)\]/.exec(item)?.[1] ?? '');

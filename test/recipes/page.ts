@@ -37,10 +37,10 @@ export function recipePage(name: string): RecipePage {
   };
 }
 
-/** The lines that a page changes in workflows, by the name of the file. */
-export function workflowChanges(text: string): ReadonlyMap<string, string> {
-  const blocks = [...text.matchAll(/```yaml\n# \.github\/workflows\/([\w.-]+).*\n([\s\S]*?)```/g)];
-  return new Map(blocks.map(([, file = '', lines = '']) => [file, lines]));
+/** The workflows of a page, by the names of their files. */
+export function workflowsOf(text: string): ReadonlyMap<string, string> {
+  const blocks = [...text.matchAll(/^`\.github\/workflows\/([\w.-]+)`:\n\n```yaml\n([\s\S]*?)```$/gm)];
+  return new Map(blocks.map(([, file = '', yaml = '']) => [file, yaml]));
 }
 
 /** The example plugins that a configuration names, by the names of their files. */

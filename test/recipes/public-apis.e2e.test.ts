@@ -42,7 +42,7 @@ holdsRecipe({
     '`Auth` is one of a set, in backticks': ['entry-format', rest('apiKey | Yes | No')],
     '`HTTPS` is Yes or No': ['entry-format', rest('No | Unknown | No')],
     '`CORS` is Yes, No or Unknown': ['entry-format', rest('No | Yes | Maybe')],
-    'one space at each side of a cell': ['style/table-cell-padding', rest('No |Yes | No')],
+    'one space at each side of a cell': ['padded-cells', rest('No |Yes | No')],
     'at least three entries in a category': [
       'section-size',
       { readme: readmeOf(kept, `\n### Ovens\n\n${table([oven])}`).replace('#kilns)', '#kilns)\n* [Ovens](#ovens)') },

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ReportException } from '../../src/model/exception.js';
-import { exceptionNotices, exceptionsMarkdown, exceptionsText, joinExceptions } from '../../src/report/exceptions.js';
+import type { ListedException, ReportException } from '../../src/model/exception.js';
+import {
+  exceptionNotices,
+  exceptionsMarkdown,
+  exceptionsText,
+  joinLists,
+  joinParts,
+} from '../../src/report/exceptions.js';
 
 const row = (more: Partial<ReportException> = {}): ReportException => ({
   ...{ option: 'except', match: 'Oolong', rules: ['repo-age'], section: null, reason: 'a classic', until: null },
@@ -51,15 +57,28 @@ describe('the table of exceptions', () => {
 
 describe('the same exception in several lists', () => {
   test('is used if one uses it', () => {
-    expect(joinExceptions([row({ state: 'unused', applied: 0 }), row(), row({ match: 'Sencha' })])).toEqual([
+    expect(joinLists([row({ state: 'unused', applied: 0 }), row(), row({ match: 'Sencha' })])).toEqual([
       row(),
       row({ match: 'Sencha' }),
     ]);
   });
 
   test('counts all that it applied to, once where the parts of a run share it', () => {
-    expect(joinExceptions([row(), row()])).toEqual([row({ applied: 2 })]);
-    expect(joinExceptions([row(), row()], () => true)).toEqual([row()]);
+    expect(joinLists([row(), row()])).toEqual([row({ applied: 2 })]);
+    expect(joinParts([row(), row()], () => true)).toEqual([row()]);
+  });
+
+  test('is unused only where that was seen in all lists that have it', () => {
+    const states = (...given: readonly ListedException['state'][]) =>
+      joinLists(given.map((state) => ({ ...row(), state, applied: 0 }))).map(({ state }) => state);
+    expect(states('unused', 'absent')).toEqual(['unused']);
+    expect(states('absent', 'not-checked', 'unused')).toEqual(['not-checked']);
+    expect(states('absent', 'absent')).toEqual(['absent']);
+  });
+
+  test('is unused where the part that checked its links saw it', () => {
+    const [one, other] = [row({ state: 'unused', applied: 0 }), row({ state: 'not-checked', applied: 0 })];
+    expect(joinParts([other, one], () => false)).toEqual([one]);
   });
 });
 

@@ -159,7 +159,7 @@ describe('merging reports', () => {
 
   const [one, two, three] = split(3, '') as [Report, Report, Report];
   test.each<[string, readonly Report[], RegExp]>([
-    ['no report', [], /name the reports/],
+    ['no report', [], /no reports; pass the files/],
     ['a missing part', [one, three], /^merge: part 2 of 3 is missing$/],
     ['two missing parts', [two], /^merge: parts 1, 3 of 3 are missing$/],
     ['many missing parts', [changed(one, { shard: '1/900' })], /^merge: parts 2, .{1,90}21, … of 900 are missing$/],

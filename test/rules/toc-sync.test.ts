@@ -31,7 +31,7 @@ test('names the section before in contents that are in alphabetical order', asyn
   const names = ['Bowls', 'Cups', 'Jugs', 'Urns', 'Vats'];
   const sections = ['## Bowls', '## Jugs', '## Urns', '## Vats', '## Cups'];
   expect(await said(names.map(line).join(''), sections)).toEqual([
-    'Section `Cups` is not in the alphabetical order of the table of contents; move it after `Bowls`',
+    'Section `Cups` is out of alphabetical order; move it after `Bowls`, as in the table of contents',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fsfApproved } from '../../src/text/fsf-licenses.js';
-import { isAllowed, licenseIds } from '../../src/text/license.js';
+import { canBeAllowed, isAllowed, licenseIds } from '../../src/text/license.js';
 import { osiApproved } from '../../src/text/osi-licenses.js';
 
 describe('the licenses that the FSF and the OSI approve', () => {
@@ -19,6 +19,13 @@ describe('the licenses that the FSF and the OSI approve', () => {
     ['BUSL-1.1', false, false],
   ])('%s: FSF %s, OSI %s', (license, fsf, osi) => {
     expect([isAllowed(license, ['fsf']), isAllowed(license, ['osi'])]).toEqual([fsf, osi]);
+  });
+
+  test.each([
+    ...['MIT', 'mit', 'GPL-3.0', 'GPL-3.0-or-later', 'GPL-2.0+', 'osi', 'FSF'].map((text) => [text, true] as const),
+    ...['MTI', 'MIT OR ISC', 'GPL', '', 'NOASSERTION'].map((text) => [text, false] as const),
+  ])('%j can be allowed: %s', (text, can) => {
+    expect(canBeAllowed(text)).toBe(can);
   });
 
   test.each([

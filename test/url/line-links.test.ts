@@ -11,6 +11,13 @@ describe('the links of a line', () => {
     ['See https://ink.example/a, or <https://ink.example/b>.', ['https://ink.example/a', 'https://ink.example/b']],
     ['- [Clay](https://w.example/Clay_(pot)).', ['https://w.example/Clay_(pot)']],
     ['- [Clay](https://w.example/Clay_(pot)_(old))', ['https://w.example/Clay_(pot)_(old)']],
+    ['- [Clay](https://w.example/Clay_(pot_(old)))', ['https://w.example/Clay_(pot_(old))']],
+    ['- (see https://w.example/Clay_(pot))', ['https://w.example/Clay_(pot)']],
+    ['- (see https://w.example/Clay)', ['https://w.example/Clay']],
+    [
+      '- [Clay](https://w.example/Clay.) - See https://w.example/Pot.',
+      ['https://w.example/Clay.', 'https://w.example/Pot'],
+    ],
     ['- [Clay](https://w.example/a\\_b?c=1&amp;d=2)', ['https://w.example/a_b?c=1&d=2']],
     ['<li><a href="https://ink.example/x">Ink</a></li>', ['https://ink.example/x']],
     ['[ink]: https://ink.example/ref', ['https://ink.example/ref']],
@@ -37,7 +44,14 @@ describe('the links of a line', () => {
   });
 
   test('grows with the line alone', () => {
-    for (const part of ['[', 'https://a(', 'https://a.example/(((', '](https://a', '[a](https://a\\'])
+    for (const part of [
+      '[',
+      `https://a${'.'.repeat(40)}`,
+      'https://a(',
+      'https://a.example/(((',
+      '](https://a',
+      '[a](https://a\\',
+    ])
       expect(lineLinks(part.repeat(20_000)).length).toBeLessThanOrEqual(20_000);
   });
 });

@@ -63,6 +63,12 @@ export interface GithubTrouble {
   readonly limitedFrom?: number;
   /** So many calls get a 403 with Retry-After first. */
   readonly secondary?: number;
+  /** Every call gets this instead: a status, headers, and a body, as JSON unless it is text. */
+  readonly instead?: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: unknown;
+  };
   /** Owners behind a single sign-on. */
   readonly saml?: readonly string[];
   /** Every page of the web site answers with this. */

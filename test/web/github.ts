@@ -25,7 +25,13 @@ export interface GithubWeb {
 export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): GithubWeb {
   const calls: GithubCall[] = [];
   const contributorCalls: string[] = [];
-  const reply = (query: string): { status: number; headers?: Record<string, string>; body: unknown } => {
+  const reply = (
+    query: string,
+  ): {
+    status: number;
+    headers?: Readonly<Record<string, string>>;
+    body: unknown;
+  } => {
     const fields = parseQuery(query);
     const names = fields.map(({ args }) => `${args.owner}/${args.name}`);
     const aliases = fields.reduce((sum, { args }) => sum + (Array.isArray(args.ids) ? args.ids.length : 1), 0);
@@ -33,6 +39,7 @@ export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): Git
       calls.push({ aliases, status: given.status, query });
       return given;
     };
+    if (trouble.instead !== undefined) return log(trouble.instead);
     if (calls.length < (trouble.secondary ?? 0))
       return log({
         status: 403,
@@ -46,8 +53,8 @@ export function githubWeb(world: MadeUpGithub, trouble: GithubTrouble = {}): Git
     return log({ status: 200, body: answerQuery(world, trouble, fields) });
   };
   const api = async ({ path, request, response }: Visit): Promise<void> => {
-    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => {
-      const text = JSON.stringify(body);
+    const send = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
       setTimeout(
         () => response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(text),
         trouble.slow ?? 0,

@@ -11,12 +11,12 @@ import { findRemovals } from '../../history/removals.js';
 import { NoNetworkError, UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
 import { projectUrl, version } from '../../model/version.js';
-import { readSource } from '../../pipeline/read-list.js';
+import { isKeptAsData, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { logLine, stripped } from '../../report/escape.js';
 import type { Host } from '../host.js';
 import { readStdin } from '../terminal/stdin.js';
-import type { AddFlags } from './add.js';
+import { type AddFlags, dataNotice } from './add.js';
 
 const posts = ['comment', 'pull-request'] as const;
 type Post = (typeof posts)[number];
@@ -51,6 +51,7 @@ export async function addIssueCommand(
     fetchRemote: () => Promise.reject(new UserError('the list has to be a file')),
     env,
   });
+  const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
   const signals = startSignals();
   try {
     const found = urlOfForm(form);
@@ -67,7 +68,10 @@ export async function addIssueCommand(
       };
       try {
         const proposal = await proposeEntry(source, request);
-        answer = { proposal, problems: [], removed: proposal.duplicates.length > 0 ? null : removed };
+        // The next `render` would remove what is written into the list.
+        const notices = data === null ? proposal.notices : [...proposal.notices, data];
+        const own = data === null ? proposal : { ...proposal, notices, after: proposal.before };
+        answer = { proposal: own, problems: [], removed: proposal.duplicates.length > 0 ? null : removed };
       } catch (error) {
         // A run without a network says nothing about the form.
         if (!(error instanceof UserError) || error instanceof NoNetworkError) throw error;
@@ -149,7 +153,8 @@ async function published(
       commit: await line('rev-parse', 'HEAD'),
       branch: `listwright/issue-${issue.number}`,
       // Where the issue was edited so that nothing can be proposed, an earlier pull request is closed.
-      files: accepted === null ? [] : [{ path, text: accepted.after, mode: '100644' }],
+      files:
+        accepted === null || accepted.after === accepted.before ? [] : [{ path, text: accepted.after, mode: '100644' }],
       title: accepted === null ? '' : pullTitle(accepted),
       body: `${body}\nCloses #${issue.number}.`,
     });

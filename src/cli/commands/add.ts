@@ -7,7 +7,8 @@ import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
 import { reasonWords } from '../../model/reasons.js';
-import { readSource } from '../../pipeline/read-list.js';
+import type { Settings } from '../../model/settings.js';
+import { isKeptAsData, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { jsonText, messageText } from '../../report/escape.js';
 import { evidenceText } from '../../report/evidence.js';
@@ -44,6 +45,8 @@ export async function addCommand(url: string, path: string | undefined, flags: A
   const signals = startSignals();
   try {
     const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
+    const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
+    if (flags.write && data !== null) throw new UserError(`--write: ${data}`);
     const proposal = await proposeEntry(source, {
       url,
       section: flags.section ?? null,
@@ -66,12 +69,19 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     const writes = flags.write === true && !failed;
     if (writes) await replaceText(input.file, input.path, proposal.before, proposal.after);
     for (const notice of proposal.notices) tell(notice, host);
+    if (data !== null) tell(data, host);
     if (flags.json) stdout.write(`${jsonText(JSON.stringify(proposalJson(proposal, writes), null, 2))}\n`);
     else await print(proposal, writes, host);
     return failed ? 1 : 0;
   } finally {
     signals.stop();
   }
+}
+
+/** What to do with an entry for a list that is written from data. */
+export function dataNotice(path: string, { source }: Pick<Settings, 'source'>): string {
+  const files = [source?.options.files ?? []].flat().map((one) => `\`${one}\``);
+  return `${path} is written from data; add the entry to ${files.join(', ')}, and run \`listwright render\``;
 }
 
 async function print(proposal: Proposal, written: boolean, host: Host): Promise<void> {
@@ -109,11 +119,11 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
   const guess =
     share === null
       ? ''
-      : `\nThe section is a guess (${Math.round(share * 100)} %)${othersOf(candidates)}; use --section to choose another.`;
+      : `\nThe section is a guess (${Math.round(share * 100)}%)${othersOf(candidates)}; use --section to choose another.`;
   return `${place === '' ? 'The list' : place}, ${where} (${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {
-  const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)} %)`);
+  const others = candidates.slice(1, 4).map(({ section, share }) => `${section} (${Math.round(share * 100)}%)`);
   return others.length === 0 ? '' : `; next best: ${others.join(', ')}`;
 }

@@ -8,9 +8,11 @@ import { githubAccess } from '../../links/github-access.js';
 import { version } from '../../model/version.js';
 import { jsonText, logText } from '../../report/escape.js';
 import { type Colors, noColors } from '../../report/terminal/colors.js';
+import { wrap } from '../../report/terminal/wrap.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { colors, wantsColor } from '../terminal/colors.js';
+import { terminalWidth } from '../terminal/width.js';
 
 /** Looks at what decides how a run goes, and prints it; gives 1 where something keeps commands from working. */
 export async function doctorCommand(
@@ -34,17 +36,31 @@ export async function doctorCommand(
   if (flags.json === true) {
     const checks = found.map((each) => ({ ...each, message: logText(each.message) }));
     stdout.write(`${jsonText(JSON.stringify({ name: 'listwright', version, ok: failed === 0, checks }, null, 2))}\n`);
-  } else stdout.write(textOf(found, failed, wantsColor(stdout, flags.color, env) ? colors() : noColors));
+  } else {
+    const painter = wantsColor(stdout, flags.color, env) ? colors() : noColors;
+    stdout.write(textOf(found, painter, terminalWidth(stdout, env)));
+  }
   return failed === 0 ? 0 : 1;
 }
 
-function textOf(found: readonly Diagnosis[], failed: number, painter: Colors): string {
+function textOf(found: readonly Diagnosis[], painter: Colors, width: number): string {
   const paint = { ok: painter.green, info: painter.dim, warning: painter.yellow, error: painter.red } as const;
   const wide = Math.max(...found.map(({ check }) => check.length));
-  const rows = found.flatMap(({ check, status, message, advice }) => [
-    `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${logText(message)}`,
-    ...(advice === null ? [] : [painter.dim(`${' '.repeat(wide + 11)}${logText(advice)}`)]),
-  ]);
-  const end = failed === 0 ? 'No problems found.' : `${plural(failed, 'problem')} found.`;
+  const indent = ' '.repeat(wide + 11);
+  const wrapped = (text: string): readonly string[] => wrap(logText(text), Math.max(20, width - indent.length));
+  const rows = found.flatMap(({ check, status, message, advice }) => {
+    const [first = '', ...rest] = wrapped(message);
+    return [
+      `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${first}`,
+      ...rest.map((line) => indent + line),
+      ...(advice === null ? [] : wrapped(advice).map((line) => painter.dim(indent + line))),
+    ];
+  });
+  const count = (wanted: Diagnosis['status']): number => found.filter(({ status }) => status === wanted).length;
+  const problems = [
+    ...(count('error') > 0 ? [plural(count('error'), 'error')] : []),
+    ...(count('warning') > 0 ? [plural(count('warning'), 'warning')] : []),
+  ];
+  const end = problems.length === 0 ? 'No problems found.' : problems.join(', ');
   return `listwright ${version}\n\n${rows.join('\n')}\n\n${end}\n`;
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
-import { didYouMean } from '../../config/did-you-mean.js';
 import { type FormatName, formatNames, loadFormat } from '../../export/formats.js';
 import { statsOf } from '../../export/stats.js';
 import { mustBeWritable, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
+import { didYouMean } from '../../text/did-you-mean.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
 

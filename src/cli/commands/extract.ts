@@ -1,14 +1,14 @@
 import { extname, relative, resolve, sep } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
-import { didYouMean } from '../../config/did-you-mean.js';
 import { extractList } from '../../data/extract-list.js';
 import { dataFormats } from '../../data/write-data.js';
 import { findInputs } from '../../fs/inputs.js';
 import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
-import { plural } from '../../text/plural.js';
+import { didYouMean } from '../../text/did-you-mean.js';
+import { plural, pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { tell } from '../tell.js';
@@ -36,7 +36,7 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
   const entries = settings.entriesFor(input.path);
   if (entries === null)
     throw new UserError(
-      `${input.path}: needs \`entries.format\` in the configuration; \`listwright init\` proposes one`,
+      `${input.path}: extract needs \`entries.format\` in the configuration, such as \`- [{name}]({url}) - {description}.\``,
     );
   const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
   const { list } = await readDocument(source, settings);
@@ -51,6 +51,12 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
   } else stdout.write(extraction.data);
   const { stringify } = await import('yaml');
   const said = `${plural(extraction.entries, 'entry', 'entries')} ${write ? `written to ${name}` : 'in all'}`;
+  const { respaced } = extraction;
+  if (respaced > 0)
+    tell(
+      `${plural(respaced, 'line')} of ${input.path} ${write ? pluralForm(respaced, 'is', 'are') : 'would be'} written with other spaces, empty lines, bullets or bars; nothing else changes`,
+      host,
+    );
   tell(`${said}; add this to the configuration:\n${stringify({ source: extraction.options }).trimEnd()}`, host);
   return 0;
 }
@@ -66,6 +72,6 @@ function formatOf(to: string | undefined, output: string | undefined): (typeof d
       `--to: unknown format "${word}"${didYouMean(word, dataFormats)}; choose one of ${dataFormats.join(', ')}`,
     );
   if (output !== undefined && ending !== known)
-    throw new UserError(`--data: ${output} must end in .${known}, by which it is read again`);
+    throw new UserError(`--data: ${output} must end in .${known}, the extension of its format`);
   return known;
 }

@@ -2,7 +2,6 @@ import { dirname, join, relative } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import type { Flags } from '../../config/command-line/flags.js';
 import type { RawOptions } from '../../config/config-file.js';
-import { didYouMean } from '../../config/did-you-mean.js';
 import { findConfig } from '../../config/find.js';
 import { presetNames, resolveSettings } from '../../config/resolve.js';
 import { existingFiles, writeAll } from '../../fs/write-all.js';
@@ -15,6 +14,7 @@ import type { Settings } from '../../model/settings.js';
 import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import { reporterNames } from '../../report/registry.js';
+import { didYouMean } from '../../text/did-you-mean.js';
 import { pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { initText } from './init-text.js';
@@ -47,7 +47,7 @@ export async function initCommand(
   });
   await mustBeFree(plan, cwd, flags.force === true);
   if (flags.dryRun === true) {
-    for (const { path: name, text } of plan.files) stdout.write(`--- ${clean(name)}\n${text}\n`);
+    for (const { path: name, text } of plan.files) stdout.write(`==> ${clean(name)} <==\n${text}\n`);
   } else await writeAll(plan.root, plan.files);
   stdout.write(initText(plan, { cwd, dryRun: flags.dryRun === true }));
   return 0;

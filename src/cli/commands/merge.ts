@@ -19,7 +19,8 @@ export async function mergeCommand(
   reporters: readonly string[],
   host: Host,
 ): Promise<number> {
-  if (paths.length === 0) throw new UserError('merge: name the reports to merge, such as part-1.json part-2.json');
+  if (paths.length === 0)
+    throw new UserError('merge: no reports; pass the files to merge, such as part-1.json part-2.json');
   const parts: ShardFile[] = [];
   for (const name of paths) parts.push({ name, text: await readWhole(name, host.cwd) });
   if (fileKind(parts) === 'ledger') {
@@ -38,7 +39,7 @@ async function readWhole(name: string, cwd: string): Promise<string> {
   const file = resolve(cwd, name);
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${name}: there is no such file`);
-  if (facts.isDirectory()) throw new UserError(`${name}: is a folder; name the files in it`);
+  if (facts.isDirectory()) throw new UserError(`${name}: is a folder; pass the files in it`);
   const tooLarge = new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);
   if (facts.size > mostBytes) throw tooLarge;
   const chunks: Buffer[] = [];

@@ -29,13 +29,13 @@ export async function pruneCommand(paths: readonly string[], flags: UpkeepFlags,
     for (const entry of write ? [] : pruned.entries)
       tell(`${placeOf(entry)}: ${entry.name}: ${reasonsOf(entry)}`, host);
     for (const entry of pruned.left) tell(`${placeOf(entry)}: ${entry.name} was left: ${leftWhy(entry)}`, host);
-    for (const place of pruned.emptied) tell(`${place}: this section has no entries now`, host);
+    for (const place of pruned.emptied) tell(`${place}: this section is now empty`, host);
     if (pruned.waiting > 0)
       tell(
-        `${plural(pruned.waiting, 'more entry', 'more entries')} ended; \`prune.limit\` leaves them to the next run`,
+        `${plural(pruned.waiting, 'more dead entry', 'more dead entries')} left to the next run because of \`prune.limit\``,
         host,
       );
-    if (pruned.entries.length === 0) tell('no entry has ended', host);
+    if (pruned.entries.length === 0) tell('nothing to prune', host);
     const { files, entries, left, emptied, waiting, movedTo } = pruned;
     await showUpkeep(
       {

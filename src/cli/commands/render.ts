@@ -23,12 +23,12 @@ const most = 20;
 /** Writes a list from its data, or shows what would change; with `check`, a difference gives status 1. */
 export async function renderCommand(path: string | undefined, flags: RenderFlags, host: Host): Promise<number> {
   const { cwd, env, stdout } = host;
-  if (flags.write && flags.check) throw new UserError('--write and --check exclude each other; use one of them');
+  if (flags.write && flags.check) throw new UserError('--write and --check cannot be combined; use one of them');
   const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: render takes one list, but ${others.length + 1} match`);
-  if (input.remote !== null) throw new UserError(`${input.path}: data is read from this machine only; clone the list`);
+  if (input.remote !== null) throw new UserError(`${input.path}: render works only on a local copy; clone the list`);
   if (flags.write && input.stdin) throw new UserError('--write: standard input cannot be modified; use the diff');
   const fetchRemote = () => Promise.reject(new UserError(`${input.path}: is not here`));
   const { text } = await readSource(input, { stdin: () => readStdin(host), fetchRemote, env });

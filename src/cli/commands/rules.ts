@@ -20,6 +20,7 @@ import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { colors, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
+import { terminalWidth } from '../terminal/width.js';
 
 /** Lists the rules, explains one, or tells what applies to a file. */
 export async function rulesCommand(
@@ -32,6 +33,7 @@ export async function rulesCommand(
     stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   };
   const painter = wantsColor(stdout, flags.color, env) ? colors() : noColors;
+  const width = terminalWidth(stdout, env);
   if (flags.test !== undefined) return testRules(flags.test, cwd, print);
   const { settings, raw, rules } = await loadSettings(flags.effective, flags, host);
   if (flags.effective !== undefined) {
@@ -45,14 +47,13 @@ export async function rulesCommand(
       print(
         flags.json
           ? jsonText(JSON.stringify(effectiveData(input.path, preset, effective), null, 2))
-          : effectiveTable(input.path, preset, effective, painter),
+          : effectiveTable(input.path, preset, effective, painter, width),
       );
     }
     return 0;
   }
   if (name === undefined || name === 'style') {
     const shown = rules.filter((rule) => name === undefined || rule.id.startsWith('style/'));
-    const width = stdout.columns ?? 80;
     print(
       flags.json ? JSON.stringify(shown.map(ruleData), null, 2) : ruleTable(shown, painter, width, name === 'style'),
     );
@@ -65,10 +66,10 @@ export async function rulesCommand(
         'rules',
         name,
         rules.map((each) => each.id),
-      )}; "listwright rules" lists them`,
+      )}; run \`listwright rules\` to list them`,
     );
   }
-  print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, stdout.columns ?? 80));
+  print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, width));
   return 0;
 }
 
@@ -81,7 +82,7 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
     given = await loadModule(file);
   } catch (error) {
     if (!/\.[cm]?[jt]s$/.test(path))
-      throw new UserError(`${path}: not a file of rules; name one that ends in .ts, .mts, .js or .mjs`);
+      throw new UserError(`${path}: not a file of rules; pass one that ends in .ts, .mts, .js or .mjs`);
     throw new UserError(`${path}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
   let failed = 0;

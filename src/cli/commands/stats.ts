@@ -6,7 +6,8 @@ import { statsText } from '../../report/terminal/stats.js';
 import { loadWidths } from '../../report/terminal/width.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
-import { showsUnicode, terminalWidth } from '../terminal/colors.js';
+import { showsUnicode } from '../terminal/colors.js';
+import { terminalWidth } from '../terminal/width.js';
 
 /** Prints what git and the ledger know about a list over time, drawn or as data. */
 export async function statsCommand(

@@ -130,10 +130,10 @@ function baselineOf({ flags }: CheckRequest, cwd: string): string {
 
 /** What cannot be watched is refused before anything is done. */
 function refuse({ paths, flags, special }: CheckRequest, { cwd, env }: Host): void {
-  if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; name a file');
+  if (paths.includes('-')) throw new UserError('--watch: standard input cannot be watched; pass a file');
   const remote = paths.find((path) => remoteOf(path, cwd) !== null);
   if (remote !== undefined)
-    throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; name a local file`);
+    throw new UserError(`--watch: ${remote} is on GitHub and cannot be watched; pass a local file`);
   for (const [flag, name] of [
     [flags.fixDryRun, '--fix-dry-run'],
     [flags.explainExceptions, '--explain-exceptions'],

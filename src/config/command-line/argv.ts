@@ -23,10 +23,10 @@ export function readArgv(argv: readonly string[]): Argv {
       // The next word is a list, unless someone meant what --fix=unsafe does.
       const next = argv[index + 1] ?? '';
       if (/^(?:un)?safe$/i.test(next) && !existsSync(next))
-        throw new UserError(`--fix: its value needs an equals sign; use --fix${next === 'unsafe' ? '=unsafe' : ''}`);
+        throw new UserError(`--fix: its value needs an equals sign; write --fix${next === 'unsafe' ? '=unsafe' : ''}`);
     } else if (word.startsWith('--fix=')) {
       if (word !== '--fix=unsafe')
-        throw new UserError(`"${word}" is not a value of --fix; use --fix, or --fix=unsafe for fixes that need review`);
+        throw new UserError(`"${word}" is not valid; use --fix, or --fix=unsafe to include fixes that need review`);
       fix = 'unsafe';
     } else if (word === '--since') {
       const ref = argv[++index];

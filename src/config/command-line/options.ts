@@ -7,22 +7,24 @@ import { oneOf } from '../../text/one-of.js';
 
 /** Options of the three commands that check, in the groups of their help. `lint` takes those of links too, and hides them. */
 export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
-  addShared(command);
   command
+    .optionsGroup('Fixes:')
+    .option('--fix', 'apply safe fixes; --fix=unsafe also applies fixes that need review')
+    .option('--fix-dry-run', 'print the fixes as a patch for git apply; write nothing')
+    .optionsGroup('Input:')
+    .option(
+      '--since <ref>',
+      'report only what was added or changed since this git ref; set automatically in GitHub Actions',
+    )
+    .option('--staged', 'check staged content, not the working tree')
+    .option('--no-cache', 'ignore the lint cache')
+    .option('--watch', 'keep running and recheck changes')
     .optionsGroup('Severity:')
     .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
     .option('--rule <name=severity>', 'set the severity of a rule: off, info, warning or error; repeatable', collect)
     .option('--baseline <file>', `accepted findings to ignore (default: ${baselineName})`)
     .option('--update-baseline', 'accept all current findings')
-    .option('--max-warnings <n>', 'fail if there are more warnings (default: no limit)')
-    .optionsGroup('Input:')
-    .option('--since <ref>', 'report only what was added or changed since this git ref; auto in GitHub Actions')
-    .option('--staged', 'check staged content, not the working tree')
-    .option('--no-cache', 'ignore the lint cache')
-    .option('--watch', 'keep running and recheck changes')
-    .optionsGroup('Fixes:')
-    .option('--fix', 'apply safe fixes; --fix=unsafe also those that need review')
-    .option('--fix-dry-run', 'print fixes as a patch for git apply; write nothing')
+    .option('--max-warnings <n>', 'fail if there are more than n warnings (default: no limit)')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect);
   addReporterAliases(command);
@@ -31,6 +33,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--verbose', 'show every finding')
     .option('--explain-exceptions', 'list all exceptions with their reasons instead of a report')
     .option('--no-progress', 'do not show progress');
+  addShared(command);
   command.optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
   for (const option of linkOptionList.flatMap(([key, each]) => flagsOf(key, each)))
@@ -41,7 +44,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
 export function addShared(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'configuration file (default: searched from the folder of the list upward)')
+    .option('-c, --config <file>', 'configuration file (default: searched upward from the folder of the list)')
     .option('--no-config', 'ignore configuration files')
     .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
     .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
@@ -54,7 +57,7 @@ export function addReporterAliases(command: Command): void {
     .option('-f, --format <name[=file]>', 'the same as --reporter', collect)
     .option(
       '-o, --output <file>',
-      'write the report to a file; without --format, its extension selects the format',
+      'write the report to a file; without --reporter, its extension selects the format',
       collect,
     );
 }
@@ -62,11 +65,17 @@ export function addReporterAliases(command: Command): void {
 /** Takes an option that is repeated. */
 export const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
-/** Gives `add` what it needs for the one link that it requests. */
+/** The heading of the options for requests, which the help of a command that is not about links leaves to that of `links`. */
+export const requestGroup = 'How links are requested:';
+
+/** Gives a command what it needs for the few links that it requests. */
 export function addLinkOptions(command: Command): void {
   command.optionsGroup('');
-  for (const [name, option] of linkOptionList)
-    if (option.add === true) for (const flag of flagsOf(name, option)) command.addOption(flag);
+  for (const [name, option] of linkOptionList) {
+    if (option.add !== true) continue;
+    const help = name === 'offline' ? 'do not use the network' : option.help;
+    for (const flag of flagsOf(name, help === undefined ? option : { ...option, help })) command.addOption(flag);
+  }
 }
 
 /** The flag of a link option, and `--no-…` where there is one. */

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { oneOf } from '../../text/one-of.js';
 import { pluralForm } from '../../text/plural.js';
 import { nameHere } from '../names-elsewhere.js';
 
@@ -12,10 +13,11 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     case 'commander.unknownOption': {
       const isKnown = program.commands.some((command) => command.options.some(({ long }) => long === option));
       if (quoted.includes('=') && isKnown) return `${option} does not take a value; use ${option} alone`;
-      const help = `"listwright ${name} --help" lists them`;
+      const help = `see \`listwright ${name} --help\``;
       const elsewhere = nameHere('options', option);
       const here = elsewhere === null || !isTaken(elsewhere, name, program) ? near : elsewhere;
-      return `unknown option ${option}${here === undefined ? `; ${help}` : ` (did you mean ${here}?)`}`;
+      if (here === undefined) return `unknown option ${option}; ${help}`;
+      return `unknown option ${option}${here.startsWith('to ') ? `; ${here}` : ` (did you mean ${here}?)`}`;
     }
     case 'commander.optionMissingArgument': {
       // `-r, --reporter <name[=file]>`: the long name and what it takes.
@@ -32,13 +34,13 @@ export function usageError({ code, message }: CommanderError, program: Command, 
       const missing = needed.find((each) => each.name() === quoted);
       const usage = needed.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`)).join(' ');
       const choices = missing?.argChoices;
-      if (choices !== undefined) return `${name}: missing ${quoted}; choose one of ${listed(choices)}`;
-      return `${name}: missing ${quoted}; use listwright ${name} ${usage}`;
+      if (choices !== undefined) return `${name}: missing ${quoted}; use ${oneOf(choices)}`;
+      return `${name}: missing ${quoted}; use \`listwright ${name} ${usage}\``;
     }
     case 'commander.invalidArgument': {
       const known = program.commands.flatMap((command) => command.registeredArguments);
       const choices = known.find((each) => message.includes(`argument '${each.name()}'`))?.argChoices ?? [];
-      return `${name}: unknown value "${quoted}"; choose one of ${listed(choices)}`;
+      return `${name}: unknown value "${quoted}"; use ${oneOf(choices)}`;
     }
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
@@ -50,5 +52,3 @@ function isTaken(option: string, name: string, program: Command): boolean {
   const command = program.commands.find((each) => each.name() === name);
   return !option.startsWith('--') || (command?.options.some(({ long }) => long === option.split(' ')[0]) ?? false);
 }
-
-const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -81,7 +81,7 @@ function callsIn(text: string): ReadonlyMap<string, string | true> | null {
   let called = false;
   for (const line of text.replace(/\\\r?\n\s*/g, ' ').split('\n')) {
     const at = /(?:^|[\s"'/])awesome_bot(?=\s|["']|$)/.exec(line.slice(0, 20_000));
-    if (at === null || /^\s*(?:#|-?\s*name:)|gem (?:['"]|install)/.test(line)) continue;
+    if (at === null || /^\s*(?:#|(?:-\s*)?name:)|gem (?:['"]|install)/.test(line)) continue;
     called = true;
     const words = wordsOf(line.slice(at.index + at[0].length, 20_000));
     for (let index = 0; index < words.length; index++) {

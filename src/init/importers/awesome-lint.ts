@@ -47,7 +47,7 @@ function isCalled(text: string): boolean {
     .split('\n')
     .some(
       (line) =>
-        !/^\s*(?:#|-?\s*name:)/.test(line) &&
+        !/^\s*(?:#|(?:-\s*)?name:)/.test(line) &&
         /(?:^|[\s/;&|])awesome-lint(?:@[\w.^~-]+)?(?:$|[\s;&|@])/.test(line.slice(0, 2000)),
     );
 }

@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
+import { replaceComments } from '../../text/html-comments.js';
 
 /** The anchors that GitHub gives a Markdown text: its headings' slugs, and explicit ids and names. One pass over its lines. */
 export function anchorsOfMarkdown(markdown: string): ReadonlySet<string> {
   // What is in a comment is on no page; its lines stay, for a comment may be code.
-  const text = markdown.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  const text = replaceComments(markdown, (comment) => comment.replace(/[^\r\n]/g, ' '));
   const slugger = new GithubSlugger();
   const names = new Set<string>();
   let fence: string | null = null;

@@ -46,14 +46,14 @@ export interface ConnectionPool {
 /** Header lines up to this many bytes are read; Node's own limit is 16 kB, which some sites exceed. */
 const maxHeaderSize = 65_536;
 
-/** Opens the way out; `onConnectStart` hears that a connection is begun, and gives what hears that it is open or failed. undici is loaded here, and only here. */
+/** Opens the way out; `onConnectStart` hears that a connection is begun, and gives what hears that it is open or failed. undici is loaded here. */
 export async function openConnectionPool(
   settings: LinkSettings,
   names: DnsCache,
   onConnectStart: () => () => void,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<ConnectionPool> {
-  const { Agent, buildConnector, ProxyAgent } = await import('undici');
+  const { Agent, buildConnector, ProxyAgent } = await import('./undici.js');
   const { proxyFor } = readProxies(env);
   const ca =
     settings.cacert === null

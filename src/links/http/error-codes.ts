@@ -2,7 +2,7 @@ import type { Failure, FailureReason } from './response.js';
 
 /** Error codes of Node, OpenSSL and undici, and what they mean for a link. */
 const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
-  [/^PRIVATE$/, 'private-address', 'it leads to a private address'],
+  [/^PRIVATE$/, 'private-address', 'it leads to a private network address'],
   [/^CERT_HAS_EXPIRED$/, 'tls-expired', 'its certificate has expired'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'tls-invalid', 'its certificate is for another host name'],
   [/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/, 'tls-invalid', 'its certificate is self-signed'],

@@ -40,9 +40,12 @@ export interface LimiterClock {
 
 /** A host that asks for a longer wait than this is not asked again in this run. */
 const longestWait = 60_000;
-/** After so many connections in a row that were never made no one else is sent to wait; a page that hangs says less of the others. */
+/**
+ * After so many connections in a row that were never made no one else is sent to wait. A page that hangs says less of the others,
+ * and less yet where the host has answered before.
+ */
 const timeoutsToClose = 3;
-const hangsToClose = 8;
+const hangsToClose = { silent: 4, answering: 8 };
 /** A host that has stopped so many in a row with the same bot protection will stop the others too. */
 const protectedToClose = 20;
 /** After so many refused connections in a row no one else tries: one port may be closed, and another of the same host open. */
@@ -63,6 +66,7 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
   let scouting = false;
   let timeouts = 0;
   let hangs = 0;
+  let hasAnswered = false;
   let refusals = 0;
   let protection: { readonly name: string; readonly count: number } = { name: '', count: 0 };
   let rounds = 0;
@@ -117,6 +121,10 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
       active--;
       refusals = outcome.kind === 'refused' ? refusals + 1 : outcome.kind === 'unused' ? refusals : 0;
       if (refusals >= refusalsToClose) closed ??= 'refused';
+      hasAnswered ||=
+        outcome.kind === 'fine' ||
+        outcome.kind === 'bot-protection' ||
+        (outcome.kind === 'slow-down' && outcome.reason !== 'reset');
       if (outcome.kind === 'bot-protection') {
         protection = { name: outcome.name, count: outcome.name === protection.name ? protection.count + 1 : 1 };
         if (protection.count >= protectedToClose) closed ??= 'bot-wall';
@@ -136,7 +144,8 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
         window = Math.max(1, window / 2);
         if (outcome.connected) hangs++;
         else timeouts++;
-        if (timeouts >= timeoutsToClose || hangs >= hangsToClose) closed ??= 'timeout';
+        if (timeouts >= timeoutsToClose || hangs >= hangsToClose[hasAnswered ? 'answering' : 'silent'])
+          closed ??= 'timeout';
       } else if (outcome.kind === 'slow-down') {
         window = Math.max(1, window / 2);
         scouting = true;

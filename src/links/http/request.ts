@@ -24,7 +24,7 @@ export interface ProbeRequest {
   readonly json?: string;
 }
 
-type Request = typeof import('undici').request;
+type Request = typeof import('./undici.js').request;
 
 /** Makes one request and reads at most the top of its body. Never throws: no link can make the checker throw. */
 export async function probe(

@@ -80,7 +80,8 @@ async function fetchBytes(url: string, { settings, pool, names, request }: Guard
     const { hostname } = parsed;
     if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
     if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
-    const { statusCode, body } = await request(url, {
+    const { statusCode, body } = await request(parsed, {
+      method: 'GET',
       dispatcher: pool.dispatcherFor(parsed),
       headers: { 'user-agent': settings.userAgent },
       signal: AbortSignal.timeout(settings.timeout),

@@ -1,5 +1,5 @@
 import { type Evidence, isEvidence } from '../../model/evidence.js';
-import type { Facts } from '../../model/facts.js';
+import { type FactDetail, type Facts, factDetails } from '../../model/facts.js';
 import type { PrefetchedValue } from '../../model/prefetch.js';
 import type { Reason } from '../../model/reasons.js';
 import type { Redirect } from '../../model/verdict.js';
@@ -7,6 +7,13 @@ import { type VerdictName, verdictNames } from '../../model/verdict-names.js';
 import { storedFacts } from './stored-facts.js';
 import { storedValues } from './stored-values.js';
 import { type Streak, storedStreaks } from './streak.js';
+
+/** A request for facts. What it did not bring is not there, or could not be had then. */
+export interface FactsAsked {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly details: readonly FactDetail[];
+}
 
 /** What is known of one URL. Times are ISO 8601, UTC. */
 export interface LedgerRecord {
@@ -42,6 +49,8 @@ export interface LedgerRecord {
   readonly facts: Facts | null;
   /** What plugins read about it, by the id of their prefetch; empty in records of before. */
   readonly prefetched: Readonly<Record<string, PrefetchedValue>>;
+  /** When a service was asked for facts that rules read, and for which details; absent for never. */
+  readonly factsAsked?: FactsAsked;
   /** Rules that have reported it in each check since a time, by id; absent for none. */
   readonly streaks?: Readonly<Record<string, Streak>>;
 }
@@ -108,13 +117,22 @@ export function readRecord(line: string): LedgerRecord | null {
   if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
   const facts = record.facts === undefined || record.facts === null ? null : storedFacts(record.facts);
   const prefetched = record.prefetched === undefined ? {} : storedValues(record.prefetched);
-  const { streaks: written, ...others } = value as LedgerRecord;
+  const { streaks: written, factsAsked: noted, ...others } = value as LedgerRecord;
   const streaks = storedStreaks(written);
+  const factsAsked = storedAsk(noted);
   const known = { probe, fragments, facts, prefetched, validators: validators as LedgerRecord['validators'] };
   return {
     ...others,
     ...known,
     durationMs: durationMs as number | null,
     ...(streaks === null ? {} : { streaks }),
+    ...(factsAsked === null ? {} : { factsAsked }),
   };
+}
+
+/** Null for what does not fit. */
+function storedAsk(value: unknown): FactsAsked | null {
+  const { at, details } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (!isDate(at) || !Array.isArray(details)) return null;
+  return { at, details: factDetails.filter((detail) => details.includes(detail)) };
 }

@@ -1,3 +1,4 @@
+import { type RegistryHosts, registryHosts } from '../../url/service-hosts.js';
 import { foundIn, isNamed, type Json, pathSegments, recordOf, textOf } from '../sites/json-api.js';
 import type { SiteApi } from '../sites/site.js';
 import { cleanLine, cleanLines, descriptionOf } from './clean-text.js';
@@ -18,9 +19,9 @@ interface PackageSource {
 }
 
 const named =
-  (domain: string, folder: string, subdomains: readonly string[] = ['', 'www']) =>
+  (hosts: RegistryHosts, folder: string) =>
   (url: URL): string | null => {
-    const [first, name, ...rest] = isNamed(url, domain, subdomains) ? (pathSegments(url) ?? []) : [];
+    const [first, name, ...rest] = isNamed(url, hosts) ? (pathSegments(url) ?? []) : [];
     return first === folder && name !== undefined && rest.length === 0 && /^[\w.-]{1,128}$/.test(name) ? name : null;
   };
 
@@ -30,7 +31,7 @@ export const packageSources: readonly PackageSource[] = [
     name: 'npm',
     source: 'npm/registry, docs/responses/package-metadata.md',
     nameIn: (url) => {
-      if (!isNamed(url, 'npmjs', ['', 'www'])) return null;
+      if (!isNamed(url, registryHosts.npm)) return null;
       return /^\/package\/((?:@[\w~.-]{1,100}\/)?[\w~.-]{1,214})\/?$/.exec(url.pathname)?.[1] ?? null;
     },
     address: async (name, _, { services }) => {
@@ -42,7 +43,7 @@ export const packageSources: readonly PackageSource[] = [
   {
     name: 'pypi',
     source: 'docs.pypi.org/api/json',
-    nameIn: named('pypi', 'project'),
+    nameIn: named(registryHosts.pypi, 'project'),
     address: (name, { origin }) => `${origin}/pypi/${name}/json`,
     read: (answer) => {
       const info = recordOf(answer.info);
@@ -53,7 +54,7 @@ export const packageSources: readonly PackageSource[] = [
   {
     name: 'crates',
     source: 'doc.rust-lang.org/cargo, the web API of registries',
-    nameIn: named('crates', 'crates'),
+    nameIn: named(registryHosts.crates, 'crates'),
     address: (name, { origin }) => `${origin}/api/v1/crates/${name}`,
     read: (answer) => {
       const crate = recordOf(answer.crate);
@@ -63,7 +64,7 @@ export const packageSources: readonly PackageSource[] = [
   {
     name: 'rubygems',
     source: 'guides.rubygems.org/rubygems-org-api',
-    nameIn: named('rubygems', 'gems'),
+    nameIn: named(registryHosts.rubygems, 'gems'),
     address: (name, { origin }) => `${origin}/api/v1/gems/${name}.json`,
     read: ({ name, info }) => ({ name, description: info, topics: [] }),
   },

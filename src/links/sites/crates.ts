@@ -1,3 +1,4 @@
+import { registryHosts } from '../../url/service-hosts.js';
 import { dateOf, downloadsOf, licenseOf, lineOf, versionOf } from './fact-values.js';
 import { type Json, recordOf, textOf } from './json-api.js';
 import { type AboutPackage, packageSite, unknownPackage } from './package-registry.js';
@@ -11,8 +12,7 @@ const views = new Set(['versions', 'dependencies', 'reverse_dependencies', 'secu
 export const crates = packageSite({
   name: 'crates',
   title: 'The API of the crate registry',
-  domain: 'crates',
-  subdomains: ['', 'www'],
+  ...registryHosts.crates,
   place: ([first, name, second, ...rest]) => {
     if (first !== 'crates' || name === undefined || !nameShape.test(name)) return null;
     const version = second !== undefined && versionShape.test(second) ? second : null;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.js';
+import { giteaForges } from '../../url/service-hosts.js';
 import type { HttpResult } from '../http/response.js';
 import { areNames, idOf, type Project, projectPath, resultOfProject, withoutGit } from './code-host.js';
 import { giteaFacts, withDetails } from './forge-facts.js';
@@ -8,15 +9,7 @@ import { jsonOf, missing, type Site, type SiteApi, type SiteResult, type SiteTar
 const title = 'The API of this forge';
 const accept = 'application/json';
 
-/** Forges that run Gitea or Forgejo under another name; hosts named `gitea.` and `forgejo.` need no row. */
-const forges: readonly { readonly host: string; readonly source: string }[] = [
-  { host: 'codeberg.org', source: 'Forgejo FAQ: who is using Forgejo' },
-  { host: 'git.disroot.org', source: 'Forgejo FAQ: who is using Forgejo' },
-  { host: 'code.forgejo.org', source: "Forgejo's own, for its actions and runners" },
-  { host: 'opendev.org', source: 'OpenDev infrastructure manual: Gitea' },
-  { host: 'projects.blender.org', source: 'code.blender.org, Gitea Diaries, part 3' },
-];
-const hosts = new Set(forges.map(({ host }) => host));
+const hosts = new Set(giteaForges.map(({ host }) => host));
 
 /** First parts of a forge's own pages. Source: reserved user names in Gitea's models/user. */
 const own = new Set(

@@ -1,4 +1,5 @@
 import type { PackageFacts } from '../../model/facts.js';
+import { registryHosts } from '../../url/service-hosts.js';
 import { dateOf, licenseOf, versionOf } from './fact-values.js';
 import { askEach, foundIn, isNamed, pathSegments } from './json-api.js';
 import { packageFacts, unknownPackage } from './package-registry.js';
@@ -34,7 +35,7 @@ export const golang: Site = {
 
 /** The path of a module or package, with its version; null for Go's own pages and its standard library. */
 function moduleOf(url: URL): string | null {
-  if (!isNamed(url, 'go', ['pkg'])) return null;
+  if (!isNamed(url, registryHosts.golang)) return null;
   const segments = pathSegments(url) ?? [];
   const [host] = segments;
   return host !== undefined && hostShape.test(host) && !files.test(host) ? segments.join('/') : null;

@@ -1,5 +1,6 @@
 import { parse } from 'tldts';
 import { evidenceLine } from '../../text/evidence-line.js';
+import type { RegistryHosts } from '../../url/service-hosts.js';
 import type { HttpResult } from '../http/response.js';
 import { jsonOf, type SiteResult, type SiteTarget, saysMissing } from './site.js';
 
@@ -57,10 +58,10 @@ export function rawPathSegments(pathname: string): readonly string[] {
 }
 
 /** True for web addresses whose registrable domain has this name, whatever its suffix, under one of these subdomains. */
-export function isNamed({ protocol, hostname }: URL, name: string, subdomains: readonly string[]): boolean {
-  if (!hostname.includes(name) || !isWeb(protocol)) return false;
+export function isNamed({ protocol, hostname }: URL, { domain, subdomains }: RegistryHosts): boolean {
+  if (!hostname.includes(domain) || !isWeb(protocol)) return false;
   const { domainWithoutSuffix, subdomain } = parse(hostname);
-  return domainWithoutSuffix === name && subdomains.includes(subdomain ?? '');
+  return domainWithoutSuffix === domain && subdomains.includes(subdomain ?? '');
 }
 
 /** True for http and https. */

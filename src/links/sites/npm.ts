@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/evidence.js';
 import type { PackageFacts } from '../../model/facts.js';
+import { registryHosts } from '../../url/service-hosts.js';
 import type { HttpResult } from '../http/response.js';
 import { downloadsOf, licenseOf, lineOf, versionOf } from './fact-values.js';
 import { askEach, foundIn, isNamed, type Json, ownOf, pathSegments, recordOf, textOf } from './json-api.js';
@@ -37,7 +38,7 @@ interface NpmPackage {
 }
 
 function packageOf(url: URL): NpmPackage | null {
-  if (!isNamed(url, 'npmjs', ['', 'www'])) return null;
+  if (!isNamed(url, registryHosts.npm)) return null;
   // A slash behind the scope may be escaped.
   const [first, ...rest] = pathSegments(url)?.flatMap((segment) => segment.split('/')) ?? [];
   if (first !== 'package') return null;

@@ -1,17 +1,15 @@
 import type { PackageFacts } from '../../model/facts.js';
 import type { Reason } from '../../model/reasons.js';
+import type { RegistryHosts } from '../../url/service-hosts.js';
 import type { HttpResult } from '../http/response.js';
 import { askEach, foundIn, isNamed, type Json, pathSegments, refuses } from './json-api.js';
 import { alive, missing, type Site } from './site.js';
 
 /** A registry whose API lies under the link's own origin and answers in JSON. */
-export interface Registry {
+export interface Registry extends RegistryHosts {
   readonly name: string;
   /** How sentences call it. */
   readonly title: string;
-  /** Its registrable domain without the suffix, and the subdomains that hold its pages; `''` is the domain itself. */
-  readonly domain: string;
-  readonly subdomains: readonly string[];
   /** Reads the unescaped parts of a path; null for what is no package's page, or cannot be a package's name. */
   place(segments: readonly string[]): PackageName | null;
   /** What the API has of a package, at `now` in epoch milliseconds; null where its answer is not about this package. */
@@ -61,7 +59,7 @@ export interface PackageName {
 /** The adapter of such a registry. */
 export function packageSite(registry: Registry): Site {
   const packageOf = (url: URL): PackageName | null => {
-    const segments = isNamed(url, registry.domain, registry.subdomains) ? pathSegments(url) : null;
+    const segments = isNamed(url, registry) ? pathSegments(url) : null;
     return segments === null ? null : registry.place(segments);
   };
   const isMissing = registry.isMissing ?? refuses;

@@ -1,3 +1,4 @@
+import { registryHosts } from '../../url/service-hosts.js';
 import { dateOf, downloadsOf, lineOf, versionOf, wordsOf } from './fact-values.js';
 import { type Json, recordOf, textOf } from './json-api.js';
 import { type AboutPackage, packageSite, unknownPackage } from './package-registry.js';
@@ -8,8 +9,7 @@ const partShape = /^[a-z\d](?:[\w.-]{0,100}[a-z\d])?$/i;
 export const packagist = packageSite({
   name: 'packagist',
   title: 'The API of Packagist',
-  domain: 'packagist',
-  subdomains: ['', 'www'],
+  ...registryHosts.packagist,
   place: ([first, vendor, name, view]) => {
     if (first !== 'packages' || vendor === undefined || name === undefined) return null;
     if (!partShape.test(vendor) || !partShape.test(name) || name.endsWith('.json')) return null;

@@ -1,3 +1,4 @@
+import { registryHosts } from '../../url/service-hosts.js';
 import { dateOf, licenseOf, lineOf, versionOf } from './fact-values.js';
 import { type Json, recordOf, textOf } from './json-api.js';
 import { packageSite, unknownPackage } from './package-registry.js';
@@ -13,8 +14,7 @@ const states = new Set(['archived', 'deprecated', 'quarantined']);
 export const pypi = packageSite({
   name: 'pypi',
   title: 'The JSON API of PyPI',
-  domain: 'pypi',
-  subdomains: ['', 'www', 'test'],
+  ...registryHosts.pypi,
   place: ([first, name, version, ...rest]) => {
     if ((first !== 'project' && first !== 'pypi') || name === undefined || !nameShape.test(name)) return null;
     if (rest.length > 0 || (version !== undefined && !versionShape.test(version))) return null;

@@ -1,3 +1,4 @@
+import { registryHosts } from '../../url/service-hosts.js';
 import { dateOf, downloadsOf, lineOf, versionOf, wordsOf } from './fact-values.js';
 import { refuses } from './json-api.js';
 import { packageSite, unknownPackage } from './package-registry.js';
@@ -9,8 +10,7 @@ const nameShape = /^[a-z\d_][\w.-]{0,127}$/i;
 export const rubygems = packageSite({
   name: 'rubygems',
   title: 'The API of RubyGems',
-  domain: 'rubygems',
-  subdomains: ['', 'www'],
+  ...registryHosts.rubygems,
   place: ([first, name, view, version]) => {
     if (first !== 'gems' || name === undefined || !nameShape.test(name)) return null;
     const whole = view === undefined || (view === 'versions' && version === undefined);

@@ -1,6 +1,7 @@
 import type { Link, LinkForm } from '../../model/list.js';
 import type { Block, Item, Table, Unclosed } from '../../model/markdown.js';
 import type { Position, Span } from '../../model/position.js';
+import { lengthWithout } from '../../text/trim-end.js';
 import { classifyUrl } from '../classify-url.js';
 import type { Attribute, HtmlToken } from './html-tokenizer.js';
 import type { LinkDraft } from './inline.js';
@@ -148,7 +149,7 @@ function* readSrcset(value: string): Generator<{ readonly url: string; readonly 
   const candidate = /[\s,]*(\S+)([^,]*)/y;
   for (let found = candidate.exec(value); found !== null; found = candidate.exec(value)) {
     const [whole, written = '', descriptor = ''] = found;
-    const url = written.replace(/,+$/, '');
+    const url = written.slice(0, lengthWithout(written, ','));
     const at = found.index + whole.length - descriptor.length - written.length;
     // A comma at the end of the address ends the candidate.
     if (url !== written) candidate.lastIndex = at + written.length;

@@ -130,7 +130,7 @@ function readTags(
   for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
     unquotedTag.lastIndex = at;
     const tag = text[at - 1] === '\\' ? undefined : unquotedTag.exec(text)?.[0];
-    if (tag === undefined || at + tag.length > to || !/=\s*[^\s"'>]*\//.test(tag)) continue;
+    if (tag === undefined || at + tag.length > to || !/=\s*[^\s"'>=]*\//.test(tag)) continue;
     if (at > from) pushLines(text.slice(from, at), from, at, reading, weaver.push);
     from = at + tag.length;
     for (const token of readHtml(tag, at)) weaver.html(token);

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { lookAtHeap } from '../../process/heap-limit.js';
 import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
 import {
@@ -13,7 +13,7 @@ import {
   stillHolds,
   tell,
 } from './shared-labels.js';
-import { type ChunkSizes, cutsOf, defaultSizes, isBullet, isCutThrough } from './split.js';
+import { type ChunkSizes, cutsOf, defaultSizes, isBulletAt, isCutThrough } from './split.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
 export interface Chunk {
@@ -41,12 +41,8 @@ export interface ChunkCache {
 /** Texts up to this length are held as a whole while definitions are looked for; longer ones are read twice instead. */
 const held = 1_000_000;
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(withLabels).freeze();
-
-function withLabels(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: unknown[] };
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), labelsExtension];
-}
+/** What remark-parse and remark-gfm hand to micromark, without what writes Markdown. */
+const extensions = { extensions: [gfm(), labelsExtension], mdastExtensions: [gfmFromMarkdown()] };
 
 /**
  * Reads GitHub Flavored Markdown chunk by chunk, which takes two thirds of the time and a fraction of the memory: micromark keeps
@@ -98,21 +94,21 @@ function* walk(
       const slice = text.slice(at, end);
       chunk = shelf?.find(slice) ?? readChunk(slice, known);
       shelf?.keep(chunk);
-      if (end === text.length || !isCutThrough(chunk.nodes, slice, text.charAt(end))) break;
+      if (end === text.length || !isCutThrough(chunk.nodes, text, at, end)) break;
     }
     tell(chunk.asked, known);
     lookAtHeap();
-    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBullet(text.charAt(at)) }, chunk };
+    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBulletAt(text, at) }, chunk };
   }
 }
 
 function readChunk(text: string, known: Labels): Chunk {
   const folded = collapsePlainItems(text);
   if (folded !== null) {
-    const { result, asked } = askingFor(known, () => processor.parse(folded.text));
+    const { result, asked } = askingFor(known, () => fromMarkdown(folded.text, extensions));
     const nodes = expandPlainItems(result.children, folded);
     if (nodes !== null) return { text, nodes, asked };
   }
-  const { result, asked } = askingFor(known, () => processor.parse(text));
+  const { result, asked } = askingFor(known, () => fromMarkdown(text, extensions));
   return { text, nodes: result.children, asked };
 }

@@ -1,3 +1,5 @@
+import type { Extension } from 'micromark-util-types';
+
 /** The labels that one file defines, gathered while its chunks are read one by one. */
 export interface Labels {
   readonly links: Set<string>;
@@ -84,4 +86,6 @@ function lend(this: { readonly parser: Parser }, _effects: unknown, _ok: State, 
 }
 
 /** An extension of micromark with which references find definitions that stand in other chunks. */
-export const labelsExtension = { flowInitial: { null: { name: 'labelsOfOtherChunks', tokenize: lend } } };
+export const labelsExtension = {
+  flowInitial: { null: { name: 'labelsOfOtherChunks', tokenize: lend } },
+} as unknown as Extension;

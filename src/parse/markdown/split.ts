@@ -12,11 +12,11 @@ export interface ChunkSizes {
 export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
- * A heading, or another block that no bullet begins, after a blank line: it ends every block but comments, raw HTML and fences; or a bullet at the margin right
- * below another one of its kind or below what is indented, which in a list begins the next item.
+ * A heading or a comment, or after a blank line another block that no bullet or number begins: it ends every block but HTML and fences; or a
+ * bullet at the margin right below another one of its kind or below what is indented, which in a list begins the next item.
  */
 const cut =
-  /(?<=\n[ \t]*\r?\n)(?:#{1,6}[ \t]|[a-z\u0080-\ufefe[>!(|<])|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/gi;
+  /(?<=\n)(?:#{1,6}[ \t]|<!--)|(?<=\n[ \t]*\r?\n)(?:[^\s\d*_+=-]|\*\*(?=\S)|__)|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
 
 /** HTML that ends at a mark of its own and not at a blank line (CommonMark 0.31, section 4.6, kinds 1 to 5). */
 const raw: readonly (readonly [RegExp, RegExp])[] = [
@@ -52,23 +52,25 @@ function isMark(text: string, at: number): boolean {
   return sum % 4 === 0;
 }
 
-/** True for the first character of a bullet, below which a list may go on. */
-export const isBullet = (first: string): boolean => /^[-*+]$/.test(first);
+/** True where a bullet is, below which a list may go on. */
+export const isBulletAt = (text: string, at: number): boolean => /^[-*+][ \t]/.test(text.slice(at, at + 2));
 
 /** True when the cut behind a slice went through something: a fence or raw HTML that nothing has closed, or lines that are no list. */
-export function isCutThrough(nodes: readonly RootContent[], slice: string, next: string): boolean {
+export function isCutThrough(nodes: readonly RootContent[], text: string, at: number, end: number): boolean {
+  const slice = text.slice(at, end);
   const last = nodes.at(-1);
   if (last?.position === undefined) return false;
   const source = slice.slice(last.position.start.offset, last.position.end.offset);
   // Blocks end in a line that is not blank; what reaches beyond, as a fence in an item may, has been ended by the cut alone.
   if (/\n/.test(source.slice(source.trimEnd().length))) return true;
-  if (isBullet(next)) return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== next;
+  if (isBulletAt(text, end)) return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== text[end];
   if (last.type === 'html') {
     const html = source.trimStart();
-    return raw.some(([opens, closes]) => {
-      const opening = opens.exec(html)?.[0];
-      return opening !== undefined && !closes.test(html.slice(opening.length));
-    });
+    const kind = raw.find(([opens]) => opens.test(html));
+    // Other kinds end at a blank line, and not at a heading or a comment.
+    if (kind === undefined) return !/\n[ \t]*\r?\n$/.test(slice.slice(-99));
+    const [opens, closes] = kind;
+    return !closes.test(html.slice(opens.exec(html)?.[0].length));
   }
   const fence = last.type === 'code' ? /^(`{3,}|~{3,})/.exec(source)?.[0] : undefined;
   if (fence === undefined) return false;

@@ -69,13 +69,28 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
   ];
 }
 
-/** What of a line is its item: an item below it that is indented too far goes on in the same paragraph (CommonMark 0.31, section 5.2). */
+/** What of a line is its item: one below it that is indented too far goes on in the same paragraph (CommonMark 0.31, section 5.2), and so does a link back to the top. */
 function firstItem(pieces: readonly InlineNode[]): readonly InlineNode[] {
   const cut = pieces.findIndex((piece, index) => {
     const next = pieces[index + 1];
     return piece.kind === 'space' && next?.kind === 'text' && /^[-*+] /.test(next.text);
   });
-  return cut < 1 ? pieces : pieces.slice(0, cut);
+  if (cut >= 1) return pieces.slice(0, cut);
+  const lastLine = pieces.findLastIndex(({ kind }) => kind === 'space' || kind === 'break');
+  return lastLine >= 1 && leadsBack(pieces.slice(lastLine + 1)) ? pieces.slice(0, lastLine) : pieces;
+}
+
+/** True for a line of nothing but links to other parts of the page. */
+function leadsBack(line: readonly InlineNode[]): boolean {
+  const links = linksOf(line);
+  return links.length > 0 && links.every(({ sort }) => sort === 'fragment') && !/[\p{L}\p{N}]/u.test(textAround(line));
+}
+
+/** The visible text that is no link. */
+function textAround(line: readonly InlineNode[]): string {
+  return visibleWords(
+    line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0)),
+  );
 }
 
 /** Words that only point to what is recommended elsewhere. */
@@ -117,7 +132,7 @@ function itemGroup(
   return startGroup({
     ...{
       form: 'item',
-      title: (rest || text).replace(/\s*[:：]$/u, ''),
+      title: (rest || text).replace(/(?<!\s)\s*[:：]$/u, ''),
       emoji,
       label: text,
       depth,
@@ -197,14 +212,7 @@ function isTitleLine(line: readonly InlineNode[]): boolean {
 
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
 function isNavigation(line: readonly InlineNode[], webs: number): boolean {
-  return (
-    webs > 1 &&
-    /^[\s|·•/,–—-]*$/u.test(
-      visibleWords(
-        line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0)),
-      ),
-    )
-  );
+  return webs > 1 && /^[\s|·•/,–—-]*$/u.test(textAround(line));
 }
 
 /** The pieces between hard breaks. */

@@ -1,15 +1,17 @@
-import type { Atom } from '../../grammar/atoms.js';
+import { type Atom, isSpace } from '../../grammar/atoms.js';
 import type { InlineNode } from '../blocks/inline.js';
 
-/** The pieces of a line as atoms, which formats are matched with; spaces at both ends are left out. */
-export function atomsOf(pieces: readonly InlineNode[], text: string): readonly Atom[] {
+/** The pieces of a line as atoms, which formats are matched with; spaces at both ends of it and of the text of a link are left out. */
+export function atomsOf(
+  pieces: readonly InlineNode[],
+  text: string,
+  around: Around = { depth: 0, marks: 0 },
+): readonly Atom[] {
   const atoms: Atom[] = [];
-  for (const piece of pieces) addPiece(piece, { depth: 0, marks: 0 }, text, atoms);
-  const isBlank = (atom: Atom | undefined): boolean =>
-    atom?.kind === 'break' || (atom?.kind === 'character' && /\s/.test(atom.character));
+  for (const piece of pieces) addPiece(piece, around, text, atoms);
   let [from, to] = [0, atoms.length];
-  while (from < to && isBlank(atoms[from])) from++;
-  while (to > from && isBlank(atoms[to - 1])) to--;
+  while (from < to && isSpace(atoms[from])) from++;
+  while (to > from && isSpace(atoms[to - 1])) to--;
   return atoms.slice(from, to);
 }
 
@@ -46,7 +48,7 @@ function addPiece(piece: InlineNode, around: Around, text: string, into: Atom[])
       const { url } = piece.link;
       const [from, to] = [piece.inner[0]?.start ?? start, piece.inner.at(-1)?.end ?? end];
       into.push({ kind: 'open', what: 'link', url, start, end: from, ...around });
-      for (const inner of piece.inner) addPiece(inner, { ...around, depth: around.depth + 1 }, text, into);
+      for (const atom of atomsOf(piece.inner, text, { ...around, depth: around.depth + 1 })) into.push(atom);
       into.push({ kind: 'close', what: 'link', url, start: to, end, ...around });
       return;
     }

@@ -91,9 +91,9 @@ export function readFields(
   );
 }
 
-/** True for an item that only names what its nested list holds; commas between its links do not begin a description. */
-function isLabel({ children, separator }: Entry): boolean {
-  return children.length > 0 && !/[^\s,;]/.test(separator?.text ?? '');
+/** True for an item that only names what its nested list holds, or another part of the page; commas between its links do not begin a description. */
+function isLabel({ children, link, separator }: Entry): boolean {
+  return (children.length > 0 || link?.sort === 'fragment') && !/[^\s,;]/.test(separator?.text ?? '');
 }
 
 /** What is read by one row of formats: an item, or a cell of a table. */
@@ -163,7 +163,9 @@ function emptyCell({ heading, formats, start, end }: Cell, entry: Entry, source:
 function visiblePlace(start: number, end: number, source: ParsedSource): Position {
   if (start < end) return source.place(start, end);
   const isLineEnd = /[\r\n]/.test(source.text[end] ?? '\n');
-  return isLineEnd ? source.place(Math.max(0, start - 1), end) : source.place(start, end + 1);
+  const isPair = (at: number): boolean => /^[\ud800-\udbff][\udc00-\udfff]/.test(source.text.slice(at, at + 2));
+  if (isLineEnd) return source.place(Math.max(0, start - (isPair(start - 2) ? 2 : 1)), end);
+  return source.place(start, end + (isPair(start) ? 2 : 1));
 }
 
 function fieldOf({ start, end, value }: Capture, atoms: readonly Atom[], source: ParsedSource): EntryField {

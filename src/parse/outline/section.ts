@@ -45,7 +45,7 @@ export function groupOf(
 /** The text of a paragraph that is one bold label; null for others. A sentence is no label. */
 export function boldLabel(block: ParagraphBlock): string | null {
   const solid = block.pieces.filter(
-    (piece) => !isBlank(piece) && !isBadge(piece) && !/^\s*[:：]?\s*$/u.test(visibleWords([piece])),
+    (piece) => !isBlank(piece) && !isBadge(piece) && !/^[:：]?$/u.test(visibleWords([piece]).trim()),
   );
   const label = solid.filter((piece) => splitEmoji(visibleWords([piece])).rest !== '');
   const only = label[0];

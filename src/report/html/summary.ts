@@ -1,5 +1,7 @@
 import type { Report } from '../../model/report.js';
 import { pluralForm } from '../../text/plural.js';
+import { fixCommand } from '../fix-command.js';
+import { placeCount } from '../places.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
 import { durationText, filterLink, number, several, text } from './markup.js';
@@ -80,22 +82,21 @@ function wordOf(kind: Kind, count: number): string {
 }
 
 /** What to do, the most urgent first; sentences in HTML. */
-function stepsOf({ findings }: Report, rows: PageRows): readonly string[] {
+function stepsOf(report: Report, rows: PageRows): readonly string[] {
+  const { findings } = report;
+  const command = (flag: '--fix' | '--fix=unsafe'): string =>
+    `<code class="whole">${text(fixCommand(report, flag))}</code>`;
   const broken = rows.links.filter(counts('broken')).length;
-  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
-  const look = findings.filter(({ fix }) => fix?.safe === false).length;
+  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
+  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
   const suspect = rows.links.filter(counts('suspect')).length;
   const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
   const later = rows.links.filter(counts('unreachable')).length;
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
-    safe > 0
-      ? `Run <code class="whole">listwright --fix</code>, to fix ${several(safe, 'finding')} automatically.`
-      : '',
-    look > 0
-      ? `Review ${several(look, 'change')} that <code class="whole">listwright --fix=unsafe</code> would make.`
-      : '',
+    safe > 0 ? `Run ${command('--fix')} to apply ${several(safe, 'safe fix', 'safe fixes')}.` : '',
+    look > 0 ? `Review ${several(look, 'fix', 'fixes')} that ${command('--fix=unsafe')} would make.` : '',
     suspect > 0
       ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',

@@ -4,6 +4,7 @@ import { groupBy } from '../../text/group-by.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { codeSpan, markdownText } from '../escape.js';
 import { foldFindings } from '../group-findings.js';
+import { lineNames } from '../places.js';
 import type { RuleFacts } from '../report-facts.js';
 import type { Suggest } from '../suggestion.js';
 import type { MarkdownItem } from './fit-to-limit.js';
@@ -88,10 +89,9 @@ function ruleName(id: string, { rules }: ItemView): string {
   return url === null || /[\s<>()\\]/.test(url) ? codeSpan(id) : `[${codeSpan(id)}](${url})`;
 }
 
-/** `lines 3, 5, 8 and 12 more`, each line once. */
-function linesNamed(places: readonly (Position & Partial<Pick<Finding, 'places'>>)[]): string {
-  const all = places.flatMap((place) => [place.start.line, ...(place.places ?? []).map(({ start }) => start.line)]);
-  const lines = [...new Set(all)];
+/** `lines 3, 5 (2×), 8 and 12 more`. */
+function linesNamed(found: readonly (Position & Partial<Pick<Finding, 'places'>>)[]): string {
+  const lines = lineNames(found.flatMap((one) => [one, ...(one.places ?? [])]));
   const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : '';
   return `${pluralForm(lines.length, 'line')} ${lines.slice(0, mostLines).join(', ')}${more}`;
 }

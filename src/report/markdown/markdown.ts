@@ -5,11 +5,13 @@ import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
+import { fixCommand } from '../fix-command.js';
+import { placeCount } from '../places.js';
 import { evidenceOf, type ReportFacts } from '../report-facts.js';
 import { suggestionsOf } from '../suggestion.js';
 import { fitToLimit, type MarkdownSection } from './fit-to-limit.js';
 import { brokenItems, itemsOf } from './items.js';
-import { pullRequestSections } from './pull-request.js';
+import { pullRequestSections } from './policy-sections.js';
 
 /** GitHub takes no longer comment. */
 const longestComment = 65_536;
@@ -49,27 +51,31 @@ export function markdown(
       }
     }
   }
-  return fitToLimit(headOf(report, broken), chapters, limit);
+  return fitToLimit(headOf(report, broken, facts.lists), chapters, limit);
 }
 
-function headOf(report: Report, broken: readonly Finding[]): string {
+function headOf(report: Report, broken: readonly Finding[], lists: ReportFacts['lists']): string {
   const { stats, findings, run } = report;
   const counts = (['error', 'warning', 'info'] as const)
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => plural(count, nouns[severity]));
-  const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${plural(stats.files, 'file')}`;
-  const all = stats.findings.error + stats.findings.warning + stats.findings.info;
-  const nothing = all > findings.length ? 'No errors' : 'No problems found';
+  const all = placeCount(findings);
+  const places = all === findings.length ? '' : ` (${plural(all, 'place')})`;
+  const [only] = lists.length === 1 && stats.files === 1 ? lists : [];
+  const file = only === undefined ? plural(stats.files, 'file') : codeSpan(only.path);
+  const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${file}`;
+  const found = stats.findings.error + stats.findings.warning + stats.findings.info;
+  const nothing = found > findings.length ? 'No errors' : 'No problems found';
   const sentences = [
-    todoOf(findings, broken),
+    todoOf(report, broken),
     run.command === 'lint' || stats.links.unique === 0 ? '' : `${linksOf(report)}.`,
     isWithoutNetwork(report) ? '**No network**: links were not checked.' : '',
-    stats.findings.suppressed > 0 ? `${plural(stats.findings.suppressed, 'finding')} silenced.` : '',
+    stats.findings.suppressed > 0 ? `${plural(stats.findings.suppressed, 'finding')} suppressed.` : '',
     run.interrupted ? '**Interrupted**: the results are incomplete.' : '',
   ].filter((sentence) => sentence !== '');
   const text = sentences.length === 0 ? '' : `${sentences.join(' ')}\n\n`;
-  return `### ${counts.length === 0 ? nothing : counts.join(', ')} ${where}\n\n${text}`;
+  return `### ${counts.length === 0 ? nothing : counts.join(', ') + places} ${where}\n\n${text}`;
 }
 
 /** True where links would have been asked, and nothing could be reached; --offline asks for as much. */
@@ -78,18 +84,19 @@ function isWithoutNetwork({ links }: Report): boolean {
   return offline.some(({ evidence }) => evidence.some((seen) => hasKind(seen, 'no-network')));
 }
 
-function todoOf(findings: readonly Finding[], broken: readonly Finding[]): string {
+function todoOf(report: Report, broken: readonly Finding[]): string {
+  const { findings } = report;
   const links = new Set(broken.map(({ url, message }) => url ?? message)).size;
-  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
-  const look = findings.filter(({ fix }) => fix?.safe === false).length;
-  const hand = findings.filter(
-    ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
-  ).length;
+  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
+  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
+  const hand = placeCount(
+    findings.filter(({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info'),
+  );
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
-    safe > 0 ? `run \`listwright --fix\` to fix ${plural(safe, 'finding')} automatically` : '',
-    look > 0 ? `review ${plural(look, 'change')} that \`listwright --fix=unsafe\` would make` : '',
-    hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
+    safe > 0 ? `run \`${fixCommand(report, '--fix')}\` to apply ${plural(safe, 'safe fix', 'safe fixes')}` : '',
+    look > 0 ? `review ${plural(look, 'fix', 'fixes')} that \`${fixCommand(report, '--fix=unsafe')}\` would make` : '',
+    hand > 0 ? `fix ${plural(hand, 'problem')} manually` : '',
   ].filter((step) => step !== '');
   return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;
 }

@@ -4,6 +4,7 @@ import type { PresetReason, RuleSetting } from '../../model/settings.js';
 import { jsonText, logText } from '../escape.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { Colors } from './colors.js';
+import { widthOf } from './width.js';
 
 /** A rule that applies to a file, with what was learnt for its options that are `consistent`; null where the list has no convention. */
 export interface Effective extends RuleSetting {
@@ -15,6 +16,8 @@ export interface EffectivePreset {
   readonly name: PresetName;
   readonly detected: PresetReason | null;
 }
+
+const plain = (text: string): string => text;
 
 /** What applies to a file, as data. */
 export function effectiveData(path: string, preset: EffectivePreset, rules: readonly Effective[]): object {
@@ -28,9 +31,10 @@ export function effectiveTable(
   { name, detected }: EffectivePreset,
   rules: readonly Effective[],
   { bold, dim, cyan }: Colors,
+  width: number,
 ): string {
   const wide = Math.max(...rules.map(({ rule }) => rule.id.length), 0) + 2;
-  const why = detected === null ? '' : `: ${presetReasons[detected]}`;
+  const why = detected === null ? '' : ` (${presetReasons[detected]})`;
   const rows = rules.map(({ rule, severity, options, learnt }) => {
     // Filled in, as the options of a run are.
     const filled = v.safeParse(rule.options, {});
@@ -39,15 +43,17 @@ export function effectiveTable(
       ([option, value]) => option in learnt || JSON.stringify(value) !== JSON.stringify(usual[option]),
     );
     const words = set.map(([option, value]) => {
-      if (!(option in learnt)) return `${option}: ${JSON.stringify(value)}`;
+      if (!(option in learnt)) return { text: `${option}: ${jsonText(JSON.stringify(value))}`, paint: plain };
       const found = learnt[option] ?? null;
-      return cyan(
-        found === null
-          ? `${option}: no convention in this list`
-          : `${option}: detected ${jsonText(JSON.stringify(found))}`,
-      );
+      const detected = found === null ? 'no convention in this list' : `detected ${jsonText(JSON.stringify(found))}`;
+      return { text: `${option}: ${detected}`, paint: cyan };
     });
-    return `  ${rule.id.padEnd(wide)}${severity.padEnd(9)}${words.join(', ')}`.trimEnd();
+    const head = `  ${rule.id.padEnd(wide)}${severity.padEnd(9)}`;
+    const inline = words.map(({ text }) => text).join(', ');
+    if (widthOf(head + inline) <= width)
+      return (head + words.map(({ text, paint }) => paint(text)).join(', ')).trimEnd();
+    // Options that do not fit have a line each.
+    return [head.trimEnd(), ...words.map(({ text, paint }) => `    ${paint(text)}`)].join('\n');
   });
-  return [`${bold(logText(path))}  ${dim(`preset ${name}${why}`)}`, ...rows].join('\n');
+  return [`${bold(logText(path))}  ${dim(`preset: ${name}${why}`)}`, ...rows].join('\n');
 }

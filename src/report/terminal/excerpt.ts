@@ -38,26 +38,62 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   };
 }
 
+/** A line as written and as a fix leaves it, and the place in `text` that the finding names. */
+interface Correction {
+  readonly text: string;
+  readonly place: Position;
+  readonly written: string;
+  readonly corrected: string;
+}
+
 /**
- * A corrected line in three (before what was changed, that, behind it), beginning as the excerpt above it does where all that is
- * changed then has space: `column` is where the place of that excerpt begins, 0-based, and `lead` what was shown before it.
+ * The line of a finding, and the same part of the corrected line in three (before what was changed, that, behind it). The part
+ * is that around the place; where the change is outside of what is then shown, it is that around the change.
  */
-export function contextOf(
-  line: string,
-  changed: { readonly from: number; readonly to: number },
-  column: number,
-  lead: string,
+export function correctionOf(
+  { text, place, written, corrected }: Correction,
   width: number,
   ellipsis: string,
-): Excerpt['parts'] {
-  const before = lead + cleanInPlace(line.slice(column, changed.from));
-  const piece = cleanInPlace(line.slice(changed.from, changed.to));
-  const space = width - widthOf(before) - widthOf(piece);
-  const behind = cleanInPlace(line.slice(changed.to)).trimEnd();
-  if (changed.from >= column && space >= Math.min(widthOf(behind), widthOf(ellipsis) + 1))
-    return [before, piece, cut(behind, space, ellipsis)];
-  const place = (offset: number) => ({ line: 1, column: offset + 1, offset });
-  return excerptOf(line, { start: place(changed.from), end: place(changed.to) }, width, ellipsis).parts;
+): { readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
+  const { from, to, fixedTo } = changedRange(written, corrected);
+  const piece = cleanInPlace(corrected.slice(from, fixedTo));
+  const around = excerptOf(text, place, width, ellipsis);
+  const column = place.start.column - 1;
+  const lead = around.parts[0] + cleanInPlace(corrected.slice(column, from));
+  const shown = widthOf(around.parts[0] + around.parts[1].replace(ellipsis, ''));
+  const isWhole = !around.parts[1].endsWith(ellipsis) && !around.parts[2].endsWith(ellipsis);
+  const end = isWhole ? width : shown;
+  const isShown = from >= column && widthOf(lead) <= end && widthOf(lead) + Math.min(widthOf(piece), 8) <= width;
+  if (isShown) return { source: around, corrected: rowOf(lead, piece, corrected.slice(fixedTo), width, ellipsis) };
+  // Edits before the place change nothing in what is shown of a line that fits.
+  const whole = cleanInPlace(corrected);
+  if (around.line === cleanInPlace(written).trimEnd() && widthOf(whole) <= width)
+    return {
+      source: around,
+      corrected: rowOf(cleanInPlace(corrected.slice(0, from)), piece, corrected.slice(fixedTo), width, ellipsis),
+    };
+  const lineStart = place.start.offset - column;
+  const at = (offset: number) => ({ line: place.start.line, column: offset + 1, offset: lineStart + offset });
+  const space = width - Math.min(widthOf(piece), Math.floor(width / 2));
+  const source = excerptOf(text, { start: at(from), end: at(to) }, space, ellipsis);
+  return { source, corrected: rowOf(source.parts[0], piece, corrected.slice(fixedTo), width, ellipsis) };
+}
+
+function rowOf(lead: string, piece: string, behind: string, width: number, ellipsis: string): Excerpt['parts'] {
+  const changed = cut(piece, width - widthOf(lead), ellipsis);
+  const space = width - widthOf(lead) - widthOf(changed);
+  const isCut = changed !== piece || space < widthOf(ellipsis);
+  return [lead, changed, isCut ? '' : cut(cleanInPlace(behind).trimEnd(), space, ellipsis)];
+}
+
+/** The part of a line that a fix changes, all edits of the line included: where it ends as written, and as fixed. */
+function changedRange(written: string, fixed: string): { from: number; to: number; fixedTo: number } {
+  const most = Math.min(written.length, fixed.length);
+  let from = 0;
+  while (from < most && written[from] === fixed[from]) from++;
+  let same = 0;
+  while (same < most - from && written.at(-1 - same) === fixed.at(-1 - same)) same++;
+  return { from, to: written.length - same, fixedTo: fixed.length - same };
 }
 
 /** The last `width` columns of a text. */

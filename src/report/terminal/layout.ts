@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
 import { pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
+import { lineNames } from '../places.js';
 import type { View } from './view.js';
 import { paragraph, wrap } from './wrap.js';
 
@@ -88,16 +89,16 @@ export function dimLines(text: string, view: View): string[] {
   return paragraph(text, view.width - indent, ellipsis(view)).map((line) => `     ${view.painter.dim(line)}`);
 }
 
-/** `lines 3, 5, 8 and 12 more`: each once, as many as two rows hold unless all are requested. */
+/** `lines 3, 5 (2×), 8 and 12 more`: each once, with how many places it has, as many as two rows hold unless all are requested. */
 export function linesNamed(places: readonly Position[], view: View): string {
-  const lines = [...new Set(places.map((place) => place.start.line))].sort((a, b) => a - b);
-  const word = pluralForm(lines.length, 'line');
+  const names = lineNames(places, view.unicode ? '×' : 'x');
+  const word = pluralForm(names.length, 'line');
   const text = (count: number): string => {
-    const more = lines.length > count ? ` and ${lines.length - count} more` : '';
-    return `${word} ${lines.slice(0, count).join(', ')}${more}`;
+    const more = names.length > count ? ` and ${names.length - count} more` : '';
+    return `${word} ${names.slice(0, count).join(', ')}${more}`;
   };
-  if (view.verbose) return text(lines.length);
-  let count = Math.min(lines.length, 40);
+  if (view.verbose) return text(names.length);
+  let count = Math.min(names.length, 40);
   // "also at" is before it at most.
   while (count > 1 && wrap(`also at ${text(count)}`, view.width - indent).length > 2) count--;
   return text(count);

@@ -1,4 +1,5 @@
-import type { Finding } from '../../model/finding.js';
+import type { Finding, Severity } from '../../model/finding.js';
+import type { Position } from '../../model/position.js';
 import type { Report, ReportedList } from '../../model/report.js';
 import { append } from '../../text/append.js';
 import { groupBy } from '../../text/group-by.js';
@@ -6,7 +7,7 @@ import { type Lines, linesOf } from '../../text/lines.js';
 import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
-import { contextOf, excerptOf } from './excerpt.js';
+import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
@@ -99,6 +100,7 @@ function findingLines(finding: Finding, page: Page): string[] {
   const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
   if (finding.places !== null && finding.places.length > 0)
     append(lines, dimLines(`also at ${linesNamed(finding.places, view)}`, view));
+  if (view.verbose) for (const place of finding.places ?? []) append(lines, sourceLines(place, finding.severity, page));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
   for (const sentence of seen) append(lines, dimLines(clean(sentence), view));
   return lines;
@@ -108,18 +110,6 @@ function findingLines(finding: Finding, page: Page): string[] {
 function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): string[] {
   if (list === null) return [];
   const { dim, green, yellow } = view.painter;
-  const gutter = String(finding.start.line);
-  const bar = view.unicode ? '│' : '|';
-  const space = view.width - gutter.length - 8;
-  const { line, parts, carets } = excerptOf(list.text, finding, space, ellipsis(view));
-  const empty = ' '.repeat(gutter.length);
-  // Blanks that are the fault would not be seen.
-  const isBlank = /^ +$/.test(parts[1]) && view.unicode;
-  const shown = isBlank ? `${parts[0]}${'·'.repeat(parts[1].length)}${parts[2]}` : line;
-  const result = [
-    `     ${dim(`${gutter} ${bar}`)} ${shown}`,
-    `     ${dim(`${empty} ${bar}`)} ${inColor(finding.severity, carets, view)}`,
-  ];
   const { fix } = finding;
   const { line: at } = finding.start;
   const touches = fix?.edits.some(({ start, end }) => lines?.point(start).line === at || lines?.point(end).line === at);
@@ -129,47 +119,73 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
       : fix.safe
         ? fixed(at)
         : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
-  if (fix === null || lines === null || corrected === null || corrected.trim() === '') return result;
+  if (fix === null || corrected === null || corrected.trim() === '')
+    return sourceLines(finding, finding.severity, { list, view });
   const lineStart = finding.start.offset - (finding.start.column - 1);
   const [written = ''] = list.text.slice(lineStart, lineStart + corrected.length + longestEdit).split(/[\r\n]/, 1);
-  const changed = changedRange(written, corrected);
-  const pieces = contextOf(corrected, changed, finding.start.column - 1, parts[0], space, ellipsis(view));
+  const gutter = String(at);
+  const rows = correctionOf(
+    { text: list.text, place: finding, written, corrected },
+    view.width - gutter.length - 8,
+    ellipsis(view),
+  );
   const sign = fix.safe ? green('+') : yellow('?');
-  result.push(`     ${empty.slice(1)}${sign} ${dim(bar)} ${pieces[0]}${green(pieces[1])}${pieces[2]}`);
-  return result;
+  const bar = view.unicode ? '│' : '|';
+  const [before, changed, after] = rows.corrected;
+  return [
+    ...excerptRows(rows.source, gutter, finding.severity, view),
+    `     ${' '.repeat(gutter.length - 1)}${sign} ${dim(bar)} ${before}${green(changed)}${after}`,
+  ];
+}
+
+/** The line of a place, and carets below the place. */
+function sourceLines(place: Position, severity: Severity, { list, view }: Pick<Page, 'list' | 'view'>): string[] {
+  if (list === null) return [];
+  const gutter = String(place.start.line);
+  const excerpt = excerptOf(list.text, place, view.width - gutter.length - 8, ellipsis(view));
+  return excerptRows(excerpt, gutter, severity, view);
+}
+
+function excerptRows({ line, parts, carets }: Excerpt, gutter: string, severity: Severity, view: View): string[] {
+  const { dim } = view.painter;
+  const bar = view.unicode ? '│' : '|';
+  // Blanks that are the fault would not be seen.
+  const isBlank = /^ +$/.test(parts[1]) && view.unicode;
+  const shown = isBlank ? `${parts[0]}${'·'.repeat(parts[1].length)}${parts[2]}` : line;
+  return [
+    `     ${dim(`${gutter} ${bar}`)} ${shown}`,
+    `     ${dim(`${' '.repeat(gutter.length)} ${bar}`)} ${inColor(severity, carets, view)}`,
+  ];
 }
 
 /** Longer edits than this are not shown whole. */
 const longestEdit = 2000;
 
-/** The part of a fixed line that differs from the line as written, all edits of the line included. */
-function changedRange(written: string, fixed: string): { readonly from: number; readonly to: number } {
-  const most = Math.min(written.length, fixed.length);
-  let from = 0;
-  while (from < most && written[from] === fixed[from]) from++;
-  let same = 0;
-  while (same < most - from && written.at(-1 - same) === fixed.at(-1 - same)) same++;
-  return { from, to: fixed.length - same };
-}
+/** So many messages of a rule are shown where its findings fold; the other places are named. */
+const shownMessages = 3;
 
-/** Equal causes as one: how many, what the rule asks, the first of them, and where all are. */
+/** Findings of one rule as one: how many, what the rule asks, their first messages, and where the others are. */
 function foldedLines(findings: readonly Finding[], view: View): string[] {
-  const [first, ...others] = findings;
+  const [first] = findings;
   if (first === undefined) return [];
-  const places = findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
-  const named = dimLines(linesNamed(places, view), view);
-  if (others.length === 0) return [...messageLines(first, first.message, view), ...named];
+  const places = placesOf(findings);
   const summary = view.rules?.find(({ id }) => id === first.rule)?.summary;
-  const alike = others.every(({ message }) => message === first.message);
-  const what = alike || summary === undefined ? first.message : summary;
+  const messages = [...groupBy(findings, ({ message }) => message)];
+  const what = messages.length === 1 || summary === undefined ? first.message : summary;
   const count = `${places.length} ${view.unicode ? '×' : 'x'}`;
   const head = leadLines({ text: count, painted: count }, first, first.severity, what, view);
-  // What to do has been said by the rule.
-  const example =
-    what === first.message
-      ? []
-      : dimLines(clean(`line ${first.start.line}: ${first.message.replace(/; [^;`]*$/, '')}`), view);
-  return [...head, ...example, ...named];
+  if (what === first.message) return [...head, ...dimLines(linesNamed(places, view), view)];
+  const shown = messages.slice(0, shownMessages);
+  const rest = messages.slice(shownMessages).flatMap(([, same]) => same);
+  return [
+    ...head,
+    ...shown.flatMap(([message, same]) => dimLines(clean(`${linesNamed(placesOf(same), view)}: ${message}`), view)),
+    ...(rest.length === 0 ? [] : dimLines(`also at ${linesNamed(placesOf(rest), view)}`, view)),
+  ];
+}
+
+function placesOf(findings: readonly Finding[]): readonly Position[] {
+  return findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
 }
 
 /** Notes fold always, others when a rule says much of a file, or the same again and again. */

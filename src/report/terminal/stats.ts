@@ -34,6 +34,7 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
+  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart.`];
   return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
 }
 
@@ -50,10 +51,10 @@ function changes(months: readonly MonthStats[], view: ChartView): readonly strin
   const digits = String(most).length + 1;
   const wide = Math.max(5, Math.floor((view.width - 2 * digits - 14) / 2));
   const lines = rows.map(([year, { added, removed }]) => {
-    const plus = `${(added === 0 ? '0' : `+${added}`).padStart(digits)}  ${padded(bar(added / most, wide, view), wide)}`;
-    return `  ${year}  ${plus}  ${(removed === 0 ? '0' : `-${removed}`).padStart(digits)}  ${bar(removed / most, wide, view)}`;
+    const plus = `${`+${added}`.padStart(digits)}  ${padded(bar(added / most, wide, view), wide)}`;
+    return `  ${year}  ${plus}  ${`-${removed}`.padStart(digits)}  ${bar(removed / most, wide, view)}`;
   });
-  return ['Added and removed', ...lines];
+  return ['Entries added (+) and removed (-)', ...lines];
 }
 
 function ageLines(

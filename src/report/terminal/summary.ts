@@ -1,9 +1,12 @@
-import type { Finding, Severity } from '../../model/finding.js';
+import { hasKind } from '../../model/evidence.js';
+import type { Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
+import { fixCommand } from '../fix-command.js';
+import { placeCount } from '../places.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { View } from './view.js';
 import { wrap } from './wrap.js';
@@ -42,7 +45,7 @@ function presetLines({ lists, width }: View): readonly string[] {
     const named = group.slice(0, 3).map(({ path }) => clean(path));
     const more = group.length > 3 ? [`${group.length - 3} more`] : [];
     const of = lists.length === 1 ? '' : ` for ${[...named, ...more].join(', ')}`;
-    return wrap(`Preset ${first.preset}${of}: ${presetReasons[first.detected]} (use --preset to change it).`, width);
+    return wrap(`Preset${of}: ${first.preset} (${presetReasons[first.detected]}); change it with --preset`, width);
   });
 }
 
@@ -64,7 +67,9 @@ function headline(
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
     const nothing = error + warning + info > 0 ? 'no errors' : 'no problems found';
-    const text = `${name}${read}${where}${links}, ${nothing}${aside}`;
+    const skipped = rows.filter(isOffline).length;
+    const left = skipped > 0 ? `; ${skipped} skipped (${isRequested(rows) ? '--offline' : 'no network'})` : '';
+    const text = `${name}${read}${where}${links}, ${nothing}${aside}${left}`;
     // Unchecked links are not shown as a success.
     if (rows.some(isOffline)) return wrap(text, width);
     return wrap(`${unicode ? '✔ ' : ''}${text}`, width).map(painter.green);
@@ -75,77 +80,68 @@ function headline(
     { count: shown('warning'), word: 'warning', paint: painter.bold },
     { count: shown('info'), word: 'note', paint: (text: string) => text },
   ].filter(({ count }) => count > 0);
+  const all = placeCount(findings);
+  const places = all === findings.length ? '' : ` (${plural(all, 'place')})`;
   const plain = counts.map(({ count, word }) => plural(count, word)).join(', ');
   const painted = counts.map(({ count, word, paint }) => paint(plural(count, word))).join(', ');
   // Broken before painting: the widths of colours are not to be measured.
-  const [head = '', ...rest] = wrap(`${'x'.repeat(plain.length)} in ${read}${where}${aside}`, width);
+  const [head = '', ...rest] = wrap(`${'x'.repeat(plain.length)}${places} in ${read}${where}${aside}`, width);
   return [painted + head.slice(plain.length), ...rest];
 }
 
-/** Columns of the table: fixed automatically, with review, or manually. */
-const columns = ['automatic', 'review', 'manual'] as const;
+/** Columns of the table, with the marks of their findings: a safe fix, one that needs review, or none. */
+const columns = ['safe [*]', 'review [?]', 'manual'] as const;
 
-/** A table of severities by how their findings are fixed, and the next command; one finding needs no table. */
-function todoOf({ findings, run, stats }: Report, { width, painter, lists }: View): readonly string[] {
+/** A table of severities by how their places are fixed, and the next command; one finding needs no table. */
+function todoOf(report: Report, { width, painter }: View): readonly string[] {
+  const { findings } = report;
   if (findings.length === 0) return [];
   const rows = severities.map(({ severity, word }) => {
     const own = findings.filter((finding) => finding.severity === severity);
     const counts = [
-      own.filter(({ fix }) => fix?.safe === true).length,
-      own.filter(({ fix }) => fix?.safe === false).length,
-      own.filter(({ fix }) => fix === null).length,
+      placeCount(own.filter(({ fix }) => fix?.safe === true)),
+      placeCount(own.filter(({ fix }) => fix?.safe === false)),
+      placeCount(own.filter(({ fix }) => fix === null)),
     ];
-    // A note without a fix needs no action.
-    const cells = counts.map((count, column) =>
-      count === 0 || (severity === 'info' && column === 2) ? '-' : `${count}`,
-    );
+    const cells = counts.map((count) => (count === 0 ? '-' : `${count}`));
     return { name: `${word}s`, isEmpty: own.length === 0, cells };
   });
   const line = (name: string, cells: readonly string[]): string =>
     `  ${name.padEnd(8)}${cells.map((cell, column) => cell.padStart((columns[column] ?? '').length + 2)).join('')}`;
   const table = [
-    painter.dim(line('', columns)),
+    painter.dim(line(placeCount(findings) === findings.length ? '' : 'places', columns)),
     ...rows.filter(({ isEmpty }) => !isEmpty).map((row) => line(row.name, row.cells)),
   ];
   const isTable = findings.length > 1 && width >= 40;
-  return [
-    ...(isTable ? table : []),
-    ...nextCommand(findings, run.command, stats.files === 1 ? (lists[0]?.path ?? '') : '', width),
-  ];
+  return [...(isTable ? table : []), ...nextCommand(report, width)];
 }
 
 /** The command to type next: apply fixes, or read about the most frequent rule. */
-function nextCommand(
-  findings: readonly Finding[],
-  command: Report['run']['command'],
-  path: string,
-  width: number,
-): readonly string[] {
-  const words = ['listwright', ...(command === 'check' ? [] : [command])];
-  // Only a path that needs no quoting in any shell.
-  const target = path !== 'README.md' && /^\w[\w./-]*$/.test(path) ? [path] : [];
-  const safe = findings.filter(({ fix }) => fix?.safe === true).length;
-  const review = findings.filter(({ fix }) => fix?.safe === false).length;
+function nextCommand(report: Report, width: number): readonly string[] {
+  const { findings } = report;
+  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
+  const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
   if (safe > 0)
-    return wrap(
-      `Next: ${[...words, ...target, '--fix'].join(' ')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`,
-      width,
-    );
+    return wrap(`Next: ${fixCommand(report, '--fix')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`, width);
   if (review > 0)
     return wrap(
-      `Next: ${[...words, ...target, '--fix=unsafe'].join(' ')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
+      `Next: ${fixCommand(report, '--fix=unsafe')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
       width,
     );
   const serious = findings.filter(({ severity }) => severity !== 'info');
   const [rule = ''] =
     [...groupBy(serious, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  return /^\w[\w./-]*$/.test(rule) ? wrap(`Next: listwright rules ${rule}`, width) : [];
+  const word = serious.some((finding) => finding.rule === rule && finding.severity === 'error') ? 'error' : 'warning';
+  return /^\w[\w./-]*$/.test(rule) ? wrap(`Next: listwright rules ${rule}  (explains the ${word})`, width) : [];
 }
 
 function linksInWords(report: Report): string {
   const { links } = report.stats;
   if (links.unique === 0) return 'no links to check';
   if (links.alive === links.unique) return `${pluralForm(links.unique, 'the link', `all ${links.unique} links`)} alive`;
+  const offline = report.links.filter(isOffline).length;
+  if (offline > 0 && links.alive + offline === links.unique)
+    return `${links.alive} of ${plural(links.unique, 'link')} checked`;
   return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
@@ -163,8 +159,13 @@ function verdictsInWords({ links: rows, stats: { links } }: Report): string {
   const counts = { ...links, skipped: links.skipped - pending - offline };
   const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
   if (pending > 0) words.push(`${pending} not checked yet`);
-  if (offline > 0) words.push(`${offline} not checked (no network)`);
+  if (offline > 0) words.push(`${offline} skipped (${isRequested(rows) ? '--offline' : 'no network'})`);
   return words.join(', ');
+}
+
+/** True where `--offline` was set, and not the network lost. */
+function isRequested(rows: Report['links']): boolean {
+  return rows.some((row) => isOffline(row) && row.evidence.some((seen) => hasKind(seen, 'offline-option')));
 }
 
 const isOffline = ({ reason }: { readonly reason: string | null }): boolean => reason === 'offline';

@@ -22,6 +22,9 @@ const lines = {
   ascii: { more: '|- ', last: '`- ', on: '|  ', ellipsis: '...' },
 };
 
+/** Hosts whose name says nothing of a page. */
+const forges = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org']);
+
 /** However deep a node lies, its name keeps this many columns. */
 const least = 16;
 
@@ -55,13 +58,14 @@ function labelOf(node: Node, painter: Colors, space: number, ellipsis: string): 
   }
   if (node.type === 'section') {
     const entries = countOf(node.children);
-    const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : ` (${node.role})`;
+    const isNamed = node.title.toLowerCase().includes(node.role);
+    const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : isNamed ? '' : ` (${node.role})`;
     const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
     return painter.bold(cut(title, space - tail.length, ellipsis)) + painter.dim(tail);
   }
   const kind = node.kind === null ? '' : ` (${node.kind})`;
   const name = cut(clean(node.name + kind), space, ellipsis);
-  const host = hostOf(node.url);
+  const host = placeOf(node.url);
   return host !== '' && widthOf(name) + widthOf(host) + 2 <= space ? `${name}  ${painter.dim(host)}` : name;
 }
 
@@ -69,6 +73,9 @@ function countOf(nodes: readonly Node[]): number {
   return nodes.reduce((sum, node) => sum + (node.type === 'entry' ? 1 : 0) + countOf(node.children), 0);
 }
 
-function hostOf(url: string | null): string {
-  return clean(/^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '');
+/** The host of a URL, or the repository on a host of many. */
+function placeOf(url: string | null): string {
+  const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(url ?? '') ?? [];
+  const repository = forges.has(host.toLowerCase()) ? /^\/([\w.-]+\/[\w.-]+)/.exec(path)?.[1] : undefined;
+  return clean(repository ?? host);
 }

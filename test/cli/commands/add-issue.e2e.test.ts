@@ -53,6 +53,23 @@ describe('add --issue', () => {
     expect((await listwright(root, words)).stdout).not.toContain('before');
   });
 
+  test('proposes no change of a list that is written from data, and names the data', async () => {
+    const marked = `${list.replace('## Inks', '<!-- listwright:start -->\n\n## Inks')}\n<!-- listwright:end -->\n`;
+    const config = JSON.stringify({
+      entries: { format: '- [{name}]({url}) - {description}.' },
+      source: { files: 'inks.yaml', contents: false },
+    });
+    const folder = folderOf({
+      ...{ 'README.md': marked, 'event.json': eventOf(form('https://ink.example/')) },
+      'listwright.config.json': config,
+    });
+    const { status, stdout } = await listwright(folder, words);
+    expect(status).toBe(0);
+    expect(stdout).toContain('- [Sepia](https://ink.example/) - Brown ink.');
+    expect(stdout).toContain('add the entry to `inks.yaml`, and run `listwright render`');
+    expect(stdout).not.toContain('Patch');
+  });
+
   test.each([
     ['a URL that is listed', form('https://blue.example'), /already listed: `Blue`/],
     ['a script', form('javascript:alert(1)'), /does not begin with `https:/],

@@ -45,7 +45,9 @@ describe('init', () => {
     expect(await loaded(folder)).toEqual({ preset: 'awesome' });
     const text = read(folder);
     expect(text).toContain('# yaml-language-server: $schema=https://');
-    expect(text).toMatch(/^# Detected in each run, so not set here: .*12 of 12 descriptions end without a period/m);
+    expect(text).toMatch(
+      /^# Detected in each run, so not set here:\n(?:# - .*\n)*# - 12 of 12 descriptions end without a period\.$/m,
+    );
     expect(text).toContain('this one has 12 entries, none of them in tiers.');
     expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual(workflows);
     expect(stdout).toContain(`Written:\n  ${config} (preset awesome)\n  .github/workflows/listwright.yml\n`);
@@ -173,7 +175,7 @@ describe('init', () => {
     const folder = repository();
     const { status, stdout } = await listwright(folder, ['init', '--dry-run', '--baseline']);
     expect([status, readdirSync(folder).sort()]).toEqual([0, ['.git', 'README.md']]);
-    expect(stdout).toContain(`--- ${config}\n# yaml-language-server`);
+    expect(stdout).toContain(`==> ${config} <==\n# yaml-language-server`);
     expect(stdout).toContain('--- .listwright-baseline.json\n{\n');
     expect(stdout).toContain('Nothing was written.');
   });

@@ -73,7 +73,7 @@ describe('merge', () => {
   test.each([
     ['a missing part', () => [parts[0], parts[2]], 'part 2 of 3 is missing'],
     ['a doubled part', () => [parts[0], parts[1], parts[2], parts[1]], 'part 2/3 is already in'],
-    ['no file', () => [], 'name the reports to merge'],
+    ['no file', () => [], 'no reports; pass the files to merge'],
     ['a file that is not there', () => ['none.json'], 'none.json: there is no such file'],
     ['a folder', () => ['.'], 'is a folder'],
     ['no JSON', () => ['README.md'], 'not valid JSON'],

@@ -27,7 +27,7 @@ describe('rules --effective', () => {
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
     // Options that are as the rule has them are not named.
     expect(stdout).not.toContain('sections:');
-    expect(stdout).toContain('README.md  preset list');
+    expect(stdout).toContain('README.md  preset: list');
     expect(stdout).toMatch(/entry-separator +warning +style: detected ": "/);
     expect((await listwright(folder, ['rules', '--effective', 'few.md'])).stdout).toContain(
       'style: no convention in this list',
@@ -51,8 +51,8 @@ describe('rules --effective', () => {
     const text = tiered.replace('Second.', 'The the second.');
     const folder = folderOf({ 'README.md': text, 'plain.md': oneFault });
     const { stdout } = await listwright(folder, ['rules', '--effective', 'README.md']);
-    expect(stdout).toContain('preset roadmap: most entries are in tiers');
-    expect((await listwright(folder, ['lint'])).stdout).toContain('Preset roadmap: most entries');
+    expect(stdout).toContain('preset: roadmap (most entries are in tiers)');
+    expect((await listwright(folder, ['lint'])).stdout).toContain('Preset: roadmap (most entries');
     expect((await listwright(folder, ['lint', '--preset', 'roadmap'])).stdout).not.toContain('Preset roadmap');
     expect((await listwright(folder, ['lint', 'plain.md'])).stdout).not.toContain('roadmap');
   });

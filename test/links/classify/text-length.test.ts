@@ -20,6 +20,8 @@ describe('a page that surely shows more than 1,000 characters', () => {
     ['long in what is hidden alone', `<noscript>${words}</noscript><template>${words}</template><p>Clay</p>`, false],
     ['long in a comment alone', `<!-- ${words} --><p>Clay</p>`, false],
     ['long in white space and references', `<p>${'&nbsp; \n'.repeat(600)}</p>`, false],
+    ['long in white space beyond ASCII', `<p>${'\u3000\u00a0\u2003'.repeat(600)}a</p>`, false],
+    ['in a script that has no spaces', `<p>${'陶器'.repeat(600)}</p>`, true],
     ['hidden within the hidden: in doubt', `<svg><svg></svg>${words}</svg>`, false],
   ])('%s', (_, html, expected) => {
     expect(surelyShowsMoreThan(html, 1000)).toBe(expected);

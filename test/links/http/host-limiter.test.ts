@@ -145,8 +145,11 @@ test('a wait of more than a minute closes the limiter at once, one of a minute d
 test.each([
   ['three connections in a row that were never made', Array(3).fill('unmade'), 'timeout'],
   ['an answer between them', ['unmade', 'unmade', 'fine', 'unmade', 'unmade'], null],
-  ['pages that hang now and then', Array(7).fill('hang'), null],
-  ['nothing but pages that hang', Array(8).fill('hang'), 'timeout'],
+  ['three pages that hang, of a host that has not answered yet', Array(3).fill('hang'), null],
+  ['nothing but pages that hang', Array(4).fill('hang'), 'timeout'],
+  ['pages that hang now and then', ['fine', ...Array(7).fill('hang'), 'fine', ...Array(7).fill('hang')], null],
+  ['eight pages in a row that hang, of a host that has answered', ['fine', ...Array(8).fill('hang')], 'timeout'],
+  ['seven pages that hang, of a host that has blocked a request', ['wall', ...Array(7).fill('hang')], null],
   ['the same wall again and again', Array(20).fill('wall'), 'bot-wall'],
   ['a wall before some pages', [...Array(19).fill('wall'), 'fine', 'wall'], null],
   ['fifty refused connections in a row', Array(50).fill('refused'), 'refused'],

@@ -1,42 +1,16 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../../src/report/markdown/markdown.js';
 import { anyText, attacks, factsOf, list, manyFindings, reportSaying } from '../hostile.js';
 import { finding, listOf, reportOf, row } from '../made.js';
+import { nodesOf, strayIn } from '../stray.js';
 
 const said = (report: Parameters<typeof markdown>[0], limit?: number) =>
   markdown(report, factsOf(), limit === undefined ? {} : { limit });
 
-/** Every node of the page as GitHub reads it. */
-function nodesOf(page: string): Nodes[] {
-  const walk = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(walk) : [])];
-  return walk(unified().use(remarkParse).use(remarkGfm).parse(page));
-}
-
-const ours =
-  /^(?:<details><summary>(?:Evidence|\d+ (?:warning|note)s? in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
-
-/** What of a page is not ours: mark-up, addresses, mentions and numbers of issues. */
-function strayIn(page: string): readonly string[] {
-  return nodesOf(page).flatMap((node) => {
-    if (node.type === 'html') return ours.test(node.value.trim()) ? [] : [node.value];
-    if (node.type === 'text')
-      return /@[\w-]|#\d|\bgh-\d|[\u0000-\u0008\u202a-\u202e\u2066-\u2069]/i.test(node.value) ? [node.value] : [];
-    if (node.type === 'link') return node.url === 'https://docs.example/some-rule' ? [] : [node.url];
-    if (node.type === 'heading') return node.depth === 3 || node.depth === 4 ? [] : ['heading'];
-    return ['root', 'paragraph', 'list', 'listItem', 'strong', 'inlineCode', 'code'].includes(node.type)
-      ? []
-      : [node.type];
-  });
-}
-
 describe('a page of Markdown', () => {
   test('without findings says that there is nothing to do', () => {
-    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of 1 file\n\n');
+    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of `README.md`\n\n');
     const quiet = reportOf([list], [finding(list, 'Old', { severity: 'info' })]);
     expect(said({ ...quiet, findings: [] })).toMatch(/^### No errors in/);
   });
@@ -58,9 +32,9 @@ describe('a page of Markdown', () => {
     const links = [row(url, { verdict: 'broken', evidence })];
     const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
     expect(page).toMatchInlineSnapshot(`
-      "### 3 errors, 1 warning, 1 note in 4 entries of 1 file
+      "### 3 errors, 1 warning, 1 note in 4 entries of \`README.md\`
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding automatically; review 1 change that \`listwright --fix=unsafe\` would make; fix 1 finding manually. 1 link: 1 broken. 2 findings silenced.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to apply 1 safe fix; review 1 fix that \`listwright --fix=unsafe\` would make; fix 1 problem manually. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 
@@ -167,7 +141,7 @@ describe('a page of Markdown', () => {
     const page = (found: ReturnType<typeof ends>) => markdown(reportOf([many], found), factsOf([many]));
     const fix = { safe: true, edits: [] };
     expect(page([...ends(31, { fix }), finding(many, 'entry0', { rule: 'description-end', message: 'x' })])).toMatch(
-      /- \*\*32 times\*\* [^:]+: lines 1, 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
+      /- \*\*32 times\*\* [^:]+: lines 1 \(2×\), 2, 3, [\d, ]+, 31 \(`description-end`\)\. `--fix` fixes 31 of them\.\n/,
     );
     expect(page(ends(31, { message: 'All the same' }))).toContain('**31 times** All the same: lines 1,');
     expect(page(ends(4, {}))).not.toContain('times');

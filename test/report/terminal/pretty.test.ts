@@ -50,9 +50,9 @@ describe('a report of lint', () => {
               │                                        ^^^
 
       1 error, 1 warning in 3 entries in 3 sections and 2 tiers
-                  automatic  review  manual
-        errors            1       -       -
-        warnings          -       -       1
+                  safe [*]  review [?]  manual
+        errors           1           -       -
+        warnings         -           -       1
       Next: listwright lint --fix  (1 safe fix, marked [*])"
     `);
     expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
@@ -70,9 +70,9 @@ describe('a report of lint', () => {
            <dim:   │> <yellow:                                       ^^^>
 
       <red:<bold:1 error>>, <bold:1 warning> in 3 entries in 3 sections and 2 tiers
-      <dim:            automatic  review  manual>
-        errors            1       -       -
-        warnings          -       -       1
+      <dim:            safe [*]  review [?]  manual>
+        errors           1           -       -
+        warnings         -           -       1
       Next: listwright lint --fix  (1 safe fix, marked [*])"
     `);
     expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
@@ -93,9 +93,9 @@ describe('a report of lint', () => {
 
       1 error, 1 warning in 3 entries in 3 sections
       and 2 tiers
-                  automatic  review  manual
-        errors            1       -       -
-        warnings          -       -       1
+                  safe [*]  review [?]  manual
+        errors           1           -       -
+        warnings         -           -       1
       Next: listwright lint --fix  (1 safe fix, marked
       [*])"
     `);
@@ -129,7 +129,7 @@ describe('a report of lint', () => {
     );
     // No green tick for what nobody has asked.
     expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
-      'README.md: 3 entries in 3 sections and 2 tiers, 1 link (1 not checked (no network)), no problems found',
+      'README.md: 3 entries in 3 sections and 2 tiers, 0 of 1 link checked, no problems found; 1 skipped (no network)',
     );
   });
 
@@ -155,26 +155,26 @@ describe('a report of lint', () => {
     );
   });
 
-  const head = '            automatic  review  manual';
+  const head = '            safe [*]  review [?]  manual';
   test.each([
     [['safe'], ['Next: listwright lint --fix  (1 safe fix, marked [*])']],
     [
       ['safe', 'safe'],
-      [head, '  errors            2       -       -', 'Next: listwright lint --fix  (2 safe fixes, marked [*])'],
+      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (2 safe fixes, marked [*])'],
     ],
     [
       ['safe', 'unsafe', null],
-      [head, '  errors            1       1       1', 'Next: listwright lint --fix  (1 safe fix, marked [*])'],
+      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (1 safe fix, marked [*])'],
     ],
     [
       ['unsafe', null, null],
       [
         head,
-        '  errors            -       1       2',
+        '  errors           -           1       2',
         'Next: listwright lint --fix=unsafe  (1 fix to review, marked [?])',
       ],
     ],
-    [[null], ['Next: listwright rules some-rule']],
+    [[null], ['Next: listwright rules some-rule  (explains the error)']],
   ])('counts %j in a table and names the next command', async (fixes, expected) => {
     const found = fixes.map((fix) =>
       finding(list, 'Reed', { fix: fix === null ? null : { safe: fix === 'safe', edits: [edit] } }),
@@ -184,7 +184,7 @@ describe('a report of lint', () => {
     expect(lines.join('\n').includes(head)).toBe(expected.length > 1);
   });
 
-  test('the table counts a note with a fix, and no manual work for one without', async () => {
+  test('the table counts notes with and without a fix', async () => {
     const note = { severity: 'info', rule: 'a-note' } as const;
     const found = [
       finding(list, 'Reed', note),
@@ -192,7 +192,7 @@ describe('a report of lint', () => {
       finding(list, 'Madder', { severity: 'warning' }),
     ];
     const text = await shown(reportOf([list], found), [list]);
-    expect(text).toContain('  warnings          -       -       1\n  notes             1       -       -\n');
+    expect(text).toContain('  warnings         -           -       1\n  notes            1           -       1\n');
     const notes = await shown(reportOf([list], found.slice(0, 1)), [list]);
     expect(notes).not.toContain('Next:');
   });
@@ -214,7 +214,9 @@ describe('a report of lint', () => {
 
   test('the next command names the rule with most findings, and a path that needs no quotes', async () => {
     const found = ['a', 'b', 'c', 'b'].map((rule) => finding(list, 'Reed', { rule: `rule-${rule}` }));
-    expect(await shown(reportOf([list], found), [list])).toMatch(/\nNext: listwright rules rule-b$/);
+    expect(await shown(reportOf([list], found), [list])).toMatch(
+      /\nNext: listwright rules rule-b {2}\(explains the error\)$/,
+    );
     for (const [path, named] of [
       ['docs/tools.md', 'docs/tools.md '],
       ['a b.md', ''],
@@ -238,14 +240,16 @@ describe('findings of one rule', () => {
     });
   const rules = [{ id: 'some-rule', summary: 'Fix whatever is wrong', url: 'https://rules.example/#some-rule' }];
 
-  test('fold when there are more than eight: how many, what the rule asks, the first, and where', async () => {
+  test('fold when there are more than eight: how many, what the rule asks, the first three, and where', async () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
         '  Repeated findings: --verbose shows each',
         '   ▲ 9 ×  some-rule  Fix whatever is wrong',
-        '     line 5: 0 is wrong',
-        '     lines 5, 6, 7, 8, 9, 10, 11, 12, 13',
+        '     line 5: 0 is wrong; fix it',
+        '     line 6: 1 is wrong; fix it',
+        '     line 7: 2 is wrong; fix it',
+        '     also at lines 8, 9, 10, 11, 12, 13',
       ].join('\n'),
     );
     const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
@@ -274,11 +278,11 @@ describe('findings of one rule', () => {
     expect(await shown(reportOf([many], found(1, 'info')), [many], { rules })).not.toContain('×');
   });
 
-  test('do not flood: five hundred take six lines, two of them with places', async () => {
+  test('do not flood: five hundred take seven lines, two of them with places', async () => {
     const text = await shown(reportOf([many], found(500)), [many], { rules });
-    expect(text.split('\n').length).toBeLessThan(14);
-    expect(text).toMatch(/^ {5}lines 5, 6, [\d,\n ]+ and \d+ more$/m);
-    const [, last = '', more = ''] = /(\d+) and (\d+) more/.exec(text) ?? [];
+    expect(text.split('\n').length).toBeLessThan(17);
+    expect(text).toMatch(/^ {5}also at lines 8, 9, [\d,\n ]+ and \d+ more$/m);
+    const [, last = '', more = ''] = /(\d+) and (\d+) more$/m.exec(text) ?? [];
     expect(Number(last) - 4 + Number(more)).toBe(500);
   });
 
@@ -360,10 +364,10 @@ describe('links', () => {
       1 error, 1 warning in 3 entries in 3 sections and 2 tiers
       3 links: 1 broken, 1 moved, 1 unverifiable; \`unverifiable\` sites block automated
       checks
-                  automatic  review  manual
-        errors            -       -       1
-        warnings          -       -       1
-      Next: listwright rules link-moved"
+                  safe [*]  review [?]  manual
+        errors           -           -       1
+        warnings         -           -       1
+      Next: listwright rules link-moved  (explains the warning)"
     `);
     const narrow = await shown(report, [list], { width: 50, unicode: false });
     expect(narrow).toContain('   ! 8:5  https://reed.example/a\n     -> https://reed.example/new\n');
@@ -390,7 +394,7 @@ describe('links', () => {
         status: 503,
         evidence: [{ kind: 'failures', count: 3, since: '2026-03-01T00:00:00Z' }, 'a copy is at b'],
       },
-      'the server fails (503 3 times since 2026-03-01)',
+      'the server responded with an error (503 3 times since 2026-03-01)',
     ],
     [
       { reason: 'video-removed', evidence: [{ kind: 'confirmed', afterMs: 3000, same: false, seen: 'gone' }] },

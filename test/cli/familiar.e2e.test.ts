@@ -86,7 +86,7 @@ describe('severities by the names of other tools', () => {
     const files = { 'README.md': oneError, '.listwrightrc': JSON.stringify({ rules: { [rule]: value } }) };
     const { status, stderr } = await listwright(folderOf(files), ['lint']);
     expect(status).toBe(2);
-    expect(stderr).toMatch(new RegExp(`rules\\.${rule}(?:\\[\\d\\])?: (?:found|too many items)`));
+    expect(stderr).toMatch(new RegExp(`rules\\.${rule}(?:\\[\\d\\])?: (?:found|unknown severity|too many items)`));
   });
 });
 
@@ -184,7 +184,7 @@ describe('files that are no lists', () => {
       const { status, stdout, stderr } = await listwright(folderOf({ [name]: text }), ['lint', name]);
       expect({ status, stdout }).toEqual({ status: 2, stdout: expect.not.stringContaining('Looms') });
       expect(stderr).toBe(
-        `listwright: ${name}: this is not a Markdown file; name a list that ends in .md, or use - to read Markdown from standard input\n`,
+        `listwright: ${name}: this is not a Markdown file; pass a file that ends in .md, or use - to read Markdown from standard input\n`,
       );
     },
   );

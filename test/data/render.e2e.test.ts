@@ -149,9 +149,27 @@ describe('render', () => {
     ],
     ['no format', { 'listwright.config.json': config(source, {}) }, 'no `entries.format` for section `Inks`'],
     [
-      'a comment in the text of a section',
-      { 'entries.yaml': data.replace('What', '<!-- listwright-disable --> What') },
-      'entries.yaml:2: the text has an HTML comment',
+      'a marker in the text of a section',
+      { 'entries.yaml': data.replace('What pens are *filled* with.', '"a\\n\\n<!-- listwright:end -->"') },
+      'entries.yaml:2: the text has a marker',
+    ],
+    [
+      'a marker in code in the text of a section',
+      { 'entries.yaml': data.replace('What pens are *filled* with.', '"```\\n<!-- listwright:end -->\\n```"') },
+      'entries.yaml:2: the text has a marker',
+    ],
+    [
+      'a comment in a value',
+      {
+        'entries.yaml': data.replace('Hard', '"<!-- listwright-disable --> Hard"'),
+        'listwright.config.json': config({ ...source, markdown: ['description'] }),
+      },
+      'the text has an HTML comment',
+    ],
+    [
+      'an entry in the text of a section',
+      { 'entries.yaml': data.replace('What pens are *filled* with.', '"- [Fake](https://fake.example/) - Fake."') },
+      'entries.yaml:2: the text would be read as an entry',
     ],
     [
       'a heading in the text of a section',

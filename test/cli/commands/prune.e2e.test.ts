@@ -45,14 +45,14 @@ describe('a dry run', () => {
 
   test('prints nothing where no entry has ended', async () => {
     const { status, stdout, stderr } = await tea({}, []).run();
-    expect([status, stdout, stderr]).toEqual([0, '', 'listwright: no entry has ended\n']);
+    expect([status, stdout, stderr]).toEqual([0, '', 'listwright: nothing to prune\n']);
   });
 
   test('says for how many entries the ledger has nothing', async () => {
     const { run } = tea({}, [broken(url('Bancha'), 90, 4, { checkedAt: ago(20) })]);
     const { stdout, stderr } = await run();
     expect(stdout).toBe('');
-    expect(stderr).toContain('no result of the last 14 days for 1 entry of 5');
+    expect(stderr).toContain('1 of 5 entries has no result from the last 14 days and was kept');
   });
 });
 
@@ -157,11 +157,26 @@ describe('--write', () => {
     );
     expect(stdout).toBe(readFileSync(`${root}-message`, 'utf8'));
     expect(stdout).toMatch(
-      /^Remove 2 entries that ended\n\n- Bancha <https:\/\/github.com\/tea\/bancha> \(README.md:8, Teas\): the link/,
+      /^Remove 2 dead entries\n\n- Bancha <https:\/\/github.com\/tea\/bancha> \(README.md:8, Teas\): the link/,
     );
     const again = await run('--write');
     expect([again.status, again.stdout]).toEqual([0, '']);
     expect(read('REMOVED.md').match(/^- /gm)?.length).toBe(2);
+  });
+
+  test.each([
+    ['before it wrote anything', []],
+    ['after it wrote the record', ['REMOVED.md']],
+    ['after it wrote the list', ['REMOVED.md', 'README.md']],
+  ])('completes a run that was killed %s', async (_, written) => {
+    const records = [broken(url('Bancha'), 30), broken(url('Earl'), 40)];
+    const undisturbed = tea({ record: 'REMOVED.md' }, records);
+    await undisturbed.run('--write');
+    const killed = tea({ record: 'REMOVED.md' }, records);
+    killed.write(Object.fromEntries(written.map((path) => [path, undisturbed.read(path)])));
+    const { status } = await killed.run('--write');
+    expect(status).toBe(0);
+    for (const path of ['README.md', 'REMOVED.md']) expect(killed.read(path)).toBe(undisturbed.read(path));
   });
 
   test('adds to a record that is there', async () => {
@@ -181,12 +196,10 @@ describe('--write', () => {
   });
 });
 
-test('names a section that has no entries now by its path, and none that keeps one', async () => {
+test('names a section that is empty afterward by its path, and none that keeps one', async () => {
   const text = `${listOf(['Assam', 'Ceylon'].map(row))}\n### Green\n\n${row('Bancha')}`;
   const { stderr } = await tea({}, [broken(url('Bancha'), 30), broken(url('Ceylon'), 30)], {}, text).run();
-  expect(stderr.match(/.*no entries now/g)).toEqual([
-    'listwright: README.md: Teas › Green: this section has no entries now',
-  ]);
+  expect(stderr.match(/.*now empty/g)).toEqual(['listwright: README.md: Teas › Green: this section is now empty']);
 });
 
 describe('a wrong call', () => {

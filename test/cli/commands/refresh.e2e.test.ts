@@ -81,10 +81,10 @@ test('leaves entries alone that an exception keeps', async () => {
 });
 
 test.each([
-  ['no fields', { refresh: {} }, 'refresh: no field is named'],
-  ['no format', { entries: undefined }, 'has no format of entries'],
+  ['no fields', { refresh: {} }, 'refresh: no field to refresh'],
+  ['no format', { entries: undefined }, 'has no entry format'],
   ['a field that is no fact', { refresh: { price: 5 } }, '"price" is not the name of one'],
-  ['an unknown fact', { refresh: { stars: { fact: 'moons' } } }, 'refresh.stars.fact: found "moons"'],
+  ['an unknown fact', { refresh: { stars: { fact: 'moons' } } }, 'refresh.stars.fact: unknown value "moons"'],
 ])('says what is wrong with %s', async (_, more, message) => {
   const { status, stderr } = await tea(before, facts, more).run();
   expect(status).toBe(2);

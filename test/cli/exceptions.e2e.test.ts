@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/index.js';
 import { folderOf, listwright } from './command.js';
 
 const list = `# Awesome Looms
@@ -50,6 +53,36 @@ describe('`except` of the configuration', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('`except` entry `Warp` expired on 2001-01-01; remove it, or set a later date');
     expect(stderr).toContain('`except` entry `Weft` matches no finding; remove it');
+  });
+
+  const unused = '`except` entry `Weft` matches no finding; remove it';
+  const weft = { ...so, match: 'Weft', rules: 'no-promo-words' };
+  const plain = list.replace('The best warp', 'Holds the warp');
+  const warpOnly = plain.replace(/^- \[Weft.*\n/m, '');
+  const configured = JSON.stringify({ rules, except: [weft] });
+
+  test.each([
+    ['for an entry that no list has', { 'a.md': warpOnly, 'b.md': warpOnly }, ['a.md'], true],
+    ['for an entry of another list', { 'a.md': warpOnly, 'lists/b.md': plain }, ['a.md'], false],
+    ['for an entry of both lists', { 'a.md': plain, 'b.md': plain }, ['a.md'], true],
+    ['for an entry of another list that was linted', { 'a.md': warpOnly, 'b.md': plain }, ['a.md', 'b.md'], true],
+    ['of a folder above that of the list', { 'b/a.md': warpOnly, 'b.md': warpOnly }, ['b/a.md'], true],
+    ['of another folder than the list', { 'a.md': warpOnly }, ['-c', '../other.json', 'a.md'], false],
+  ] as const)('%s', async (_, files, args, isReported) => {
+    const folder = folderOf({ ...files, 'listwright.config.json': configured });
+    writeFileSync(join(dirname(folder), 'other.json'), configured);
+    const { status, stderr } = await listwright(folder, ['lint', ...args]);
+    expect([status, stderr.includes(unused)]).toEqual([0, isReported]);
+  });
+
+  test('is not called unused by a command that leaves its rules out', async () => {
+    const folder = folderOf({
+      'a.md': plain,
+      'listwright.config.json': JSON.stringify({ rules, except: [so, { ...so, match: 'Weft' }] }),
+    });
+    const { status, stdout } = await listwright(folder, ['links', '--offline', '-r', 'json', 'a.md']);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Report).exceptions.map(({ state }) => state)).toEqual(['not-checked', 'not-checked']);
   });
 
   test('is over on its day, also where the result of lint was kept', async () => {

@@ -38,6 +38,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
   'list-item-indent': ['entry-marker'],
   'match-punctuation': ['balanced-punctuation'],
   'no-dead-urls': ['link-broken', 'link-moved', 'link-suspect', 'link-unreachable', 'link-unverifiable'],
+  'no-emphasis-as-heading': ['no-emphasis-heading'],
   'no-empty-sections': ['no-empty-section'],
   'no-empty-url': ['no-placeholder', 'url-wellformed'],
   'no-heading-content-indent': ['heading-format'],
@@ -45,7 +46,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
   'no-heading-punctuation': ['heading-format'],
   'no-multiple-toplevel-headings': ['single-h1'],
   'no-repeat-item-in-description': ['description-no-name'],
-  'no-undefined-references': ['references-resolve'],
+  'no-undefined-references': ['references-resolve', 'entry-link-syntax'],
   'no-unused-definitions': ['references-resolve'],
   'unordered-list-marker-style': ['entry-marker'],
 };

@@ -99,6 +99,23 @@ describe('a rule of one’s own', () => {
   });
 });
 
+test.each([
+  [10, 0],
+  [11, 2],
+])('a configuration with %i prefetches ends with status %i', async (count, status) => {
+  const rules = Array.from({ length: count }, (_, index) => {
+    const prefetch = `{ id: 'p-${index}', key: () => null, fetch: async () => new Map() }`;
+    return `{ ...${quiet}, id: 'rule-${index}', reads: 'facts', prefetch: ${prefetch} }`;
+  });
+  const files = {
+    'many.mjs': `export default [${rules.join(', ')}];\n`,
+    'listwright.config.json': config(['./many.mjs'], {}),
+  };
+  const ended = await lint(files);
+  expect(ended.status).toBe(status);
+  expect(ended.stderr.includes('the plugins have 11 prefetches (maximum 10); let rules share one')).toBe(status === 2);
+});
+
 describe('a remark-lint plugin', () => {
   test('that the configuration names reports like ours', async () => {
     const files = {

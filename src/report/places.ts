@@ -1,0 +1,15 @@
+import type { Finding } from '../model/finding.js';
+import type { Position } from '../model/position.js';
+import { groupBy } from '../text/group-by.js';
+
+/** How many places findings name: each its own, and those that it was folded from. */
+export function placeCount(findings: readonly Pick<Finding, 'places'>[]): number {
+  return findings.reduce((sum, { places }) => sum + 1 + (places?.length ?? 0), 0);
+}
+
+/** The lines of places, ascending and each once, with how many places it has where that is more than one: `24`, `29 (2×)`. */
+export function lineNames(places: readonly Pick<Position, 'start'>[], times = '×'): readonly string[] {
+  return [...groupBy(places, ({ start }) => start.line)]
+    .sort(([a], [b]) => a - b)
+    .map(([line, same]) => (same.length === 1 ? `${line}` : `${line} (${same.length}${times})`));
+}
