@@ -20,6 +20,8 @@ export default defineRule({
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
+    elsewhere:
+      '`{name}` is also listed on line {line}, in another section; keep one copy, or allow this with the rule option `crossList`',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
@@ -55,6 +57,12 @@ export default defineRule({
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Iron.\n',
       options: { scope: 'section' },
       finds: [],
+    },
+    {
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Clay.\n',
+      options: { graded: true },
+      finds: ['7:3 elsewhere'],
+      note: 'It may belong in both sections.',
     },
     {
       text: crossListed(21, 'Iron', 700),
@@ -135,19 +143,23 @@ export default defineRule({
       if (isFolded && again.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
+      const isApart = areApart(earlier.entry, entry);
+      const isCopied = isSame && isCopiedUrl(earlier.entry, entry);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
-      report({
-        message: !isSame ? 'redirect' : isCopiedUrl(earlier.entry, entry) ? 'copied' : 'duplicate',
+      const common = {
         at: link.position,
         link,
         atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',
         either: [earlier.link.position],
-        data: {
-          earlier: earlier.entry.name,
-          where: placed(earlier.link, areApart(earlier.entry, entry)),
-        },
-        fix: isSame && isCopy && !areApart(earlier.entry, entry) ? removal(entry, list.text) : null,
-      });
+        fix: isSame && isCopy && !isApart ? removal(entry, list.text) : null,
+      } as const;
+      if (isSame && isApart && !isCopied && options.graded) {
+        const data = { name: entry.name, line: earlier.link.position.start.line };
+        report({ message: 'elsewhere', ...common, data });
+      } else {
+        const data = { earlier: earlier.entry.name, where: placed(earlier.link, isApart) };
+        report({ message: isCopied ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
+      }
       reported.add(link);
     }
     if (options.among !== 'links') return;
