@@ -57,7 +57,7 @@ export function pretty(report: Report, view: View): string {
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
     for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
       append(
-        append(lines, ['', ...titled(heading, '', view)]),
+        append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
         spaced(group.map((finding) => findingLines(finding, page))),
       );
     if (folded.length > 0) append(lines, ['', ...titled('Repeated findings', '--verbose shows each', view)]);
@@ -205,10 +205,12 @@ function fold(findings: readonly Finding[]): {
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
 }
 
-/** `Languages › Python › Tier 1: Basics` around a place. */
-function headingAt(list: ReportedList | null, finding: Finding, view: View): string {
+/** `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
+function headingAt(list: ReportedList | null, finding: Finding, view: View): string | null {
   const { offset } = finding.start;
-  const names = (list?.outline ?? []).filter(({ start, end }) => start <= offset && offset < end);
+  const outline = list?.outline ?? [];
+  if (outline.length === 0) return null;
+  const names = outline.filter(({ start, end }) => start <= offset && offset < end);
   if (names.length === 0) return 'Before the first section';
   return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
 }
