@@ -160,6 +160,7 @@ describe.skipIf(process.platform === 'win32')('pipes and devices', () => {
     spawnSync('mkfifo', [join(folder, 'list.md')]);
     await refused(folder, ['lint', 'list.md'], 'list.md: is a pipe or a device, not a file');
     await refused(folder, ['lint', '/dev/zero'], '/dev/zero: is a pipe or a device, not a file');
+    await refused(folder, ['merge', 'list.md'], 'list.md: is a pipe, not a file');
   });
 });
 
