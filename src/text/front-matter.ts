@@ -24,7 +24,8 @@ export function frontMatterEnd(text: string): number | null {
     const words = (line.exec(text)?.[1] ?? '').replace(/^\r+|^\uFEFF+/, '');
     const bare = words.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
-    if (isYaml && !yamlLine.test(words)) return null;
+    // Before the first key there is nothing that an indented line could go on with.
+    if (isYaml && !yamlLine.test(hasKey ? words : words.trimStart())) return null;
     hasKey ||= (isYaml ? yamlKey : tomlKey).test(words);
   }
   return null;

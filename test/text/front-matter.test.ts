@@ -46,6 +46,7 @@ describe('front matter', () => {
 
   test.each([
     ['a list below a thematic break', `---\n\n${body}`],
+    ['code below a thematic break', `---\n  \`\`\`\nkey: value\n---\n  \`\`\`\n\n${body}`],
     ['a quote between two breaks', `---\n\n> Looms: all of them.\n\n---\n\n${body}`],
     ['a link between two breaks', `---\n[a](b): c\n---\n${body}`],
     ['a break in the middle', `${body}\n---\n\ntitle: x\n\n---\n`],
