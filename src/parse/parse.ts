@@ -73,8 +73,12 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
+  // A heading of the table of contents may have the anchor of the section that it leads to.
+  const targets = headings.filter(({ position: { start } }) =>
+    outline.contents.every((draft) => start.offset < draft.start || start.offset >= draft.end),
+  );
   const byFragment =
-    outline.contents.length > 0 ? headingsByFragment(headings, anchors, text) : new Map<string, Heading>();
+    outline.contents.length > 0 ? headingsByFragment(targets, anchors, text) : new Map<string, Heading>();
   return Object.assign(list, {
     root: grown?.root ?? null,
     title: outline.title,

@@ -36,6 +36,13 @@ describe('where the lines of a table of contents lead', () => {
   });
 });
 
+test('a heading of the contents leads to the section of that name, not to itself', () => {
+  const list = parse(
+    `# L\n\n## Contents\n\n### [Sails](#sails)\n\n- [Hem](#hem)\n\n### [Lines](#lines)\n\n- [Knot](#knot)\n\n## <a name="sails"></a>Sails ↑\n\n### Hem\n\n${entries}\n## <a name="lines"></a>Lines ↑\n\n### Knot\n\n${entries}`,
+  );
+  expect(list.contents[0]?.items.map(({ heading }) => heading?.position.start.line)).toEqual([13, 15, 20, 22]);
+});
+
 describe('what is a table of contents', () => {
   test.each([
     ['steps of which one links to a section are no lines', '1. Open [the sails](#sails) first.\n2. Sew.\n3. Fly.\n', 2],
