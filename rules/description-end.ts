@@ -168,6 +168,12 @@ export default defineRule({
         '- [Silk](https://silk.example/) - Sews with `hem`, `seam`.\n- [Jib](https://jib.example/) - Runs `fly`.\n',
       note: 'Code with a comma belongs to the sentence.',
     },
+    {
+      text: '  - [the `jib` tool](https://jib.example/33\n  <br>\n\t- ![[tag] Sail](https://sail.example/9) - It’s light `MIT` `Go`\n',
+      options: { style: 'always' },
+      finds: [],
+      note: 'A link that is never closed.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     const readings = list.entries.flatMap((entry) => read(entry, list));

@@ -16,8 +16,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
     wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
+    nested: 'The target of this link is itself a Markdown link; keep only its URL, `{url}`',
     opened: '`{url}` starts with an unmatched `{sign}`; remove it',
-    markdown: 'The target of this link is itself a Markdown link; keep only its URL, `{inner}`',
     'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
     'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',
     slashes: '`{url}` needs two slashes after the colon; write `https://`',
@@ -38,9 +38,9 @@ export default defineRule({
       fixed: '<a href="https://tea.test/x">Tea</a>\n',
     },
     {
-      text: '## A\n\n- [Tea]([https://tea.test/](https://tea.test/x)) - Leaves.\n- [Pot]([https://pot.test/]) - Clay.\n',
-      finds: ['3:9 markdown', '4:9 wrapped'],
-      fixed: '## A\n\n- [Tea]([https://tea.test/](https://tea.test/x)) - Leaves.\n- [Pot](https://pot.test/) - Clay.\n',
+      text: '- [Tea]([https://old.test/x](https://tea.test/x)) - Leaves.\n- [Leaf]([https://leaf.test/) - Green.\n',
+      finds: ['1:9 nested', '2:10 opened'],
+      note: 'The URL of the link inside was meant.',
     },
     { text: '## A\n\n- [Tea]([https://tea.test/x) - Leaves.\n', finds: ['3:9 opened'] },
     { text: '## A\n\n- [Tea](teahouse.io) - Leaves.\n', finds: ['3:9 no-scheme'] },
@@ -99,36 +99,12 @@ export default defineRule({
       const url = link.url.length > 80 ? `${link.url.slice(0, 79)}…` : link.url;
       switch (link.fault) {
         case 'wrapped': {
-          const inner = /^\[[^\][]*\]\((https?:\/\/[^()\s]{1,80})\)$/.exec(link.url)?.[1];
-          if (inner !== undefined) {
-            report({
-              message: 'markdown',
-              at,
-              link,
-              fix: { safe: false, edits: [rewriteUrl(link, inner)] },
-              data: { inner },
-            });
-            break;
-          }
+          const inner = nestedUrl(link.url);
           const sign = link.url[0] ?? '';
-          if (!/[)\]}>"'”’»`]\s*$/.test(link.url)) {
-            const rest = link.url.slice(1).trimStart();
-            report({
-              message: 'opened',
-              at,
-              link,
-              fix: { safe: false, edits: [rewriteUrl(link, rest)] },
-              data: { url, sign },
-            });
-            break;
-          }
-          report({
-            message: 'wrapped',
-            at,
-            link,
-            fix,
-            data: { url, mark: marks[sign] ?? 'quotation marks' },
-          });
+          const mark = marks[sign] ?? 'quotation marks';
+          if (inner !== null) report({ message: 'nested', at, link, fix, data: { url: inner } });
+          else if (isClosed(link.url)) report({ message: 'wrapped', at, link, fix, data: { url, mark } });
+          else report({ message: 'opened', at, link, fix, data: { url, sign } });
           break;
         }
         case 'credentials':
@@ -159,12 +135,25 @@ const marks: Readonly<Record<string, string>> = {
   '<': 'angle brackets',
 };
 
+/** The URL of a link that is written where only a URL belongs, as in `[a]([b](https://tea.test))`; null for none. */
+function nestedUrl(url: string): string | null {
+  return /^\[[^\]]*\]\((https?:\/\/[^\s()]+)\)$/.exec(url)?.[1] ?? null;
+}
+
+/** True for a URL whose first sign has another one to match at its end. */
+function isClosed(url: string): boolean {
+  return /[)\]}>"'”’»`]$/.test(url.trimEnd());
+}
+
 /** The edit that writes the URL that was meant; only unwrapping it is certain. */
 function fixOf(link: Link): Fix | null {
   const { url, fault } = link;
   const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteUrl(link, address)] });
   switch (fault) {
     case 'wrapped': {
+      const nested = nestedUrl(url);
+      if (nested !== null) return edit(nested, false);
+      if (!isClosed(url)) return edit(url.slice(1).trimStart(), false);
       const inner = /^[([{"'“‘«`]+\s*(https?:\/\/[^\s"'“”‘’«»`]+?)\s*[)\]}"'”’»`]+$/.exec(url)?.[1];
       return inner !== undefined && URL.canParse(inner) && !inner.includes('](') ? edit(inner, true) : null;
     }

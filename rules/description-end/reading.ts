@@ -38,6 +38,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
     )?.[0].length ?? 0;
   const source = withoutBreaks(list.text.slice(body.position.start.offset, proseTo + marks));
   const end = body.position.start.offset + source.length;
+  // Prose that would end amid code was not read right, as in a link that is never closed.
+  if (list.text[end] === '`' && (source.match(/`/g)?.length ?? 0) % 2 === 1) return [];
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();

@@ -59,7 +59,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
 async function checkStep(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Outcome> {
   const request = checkRequestOf(inputs);
   const signals = startSignals();
-  const unwatch = inputs.command === 'lint' ? null : watchHeap();
+  const unwatch = watchHeap();
   try {
     let facts = reportFacts(builtinRules, []);
     const { status, outcome, settings } = await check(request, {
@@ -75,7 +75,7 @@ async function checkStep(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Outcom
     return { report, status: signals.status() ?? status, summary };
   } finally {
     signals.stop();
-    unwatch?.();
+    unwatch();
   }
 }
 

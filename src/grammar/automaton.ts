@@ -1,5 +1,12 @@
 import { UserError } from '../model/errors.js';
-import { canBeEmpty, type Format, type FormatGroup, type FormatPart, type TargetFormat } from './format.js';
+import {
+  canBeEmpty,
+  type Format,
+  type FormatGroup,
+  type FormatPart,
+  startsWithStop,
+  type TargetFormat,
+} from './format.js';
 
 /** What is around text: a link, code, or emphasis. */
 export type Enclosure = 'link' | 'code' | 'bold' | 'emphasis';
@@ -66,7 +73,7 @@ export function automatonOf({ parts }: Pick<Format, 'parts'>, where: string): Au
         index = from;
         continue;
       }
-      const stops = part.kind === 'field' && following?.kind === 'text' && following.text.startsWith('.');
+      const stops = part.kind === 'field' && following?.kind === 'text' && startsWithStop(following.text);
       at = stops ? sentence(part.name, at, depth) : single(part, depth, at);
     }
     return at;

@@ -101,7 +101,7 @@ export function costOfInsertion(character: string, atoms: readonly Atom[], at: n
 
 function costOfSign(character: string): number {
   if (/\s/.test(character)) return costs.space;
-  if (/[.,;]/.test(character)) return costs.point;
+  if (/[.,;。।]/.test(character)) return costs.point;
   return /[\p{L}\p{N}\p{M}\p{Ps}\p{Pe}\ud800-\udfff]/u.test(character) ? costs.letter : costs.sign;
 }
 

@@ -80,7 +80,7 @@ function departureOf(fault: Fault, reading: Reading): StructureDeparture {
 
 /** True for a period after words in brackets that follow a sentence: they may have to go instead. */
 function isRemark(wants: string, at: number, atoms: readonly Atom[]): boolean {
-  if (wants !== '.') return false;
+  if (!/^[.。।]$/.test(wants)) return false;
   return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(shown(atoms.slice(Math.max(0, at - 200), at)));
 }
 

@@ -81,6 +81,11 @@ function plainPart(part: FormatPart, isLast: boolean): string {
   }
 }
 
+/** True for a text that begins with a period of any script: after a field, another mark that ends a sentence is as good. */
+export function startsWithStop(text: string): boolean {
+  return /^[.。।]/.test(text);
+}
+
 /** True for a name that a field may have. */
 export function isFieldName(name: string): boolean {
   return fieldName.test(name) && !(name in {});

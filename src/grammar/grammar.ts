@@ -62,15 +62,19 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
     compiled.set(key, known);
     return known;
   };
-  // What is wrong is said before a list is read.
+  // What is wrong is said before a list is read, of each by itself, with its place, and then of those that apply together.
+  const at = (index: number): string => (Array.isArray(options) ? `${where}[${index}]` : where);
+  for (const [index, one] of all.entries()) compile(one, at(index));
   const applies = (index: number, scoped: number): boolean => all[index]?.sections === undefined || index === scoped;
   const fields = new Set<string>();
   for (const scoped of all.keys()) {
     const { specs } = compileFor([...all.keys()].filter((index) => applies(index, scoped)));
     for (const name of specs.keys()) fields.add(name);
   }
-  for (const name of all.flatMap((one) => Object.keys(one.fields ?? {})))
-    if (!fields.has(name)) throw new UserError(`${where}.fields.${name}: no format contains the field \`{${name}}\``);
+  for (const [index, one] of all.entries())
+    for (const name of Object.keys(one.fields ?? {}))
+      if (!fields.has(name))
+        throw new UserError(`${at(index)}.fields.${name}: no format contains the field \`{${name}}\``);
   const tries = all.some(({ sections }) => [sections ?? []].flat().some((one) => slashed.test(one)));
   return {
     signature: JSON.stringify(all),
@@ -124,7 +128,11 @@ function sectionMatcher(sections: EntryFormat['sections'], where: string): Secti
 }
 
 function compile({ format = false, columns = false, fields = {} }: EntryFormat, where: string): SectionGrammar {
-  const formats = format === false ? null : [format].flat().map((source) => compiledFormat(source, `${where}.format`));
+  const place = (index: number): string => (typeof format === 'string' ? '' : `[${index}]`);
+  const formats =
+    format === false
+      ? null
+      : [format].flat().map((source, index) => compiledFormat(source, `${where}.format${place(index)}`));
   const read =
     columns === false ? null : Object.entries(columns).map(([heading, column]) => columnOf(heading, column, where));
   const asked = new Map<string, FieldOptions>(Object.entries(fields));
@@ -154,7 +162,10 @@ interface ReadColumn {
 function columnOf(heading: string, said: string | ColumnOptions, where: string): ReadColumn {
   const { format: source, optional = false, ...options } = typeof said === 'string' ? { format: said } : said;
   const at = `${where}.columns.${heading}`;
-  const format = compiledFormat(source ?? `{${fieldOf(heading, at)}}`, at);
+  const named = fieldOf(heading);
+  if (source === undefined && named === null)
+    throw new UserError(`${at}: no field can be named after this heading; add a \`format\``);
+  const format = compiledFormat(source ?? `{${named}}`, at);
   const names = [...fieldNames(format.parts, new Set())];
   const [name = null] = names;
   if (Object.keys(options).length > 0 && names.length > 1)
@@ -162,15 +173,14 @@ function columnOf(heading: string, said: string | ColumnOptions, where: string):
   return { column: { heading, format, optional }, field: name, options };
 }
 
-/** The field of a column that is named after its heading: `Last update` is `last-update`. */
-function fieldOf(heading: string, where: string): string {
+/** The field of a column that is named after its heading: `Last update` is `last-update`. Null for one that no field can be named after. */
+export function fieldOf(heading: string): string | null {
   const name = heading
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '');
-  if (!isFieldName(name)) throw new UserError(`${where}: no field can be named after this heading; add a \`format\``);
-  return name;
+  return isFieldName(name) ? name : null;
 }
 
 /** The fields of a format, in order. */

@@ -1,5 +1,12 @@
 import { hasEndMark } from '../text/sentence.js';
-import { canBeEmpty, type Format, type FormatGroup, type FormatPart, type TargetFormat } from './format.js';
+import {
+  canBeEmpty,
+  type Format,
+  type FormatGroup,
+  type FormatPart,
+  startsWithStop,
+  type TargetFormat,
+} from './format.js';
 
 /** The values of the fields of an entry, as Markdown; several for fields that are repeated. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;
@@ -50,7 +57,7 @@ function renderPart(
     case 'text':
     case 'between':
       // A field that ends a sentence itself has no period after it.
-      return before?.kind === 'field' && part.text.startsWith('.') && hasEndMark(text) ? part.text.slice(1) : part.text;
+      return before?.kind === 'field' && startsWithStop(part.text) && hasEndMark(text) ? part.text.slice(1) : part.text;
     case 'field':
       return take(part.name, values, written);
     case 'group':

@@ -21,7 +21,7 @@ export function isHarmless(found: string, wants: string, place: Place): boolean 
     if (isSpace(before) || isSpace(after)) return true;
     return found === '' ? canSplit(place) : wants !== '' || isMark(after) || isBracket(before);
   }
-  if (found === '' && wants === '.') return ends && isCharacter(before, /[\p{L}\p{N}]/u);
+  if (found === '' && /^[.。।]$/.test(wants)) return ends && isCharacter(before, /[\p{L}\p{N}]/u);
   if (!separator.test(found) || !separator.test(wants) || isCharacter(after, startsWord)) return false;
   if (/\s/.test(found) || isSpace(before)) return true;
   // `[Java](…)-based` is one word.

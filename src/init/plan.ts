@@ -9,6 +9,7 @@ import { readConfigFiles } from '../fs/config-files.js';
 import { findInputs } from '../fs/inputs.js';
 import type { NewFile } from '../fs/write-all.js';
 import { repositoryAround } from '../git/repository.js';
+import { formFields } from '../grammar/form-fields.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { RuleSetting, Settings } from '../model/settings.js';
@@ -93,7 +94,11 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const updates = workflows.length === 0 ? { file: null, missing: null } : await actionUpdates(root);
   const files = [
     { path: configName, text },
-    ...workflowFiles({ defaultBranch: repository?.defaultBranch ?? 'main', kinds: workflows }),
+    ...workflowFiles({
+      defaultBranch: repository?.defaultBranch ?? 'main',
+      kinds: workflows,
+      fields: config.entries === undefined ? [] : formFields(config.entries),
+    }),
     ...(updates.file === null ? [] : [updates.file]),
     ...(request.baseline && outcome.all !== null
       ? [{ path: baselineName, text: writeBaseline(outcome.all.rows, outcome.all.looked) }]

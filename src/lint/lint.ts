@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
+import { lookAtHeap } from '../process/heap-limit.js';
 import { commentExceptions } from './comment-exceptions.js';
 import { withConventionFixes } from './convention-fixes.js';
 import { exceptionsFor } from './exceptions.js';
@@ -85,6 +86,7 @@ export function lint(list: List, options: LintOptions): LintResult {
   );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
+    lookAtHeap();
     const said = runRule(setting, given);
     if (!('why' in said)) return said;
     crashes.push(said);

@@ -136,7 +136,8 @@ function emptyList(
       unclosed: [],
       lang,
       root: null,
-      place: source.place,
+      // Of its own, so that what was held for reading is not held as long as the list.
+      place: linesOf(text).place,
       frontMatter: null,
       coverage: { links: 0, inEntries: 0 },
     },

@@ -104,14 +104,13 @@ export interface RunOutcome {
 /** Reads lists, checks their links, lints and fixes them, and reports. */
 export async function run(request: RunRequest, context: RunContext): Promise<RunOutcome> {
   const startedAt = context.now();
-  const { command, rules, fix, base = null, baseline = null, settings } = request;
+  const { command, rules, fix, base = null, granting = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
   const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
-  const granting = request.granting ?? null;
   // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
   const isCompared = base !== null || granting !== null;
   const rereads = fix !== null || isCompared;
@@ -240,13 +239,11 @@ async function checkAndLint(
   }
   lookAtHeap();
   const { checkLinks } = await import('../links/check.js');
+  const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
   const links = await checkLinks(jobs, settings, {
     ...{ signal, now },
-    ...needsOf(
-      lists.map(({ document }) => document.settings),
-      reading,
-    ),
+    ...needsOf(each, reading),
     ...(onProgress ? { onProgress } : {}),
     ...(onVerdict ? { onVerdict } : {}),
     ...(recent ? { recent } : {}),
@@ -262,14 +259,7 @@ async function checkAndLint(
   }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');
-    await recordStreaks(
-      linted,
-      lists.map(({ document }) => document.settings),
-      links,
-      settings,
-      reading.prune,
-      now,
-    );
+    await recordStreaks(linted, each, links, settings, reading.prune, now);
   }
   return { linted, links };
 }

@@ -12,7 +12,7 @@ const longest = 100_000;
  * and is not YAML is Markdown between two thematic breaks.
  */
 export function frontMatterEnd(text: string): number | null {
-  const fence = /^(---|\+\+\+)[ \t]*(\r\n|\n|\r)/.exec(text);
+  const fence = /^(---|\+\+\+)(?:[ \t\r]*\n|[ \t]*(\r))/.exec(text);
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;
@@ -24,7 +24,8 @@ export function frontMatterEnd(text: string): number | null {
     const words = (line.exec(text)?.[1] ?? '').replace(/^\r+|^\uFEFF+/, '');
     const bare = words.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
-    if (isYaml && !yamlLine.test(words)) return null;
+    // Before the first key there is nothing that an indented line could go on with.
+    if (isYaml && !yamlLine.test(hasKey ? words : words.trimStart())) return null;
     hasKey ||= (isYaml ? yamlKey : tomlKey).test(words);
   }
   return null;

@@ -8,11 +8,14 @@ export interface Lines {
   offset(line: number, column: number): number;
 }
 
-/** How many points and positions are held ready: what is at one place, as an item and its entry, shares them. */
+/** How many points and positions are held, so that what is at one place, as an item and its entry, shares them. */
 const slots = 1024;
 
-/** Reads line endings as Markdown does (CommonMark 0.31, section 2.1): LF, CR LF, or CR alone. Offsets beyond the text are its ends. */
-export function linesOf(text: string): Lines {
+/**
+ * Reads line endings as Markdown does (CommonMark 0.31, section 2.1): LF, CR LF, or CR alone. Offsets beyond the text are its ends.
+ * @param held how many points and positions are held
+ */
+export function linesOf(text: string, held = slots): Lines {
   const starts = [0];
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -20,11 +23,12 @@ export function linesOf(text: string): Lines {
   }
   // Offsets come mostly in document order, so the last line is a good first guess.
   let last = 0;
-  const points: Point[] = [];
-  const positions: Position[] = [];
+  // Made as long as they get, since a long array that grows from its end is kept as a table of several times the size.
+  const points = new Array<Point | undefined>(held);
+  const positions = new Array<Position | undefined>(held);
   const point = (offset: number): Point => {
     const at = Math.max(0, Math.min(offset, text.length));
-    const slot = at % slots;
+    const slot = at % held;
     const known = points[slot];
     if (known?.offset === at) return known;
     let low = (starts[last] ?? 0) <= at ? last : 0;
@@ -43,7 +47,7 @@ export function linesOf(text: string): Lines {
   const place = (start: number, end: number): Position => {
     const from = point(start);
     const to = point(Math.max(start, end));
-    const slot = (from.offset * 7 + to.offset) % slots;
+    const slot = (from.offset * 7 + to.offset) % held;
     const known = positions[slot];
     if (known?.start === from && known.end === to) return known;
     const found = { start: from, end: to };

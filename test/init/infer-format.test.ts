@@ -34,7 +34,7 @@ describe('the format of a list', () => {
   it.each([
     [
       'fewer than 95% follow one',
-      items(40, (index) => (index < 3 ? `* [Sail ${index}](https://${index}.test)` : usual(index))),
+      items(40, (index) => (index < 3 ? `* [Sail ${index}](https://${index}.test) by A. Breeze` : usual(index))),
     ],
     ['there are fewer than 20 entries', items(19, usual)],
     ['there are none', '# Kites\n\nWords.\n'],
@@ -45,6 +45,57 @@ describe('the format of a list', () => {
   it('has the tags that entries end with', () => {
     expect(inferFormat(parse(items(20, (index) => `${usual(index)} \`MIT\` \`Go\``)))?.entries).toEqual({
       format: '* [{name}]({url}): {description}.{+ `{tag}`}',
+    });
+  });
+
+  it.each([
+    ['descriptions that some lack', (index: number) => (index % 5 === 0 ? '' : ' - Cloth.'), '{? - {description}.}'],
+    [
+      'notes at the end',
+      (index: number) => ['', ' - Cloth', ' (new)', ' - Cloth (new) *(light)*'][index % 4] ?? '',
+      '{? - {description}}{* ({note})}',
+    ],
+    [
+      'notes after the name',
+      (index: number) => `${index % 5 === 0 ? ' (new)' : ''} - Cloth`,
+      '{? ({note})} - {description}',
+    ],
+    [
+      'links after the name',
+      (index: number) => `${index % 3 === 0 ? ' [[sail](https://s.test)]' : ''} - Cloth`,
+      '{? [[{label}]({link})]} - {description}',
+    ],
+    [
+      'marks after the name',
+      (index: number) => `${index % 9 === 0 ? ' :kite:' : ''} - Cloth.`,
+      '{? :{mark}:} - {description}.',
+    ],
+    ['full-width signs', () => '：帆布。', '：{description}。'],
+    ['descriptions over two lines', () => ' - Cloth\n  of silk.', ' - {description}.'],
+  ])('has %s', (_, rest, format) => {
+    const text = items(40, (index) => `- [Sail ${index}](https://${index}.test)${rest(index)}`);
+    const inferred = inferFormat(parse(text));
+    expect(inferred).toEqual({ entries: { format: `- [{name}]({url})${format}` }, agree: 40, of: 40 });
+  });
+
+  it('reads links by reference', () => {
+    const text = `${items(20, (index) => `- [Sail ${index}][${index}] - Cloth.`)}\n${Array.from({ length: 20 }, (_, index) => `[${index}]: https://${index}.test`).join('\n')}\n`;
+    expect(inferFormat(parse(text))?.entries).toEqual({ format: '- [{name}]({url}) - {description}.' });
+  });
+
+  it('has no value that is another one with a slip, and names links after their columns', () => {
+    const rows = Array.from(
+      { length: 200 },
+      (_, index) =>
+        `| [Sail ${index}](https://${index}.test) | ${index < 3 ? 'Silk' : '`Silk`'} | [Plan](https://p.test) |\n`,
+    );
+    const text = `# Kites\n\n## Sails\n\n| Sail | Cloth | Plan |\n| --- | --- | --- |\n${rows.join('')}`;
+    expect(inferFormat(parse(text))).toEqual({
+      entries: {
+        columns: { Sail: '[{name}]({url})', Cloth: { values: ['`Silk`'] }, Plan: { format: '[{plan}]({plan-url})' } },
+      },
+      agree: 197,
+      of: 200,
     });
   });
 

@@ -40,10 +40,13 @@ describe('front matter', () => {
     const torn = yaml.replace('Looms', 'Lo\roms');
     expect(frontMatterEnd(torn + body)).toBe(torn.length);
     expect(frontMatterEnd((yaml + body).replaceAll('\n', '\r'))).toBe(yaml.length);
+    const spaced = yaml.replaceAll('---\n', '--- \r\t\n');
+    expect(frontMatterEnd(spaced + body)).toBe(spaced.length);
   });
 
   test.each([
     ['a list below a thematic break', `---\n\n${body}`],
+    ['code below a thematic break', `---\n  \`\`\`\nkey: value\n---\n  \`\`\`\n\n${body}`],
     ['a quote between two breaks', `---\n\n> Looms: all of them.\n\n---\n\n${body}`],
     ['a link between two breaks', `---\n[a](b): c\n---\n${body}`],
     ['a break in the middle', `${body}\n---\n\ntitle: x\n\n---\n`],

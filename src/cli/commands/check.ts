@@ -28,7 +28,7 @@ export async function checkOnce(
 ): Promise<Checked> {
   const { cwd, env, stderr } = host;
   let progress: Progress | null = null;
-  const unwatch = request.command === 'lint' ? null : (await import('../../process/heap-limit.js')).watchHeap();
+  const unwatch = (await import('../../process/heap-limit.js')).watchHeap();
   try {
     const checked = await check(request, {
       ...{ cwd, env, signal: signals.signal, stdin: () => readStdin(host), printer: printerFor(host) },
@@ -48,7 +48,7 @@ export async function checkOnce(
     return { ...checked, status: signals.status() ?? checked.status };
   } finally {
     stop(progress);
-    unwatch?.();
+    unwatch();
   }
 }
 

@@ -15,6 +15,9 @@ export interface ParsedSource extends Lines {
   readonly unread: readonly UnreadRange[];
 }
 
+/** As many points and positions of a file are held while it is read: blocks, links and entries are read one kind after the other. */
+const mostHeld = 1_000_000;
+
 /** Reads the lines of a file and finds what in it is not Markdown. */
 export function parseSource(text: string): ParsedSource {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -28,7 +31,7 @@ export function parseSource(text: string): ParsedSource {
     shift,
     frontMatter: end === null ? null : end + shift,
     unread: unread.map((range) => ({ ...range, start: range.start + shift, end: range.end + shift })),
-    ...linesOf(text),
+    ...linesOf(text, Math.max(1, Math.min(text.length, mostHeld))),
   };
 }
 
