@@ -4,7 +4,14 @@ import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { pairsIn, removal } from './no-duplicate-url/entries.js';
 import { options } from './no-duplicate-url/options.js';
-import { areApart, crossLists, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
+import {
+  areApart,
+  crossLists,
+  differenceOf,
+  gradeOf,
+  isCopiedUrl,
+  isSameThing,
+} from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
 const mostAgain = 2;
@@ -157,7 +164,7 @@ export default defineRule({
         const data = { name: entry.name, line: earlier.link.position.start.line };
         report({ message: 'elsewhere', ...common, data });
       } else {
-        const data = { earlier: earlier.entry.name, where: placed(earlier.link, isApart) };
+        const data = { earlier: earlier.entry.name, where: placed(earlier.link, differenceOf(earlier.entry, entry)) };
         report({ message: isCopied ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
       }
       reported.add(link);
@@ -165,15 +172,15 @@ export default defineRule({
     if (options.among !== 'links') return;
     for (const [earlier, link] of repeatedLinks(list)) {
       if (reported.has(link)) continue;
-      const data = { earlier: earlier.text || earlier.url, where: placed(earlier, false) };
+      const data = { earlier: earlier.text || earlier.url, where: placed(earlier, '') };
       report({ message: 'duplicate', at: link.position, link, either: [earlier.position], data });
     }
   },
 });
 
-/** Where a link is; `apart` says that it is in another section. */
-function placed({ position }: Link, apart: boolean): string {
-  return `on line ${position.start.line}${apart ? ', in another section' : ''}`;
+/** Where a link is, and how its entry differs, which decides how much the duplicate hurts. */
+function placed({ position }: Link, difference: string): string {
+  return `on line ${position.start.line}${difference}`;
 }
 
 function crossListed(count: number, again = 'Clay', others = 0): string {

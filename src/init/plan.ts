@@ -120,7 +120,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
 /** The file of the list: absolute, the links of its folder resolved. */
 async function listOf({ path, cwd }: InitRequest): Promise<string> {
   if (path === '-')
-    throw new UserError('init writes files next to a list; name its file or folder, not standard input');
+    throw new UserError('init writes files next to a list; pass its file or folder, not standard input');
   const inputs = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   const [input] = inputs;
   if (input === undefined || inputs.length > 1)
@@ -165,10 +165,9 @@ function presetLine(
       why: [`${strict.file} calls awesome-lint, and this preset has the same rules`],
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
-  const held =
-    all === 0 ? 'no entries were found in this one' : `this one has ${plural(all, 'entry', 'entries')}, ${tiers}`;
-  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'Any curated list';
-  return { key: 'preset', value: settings.preset, why: [`${about}; ${held}`] };
+  const held = all === 0 ? 'No entries were found in it' : `It has ${plural(all, 'entry', 'entries')}, ${tiers}`;
+  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'The list does not call itself awesome';
+  return { key: 'preset', value: settings.preset, why: [about, held] };
 }
 
 interface Grounds {

@@ -92,7 +92,7 @@ export async function addIssueCommand(
   function readPost(word: string | undefined): Post | null {
     const known = posts.find((each) => each === word);
     if (word !== undefined && known === undefined)
-      throw new UserError(`--post: unknown value "${word}"; choose comment or pull-request`);
+      throw new UserError(`--post: unknown value "${word}"; use comment or pull-request`);
     if (known !== undefined && tokenIn(env) === '') {
       stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
       return null;
