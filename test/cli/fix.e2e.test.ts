@@ -78,14 +78,14 @@ describe('--fix-dry-run', () => {
     expect(readFileSync(`${folder}/docs/list.md`, 'utf8')).toBe(mended);
   });
 
-  test('takes standard input, and prints nothing where there is no problems found', async () => {
+  test('takes standard input, and says so where there is nothing to fix', async () => {
     const folder = folderOf();
     const { stdout } = await listwright(folder, ['lint', '--fix-dry-run', '-'], { input: oneFault });
     expect(stdout).toContain('+- [Weft](https://weft.example/) - Brings the weft.');
     expect(await listwright(folder, ['lint', '--fix-dry-run', '-'], { input: mended })).toEqual({
       status: 0,
       stdout: '',
-      stderr: '',
+      stderr: 'listwright: no fixes\n',
     });
   });
 });
