@@ -93,7 +93,7 @@ describe('statistics as text', () => {
     const text = statsText(stats, { width: 80, unicode: true });
     expect(text).toMatch(/^Pens \(README.md\)\n4 entries\n/);
     expect(text).toMatch(/ {2}2026 {2}\+6 {2}█+ +-2 {2}█/);
-    expect(text).toMatch(/ {2}4 years and more {2}2 {2}█+\n/);
+    expect(text).toMatch(/ {2}4 years or more {2}2 {2}█+\n/);
     expect(text).toMatch(/ {2}broken +1 {2}█+\n/);
     expect(text).toMatch(/ {2}A {2}1 broken of 2\n/);
     expect(text).not.toMatch(/\u001b/);
