@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
@@ -32,7 +33,8 @@ export default defineRule({
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
     target: 'The URL of `{name}` is not absolute; link to a page on the web',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
-    separator: 'No ` - ` between `{name}` and the text after it; add a dash and a description, or remove the text',
+    separator:
+      '`{name}` is followed by {found} instead of ` - `; write ` - ` before the description, or remove this text',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
     tag: 'The text after `{name}` ends with `{tag}`, not with sentence punctuation; put `{tag}` before the final mark, or remove it',
     markup:
@@ -94,9 +96,16 @@ export default defineRule({
         const { fault, name, tag } = departure;
         const at = positionOf(departure.node, list);
         if (fault === 'start' || fault === 'name') report({ message: fault, at });
+        else if (fault === 'separator')
+          report({ message: fault, at, data: { name, found: firstWord(textOf(departure.node)) } });
         else if (tag !== null) report({ message: 'tag', at, data: { name, tag } });
         else report({ message: fault, at, data: { name } });
       }
     }
   },
 });
+
+function firstWord(text: string): string {
+  const [word = ''] = text.trim().split(/\s+/, 1);
+  return word === '' || word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
+}

@@ -9,7 +9,7 @@ import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaire
 const messages = {
   open: 'Unclosed `{mark}` in `{near}`; close it with `{partner}` or remove it',
   close: 'Unmatched `{mark}` in `{near}`; remove it or add a matching `{partner}`',
-  apostrophe: 'Opening quotation mark `{mark}` in `{near}` instead of an apostrophe; use `{partner}`',
+  apostrophe: 'Opening quotation mark `{mark}` used as an apostrophe in `{near}`; use `{partner}`',
 } as const;
 
 export default defineRule({
@@ -102,8 +102,9 @@ export default defineRule({
 function quotation(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 20), index);
   const after = text.slice(index, index + 20);
-  const from = index > 20 && /\s/.test(before) ? before.replace(/^\S*\s+/, '') : before;
-  const to = index + 20 < text.length && /\s/.test(after) ? after.replace(/\s+\S*$/, '') : after;
+  // Cut between words; within one that is longer, an ellipsis says so.
+  const from = index <= 20 ? before : /\s/.test(before) ? before.replace(/^\S*\s+/, '') : `…${before}`;
+  const to = index + 20 >= text.length ? after : /\s/.test(after) ? after.replace(/\s+\S*$/, '') : `${after}…`;
   return (from + to).replaceAll(opaque, '…').replaceAll('`', "'").replace(/\s+/g, ' ').trim();
 }
 

@@ -16,10 +16,10 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'The description of `{name}` begins by repeating the name (`{words}`); start with what it is',
+    repeats: 'The description of `{name}` begins by repeating the name (`{words}`); say what it is instead',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
-    many: '{count} descriptions begin by repeating the name of the entry (first: `{name}`); start with what each one is',
+    many: '{count} descriptions begin by repeating the entry name (first: `{name}`); say what the entry is instead',
   },
   options: v.object({
     mode: v.optional(

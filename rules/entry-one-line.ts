@@ -7,7 +7,7 @@ export default defineRule({
   id: 'entry-one-line',
   topic: 'entries',
   summary: 'Write each entry on one line',
-  why: 'Hard-wrapped lines make every later change look larger than it is, and text searches miss words across a break.',
+  why: 'Hard-wrapped lines make every later change look larger than it is, and text searches miss phrases that span a line break.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['space'],

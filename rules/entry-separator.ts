@@ -16,6 +16,7 @@ export default defineRule({
   yieldsToFormat: true,
   messages: {
     other: '{found} after `{name}`; use {style}',
+    bare: '`{name}` is followed by only a space; separate it from the description with {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
     several: '{count} names are not followed by {style} (first: `{name}`); use {style}',
   },
@@ -99,7 +100,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Books\n\n- [On Wind](https://wind.example/) by A. Breeze\n- [Wind](https://wind2.example/), second edition\n- [Sky](https://sky.example/) _In French_ - On clouds.\n- [Air](https://air.example/) By Ann Gale\n- [Gust](https://gust.example/) Par Léa\n- [Gale](https://gale.example/) Türkçe\n- [Sea](https://sea.example/) Byways of the sea.\n',
       options: { style: ' - ' },
-      finds: ['11:30 other'],
+      finds: ['11:30 bare'],
       note: 'Words that continue the name are not a description; nor is an author or a language.',
     },
     {
@@ -113,13 +114,13 @@ export default defineRule({
     {
       text: '- [Silk](https://silk.example/) 🪁 Costly.\n- [Foil](https://foil.example/)\n  🪁 Loud.\n',
       options: { style: ' - ' },
-      finds: ['1:35 other'],
+      finds: ['1:35 bare'],
       note: 'A description on the next line needs no separator.',
     },
     {
       text: '- Cloth: Sew good cloth ([Silk](https://silk.example/) [Foil](https://foil.example/)).\n- Cloth ([Silk](https://silk.example/)) Costly.\n- **[Jib](https://jib.example/)** Small.\n',
       options: { style: ' - ' },
-      finds: ['3:34 other'],
+      finds: ['3:34 bare'],
       note: 'A sentence with links in it has no separator.',
     },
     {
@@ -156,7 +157,8 @@ export default defineRule({
     for (const one of departures) {
       const at = one.separator.position;
       const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
-      report({ message: 'other', at, fix: rewrite(one, style), data });
+      const message = one.found.trim() === '' ? 'bare' : 'other';
+      report({ message, at, fix: rewrite(one, style), data });
     }
   },
 });
@@ -167,7 +169,7 @@ function rewrite({ separator, found }: Departure, style: string): Fix {
 }
 
 function inWords(found: string, style: string): string {
-  if (found.trim() === '') return 'Only a space instead of a separator';
+  if (found.trim() === '') return 'Only a space';
   const mark = found.trim();
   return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
 }

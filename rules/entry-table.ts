@@ -14,8 +14,8 @@ export default defineRule({
   messages: {
     few: 'Row has {found}, but the header has {expected}; add the missing cells',
     extra:
-      'Row has {found}, but the header has {expected}, so the last are not displayed; remove them, or escape a literal `|` as `\\|`',
-    many: '{count} rows have more or fewer cells than their header',
+      'Row has {found}, but the header has {expected}, so the rest of the row is not displayed; remove it, or escape a literal `|` as `\\|`',
+    many: '{count} rows have more or fewer cells than the header; add or remove cells',
     header: 'Table has no column `{name}`; add it',
     value: 'Unexpected value `{found}` in column `{name}`; use one of {known}',
     empty: 'The cell in column `{name}` is empty; add a value',

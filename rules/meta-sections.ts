@@ -23,7 +23,7 @@ export default defineRule({
   id: 'meta-sections',
   topic: 'sections',
   summary: 'Put sections about the list itself at the end, in the usual order',
-  why: 'Readers look for related lists, contributing and footnotes at the end, not between recommendations.',
+  why: 'Readers look for related lists, contribution guidelines and footnotes at the end, not between recommendations.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {

@@ -14,7 +14,7 @@ export default defineRule({
   id: 'name-matches',
   topic: 'entries',
   summary: 'Name entries after their repository or package',
-  why: 'Readers search for a project, and install it, by its real name.',
+  why: 'Readers search for a project and install it by its real name.',
   fix: 'none',
   reads: 'facts',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],

@@ -4,7 +4,14 @@ import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { pairsIn, removal } from './no-duplicate-url/entries.js';
 import { options } from './no-duplicate-url/options.js';
-import { areApart, crossLists, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
+import {
+  areApart,
+  crossLists,
+  differenceOf,
+  gradeOf,
+  isCopiedUrl,
+  isSameThing,
+} from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
 const mostAgain = 2;
@@ -20,6 +27,8 @@ export default defineRule({
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
+    elsewhere:
+      '`{name}` is also listed on line {line}, in another section; keep one copy, or allow this with the rule option `crossList`',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
@@ -55,6 +64,12 @@ export default defineRule({
       text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Iron.\n',
       options: { scope: 'section' },
       finds: [],
+    },
+    {
+      text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Clay.\n',
+      options: { graded: true },
+      finds: ['7:3 elsewhere'],
+      note: 'It may belong in both sections.',
     },
     {
       text: crossListed(21, 'Iron', 700),
@@ -135,33 +150,37 @@ export default defineRule({
       if (isFolded && again.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
+      const isApart = areApart(earlier.entry, entry);
+      const isCopied = isSame && isCopiedUrl(earlier.entry, entry);
       const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
-      report({
-        message: !isSame ? 'redirect' : isCopiedUrl(earlier.entry, entry) ? 'copied' : 'duplicate',
+      const common = {
         at: link.position,
         link,
         atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',
         either: [earlier.link.position],
-        data: {
-          earlier: earlier.entry.name,
-          where: placed(earlier.link, areApart(earlier.entry, entry)),
-        },
-        fix: isSame && isCopy && !areApart(earlier.entry, entry) ? removal(entry, list.text) : null,
-      });
+        fix: isSame && isCopy && !isApart ? removal(entry, list.text) : null,
+      } as const;
+      if (isSame && isApart && !isCopied && options.graded) {
+        const data = { name: entry.name, line: earlier.link.position.start.line };
+        report({ message: 'elsewhere', ...common, data });
+      } else {
+        const data = { earlier: earlier.entry.name, where: placed(earlier.link, differenceOf(earlier.entry, entry)) };
+        report({ message: isCopied ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
+      }
       reported.add(link);
     }
     if (options.among !== 'links') return;
     for (const [earlier, link] of repeatedLinks(list)) {
       if (reported.has(link)) continue;
-      const data = { earlier: earlier.text || earlier.url, where: placed(earlier, false) };
+      const data = { earlier: earlier.text || earlier.url, where: placed(earlier, '') };
       report({ message: 'duplicate', at: link.position, link, either: [earlier.position], data });
     }
   },
 });
 
-/** Where a link is; `apart` says that it is in another section. */
-function placed({ position }: Link, apart: boolean): string {
-  return `on line ${position.start.line}${apart ? ', in another section' : ''}`;
+/** Where a link is, and how its entry differs, which decides how much the duplicate hurts. */
+function placed({ position }: Link, difference: string): string {
+  return `on line ${position.start.line}${difference}`;
 }
 
 function crossListed(count: number, again = 'Clay', others = 0): string {

@@ -16,7 +16,7 @@ export default defineRule({
   id: 'no-license-section',
   topic: 'sections',
   summary: 'Keep the license in the LICENSE file',
-  why: 'GitHub displays the license next to the list already; a section about it repeats that.',
+  why: 'GitHub already displays the license next to the list, so a section about it is redundant.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {

@@ -32,7 +32,7 @@ export default defineRule({
     'contributing-place':
       '`{file}` is not where awesome-lint looks; move it to `contributing.md` in the root or in `.github`',
     'contributing-empty': '`{file}` is empty; explain how to suggest an entry',
-    'license-missing': 'No license file; add one named `license`',
+    'license-missing': 'No license file; add one named `LICENSE`',
     'license-empty': '`{file}` is empty; add the text of the license',
     'license-kind': '`{file}` is {name}, a software license; choose a Creative Commons license such as CC0 for a list',
     'conduct-empty': '`{file}` is empty; add the code of conduct or remove the file',

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'tier-prerequisites',
   topic: 'tiers',
   summary: 'Require only what comes earlier in the list, under the same name',
-  why: 'Readers cannot find a prerequisite under another name, and learn of one that comes later too late.',
+  why: 'Readers cannot find a prerequisite under another name, and one that comes later in the list reaches them too late.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],

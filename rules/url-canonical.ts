@@ -20,9 +20,9 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   presetOptions: { awesome: { off: ['amazon-product', 'youtube-short', 'index-page', 'github-default-tree'] } },
   messages: {
-    other: '`{url}` is the same page as `{better}`; use that URL',
-    maybe: '`{url}` is probably the same page as `{better}`; if so, use the shorter URL',
-    many: '{count} URLs are not in their canonical form (first: `{url}`, which is `{better}`); use the canonical URLs',
+    other: 'Use `{better}` instead of `{url}`, which leads to the same page',
+    maybe: '`{url}` probably leads to the same page as `{better}`; if so, use `{better}`',
+    many: '{count} URLs are not in canonical form (first: `{url}` for `{better}`); use the canonical URLs',
   },
   options: v.object({
     off: v.optional(

@@ -37,6 +37,12 @@ export function gradeOf(one: Entry, other: Entry): Severity {
   return fold(one.name) === fold(other.name) ? 'error' : 'warning';
 }
 
+/** What sets a duplicate apart that hurts less, as the end of a clause; empty for the same name in the same section. */
+export function differenceOf(one: Entry, other: Entry): string {
+  const grade = gradeOf(one, other);
+  return grade === 'info' ? ', in another section' : grade === 'warning' ? ', under another name' : '';
+}
+
 /**
  * True when two entries with one URL are about one thing. They are not where one is nested in the other, where each has a
  * link that the other lacks (releases that share an announcement), and where their names fit different things: parts of

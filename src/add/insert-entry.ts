@@ -19,13 +19,17 @@ export interface Insertion {
   readonly end: number;
 }
 
-/** Writes an entry into the text of a list: next to a neighbour, or as the first of its home. */
+/**
+ * Writes an entry into the text of a list: next to a neighbour, or as the first of its home.
+ * @param byFormat the entry of an item as the configuration has it, without its bullet; null to write it as those around it
+ */
 export function insertEntry(
   list: List,
   home: Destination | List,
   slot: InsertionPoint,
   facts: ProposedFacts,
   style: EntryStyle,
+  byFormat: string | null = null,
 ): Insertion {
   const { text } = list;
   const eol = eolOf(text);
@@ -34,9 +38,10 @@ export function insertEntry(
     const line = formatRow(facts, style, table, near, list);
     return insertNextTo(text, neighbour, side, leadOf(text, neighbour), line, eol, eol);
   }
+  const written = byFormat ?? formatEntry(facts, style);
   if (neighbour !== null && (neighbour.form === 'item' || neighbour.form === 'paragraph')) {
     const isItem = neighbour.form === 'item';
-    const line = (isItem ? numbered(style.lead, neighbour, side) : '') + formatEntry(facts, style);
+    const line = (isItem ? numbered(style.lead, neighbour, side) : '') + written;
     const gap = gapBetween(near, list, eol);
     return insertNextTo(
       text,
@@ -48,7 +53,7 @@ export function insertEntry(
       eol,
     );
   }
-  const line = numbered(style.lead, null, 'after') + formatEntry(facts, style);
+  const line = numbered(style.lead, null, 'after') + written;
   if (home.type === 'tier' && home.form === 'item') {
     const lead = nestedLead(list, home, style);
     const at = lineEnd(text, home.heading.end.offset);

@@ -1,3 +1,7 @@
+import type { FormField } from '../grammar/form-fields.js';
+import { plainLine } from '../text/escape-markdown.js';
+import type { FieldTexts } from './write-by-format.js';
+
 /** What an issue form says about an entry; each text is on one line. Null for what it leaves out. */
 export interface IssueForm {
   readonly url: string | null;
@@ -23,12 +27,8 @@ const longest: Readonly<Record<Field, number>> = { url: 2000, name: 200, descrip
 /** GitHub takes no longer body. */
 const longestBody = 65_536;
 
-/**
- * Reads the body of an issue that was made by a form: GitHub writes each field as a heading of level 3 with its label, followed by
- * the value. Null for a body without a field for the URL: an issue about something else. A person may have changed anything in it,
- * so the first field of a label counts, and what is under other headings does not.
- */
-export function readIssueForm(body: string): IssueForm | null {
+/** The values of a form, by their labels in lower case. */
+function valuesIn(body: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let label: string | null = null;
   let lines: string[] = [];
@@ -45,12 +45,41 @@ export function readIssueForm(body: string): IssueForm | null {
     }
   }
   finish();
-  const textOf = (field: Field): string | null => {
-    const value = labels[field].map((name) => values.get(name)).find((each) => each !== undefined) ?? '';
-    const line = value.replace(/\s+/g, ' ').trim().slice(0, longest[field]);
-    // GitHub's words for a field that was left empty.
-    return line === '' || line === '_No response_' || line === 'None' ? null : line;
-  };
+  return values;
+}
+
+/** A value on one line; null for none. */
+function lineOf(value: string, most: number): string | null {
+  const line = value.replace(/\s+/g, ' ').trim().slice(0, most);
+  // GitHub's words for a field that was left empty.
+  return line === '' || line === '_No response_' || line === 'None' ? null : line;
+}
+
+/** How many values of one field are read, and how long each may be. */
+const [mostValues, longestValue] = [20, 200];
+
+/** What a form says of the fields that the format of the list has; several values of a field are separated by commas. */
+export function fieldsOfForm(body: string, fields: readonly FormField[]): FieldTexts {
+  const values = valuesIn(body);
+  const found = fields.flatMap(({ name, label, isRepeated }) => {
+    const line = lineOf(values.get(label.toLowerCase()) ?? '', longestValue * mostValues);
+    if (line === null) return [];
+    const all = isRepeated ? line.split(',').slice(0, mostValues) : [line];
+    const texts = all.map((text) => plainLine(text, longestValue)).filter((text) => text !== '');
+    return texts.length === 0 ? [] : [[name, texts] as const];
+  });
+  return new Map(found);
+}
+
+/**
+ * Reads the body of an issue that was made by a form: GitHub writes each field as a heading of level 3 with its label, followed by
+ * the value. Null for a body without a field for the URL: an issue about something else. A person may have changed anything in it,
+ * so the first field of a label counts, and what is under other headings does not.
+ */
+export function readIssueForm(body: string): IssueForm | null {
+  const values = valuesIn(body);
+  const textOf = (field: Field): string | null =>
+    lineOf(labels[field].map((name) => values.get(name)).find((each) => each !== undefined) ?? '', longest[field]);
   if (!labels.url.some((name) => values.has(name))) return null;
   return {
     url: textOf('url'),

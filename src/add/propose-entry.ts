@@ -24,6 +24,7 @@ import { circlesOf, insertEntry } from './insert-entry.js';
 import { lintEntry } from './lint-entry.js';
 import { insertionPoint, type Order } from './position.js';
 import { candidateOf, duplicateOf, nothingProposed, type Proposal, sectionTrail } from './proposal.js';
+import { type FieldTexts, writtenByFormat } from './write-by-format.js';
 
 /** What a person wants to add, and what they say of it. */
 export interface AddRequest {
@@ -40,6 +41,8 @@ export interface AddRequest {
   readonly ask: ((list: List) => Promise<FetchedMetadata>) | null;
   /** Where the URL of an entry leads, as earlier checks know it; null for nowhere else. */
   readonly targetOf?: (url: string) => string | null;
+  /** What is known of the fields that the format of the list has. Default: nothing. */
+  readonly fields?: FieldTexts;
 }
 
 /**
@@ -90,7 +93,11 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   if (facts.description === null && style.described)
     notices.push('most entries there have a description, and none was found; add one with --description');
 
-  const draft = insertEntry(list, home, slot, facts, style);
+  const byFormat =
+    document.entries === null
+      ? null
+      : writtenByFormat(document.entries, path, facts, style, request.fields ?? new Map());
+  const draft = insertEntry(list, home, slot, facts, style, byFormat);
   const { insertion, findings, shared, description } = lintEntry(document, draft, slot.near, request.rules);
   if (shared.length > 0)
     notices.push(

@@ -97,7 +97,7 @@ function ruledBy(options: RunOptions): Omit<RunOptions, 'cwd' | 'env'> {
 
 function mustFit(command: string, paths: readonly string[]): void {
   if (!['check', 'lint', 'links'].includes(command))
-    throw new UserError(`run: unknown command "${command}"; choose one of check, lint and links`);
+    throw new UserError(`run: unknown command "${command}"; use check, lint or links`);
   if (paths.includes('-'))
     throw new UserError('run: paths: "-" (standard input) is not read; pass its text to lint or check');
 }

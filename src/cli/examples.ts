@@ -56,8 +56,8 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   add: [
     { call: 'listwright add https://ink.example/', does: 'propose an entry and its position, as a diff' },
     {
-      call: "listwright add https://ink.example/ --section Editors --description 'Writes by itself.' --write",
-      does: 'set section and description, and write it',
+      call: 'listwright add https://ink.example/ --section Editors --write',
+      does: 'choose the section, and write the entry to the list',
     },
     {
       call: 'listwright add https://ink.example/ docs/tools.md --json',

@@ -64,7 +64,7 @@ function takesRequests(command: Command): boolean {
 /** Where the options that were left out are explained. */
 function requestText(help: Help, width: number): string {
   const text =
-    'Options for requests, such as --timeout and --header, are those of `listwright links`: see `listwright help links`.';
+    'Options for requests, such as --timeout and --header, are the same as for `listwright links`; see `listwright help links`.';
   return `\n${help.styleTitle(requestGroup)}\n${help.boxWrap(text, width - 2).replace(/^/gm, '  ')}\n`;
 }
 

@@ -142,7 +142,7 @@ export function buildProgram(actions: Actions): Command {
     .description('Lints awesome lists and finds broken links, with few false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
-    .version(version, '-V, --version', 'print the version; with --json, also those of Node and the system')
+    .version(version, '-V, --version', 'print the version; with --json, also the Node and system versions')
     .helpOption('-h, --help', 'print this help')
     .configureHelp({ sortSubcommands: false })
     .configureOutput({ writeErr: () => {} })
@@ -219,9 +219,10 @@ export function buildProgram(actions: Actions): Command {
     .option('--write', 'write the entry to the list')
     .option('--post <comment|pull-request>', 'with --issue: post the result to GitHub')
     .option('--json', 'print JSON');
-  addShared(add)
-    .optionsGroup('Severity:')
-    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)');
+  addShared(add).option(
+    '--preset <name>',
+    'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)',
+  );
   addLinkOptions(add);
   add.action((url: string | undefined, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../model/errors.js';
+import { oneOf } from '../text/one-of.js';
 
 /** A mistyped command would be taken for the path of a list; `cwd` is null where it cannot be one. */
 export async function refuseCommand(word: string, program: Command, cwd: string | null): Promise<void> {
@@ -15,6 +16,6 @@ export async function refuseCommand(word: string, program: Command, cwd: string 
   const here = nameHere('commands', word);
   const near = here === null ? didYouMean(word, commands) || didYouMean(word, alike, 2) : ` (did you mean "${here}"?)`;
   throw new UserError(
-    `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; choose one of ${commands.join(', ')}` : near}`,
+    `unknown command ${cwd === null ? '' : 'or file '}"${word}"${near === '' ? `; use ${oneOf(commands)}` : near}`,
   );
 }

@@ -11,7 +11,7 @@ export interface UpkeepActions {
 }
 
 const commands = [
-  ['prune', 'remove or move entries whose links are gone according to the ledger; prints a diff'],
+  ['prune', 'remove or move entries whose links are gone according to the ledger (saved link results); prints a diff'],
   ['refresh', 'update facts that entries show, such as stars, from the ledger; prints a diff'],
 ] as const;
 

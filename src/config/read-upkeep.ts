@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.js';
 import type { AnyRule } from '../model/rule.js';
 import { type PruneSettings, type RefreshField, type ShownFact, shownFacts } from '../model/upkeep.js';
 import { didYouMean } from '../text/did-you-mean.js';
+import { oneOf } from '../text/one-of.js';
 import type { RawOptions, RawPrune } from './config-file.js';
 
 /** What `prune` does unless the configuration says otherwise. */
@@ -14,7 +15,7 @@ export function readPrune(raw: RawPrune | undefined, name: string, rules: readon
   for (const id of Object.keys(named))
     if (!judging.includes(id))
       throw new UserError(
-        `${name}.rules: "${id}" is not a rule about facts${didYouMean(id, judging)}; choose one of ${judging.join(', ')}`,
+        `${name}.rules: "${id}" is not a rule about facts${didYouMean(id, judging)}; use ${oneOf(judging)}`,
       );
   if (record !== undefined && !isInside(record))
     throw new UserError(`${name}.record: "${record}" is not a path below the folder of the configuration`);
@@ -46,7 +47,7 @@ export function readRefresh(raw: RawOptions['refresh'], name: string): readonly 
     const known = shownFacts.find((one) => one === fact);
     if (known === undefined)
       throw new UserError(
-        `${name}.${field}: \`fact\` is missing, since "${field}" is not the name of one; choose one of ${shownFacts.join(', ')}`,
+        `${name}.${field}: \`fact\` is missing, since "${field}" is not the name of one; use ${oneOf(shownFacts)}`,
       );
     return { field, fact: known satisfies ShownFact, change };
   });

@@ -57,7 +57,7 @@ export async function resolveSettings(
     key in withoutUndefined(flags) ? called(key) : `${context.configFile ?? 'configuration'}: ${key}`;
   if (raw.preset !== undefined && !presetNames.includes(raw.preset)) {
     throw new UserError(
-      `${name('preset')}: unknown preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; choose one of ${presetNames.join(', ')}`,
+      `${name('preset')}: unknown preset "${raw.preset}"${didYouMean(raw.preset, presetNames)}; use ${oneOf(presetNames)}`,
     );
   }
   const fromCli = Object.fromEntries(cliRules.map((text) => readRule(text, context.rules)));
@@ -190,9 +190,7 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity
 export function readReporter(text: string, known: readonly string[]): ReporterSetting {
   const [, name = text, file = null] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   if (!known.includes(name)) {
-    throw new UserError(
-      `--reporter: unknown reporter "${name}"${didYouMean(name, known)}; choose one of ${known.join(', ')}`,
-    );
+    throw new UserError(`--reporter: unknown reporter "${name}"${didYouMean(name, known)}; use ${oneOf(known)}`);
   }
   if (file === '')
     throw new UserError(

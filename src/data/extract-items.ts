@@ -1,3 +1,4 @@
+import type { FieldContext } from '../grammar/field-context.js';
 import { UserError } from '../model/errors.js';
 import type { Entry, EntryField, List } from '../model/list.js';
 import type { Item, Table } from '../model/markdown.js';
@@ -5,7 +6,7 @@ import type { Position } from '../model/position.js';
 import { escaped } from '../text/escape-markdown.js';
 import { groupBy } from '../text/group-by.js';
 import type { ExtractedItem } from './write-data.js';
-import { cleanValue, type FieldContext } from './write-value.js';
+import { cleanValue } from './write-value.js';
 
 /** Reads what is between two places of a list: entries that are items or rows, and as Markdown all that is around them. */
 export interface ItemReader {

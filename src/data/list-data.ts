@@ -1,9 +1,10 @@
+import type { FieldContext } from '../grammar/field-context.js';
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { type DataFile, type DataRecord, type DataValue, faultAt, limits } from './data-file.js';
 import type { DataItem, DataSection } from './data-section.js';
 import { sortItems, sortSections } from './sort-data.js';
-import { cleanValue, type FieldContext } from './write-value.js';
+import { cleanValue } from './write-value.js';
 
 /** What separates the titles of a section within another. */
 export const pathSeparator = ' > ';

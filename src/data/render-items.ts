@@ -1,3 +1,4 @@
+import { contextsOf } from '../grammar/field-context.js';
 import type { FormatPart } from '../grammar/format.js';
 import { type CompiledColumn, type CompiledFormat, fieldNames, type SectionGrammar } from '../grammar/grammar.js';
 import { renderEntry, requiredFields } from '../grammar/render-entry.js';
@@ -6,7 +7,7 @@ import { foldName } from '../text/fold-name.js';
 import type { DataRecord } from './data-file.js';
 import type { DataEntry, DataItem, DataMarkdown } from './data-section.js';
 import type { RenderedLine } from './rendered.js';
-import { type Care, contextsOf, writeValue } from './write-value.js';
+import { type Care, writeValue } from './write-value.js';
 
 /** Lines that belong together. `inner` is a block in an item. */
 export interface Piece {

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
+import { groupBy } from '../text/group-by.js';
 import { renderChecked } from './check-rendered.js';
 import { placeOf } from './data-file.js';
 import { listData } from './list-data.js';
@@ -60,23 +61,25 @@ function differencesOf(path: string, text: string, { text: wanted, lines }: Rend
   );
   const written = new Map(parse(wanted, { path }).entries.map((entry) => [entry.position.start.line, entry]));
   const keyOf = ({ url, name }: { readonly url: string | null; readonly name: string }): string => url ?? name;
-  const known = new Map(here.map((entry) => [keyOf(entry), entry]));
-  const found = new Set<string>();
-  const sentences: string[] = [];
-  for (const { line, record } of lines) {
+  /** Entries of the README that no record is for yet; several may have one URL. */
+  const left = groupBy(here, keyOf);
+  const changed = lines.flatMap(({ line, record }) => {
     const entry = written.get(line);
-    if (entry === undefined || record === null) continue;
-    const other = known.get(keyOf(entry));
-    found.add(keyOf(entry));
-    if (other === undefined) sentences.push(`${placeOf(record)}: \`${entry.name}\` is not in ${path}`);
-    else if (lineOf(text, other) !== lineOf(wanted, entry))
-      sentences.push(
-        `${placeOf(record)}: \`${entry.name}\` is written otherwise on line ${other.position.start.line} of ${path}`,
-      );
-  }
-  for (const entry of here)
-    if (!found.has(keyOf(entry)))
-      sentences.push(`${path}:${entry.position.start.line}: \`${entry.name}\` is not in the data`);
+    if (entry === undefined || record === null) return [];
+    const others = left.get(keyOf(entry)) ?? [];
+    const same = others.findIndex((other) => lineOf(text, other) === lineOf(wanted, entry));
+    if (same >= 0) others.splice(same, 1);
+    return same >= 0 ? [] : [{ entry, record, others }];
+  });
+  const sentences = changed.map(({ entry, record, others }) => {
+    const other = others.shift();
+    const where =
+      other === undefined ? `is not in ${path}` : `differs from line ${other.position.start.line} of ${path}`;
+    return `${placeOf(record)}: \`${entry.name}\` ${where}`;
+  });
+  const unknown = [...left.values()].flat().sort((a, b) => a.position.start.offset - b.position.start.offset);
+  for (const entry of unknown)
+    sentences.push(`${path}:${entry.position.start.line}: \`${entry.name}\` is not in the data`);
   return sentences;
 }
 

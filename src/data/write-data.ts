@@ -1,7 +1,7 @@
+import type { FieldContext } from '../grammar/field-context.js';
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { cellSeparator } from './read-csv.js';
-import type { FieldContext } from './write-value.js';
 
 /** The formats that data can be written in. */
 export const dataFormats = ['yaml', 'json', 'toml', 'csv'] as const;

@@ -1,4 +1,4 @@
-import type { FormatPart } from '../grammar/format.js';
+import { contextsOf, type FieldContext } from '../grammar/field-context.js';
 import { allFormats } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import { escaped, unseen } from '../text/escape-markdown.js';
@@ -10,24 +10,6 @@ export function cleanValue(text: string): string {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Where a field is in a format, which decides how its value is escaped. */
-export type FieldContext = 'text' | 'code' | 'target';
-
-/** The context of each field of a format; the first counts. */
-export function contextsOf(
-  parts: readonly FormatPart[],
-  context: FieldContext = 'text',
-  into = new Map<string, FieldContext>(),
-): ReadonlyMap<string, FieldContext> {
-  for (const part of parts) {
-    if (part.kind === 'field' && !into.has(part.name)) into.set(part.name, context);
-    if ('inner' in part) contextsOf(part.inner, part.kind === 'code' ? 'code' : context, into);
-    if ('target' in part && part.target.field !== null && !into.has(part.target.field))
-      into.set(part.target.field, 'target');
-  }
-  return into;
 }
 
 /** The fields of all formats for items and cells, each with where it is in them; a field in text counts as that. */

@@ -63,10 +63,10 @@ export async function presetDiagnosis(
 /** Whether this is a run of a CI service. */
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
   const service = ciService(env);
-  if (service === null) return fact('ci', 'not a CI run; verdicts are stored for this machine', 'info');
+  if (service === null) return fact('ci', 'not a CI run; verdicts are recorded as seen from this machine', 'info');
   return fact(
     'ci',
-    `${service}; verdicts are stored for CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
+    `${service}; verdicts are recorded as seen from CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
     'info',
   );
 }
@@ -87,7 +87,7 @@ export async function hooksDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'en
   const using = files.filter(({ text }) => /\blistwright\b/.test(text ?? '')).map(({ path }) => path);
   if (using.length > 0) return fact('hooks', `listwright runs from ${using.slice(0, 10).join(', ')}`);
   return {
-    ...fact('hooks', 'no hook and no workflow of this repository runs listwright', 'info'),
-    advice: 'to write workflows, run `listwright init`',
+    ...fact('hooks', 'no hook or workflow in this repository runs listwright', 'info'),
+    advice: 'to create workflows, run `listwright init`',
   };
 }

@@ -66,7 +66,7 @@ export function tokenDiagnosis(
     return {
       ...fact('token', 'no GitHub token; repositories are requested one at a time, at most 60 per hour', 'warning'),
       advice:
-        'set GITHUB_TOKEN, for example to the output of `gh auth token`; it needs no scope for public repositories',
+        'set GITHUB_TOKEN, for example to the output of `gh auth token`; it needs no scopes for public repositories',
     };
   }
   const kind = kinds.find(([prefix]) => githubToken.startsWith(prefix))?.[1] ?? 'a token';

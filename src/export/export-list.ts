@@ -25,7 +25,7 @@ export function exportList(list: List, { repository, additionOf, healthOf }: Ent
       name: oneLine(entry.name),
       url: maybeLine(entry.url),
       kind: maybeLine(entry.kind),
-      description: maybeLine(entry.description),
+      description: maybeLine(entry.fields?.description?.[0]?.value ?? entry.description),
       section: around.map(({ title }) => oneLine(title)),
       sectionIndex: inner === undefined ? null : (places.get(inner) ?? null),
       tier: tier === null ? null : { level: tier.level, label: oneLine(tier.label) },

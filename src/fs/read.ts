@@ -1,4 +1,4 @@
-import { constants, openSync } from 'node:fs';
+import { constants, openSync, type Stats } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
@@ -11,7 +11,7 @@ export async function readText(file: string, path = file): Promise<string> {
   try {
     const facts = await stat(file);
     if (facts.isDirectory()) throw new UserError(`${path}: is a folder; expected a file`);
-    if (!facts.isFile() && !(facts.isFIFO() && isOpen(file)))
+    if (!facts.isFile() && (!facts.isFIFO() || waitsForWriter(file, facts)))
       throw new UserError(`${path}: is a pipe or a device, not a file; pass \`-\` to read standard input`);
     if (facts.size > maxBytes) {
       throw new UserError(
@@ -43,9 +43,9 @@ export function isInside(root: string, real: string): boolean {
   return parts[0] !== '..' && !isAbsolute(relative(root, real)) && !parts.some((part) => part.toLowerCase() === '.git');
 }
 
-/** True for a pipe that the shell has opened already, as `<(command)` does; to open another would wait forever for a writer. */
-function isOpen(file: string): boolean {
-  return /^\/(?:dev\/stdin$|dev\/fd\/|proc\/[^/]+\/fd\/)/.test(file);
+/** True for a pipe that would wait forever for a writer: one that the shell has not opened already, as it does for `<(command)`. */
+export function waitsForWriter(file: string, facts: Pick<Stats, 'isFIFO'>): boolean {
+  return facts.isFIFO() && !/^\/(?:dev\/stdin$|dev\/fd\/|proc\/[^/]+\/fd\/)/.test(file);
 }
 
 /** Reads a pipe to its end, or a little further than is allowed. As a socket, since a file's blocking read would outlast an interrupt. */

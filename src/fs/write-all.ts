@@ -20,7 +20,7 @@ export async function existingFiles(folder: string, paths: readonly string[]): P
     if (facts?.isDirectory()) throw new UserError(`${path}: is a folder; cannot write a file there`);
     const real = await realpath(await nearest(dirname(file)));
     if (real !== top && !real.startsWith(top + sep))
-      throw new UserError(`${path}: its folder is a symbolic link to outside of ${folder}; nothing is written`);
+      throw new UserError(`${path}: its folder is a symbolic link that leads outside ${folder}; nothing is written`);
     if (facts !== null) taken.push(path);
   }
   return taken;

@@ -22,7 +22,7 @@ export interface Base {
 export async function findBase(ref: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Base> {
   // A ref that looks like an option would be taken for one.
   if (ref === '' || /^-|[\x00-\x1f\x7f]/.test(ref)) {
-    throw new UserError(`--since ${JSON.stringify(ref)}: not a git ref; name a branch, a tag or a commit`);
+    throw new UserError(`--since ${JSON.stringify(ref)}: not a git ref; use a branch, a tag or a commit`);
   }
   const root = await findRoot(`--since ${ref}`, cwd, env);
   const git = gitIn(root, env);
@@ -64,7 +64,7 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
   const file = env.GITHUB_EVENT_PATH ?? '';
   if (branch === '' && file === '') {
     throw new UserError(
-      '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set (GitHub Actions sets them); name the base, such as --since origin/main',
+      '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set (GitHub Actions sets them); pass the base, such as --since origin/main',
     );
   }
   const merged = file === '' ? null : await findMerged(file, git);

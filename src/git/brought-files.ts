@@ -35,7 +35,7 @@ export async function refuseTrackedLinks(path: string, root: string, env: NodeJS
   const link = inside.find((one) => tracked === null || tracked.includes(comparable(one)));
   if (link === undefined) return;
   throw new UserError(
-    `${path}: cannot be written, because a symbolic link of the repository leads elsewhere (\`${link}\`); name a file outside of the repository`,
+    `${path}: cannot be written, because a symbolic link of the repository leads elsewhere (\`${link}\`); use a file outside the repository`,
   );
 }
 

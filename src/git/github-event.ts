@@ -27,7 +27,7 @@ export async function readEvent(file: string): Promise<EventBase> {
   const branch = commits.length > real.length && typeof main === 'string' && isBranch(main) ? main : null;
   if (real.length === 0 && branch === null) {
     throw new UserError(
-      `--since auto: the event in ${file} has no \`pull_request.base.sha\`, no \`merge_group.base_sha\` and no \`before\` of a push; name the base, such as --since origin/main`,
+      `--since auto: the event in ${file} has no \`pull_request.base.sha\`, no \`merge_group.base_sha\` and no \`before\` of a push; pass the base, such as --since origin/main`,
     );
   }
   return { commits: real, branch };
@@ -105,7 +105,7 @@ interface Complaints {
 const asBase: Complaints = {
   unreadable: (file) => `--since auto: GITHUB_EVENT_PATH is ${file}, which cannot be read`,
   tooLarge: (file) => `--since auto: GITHUB_EVENT_PATH is ${file}, which is not a file of at most 25 MB`,
-  notJson: (file) => `--since auto: the event in ${file} is not JSON; name the base, such as --since origin/main`,
+  notJson: (file) => `--since auto: the event in ${file} is not JSON; pass the base, such as --since origin/main`,
 };
 
 const asIssue: Complaints = {

@@ -62,15 +62,19 @@ function readGrammar(options: EntriesOptions, where: string): EntryGrammar {
     compiled.set(key, known);
     return known;
   };
-  // What is wrong is said before a list is read.
+  // What is wrong is said before a list is read, of each by itself, with its place, and then of those that apply together.
+  const at = (index: number): string => (Array.isArray(options) ? `${where}[${index}]` : where);
+  for (const [index, one] of all.entries()) compile(one, at(index));
   const applies = (index: number, scoped: number): boolean => all[index]?.sections === undefined || index === scoped;
   const fields = new Set<string>();
   for (const scoped of all.keys()) {
     const { specs } = compileFor([...all.keys()].filter((index) => applies(index, scoped)));
     for (const name of specs.keys()) fields.add(name);
   }
-  for (const name of all.flatMap((one) => Object.keys(one.fields ?? {})))
-    if (!fields.has(name)) throw new UserError(`${where}.fields.${name}: no format contains the field \`{${name}}\``);
+  for (const [index, one] of all.entries())
+    for (const name of Object.keys(one.fields ?? {}))
+      if (!fields.has(name))
+        throw new UserError(`${at(index)}.fields.${name}: no format contains the field \`{${name}}\``);
   const tries = all.some(({ sections }) => [sections ?? []].flat().some((one) => slashed.test(one)));
   return {
     signature: JSON.stringify(all),
@@ -124,7 +128,11 @@ function sectionMatcher(sections: EntryFormat['sections'], where: string): Secti
 }
 
 function compile({ format = false, columns = false, fields = {} }: EntryFormat, where: string): SectionGrammar {
-  const formats = format === false ? null : [format].flat().map((source) => compiledFormat(source, `${where}.format`));
+  const place = (index: number): string => (typeof format === 'string' ? '' : `[${index}]`);
+  const formats =
+    format === false
+      ? null
+      : [format].flat().map((source, index) => compiledFormat(source, `${where}.format${place(index)}`));
   const read =
     columns === false ? null : Object.entries(columns).map(([heading, column]) => columnOf(heading, column, where));
   const asked = new Map<string, FieldOptions>(Object.entries(fields));

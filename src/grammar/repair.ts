@@ -53,6 +53,10 @@ interface Entry {
   readonly specs: ReadonlyMap<string, FieldSpec>;
   /** Where its asides end. */
   readonly asides: ReadonlyMap<number, readonly number[]>;
+  /** What it costs to take each atom away. */
+  readonly deletions: readonly number[];
+  /** What it costs to write one character instead of another, by both: they are few. */
+  readonly replacements: Map<string, number | null>;
 }
 
 /**
@@ -65,7 +69,8 @@ export function nearest(
   specs: ReadonlyMap<string, FieldSpec>,
   earliest: boolean,
 ): Repair | null {
-  const entry = { atoms, specs, asides: asideEnds(atoms) };
+  const deletions = atoms.map((_, at) => costOfDeletion(atoms, at));
+  const entry = { atoms, specs, asides: asideEnds(atoms), deletions, replacements: new Map() };
   for (const most of bounds) {
     const repair = nearestWithin(most, automaton, entry, earliest);
     if (repair !== null) return repair;
@@ -182,7 +187,7 @@ function* toLaterColumns(
   state: State,
   cell: Cell,
   at: number,
-  { atoms, specs, asides }: Entry,
+  { atoms, specs, asides, deletions, replacements }: Entry,
 ): Generator<readonly [...Step, at: number]> {
   const atom = atoms[at];
   if (atom === undefined) return;
@@ -191,7 +196,8 @@ function* toLaterColumns(
   if (taken !== null && 'next' in state && typeof state.next === 'number') {
     const captures = taken.reduce<CaptureChain | null>((earlier, capture) => ({ capture, earlier }), cell.captures);
     if (state.op === 'any') {
-      yield [state.next, { ...withCaptures(cell, cell.start, captures), held: cell.held + 1 }, at + 1];
+      const { cost, first, held, start, missing, changes } = cell;
+      yield [state.next, { cost, first, held: held + 1, start, missing, captures, changes }, at + 1];
       return;
     }
     yield [state.next, taken.length === 0 ? cell : withCaptures(cell, cell.start, captures), at + 1];
@@ -211,15 +217,24 @@ function* toLaterColumns(
     yield [number, cell, at + 1];
     return;
   }
-  const cost = next === null ? null : costOfReplacement(atom, next.character);
+  const cost = next === null ? null : replacementCost(atom, next.character, replacements);
   if (cost !== null && next !== null)
     yield [next.next, changed(cell, { kind: 'replace', at, state: next }, cost), at + 1];
   if ((state.op === 'open' || state.op === 'close') && atom.kind === state.op && atom.what === state.what)
     yield [state.next, changed(cell, { kind: 'insert', at, state }, costs.target), at + 1];
-  yield without(at + 1, costOfDeletion(atoms, at));
+  yield without(at + 1, deletions[at] ?? costs.letter);
   const [aside, asidesEnd] = asides.get(at) ?? [];
   if (aside !== undefined) yield without(aside, costs.aside);
   if (asidesEnd !== undefined) yield without(asidesEnd, costs.asides);
+}
+
+function replacementCost(atom: Atom, character: string, known: Entry['replacements']): number | null {
+  const key = (atom.kind === 'character' ? atom.character : atom.kind) + character;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const cost = costOfReplacement(atom, character);
+  known.set(key, cost);
+  return cost;
 }
 
 /** A cell after a change; spelt out, since spreading takes most of the time. */

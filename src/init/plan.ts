@@ -9,6 +9,7 @@ import { readConfigFiles } from '../fs/config-files.js';
 import { findInputs } from '../fs/inputs.js';
 import type { NewFile } from '../fs/write-all.js';
 import { repositoryAround } from '../git/repository.js';
+import { formFields } from '../grammar/form-fields.js';
 import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { RuleSetting, Settings } from '../model/settings.js';
@@ -93,7 +94,11 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const updates = workflows.length === 0 ? { file: null, missing: null } : await actionUpdates(root);
   const files = [
     { path: configName, text },
-    ...workflowFiles({ defaultBranch: repository?.defaultBranch ?? 'main', kinds: workflows }),
+    ...workflowFiles({
+      defaultBranch: repository?.defaultBranch ?? 'main',
+      kinds: workflows,
+      fields: config.entries === undefined ? [] : formFields(config.entries),
+    }),
     ...(updates.file === null ? [] : [updates.file]),
     ...(request.baseline && outcome.all !== null
       ? [{ path: baselineName, text: writeBaseline(outcome.all.rows, outcome.all.looked) }]
@@ -115,7 +120,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
 /** The file of the list: absolute, the links of its folder resolved. */
 async function listOf({ path, cwd }: InitRequest): Promise<string> {
   if (path === '-')
-    throw new UserError('init writes files next to a list; name its file or folder, not standard input');
+    throw new UserError('init writes files next to a list; pass its file or folder, not standard input');
   const inputs = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   const [input] = inputs;
   if (input === undefined || inputs.length > 1)
@@ -160,10 +165,9 @@ function presetLine(
       why: [`${strict.file} calls awesome-lint, and this preset has the same rules`],
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
-  const held =
-    all === 0 ? 'no entries were found in this one' : `this one has ${plural(all, 'entry', 'entries')}, ${tiers}`;
-  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'Any curated list';
-  return { key: 'preset', value: settings.preset, why: [`${about}; ${held}`] };
+  const held = all === 0 ? 'No entries were found in it' : `It has ${plural(all, 'entry', 'entries')}, ${tiers}`;
+  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'The list does not call itself awesome';
+  return { key: 'preset', value: settings.preset, why: [about, held] };
 }
 
 interface Grounds {

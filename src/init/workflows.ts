@@ -1,4 +1,5 @@
 import type { NewFile } from '../fs/write-all.js';
+import type { FormField } from '../grammar/form-fields.js';
 import { version } from '../model/version.js';
 import { templates } from './templates.js';
 
@@ -13,13 +14,16 @@ const commit = typeof ACTION_COMMIT === 'string' && /^[0-9a-f]{40}$/.test(ACTION
 export function workflowFiles({
   defaultBranch,
   kinds,
+  fields = [],
 }: {
   readonly defaultBranch: string;
   readonly kinds: readonly WorkflowKind[];
+  /** What the form has questions for, besides the usual. */
+  readonly fields?: readonly FormField[];
 }): readonly NewFile[] {
   // YAML takes JSON for what is no plain word.
   const branch = /^[\w][\w./-]*$/.test(defaultBranch) ? defaultBranch : JSON.stringify(defaultBranch);
-  const form = { path: `.github/ISSUE_TEMPLATE/${templates['new-entry'].name}`, text: templates['new-entry'].text };
+  const form = { path: `.github/ISSUE_TEMPLATE/${templates['new-entry'].name}`, text: formText(fields) };
   const workflows = kinds.map((kind) => {
     const { name, text } = templates[kind];
     const own =
@@ -33,4 +37,24 @@ export function workflowFiles({
     };
   });
   return kinds.includes('issue-form') ? [...workflows, form] : workflows;
+}
+
+/** The issue form, with a question for each field. YAML takes JSON for the words. */
+function formText(fields: readonly FormField[]): string {
+  const questions = fields.map(({ name, label, values, isRepeated, isRequired }) => {
+    const hint = isRepeated ? 'One or several, separated by commas' : '';
+    const allowed = values === null ? '' : `${hint === '' ? 'One' : ': any'} of ${values.join(', ')}`;
+    const isChoice = values !== null && !isRepeated && new Set(values).size === values.length;
+    return [
+      `  - type: ${isChoice ? 'dropdown' : 'input'}`,
+      `    id: field-${name.toLowerCase()}`,
+      '    attributes:',
+      `      label: ${JSON.stringify(label)}`,
+      ...(isChoice ? [`      options: ${JSON.stringify(values)}`] : []),
+      ...(isChoice || hint + allowed === '' ? [] : [`      description: ${JSON.stringify(`${hint}${allowed}.`)}`]),
+      ...(isRequired ? ['    validations:', '      required: true'] : []),
+      '',
+    ].join('\n');
+  });
+  return templates['new-entry'].text + questions.join('');
 }

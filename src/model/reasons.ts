@@ -287,10 +287,10 @@ const table = [
     reasons: {
       forbidden: 'its owner does not allow access to it',
       'private-or-missing': 'the project is private or does not exist',
-      'not-embeddable': 'the site tells bots nothing about it',
+      'not-embeddable': 'the site does not let automated checks see whether the page exists',
       'archive-unsure': 'the archive does not say whether it has this copy',
     },
-    evidence: 'The API of the host responds, but does not say whether it exists.',
+    evidence: 'The API of the host responds, but does not say whether the repository or page exists.',
     todo: 'Open it in a browser without being logged in. For `forbidden`, use a token that may read the organization, or no token.',
   },
   {
@@ -314,7 +314,7 @@ const table = [
       capped: 'the pull request adds more links than one run checks',
     },
     evidence: 'A pull request adds more than 1,000 new links, or more than 200 to one domain.',
-    todo: 'The weekly audit checks the rest. `caps` in the configuration of the base branch sets the numbers.',
+    todo: 'The weekly audit checks the rest. To change these limits, set `caps` in the configuration on the base branch.',
   },
   {
     verdict: 'skipped',

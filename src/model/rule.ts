@@ -95,6 +95,8 @@ export interface Example {
   readonly lang?: string;
   /** Paths that exist next to the list; Markdown ones with their text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** False for a text outside of a work tree of git. Default: true where `files` is given. */
+  readonly tracked?: boolean;
   /** Made-up verdicts by URL, for rules that read them; the rest is filled in. */
   readonly verdicts?: Readonly<Record<string, Partial<Verdict>>>;
   /** Made-up facts by URL, for rules that read them, of a repository unless `kind` says otherwise; the rest is null. */

@@ -16,6 +16,9 @@ const thematicBreak = /[\t ]*([-*_])(?:[\t ]*\1){2,}[\t ]*(?=[\r\n]|$)/y;
 
 const underline = / {0,3}-+[\t ]*(?=[\r\n]|$)/y;
 
+/** A row of hyphens is judged by so many UTF-16 units. */
+const mostDelimiters = 20_000;
+
 interface Fence {
   readonly marker: string;
   readonly quotes: number;
@@ -49,6 +52,9 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
   let fence: Fence | null = null;
   let paragraph = startParagraph();
   let isRaw = false;
+  /** True from the delimiter row of a table on, each row of which is read by itself. */
+  let isTable = false;
+  let above: Line | null = null;
   /** The range that goes on in the next line, if that is not read either. */
   let open: UnreadReason | null = null;
   const leave = (what: UnreadReason, start: number, end: number): void => {
@@ -83,7 +89,11 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
     }
     if (open === 'nesting') open = null;
     const head = text.slice(line.words, Math.min(line.end, line.words + 40));
-    if (line.bullets > 0 || head.startsWith('|') || head.startsWith('#')) {
+    const begins = line.bullets > 0 || /^#{1,6}(?:[\t \r\n]|$)/.test(head);
+    if (begins || paragraph.lines === 0) isTable = false;
+    else isTable ||= isDelimiterRow(text, above, line);
+    above = line;
+    if (begins || (isTable && text.slice(line.words, line.end).includes('|'))) {
       paragraph = startParagraph();
       isRaw = false;
       open = null;
@@ -94,6 +104,7 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
       !(head.startsWith('`') && text.slice(line.words, line.end).includes('`', marker.length))
     ) {
       fence = { marker, quotes: line.quotes, column: columns.at(-1) ?? 0 };
+      isTable = false;
       paragraph = startParagraph();
       continue;
     }
@@ -157,6 +168,19 @@ function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { wh
     }
   }
   return null;
+}
+
+/** True for a row of hyphens with as many cells as the line above it has (GitHub Flavored Markdown, 4.10). */
+function isDelimiterRow(text: string, above: Line | null, { words, end }: Line): boolean {
+  if (above === null || !/^[\t |:-]*-[\t |:-]*$/.test(text.slice(words, Math.min(end, words + mostDelimiters))))
+    return false;
+  return cellsIn(text, above) === cellsIn(text, { words, end });
+}
+
+function cellsIn(text: string, { words, end }: Pick<Line, 'words' | 'end'>): number {
+  const line = text.slice(words, end).trimEnd();
+  const pipes = line.match(/(?<!\\)\|/g)?.length ?? 0;
+  return pipes + 1 - (line.startsWith('|') ? 1 : 0) - (/(?<!\\)\|$/.test(line) ? 1 : 0);
 }
 
 /** Takes a line apart; below a paragraph a line of hyphens is no bullet but makes it a heading. */

@@ -50,7 +50,7 @@ function grammarOf({ entries = null, nearestForms = true }: ParseOptions): Entry
 
 /** Reads a list; what the shelf keeps of an earlier text is not read again. */
 export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null): List {
-  const source = parseSource(text);
+  const source = parseSource(text, Boolean(options.entries));
   const list = emptyList(text, options, source);
   const reading = createCollector(source);
   const grown = options.root === true ? createGrowingRoot(source.body) : null;

@@ -145,7 +145,7 @@ function factsOf(given: NonNullable<Example['facts']>[string], now: string): Fac
   } satisfies RepositoryFacts;
 }
 
-function filesOf({ files }: Example): Files {
+function filesOf({ files, tracked = true }: Example): Files {
   if (files === undefined) return noFiles;
   const paths = Object.keys(files);
   const folders = new Set(
@@ -153,7 +153,7 @@ function filesOf({ files }: Example): Files {
   );
   return {
     known: true,
-    tracked: true,
+    tracked,
     folder: '',
     repository: null,
     kind: (path) => (paths.includes(path) ? 'file' : folders.has(path) || path === '.' ? 'folder' : null),

@@ -1,12 +1,16 @@
 import type { Finding, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { groupBy } from '../text/group-by.js';
-import { plural } from '../text/plural.js';
+import { plural, pluralForm } from '../text/plural.js';
 import { commandMessage, commandProperty, logText, oneLine } from './escape.js';
 import { bySeverity } from './group-findings.js';
+import { lineNames } from './places.js';
 import { evidenceOf, type ReportFacts } from './report-facts.js';
 
 /** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
+/** An annotation names this many more lines. */
+const mostLines = 20;
+
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** GitHub shows this many annotations of each kind for a step, the first ones printed, and drops the rest without a word. */
@@ -48,7 +52,11 @@ function annotation(finding: Finding, evidence: readonly string[]): string {
   }
   properties.push(`title=${commandProperty(oneLine(rule))}`);
   const lines = [oneLine(message)];
-  if (places !== null && places.length > 0) lines.push(`Also in ${plural(places.length, 'more place')}.`);
+  if (places !== null && places.length > 0) {
+    const names = lineNames(places);
+    const more = names.length > mostLines ? ` and ${names.length - mostLines} more` : '';
+    lines.push(`Also on ${pluralForm(names.length, 'line')} ${names.slice(0, mostLines).join(', ')}${more}.`);
+  }
   if (fix?.safe === true) lines.push('Fixable with listwright --fix.');
   lines.push(...evidence.slice(-2).map(oneLine));
   return `::${commands[severity]} ${properties.join(',')}::${commandMessage(shortened(lines.join('\n')))}`;

@@ -9,11 +9,14 @@ export function ruleData(rule: AnyRule): object {
   return { id, summary, why, severity, fix, changes: kinds, reads, options: optionsOf(rule), messages, examples };
 }
 
+/** `a, b and c`. */
+const andList = new Intl.ListFormat('en-GB');
+
 /** What the safe fixes of a rule may change, as a sentence; empty for a rule that has none. */
 export function changesOf({ changes: kinds = [] }: AnyRule): string {
   if (kinds.length === 0) return '';
   const named = (kinds as readonly Change[]).map((kind) => changes[kind] ?? kind);
-  return `Safe fixes only ${new Intl.ListFormat('en').format(named)}.`;
+  return `Safe fixes only ${andList.format(named)}.`;
 }
 
 /** One option of a rule, as its documentation names it. */
@@ -81,18 +84,25 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
   const legend = `${presets.map(([, name, letter]) => `${letter} ${name}`).join(', ')}; E error, W warning, i info, - off. Fixes: safe (--fix), review (--fix=unsafe).`;
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run listwright rules style to list them.`;
-  const footer = [legend, 'Run listwright rules <name> for details of one.', ...(folded > 0 ? [aside] : [])];
-  return [painter.dim(head), ...rows, '', ...footer.flatMap((text) => wrap(text, width)).map(painter.dim)].join('\n');
+  const footer = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? [aside] : [])];
+  return [
+    ...wrap(legend, width).map(painter.dim),
+    '',
+    painter.dim(head),
+    ...rows,
+    '',
+    ...footer.flatMap((text) => wrap(text, width)).map(painter.dim),
+  ].join('\n');
 }
 
-/** `error in awesome-strict; off in list and awesome; error when turned on`: the severities of a rule by preset, and its own. */
+/** `error in awesome-strict; off in list and awesome; error when enabled without a severity`: the severities of a rule by preset, and its own. */
 function severityText({ severity }: AnyRule): string {
   const groups = (['error', 'warning', 'info', 'off'] as const).flatMap((level) => {
     const names = presets.flatMap(([key, name]) => (severityIn(severity, key) === level ? [name] : []));
     if (names.length === 0) return [];
-    return [`${level} in ${names.length === presets.length ? 'all presets' : new Intl.ListFormat('en').format(names)}`];
+    return [`${level} in ${names.length === presets.length ? 'all presets' : andList.format(names)}`];
   });
-  return `Severity: ${groups.join('; ')}; ${severity.default} when turned on`;
+  return `Severity: ${groups.join('; ')}; ${severity.default} when enabled without a severity`;
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */

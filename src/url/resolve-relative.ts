@@ -55,18 +55,18 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
 }
 
 /**
- * True for a list that was copied out of its repository, so that missing files say nothing: outside of a work tree of git, none
- * of several local targets besides the list itself is there.
+ * Whether a list may have been copied out of its repository, so that missing files say nothing: outside of a work tree of git
+ * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known, `no` elsewhere.
  */
-export function isDetached(list: List, files: Files): boolean {
-  if (files.tracked) return false;
+export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
+  if (files.tracked) return 'no';
   const own = posix.join(files.folder, posix.basename(list.path));
   const targets = list.links.flatMap((link) => {
     const target = link.sort === 'local' ? resolveLocal(link, list, files) : null;
     return target === null || target.path === own ? [] : [target];
   });
-  if (targets.length === 0 || (files.known && targets.length === 1)) return false;
-  return targets.every(({ status }) => status !== 'found');
+  if (targets.length === 0 || targets.some(({ status }) => status === 'found')) return 'no';
+  return files.known && targets.length === 1 ? 'maybe' : 'yes';
 }
 
 function answerFragment(

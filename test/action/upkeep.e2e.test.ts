@@ -50,7 +50,7 @@ test('an audit proposes what to prune, leaves out what is unticked, and withdraw
   expect([first.status, first.stdout]).toEqual([0, expect.stringContaining('The pull request to prune was opened')]);
   expect(filesOf('prune')['README.md']).toBe(text.replace(row('Anagama'), '').replace(row('Bottle'), ''));
   expect(filesOf('prune')['REMOVED.md']).toMatch(/ \[Anagama\].*\n.* \[Bottle\].*\n$/);
-  const pull = pullOf('Remove 2 entries');
+  const pull = pullOf('Remove 2 dead entries');
   expect(pull?.body).toContain(`Anagama: the link has been broken since ${ago(40).slice(0, 10)}`);
 
   Object.assign(pull ?? {}, { body: pull?.body?.replace(/- \[x\](.*Bottle)/, '- [ ]$1') });

@@ -127,7 +127,7 @@ describe('run', () => {
 
 describe('a call that is wrong', () => {
   test.each([
-    [{ command: 'tree' }, /^run: unknown command "tree"; choose one of check, lint and links$/],
+    [{ command: 'tree' }, /^run: unknown command "tree"; use check, lint or links$/],
     [{ paths: ['-'] }, /^run: paths: "-" \(standard input\) is not read; pass its text to lint or check$/],
     [{ paths: ['nope.md'] }, /^nope\.md: there is no such file or folder/],
     [{ config: 'nope.json' }, /nope\.json: there is no such configuration file/],

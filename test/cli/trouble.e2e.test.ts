@@ -106,8 +106,8 @@ describe('wrong words', () => {
     [['check', '--connect-to', 'a:b'], '--connect-to: invalid value "a:b"'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
     [['lst'], 'unknown command or file "lst" (did you mean "lint"?)'],
-    [['xyz'], 'unknown command or file "xyz"; choose one of check, lint, links'],
-    [['lint', '--nope'], 'unknown option --nope; "listwright lint --help" lists them'],
+    [['xyz'], 'unknown command or file "xyz"; use check, lint, links'],
+    [['lint', '--nope'], 'unknown option --nope; see `listwright lint --help`'],
     [['lint', '--reporters', 'json'], 'unknown option --reporters (did you mean --reporter?)'],
     [['check', '--timeout'], '--timeout: missing value; use --timeout <duration>'],
     [['lint', '-r'], '--reporter: missing value; use --reporter <name[=file]>'],
@@ -160,6 +160,7 @@ describe.skipIf(process.platform === 'win32')('pipes and devices', () => {
     spawnSync('mkfifo', [join(folder, 'list.md')]);
     await refused(folder, ['lint', 'list.md'], 'list.md: is a pipe or a device, not a file');
     await refused(folder, ['lint', '/dev/zero'], '/dev/zero: is a pipe or a device, not a file');
+    await refused(folder, ['merge', 'list.md'], 'list.md: is a pipe, not a file');
   });
 });
 

@@ -118,6 +118,13 @@ describe('findings about a list that is written from data', () => {
     expect(readFileSync(join(folder, 'pens.yaml'), 'utf8')).toBe(yaml.replace('the the', 'the'));
   });
 
+  test('are shown on a terminal without a section', async () => {
+    const { folder } = await lintData('pens.yaml', yaml);
+    const { stdout } = await listwright(folder, ['lint']);
+    expect(stdout).toMatch(/^pens\.yaml\n\n\s+\S\s+2:8\s/m);
+    expect(stdout).not.toContain('Before the first section');
+  });
+
   test('are shown as one diff of list and data, and nothing is written', async () => {
     const { folder } = await lintData('pens.yaml', yaml);
     const { stdout } = await listwright(folder, ['lint', '--fix-dry-run']);

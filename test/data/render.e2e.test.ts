@@ -73,6 +73,20 @@ describe('render', () => {
     expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
   });
 
+  test('names the one of several entries with one URL that differs', async () => {
+    const again = data.replace(
+      '  - name: blue\n',
+      '  - name: Other Nib\n    url: https://steel.example/\n    description: Soft\n    section: Inks\n  - name: blue\n',
+    );
+    const folder = made({ 'entries.yaml': again });
+    await listwright(folder, ['render', '--write']);
+    writeFileSync(join(folder, 'entries.yaml'), again.replace('Soft', 'Mild'));
+    const { stderr } = await listwright(folder, ['render', '--check']);
+    expect(stderr.match(/entries\.yaml:\d+: .*/g)).toEqual([
+      expect.stringMatching(/^entries\.yaml:16: `Other Nib` differs from line \d+ of README\.md$/),
+    ]);
+  });
+
   test.each([
     [
       'the README',
@@ -86,7 +100,7 @@ describe('render', () => {
       'entries.yaml',
       (text: string) => text.replace('Hard', 'Very hard'),
       '+- [Steel Nib](https://steel.example/) - Very hard.\n',
-      /entries\.yaml:7: `Steel Nib` is written otherwise on line \d+ of README\.md/,
+      /entries\.yaml:7: `Steel Nib` differs from line \d+ of README\.md/,
     ],
   ])('the check fails with a diff where %s changed', async (_, file, changed, diff, difference) => {
     const folder = made();

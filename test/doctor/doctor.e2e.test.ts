@@ -147,7 +147,7 @@ describe('the repository', () => {
     const cwd = folderOf({ [name]: text });
     const found = said(await hooksDiagnosis({ cwd, env: environmentIn(cwd) }));
     if (runs) expect(found).toBe(`ok: listwright runs from ${name}`);
-    else expect(found).toMatch(/^info: no hook and no workflow/);
+    else expect(found).toMatch(/^info: no hook or workflow/);
   });
 });
 
@@ -173,7 +173,7 @@ describe('listwright doctor', () => {
     expect(checkOf(printed, 'configuration')).toEqual(
       fact('configuration', '.listwrightrc, in the folder of the list'),
     );
-    expect(checkOf(printed, 'preset')?.message).toMatch(/^README\.md gets the preset awesome: its title .*3 entries/);
+    expect(checkOf(printed, 'preset')?.message).toMatch(/^README\.md uses the awesome preset: the title .*3 entries/);
   });
 
   test.each<[Readonly<Record<string, string>>, readonly string[], string]>([

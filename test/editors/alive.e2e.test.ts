@@ -32,7 +32,7 @@ describe('an editor that is installed', () => {
   test.skipIf(!runs('nvim'))('Neovim shows findings, offers fixes and takes them (skipped without nvim)', () => {
     const args = ['--headless', '--clean', '-c', `luafile ${root}editors/neovim/try.lua`, 'README.md'];
     const printed = printedBy('nvim', args);
-    expect(printed).toMatch(/^3:\d+ description-end Description of `Pot` should end with a period/m);
+    expect(printed).toMatch(/^3:\d+ description-end The description of `Pot` should end with a period/m);
     expect(printed).toMatch(/^action: source\.fixAll\.listwright /m);
     expect(printed).toMatch(/^fixed: true$/m);
   });

@@ -68,6 +68,14 @@ describe('an exported list', () => {
     expect(wrongWith(exportJson(listWith([{ ...entry(), name: 1 as unknown as string }])))).not.toBe(null);
   });
 
+  test('has the description that the format has, without the fields after it', () => {
+    const entries = { format: '- [{name}]({url}) - {description}.{* `{license}`}' };
+    const read = parse('# Pens\n\n## Inks\n\n- [Red](https://red.example/) - Red ink. `MIT`\n', { entries });
+    const facts = { repository: null, additionOf: () => null, healthOf: () => null };
+    expect(exportList(read, facts).entries[0]).toMatchObject({ description: 'Red ink', fields: { license: 'MIT' } });
+    expect(exportList(parse(read.text), facts).entries[0]?.description).toBe('Red ink. MIT');
+  });
+
   test('has the fields of a format besides those of any entry, numbers as numbers', () => {
     const { entries } = parse('- [Ink](https://ink.example/)\n');
     const [one] = entries;

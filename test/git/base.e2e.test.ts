@@ -64,7 +64,7 @@ describe('a named ref', () => {
 
   test.each(['-p', '--output=here', '', 'main\n', 'a\0b', '\u001b[31m'])('%j is not a ref', async (ref) => {
     const { repo } = forked();
-    expect(await refused(ref, repo.root)).toContain('not a git ref; name a branch, a tag or a commit');
+    expect(await refused(ref, repo.root)).toContain('not a git ref; use a branch, a tag or a commit');
     expect(existsSync(join(repo.root, 'here'))).toBe(false);
   });
 

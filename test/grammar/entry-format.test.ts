@@ -248,6 +248,33 @@ describe('a format', () => {
     expect(() => entryGrammar({ format })).toThrow(message);
   });
 
+  it.each([
+    [
+      { format: ['- {a}', '- {a'] },
+      'entries.format[1]: `{` has no `}`; write `\\{` for the character (at character 3 of the format)',
+    ],
+    [[{ format: '- {a}' }, { sections: 'B', format: '- {b} }' }], 'entries[1].format: `}` has no `{`'],
+    [{ columns: { Sail: '[{name}]', Hue: '{hue' } }, 'entries.columns.Hue: `{` has no `}`'],
+    [{ columns: { '★': {} } }, 'entries.columns.★: no field can be named after this heading'],
+    [
+      [{ format: '- {a}' }, { sections: 'B', format: '- {b}', fields: { b: { pattern: '(' } } }],
+      'entries[1].fields.b: pattern: `(` is not a valid regular expression',
+    ],
+    [
+      [{ format: '- {a}' }, { fields: { c: { kind: 'url' } } }],
+      'entries[1].fields.c: no format contains the field `{c}`',
+    ],
+    [{ format: '- {a}', sections: '/(/' }, 'entries[0].sections: `/(/` is not a valid regular expression'],
+    [{ format: `- ${'{+{+{+{+{a}{, }}{; }}{ / }}{ | }}'.repeat(60)}` }, 'entries.format: the format is too large'],
+  ] as const)('that is wrong is refused with its place: %j', (options, message) => {
+    expect(() => entryGrammar(options as EntriesOptions)).toThrow(message);
+  });
+
+  it('may have one field several times', () => {
+    const list = readWith('- [Silk](https://silk.test) by A, B\n', { format: '- [{name}]({url}) by {by}, {by}' });
+    expect(valuesOf(list.entries[0])).toMatchObject({ by: ['A', 'B'] });
+  });
+
   it('is refused where it asks of a field that it does not have', () => {
     expect(() => entryGrammar({ format: '- {name}', fields: { url: { kind: 'url' } } })).toThrow(
       'entries.fields.url: no format contains the field `{url}`',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainFormat, readFormat } from '../../src/grammar/format.js';
 import { applyEdits } from '../../src/lint/fix.js';
 import type { EntriesOptions } from '../../src/model/entry-options.js';
 import { readWith } from './read.js';
@@ -167,4 +168,45 @@ describe('a slip is one departure, at its character, with the form of the format
 it('the place of a departure splits no character', () => {
   const [departure] = readWith(`${silk} - Fine 🪁\n`, plain).departures;
   expect(departure?.position.start.offset).toBe(`${silk} - Fine `.length);
+});
+
+describe('a value that is not allowed', () => {
+  const auth = (value: string) => `- [Silk](https://silk.test) ${value}`;
+  const options = {
+    format: '- [{name}]({url}) {auth}',
+    fields: { auth: { values: ['No', '`apiKey`', '`OAuth`', 'Unknown'] } },
+  };
+
+  it.each([
+    ['without its backticks', 'apiKey', '`apiKey`', '`apiKey`', 'suggestion'],
+    ['with backticks', '`No`', 'No', 'No', 'suggestion'],
+    ['in another case', 'unknown', 'Unknown', 'Unknown', 'safe'],
+    ['in another case and code', '`apikey`', '`apiKey`', '`apiKey`', 'suggestion'],
+    ['with a wrong letter', 'Unkown', 'Unknown', 'Unknown', 'suggestion'],
+  ])('%s is one of them with a slip', (_, value, expected, fixed, fix) => {
+    expect(departures(auth(value), options)).toEqual([[29, value, expected, fix]]);
+    expect(applied(auth(value), options)).toBe(auth(fixed));
+  });
+
+  it.each(['Maybe', 'N', 'Key'])('%s is none of them', (value) => {
+    expect(departures(auth(value), options).map(([, , expected, fix]) => [expected, fix])).toEqual([
+      [options.fields.auth.values.join('\n'), 'none'],
+    ]);
+  });
+
+  it('that may be one of two is not corrected', () => {
+    const two = { ...options, fields: { auth: { values: ['Abcd', 'Abce'] } } };
+    expect(departures(auth('Abcf'), two)[0]?.[3]).toBe('none');
+  });
+});
+
+it.each([
+  ['- [{name}]({url}){? [{+[{crate}]({package}){, }}]} - {text}', '[name](url) [[crate](package), …] - text'],
+  [
+    '* **{name}**{? ({? }{+{format}{, }})}{+ `{tag}`} ![{alt}](https://i.test/{image}.png)',
+    '**name** (format, …) `tag` ![alt](https://i.test/image.png)',
+  ],
+  ['- ({?[A]({a})}{, }{?[B]({b})}) \\{x\\}', '([A](a), [B](b)) {x}'],
+])('messages show %s without braces', (format, shown) => {
+  expect(plainFormat(readFormat(format, 'format'))).toBe(shown);
 });

@@ -46,6 +46,19 @@ test('a text in brackets over the limit is read to the limit', () => {
   expect(unreadRanges(`[a [b] ${'a'.repeat(most)} [c](d)`)).toMatchObject([{ what: 'link-text' }]);
 });
 
+test('lines are one paragraph where they only look like headings or rows', () => {
+  for (const line of ['#a\n', '| a | b |\n', '| a |\n|-|-|\n'])
+    expect(unreadRanges(line.repeat(lines + 1))).toMatchObject([{ what: 'lines' }]);
+  expect(unreadRanges('# a\n'.repeat(lines + 1))).toEqual([]);
+});
+
+test('each row of a table is by itself, with and without a bar in front', () => {
+  const rows = (row: string): string => row.repeat(lines + 1);
+  expect(unreadRanges(`| a | b |\n|---|---|\n${rows('| c | d |\n')}`)).toEqual([]);
+  expect(unreadRanges(`a | b\n--|--\n${rows('c | d\n')}`)).toEqual([]);
+  expect(unreadRanges(`| a | b |\n|---|---|\n# c\n${rows('d | e\n')}`)).toMatchObject([{ what: 'lines' }]);
+});
+
 describe('below a paragraph', () => {
   test('a line of hyphens makes a heading and begins no item', () => {
     expect(unreadRanges('a\n-\n'.repeat(lines))).toMatchObject([{ what: 'lines' }]);

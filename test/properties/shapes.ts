@@ -51,6 +51,41 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'items of HTML': fill('<ul><li>'),
   'links of HTML': fill('<a href="b"><img src="c">'),
 
+  'tiers of one level': numbered((at) => `### Level 1\n\n- [a](http://b.test/${at}) - C.\n\n`),
+  'entries in tiers': fill('- Tier 1: A\n  - [a](http://b.test) - C.\n- Tier 2: B\n  - [a](http://b.test) - C.\n'),
+  'bold lines': numbered((at) => `**A${at}**\n\n- [a](http://b.test/${at}) - C.\n\n`),
+  'headings without empty lines': numbered((at) => `## A${at}\n- [a](http://b.test/${at}) - C.\n`),
+  'contents in reverse': (size) =>
+    `## Contents\n\n${lines(size / 40, (at) => `- [a${size - at}](#a${size - at})\n`)}\n${lines(size / 40, (at) => `## A${size - at}\n\n`)}`,
+  'directives without empty lines': fill(
+    '<!-- listwright-disable description-end -->\n- [A](http://b.test) - c\n<!-- listwright-enable -->\n',
+  ),
+  'directives above one entry': (size) =>
+    `${'<!-- listwright-disable-next-line description-end -->\n'.repeat(size / 54)}- [A](http://b.test) - c\n`,
+  'directives in a line of HTML': (size) => `<div>${'<!-- listwright-disable no-todo -->'.repeat(size / 35)}</div>\n`,
+  'directives that name many rules': (size) =>
+    `${'<!-- listwright-disable -->\n'.repeat(size / 56)}\n<!-- listwright-enable ${lines(size / 10, (at) => `a${at} `)}-->\n`,
+  'links that are ignored': fill('- [A](http://b.test) - C. <!-- listwright-ignore-link -->\n'),
+  'one entry in many sections': numbered((at) => `## A${at}\n\n- [b](http://b.test) - Does it.\n\n`),
+  'lines that begin with a number sign': fill('#a\n'),
+  'lines with bars': fill('| a | b |\n'),
+  'tables that are none': fill('| a |\n|-|-|\n'),
+  'comments in a block that nothing closes': (size) => `<div>\n${'<!-- '.repeat(size / 5)}\n</div>\n`,
+  'comments that nothing closes above bold lines': (size) =>
+    `<div>${'<!--'.repeat(size / 4)}</div>\n\n**A**\n\n- [a](http://b.test) - C.\n`,
+  'no-break spaces in a name': (size) => `- [a${'\u00a0'.repeat(size)}b](http://b.test) - C.\n`,
+  'no-break spaces between marks': (size) => `**A**${'\u00a0'.repeat(size)}b\n\n- [a](http://b.test) - C.\n`,
+  'spaces before a directive': (size) =>
+    `- [a](http://b.test) - C${' '.repeat(size)}d. <!-- listwright-disable-line no-todo -->\n`,
+  'digits in a tier': (size) => `### Level 1${'0'.repeat(size)}\n\n- [a](http://b.test) - C.\n`,
+  'spaces in what a tier requires': (size) =>
+    `### Level 1\n\n- [a](http://b.test) - C.\n\n### Level 2\n\nPrerequisites: a${'\u00a0'.repeat(size)}b\n\n- [b](http://c.test) - C.\n`,
+  'segments of a name': (size) => `- [${'a/'.repeat(size / 2)}b](http://b.test) - C.\n`,
+  'commas in a source of an image': (size) => `<img src="a.png" srcset="a${','.repeat(size)}b 1x">\n`,
+  'equals signs in a tag': (size) => `<a ${'=a'.repeat(size / 2)}>b</a>\n`,
+  'images in an item of HTML': (size) =>
+    `<ul><li><a href="http://b.test">a</a> - C. ${'!['.repeat(size / 2)}</li></ul>\n`,
+
   'quotes in quotes': (size) => `${'> '.repeat(size / 2)}a\n`,
   'items in items on one line': (size) => `${'- '.repeat(size / 2)}a\n`,
   'items in items line by line': (size) => lines(Math.sqrt(size), (at) => `${'  '.repeat(at)}- a\n`),
@@ -161,7 +196,6 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'headings that deepen': fill('# A\n## B\n### C\n#### D\n##### E\n###### F\n'),
   'a heading of hyphens': (size) => `## ${'a - '.repeat(size / 4)}\n`,
   'headings of HTML': numbered((at) => `<h2 id="a${at}">A${at}</h2>\n\n`),
-  'bold lines': numbered((at) => `**A${at}**\n\n- [a](http://b.test/${at}) - C.\n\n`),
   'sections of one entry': numbered((at) => `## A${at}\n\n- [A${at}](http://b.test/${at}) - C.\n\n`),
   entries: numbered((at) => `- [A${at}](http://b.test/${at}) - Does ${at} things.\n`),
   'entries in one paragraph each': numbered((at) => `[A${at}](http://b.test/${at}) - Does ${at} things.\n\n`),
@@ -177,7 +211,6 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'entries with a kind': numbered((at) => `- [A${at} (Book)](http://b.test/${at}) - C.\n`),
   'entries with many links': (size) => item('[a](http://b.test/c), '.repeat(size / 22)),
   'entries with a redirect of one another': numbered((at) => `- [A${at}](http://b.test/?u=http://c.test/${at}) - C.\n`),
-  'entries in tiers': fill('- Tier 1: A\n  - [a](http://b.test) - C.\n- Tier 2: B\n  - [a](http://b.test) - C.\n'),
   'headings of tiers': fill('### Level 1\n\n- [a](http://b.test) - C.\n\n### Level 2\n\n- [a](http://b.test) - C.\n\n'),
   'tiers that count on': numbered((at) => `## Level ${at}\n\n- [a](http://b.test/${at}) - C.\n\n`),
   'numbered items': numbered((at) => `${at}. [A${at}](http://b.test/${at}) - C.\n`),

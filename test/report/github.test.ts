@@ -42,7 +42,7 @@ describe('annotations', () => {
       "::error file=README.md,line=5,endLine=5,col=10,endColumn=35,title=link-broken::https://silk.example/gone is broken: 100 %25 gone%0Ab%0AGET x -> 404
       ::error file=README.md,line=7,endLine=7,col=35,endColumn=39,title=description-end::\`Loud\` is wrong; fix it
       ::warning file=README.md,line=5,endLine=5,col=39,endColumn=45,title=some-rule::\`Costly\` is wrong; fix it%0AFixable with listwright --fix.
-      ::notice file=README.md,line=8,endLine=8,col=35,endColumn=38,title=some-rule::\`Old\` is wrong; fix it%0AAlso in 1 more place.
+      ::notice file=README.md,line=8,endLine=8,col=35,endColumn=38,title=some-rule::\`Old\` is wrong; fix it%0AAlso on line 7.
       "
     `);
   });

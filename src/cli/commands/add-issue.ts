@@ -1,12 +1,13 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type IssueAnswer, isAccepted, issueComment, pullTitle, type RemovedBefore } from '../../add/issue-comment.js';
-import { readIssueForm, urlOfForm } from '../../add/issue-form.js';
+import { fieldsOfForm, readIssueForm, urlOfForm } from '../../add/issue-form.js';
 import { proposeEntry } from '../../add/propose-entry.js';
 import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs, type Input } from '../../fs/inputs.js';
 import { gitIn } from '../../git/git.js';
 import { type IssueEvent, readIssueEvent } from '../../git/github-event.js';
+import { formFields } from '../../grammar/form-fields.js';
 import { findRemovals } from '../../history/removals.js';
 import { NoNetworkError, UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
@@ -51,6 +52,7 @@ export async function addIssueCommand(
     fetchRemote: () => Promise.reject(new UserError('the list has to be a file')),
     env,
   });
+  const entries = settings.entriesFor(input.path);
   const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
   const signals = startSignals();
   try {
@@ -65,6 +67,7 @@ export async function addIssueCommand(
       const request = {
         ...{ ...form, url: found.url, settings, rules, ask: settings.links.offline ? null : ask },
         targetOf: await targetsIn(settings.links, cwd),
+        fields: fieldsOfForm(issue.body, entries === null ? [] : formFields(entries)),
       };
       try {
         const proposal = await proposeEntry(source, request);
@@ -89,7 +92,7 @@ export async function addIssueCommand(
   function readPost(word: string | undefined): Post | null {
     const known = posts.find((each) => each === word);
     if (word !== undefined && known === undefined)
-      throw new UserError(`--post: unknown value "${word}"; choose comment or pull-request`);
+      throw new UserError(`--post: unknown value "${word}"; use comment or pull-request`);
     if (known !== undefined && tokenIn(env) === '') {
       stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
       return null;

@@ -6,6 +6,7 @@ import { mustBeWritable, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { didYouMean } from '../../text/did-you-mean.js';
+import { oneOf } from '../../text/one-of.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
 
@@ -47,9 +48,7 @@ function readTargets(words: readonly string[]): readonly Target[] {
     const [, word = text, file = null] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     const name = formatNames.find((each) => each === word);
     if (name === undefined)
-      throw new UserError(
-        `--to: unknown format "${word}"${didYouMean(word, formatNames)}; choose one of ${formatNames.join(', ')}`,
-      );
+      throw new UserError(`--to: unknown format "${word}"${didYouMean(word, formatNames)}; use ${oneOf(formatNames)}`);
     if (file === '')
       throw new UserError(`--to: missing file in "${text}"; use ${name}=file, or ${name} alone for standard output`);
     return { name, file };

@@ -8,6 +8,7 @@ import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { didYouMean } from '../../text/did-you-mean.js';
+import { oneOf } from '../../text/one-of.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
@@ -68,9 +69,7 @@ function formatOf(to: string | undefined, output: string | undefined): (typeof d
   const word = (to ?? (ending || 'yaml')).replace(/^yml$/, 'yaml');
   const known = dataFormats.find((each) => each === word);
   if (known === undefined)
-    throw new UserError(
-      `--to: unknown format "${word}"${didYouMean(word, dataFormats)}; choose one of ${dataFormats.join(', ')}`,
-    );
+    throw new UserError(`--to: unknown format "${word}"${didYouMean(word, dataFormats)}; use ${oneOf(dataFormats)}`);
   if (output !== undefined && ending !== known)
     throw new UserError(`--data: ${output} must end in .${known}, the extension of its format`);
   return known;

@@ -15,6 +15,7 @@ import { version } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
 import { reporterNames } from '../../report/registry.js';
 import { didYouMean } from '../../text/did-you-mean.js';
+import { oneOf } from '../../text/one-of.js';
 import { pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { initText } from './init-text.js';
@@ -85,9 +86,7 @@ function readPreset(name: string | undefined): PresetName | null {
   if (name === undefined) return null;
   const known = presetNames.find((each) => each === name);
   if (known !== undefined) return known;
-  throw new UserError(
-    `--preset: unknown preset "${name}"${didYouMean(name, presetNames)}; choose one of ${presetNames.join(', ')}`,
-  );
+  throw new UserError(`--preset: unknown preset "${name}"${didYouMean(name, presetNames)}; use ${oneOf(presetNames)}`);
 }
 
 function readKinds(value: string | boolean | undefined): readonly WorkflowKind[] {
@@ -96,8 +95,6 @@ function readKinds(value: string | boolean | undefined): readonly WorkflowKind[]
   return [...new Set(value.split(','))].map((name) => {
     const known = kinds.find((kind) => kind === name.trim());
     if (known !== undefined) return known;
-    throw new UserError(
-      `--workflows: unknown workflow "${name}"${didYouMean(name, kinds)}; choose one of ${kinds.join(', ')}`,
-    );
+    throw new UserError(`--workflows: unknown workflow "${name}"${didYouMean(name, kinds)}; use ${oneOf(kinds)}`);
   });
 }

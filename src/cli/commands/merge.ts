@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
+import { waitsForWriter } from '../../fs/read.js';
 import { UserError } from '../../model/errors.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
 import { writeReports } from '../../pipeline/write-reports.js';
@@ -40,6 +41,7 @@ async function readWhole(name: string, cwd: string): Promise<string> {
   const facts = await stat(file).catch(() => null);
   if (facts === null) throw new UserError(`${name}: there is no such file`);
   if (facts.isDirectory()) throw new UserError(`${name}: is a folder; pass the files in it`);
+  if (waitsForWriter(file, facts)) throw new UserError(`${name}: is a pipe, not a file; pass a file`);
   const tooLarge = new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);
   if (facts.size > mostBytes) throw tooLarge;
   const chunks: Buffer[] = [];

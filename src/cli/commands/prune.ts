@@ -35,7 +35,7 @@ export async function pruneCommand(paths: readonly string[], flags: UpkeepFlags,
         `${plural(pruned.waiting, 'more dead entry', 'more dead entries')} left to the next run because of \`prune.limit\``,
         host,
       );
-    if (pruned.entries.length === 0) tell('nothing to prune', host);
+    if (pruned.entries.length === 0) tell('nothing was pruned', host);
     const { files, entries, left, emptied, waiting, movedTo } = pruned;
     await showUpkeep(
       {

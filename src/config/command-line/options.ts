@@ -44,7 +44,7 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
 export function addShared(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'configuration file (default: searched upward from the folder of the list)')
+    .option('-c, --config <file>', 'configuration file (default: search upward from the folder of the list)')
     .option('--no-config', 'ignore configuration files')
     .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
     .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
@@ -74,7 +74,8 @@ export function addLinkOptions(command: Command): void {
   for (const [name, option] of linkOptionList) {
     if (option.add !== true) continue;
     const help = name === 'offline' ? 'do not use the network' : option.help;
-    for (const flag of flagsOf(name, help === undefined ? option : { ...option, help })) command.addOption(flag);
+    for (const flag of flagsOf(name, help === undefined ? option : { ...option, help }))
+      command.addOption(name === 'offline' ? flag.helpGroup('Configuration:') : flag);
   }
 }
 

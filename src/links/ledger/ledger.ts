@@ -117,7 +117,7 @@ async function assertWritable(path: string): Promise<void> {
     if (facts !== null) await access(path, constants.W_OK);
   } catch (error) {
     throw new UserError(
-      `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); name another file, or pass --no-ledger`,
+      `ledger: ${path} cannot be written (${(error as NodeJS.ErrnoException).code}); use another file, or pass --no-ledger`,
     );
   }
 }

@@ -13,13 +13,15 @@ export interface ParsedSource extends Lines {
   readonly frontMatter: number | null;
   /** What is over a limit, in document order; offsets are those of the file. */
   readonly unread: readonly UnreadRange[];
+  /** True where a format is given, by which entries are read once more: then their pieces are kept. */
+  readonly hasFormat: boolean;
 }
 
 /** As many points and positions of a file are held while it is read: blocks, links and entries are read one kind after the other. */
 const mostHeld = 1_000_000;
 
 /** Reads the lines of a file and finds what in it is not Markdown. */
-export function parseSource(text: string): ParsedSource {
+export function parseSource(text: string, hasFormat = false): ParsedSource {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const whole = shift === 1 ? text.slice(1) : text;
   const end = frontMatterEnd(whole);
@@ -31,6 +33,7 @@ export function parseSource(text: string): ParsedSource {
     shift,
     frontMatter: end === null ? null : end + shift,
     unread: unread.map((range) => ({ ...range, start: range.start + shift, end: range.end + shift })),
+    hasFormat,
     ...linesOf(text, Math.max(1, Math.min(text.length, mostHeld))),
   };
 }

@@ -1,5 +1,6 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
+import { lookAtHeap } from '../../process/heap-limit.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
@@ -18,7 +19,7 @@ export interface Tree {
 
 type Parent = Section | Tier | Entry | List;
 
-/** Turns drafts into the model's nodes below `list`; tells each entry's links that they are its own. */
+/** Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. */
 export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
@@ -59,6 +60,9 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
     }
     byGroup.set(draft, node);
     for (const child of draft.children) children.push(grow(child, node));
+    // Of a long list, drafts and nodes together would fill the memory.
+    draft.children = [];
+    lookAtHeap();
     return node;
   };
 

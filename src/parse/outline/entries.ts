@@ -59,7 +59,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
       marker: item.marker,
       task: item.task,
       links: links.slice(),
-      content: { kind: 'line', pieces: firstItem(label.pieces) },
+      content: source.hasFormat ? { kind: 'line', pieces: firstItem(label.pieces) } : null,
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,

@@ -40,7 +40,7 @@ export function readTableRows(table: TableBlock, source: ParsedSource): EntryDra
       facts: { ...facts, ...body },
       form: table.html ? 'html' : 'row',
       links,
-      content: { kind: 'row', row, table },
+      content: source.hasFormat ? { kind: 'row', row, table } : null,
       start: row.start,
       end: row.end,
       label: facts.name,

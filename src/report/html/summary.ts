@@ -95,8 +95,8 @@ function stepsOf(report: Report, rows: PageRows): readonly string[] {
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
-    safe > 0 ? `Run ${command('--fix')} to apply ${several(safe, 'safe fix', 'safe fixes')}.` : '',
-    look > 0 ? `Review ${several(look, 'fix', 'fixes')} that ${command('--fix=unsafe')} would make.` : '',
+    safe > 0 ? `Run ${command('--fix')} to apply safe fixes in ${several(safe, 'place')}.` : '',
+    look > 0 ? `Review what ${command('--fix=unsafe')} would change in ${several(look, 'place')}.` : '',
     suspect > 0
       ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',

@@ -60,8 +60,6 @@ function headOf(report: Report, broken: readonly Finding[], lists: ReportFacts['
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => plural(count, nouns[severity]));
-  const all = placeCount(findings);
-  const places = all === findings.length ? '' : ` (${plural(all, 'place')})`;
   const [only] = lists.length === 1 && stats.files === 1 ? lists : [];
   const file = only === undefined ? plural(stats.files, 'file') : codeSpan(only.path);
   const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${file}`;
@@ -75,7 +73,7 @@ function headOf(report: Report, broken: readonly Finding[], lists: ReportFacts['
     run.interrupted ? '**Interrupted**: the results are incomplete.' : '',
   ].filter((sentence) => sentence !== '');
   const text = sentences.length === 0 ? '' : `${sentences.join(' ')}\n\n`;
-  return `### ${counts.length === 0 ? nothing : counts.join(', ') + places} ${where}\n\n${text}`;
+  return `### ${counts.length === 0 ? nothing : counts.join(', ')} ${where}\n\n${text}`;
 }
 
 /** True where links would have been asked, and nothing could be reached; --offline asks for as much. */
@@ -89,14 +87,14 @@ function todoOf(report: Report, broken: readonly Finding[]): string {
   const links = new Set(broken.map(({ url, message }) => url ?? message)).size;
   const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
   const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
-  const hand = placeCount(
-    findings.filter(({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info'),
-  );
+  const hand = findings.filter(
+    ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
+  ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
-    safe > 0 ? `run \`${fixCommand(report, '--fix')}\` to apply ${plural(safe, 'safe fix', 'safe fixes')}` : '',
-    look > 0 ? `review ${plural(look, 'fix', 'fixes')} that \`${fixCommand(report, '--fix=unsafe')}\` would make` : '',
-    hand > 0 ? `fix ${plural(hand, 'problem')} manually` : '',
+    safe > 0 ? `run \`${fixCommand(report, '--fix')}\` to apply safe fixes in ${plural(safe, 'place')}` : '',
+    look > 0 ? `review what \`${fixCommand(report, '--fix=unsafe')}\` would change in ${plural(look, 'place')}` : '',
+    hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
   ].filter((step) => step !== '');
   return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;
 }

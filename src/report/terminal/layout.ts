@@ -94,7 +94,8 @@ export function linesNamed(places: readonly Position[], view: View): string {
   const names = lineNames(places, view.unicode ? '×' : 'x');
   const word = pluralForm(names.length, 'line');
   const text = (count: number): string => {
-    const more = names.length > count ? ` and ${names.length - count} more` : '';
+    const left = names.length - count;
+    const more = left > 0 ? ` and ${left} more ${pluralForm(left, 'line')}` : '';
     return `${word} ${names.slice(0, count).join(', ')}${more}`;
   };
   if (view.verbose) return text(names.length);

@@ -55,12 +55,16 @@ export function pretty(report: Report, view: View): string {
     if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
-    for (const [heading, group] of groupBy(single, (finding) => headingAt(list, finding, view)))
+    const isSpread = ({ places }: Finding): boolean => (places?.length ?? 0) > 0;
+    const inOrder = [...single.filter((finding) => !isSpread(finding)), ...single.filter(isSpread)];
+    for (const [heading, group] of groupBy(inOrder, (finding) =>
+      isSpread(finding) ? 'Throughout the list' : headingAt(list, finding, view),
+    ))
       append(
-        append(lines, ['', ...titled(heading, '', view)]),
+        append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
         spaced(group.map((finding) => findingLines(finding, page))),
       );
-    if (folded.length > 0) append(lines, ['', ...titled('Repeated findings', '--verbose shows each', view)]);
+    if (folded.length > 0) append(lines, ['', ...titled('Grouped by rule', '--verbose shows each', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);
@@ -98,7 +102,7 @@ function titled(title: string, aside: string, view: View, rule = ''): string[] {
 function findingLines(finding: Finding, page: Page): string[] {
   const { view } = page;
   const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
-  if (finding.places !== null && finding.places.length > 0)
+  if (finding.places !== null && finding.places.length > 0 && !view.verbose)
     append(lines, dimLines(`also at ${linesNamed(finding.places, view)}`, view));
   if (view.verbose) for (const place of finding.places ?? []) append(lines, sourceLines(place, finding.severity, page));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
@@ -205,10 +209,12 @@ function fold(findings: readonly Finding[]): {
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
 }
 
-/** `Languages › Python › Tier 1: Basics` around a place. */
-function headingAt(list: ReportedList | null, finding: Finding, view: View): string {
+/** `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
+function headingAt(list: ReportedList | null, finding: Finding, view: View): string | null {
   const { offset } = finding.start;
-  const names = (list?.outline ?? []).filter(({ start, end }) => start <= offset && offset < end);
+  const outline = list?.outline ?? [];
+  if (outline.length === 0) return null;
+  const names = outline.filter(({ start, end }) => start <= offset && offset < end);
   if (names.length === 0) return 'Before the first section';
   return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
 }

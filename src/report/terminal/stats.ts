@@ -34,7 +34,7 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
-  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart.`];
+  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart by month.`];
   return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
 }
 
@@ -46,13 +46,13 @@ function changes(months: readonly MonthStats[], view: ChartView): readonly strin
     years.set(month.slice(0, 4), { added: year.added + added, removed: year.removed + removed });
   }
   const rows = [...years].slice(-10);
-  if (rows.length === 0) return [];
+  if (rows.length === 0 || months.length === 1) return [];
   const most = Math.max(1, ...rows.flatMap(([, { added, removed }]) => [added, removed]));
   const digits = String(most).length + 1;
   const wide = Math.max(5, Math.floor((view.width - 2 * digits - 14) / 2));
   const lines = rows.map(([year, { added, removed }]) => {
-    const plus = `${`+${added}`.padStart(digits)}  ${padded(bar(added / most, wide, view), wide)}`;
-    return `  ${year}  ${plus}  ${`-${removed}`.padStart(digits)}  ${bar(removed / most, wide, view)}`;
+    const plus = `${(added === 0 ? '' : `+${added}`).padStart(digits)}  ${padded(bar(added / most, wide, view), wide)}`;
+    return `  ${year}  ${plus}  ${(removed === 0 ? '' : `-${removed}`).padStart(digits)}  ${bar(removed / most, wide, view)}`;
   });
   return ['Entries added (+) and removed (-)', ...lines];
 }
@@ -63,7 +63,7 @@ function ageLines(
 ): readonly string[] {
   if (medianDays === null) return [];
   const rows = [
-    ...ages.map(({ label, entries }) => [label, entries] as const),
+    ...ages.map(({ label, entries }) => [label.replace(/ and more$/, ' or more'), entries] as const),
     ...(undated > 0 ? [['unknown', undated] as const] : []),
   ];
   return [`Age of entries (median: ${ageText(medianDays)})`, ...bars(rows, view)];

@@ -80,28 +80,29 @@ function headline(
     { count: shown('warning'), word: 'warning', paint: painter.bold },
     { count: shown('info'), word: 'note', paint: (text: string) => text },
   ].filter(({ count }) => count > 0);
-  const all = placeCount(findings);
-  const places = all === findings.length ? '' : ` (${plural(all, 'place')})`;
   const plain = counts.map(({ count, word }) => plural(count, word)).join(', ');
   const painted = counts.map(({ count, word, paint }) => paint(plural(count, word))).join(', ');
   // Broken before painting: the widths of colours are not to be measured.
-  const [head = '', ...rest] = wrap(`${'x'.repeat(plain.length)}${places} in ${read}${where}${aside}`, width);
+  const [head = '', ...rest] = wrap(
+    `${'x'.repeat(plain.length)} in ${stats.sections === 1 ? read : read.replace(' in ', ' across ')}${where}${aside}`,
+    width,
+  );
   return [painted + head.slice(plain.length), ...rest];
 }
 
 /** Columns of the table, with the marks of their findings: a safe fix, one that needs review, or none. */
 const columns = ['safe [*]', 'review [?]', 'manual'] as const;
 
-/** A table of severities by how their places are fixed, and the next command; one finding needs no table. */
+/** A table of severities by how their findings are fixed, and the next command; one finding needs no table. */
 function todoOf(report: Report, { width, painter }: View): readonly string[] {
   const { findings } = report;
   if (findings.length === 0) return [];
   const rows = severities.map(({ severity, word }) => {
     const own = findings.filter((finding) => finding.severity === severity);
     const counts = [
-      placeCount(own.filter(({ fix }) => fix?.safe === true)),
-      placeCount(own.filter(({ fix }) => fix?.safe === false)),
-      placeCount(own.filter(({ fix }) => fix === null)),
+      own.filter(({ fix }) => fix?.safe === true).length,
+      own.filter(({ fix }) => fix?.safe === false).length,
+      own.filter(({ fix }) => fix === null).length,
     ];
     const cells = counts.map((count) => (count === 0 ? '-' : `${count}`));
     return { name: `${word}s`, isEmpty: own.length === 0, cells };
@@ -109,7 +110,7 @@ function todoOf(report: Report, { width, painter }: View): readonly string[] {
   const line = (name: string, cells: readonly string[]): string =>
     `  ${name.padEnd(8)}${cells.map((cell, column) => cell.padStart((columns[column] ?? '').length + 2)).join('')}`;
   const table = [
-    painter.dim(line(placeCount(findings) === findings.length ? '' : 'places', columns)),
+    painter.dim(line('', columns)),
     ...rows.filter(({ isEmpty }) => !isEmpty).map((row) => line(row.name, row.cells)),
   ];
   const isTable = findings.length > 1 && width >= 40;
@@ -122,10 +123,10 @@ function nextCommand(report: Report, width: number): readonly string[] {
   const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
   const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
   if (safe > 0)
-    return wrap(`Next: ${fixCommand(report, '--fix')}  (${plural(safe, 'safe fix', 'safe fixes')}, marked [*])`, width);
+    return wrap(`Next: ${fixCommand(report, '--fix')}  (fixes ${plural(safe, 'place')}, marked [*])`, width);
   if (review > 0)
     return wrap(
-      `Next: ${fixCommand(report, '--fix=unsafe')}  (${plural(review, 'fix', 'fixes')} to review, marked [?])`,
+      `Next: ${fixCommand(report, '--fix=unsafe')}  (${plural(review, 'place')} to review, marked [?])`,
       width,
     );
   const serious = findings.filter(({ severity }) => severity !== 'info');

@@ -77,5 +77,6 @@ function countOf(nodes: readonly Node[]): number {
 function placeOf(url: string | null): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(url ?? '') ?? [];
   const repository = forges.has(host.toLowerCase()) ? /^\/([\w.-]+\/[\w.-]+)/.exec(path)?.[1] : undefined;
-  return clean(repository ?? host);
+  const owner = forges.has(host.toLowerCase()) ? (/^\/[\w.-]+/.exec(path)?.[0] ?? '') : '';
+  return clean(repository ?? host + owner);
 }

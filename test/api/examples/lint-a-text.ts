@@ -21,6 +21,6 @@ const fixed = await fix(text, options);
 console.log(`${fixed.applied} fixed, ${fixed.findings.length} left`);
 
 /* Prints:
-7:58 warning: Description of `Winder` should end with a period (description-end)
+7:58 warning: The description of `Winder` should end with a period (description-end)
 1 fixed, 0 left
 */

@@ -6,7 +6,7 @@ const short = defineRule({
   summary: 'Describe an entry in few words',
   why: 'Readers who scan a list read the first line.',
   options: v.object({ most: v.optional(v.number(), 12) }),
-  messages: { long: 'Description of `{name}` has {count} words; say it in {most}' },
+  messages: { long: 'The description of `{name}` has {count} words (maximum {most}); shorten it' },
   check({ list, options: { most }, report }) {
     for (const { name, description, label } of list.entries) {
       const count = description?.split(' ').length ?? 0;
@@ -31,5 +31,5 @@ for (const { message } of findings) console.log(message);
 
 /* Prints:
 []
-Description of `Reel` has 7 words; say it in 5
+The description of `Reel` has 7 words (maximum 5); shorten it
 */

@@ -53,6 +53,24 @@ describe('add --issue', () => {
     expect((await listwright(root, words)).stdout).not.toContain('before');
   });
 
+  test('writes the entry by the format, with what the form says of its fields', async () => {
+    const entries = { format: '- [{name}]({url}){? ({year})} - {description}.{* `{license}`}' };
+    const made = (more: string) =>
+      folderOf({
+        ...{ 'README.md': list, 'event.json': eventOf(form('https://ink.example/', more)) },
+        'listwright.config.json': JSON.stringify({ entries }),
+      });
+    const { stdout } = await listwright(
+      made('\n### Year\n\n1856\n\n### License\n\nMIT, `x`\n\n### Other\n\nno\n'),
+      words,
+    );
+    expect(stdout).toContain("- [Sepia](https://ink.example/) (1856) - Brown ink. `MIT` `'x'`\n");
+    const without = await listwright(made('\n### Year\n\n_No response_\n'), words);
+    expect(without.stdout).toContain('- [Sepia](https://ink.example/) - Brown ink.\n');
+    const hostile = await listwright(made('\n### Year\n\n1) [x](https://evil.example/) <b>\n- [y](z)\n'), words);
+    expect(hostile.stdout).toContain('(1) \\[x\\](https://evil.example/) \\<b> - \\[y\\](z))');
+  });
+
   test('proposes no change of a list that is written from data, and names the data', async () => {
     const marked = `${list.replace('## Inks', '<!-- listwright:start -->\n\n## Inks')}\n<!-- listwright:end -->\n`;
     const config = JSON.stringify({

@@ -48,7 +48,7 @@ describe('init', () => {
     expect(text).toMatch(
       /^# Detected in each run, so not set here:\n(?:# - .*\n)*# - 12 of 12 descriptions end without a period\.$/m,
     );
-    expect(text).toContain('this one has 12 entries, none of them in tiers.');
+    expect(text).toContain('It has 12 entries, none of them in tiers.');
     expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual(workflows);
     expect(stdout).toContain(`Written:\n  ${config} (preset awesome)\n  .github/workflows/listwright.yml\n`);
     expect(stdout).toContain('`listwright lint --update-baseline`');

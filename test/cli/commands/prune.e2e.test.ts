@@ -45,7 +45,7 @@ describe('a dry run', () => {
 
   test('prints nothing where no entry has ended', async () => {
     const { status, stdout, stderr } = await tea({}, []).run();
-    expect([status, stdout, stderr]).toEqual([0, '', 'listwright: nothing to prune\n']);
+    expect([status, stdout, stderr]).toEqual([0, '', 'listwright: nothing was pruned\n']);
   });
 
   test('says for how many entries the ledger has nothing', async () => {

@@ -49,11 +49,11 @@ describe('a report of lint', () => {
            14 │ - [Madder](https://madder.example/root) – Red.
               │                                        ^^^
 
-      1 error, 1 warning in 3 entries in 3 sections and 2 tiers
+      1 error, 1 warning in 3 entries across 3 sections and 2 tiers
                   safe [*]  review [?]  manual
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (1 safe fix, marked [*])"
+      Next: listwright lint --fix  (fixes 1 place, marked [*])"
     `);
     expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
       "
@@ -69,11 +69,11 @@ describe('a report of lint', () => {
            <dim:14 │> - [Madder](https://madder.example/root) – Red.
            <dim:   │> <yellow:                                       ^^^>
 
-      <red:<bold:1 error>>, <bold:1 warning> in 3 entries in 3 sections and 2 tiers
+      <red:<bold:1 error>>, <bold:1 warning> in 3 entries across 3 sections and 2 tiers
       <dim:            safe [*]  review [?]  manual>
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (1 safe fix, marked [*])"
+      Next: listwright lint --fix  (fixes 1 place, marked [*])"
     `);
     expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
       "
@@ -91,13 +91,13 @@ describe('a report of lint', () => {
            14 | ...https://madder.example/root) – Red.
               |                                ^^^
 
-      1 error, 1 warning in 3 entries in 3 sections
-      and 2 tiers
+      1 error, 1 warning in 3 entries across 3
+      sections and 2 tiers
                   safe [*]  review [?]  manual
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (1 safe fix, marked
-      [*])"
+      Next: listwright lint --fix  (fixes 1 place,
+      marked [*])"
     `);
   });
 
@@ -114,7 +114,7 @@ describe('a report of lint', () => {
     const text = await shown(report, [list, other]);
     expect(text.indexOf('\nREADME.md\n')).toBeGreaterThanOrEqual(0);
     expect(text.indexOf('\ndocs/other.md\n')).toBeGreaterThan(text.indexOf('\nREADME.md\n'));
-    expect(text).toMatch(/^2 errors in 4 entries in 4 sections and 2 tiers of 2 files$/m);
+    expect(text).toMatch(/^2 errors in 4 entries across 4 sections and 2 tiers of 2 files$/m);
   });
 
   test('of a clean check is one line too', async () => {
@@ -147,7 +147,7 @@ describe('a report of lint', () => {
     const report = reportOf([list], all, { suppressed: 3, interrupted: true });
     const quiet = { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
     const text = await shown(quiet, [list]);
-    expect(text).toContain('1 error in 3 entries in 3 sections and 2 tiers (3 suppressed, 1 not shown)');
+    expect(text).toContain('1 error in 3 entries across 3 sections and 2 tiers (3 suppressed, 1 not shown)');
     expect(text).toContain('Interrupted: the results are incomplete.');
     expect(text).not.toContain('Comb');
     expect(await shown({ ...report, findings: [] }, [list], { width: 100 })).toContain(
@@ -157,21 +157,21 @@ describe('a report of lint', () => {
 
   const head = '            safe [*]  review [?]  manual';
   test.each([
-    [['safe'], ['Next: listwright lint --fix  (1 safe fix, marked [*])']],
+    [['safe'], ['Next: listwright lint --fix  (fixes 1 place, marked [*])']],
     [
       ['safe', 'safe'],
-      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (2 safe fixes, marked [*])'],
+      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (fixes 2 places, marked [*])'],
     ],
     [
       ['safe', 'unsafe', null],
-      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (1 safe fix, marked [*])'],
+      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (fixes 1 place, marked [*])'],
     ],
     [
       ['unsafe', null, null],
       [
         head,
         '  errors           -           1       2',
-        'Next: listwright lint --fix=unsafe  (1 fix to review, marked [?])',
+        'Next: listwright lint --fix=unsafe  (1 place to review, marked [?])',
       ],
     ],
     [[null], ['Next: listwright rules some-rule  (explains the error)']],
@@ -244,7 +244,7 @@ describe('findings of one rule', () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
-        '  Repeated findings: --verbose shows each',
+        '  Grouped by rule: --verbose shows each',
         '   ▲ 9 ×  some-rule  Fix whatever is wrong',
         '     line 5: 0 is wrong; fix it',
         '     line 6: 1 is wrong; fix it',
@@ -281,8 +281,8 @@ describe('findings of one rule', () => {
   test('do not flood: five hundred take seven lines, two of them with places', async () => {
     const text = await shown(reportOf([many], found(500)), [many], { rules });
     expect(text.split('\n').length).toBeLessThan(17);
-    expect(text).toMatch(/^ {5}also at lines 8, 9, [\d,\n ]+ and \d+ more$/m);
-    const [, last = '', more = ''] = /(\d+) and (\d+) more$/m.exec(text) ?? [];
+    expect(text).toMatch(/^ {5}also at lines 8, 9, [\d,\n ]+ and \d+ more lines$/m);
+    const [, last = '', more = ''] = /(\d+) and (\d+) more lines$/m.exec(text) ?? [];
     expect(Number(last) - 4 + Number(more)).toBe(500);
   });
 
@@ -292,8 +292,8 @@ describe('findings of one rule', () => {
     const report = reportOf([many], [{ ...first, places: rest }]);
     expect(await shown(report, [many])).toContain('     also at lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16\n');
     const all = reportOf([many], [{ ...first, places: found(600).slice(1) }]);
-    expect(await shown(all, [many])).toMatch(/and \d+ more\n/);
-    expect(await shown(all, [many], { verbose: true })).toContain(' 604\n');
+    expect(await shown(all, [many])).toMatch(/and \d+ more lines\n/);
+    expect(await shown(all, [many], { verbose: true })).toContain('\n     604 │ ');
   });
 });
 
@@ -361,7 +361,7 @@ describe('links', () => {
         Moved links: use the new URL  link-moved
          ▲ 8:5  https://reed.example/a → https://reed.example/new
 
-      1 error, 1 warning in 3 entries in 3 sections and 2 tiers
+      1 error, 1 warning in 3 entries across 3 sections and 2 tiers
       3 links: 1 broken, 1 moved, 1 unverifiable; \`unverifiable\` sites block automated
       checks
                   safe [*]  review [?]  manual
