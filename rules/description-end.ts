@@ -174,6 +174,13 @@ export default defineRule({
       finds: [],
       note: 'A link that is never closed.',
     },
+    {
+      text: '- [Jib](https://jib.example/) - Small |\n| --- |\n- [Kit](https://kit.example/) - New\n',
+      options: { style: 'always' },
+      finds: ['3:35 open'],
+      fixed: '- [Jib](https://jib.example/) - Small |\n| --- |\n- [Kit](https://kit.example/) - New.\n',
+      note: 'What may be a table is not a sentence.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     const readings = list.entries.flatMap((entry) => read(entry, list));

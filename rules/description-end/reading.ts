@@ -45,7 +45,7 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
   // A raised footnote comes after the sentence.
   if (/<\/sup\s*>$/i.test(source)) return [];
-  if (/^$|\\$/.test(source) || !hasWords(entry, body.text)) return [];
+  if (/^$|[\\|]$/.test(source) || !hasWords(entry, body.text)) return [];
   const from = pointAfter(list.text, body.position.start, Math.max(end - 1, body.position.start.offset));
   return [
     {
