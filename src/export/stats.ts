@@ -13,7 +13,7 @@ const ages: readonly (readonly [label: string, days: number])[] = [
   ['3 to 12 months', 365],
   ['1 to 2 years', 730],
   ['2 to 4 years', 1461],
-  ['4 years and more', Number.POSITIVE_INFINITY],
+  ['4 years or more', Number.POSITIVE_INFINITY],
 ];
 
 /** What statistics are made from. */

@@ -63,7 +63,7 @@ function ageLines(
 ): readonly string[] {
   if (medianDays === null) return [];
   const rows = [
-    ...ages.map(({ label, entries }) => [label.replace(/ and more$/, ' or more'), entries] as const),
+    ...ages.map(({ label, entries }) => [label, entries] as const),
     ...(undated > 0 ? [['unknown', undated] as const] : []),
   ];
   return [`Age of entries (median: ${ageText(medianDays)})`, ...bars(rows, view)];
