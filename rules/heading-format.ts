@@ -119,6 +119,12 @@ export default defineRule({
       finds: ['12:1 underlined'],
       note: 'The title has a style to itself.',
     },
+    {
+      text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n---\n\nC.\n',
+      options: { underlined: 'consistent' },
+      finds: ['7:1 underlined'],
+      note: 'A rule below a line of text makes a heading of it.',
+    },
     { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not checked.' },
     {
       text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',

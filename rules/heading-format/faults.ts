@@ -88,7 +88,7 @@ export function unspacedIn({ blocks, text }: List): readonly { title: string; st
   });
 }
 
-/** The levels of which most headings have `#` signs. */
+/** The levels of which at least half of the headings have `#` signs. */
 export function signedLevels({ headings, text }: List): ReadonlySet<number> {
   const levels = groupBy(
     headings.filter(({ form }) => form === 'heading'),
@@ -97,7 +97,7 @@ export function signedLevels({ headings, text }: List): ReadonlySet<number> {
   return new Set(
     [...levels].flatMap(([depth, all]) => {
       const signed = all.filter(({ position }) => text[position.start.offset] === '#').length;
-      return signed * 2 > all.length ? [depth] : [];
+      return signed * 2 >= all.length ? [depth] : [];
     }),
   );
 }

@@ -21,7 +21,9 @@ export const options = v.object({
   underlined: v.optional(
     v.pipe(
       v.picklist(['never', 'consistent', 'off']),
-      v.description('Report underlined headings; `consistent`: where most headings of the same level have `#` signs.'),
+      v.description(
+        'Report underlined headings; `consistent`: where at least half of the headings of the same level have `#` signs.',
+      ),
     ),
     'never',
   ),
