@@ -176,7 +176,7 @@ describe('init', () => {
     const { status, stdout } = await listwright(folder, ['init', '--dry-run', '--baseline']);
     expect([status, readdirSync(folder).sort()]).toEqual([0, ['.git', 'README.md']]);
     expect(stdout).toContain(`==> ${config} <==\n# yaml-language-server`);
-    expect(stdout).toContain('--- .listwright-baseline.json\n{\n');
+    expect(stdout).toContain('==> .listwright-baseline.json <==\n{\n');
     expect(stdout).toContain('Nothing was written.');
   });
 
