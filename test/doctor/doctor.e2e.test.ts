@@ -47,7 +47,7 @@ describe('the machine', () => {
     const folder = folderOf({ 'listwright/ledger.jsonl': 'x'.repeat(2500), file: '' });
     const at = async (path: string) => said(await cacheDiagnosis({ env: { XDG_CACHE_HOME: path } }));
     expect(await at(join(folder, 'new/deep'))).toMatch(/^ok: .*no ledger yet$/);
-    expect(await at(folder)).toMatch(/^ok: .*ledger of 3 kB$/);
+    expect(await at(folder)).toMatch(/^ok: .*ledger 3 kB$/);
     expect(await at(join(folder, 'file'))).toMatch(/^error: .*is not a folder; set XDG_CACHE_HOME/);
     if (process.getuid?.() === 0 || process.platform === 'win32') return;
     mkdirSync(join(folder, 'closed'));
@@ -83,7 +83,7 @@ describe('the network', () => {
     [null, answered(), 'warning: no GitHub token'],
     [secret, null, 'info: GH_TOKEN is set (a classic token); it was not tried'],
     [secret, { kind: 'failed', why: 'no' }, 'info: GH_TOKEN is set (a classic token); GitHub could not be reached'],
-    [secret, answered({ status: 401 }), 'error: GitHub refuses GH_TOKEN (a classic token)'],
+    [secret, answered({ status: 401 }), 'error: GitHub rejects GH_TOKEN (a classic token)'],
     [secret, answered({ scopes: [] }), 'ok: GH_TOKEN is a classic token; no scopes'],
     [secret, answered({ scopes: ['read:org'] }), 'ok: GH_TOKEN is a classic token; 1 scope: read:org'],
     [
@@ -106,7 +106,7 @@ describe('the network', () => {
   });
 
   test.each<[GitHubAccess, string]>([
-    [answered(), 'ok: api.github.com answers; 4990 requests left in this hour'],
+    [answered(), 'ok: api.github.com answers; 4990 requests left this hour'],
     [answered({ remaining: 1 }), '1 request left'],
     [answered({ remaining: 0 }), 'warning: api.github.com limits requests'],
     [answered({ status: 429 }), 'warning: api.github.com limits requests'],
@@ -120,7 +120,7 @@ describe('the repository', () => {
     [{}, 'not a CI run'],
     [{ CI: 'false' }, 'not a CI run'],
     [{ CI: 'true' }, 'a CI service'],
-    [{ CI: 'true', GITHUB_ACTIONS: 'true' }, 'GitHub Actions; verdicts are stored as those of CI, findings become'],
+    [{ CI: 'true', GITHUB_ACTIONS: 'true' }, 'GitHub Actions; verdicts are recorded as seen from CI, findings become'],
     [{ GITHUB_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'Forgejo Actions'],
     [{ GITLAB_CI: 'true' }, 'GitLab CI'],
   ])('CI in %j', (env, words) => expect(said(ciDiagnosis({ env }))).toContain(words));
@@ -134,7 +134,7 @@ describe('the repository', () => {
     const env = { CI: '', GITHUB_ACTIONS: '', ...own };
     const { stdout } = await listwright(folderOf({ 'README.md': oneError }), ['lint', '-r', 'json'], { env });
     expect(JSON.parse(stdout).run.vantage).toBe(vantage);
-    expect(said(ciDiagnosis({ env }))).toContain(`stored as those of ${vantage === 'ci' ? 'CI' : 'this machine'}`);
+    expect(said(ciDiagnosis({ env }))).toContain(`recorded as seen from ${vantage === 'ci' ? 'CI' : 'this machine'}`);
   });
 
   test.each([
@@ -228,11 +228,11 @@ describe('listwright doctor', () => {
         ['/rate_limit', `bearer ${secret}`],
       ]);
       expect(good.status).toBe(0);
-      expect(checkOf(good.printed, 'github')?.message).toMatch(/4321 requests left in this hour$/);
+      expect(checkOf(good.printed, 'github')?.message).toMatch(/4321 requests left this hour$/);
       expect(checkOf(good.printed, 'token')?.message).toMatch(/2 scopes: repo, /);
       const bad = await run(files, [], { GITHUB_API_URL, GITHUB_TOKEN: 'ghp_wrongwrongwrong' });
       expect(bad.status).toBe(1);
-      expect(bad.stdout).toMatch(/error {4}token .*GitHub refuses GITHUB_TOKEN/);
+      expect(bad.stdout).toMatch(/error {4}token .*GitHub rejects GITHUB_TOKEN/);
       for (const { stdout } of [good, bad]) expect(stdout).not.toMatch(/0123456789|wrongwrong|\u009b/);
     } finally {
       server.close();

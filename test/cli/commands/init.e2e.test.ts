@@ -176,7 +176,7 @@ describe('init', () => {
     const { status, stdout } = await listwright(folder, ['init', '--dry-run', '--baseline']);
     expect([status, readdirSync(folder).sort()]).toEqual([0, ['.git', 'README.md']]);
     expect(stdout).toContain(`==> ${config} <==\n# yaml-language-server`);
-    expect(stdout).toContain('--- .listwright-baseline.json\n{\n');
+    expect(stdout).toContain('==> .listwright-baseline.json <==\n{\n');
     expect(stdout).toContain('Nothing was written.');
   });
 
@@ -198,7 +198,7 @@ describe('init', () => {
   test('a README without a single entry gets a configuration too', async () => {
     const folder = repository({ 'README.md': '# Pots\n\nNothing yet.\n' });
     expect((await listwright(folder, ['init', '--no-workflows'])).status).toBe(0);
-    expect(read(folder)).toContain('no entries were found in this one.');
+    expect(read(folder)).toContain('No entries were found in it.');
     expect(await loaded(folder)).toMatchObject({ preset: 'list' });
   });
 
