@@ -166,7 +166,8 @@ function presetLine(
     };
   const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
   const held = all === 0 ? 'No entries were found in it' : `It has ${plural(all, 'entry', 'entries')}, ${tiers}`;
-  const about = settings.preset === 'awesome' ? 'The list calls itself awesome' : 'The list does not call itself awesome';
+  const about =
+    settings.preset === 'awesome' ? 'The list calls itself awesome' : 'The list does not call itself awesome';
   return { key: 'preset', value: settings.preset, why: [about, held] };
 }
 
