@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { options } from './description-end/options.js';
 import { close, longerThanOthers, open, read } from './description-end/reading.js';
 
 export default defineRule({
@@ -19,16 +18,7 @@ export default defineRule({
     closed: 'The description of `{name}` ends with a period, unlike the others; remove it',
     manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove it',
   },
-  options: v.object({
-    style: v.optional(
-      v.pipe(
-        v.picklist(['always', 'never', 'consistent', 'off']),
-        v.description('Whether descriptions end with a period; `consistent` is what 80% of at least ten do.'),
-      ),
-      'always',
-    ),
-    ...scopeOptions,
-  }),
+  options,
   presetOptions: {
     awesome: { style: 'consistent' },
     strict: { style: 'always' },
