@@ -56,7 +56,7 @@ function adapted(workflow: string, { prune, refresh, pullRequest = {} }: RecipeC
     [isAboutText, /^( *)(pull_request:)$/m, ['$2', '  types: [opened, synchronize, reopened, edited]']],
     [
       removed !== undefined,
-      /^( *)# A pull request is compared .*\n *fetch-depth: .*$/m,
+      /^( *)#.*\n *fetch-depth: .*$/m,
       ['# All commits, in which entries are searched that were removed before.', 'fetch-depth: 0'],
     ],
     [named.length > 0, /^( *)(comment: true)$/m, ['$2', ...named]],

@@ -38,7 +38,7 @@ test('a page of a saved report, whose lists are not here', async () => {
   const { stderr, stdout } = await listwright(elsewhere, ['merge', 'report.json', '-r', 'html=page.html']);
   expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' });
   const page = readFileSync(join(elsewhere, 'page.html'), 'utf8');
-  expect(page).toContain('Description of <code>Weft</code> should end with a period');
+  expect(page).toContain('The description of <code>Weft</code> should end with a period');
   expect(page).toContain('<span class="name">README.md</span>');
   expect(page).not.toContain('Show line');
 });

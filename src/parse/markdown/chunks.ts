@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import type { Extension } from 'micromark-util-types';
 import { lookAtHeap } from '../../process/heap-limit.js';
 import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
 import {
@@ -42,7 +43,7 @@ export interface ChunkCache {
 const held = 1_000_000;
 
 /** What remark-parse and remark-gfm hand to micromark, without what writes Markdown. */
-const extensions = { extensions: [gfm(), labelsExtension], mdastExtensions: [gfmFromMarkdown()] };
+const extensions = { extensions: [gfm(), labelsExtension as Extension], mdastExtensions: [gfmFromMarkdown()] };
 
 /**
  * Reads GitHub Flavored Markdown chunk by chunk, which takes two thirds of the time and a fraction of the memory: micromark keeps

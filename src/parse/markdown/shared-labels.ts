@@ -1,5 +1,3 @@
-import type { Extension } from 'micromark-util-types';
-
 /** The labels that one file defines, gathered while its chunks are read one by one. */
 export interface Labels {
   readonly links: Set<string>;
@@ -86,6 +84,6 @@ function lend(this: { readonly parser: Parser }, _effects: unknown, _ok: State, 
 }
 
 /** An extension of micromark with which references find definitions that stand in other chunks. */
-export const labelsExtension = {
+export const labelsExtension: object = {
   flowInitial: { null: { name: 'labelsOfOtherChunks', tokenize: lend } },
-} as unknown as Extension;
+};
