@@ -46,7 +46,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
   'no-heading-punctuation': ['heading-format'],
   'no-multiple-toplevel-headings': ['single-h1'],
   'no-repeat-item-in-description': ['description-no-name'],
-  'no-undefined-references': ['references-resolve', 'entry-link-syntax'],
+  'no-undefined-references': ['entry-link-syntax', 'references-resolve'],
   'no-unused-definitions': ['references-resolve'],
   'unordered-list-marker-style': ['entry-marker'],
 };

@@ -22,7 +22,7 @@ function reached(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   // Comments of bundled packages name types of files that are not there.
-  const code = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '');
+  const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   for (const [, target = ''] of code.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+\.js)["']/g))
     reached(join(dirname(file), target), seen);
   return seen;
