@@ -94,6 +94,11 @@ export default defineRule({
       note: 'A line break inside an entry.',
     },
     {
+      text: '# Kites\n\n-  [Silk](https://silk.example/) - Light  \n  <br>\n',
+      finds: [],
+      note: 'HTML on the next line may belong to the item.',
+    },
+    {
       text: '# Kites\n\n```\na  \n   \n```\n\n    b \n\n<!-- c \n-->\n',
       finds: [],
       note: 'Code and comments are ignored.',
@@ -164,7 +169,8 @@ function isBreak(text: string, start: number, end: number): boolean {
   return end - start > 1 && !text.slice(start, end).includes('\t');
 }
 
-/** True when the paragraph has a further line. */
+/** True when the paragraph has a further line, or may have one: HTML on a lazy line belongs to it, but micromark ends it there. */
 function goesOn(text: string, end: number, { position }: Block): boolean {
-  return position.end.offset > end && /\S/.test(text.slice(end, position.end.offset));
+  if (position.end.offset > end) return /\S/.test(text.slice(end, position.end.offset));
+  return /^(?:\r\n|\n|\r)[ \t]*</.test(text.slice(end, end + 200));
 }

@@ -39,7 +39,9 @@ function isMissing({ name, link, label, separator, body, description }: Entry, {
   // A sentence with links in it has no name to set off.
   if (!link?.text.includes(name)) return false;
   if (text.slice(label.end.offset, separator.position.start.offset).includes('\n')) return false;
-  const sentence =
-    /^["'“‘«]?\p{Lu}/u.test(description) && !remark.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
-  return sentence && !/[_*`<]/.test(text[body.position.start.offset] ?? '');
+  const first = text[body.position.start.offset] ?? '';
+  // A link is no remark.
+  if (first !== '[' && remark.test(description)) return false;
+  const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
+  return sentence && !/[_*`<]/.test(first);
 }
