@@ -189,7 +189,11 @@ function countOf(sections: ExtractedList['sections']): number {
 /** The order of what is in sections, as one text. */
 function namesIn(sections: readonly DataSection[]): string {
   const places = (items: readonly DataItem[]): readonly unknown[] =>
-    items.map(({ record, nested }) => [record.position.start.offset, ...places(nested)]);
+    items.map((item) => {
+      // TOML gives no places within a table, so names count as well.
+      const text = item.kind === 'entry' ? item.values.get('name')?.[0]?.text : item.value.text;
+      return [item.record.position.start.offset, text, ...places(item.nested)];
+    });
   const all = (some: readonly DataSection[]): readonly unknown[] =>
     some.map(({ items, sections: inner }) => [places(items), all(inner)]);
   return JSON.stringify(all(sections));

@@ -78,7 +78,8 @@ describe('entries of a format', () => {
         const [first] = readWith(changed, { format }).departures;
         // Where a sign is missing, the place is after the spaces that are there.
         const after = changed.slice(place + instead.length).search(/[^ ]/);
-        if (first !== undefined)
+        // A description may go on with what follows the slip, and then lacks its period at its new end.
+        if (first !== undefined && first.expected !== '.')
           expect(first.position.start.offset).toBeLessThanOrEqual(place + instead.length + after);
       }),
     );
