@@ -30,7 +30,13 @@ export default defineConfig({
           ...{ globalSetup: [temporary, 'test/setup/build.ts'], setupFiles: ['test/setup/few-runs.ts'] },
         },
       },
-      { extends: true, test: { ...shared, name: 'property', include: [property], globalSetup: [temporary] } },
+      {
+        extends: true,
+        test: {
+          ...{ ...shared, name: 'property', include: [property] },
+          ...{ globalSetup: [temporary], setupFiles: ['test/setup/seed.ts'] },
+        },
+      },
     ],
   },
 });

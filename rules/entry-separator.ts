@@ -18,7 +18,7 @@ export default defineRule({
     other: '{found} after `{name}`; use {style}',
     bare: '`{name}` is followed by only a space; separate it from the description with {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    several: '{count} names are not followed by {style} (first: `{name}`); use {style}',
+    several: '{count} separators are not exactly {style} (first: after `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(

@@ -12,7 +12,7 @@ export default defineRule({
   fix: 'safe',
   changes: ['cell'],
   messages: {
-    few: 'Row has {found}, but the header has {expected}; add the missing cells',
+    few: 'Row has {found}, but the header has {expected}; fill in the row',
     extra:
       'Row has {found}, but the header has {expected}, so the rest of the row is not displayed; remove it, or escape a literal `|` as `\\|`',
     many: '{count} rows have more or fewer cells than the header; add or remove cells',

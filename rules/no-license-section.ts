@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     duplicate: 'Section `{title}` repeats the file `{file}`; remove the section',
     forbidden: 'Section `{title}` is not accepted at any level; keep the license in the `LICENSE` file',
-    alone: 'The license belongs in a `LICENSE` file; move the section `{title}` there',
+    alone: 'The license belongs in a `LICENSE` file; move the `{title}` section there',
   },
   options: v.object({
     anywhere: v.optional(

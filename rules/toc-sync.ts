@@ -31,9 +31,10 @@ export default defineRule({
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
     extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
     reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
-    moved: 'The contents entry `{text}` is not in the order of the sections; move it {where}',
+    moved: 'The contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
-    movedRun: 'The contents entries `{text}` through `{last}` are not in the order of the sections; move them {where}',
+    movedRun:
+      'The contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
     sections:
       'Sections `{title}` through `{last}` are out of alphabetical order; move them {where}, as in the table of contents',
     shuffled:

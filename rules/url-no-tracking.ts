@@ -12,7 +12,7 @@ export default defineRule({
   id: 'url-no-tracking',
   topic: 'urls',
   summary: 'Remove tracking parameters from URLs',
-  why: 'Parameters such as `utm_source` only track readers, and hide that two URLs are the same page.',
+  why: 'Parameters such as `utm_source` only track readers and hide the fact that two URLs lead to the same page.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'safe',
   changes: ['url'],

@@ -29,7 +29,7 @@ export async function admit(request: AdmissionRequest, context: RunContext): Pro
   const settings = { ...request.settings, links: { ...request.settings.links, ledger: null } };
   const remote = readRemote(request.repository);
   if (remote === null || remote.file !== null)
-    throw new UserError(`${request.repository}: not a repository; pass one on GitHub as owner/repo`);
+    throw new UserError(`${request.repository}: not a repository; pass a GitHub repository as owner/repo`);
   const { repository } = remote;
   const facts = await factsOf(repository, settings, context);
   const { report } = await run(

@@ -47,7 +47,7 @@ function readException(option: 'exclude' | 'accept', entry: RawLinkException, na
 /** Reads a day as the first millisecond of it, UTC. */
 function readUntil(name: string, text: string): number {
   const time = readDay(text);
-  if (time === null) throw new UserError(`${name}: "${text}" is not a date; write it as 2030-12-31`);
+  if (time === null) throw new UserError(`${name}: "${text}" is not a date; use YYYY-MM-DD, such as 2030-12-31`);
   return time;
 }
 

@@ -28,7 +28,7 @@ export async function renderSource(
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\` in the configuration; add \`source\` with the path of the data file, or make the file with \`listwright extract\``,
+      `${settings.configFile ?? path}: no \`source\` in the configuration; add the path of the data file as \`source\`; \`listwright extract\` can create that file`,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)

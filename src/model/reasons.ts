@@ -178,7 +178,8 @@ const table = [
     reasons: {
       recreated: 'the original was deleted, and a different one now uses its name',
     },
-    evidence: 'The ledger has a different id for this name: the original was deleted, and a new one was created.',
+    evidence:
+      'The ledger has a different ID for this repository name: the original repository was deleted, and another was created under the same name.',
     todo: 'Check who created it and what it does before you keep the link: reused names are a way to spread malicious code.',
   },
   {
@@ -229,7 +230,7 @@ const table = [
       'rate-limited': 'the site limits requests',
     },
     evidence:
-      'The host responds with 429, or asks to wait longer than the run may take. The rest of its links are not checked.',
+      'The host responds with 429, or asks for a wait longer than the run allows. Its remaining links are not checked.',
     todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub, set `GITHUB_TOKEN`: one API request then checks a hundred repositories.',
   },
   {

@@ -63,7 +63,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
     );
   if (settings.refresh.length === 0)
     throw new UserError(
-      'refresh: no field to refresh; add `refresh` to the configuration, such as `refresh: { stars: 10 }`',
+      'refresh: no fields to refresh; add `refresh` to the configuration, for example `refresh: { stars: 10 }`',
     );
   if (settings.links.ledger === null)
     throw new UserError('refresh: there is no ledger; pass one with --ledger, or remove --no-ledger');

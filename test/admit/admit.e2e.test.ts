@@ -185,7 +185,7 @@ describe('a wrong call', () => {
     const { status, stderr } = await listwright(folderOf(), ['admit', name]);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: expect.stringContaining('not a repository; pass one on GitHub as owner/repo'),
+      stderr: expect.stringContaining('not a repository; pass a GitHub repository as owner/repo'),
     });
   });
 });

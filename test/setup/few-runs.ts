@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { runs } from '../properties/runs.js';
+import { runs, seed } from '../properties/runs.js';
 
 // Unit tests run at every change; a test that needs more generated texts than these names how many, or is a property test.
-fc.configureGlobal({ numRuns: runs(25) });
+fc.configureGlobal({ numRuns: runs(25), seed });

@@ -81,7 +81,7 @@ test('leaves entries alone that an exception keeps', async () => {
 });
 
 test.each([
-  ['no fields', { refresh: {} }, 'refresh: no field to refresh'],
+  ['no fields', { refresh: {} }, 'refresh: no fields to refresh'],
   ['no format', { entries: undefined }, 'has no entry format'],
   ['a field that is no fact', { refresh: { price: 5 } }, '"price" is not the name of one'],
   ['an unknown fact', { refresh: { stars: { fact: 'moons' } } }, 'refresh.stars.fact: unknown value "moons"'],

@@ -244,7 +244,7 @@ describe('findings of one rule', () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
-        '  Grouped by rule: --verbose shows each',
+        '  Grouped by rule: --verbose shows each finding in place',
         '   ▲ 9 ×  some-rule  Fix whatever is wrong',
         '     line 5: 0 is wrong; fix it',
         '     line 6: 1 is wrong; fix it',
