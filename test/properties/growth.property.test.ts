@@ -43,7 +43,7 @@ const [line, text] = [
 // Four times the text takes sixteen times as long where the time grows with the square.
 const most = 5;
 /** Something else may keep the machine busy, which only ever makes the time longer. */
-const attempts = 4;
+const attempts = 10;
 
 beforeAll(() => {
   // What is compiled on the way is not measured.
