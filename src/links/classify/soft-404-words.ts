@@ -4,7 +4,7 @@ import type { PageText } from './page-text.js';
 
 /** A page with more text than this has something to say besides that nothing is there. */
 const short = 1500;
-/** With the bare number alone, hardly a sentence may are next to it: there are bands and films of that name. */
+/** With the bare number alone, hardly a sentence may be next to it: there are bands and films of that name. */
 const veryShort = 300;
 
 /** Words in lower case without pauses, hyphens and apostrophes: `can’t` is `cant`. */
