@@ -164,7 +164,7 @@ export async function compareLinks(workshop: Workshop, { peers, scale, only }: C
       const again = listwright(
         'listwright, durations',
         folder,
-        [...more, '--ledger', 'ledger.jsonl', '--max-age', '0'],
+        [...more, '--ledger', 'ledger.jsonl', '--max-age', '0s'],
         env,
       );
       const cold = await measure(remembering, subject);
