@@ -85,7 +85,7 @@ function explains({ naming, separator, label, parent }: Entry, { text }: List): 
   return naming === 'code' || /[:：]/u.test(separator?.text ?? '') || /[:：][*_\s]*$/u.test(source);
 }
 
-/** True when nearly all adjacent entries have a link, and the name is no command or address itself. */
+/** True when nearly all adjacent entries have a link, and the name is neither a command nor an address. */
 function linkedSiblings({ name, naming, parent }: Entry): boolean {
   if (naming === 'code' && /\s|:\/\/|^[^\p{L}\d@]/u.test(name)) return false;
   const children: readonly (Section | Tier | Entry)[] = parent.children;

@@ -113,7 +113,7 @@ export default defineRule({
               end: { line, column: column + end, offset: offset + end },
             }
           : span.position;
-        // A promise that is kept later is no leftover of a template.
+        // A promise that is kept later is not a leftover of a template.
         report({ message: 'text', at, atMost: /^coming/i.test(text) ? 'info' : 'warning', data: { text } });
       }
     }

@@ -175,7 +175,7 @@ function titleAtOtherLevel({ headings, blocks }: List): Heading | null {
   return others.every((heading) => heading.depth > first.depth) ? first : null;
 }
 
-/** What is above the title that should not be: a section, or a paragraph of text of its own. */
+/** What is above the title that should not be: a section, or a paragraph. */
 function before(title: Heading, list: List): string | null {
   const end = title.position.start.offset;
   const section = list.headings.find(({ node }) => {

@@ -101,7 +101,7 @@ export function open({ at }: Reading): Fix {
   return { safe: true, edits: [{ start: at.start.offset, end: at.end.offset, text: '' }] };
 }
 
-/** Among authors and formats, a sentence of its own may keep its period. */
+/** Among authors and formats, a whole sentence may keep its period. */
 export function longerThanOthers(readings: readonly Reading[]): (one: Reading) => boolean {
   const words = ({ entry }: Reading): number => entry.body?.text.split(/\s+/).length ?? 0;
   const counts = readings.filter((one) => !one.stop).map(words);

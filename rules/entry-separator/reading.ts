@@ -40,7 +40,7 @@ function isMissing({ name, link, label, separator, body, description }: Entry, {
   if (!link?.text.includes(name)) return false;
   if (text.slice(label.end.offset, separator.position.start.offset).includes('\n')) return false;
   const first = text[body.position.start.offset] ?? '';
-  // A link is no remark.
+  // A link is not a remark.
   if (first !== '[' && remark.test(description)) return false;
   const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
   return sentence && !/[_*`<]/.test(first);

@@ -25,8 +25,8 @@ export const sourceSchema = v.strictObject({
   ),
   section: key('The key of the section of an entry. Default: `section`.'),
   nested: key('The key of the records nested below an entry. Default: none.'),
-  block: key('The key of Markdown between entries, in a record of its own. Default: none.'),
-  item: key('The key of the Markdown of an item or a row that is no entry, in a record of its own. Default: none.'),
+  block: key('The key of Markdown between entries, in its own record. Default: none.'),
+  item: key('The key of the Markdown of an item or a row that is not an entry, in its own record. Default: none.'),
   table: key('The key of the first two lines of a table, in a record before those of its rows. Default: none.'),
   sections: v.optional(v.pipe(sections, v.description('Where sections are, in their order.'))),
   sort: v.optional(

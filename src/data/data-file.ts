@@ -11,7 +11,7 @@ export interface DataRecord {
   readonly position: Span['position'];
   /** The texts of a key, several of a list; empty where it is absent or null. Dots lead into nested records. Throws a UserError for what is no text. */
   values(key: string): readonly DataValue[];
-  /** The records of a list in it; empty where the key is absent or null. Throws a UserError for what is no list of records. */
+  /** The records of a list in it; empty where the key is absent or null. Throws a UserError for anything but a list of records. */
   records(key: string): readonly DataRecord[];
 }
 

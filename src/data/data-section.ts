@@ -12,7 +12,7 @@ export interface DataEntry {
   readonly nested: readonly DataItem[];
 }
 
-/** Markdown that is no entry: a block, an item or a row, or the first two lines of a table. */
+/** Markdown that is not an entry: a block, an item or a row, or the first two lines of a table. */
 export interface DataMarkdown {
   readonly kind: 'block' | 'item' | 'table';
   readonly record: DataRecord;

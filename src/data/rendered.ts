@@ -9,7 +9,7 @@ export interface RenderedLine {
   readonly height: number;
   /** Null for a heading that no record is about. */
   readonly record: DataRecord | null;
-  /** Null for what is no entry. */
+  /** Null for what is not an entry. */
   readonly entry: RenderedEntry | null;
   /** The title of a heading, and its level; null for what is none. */
   readonly heading: { readonly title: string; readonly depth: number } | null;

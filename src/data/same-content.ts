@@ -23,7 +23,7 @@ export function contentDifference(one: string, other: string): ContentDifference
 
 interface Content {
   readonly lines: readonly string[];
-  /** All that is no space; a bullet is one sign, whichever it is, and so is the number of an item. */
+  /** All but spaces; a bullet is one sign, whichever it is, and so is the number of an item. */
   readonly signs: string;
   /** The 1-based line of a sign. */
   readonly lineOf: (at: number) => number;

@@ -105,7 +105,7 @@ function costOfSign(character: string): number {
   return /[\p{L}\p{N}\p{M}\p{Ps}\p{Pe}\ud800-\udfff]/u.test(character) ? costs.letter : costs.sign;
 }
 
-/** True for a bracket between the atoms before `from` and at `to` that has a link or code on its inner side; a badge is no text that is put in brackets. */
+/** True for a bracket between the atoms before `from` and at `to` that has a link or code on its inner side; a badge is not text in brackets. */
 function isHug(character: string, atoms: readonly Atom[], from: number, to: number): boolean {
   const [inner, next] = openers.test(character)
     ? [atoms[to], atoms[to + 1]]

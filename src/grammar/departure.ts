@@ -61,13 +61,13 @@ function departureOf(fault: Fault, reading: Reading): StructureDeparture {
   const edits = fault.map((run) => editOf(run, fault.length > 1, reading));
   const whole = wholeText(changes, from, to, reading);
   // The space before what is too much is not what is too much.
-  const blanks = wants === '' && whole === null && /^\s+\S/.test(found) ? found.search(/\S/) : 0;
+  const spaces = wants === '' && whole === null && /^\s+\S/.test(found) ? found.search(/\S/) : 0;
   return {
     kind: found === '' && whole === null ? 'missing' : wants === '' && whole === null ? 'unexpected' : 'other',
     ...{
-      start: start + blanks,
+      start: start + spaces,
       end,
-      found: whole?.found ?? found.slice(blanks),
+      found: whole?.found ?? found.slice(spaces),
       expected: whole?.expected ?? literalOf(changes) ?? wants,
     },
     edits:

@@ -21,7 +21,7 @@ export interface FieldSpec {
 const date = /^\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?$/;
 const number = /^[+-]?\d[\d., ]{0,30}(?:[kKmMbB%+]|\d)?$/;
 
-/** Reads the requirements of a field. Throws a UserError for a pattern that is none, and for a value that is no license where all are. */
+/** Reads the requirements of a field. Throws a UserError for a pattern that is none, and for a value that is not a license where all should be. */
 export function fieldSpec(name: string, options: FieldOptions, where: string): FieldSpec {
   const values = options.values ?? null;
   const folded = values === null ? null : new Set(values.map((value) => value.toLowerCase()));

@@ -65,7 +65,7 @@ function plainPart(part: FormatPart, isLast: boolean): string {
       return part.name;
     case 'group': {
       const inner = plainFormat({ parts: part.inner });
-      // A space that may be there is no part that readers look for.
+      // Readers do not look for an optional space.
       return part.optional && inner.trim() === '' ? '' : inner;
     }
     case 'image':

@@ -165,7 +165,7 @@ function ownEnd(entry: Entry, lineEnd: LineEnd): number {
 }
 
 /**
- * Finds the start of the first line below an offset that is neither blank nor a comment: these do not come between a directive and
+ * Finds the start of the first line below an offset that is neither empty nor a comment: these do not come between a directive and
  * what it is meant for. Each line is looked at once.
  */
 function nextLines(text: string, lineEnd: LineEnd): (offset: number) => number {

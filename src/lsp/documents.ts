@@ -44,7 +44,7 @@ export interface DocumentManager {
   closed(document: TextDocument): void;
   /** After the configuration has changed, or what counts as trusted. */
   readAllAnew(): void;
-  /** The current document; null for what is no list, or could not be read. */
+  /** The current document; null for what is not a list, or could not be read. */
   at(uri: string): Promise<OpenDocument | null>;
   /** The current document, and what was read of it last, which may be older: for what is requested at every key. */
   last(uri: string): Promise<OpenDocument | null>;

@@ -45,7 +45,7 @@ export interface Table {
 
 /** A definition of reference links, as `[label]: url`. */
 export interface Definition {
-  /** As Markdown compares it: folded case and blanks. */
+  /** As Markdown compares it: folded case and white space. */
   readonly label: string;
   readonly url: string;
   readonly position: Position;

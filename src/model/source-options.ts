@@ -30,9 +30,9 @@ export interface SourceOptions {
   readonly section?: string | undefined;
   /** The key of the records below an entry, which are nested in its item. */
   readonly nested?: string | undefined;
-  /** The key of Markdown between entries: a record that has it is no entry. */
+  /** The key of Markdown between entries: a record that has it is not an entry. */
   readonly block?: string | undefined;
-  /** The key of the Markdown of an item or a row that is no entry. */
+  /** The key of the Markdown of an item or a row that is not an entry. */
   readonly item?: string | undefined;
   /** The key of the header and delimiter row of a table, of which the next entries are the rows. */
   readonly table?: string | undefined;

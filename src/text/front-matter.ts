@@ -20,7 +20,7 @@ export function frontMatterEnd(text: string): number | null {
   const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
   while (line.lastIndex < Math.min(text.length, longest)) {
-    // A byte order mark is no part of a key, though `\s` matches it.
+    // A byte order mark is not part of a key, though `\s` matches it.
     const words = (line.exec(text)?.[1] ?? '').replace(/^\r+|^\uFEFF+/, '');
     const bare = words.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;

@@ -52,7 +52,7 @@ describe('findings about a list that is written from data', () => {
     const csv =
       'name,url,section,description\nRed,https://r.example/,S,Red\nBlue,https://b.example/,S,"Ink in the the bottle"\n';
     expect((await lintData('pens.csv', csv)).shown).toContain('pens.csv:3:35-3:42 no-repeats');
-    // The parser of TOML gives no places: the line of the record is told.
+    // The parser of TOML gives no places: the line of the record is reported.
     const toml = `[[pens]]\nname = "Red"\nurl = "https://r.example/"\nsection = "S"\ndescription = "Red"\n\n[[pens]]\nname = "Blue"\nurl = "https://b.example/"\nsection = "S"\ndescription = "Ink in the the bottle"\n`;
     expect((await lintData('pens.toml', toml, [], { entries: 'pens' })).shown).toContain(
       'pens.toml:7:1-7:9 no-repeats',

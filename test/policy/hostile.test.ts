@@ -10,7 +10,7 @@ import { nodesOf, strayIn } from '../report/stray.js';
 /** What a stranger may write besides, to reach people and programs that read a comment. */
 const more: readonly (readonly [name: string, text: string])[] = [
   ['a command of a bot', '/merge\n/approve\r\n/label bug'],
-  ['a command after blanks', '\n\t /close'],
+  ['a command after white space', '\n\t /close'],
   ['commands to other bots', '@dependabot merge\n@bors r+'],
   ['a mention after a space without width', '\u200B@guild/kiln \u2060@potter'],
   ['a mention in code', '`@guild` ``@potter``'],
@@ -71,7 +71,7 @@ describe.each([...attacks, ...more])('a pull request that says %s', (_, words) =
     for (const { message } of report.findings) expect(message.length).toBeLessThan(600);
   });
 
-  test('says nothing of its own in a comment and in a summary', () => {
+  test('adds nothing to a comment and in a summary', () => {
     const page = markdown(report, factsOf());
     expect(strayIn(page)).toEqual([]);
     expect(page.length).toBeLessThanOrEqual(65_536);

@@ -12,7 +12,7 @@ export interface ChunkSizes {
 export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
- * A heading or a comment, or after a blank line another block that no bullet or number begins: it ends every block but HTML and fences; or a
+ * A heading or a comment, or after an empty line another block that no bullet or number begins: it ends every block but HTML and fences; or a
  * bullet at the margin right below another one of its kind or below what is indented, which in a list begins the next item.
  */
 const cut =
@@ -67,7 +67,7 @@ export function isCutThrough(nodes: readonly RootContent[], text: string, at: nu
   if (last.type === 'html') {
     const html = source.trimStart();
     const kind = raw.find(([opens]) => opens.test(html));
-    // Other kinds end at a blank line, and not at a heading or a comment.
+    // Other kinds end at an empty line, and not at a heading or a comment.
     if (kind === undefined) return !/\n[ \t]*\r?\n$/.test(slice.slice(-99));
     const [opens, closes] = kind;
     return !closes.test(html.slice(opens.exec(html)?.[0].length));

@@ -86,7 +86,7 @@ function leadsBack(line: readonly InlineNode[]): boolean {
   return links.length > 0 && links.every(({ sort }) => sort === 'fragment') && !/[\p{L}\p{N}]/u.test(textAround(line));
 }
 
-/** The visible text that is no link. */
+/** The visible text outside of links. */
 function textAround(line: readonly InlineNode[]): string {
   return visibleWords(
     line.filter((piece) => piece.kind !== 'link' && !(piece.kind === 'mark' && linksOf([piece]).length > 0)),
