@@ -23,21 +23,15 @@ const adjectives: ReadonlyMap<string, string> = new Map([
 export function subjectOf({ entries, movedTo }: Pick<Pruned, 'entries' | 'movedTo'>): string {
   const verb = movedTo === null ? 'Remove' : 'Move';
   const where = movedTo === null ? '' : ` to ${oneLine(movedTo).slice(0, 30)}`;
-  return `${verb} ${describedByCause(entries)}${where}`;
-}
-
-function describedByCause(entries: readonly PrunedEntry[]): string {
   const causes = new Set(entries.map(causeOf));
   const words = [...adjectives].flatMap(([rule, word]) => (causes.has(rule) ? [word] : []));
-  const others = [...causes].filter((rule) => !adjectives.has(rule));
-  const count = plural(entries.length, 'entry', 'entries');
-  const [only, ...more] = others;
+  const [only, ...more] = [...causes].filter((rule) => !adjectives.has(rule));
   if (only === undefined) {
     const kind = listed(words, 'and');
-    return plural(entries.length, `${kind} entry`, `${kind} entries`);
+    return `${verb} ${plural(entries.length, `${kind} entry`, `${kind} entries`)}${where}`;
   }
-  if (words.length === 0) return `${count} reported by ${more.length === 0 ? `\`${only}\`` : 'rules'}`;
-  return `${count}: ${listed([...words, 'reported by a rule'], 'or')}`;
+  const reported = `reported by ${words.length > 0 ? 'a rule' : more.length === 0 ? `\`${only}\`` : 'rules'}`;
+  return `${verb} ${plural(entries.length, 'entry', 'entries')}${where}: ${listed([...words, reported], 'or')}`;
 }
 
 /** The rule that says most of why an entry has ended. */

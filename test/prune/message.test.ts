@@ -14,8 +14,8 @@ test.each([
   [[silent, broken], 'Remove 2 broken and inactive entries'],
   [[silent, broken, archived], 'Remove 3 broken, archived and inactive entries'],
   [[ended('repo-activity', 'link-archived')], 'Remove 1 archived entry'],
-  [[ended('repo-age')], 'Remove 1 entry reported by `repo-age`'],
-  [[ended('repo-age'), ended('repo-license')], 'Remove 2 entries reported by rules'],
+  [[ended('repo-age')], 'Remove 1 entry: reported by `repo-age`'],
+  [[ended('repo-age'), ended('repo-license')], 'Remove 2 entries: reported by rules'],
   [[broken, ended('repo-age')], 'Remove 2 entries: broken or reported by a rule'],
 ])('a commit is named by the causes of its entries: %#', (entries, subject) => {
   expect(subjectOf({ entries, movedTo: null })).toBe(subject);
@@ -24,6 +24,9 @@ test.each([
 test('a commit that moves entries says where to, on one line of at most 72 characters with two-digit counts', () => {
   expect(subjectOf({ entries: [broken, archived], movedTo: 'Archive' })).toBe(
     'Move 2 broken and archived entries to Archive',
+  );
+  expect(subjectOf({ entries: [broken, ended('repo-age')], movedTo: 'Archive' })).toBe(
+    'Move 2 entries to Archive: broken or reported by a rule',
   );
   const all = Array.from({ length: 13 }, () => [broken, archived, silent, ended('repo-age')]).flat();
   expect(subjectOf({ entries: all, movedTo: null }).length).toBeLessThanOrEqual(72);

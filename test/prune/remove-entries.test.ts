@@ -244,6 +244,17 @@ describe('moving', () => {
     );
   });
 
+  test('puts rows into a table that has none yet, if it has as many columns', () => {
+    const row = (name: string): string => `| [${name}](https://${name.toLowerCase()}.example/) | green |\n`;
+    const table = '| Tea | Kind |\n| --- | --- |\n';
+    const text = (teas: string, old: string, columns = table): string =>
+      `${head}## Teas\n\n${table}${teas}\n## Archive\n\nNo longer brewed.\n\n${columns}${old}`;
+    const before = text(row('Oolong') + row('Sencha'), '');
+    expect(removing(before, ['Sencha'], 'Archive').after).toBe(text(row('Oolong'), row('Sencha')));
+    const wider = text(row('Oolong') + row('Sencha'), '', '| Tea | Kind | Note |\n| --- | --- | --- |\n');
+    expect(removing(wider, ['Sencha'], 'Archive')).toMatchObject({ after: wider, removed: [] });
+  });
+
   test('leaves alone what is there already, and what does not fit', () => {
     const table = '## Tables\n\n| Tea | Kind |\n| --- | --- |\n| [Sencha](https://sencha.example/) | green |\n';
     const text = `${head}${table}\n${archive}`;
