@@ -41,7 +41,7 @@ export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> 
     const body = await readOwnPullBody(github, 'listwright/prune', base);
     if (body instanceof GitHubError) throw new UserError(body.message);
     const unticked = untickedKeys(body ?? '');
-    const keep = { urls: unticked, reason: 'unticked in a pull request' };
+    const keep = { urls: unticked, reason: 'unchecked in a pull request' };
     const pruned = await prune({ ...settled.request, keep }, settled.context);
     const rows = pruned.entries.slice(0, mostDescribed).map((entry) => {
       const text = `${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(reasonsOf(entry))}`;
@@ -51,13 +51,19 @@ export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> 
     const left = pruned.left.map(
       (entry) => `- ${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(leftWhy(entry))}`,
     );
+    const hidden = pruned.entries.length - rows.length;
     const parts = [
-      'These entries have ended. Untick one to keep it; the next run leaves it out, with an exception in the list.',
-      [...rows, ...kept].join('\n'),
-      left.length === 0 ? '' : `Ended too, and left for a person:\n\n${left.join('\n')}`,
+      'Uncheck an entry to keep it: the next run leaves it in the list, with an exception in a comment.',
+      // What is kept comes first: were its lines cut off, the next run would remove it.
+      [...kept, ...rows].join('\n'),
+      hidden === 0 ? '' : `${plural(hidden, 'more entry is', 'more entries are')} in the commit message.`,
+      pruned.waiting === 0
+        ? ''
+        : `${plural(pruned.waiting, 'more entry is', 'more entries are')} left to the next run because of \`prune.limit\`.`,
+      left.length === 0 ? '' : `Also ended, but left for review:\n\n${left.join('\n')}`,
       pruned.emptied.length === 0
         ? ''
-        : `Sections without entries now:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
+        : `Sections that are now empty:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
     ];
     const title = pruned.entries.length === 0 ? 'Keep entries that ended' : subjectOf(pruned);
     return { files: pruned.files, title, message: commitMessage(pruned), body: parts.filter(Boolean).join('\n\n') };
