@@ -76,6 +76,7 @@ export const reportShape = v.strictObject({
     vantage: v.picklist(['ci', 'local']),
     shard: maybe,
     interrupted: v.boolean(),
+    off: v.optional(v.pipe(v.array(text), v.description('rules about verdicts that are off for all lists'))),
   }),
   stats: v.strictObject({
     files: whole,
