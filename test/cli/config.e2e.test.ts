@@ -64,7 +64,7 @@ describe('a configuration that is wrong stops the run', () => {
     [
       json,
       '{ "rules": { "repo-license": ["error", { "allow": ["osi", "MITT"] }] } }',
-      'rules.repo-license[1].allow[1]: found "MITT", expected an SPDX license id, `osi` or `fsf` (did you mean "MIT"?)',
+      'rules.repo-license[1].allow[1]: found "MITT", expected an SPDX license ID, `osi` or `fsf` (did you mean "MIT"?)',
     ],
     [
       json,
@@ -73,7 +73,7 @@ describe('a configuration that is wrong stops the run', () => {
     ],
     [json, '{ "maxWarnings": 1.5 }', 'maxWarnings: found 1.5, expected an integer'],
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
-    [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: required, but missing'],
+    [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: this key is required'],
     [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
     [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list them'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
@@ -81,12 +81,12 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
     [json, '{ "constructor": 1 }', 'constructor: unknown option'],
     [json, '{', 'cannot be read'],
-    [json, '[]', 'the configuration must be an object; found a list'],
+    [json, '[]', 'the configuration must be an object; found an array'],
     [json, '['.repeat(200_000), 'cannot be read'],
     [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'the configuration is larger than 1 MB'],
     ['listwright.config.yaml', 'preset: [a', 'cannot be read'],
     ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot be read'],
-    ['listwright.config.mjs', 'throw new Error("boom");', 'cannot be read: boom'],
+    ['listwright.config.mjs', 'throw new Error("boom");', 'cannot load this configuration: boom'],
     ['listwright.config.ts', 'export default {', 'cannot be read'],
     [
       'package.json',
