@@ -47,7 +47,7 @@ export default defineRule({
   },
   init: {
     deviation: 'have a different separator',
-    convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
+    convention: { cases: 'descriptions', does: (value) => `are separated from the name by "${value}"` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [

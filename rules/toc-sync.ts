@@ -47,7 +47,7 @@ export default defineRule({
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
         v.description(
-          'How many levels of sections the contents should list; `consistent` means the levels that it already lists for most sections.',
+          'How many levels of sections the table of contents should list; `consistent` means the levels that it already lists for most sections.',
         ),
       ),
       'consistent',

@@ -181,7 +181,7 @@ function manifestValue(text: string): unknown {
 }
 
 function unreadable(file: string, why: string): UserError {
-  return new UserError(`${file}: cannot load this configuration: ${why.split('\n')[0]}`);
+  return new UserError(`${file}: cannot load this configuration: ${why.split('\n')[0]?.replace(/[:\s]+$/, '')}`);
 }
 
 function tooLarge(file: string): UserError {

@@ -55,7 +55,7 @@ export async function gitDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'
     return {
       ...fact('git', reasonIn(error), 'warning'),
       advice:
-        'install git to use --since, --staged and the history of sections in `add`; lint and link checks work without it',
+        'install git to use --since and --staged, and the history of sections in `add`; without git, lint and link checks work',
     };
   }
 }
