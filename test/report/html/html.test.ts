@@ -103,7 +103,12 @@ describe('the page', () => {
     ],
   });
   const moved = row('https://jib.example/', {
-    ...{ verdict: 'moved', reason: 'permanent-redirect', finalUrl: 'https://jib.example/new' },
+    ...{
+      verdict: 'moved',
+      reason: 'permanent-redirect',
+      finalUrl: 'https://jib.example/new',
+      suggestion: 'https://jib.example/new',
+    },
     occurrences: [{ path: 'README.md', line: 6, column: 3, entry: 'Jib' }],
   });
   const findings = [
