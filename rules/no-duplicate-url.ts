@@ -23,9 +23,9 @@ export default defineRule({
     duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere:
-      '`{name}` is also listed on line {line}, in another section; keep one copy, or allow this with the rule option `crossList`',
+      '`{name}` is also listed on line {line}, in another section; keep one of them, or allow both with the rule option `crossList`',
     again:
-      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
+      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one of each, or allow them with the rule option `crossList`',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
   },
   options,
