@@ -101,6 +101,12 @@ export default defineRule({
       note: 'Brackets around a link, checkboxes, tags and URLs in parentheses are not broken links.',
     },
     {
+      text: '- [Kit] (https://kit.test="https://tea.test/) and [Jib] (https://jib.test/)\n',
+      finds: ['1:51 shape'],
+      fixed: '- [Kit] (https://kit.test="https://tea.test/) and [Jib](https://jib.test/)\n',
+      note: 'A quotation mark is in no URL: this is part of something else.',
+    },
+    {
       text: '- [Kit](https://kit.test/a_(b)) - Some `[code] (https://x.test)`.\n- [see the plans (https://plans.test) first] - A note.\n- Wraps \\[x] (https://x.test)\n',
       finds: [],
       note: 'Code, notes in brackets and escaped brackets are not links.',

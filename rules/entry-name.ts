@@ -35,7 +35,7 @@ export default defineRule({
     emphasis: v.optional(
       v.pipe(
         v.picklist(['never', 'always', 'consistent', 'any', 'off']),
-        v.description('Whether linked names are bold or italic; `consistent` is what 80% of at least ten names do.'),
+        v.description('Whether linked names are bold or italic; `consistent` is what 90% of at least ten names do.'),
       ),
       'consistent',
     ),

@@ -20,20 +20,23 @@ export default defineRule({
     many: '{found} after {count} names (first: `{name}`); use {style}',
     manyBare:
       '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
-    several: '{count} entries do not use the separator {style} (first: `{name}`)',
+    several: '{count} entries have a different separator (first: `{name}`); use {style}',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.string(),
         v.description(
-          'The separator with its spaces, or `consistent`: the one that 80% of at least ten descriptions have.',
+          'The separator with its spaces, or `consistent`: the one that 90% of at least ten descriptions have.',
         ),
       ),
       'consistent',
     ),
     exact: v.optional(
-      v.pipe(v.boolean(), v.description('Also report repeated spaces, which are displayed as one.')),
+      v.pipe(
+        v.boolean(),
+        v.description('Also report repeated spaces, which are displayed as one, and spaces at a full-width mark.'),
+      ),
       true,
     ),
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Other accepted separators.')), []),
@@ -72,8 +75,8 @@ export default defineRule({
       note: 'Nine of ten entries have a colon.',
     },
     {
-      text: `# Kites\n\n## Sails\n\n${lines(18, ': ')}- [Wind](https://wind.example/) - Ada Breeze. On kites.\n- [Sky](https://sky.example/) - A. van der Gale (talk)\n- [Air](https://air.example/) - Big Kites and more.\n`,
-      finds: ['25:30 other'],
+      text: `# Kites\n\n## Sails\n\n${lines(27, ': ')}- [Wind](https://wind.example/) - Ada Breeze. On kites.\n- [Sky](https://sky.example/) - A. van der Gale (talk)\n- [Air](https://air.example/) - Big Kites and more.\n`,
+      finds: ['34:30 other'],
       note: 'An author after a dash is not a description.',
     },
     {
@@ -138,16 +141,23 @@ export default defineRule({
       note: 'Repeated spaces are displayed as one.',
     },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
+    {
+      text: '- [絹](https://silk.example/)： 高い。\n- [凧](https://foil.example/): 軽い。\n',
+      options: { style: '：', exact: false },
+      finds: ['2:29 other'],
+      fixed: '- [絹](https://silk.example/)： 高い。\n- [凧](https://foil.example/)：軽い。\n',
+      note: 'A full-width mark looks the same with a space.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     const described = list.entries.flatMap((entry) => read(entry, list));
     const { style } = options;
     if (style.trim() === '' || style === 'off') return;
-    const right = new Set([style, ...options.accept]);
+    const accepted = [style, ...options.accept];
+    const right = new Set(options.exact ? accepted : accepted.map(asDisplayed));
     const departures = described.filter(
       ({ found, entry }) =>
-        !right.has(options.exact ? found : found.replace(/[ \t]+/g, ' ')) &&
-        (/[-–—]/.test(style) || !isByline(found, entry)),
+        !right.has(options.exact ? found : asDisplayed(found)) && (/[-–—]/.test(style) || !isByline(found, entry)),
     );
     const [first, ...rest] = departures;
     const words = { style: `\`${style}\`` };
@@ -178,6 +188,12 @@ function rewrite({ separator, found }: Departure, style: string): Fix {
 
 function isBare({ found }: Pick<Departure, 'found'>): boolean {
   return found.trim() === '';
+}
+
+/** A separator as a reader sees it: a full-width mark has its own space. */
+function asDisplayed(separator: string): string {
+  const mark = separator.trim();
+  return /^[\u3000-\u303f\uff00-\uff60]+$/u.test(mark) ? mark : separator.replace(/[ \t]+/g, ' ');
 }
 
 function inWords(found: string, style: string): string {

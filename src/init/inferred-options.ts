@@ -15,7 +15,7 @@ export interface InferredOption {
   readonly values: readonly (string | number)[];
 }
 
-/** The conventions of a list, by what at least 80% of at least ten cases do; rules without a convention have no fact. */
+/** The conventions of a list, by what at least 90% of at least ten cases do; rules without a convention have no fact. */
 export function inferredOptions(rules: readonly AnyRule[], list: List): readonly InferredOption[] {
   return rules.flatMap((rule) =>
     Object.entries(rule.learn ?? {}).flatMap(([option, casesOf]) => {

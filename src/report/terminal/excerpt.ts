@@ -1,6 +1,6 @@
 import type { Position } from '../../model/position.js';
 import { cleanInPlace } from '../escape.js';
-import { charactersOf, widthOf } from './width.js';
+import { charactersOf, widthOf } from './text-width.js';
 import { cut } from './wrap.js';
 
 /** A line of source and the marks that point at a place in it. */

@@ -7,8 +7,8 @@ import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { evidenceText, wholeSeconds } from '../evidence.js';
 import { dimLines, ellipsis, fixMark, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
+import { widthOf } from './text-width.js';
 import type { View } from './view.js';
-import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
 /** Links to one host that fail for one reason of the host's are folded into one from this many on. */

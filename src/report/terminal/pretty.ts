@@ -11,8 +11,8 @@ import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
+import { widthOf } from './text-width.js';
 import type { View } from './view.js';
-import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
 /** More findings of one rule than this fold into one. */
