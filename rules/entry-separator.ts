@@ -20,7 +20,7 @@ export default defineRule({
     many: '{found} after {count} names (first: `{name}`); use {style}',
     manyBare:
       '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
-    several: '{count} entries have a different separator (first: `{name}`); use {style}',
+    several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({
     style: v.optional(
