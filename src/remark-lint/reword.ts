@@ -61,7 +61,10 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [/^Unexpected mixed case in file name/, () => 'File name has mixed case; use all lowercase or all uppercase'],
   [/^Unexpected initial or final dashes in file name/, () => 'File name starts or ends with a hyphen; remove it'],
-  [/^Unexpected ((?:ATX|setext)[^`]*) heading, expected (.+)$/i, (found, wanted) => `Heading is in ${found} style; use ${wanted} style`],
+  [
+    /^Unexpected ((?:ATX|setext)[^`]*) heading, expected (.+)$/i,
+    (found, wanted) => `Heading is in ${found} style; use ${wanted} style`,
+  ],
   [
     /^Unexpected `(\d+)` spaces? between hashes and content/,
     (found) => `${plural(Number(found), 'space')} after the \`#\` signs; use 1`,
