@@ -142,7 +142,7 @@ function next(command: string, does: string, width: number): readonly string[] {
   const line = `Next: ${command}  ${does}`;
   return line.length <= width
     ? [line]
-    : [...wrap(`Next: ${command}`, width), ...wrap(does, width - 2).map((row) => `  ${row}`)];
+    : [...wrap(`Next: ${command}`, width), ...wrap(does, width - 2).map((each) => `  ${each}`)];
 }
 
 function linksInWords(report: Report): string {
