@@ -31,7 +31,7 @@ export default defineRule({
   ],
   messages: {
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
-    target: 'The URL of `{name}` is not absolute; link to a page on the web',
+    target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
     separator:
       '`{name}` is followed by {found} instead of ` - `; write ` - ` before the description, or remove this text',
@@ -107,5 +107,6 @@ export default defineRule({
 
 function firstWord(text: string): string {
   const [word = ''] = text.trim().split(/\s+/, 1);
-  return word === '' || word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
+  if (word === '') return 'other content';
+  return word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
 }

@@ -18,6 +18,8 @@ export default defineRule({
     other: '{found} after `{name}`; use {style}',
     bare: '`{name}` is followed by only a space; separate it from the description with {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
+    manyBare:
+      '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
     several: '{count} entries have a different separator (first: `{name}`); use {style}',
   },
   options: v.object({
@@ -90,6 +92,11 @@ export default defineRule({
       fixed: `# Kites\n\n## Sails\n\n${lines(6, ' - ')}`,
     },
     {
+      text: `# Kites\n\n## Sails\n\n${lines(6, ' ')}`,
+      options: { style: ' - ' },
+      finds: ['5:32 manyBare'],
+    },
+    {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
       finds: [],
       note: 'This list has no consistent separator.',
@@ -160,14 +167,15 @@ export default defineRule({
       const where = { at: first.separator.position, places: rest.map((one) => one.separator.position) };
       const fix = foldedFix(departures.map((one) => rewrite(one, style)));
       const data = { count: departures.length, name: first.entry.name, ...words };
-      if (isOneKind) report({ message: 'many', ...where, fix, data: { ...data, found } });
-      else report({ message: 'several', ...where, fix, data });
+      if (!isOneKind) report({ message: 'several', ...where, fix, data });
+      else if (isBare(first)) report({ message: 'manyBare', ...where, fix, data });
+      else report({ message: 'many', ...where, fix, data: { ...data, found } });
       return;
     }
     for (const one of departures) {
       const at = one.separator.position;
       const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
-      const message = one.found.trim() === '' ? 'bare' : 'other';
+      const message = isBare(one) ? 'bare' : 'other';
       report({ message, at, fix: rewrite(one, style), data });
     }
   },
@@ -175,7 +183,11 @@ export default defineRule({
 
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  return { safe: found.trim() !== '', edits: [{ start: start.offset, end: end.offset, text: style }] };
+  return { safe: !isBare({ found }), edits: [{ start: start.offset, end: end.offset, text: style }] };
+}
+
+function isBare({ found }: Pick<Departure, 'found'>): boolean {
+  return found.trim() === '';
 }
 
 /** A separator as a reader sees it: a full-width mark has its own space. */
@@ -185,7 +197,6 @@ function asDisplayed(separator: string): string {
 }
 
 function inWords(found: string, style: string): string {
-  if (found.trim() === '') return 'Only a space';
   const mark = found.trim();
   return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
 }

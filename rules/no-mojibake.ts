@@ -14,8 +14,8 @@ export default defineRule({
   fix: 'safe',
   changes: ['encoding'],
   messages: {
-    run: '`{found}` is `{meant}` read as {charset}; write `{meant}`',
-    file: 'UTF-8 text was read as {charset} in {count} places (first: `{found}`, which was `{meant}`); repair them',
+    run: '`{found}` is a garbled `{meant}` (UTF-8 read as {charset}); write `{meant}`',
+    file: 'UTF-8 text was read as {charset} in {count} places (first: `{found}` should be `{meant}`); repair them',
     lost: 'A character was lost in an encoding error and is shown as `\uFFFD`; retype it',
   },
   options: v.object({ ...ignoreOption }),

@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     missing: 'File `{path}` does not exist; add it or correct the link',
     image: 'Image `{path}` does not exist; add it or correct the link',
-    many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository',
+    many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository of the list',
     case: 'File `{path}` does not exist; did you mean `{near}`?',
   },
   options: v.object({ ...scopeOptions }),

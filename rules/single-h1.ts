@@ -13,7 +13,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
-    missing: 'No title; start the file with a heading such as `# Name of the list`',
+    missing: 'No title; start the file with a level-1 heading, such as `# Name of the list`',
     level: 'Title `{title}` is a level-{found} heading; make it level 1',
     late: 'Title `{title}` is after {what}; move it to the top',
     second: '`{title}` is a second level-1 heading; make it level 2',

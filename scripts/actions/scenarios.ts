@@ -1,18 +1,16 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.js';
+import { githubWeb } from '../../test/web/github.js';
 import { type HubRepository, openRepository } from '../../test/web/hub-repository.js';
 import { startWeb } from '../../test/web/server.js';
 import { type Job, type Runner, runJob } from './act.js';
+import { issueScenarios } from './issue-scenarios.js';
 import { doneEvent, type Files, makePull, type Pull, pullEvent, pushEvent } from './repository.js';
+import { type Scenario, type Stage, wrong } from './stage.js';
 import { writeStandIns } from './stand-ins.js';
 import type { Said } from './tools.js';
-
-/** What is played on act; says what went wrong, nothing when all is well. */
-export interface Scenario {
-  readonly name: string;
-  play(): Promise<readonly string[]>;
-}
+import { kilns, upkeepScenarios } from './upkeep-scenarios.js';
 
 const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
 
@@ -34,7 +32,9 @@ export async function scenarios(place: {
   readonly workflows: string;
 }): Promise<readonly Scenario[]> {
   const hosts = ['anagama.test', 'bottle.test', 'climbing.test', 'awesome.re', 'beehive.test'];
+  const github = githubWeb({ repositories: kilns });
   const web = await startWeb({
+    ...github.sites,
     ...Object.fromEntries(hosts.map((host) => [host, ({ response }) => void response.end('<title>Kilns</title>')])),
     'moved.test': ({ path, response }) =>
       path === '/old'
@@ -57,7 +57,7 @@ export async function scenarios(place: {
   };
   const config = {
     ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off' } },
-    connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts]),
+    connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts, ...Object.keys(github.sites)]),
   };
   const usual: Files = {
     ...workflows,
@@ -67,6 +67,7 @@ export async function scenarios(place: {
   const pull = (name: string, after: Files): Pull => makePull(join(at(name), 'repository'), usual, after);
   const job = (name: string, { folder }: Pull, more: Pick<Job, 'event' | 'payload'> & Partial<Job>): Promise<Said> =>
     runJob(runner, { repository: folder, service: join(at(name), 'service'), workflow: 'listwright.yml', ...more });
+  const stage: Stage = { root: place.root, at, workflows, usual, config, web, job };
   const handedOn = (name: string): Report | null => {
     const file = join(at(name), 'service/artifacts/listwright-report/report.json');
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
@@ -298,10 +299,7 @@ export async function scenarios(place: {
         ]);
       },
     },
+    ...upkeepScenarios(stage),
+    ...issueScenarios(stage),
   ];
-}
-
-/** The sentences of what is not so. */
-function wrong(checks: readonly (readonly [boolean, string])[]): readonly string[] {
-  return checks.filter(([isSo]) => !isSo).map(([, sentence]) => sentence);
 }

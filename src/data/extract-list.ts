@@ -52,7 +52,7 @@ export async function extractList(
     );
   const { extent } = reader;
   const { start: from, top, sections } = extractedSections(list, extent, reader, format === 'csv');
-  const extracted: ExtractedList = { sections, markdown: reader.markdown };
+  const extracted: ExtractedList = { path: list.path, sections, markdown: reader.markdown };
   const keys = keysFor(fields);
   const written = await writeData(extracted, format, keys);
   const known = await readData(file, written);

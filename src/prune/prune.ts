@@ -14,6 +14,7 @@ import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
 import { dayOf } from '../text/day.js';
 import { plural } from '../text/plural.js';
+import { titleWithoutCount } from './counters.js';
 import { judgingSettings } from './criteria.js';
 import { type EndedEntry, endedEntries } from './ended.js';
 import { keepEntries } from './keep.js';
@@ -135,10 +136,10 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
   };
 }
 
-/** Titles from the outermost section to a section or tier, each on one line. */
+/** Titles from the outermost section to a section or tier, each on one line; without counts, which change. */
 function titlesTo(place: Section | Tier): readonly string[] {
   const around = sectionOf(place);
-  return [...(around === null ? [] : titlesTo(around)), oneLine(place.type === 'section' ? place.title : place.label)];
+  return [...(around === null ? [] : titlesTo(around)), oneLine(titleWithoutCount(place))];
 }
 
 async function recordFile(

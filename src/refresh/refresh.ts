@@ -146,9 +146,13 @@ function changesOf(
 /** The first change of each field, and none that is in another. */
 function onePerField(changes: readonly Change[]): readonly Change[] {
   const taken: Change[] = [];
-  // Marks rewrite the whole line: they wait for the next run where other fields change.
-  for (const one of changes.toSorted((a, b) => a.edit.end - a.edit.start - (b.edit.end - b.edit.start)))
-    if (!taken.some(({ edit }) => edit.start < one.edit.end && one.edit.start < edit.end)) taken.push(one);
+  for (const one of changes) {
+    const isTaken = taken.some(
+      ({ entry, field, edit }) =>
+        (entry === one.entry && field === one.field) || (edit.start < one.edit.end && one.edit.start < edit.end),
+    );
+    if (!isTaken) taken.push(one);
+  }
   return taken.toSorted((a, b) => a.edit.start - b.edit.start);
 }
 

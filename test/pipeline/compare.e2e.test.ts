@@ -159,7 +159,7 @@ describe('what a change takes away', () => {
 describe('line endings that git converts', () => {
   const endings = async (folder: string, ...args: readonly string[]): Promise<readonly string[]> =>
     (await found(folder, 'lint', '--preset', 'awesome-strict', ...args))
-      .filter(({ rule, message }) => rule === 'file-encoding' && message.includes('CR LF'))
+      .filter(({ rule, message }) => rule === 'file-encoding' && message.includes('CRLF'))
       .map(({ rule }) => rule);
   const windows = (text: string): string => text.replaceAll('\n', '\r\n');
   const text = '# Looms\n\n- [Warp](http://warp.test/)\n  of wood.\n';

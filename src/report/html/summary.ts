@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.js';
 import { pluralForm } from '../../text/plural.js';
 import { fixCommand } from '../fix-command.js';
 import { placeCount } from '../places.js';
+import { severityWord } from '../severity-words.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
 import { durationText, filterLink, number, several, text } from './markup.js';
@@ -77,15 +78,14 @@ function chart(title: string, words: string, counts: Counts): string {
 }
 
 function wordOf(kind: Kind, count: number): string {
-  if (kind !== 'error' && kind !== 'warning' && kind !== 'info') return kind;
-  return pluralForm(count, kind === 'info' ? 'note' : kind);
+  return kind === 'error' || kind === 'warning' || kind === 'info' ? severityWord(kind, count) : kind;
 }
 
 /** What to do, the most urgent first; sentences in HTML. */
 function stepsOf(report: Report, rows: PageRows): readonly string[] {
   const { findings } = report;
-  const command = (flag: '--fix' | '--fix=unsafe'): string =>
-    `<code class="whole">${text(fixCommand(report, flag))}</code>`;
+  const command = (flags: '--fix' | '--fix=unsafe --fix-dry-run'): string =>
+    `<code class="whole">${text(fixCommand(report, flags))}</code>`;
   const broken = rows.links.filter(counts('broken')).length;
   const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
   const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
@@ -96,7 +96,9 @@ function stepsOf(report: Report, rows: PageRows): readonly string[] {
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
     safe > 0 ? `Run ${command('--fix')} to apply safe fixes in ${several(safe, 'place')}.` : '',
-    look > 0 ? `Review what ${command('--fix=unsafe')} would change in ${several(look, 'place')}.` : '',
+    look > 0
+      ? `Run ${command('--fix=unsafe --fix-dry-run')} to see ${several(look, 'change')} that ${pluralForm(look, 'needs', 'need')} review.`
+      : '',
     suspect > 0
       ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',

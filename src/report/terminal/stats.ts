@@ -4,7 +4,7 @@ import { ageText } from '../../text/age-text.js';
 import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
 import { bar, bars, type ChartView, chart, padded } from './charts.js';
-import { widthOf } from './width.js';
+import { widthOf } from './text-width.js';
 import { cut } from './wrap.js';
 
 /** Sections that are listed, those with the most trouble. */
