@@ -109,3 +109,15 @@ test('a copy of the base is removed when a command ends', async () => {
   expect(status).toBe(0);
   expect(existsSync(join(made.root, `.git/listwright-base-${process.pid}`))).toBe(false);
 });
+
+test('a commit of the far future keeps no export from ending', async () => {
+  const made = repository();
+  made.write({ 'README.md': list });
+  made.git('add', '-A');
+  const who = 'Potter <potter@clay.test> 253402300800 +0000';
+  const commit = `tree ${made.git('write-tree')}\nauthor ${who}\ncommitter ${who}\n\nAdd a loom\n`;
+  const file = made.write({ '.git/far': commit });
+  made.git('update-ref', 'HEAD', made.git('hash-object', '-t', 'commit', '-w', file));
+  const { status, stdout } = await listwright(made.root, ['export', '--to', 'html']);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('Warp')]);
+});
