@@ -20,7 +20,7 @@ export default defineRule({
     many: '{found} after {count} names (first: `{name}`); use {style}',
     manyBare:
       '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
-    several: '{count} entries have a different separator (first: `{name}`); use {style}',
+    several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({
     style: v.optional(
@@ -50,7 +50,7 @@ export default defineRule({
   },
   init: {
     deviation: 'have a different separator',
-    convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
+    convention: { cases: 'descriptions', does: (value) => `are separated from the name by "${value}"` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [

@@ -5,7 +5,7 @@ import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
 import { bar, bars, type ChartView, chart, padded } from './charts.js';
 import { widthOf } from './text-width.js';
-import { cut } from './wrap.js';
+import { cut, wrap } from './wrap.js';
 
 /** Sections that are listed, those with the most trouble. */
 const mostSections = 10;
@@ -20,7 +20,12 @@ export function statsText(stats: ListStats, view: ChartView): string {
     history === null ? ['This list is not in git, so its history is unknown.'] : growth(history.months, view),
     history === null ? [] : changes(history.months, view),
     history === null ? [] : ageLines(history, view),
-    health === null ? [] : healthLines(health.verdicts, health.unchecked, view),
+    health === null
+      ? wrap(
+          'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then pass the same file with --ledger.',
+          view.width,
+        )
+      : healthLines(health.verdicts, health.unchecked, view),
     health === null ? [] : troubleLines(health.trouble, view),
     health === null ? [] : sectionLines(health.sections, view),
   ];
