@@ -31,7 +31,7 @@ export function configurationDiagnosis(
 export async function presetDiagnosis(
   { settings, raw }: LoadedSettings,
   path: string | undefined,
-  { cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'>,
+  { cwd, env, confinedTo }: Pick<DoctorWorld, 'cwd' | 'env' | 'confinedTo'>,
 ): Promise<Diagnosis> {
   try {
     const [input] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
@@ -40,7 +40,7 @@ export async function presetDiagnosis(
     const source = await readSource(input, {
       stdin: async () => new Uint8Array(),
       fetchRemote: () => Promise.reject(new Error('lists on GitHub are not fetched here')),
-      env,
+      ...{ env, confinedTo },
     });
     const { list, settings: applying } = await readDocument(source, settings);
     const { preset, detected, rules } = applying;

@@ -5,6 +5,7 @@ import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { waitsForWriter } from '../../fs/read.js';
 import { UserError } from '../../model/errors.js';
+import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
 import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
@@ -30,6 +31,11 @@ export async function mergeCommand(
   }
   const merged = mergeShardReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
+  await refuseLinkedOutputs(
+    named.map(({ file }) => file),
+    host.cwd,
+    host.env,
+  );
   const settings = { quiet: false, verbose: false };
   const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };
   await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, printerFor(host), host);

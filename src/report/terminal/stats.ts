@@ -40,7 +40,7 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
   if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart by month.`];
-  return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
+  return ['Entries over time, each URL once', ...chart(values, [first.month, last.month], view)];
 }
 
 /** What was added and removed each year, the last ten. */
@@ -96,6 +96,7 @@ function troubleLines(trouble: readonly TroubleStats[], view: ChartView): readon
   return [
     'Broken links over time',
     ...chart(over(trouble.map(({ at, broken }) => ({ at, count: broken }))), ends, view),
+    '',
     'Moved links over time',
     ...chart(over(trouble.map(({ at, moved }) => ({ at, count: moved ?? 0 }))), ends, view),
   ];
