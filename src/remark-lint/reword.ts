@@ -128,7 +128,10 @@ const table: readonly (readonly [RegExp, Words])[] = [
     /^Unexpected non-space whitespace character/,
     () => 'Whitespace other than a space in a definition label; use a space',
   ],
-  [/^Unexpected title markers (.+), expected (.+)$/, (found, wanted) => `Link title is quoted with ${found}; use ${wanted}`],
+  [
+    /^Unexpected title markers (.+), expected (.+)$/,
+    (found, wanted) => `Link title is quoted with ${found}; use ${wanted}`,
+  ],
   [
     /^Unexpected reference to undefined definition, expected corresponding definition \(`(.*)`\) for an? (\w+)/s,
     (label, what) =>
