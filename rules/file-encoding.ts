@@ -4,7 +4,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 const bom = '\uFEFF';
-const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '\r': 'CR' };
+const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
 
 export default defineRule({
   id: 'file-encoding',
@@ -38,10 +38,10 @@ export default defineRule({
     ...ignoreOption,
   }),
   presetOptions: {
-    awesome: { end: 'any' },
+    awesome: { eol: 'consistent', end: 'any' },
     strict: { eol: 'lf', end: 'newline' },
-    list: { end: 'any' },
-    roadmap: { end: 'any' },
+    list: { eol: 'consistent', end: 'any' },
+    roadmap: { eol: 'consistent', end: 'any' },
   },
   init: { convention: { cases: 'lines', does: (value) => `end with ${value === 'lf' ? 'LF' : 'CRLF'}` } },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { detachment, resolveLocal } from '../src/url/resolve-relative.js';
+import { isDetached, resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'relative-target-exists',
@@ -14,10 +14,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed', 'no-invisible-characters'],
   messages: {
     missing: 'File `{path}` does not exist; add it or correct the link',
-    image: 'Image `{path}` does not exist; add it or correct the link',
-    many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository',
-    alone:
-      "`{path}` is not next to this file; add it, correct the link, or run listwright inside the list's repository",
+    image: 'Image `{path}` does not exist; add it or correct the path',
+    many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository of the list',
     case: 'File `{path}` does not exist; did you mean `{near}`?',
   },
   options: v.object({ ...scopeOptions }),
@@ -36,7 +34,7 @@ export default defineRule({
       text: '# Tea\n\n[Rules](RULES.md)\n',
       files: { 'notes.txt': '' },
       tracked: false,
-      finds: ['3:9 alone'],
+      finds: [],
       note: 'Outside of a repository this may be a copy of the list, whose files are elsewhere.',
     },
     {
@@ -57,8 +55,7 @@ export default defineRule({
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'The files of the repository are not known.' },
   ],
   check({ list, files, foldOver, report }) {
-    const detached = detachment(list, files);
-    if (detached === 'yes') return;
+    if (isDetached(list, files)) return;
     // Outside of a work tree of git the rest of the repository may be elsewhere.
     const atMost = files.tracked ? 'error' : 'warning';
     const missing = list.links.flatMap((link) => {
@@ -81,11 +78,7 @@ export default defineRule({
         const edits = [rewriteUrl(link, near)];
         report({ message: 'case', at, link, atMost, data: { path, near }, fix: { safe: false, edits } });
       } else if (gone.length <= foldOver)
-        report(
-          detached === 'maybe'
-            ? { message: 'alone', at, link, atMost: 'info', data: { path } }
-            : { message: link.image ? 'image' : 'missing', at, link, atMost, data: { path } },
-        );
+        report({ message: link.image ? 'image' : 'missing', at, link, atMost, data: { path } });
     }
   },
 });

@@ -37,7 +37,7 @@ describe('a run', () => {
   });
 
   test('of links lets only the rules speak that speak of links', async () => {
-    const text = `${oneFault}- [Reed](docs/reed.md) - Parts the warp\n- [Comb](#comb) - Combs\n`;
+    const text = `${oneFault}- [Reed](docs/reed.md) - Parts the warp.\n- [Comb](#comb) - Combs.\n`;
     const folder = folderOf({ 'README.md': text, '.git/config': '' });
     expect(ids(await go(folder, { command: 'links' }))).toEqual(['relative-target-exists', 'fragment-resolves']);
     expect(ids(await go(folder, { command: 'check' }))).toContain('description-end');

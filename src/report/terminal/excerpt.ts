@@ -1,6 +1,6 @@
 import type { Position } from '../../model/position.js';
 import { cleanInPlace } from '../escape.js';
-import { charactersOf, widthOf } from './width.js';
+import { charactersOf, widthOf } from './text-width.js';
 import { cut } from './wrap.js';
 
 /** A line of source and the marks that point at a place in it. */
@@ -48,13 +48,14 @@ interface Correction {
 
 /**
  * The line of a finding, and the same part of the corrected line in three (before what was changed, that, behind it). The part
- * is that around the place; where the change is outside of what is then shown, it is that around the change.
+ * is that around the place; where the change is outside of what is then shown, it is that around the change. `place` is what
+ * the carets point at.
  */
 export function correctionOf(
   { text, place, written, corrected }: Correction,
   width: number,
   ellipsis: string,
-): { readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
+): { readonly place: Position; readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
   const { from, to, fixedTo } = changedRange(written, corrected);
   const piece = cleanInPlace(corrected.slice(from, fixedTo));
   const around = excerptOf(text, place, width, ellipsis);
@@ -64,19 +65,26 @@ export function correctionOf(
   const isWhole = !around.parts[1].endsWith(ellipsis) && !around.parts[2].endsWith(ellipsis);
   const end = isWhole ? width : shown;
   const isShown = from >= column && widthOf(lead) <= end && widthOf(lead) + Math.min(widthOf(piece), 8) <= width;
-  if (isShown) return { source: around, corrected: rowOf(lead, piece, corrected.slice(fixedTo), width, ellipsis) };
+  const { start, end: last } = place;
+  const own = { place: { start, end: last }, source: around };
+  if (isShown) return { ...own, corrected: rowOf(lead, piece, corrected.slice(fixedTo), width, ellipsis) };
   // Edits before the place change nothing in what is shown of a line that fits.
   const whole = cleanInPlace(corrected);
   if (around.line === cleanInPlace(written).trimEnd() && widthOf(whole) <= width)
     return {
-      source: around,
+      ...own,
       corrected: rowOf(cleanInPlace(corrected.slice(0, from)), piece, corrected.slice(fixedTo), width, ellipsis),
     };
   const lineStart = place.start.offset - column;
   const at = (offset: number) => ({ line: place.start.line, column: offset + 1, offset: lineStart + offset });
   const space = width - Math.min(widthOf(piece), Math.floor(width / 2));
-  const source = excerptOf(text, { start: at(from), end: at(to) }, space, ellipsis);
-  return { source, corrected: rowOf(source.parts[0], piece, corrected.slice(fixedTo), width, ellipsis) };
+  const changed = { start: at(from), end: at(to) };
+  const source = excerptOf(text, changed, space, ellipsis);
+  return {
+    place: changed,
+    source,
+    corrected: rowOf(source.parts[0], piece, corrected.slice(fixedTo), width, ellipsis),
+  };
 }
 
 function rowOf(lead: string, piece: string, behind: string, width: number, ellipsis: string): Excerpt['parts'] {

@@ -4,8 +4,8 @@ import { ageText } from '../../text/age-text.js';
 import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
 import { bar, bars, type ChartView, chart, padded } from './charts.js';
-import { widthOf } from './width.js';
-import { cut } from './wrap.js';
+import { widthOf } from './text-width.js';
+import { cut, wrap } from './wrap.js';
 
 /** Sections that are listed, those with the most trouble. */
 const mostSections = 10;
@@ -20,7 +20,12 @@ export function statsText(stats: ListStats, view: ChartView): string {
     history === null ? ['This list is not in git, so its history is unknown.'] : growth(history.months, view),
     history === null ? [] : changes(history.months, view),
     history === null ? [] : ageLines(history, view),
-    health === null ? [] : healthLines(health.verdicts, health.unchecked, view),
+    health === null
+      ? wrap(
+          'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then `listwright stats --ledger ledger.jsonl`.',
+          view.width,
+        )
+      : healthLines(health.verdicts, health.unchecked, view),
     health === null ? [] : troubleLines(health.trouble, view),
     health === null ? [] : sectionLines(health.sections, view),
   ];
@@ -34,7 +39,10 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
-  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart by month.`];
+  if (first.month === last.month)
+    return [
+      `The git history begins in ${first.month}, so there is no chart by month, and entries may be older than shown.`,
+    ];
   return ['Entries over time, each URL once', ...chart(values, [first.month, last.month], view)];
 }
 

@@ -1,4 +1,4 @@
-import { charactersOf, widthOf } from './width.js';
+import { charactersOf, widthOf } from './text-width.js';
 
 /** Breaks a text at spaces into lines of at most `width` columns; a word longer than that is alone on its line. */
 export function wrap(text: string, width: number): readonly string[] {

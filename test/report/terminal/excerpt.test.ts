@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, expect, test } from 'vitest';
 import { excerptOf } from '../../../src/report/terminal/excerpt.js';
-import { loadWidths } from '../../../src/report/terminal/width.js';
+import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { finding, listOf } from '../made.js';
 
 beforeAll(() => loadWidths('織機'));
