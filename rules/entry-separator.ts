@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { type Departure, isByline, read } from './entry-separator/reading.js';
+import { asDisplayed, type Departure, isByline, read } from './entry-separator/reading.js';
 
 export default defineRule({
   id: 'entry-separator',
@@ -20,7 +20,7 @@ export default defineRule({
     many: '{found} after {count} names (first: `{name}`); use {style}',
     manyBare:
       '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
-    several: '{count} entries have a different separator (first: `{name}`); use {style}',
+    several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({
     style: v.optional(
@@ -50,7 +50,7 @@ export default defineRule({
   },
   init: {
     deviation: 'have a different separator',
-    convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
+    convention: { cases: 'descriptions', does: (value) => `are separated from the name by "${value}"` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [
@@ -188,12 +188,6 @@ function rewrite({ separator, found }: Departure, style: string): Fix {
 
 function isBare({ found }: Pick<Departure, 'found'>): boolean {
   return found.trim() === '';
-}
-
-/** A separator as a reader sees it: a full-width mark has its own space. */
-function asDisplayed(separator: string): string {
-  const mark = separator.trim();
-  return /^[\u3000-\u303f\uff00-\uff60]+$/u.test(mark) ? mark : separator.replace(/[ \t]+/g, ' ');
 }
 
 function inWords(found: string, style: string): string {

@@ -140,7 +140,7 @@ export default defineRule({
       return;
     }
     const isFirst = first === title || list.blocks[0]?.position.start.offset !== first?.position.start.offset;
-    const what = options.first && !isFirst ? `\`${first?.text}\`` : isPictured ? null : before(title, list);
+    const what = options.first && !isFirst ? named(first) : isPictured ? null : before(title, list);
     if (what !== null) report({ message: 'late', at: title.position, data: { title: title.text, what } });
     const isOther = title.node?.type === 'section' && title.node.role === 'contents';
     const extra = isPictured && isOther ? tops : tops.slice(1);
@@ -153,6 +153,11 @@ export default defineRule({
     else report({ message: 'many', at, places, fix, data: { count: extra.length, title: second.text } });
   },
 });
+
+/** A heading in a message; one that only displays an image has no name. */
+function named(heading: Heading | undefined): string {
+  return heading === undefined || !isNamed(heading) ? 'another heading' : `\`${heading.text}\``;
+}
 
 function isNamed({ text }: Heading): boolean {
   return text.trim() !== '';

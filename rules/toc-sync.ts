@@ -38,7 +38,7 @@ export default defineRule({
       'Table of contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
     sections:
       'Sections `{title}` through `{last}` are out of alphabetical order; move them {where}, as in the table of contents',
-    both: 'The contents entry `{text}` and its section are out of alphabetical order; move both {where}',
+    both: 'Table of contents entry `{text}` and its section are out of alphabetical order; move both {where}',
     shuffled:
       '{count} of {all} table of contents entries are not in the order of their sections; reorder the entries or the sections',
     renamed: 'Table of contents entry `{text}` links to section `{title}`; make the names match',
@@ -48,7 +48,7 @@ export default defineRule({
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
         v.description(
-          'How many levels of sections the contents should list; `consistent` means the levels that it already lists for most sections.',
+          'How many levels of sections the table of contents should list; `consistent` means the levels that it already lists for most sections.',
         ),
       ),
       'consistent',

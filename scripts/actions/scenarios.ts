@@ -21,7 +21,12 @@ const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://
 - [Anagama](https://anagama.test/) - Burns wood for a week.
 - [Bottle](https://bottle.test/) - Looks like one.
 - [Climbing](https://climbing.test/) - Goes up a hill, room by room.
-`;
+${['Cave', 'Catenary', 'Downdraft', 'Groundhog', 'Pit', 'Raku', 'Salt', 'Tunnel']
+  .map(
+    (name) =>
+      `- [${name}](https://climbing.test/${name.toLowerCase()}) - Fires pots as a ${name.toLowerCase()} kiln.\n`,
+  )
+  .join('')}`;
 const withEntry = (entry: string): string => list.replace('- [Bottle]', `${entry}\n- [Bottle]`);
 
 /** The scenarios, on a small web of their own that ends with the process. */
@@ -56,7 +61,7 @@ export async function scenarios(place: {
     standIns: writeStandIns(join(place.folder, 'actions'), Object.values(workflows)),
   };
   const config = {
-    ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off' } },
+    ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off', 'description-end': 'warning' } },
     connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts, ...Object.keys(github.sites)]),
   };
   const usual: Files = {
@@ -90,7 +95,7 @@ export async function scenarios(place: {
     wrong([
       [said.status === 1, `the job should fail; it ended with ${said.status}\n${said.text}`],
       [said.text.includes('::error file=README.md,line=8,'), 'no annotation stands on line 8'],
-      [said.text.includes('title=link-broken::https://gone.test/ is broken'), 'the dead link is not annotated'],
+      [said.text.includes('title=link-broken::`https://gone.test/` is broken'), 'the dead link is not annotated'],
       [said.text.includes('```suggestion'), 'the summary suggests no line'],
       [!/file=README\.md,line=(?!8,)/.test(said.text), 'something is annotated that the pull request does not bring'],
       [handedOn(name)?.findings.some(({ rule }) => rule === 'description-end') === true, 'no report was handed on'],
@@ -143,7 +148,12 @@ export async function scenarios(place: {
         const said = await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) });
         return [
           ...finds(name, said),
-          ...wrong([[said.text.includes('changed by this pull request; that of the base counts'), 'it is not told']]),
+          ...wrong([
+            [
+              said.text.includes('is changed by this pull request; the version of the base branch is used'),
+              'it is not told',
+            ],
+          ]),
         ];
       },
     },

@@ -33,10 +33,11 @@ export function defaultOf(rule: AnyRule, option: string): unknown {
   return (v.getDefaults(rule.options) as Readonly<Record<string, unknown>>)[option];
 }
 
-/** A fact as a sentence: `41 of 44 descriptions end without a period`. */
+/** A fact as a clause: `41 of 44 descriptions end without a period`, `all descriptions …`. */
 export function factSentence({ rule, option, value, agree, of }: InferredOption): string {
   const convention = (rule as Rule).init?.convention;
   const does = convention?.does(value) ?? null;
-  if (convention !== undefined && does !== null) return `${agree} of ${of} ${convention.cases} ${does}`;
-  return `${option} is ${JSON.stringify(value)} in ${agree} of ${of} cases`;
+  const all = agree === of ? 'all' : `${agree} of ${of}`;
+  if (convention !== undefined && does !== null) return `${all} ${convention.cases} ${does}`;
+  return `${option} is ${JSON.stringify(value)} in ${all} cases`;
 }

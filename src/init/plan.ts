@@ -76,7 +76,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const list = relative(root, file).split(sep).join('/');
   const read = await readSettingsBeside(root);
   const [input] = await findInputs([list], root, list);
-  if (input === undefined) throw new UserError(`${list}: there is no such file`);
+  if (input === undefined) throw new UserError(`${list}: no such file`);
   const source = await readSource(input, {
     stdin: async () => new Uint8Array(),
     fetchRemote: () => Promise.reject(new Error('lists on GitHub are not read')),

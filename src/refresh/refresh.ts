@@ -24,6 +24,8 @@ export interface RefreshRequest {
   /** Every rule there is. */
   readonly rules: readonly AnyRule[];
   readonly stdinFilename: string;
+  /** The folder that no list may lead out of by a symbolic link; null for none. */
+  readonly confinedTo?: string | null;
 }
 
 /** A field that is rewritten. All text is on one line. */
@@ -56,7 +58,7 @@ interface Change extends RefreshedField {
 
 /** Works out which fields of entries to rewrite, from the ledger alone: nothing is requested, and nothing is written. */
 export async function refresh(request: RefreshRequest, context: RunContext): Promise<Refreshed> {
-  const { settings, rules, paths, stdinFilename } = request;
+  const { settings, rules, paths, stdinFilename, confinedTo = null } = request;
   if (settings.source !== null)
     throw new UserError(
       'refresh: this list is rendered from data (`source`); edit the data, and run `listwright render`',
@@ -73,7 +75,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
     rulesFor: (path, preset, why) => ({ ...settings.rulesFor(path, preset, why), rules: [] }),
   };
   const outcome = await run(
-    { command: 'links', paths, settings: reading, rules, fix: null, stdinFilename },
+    { command: 'links', paths, settings: reading, rules, fix: null, stdinFilename, confinedTo },
     { ...context, recall: evidenceAge },
   );
   const [failure] = outcome.failures;

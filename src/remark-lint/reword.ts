@@ -61,7 +61,10 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [/^Unexpected mixed case in file name/, () => 'File name has mixed case; use all lowercase or all uppercase'],
   [/^Unexpected initial or final dashes in file name/, () => 'File name starts or ends with a hyphen; remove it'],
-  [/^Unexpected ((?:ATX|setext)[^`]*) heading, expected (.+)$/i, (found, wanted) => `Heading is in ${found} style; use ${wanted} style`],
+  [
+    /^Unexpected ((?:ATX|setext)[^`]*) heading, expected (.+)$/i,
+    (found, wanted) => `Heading is in ${found} style; use ${wanted} style`,
+  ],
   [
     /^Unexpected `(\d+)` spaces? between hashes and content/,
     (found) => `${plural(Number(found), 'space')} after the \`#\` signs; use 1`,
@@ -125,7 +128,10 @@ const table: readonly (readonly [RegExp, Words])[] = [
     /^Unexpected non-space whitespace character/,
     () => 'Whitespace other than a space in a definition label; use a space',
   ],
-  [/^Unexpected title markers (.+), expected (.+)$/, (found, wanted) => `Link title is in ${found}; use ${wanted}`],
+  [
+    /^Unexpected title markers (.+), expected (.+)$/,
+    (found, wanted) => `Link title is quoted with ${found}; use ${wanted}`,
+  ],
   [
     /^Unexpected reference to undefined definition, expected corresponding definition \(`(.*)`\) for an? (\w+)/s,
     (label, what) =>

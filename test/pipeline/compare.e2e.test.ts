@@ -57,7 +57,7 @@ describe('a change of two lines in a list of old faults', () => {
     const { folder, write } = repository(base);
     write('README.md', head);
     const findings = await found(folder, 'lint', '--since', 'HEAD');
-    expect(findings.length).toBeGreaterThan(3);
+    expect(findings.length).toBeGreaterThanOrEqual(3);
     expect(findings.filter(({ start }) => start.line !== 16 && start.line !== 17)).toEqual([]);
     expect(findings.filter(({ message }) => /\b(?:60|61|62)\b/.test(message))).toEqual([]);
     // The near miss: the whole list is one finding for each of its faults.

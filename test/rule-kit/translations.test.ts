@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { languageNeutral } from '../../rules/translations-match/language-neutral.js';
-import { folderOf } from '../cli/command.js';
 import { repositoryFiles } from '../../src/fs/repository-files.js';
 import { type Files, noFiles } from '../../src/model/files.js';
 import { isTranslatedReadme, translationsOf } from '../../src/rule-kit/translations.js';
+import { folderOf } from '../cli/command.js';
 
 /** The files of a folder on disk, as a rule sees them. */
 function filesIn(paths: readonly string[], list = 'README.md'): Files {

@@ -39,8 +39,8 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     }
     case 'commander.invalidArgument': {
       const known = program.commands.flatMap((command) => command.registeredArguments);
-      const choices = known.find((each) => message.includes(`argument '${each.name()}'`))?.argChoices ?? [];
-      return `${name}: unknown value "${quoted}"; use ${oneOf(choices)}`;
+      const argument = known.find((each) => message.includes(`argument '${each.name()}'`));
+      return `${name}: unknown ${argument?.name() ?? 'value'} "${quoted}"; use ${oneOf(argument?.argChoices ?? [])}`;
     }
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');

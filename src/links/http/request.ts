@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { createBodySink } from './body-sink.js';
 import { decodeBody } from './charset.js';
+import type { Connections } from './connections.js';
 import { failureOf } from './error-codes.js';
 import type { HttpResponse, HttpResult } from './response.js';
 
@@ -13,7 +13,7 @@ export interface ProbeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds until the request is given up, however its body drips. */
   readonly timeout: number;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: Connections;
   /** Ends the request when the run is interrupted. */
   readonly signal: AbortSignal;
   /** Decoded bytes of the body that are read. */

@@ -10,10 +10,10 @@ declare module 'undici/lib/core/connect.js' {
 
   export default buildConnector;
 }
-declare module 'undici/lib/dispatcher/agent.js' {
-  import { Agent } from 'undici';
+declare module 'undici/lib/dispatcher/client.js' {
+  import { Client } from 'undici';
 
-  export default Agent;
+  export default Client;
 }
 declare module 'undici/lib/dispatcher/dispatcher.js' {
   import { Dispatcher } from 'undici';

@@ -38,11 +38,8 @@ export function summary(report: Report, rows: PageRows): string {
   const todo = steps.length === 0 ? praise(report) : `<ol class="steps">${steps.join('')}</ol>`;
   const { total, unique, ...verdicts } = stats.links;
   const findings = countKinds(rows.findings);
-  const links =
-    unique === 0
-      ? ''
-      : chart('Links', `${several(unique, 'address', 'addresses')} in ${several(total, 'place')}`, verdicts);
-  const more = `${several(rows.findings.length, 'finding')}${unique === 0 ? '' : ' of lint'}`;
+  const links = unique === 0 ? '' : chart('Links', `${several(unique, 'URL')} in ${several(total, 'place')}`, verdicts);
+  const more = several(rows.findings.length, unique === 0 ? 'finding' : 'lint finding');
   const others = rows.findings.length === 0 ? '' : chart(unique === 0 ? 'Findings' : 'Other findings', more, findings);
   const notes = notesOf(report).map((note) => `<p class="note">${note}</p>`);
   return `<div class="top"><div>${todo}${notes.join('')}</div><div class="charts">${links}${others}</div></div>`;

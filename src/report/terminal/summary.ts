@@ -123,8 +123,7 @@ function nextCommand(report: Report, width: number): readonly string[] {
   const { findings } = report;
   const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
   const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
-  if (safe > 0)
-    return next(fixCommand(report, '--fix'), `(fixes ${plural(safe, 'place')}, marked [*])`, width);
+  if (safe > 0) return next(fixCommand(report, '--fix'), `(fixes ${plural(safe, 'place')}, marked [*])`, width);
   if (review > 0)
     return next(
       fixCommand(report, '--fix=unsafe --fix-dry-run'),
@@ -141,7 +140,9 @@ function nextCommand(report: Report, width: number): readonly string[] {
 /** A command and what it does: on one line, or what it does on the next, so that the command can be copied. */
 function next(command: string, does: string, width: number): readonly string[] {
   const line = `Next: ${command}  ${does}`;
-  return line.length <= width ? [line] : [...wrap(`Next: ${command}`, width), `  ${does}`];
+  return line.length <= width
+    ? [line]
+    : [...wrap(`Next: ${command}`, width), ...wrap(does, width - 2).map((each) => `  ${each}`)];
 }
 
 function linksInWords(report: Report): string {

@@ -38,9 +38,25 @@ function machine(waiting: number, begin = 64) {
 
 test('requests that wait get more places while the machine keeps up, up to 512', () => {
   const { after, slots } = machine(1000);
-  expect(after(1)).toBe(80);
+  expect(after(1)).toBe(128);
+  expect(after(2)).toBe(512);
   expect(after(20)).toBe(512);
   expect(slots.limit.concurrency).toBe(512);
+});
+
+test('after the first sign of strain the number of places grows more slowly', () => {
+  const { after } = machine(1000);
+  expect(after(1)).toBe(128);
+  expect(after(1, { ...calm, loopDelay: 21 })).toBe(128);
+  expect(after(1)).toBe(160);
+  expect(after(1)).toBe(200);
+});
+
+test('a while without requests that wait is no strain', () => {
+  const { after, slots } = machine(0);
+  expect(after(3)).toBe(64);
+  for (let index = 0; index < 1000; index++) void slots.limit(() => new Promise(() => {}));
+  expect(after(1)).toBe(128);
 });
 
 test('where no request waits there are as many places as before', () => expect(machine(0).after(20)).toBe(64));
@@ -51,9 +67,9 @@ test.each([
   ['a name takes too long', { ...calm, names: { answered: 20, timedOut: 1 } }],
 ] as const)('the number of places stays when %s', (_, load) => {
   const { after } = machine(1000);
-  expect(after(1)).toBe(80);
-  expect(after(20, load)).toBe(80);
-  expect(after(1)).toBe(100);
+  expect(after(1)).toBe(128);
+  expect(after(20, load)).toBe(128);
+  expect(after(1)).toBe(160);
 });
 
 test.each([
@@ -122,6 +138,17 @@ test('the delay of the event loop is what the clock shows beyond the period, and
   const { loopDelay, memory, names: since } = measure();
   expect([loopDelay, since]).toEqual([0, { answered: 0, timedOut: 0 }]);
   expect(memory).toBeGreaterThan(0);
+});
+
+test('the machine is measured where the system does not tell its memory', () => {
+  const measure = measureMachine(
+    () => calm.names,
+    () => 0,
+    () => {
+      throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+    },
+  );
+  expect(measure()).toMatchObject({ memory: 0, names: { answered: 0, timedOut: 0 } });
 });
 
 test.each([
