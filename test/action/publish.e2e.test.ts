@@ -134,7 +134,7 @@ describe('a comment', () => {
     expect([status, stdout]).toEqual([
       0,
       expect.stringContaining(
-        'No comment was written. GitHub denied this to the token: it needs the permission `pull-requests: read`.',
+        'No comment was written. GitHub denied the request: the token needs the permission `pull-requests: read`.',
       ),
     ]);
   });
