@@ -60,7 +60,7 @@ describe('a comment', () => {
     expect(hub.log.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
     // Once everything is fixed, the comment says so.
     await comment(await reportOf(base));
-    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All of it is fixed')]);
+    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All problems are fixed')]);
   });
 
   test('is not written where all is well', async () => {
