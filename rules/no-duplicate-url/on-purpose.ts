@@ -7,8 +7,8 @@ import { areApart, wordsOf } from './same-thing.js';
 const fewestRepeated = 2;
 /** An entry in so many sections is there on purpose: two accidents with one entry are rare. */
 const manySections = 3;
-/** A list that repeats so many entries, and more than one in forty, does so on purpose. */
-const [fewestAcross, oneIn] = [5, 40];
+/** A list that repeats so many entries, and more than one in thirty, does so on purpose. */
+const [fewestAcross, oneIn] = [5, 30];
 
 /** The pairs in different sections that a list has on purpose, as far as it shows that: all of them where it lists many things twice. */
 export function onPurpose(pairs: readonly Pair[], { entries }: List): ReadonlySet<Pair> {

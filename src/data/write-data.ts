@@ -129,9 +129,11 @@ function csvOf({ path, sections }: ExtractedList, keys: RecordKeys): string {
         ? `the heading of \`${title}\` is not its title alone, or another section has it`
         : items.some(({ nested }) => nested.length > 0)
           ? `something in \`${title}\` is nested`
-          : items.length === 0 && !sections.some((one) => one.title.startsWith(`${title} > `))
-            ? `\`${title}\` has no entries`
-            : null;
+          : items.some((one) => one.kind === 'block' && one.text === '')
+            ? `a list directly follows a table in \`${title}\``
+            : items.length === 0 && !sections.some((one) => one.title.startsWith(`${title} > `))
+              ? `\`${title}\` has no entries`
+              : null;
     if (why !== null) throw new UserError(`${path}:${line}: ${why}, which CSV cannot hold; use YAML, JSON or TOML`);
   }
   const all = sections.flatMap(({ id, items }) => items.map((item) => ({ id, item })));
