@@ -69,8 +69,12 @@ export function correctionOf(
 ): { readonly place: Position; readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
   const { from, to, fixedTo } = changedRange(written, corrected);
   const piece = cleanInPlace(corrected.slice(from, fixedTo));
-  const around = excerptOf(text, place, width, ellipsis);
   const column = place.start.column - 1;
+  const lineStart = place.start.offset - column;
+  // What is added at the place needs columns in the corrected line.
+  const isAtPlace = from >= column && lineStart + from <= place.end.offset;
+  const added = isAtPlace ? Math.min(8, Math.max(0, widthOf(piece) - (to - from))) : 0;
+  const around = excerptOf(text, place, width - added, ellipsis);
   const lead = around.parts[0] + cleanInPlace(corrected.slice(column, from));
   const shown = around.cutAt ?? widthOf(around.parts[0] + around.parts[1]);
   const isWhole = around.cutAt === null && !around.parts[2].endsWith(ellipsis);
@@ -86,7 +90,6 @@ export function correctionOf(
       ...own,
       corrected: rowOf(cleanInPlace(corrected.slice(0, from)), piece, corrected.slice(fixedTo), width, ellipsis),
     };
-  const lineStart = place.start.offset - column;
   const at = (offset: number) => ({ line: place.start.line, column: offset + 1, offset: lineStart + offset });
   const space = width - Math.min(widthOf(piece), Math.floor(width / 2));
   const changed = { start: at(from), end: at(to) };
