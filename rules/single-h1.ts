@@ -159,9 +159,7 @@ function named(heading: Heading | undefined): string {
   return heading === undefined || !isNamed(heading) ? 'another heading' : `\`${heading.text}\``;
 }
 
-function isNamed({ text }: Heading): boolean {
-  return text.trim() !== '';
-}
+const isNamed = ({ text }: Heading): boolean => text.trim() !== '';
 
 /** True when an image other than a badge is above the first heading, or in it. */
 function hasPicture({ links }: List, first: Heading | undefined): boolean {

@@ -15,7 +15,7 @@ import type { RuleSetting } from '../model/settings.js';
 import type { UpkeepFile } from '../model/upkeep.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
-import { isDetached } from '../url/resolve-relative.js';
+import { detachment } from '../url/resolve-relative.js';
 import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
 import { listChange } from './list-change.js';
@@ -238,7 +238,7 @@ function isBarelyRead({ list, settings }: Document): boolean {
 function noticesOf(document: Document): readonly string[] {
   const { list, files, input } = document;
   const said: string[] = [];
-  if (isDetached(list, files)) {
+  if (detachment(list, files) === 'yes') {
     said.push(
       `${input.path}: relative links were not checked, because the files of the list are not available; check it in its repository`,
     );
@@ -246,7 +246,7 @@ function noticesOf(document: Document): readonly string[] {
   if (isBarelyRead(document)) {
     const { links, inEntries } = list.coverage;
     said.push(
-      `${input.path}: ${links - inEntries} of ${links} links are in no entry, so the style of entries was not checked`,
+      `${input.path}: ${links - inEntries} of ${links} links are not part of an entry, so the style of entries was not checked`,
     );
   }
   return said;

@@ -33,8 +33,7 @@ import {
   type SourceReaders,
   type SourceText,
 } from './read-list.js';
-import { needsOf, prefetchCrashes } from './rule-needs.js';
-import { rulesOff } from './rules-off.js';
+import { needsOf, prefetchCrashes, rulesOff } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
 import { isInterrupted, unlessFailed } from './tasks.js';

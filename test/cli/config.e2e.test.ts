@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, listwright, oneError } from './command.js';
 
@@ -96,7 +97,13 @@ describe('a configuration that is wrong stops the run', () => {
   ])('%s %.60s', async (file, text, sentence) => {
     const { status, stdout, stderr } = await lintWith(file, text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(file);
+    expect(stderr).toMatch(new RegExp(`^listwright: ${file.replaceAll('.', '\\.')}: `));
     expect(stderr).toContain(sentence);
+  });
+
+  test('that is above the working directory is named with its whole path', async () => {
+    const folder = folderOf({ [json]: '{ "rulez": {} }', 'lists/README.md': '# Pots\n' });
+    const { stderr } = await listwright(join(folder, 'lists'), ['lint']);
+    expect(stderr).toContain(`listwright: ${join(folder, json)}: rulez`);
   });
 });
