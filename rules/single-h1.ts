@@ -158,9 +158,7 @@ export default defineRule({
 /** A heading that only displays an image has no name. */
 const quoted = (text: string): string => (text.trim() === '' ? 'another heading' : `\`${text}\``);
 
-function isNamed({ text }: Heading): boolean {
-  return text.trim() !== '';
-}
+const isNamed = ({ text }: Heading): boolean => text.trim() !== '';
 
 /** True when an image other than a badge is above the first heading, or in it. */
 function hasPicture({ links }: List, first: Heading | undefined): boolean {
@@ -185,7 +183,8 @@ function before(title: Heading, list: List): string | null {
   const section = list.headings.find(({ node }) => {
     return node?.type === 'section' && (node.role === 'contents' || node.children.length > 1);
   });
-  if (section !== undefined && section.position.start.offset < end) return `\`${section.text}\``;
+  if (section !== undefined && section.position.start.offset < end)
+    return section.text.trim() === '' ? 'an untitled section' : `\`${section.text}\``;
   for (const block of list.blocks.slice(0, 20)) {
     if (block.position.start.offset >= end) break;
     if (block.kind !== 'paragraph' || block.quoted || block.emphasised || block.items > 0) continue;

@@ -76,7 +76,7 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
     [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: this key is required'],
     [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
-    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list them'],
+    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list all rules'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
     [json, '{ "__proto__": { "quiet": true } }', '__proto__: unknown option'],
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
