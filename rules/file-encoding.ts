@@ -38,10 +38,10 @@ export default defineRule({
     ...ignoreOption,
   }),
   presetOptions: {
-    awesome: { eol: 'consistent', end: 'any' },
+    awesome: { end: 'any' },
     strict: { eol: 'lf', end: 'newline' },
-    list: { eol: 'consistent', end: 'any' },
-    roadmap: { eol: 'consistent', end: 'any' },
+    list: { end: 'any' },
+    roadmap: { end: 'any' },
   },
   init: { convention: { cases: 'lines', does: (value) => `end with ${value === 'lf' ? 'LF' : 'CRLF'}` } },
   learn: { eol: ({ text }) => [...text.matchAll(/\r\n|\n/g)].map(([ending]) => (ending === '\n' ? 'lf' : 'crlf')) },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { isDetached, resolveLocal } from '../src/url/resolve-relative.js';
+import { detachment, resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
   id: 'relative-target-exists',
@@ -16,6 +16,8 @@ export default defineRule({
     missing: 'File `{path}` does not exist; add it or correct the link',
     image: 'Image `{path}` does not exist; add it or correct the path',
     many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository of the list',
+    alone:
+      '`{path}` is not next to this file; add it, correct the link, or run listwright inside the repository of the list',
     case: 'File `{path}` does not exist; did you mean `{near}`?',
   },
   options: v.object({ ...scopeOptions }),
@@ -34,7 +36,7 @@ export default defineRule({
       text: '# Tea\n\n[Rules](RULES.md)\n',
       files: { 'notes.txt': '' },
       tracked: false,
-      finds: [],
+      finds: ['3:9 alone'],
       note: 'Outside of a repository this may be a copy of the list, whose files are elsewhere.',
     },
     {
@@ -55,7 +57,8 @@ export default defineRule({
     { text: '# Tea\n\n[Rules](RULES.md)\n', finds: [], note: 'The files of the repository are not known.' },
   ],
   check({ list, files, foldOver, report }) {
-    if (isDetached(list, files)) return;
+    const detached = detachment(list, files);
+    if (detached === 'yes') return;
     // Outside of a work tree of git the rest of the repository may be elsewhere.
     const atMost = files.tracked ? 'error' : 'warning';
     const missing = list.links.flatMap((link) => {
@@ -78,7 +81,11 @@ export default defineRule({
         const edits = [rewriteUrl(link, near)];
         report({ message: 'case', at, link, atMost, data: { path, near }, fix: { safe: false, edits } });
       } else if (gone.length <= foldOver)
-        report({ message: link.image ? 'image' : 'missing', at, link, atMost, data: { path } });
+        report(
+          detached === 'maybe'
+            ? { message: 'alone', at, link, atMost: 'info', data: { path } }
+            : { message: link.image ? 'image' : 'missing', at, link, atMost, data: { path } },
+        );
     }
   },
 });

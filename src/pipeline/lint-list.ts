@@ -15,7 +15,7 @@ import type { RuleSetting } from '../model/settings.js';
 import type { UpkeepFile } from '../model/upkeep.js';
 import type { Verdict } from '../model/verdict.js';
 import { outlineOf } from '../report/outline.js';
-import { isDetached } from '../url/resolve-relative.js';
+import { detachment } from '../url/resolve-relative.js';
 import { commentTrust } from './comment-trust.js';
 import { allOf, type NewFindings, onlyNew } from './compare.js';
 import { listChange } from './list-change.js';
@@ -238,7 +238,7 @@ function isBarelyRead({ list, settings }: Document): boolean {
 function noticesOf(document: Document): readonly string[] {
   const { list, files, input } = document;
   const said: string[] = [];
-  if (isDetached(list, files)) {
+  if (detachment(list, files) === 'yes') {
     said.push(
       `${input.path}: relative links were not checked, because the files of the list are not available; check it in its repository`,
     );

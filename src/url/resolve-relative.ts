@@ -55,17 +55,18 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
 }
 
 /**
- * True when a list may have been copied out of its repository, so that missing files say nothing: outside of a work tree of git
- * none of its local targets, itself aside, is there, even in another case.
+ * Whether a list may have been copied out of its repository, so that missing files say nothing: outside of a work tree of git
+ * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known, `no` elsewhere.
  */
-export function isDetached(list: List, files: Files): boolean {
-  if (files.tracked) return false;
+export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
+  if (files.tracked) return 'no';
   const own = posix.join(files.folder, posix.basename(list.path));
   const targets = list.links.flatMap((link) => {
     const target = link.sort === 'local' ? resolveLocal(link, list, files) : null;
     return target === null || target.path === own ? [] : [target];
   });
-  return targets.length > 0 && targets.every(({ status, suggestion }) => status !== 'found' && suggestion === null);
+  if (targets.length === 0 || targets.some(({ status }) => status === 'found')) return 'no';
+  return files.known && targets.length === 1 ? 'maybe' : 'yes';
 }
 
 function answerFragment(

@@ -33,7 +33,11 @@ const rows: readonly ImporterRow[] = [
   ),
   row('remark-validate-links', 'relative-target-exists', 'paths and fragments are always checked'),
   row('remark-lint-no-empty-url', 'no-placeholder', 'part of the rule here, which stays on even if it was off there'),
-  row('remark-lint-no-undefined-references', 'references-resolve', 'part of the rule here, which stays on even if it was off there'),
+  row(
+    'remark-lint-no-undefined-references',
+    'references-resolve',
+    'part of the rule here, which stays on even if it was off there',
+  ),
 ];
 
 /** Ours look at more: switching theirs off does not switch ours off. */
