@@ -118,7 +118,8 @@ describe('statistics as text', () => {
       unicode: true,
     });
     expect(text).toBe(
-      'Pens (README.md)\n0 entries\n\nThis list is not in git, so its history is unknown.\n\nLink health is unknown. Run `listwright check --ledger ledger.jsonl`, then\n`listwright stats --ledger ledger.jsonl`.\n',
+      'Pens (README.md)\n0 entries\n\nThis list is not in git, so its history is unknown.\n\n' +
+        'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then\n`listwright stats --ledger ledger.jsonl`.\n',
     );
   });
 });
