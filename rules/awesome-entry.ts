@@ -33,7 +33,8 @@ export default defineRule({
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
     target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
-    separator: '`{name}` is followed by {found} instead of ` - `; put ` - ` before the description, or remove the text',
+    separator:
+      'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
     tag: 'The text after `{name}` ends with `{tag}`, not with sentence punctuation; put `{tag}` before the final mark, or remove it',
     markup:

@@ -28,7 +28,7 @@ export default defineRule({
     mail: '`{name}` links to an email address; link to a web page instead',
     script: '`{name}` links to a script, which GitHub does not run; link to a web page instead',
     fragment: '`{name}` links to a section of this file; link to a web page instead',
-    file: '`{name}` links to a file in this repository; link to a web page instead',
+    file: '`{name}` is listed as an entry, but links to a file in this repository; link to a web page, or move it out of the list of entries',
   },
   options: v.object({
     allowRelative: v.optional(

@@ -19,7 +19,7 @@ export default defineRule({
     nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'The URL of `{text}` has a leading or trailing space; remove it',
+    padded: 'The URL of `{text}` starts or ends with a space; remove it',
     textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({

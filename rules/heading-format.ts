@@ -35,7 +35,7 @@ export default defineRule({
     gap: 'More than one space after the `#` signs of `{title}`; use one',
     unspaced: 'No space after the `#` signs of `{title}`, so it is not a heading; add the space',
     closed: 'Heading `{title}` has closing `#` signs; remove them',
-    inner: 'Heading `{title}` has more than one space between words; use one',
+    inner: 'Heading `{title}` has several spaces in a row; use one',
     trailing: 'Heading `{title}` has trailing spaces; remove them',
     mark: 'Heading `{title}` ends with `{mark}`; remove it',
     empty: 'This heading has no text; add text or remove the `#` signs',

@@ -8,8 +8,8 @@ const fewRuns = 8;
 export default defineRule({
   id: 'no-mojibake',
   topic: 'text',
-  summary: 'Repair text that was read in the wrong encoding',
-  why: 'Emoji and accents that were read in the wrong encoding are shown as gibberish, and change the anchors of headings.',
+  summary: 'Repair text that was decoded with the wrong encoding',
+  why: 'Its emoji and accented letters are displayed as gibberish, and the anchors of its headings change.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['encoding'],

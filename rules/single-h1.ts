@@ -184,7 +184,8 @@ function before(title: Heading, list: List): string | null {
   const section = list.headings.find(({ node }) => {
     return node?.type === 'section' && (node.role === 'contents' || node.children.length > 1);
   });
-  if (section !== undefined && section.position.start.offset < end) return `\`${section.text}\``;
+  if (section !== undefined && section.position.start.offset < end)
+    return section.text.trim() === '' ? 'an untitled section' : `\`${section.text}\``;
   for (const block of list.blocks.slice(0, 20)) {
     if (block.position.start.offset >= end) break;
     if (block.kind !== 'paragraph' || block.quoted || block.emphasised || block.items > 0) continue;

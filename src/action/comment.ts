@@ -52,7 +52,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
 }
 
 const commentDone = {
-  created: 'The pull request was commented on.',
+  created: 'A comment was added to the pull request.',
   edited: 'The comment on the pull request was updated.',
   kept: 'The comment on the pull request is up to date.',
   nothing: 'There is nothing to comment on.',

@@ -57,13 +57,13 @@ export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> 
       hidden === 0 ? '' : inMessage(hidden, 'entry', 'entries'),
       pruned.waiting === 0
         ? ''
-        : `${plural(pruned.waiting, 'more entry is', 'more entries are')} left to the next run because of \`prune.limit\`.`,
-      left.length === 0 ? '' : `Also ended, but left for review:\n\n${left.join('\n')}`,
+        : `${plural(pruned.waiting, 'more entry is', 'more entries are')} left for the next run because of \`prune.limit\`.`,
+      left.length === 0 ? '' : `Dead or inactive too, but left for review:\n\n${left.join('\n')}`,
       pruned.emptied.length === 0
         ? ''
         : `Sections that are now empty:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
     ];
-    const title = pruned.entries.length === 0 ? 'Keep entries that ended' : subjectOf(pruned);
+    const title = pruned.entries.length === 0 ? 'Keep dead or inactive entries' : subjectOf(pruned);
     return { files: pruned.files, title, message: commitMessage(pruned), body: parts.filter(Boolean).join('\n\n') };
   });
 }

@@ -250,7 +250,7 @@ export function buildProgram(actions: Actions): Command {
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('Merge JSON reports of shards or of different networks, or merge ledgers')
+    .description('Merge JSON reports of split runs or from several networks, or merge ledgers (saved link results)')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', 'Format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);

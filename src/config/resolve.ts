@@ -171,7 +171,7 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity
         'rules',
         id,
         rules.map((rule) => rule.id),
-      )}; run \`listwright rules\` to list them`,
+      )}; run \`listwright rules\` to list all rules`,
     );
   }
   const severity = severityOf(word);

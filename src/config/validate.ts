@@ -97,7 +97,7 @@ function unknownKey(
           'rules',
           name,
           rules.map((rule) => rule.id),
-        ) || '; run `listwright rules` to list them'
+        ) || '; run `listwright rules` to list all rules'
       }`,
     );
   }

@@ -34,9 +34,9 @@ function formatLines({ entries, agree, of }: InferredFormat): readonly string[] 
   const body = ['entries:', ...nestedLines(entries, '  ')];
   const how = 'https://github.com/listwright/listwright/blob/main/docs/entry-format.md';
   return agree === of
-    ? [`# All ${of} entries are written like this (${how}).`, ...body]
+    ? [`# All ${of} entries match this format (${how}).`, ...body]
     : [
-        `# ${agree} of ${of} entries are written like this. To report the others, uncomment these lines (${how}).`,
+        `# ${agree} of ${of} entries match the format below. To report those that do not, uncomment these lines (${how}).`,
         ...body.map((line) => `# ${line}`),
       ];
 }

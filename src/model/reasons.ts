@@ -307,7 +307,7 @@ const table = [
     },
     evidence:
       'It was not checked: the settings exclude it, it is not a web URL, or there was no network, no time, or no folder to look in.',
-    todo: 'Nothing. `--include` overrides `--exclude`; after an interruption, the next run continues from the ledger.',
+    todo: 'Usually nothing. To check an excluded link, use `--include`. After an interruption, run it again: it continues from the ledger.',
   },
   {
     verdict: 'skipped',

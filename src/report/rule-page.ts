@@ -116,7 +116,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
   if (options.length > 0) lines.push('', bold('Options'));
   for (const option of options) {
     lines.push(
-      ...wrap(`${option.name} (${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
+      ...wrap(`${option.name} (default: ${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
         (line) => `  ${line}`,
       ),
     );

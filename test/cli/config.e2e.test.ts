@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, listwright, oneError } from './command.js';
 
@@ -75,7 +76,7 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
     [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: this key is required'],
     [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
-    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list them'],
+    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list all rules'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
     [json, '{ "__proto__": { "quiet": true } }', '__proto__: unknown option'],
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
@@ -96,7 +97,13 @@ describe('a configuration that is wrong stops the run', () => {
   ])('%s %.60s', async (file, text, sentence) => {
     const { status, stdout, stderr } = await lintWith(file, text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(file);
+    expect(stderr).toMatch(new RegExp(`^listwright: ${file.replaceAll('.', '\\.')}: `));
     expect(stderr).toContain(sentence);
+  });
+
+  test('that is above the working directory is named with its whole path', async () => {
+    const folder = folderOf({ [json]: '{ "rulez": {} }', 'lists/README.md': '# Pots\n' });
+    const { stderr } = await listwright(join(folder, 'lists'), ['lint']);
+    expect(stderr).toContain(`listwright: ${join(folder, json)}: rulez`);
   });
 });

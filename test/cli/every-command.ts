@@ -30,7 +30,7 @@ export interface Call {
 }
 
 /** A call of each command that reads the configuration and the list of a folder, without a network. */
-export const listCalls: Readonly<Record<string, Call>> = {
+export const listCalls = {
   check: { args: ['check', '--offline'], config: {} },
   lint: { args: ['lint', '--no-cache'], config: {} },
   links: { args: ['links', '--offline'], config: {} },
@@ -47,7 +47,7 @@ export const listCalls: Readonly<Record<string, Call>> = {
   extract: { args: ['extract'], config: entries },
   prune: { args: ['prune'], config: {} },
   refresh: { args: ['refresh'], config: { ...entries, refresh: { stars: 10 } } },
-};
+} as const satisfies Readonly<Record<string, Call>>;
 
 /** Commands that read no configuration of a folder: `init` writes one, the others take what they are given. */
 export const otherCommands: readonly string[] = ['init', 'admit', 'merge', 'completion', 'lsp'];

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../git/repository.js';
 import { folderOf, listwright } from './command.js';
-import { commandNames, filesFor, list, listCalls, otherCommands } from './every-command.js';
+import { type Call, commandNames, filesFor, list, listCalls, otherCommands } from './every-command.js';
 
 const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', CI: 'true' };
 const calls = Object.entries(listCalls).map(([name, call]) => ({ name, call }));
+const callOf = (name: string): Call =>
+  Object.entries(listCalls).find(([one]) => one === name)?.[1] ?? { args: [name], config: {} };
 
 /** A repository whose base has these files, on the branch of a pull request. */
 function pullRequest(files: Readonly<Record<string, string>>): Repository {
@@ -74,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('in a pull request, no output foll
   ])('%s %j', async (name, more) => {
     const outside = folderOf({ victim: kept });
     const victim = () => readFileSync(join(outside, 'victim'), 'utf8');
-    const call = listCalls[name] ?? { args: [name], config: {} };
+    const call = callOf(name);
     const made = pullRequest(filesFor(call));
     await report(made);
     symlinkSync(join(outside, 'victim'), join(made.root, 'out.yaml'));
@@ -91,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('in a pull request, no output foll
 test.each(['check', 'links', 'prune', 'refresh', 'export', 'stats', 'tree'])(
   'in a pull request, %s does not use a ledger that git tracks',
   async (name) => {
-    const call = listCalls[name] ?? { args: [name], config: {} };
+    const call = callOf(name);
     const more = name === 'tree' ? ['--json', '--facts'] : [];
     const made = pullRequest({ ...filesFor(call), 'ledger.jsonl': '' });
     const run = (env: NodeJS.ProcessEnv) =>

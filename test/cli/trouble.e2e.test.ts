@@ -119,7 +119,7 @@ describe('wrong words', () => {
     [['lint', '--watch', '-'], '--watch: standard input cannot be watched; pass a file'],
     [['lint', '--watch', '--fix-dry-run'], '--watch: cannot be combined with --fix-dry-run'],
     [['lint', '--watch', 'weaver/looms'], '--watch: weaver/looms is on GitHub and cannot be watched'],
-    [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; run `listwright rules` to list them'],
+    [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; run `listwright rules` to list all rules'],
     [['lint', '--lang', '12'], '--lang: invalid language tag "12"; use one such as en, de or pt-BR'],
     [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: not valid in a header'],
     [['check', '--timeout', '5x'], '--timeout: invalid duration "5x"; use a number with a unit, such as 500ms, 15s'],

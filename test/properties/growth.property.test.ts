@@ -38,10 +38,9 @@ const names = [...Object.keys(shapes).slice(0, Object.keys(shapes).indexOf('quot
 
 /** Shapes with many findings, fixes, links or sections: what the later stages have to do with. */
 const found = [
-  ...['underlined headings', 'four levels of items', 'four levels of numbers', 'lines that end in a space'],
-  ...['entries in no order', 'entries of one URL', 'entries with many links', 'contents that lead nowhere'],
-  ...['links that Markdown does not read', 'query parameters', 'tables of HTML', 'tiers of one level', 'emoji'],
-  ...['a table of many rows', 'items with mixed bullets', 'zero-width spaces', 'one entry in many sections'],
+  ...['underlined headings', 'four levels of numbers', 'entries in no order', 'entries of one URL'],
+  ...['entries with many links', 'contents that lead nowhere', 'links that Markdown does not read', 'emoji'],
+  ...['tables of HTML', 'one entry in many sections'],
 ];
 
 const view = { painter: noColors, width: 80, unicode: true };

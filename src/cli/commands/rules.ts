@@ -74,7 +74,7 @@ async function showRules(
         'rules',
         name,
         rules.map((each) => each.id),
-      )}; run \`listwright rules\` to list them`,
+      )}; run \`listwright rules\` to list all rules`,
     );
   }
   print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, width));

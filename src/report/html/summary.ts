@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.js';
 import { pluralForm } from '../../text/plural.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
 import { severityWord } from '../severity-words.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
@@ -84,17 +84,17 @@ function stepsOf(report: Report, rows: PageRows): readonly string[] {
   const command = (flags: '--fix' | '--fix=unsafe --fix-dry-run'): string =>
     `<code class="whole">${text(fixCommand(report, flags))}</code>`;
   const broken = rows.links.filter(counts('broken')).length;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const look = findings.filter(({ fix }) => fix?.safe === false);
   const suspect = rows.links.filter(counts('suspect')).length;
   const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
   const later = rows.links.filter(counts('unreachable')).length;
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
-    safe > 0 ? `Run ${command('--fix')} to apply safe fixes in ${several(safe, 'place')}.` : '',
-    look > 0
-      ? `Run ${command('--fix=unsafe --fix-dry-run')} to see ${several(look, 'change')} that ${pluralForm(look, 'needs', 'need')} review.`
+    safe.length > 0 ? `Run ${command('--fix')} to fix ${inPlaces(safe, several)}.` : '',
+    look.length > 0
+      ? `Run ${command('--fix=unsafe --fix-dry-run')} to review fixes for ${inPlaces(look, several)}.`
       : '',
     suspect > 0
       ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`

@@ -3,10 +3,10 @@ import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural, pluralForm } from '../../text/plural.js';
+import { plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
 import { evidenceOf, type ReportFacts } from '../report-facts.js';
 import { severityCount } from '../severity-words.js';
 import { suggestionsOf } from '../suggestion.js';
@@ -84,16 +84,16 @@ function isWithoutNetwork({ links }: Report): boolean {
 function todoOf(report: Report, broken: readonly Finding[]): string {
   const { findings } = report;
   const links = new Set(broken.map(({ url, message }) => url ?? message)).size;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const look = findings.filter(({ fix }) => fix?.safe === false);
   const hand = findings.filter(
     ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
   ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
-    safe > 0 ? `run \`${fixCommand(report, '--fix')}\` to apply safe fixes in ${plural(safe, 'place')}` : '',
-    look > 0
-      ? `run \`${fixCommand(report, '--fix=unsafe --fix-dry-run')}\` to see ${plural(look, 'change')} that ${pluralForm(look, 'needs', 'need')} review`
+    safe.length > 0 ? `run \`${fixCommand(report, '--fix')}\` to fix ${inPlaces(safe)}` : '',
+    look.length > 0
+      ? `run \`${fixCommand(report, '--fix=unsafe --fix-dry-run')}\` to review fixes for ${inPlaces(look)}`
       : '',
     hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
   ].filter((step) => step !== '');

@@ -64,8 +64,7 @@ export function pretty(report: Report, view: View): string {
         append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
         spaced(group.map((finding) => findingLines(finding, page))),
       );
-    if (folded.length > 0)
-      append(lines, ['', ...titled('Grouped by rule', '--verbose shows each finding separately', view)]);
+    if (folded.length > 0) append(lines, ['', ...titled('Grouped by rule', '--verbose shows every place', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);

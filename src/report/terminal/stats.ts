@@ -22,7 +22,7 @@ export function statsText(stats: ListStats, view: ChartView): string {
     history === null ? [] : ageLines(history, view),
     health === null
       ? wrap(
-          'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then pass the same file with --ledger.',
+          'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then `listwright stats --ledger ledger.jsonl`.',
           view.width,
         )
       : healthLines(health.verdicts, health.unchecked, view),
@@ -39,7 +39,10 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
-  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart by month.`];
+  if (first.month === last.month)
+    return [
+      `The git history begins in ${first.month}, so there is no chart by month, and entries may be older than shown.`,
+    ];
   return ['Entries over time, each URL once', ...chart(values, [first.month, last.month], view)];
 }
 

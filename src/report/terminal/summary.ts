@@ -6,7 +6,7 @@ import { groupBy } from '../../text/group-by.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
 import { presetReasons } from '../preset-reasons.js';
 import { severityCount, severityWord } from '../severity-words.js';
 import type { View } from './view.js';
@@ -121,13 +121,13 @@ function todoOf(report: Report, { width, painter }: View): readonly string[] {
 /** The command to type next: apply fixes, or read about the most frequent rule. */
 function nextCommand(report: Report, width: number): readonly string[] {
   const { findings } = report;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
-  if (safe > 0) return next(fixCommand(report, '--fix'), `(fixes ${plural(safe, 'place')}, marked [*])`, width);
-  if (review > 0)
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const review = findings.filter(({ fix }) => fix?.safe === false);
+  if (safe.length > 0) return next(fixCommand(report, '--fix'), `(fixes ${inPlaces(safe)}, marked [*])`, width);
+  if (review.length > 0)
     return next(
       fixCommand(report, '--fix=unsafe --fix-dry-run'),
-      `(shows ${plural(review, 'change')} to review, marked [?])`,
+      `(shows fixes for ${inPlaces(review)}, marked [?])`,
       width,
     );
   const serious = findings.filter(({ severity }) => severity !== 'info');

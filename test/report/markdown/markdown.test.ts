@@ -34,7 +34,7 @@ describe('a page of Markdown', () => {
     expect(page).toMatchInlineSnapshot(`
       "### 3 errors, 1 warning, 1 info in 4 entries of \`README.md\`
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to apply safe fixes in 1 place; run \`listwright --fix=unsafe --fix-dry-run\` to see 1 change that needs review; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding; run \`listwright --fix=unsafe --fix-dry-run\` to review fixes for 1 finding; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 
@@ -148,7 +148,7 @@ describe('a page of Markdown', () => {
     expect(page(ends(9, { rule: 'link-moved', severity: 'warning' }))).not.toContain('times');
     expect(page(ends(9, { rule: 'link-unverifiable', severity: 'info' }))).toContain('9 times');
     const first = ends(1, { places: ends(9, {}).slice(1) });
-    expect(page(first)).toContain('also on lines 2, 3, 4, 5, 6, 7, 8, 9\n');
+    expect(page(first)).toContain('. 9 places: lines 1, 2, 3, 4, 5, 6, 7, 8, 9\n');
   });
 
   test('names a broken link once, with all its places', () => {

@@ -49,7 +49,7 @@ describe('a report of lint', () => {
                   safe [*]  review [?]  manual
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (fixes 1 place, marked [*])"
+      Next: listwright lint --fix  (fixes 1 finding, marked [*])"
     `);
     expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
       "
@@ -69,7 +69,7 @@ describe('a report of lint', () => {
       <dim:            safe [*]  review [?]  manual>
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (fixes 1 place, marked [*])"
+      Next: listwright lint --fix  (fixes 1 finding, marked [*])"
     `);
     expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
       "
@@ -93,7 +93,7 @@ describe('a report of lint', () => {
         errors           1           -       -
         warnings         -           -       1
       Next: listwright lint --fix
-        (fixes 1 place, marked [*])"
+        (fixes 1 finding, marked [*])"
     `);
   });
 
@@ -153,14 +153,14 @@ describe('a report of lint', () => {
 
   const head = '            safe [*]  review [?]  manual';
   test.each([
-    [['safe'], ['Next: listwright lint --fix  (fixes 1 place, marked [*])']],
+    [['safe'], ['Next: listwright lint --fix  (fixes 1 finding, marked [*])']],
     [
       ['safe', 'safe'],
-      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (fixes 2 places, marked [*])'],
+      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (fixes 2 findings, marked [*])'],
     ],
     [
       ['safe', 'unsafe', null],
-      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (fixes 1 place, marked [*])'],
+      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (fixes 1 finding, marked [*])'],
     ],
     [
       ['unsafe', null, null],
@@ -168,7 +168,7 @@ describe('a report of lint', () => {
         head,
         '  errors           -           1       2',
         'Next: listwright lint --fix=unsafe --fix-dry-run',
-        '  (shows 1 change to review, marked [?])',
+        '  (shows fixes for 1 finding, marked [?])',
       ],
     ],
     [[null], ['Next: listwright rules some-rule  (explains the error)']],
@@ -241,7 +241,7 @@ describe('findings of one rule', () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
-        '  Grouped by rule: --verbose shows each finding separately',
+        '  Grouped by rule: --verbose shows every place',
         '   ▲ 9 ×  some-rule  Fix whatever is wrong',
         '     line 5: 0 is wrong; fix it',
         '     line 6: 1 is wrong; fix it',
