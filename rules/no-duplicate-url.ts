@@ -1,5 +1,6 @@
-import type { Link } from '../src/model/list.js';
+import { type Link, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { shorten } from '../src/text/shorten.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
 import { pairsIn, removal } from './no-duplicate-url/entries.js';
@@ -22,10 +23,9 @@ export default defineRule({
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
-    elsewhere:
-      '`{name}` is also listed on line {line}, in another section; keep one copy, or allow this with the rule option `crossList`',
+    elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
     again:
-      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep one copy of each, or allow this with the rule option `crossList`',
+      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one copy of each unless both are intended',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
   },
   options,
@@ -81,7 +81,9 @@ export default defineRule({
         fix: isSame && isCopy && !isApart ? removal(entry, list.text) : null,
       } as const;
       if (isSame && isApart && !isCopied && options.graded) {
-        const data = { name: entry.name, line: earlier.link.position.start.line };
+        const title = sectionOf(earlier.entry)?.title;
+        const where = title === undefined ? 'outside of sections' : `in section \`${shorten(title)}\``;
+        const data = { name: entry.name, line: earlier.link.position.start.line, where };
         report({ message: 'elsewhere', ...common, data });
       } else {
         const data = { earlier: earlier.entry.name, where: placed(earlier.link, differenceOf(earlier.entry, entry)) };

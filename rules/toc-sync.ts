@@ -29,25 +29,26 @@ export default defineRule({
   messages: {
     missing: 'Section `{title}` is missing from the table of contents; add it',
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
-    extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
-    reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
-    moved: 'The contents entry `{text}` is out of order; move it {where} to match the sections',
+    extra:
+      'Table of contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
+    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
+    moved: 'Table of contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
     movedRun:
-      'The contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
+      'Table of contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
     sections:
       'Sections `{title}` through `{last}` are out of alphabetical order; move them {where}, as in the table of contents',
-    both: 'The contents entry `{text}` and its section are out of alphabetical order; move both {where}',
+    both: 'Table of contents entry `{text}` and its section are out of alphabetical order; move both {where}',
     shuffled:
-      '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
-    renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
+      '{count} of {all} table of contents entries are not in the order of their sections; reorder the entries or the sections',
+    renamed: 'Table of contents entry `{text}` links to section `{title}`; make the names match',
   },
   options: v.object({
     maxDepth: v.optional(
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
         v.description(
-          'How many levels of sections the contents should list; `consistent` means the levels that it already lists for most sections.',
+          'How many levels of sections the table of contents should list; `consistent` means the levels that it already lists for most sections.',
         ),
       ),
       'consistent',

@@ -33,17 +33,17 @@ export const examples: readonly Example[] = [
     note: 'It may belong in both sections.',
   },
   {
-    text: crossListed(21, 'Iron', 820),
-    finds: ['847:3 again'],
+    text: crossListed(21, 'Iron', 620),
+    finds: ['647:3 again'],
     note: 'Each has a description for its section, which may be on purpose.',
   },
   {
-    text: crossListed(5, 'Iron', 189),
+    text: crossListed(5, 'Iron', 139),
     options: { graded: true },
     finds: [],
     note: 'With this many repeats, the list repeats on purpose.',
   },
-  { text: crossListed(5, 'Iron', 190), options: { graded: true }, finds: ['201:3 again'] },
+  { text: crossListed(5, 'Iron', 140), options: { graded: true }, finds: ['151:3 again'] },
   {
     text: '## Highlights\n\n- [Pot](https://pot.test)\n- [Cup](https://cup.test)\n- [Urn](https://urn.test)\n\n## Clay\n\n- [Pot](https://pot.test) - Round.\n\n## Glass\n\n- [Cup](https://cup.test) - Thin.\n- [Urn](https://urn.test) - Tall.\n- [urn](https://urn.test/) - Old.\n',
     finds: ['15:3 duplicate'],

@@ -1,4 +1,4 @@
-import { type Entry, type List, sectionOf } from '../../src/model/list.js';
+import { type Entry, type List, type Section, sectionOf } from '../../src/model/list.js';
 import { groupBy } from '../../src/text/group-by.js';
 import type { Pair } from './entries.js';
 import { areApart, wordsOf } from './same-thing.js';
@@ -7,8 +7,8 @@ import { areApart, wordsOf } from './same-thing.js';
 const fewestRepeated = 2;
 /** An entry in so many sections is there on purpose: two accidents with one entry are rare. */
 const manySections = 3;
-/** A list that repeats so many entries, and more than one in forty, does so on purpose. */
-const [fewestAcross, oneIn] = [5, 40];
+/** A list that repeats so many entries, and more than one in thirty, does so on purpose. */
+const [fewestAcross, oneIn] = [5, 30];
 
 /** The pairs in different sections that a list has on purpose, as far as it shows that: all of them where it lists many things twice. */
 export function onPurpose(pairs: readonly Pair[], { entries }: List): ReadonlySet<Pair> {
@@ -26,18 +26,22 @@ export function onPurpose(pairs: readonly Pair[], { entries }: List): ReadonlySe
 }
 
 /**
- * Finds whether an entry is in a section such as highlights or a sponsor's products, which comes first and has much of what
- * other sections have.
+ * Finds whether an entry is in a section such as highlights or a sponsor's products: one that comes first and has much of what
+ * others have, which have more than that.
  */
 function selectionFinder(across: readonly Pair[], entries: readonly Entry[]): (entry: Entry) => boolean {
   const sizes = groupBy(entries, sectionOf);
-  const firsts = groupBy(new Set(across.map(([{ entry }]) => entry)), sectionOf);
+  const sizeOf = (section: Section | null): number => sizes.get(section)?.length ?? 0;
+  const pairs = groupBy(across, ([{ entry }]) => sectionOf(entry));
   const repeating = new Set(across.map(([, { entry }]) => sectionOf(entry)));
   return (entry) => {
     const section = sectionOf(entry);
     if (section === null || repeating.has(section)) return false;
-    const count = firsts.get(section)?.length ?? 0;
-    return count >= fewestRepeated && count * 4 >= (sizes.get(section)?.length ?? 0);
+    const own = pairs.get(section) ?? [];
+    const count = new Set(own.map(([earlier]) => earlier)).size;
+    const others = new Set(own.map(([, later]) => sectionOf(later.entry)));
+    const there = [...others].reduce((sum, other) => sum + sizeOf(other), 0);
+    return count >= fewestRepeated && count * 4 >= sizeOf(section) && there > count;
   };
 }
 

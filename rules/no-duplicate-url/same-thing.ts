@@ -40,7 +40,7 @@ export function gradeOf(one: Entry, other: Entry): Severity {
 /** What sets a duplicate apart that hurts less, as the end of a clause; empty for the same name in the same section. */
 export function differenceOf(one: Entry, other: Entry): string {
   const grade = gradeOf(one, other);
-  return grade === 'info' ? ', in another section' : grade === 'warning' ? ', under another name' : '';
+  return grade === 'info' ? ', in another section' : grade === 'warning' ? ', under a different name' : '';
 }
 
 /**

@@ -27,7 +27,6 @@ export async function openSession(
   world: CheckContext,
   ledger: Ledger | null,
 ): Promise<CheckSession> {
-  const { request } = await import('./http/undici.js');
   // Every request in flight listens for the interrupt.
   setMaxListeners(0, world.signal);
   const now = world.now ?? Date.now;
@@ -61,7 +60,6 @@ export async function openSession(
     names,
     limit,
     onSaturated: () => adapting?.saturated(),
-    request,
     now,
     signal: world.signal,
     clock,

@@ -11,8 +11,7 @@ import type { LinkProgress, SessionCache } from '../links/check.js';
 import type { Finding } from '../model/finding.js';
 import type { Settings } from '../model/settings.js';
 import { baselineName, projectUrl, version } from '../model/version.js';
-import { placeCount } from '../report/places.js';
-import { plural } from '../text/plural.js';
+import { inPlaces } from '../report/places.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
@@ -112,9 +111,9 @@ async function conclude(
 
 /** Why a patch is empty. */
 function noFixes(findings: readonly Finding[], fix: 'safe' | 'unsafe' | null): string {
-  const review = placeCount(findings.filter((finding) => finding.fix?.safe === false));
-  if (fix === 'unsafe' || review === 0) return 'no fixes';
-  return `no safe fixes; ${plural(review, 'fix needs', 'fixes need')} review (--fix=unsafe --fix-dry-run)`;
+  const review = findings.filter((finding) => finding.fix?.safe === false);
+  if (fix === 'unsafe' || review.length === 0) return 'no fixes';
+  return `no safe fixes; use --fix=unsafe --fix-dry-run to review fixes for ${inPlaces(review)}`;
 }
 
 /** What the run is compared with; null where nothing is: most runs, which need not load git. */

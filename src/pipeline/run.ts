@@ -137,6 +137,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
+    off: command === 'lint' ? [] : await rulesOff(linted, rules, settingsOf),
     lists: linted.map(({ list }) => list),
     findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),
@@ -154,6 +155,21 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     notices: [...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
+}
+
+/** Built-in rules about verdicts that no list has turned on: what merges reports must not report for them. */
+async function rulesOff(
+  linted: readonly LintedList[],
+  rules: readonly AnyRule[],
+  settingsOf: (input: Input) => Promise<Settings>,
+): Promise<readonly string[]> {
+  const on = new Set<AnyRule>();
+  for (const { input, list } of linted) {
+    const settings = await settingsOf(input);
+    for (const { rule } of settings.rulesFor(list.path, list.preset).rules) on.add(rule);
+  }
+  const off = rules.filter((rule) => rule.reads === 'verdict' && !on.has(rule)).map(({ id }) => String(id));
+  return linted.length === 0 ? [] : off;
 }
 
 /** Reads the texts of all lists; a list that cannot be read is added to `failures`. */

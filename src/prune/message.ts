@@ -52,7 +52,7 @@ export function commitMessage(pruned: Pruned): string {
   const parts = [
     subjectOf(pruned),
     rows.join('\n'),
-    left.length === 0 ? '' : `Also ended, but left for review:\n${left.join('\n')}`,
+    left.length === 0 ? '' : `Dead or inactive too, but left for review:\n${left.join('\n')}`,
     pruned.emptied.length === 0
       ? ''
       : `Sections that are now empty:\n${pruned.emptied.map((one) => `- ${one}`).join('\n')}`,

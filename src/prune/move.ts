@@ -31,7 +31,7 @@ export function unmovable(entry: Entry, list: List, section: Section): string | 
   if (entry.form === 'item' && slot.table === null && !/^\d/.test(slot.neighbour?.marker ?? '')) return null;
   const table = slot.table ?? emptyTable(section, list);
   if (entry.form === 'row' && table !== null && cellsOf(entry, list) === table.header.cells.length) return null;
-  return `it cannot be written as entries of \`${section.title}\` are; move it by hand`;
+  return `it cannot be written as entries of \`${section.title}\` are; move it manually`;
 }
 
 function slotFor({ name, url }: Entry, list: List, section: Section) {

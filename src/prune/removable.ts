@@ -14,7 +14,7 @@ const around = { markdown: /^[ \t|>]*$/, html: /^(?:[ \t]|&(?:nbsp|emsp|ensp|bul
 
 /** The lines to remove for an entry, or in a clause why a program should not. `ended` are the entries that go with it. */
 export function removableLines(entry: Entry, list: List, ended: ReadonlySet<Entry>): EntryLines | string {
-  if (!forms.has(entry.form)) return 'it is written as a heading; remove it by hand';
+  if (!forms.has(entry.form)) return 'it is written as a heading; remove it manually';
   const { text } = list;
   const { first, last } = lineRange(entry.position, text);
   const lines = list.entries.flatMap((other) => {
@@ -23,18 +23,18 @@ export function removableLines(entry: Entry, list: List, ended: ReadonlySet<Entr
   });
   const living = lines.filter((other) => !ended.has(other));
   if (living.length > 0)
-    return `${plural(living.length, 'entry', 'entries')} on its lines or below it ${pluralForm(living.length, 'has', 'have')} not ended; remove it by hand`;
+    return `${plural(living.length, 'entry', 'entries')} on its lines or below it ${pluralForm(living.length, 'is', 'are')} still alive; remove it manually`;
   const { start, end } = entry.position;
   const before = text.slice(start.offset - start.column + 1, start.offset);
   const own = text.slice(start.offset, end.offset).trimEnd();
   const after = /^[^\r\n]*/.exec(text.slice(start.offset + own.length))?.[0] ?? '';
   const isHtml = entry.form === 'html';
   const bounds = isHtml ? around.html : around.markdown;
-  if (!bounds.test(before) || !bounds.test(after)) return 'there is other text on its line; remove it by hand';
+  if (!bounds.test(before) || !bounds.test(after)) return 'there is other text on its line; remove it manually';
   if (list.headings.some(({ position }) => within(position.start.line, first, last)))
-    return 'there is a heading in it; remove it by hand';
+    return 'there is a heading in it; remove it manually';
   if (isHtml ? isUnbalanced(before + own + after, tagsIn(before + own + after)) : isUnbalanced(own, structural))
-    return 'HTML begins or ends in it; remove it by hand';
+    return 'HTML begins or ends in it; remove it manually';
   return { first: commentsAbove(entry, list, first), last };
 }
 

@@ -51,7 +51,9 @@ test('an audit proposes what to prune, leaves out what is unticked, and withdraw
   expect(filesOf('prune')['README.md']).toBe(text.replace(row('Anagama'), '').replace(row('Bottle'), ''));
   expect(filesOf('prune')['REMOVED.md']).toMatch(/ \[Anagama\].*\n.* \[Bottle\].*\n$/);
   const pull = pullOf('Remove 2 broken entries');
-  expect(pull?.body).toContain(`Anagama: the link has been broken since ${ago(40).slice(0, 10)}`);
+  expect(pull?.body).toContain(
+    `Anagama (\`${url('Anagama')}\`, \`README.md:7, Kilns\`): the link has been broken since ${ago(40).slice(0, 10)}`,
+  );
 
   Object.assign(pull ?? {}, { body: pull?.body?.replace(/- \[x\](.*Bottle)/, '- [ ]$1') });
   const second = await audit(text, ['Anagama', 'Bottle']);

@@ -65,7 +65,8 @@ const sites: Sites = {
     response.writeHead(301, { location: `https://feather.test${path}` }).end();
   },
   'visits.test': ({ path, request, response }) => {
-    if (request.url?.includes('session=')) response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Ink</title>');
+    if (request.url?.includes('session='))
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Ink</title>');
     else response.writeHead(301, { location: `https://visits.test${path}?session=0a` }).end();
   },
 };

@@ -78,7 +78,7 @@ describe('an item', () => {
     expect(removing(text, ['Gyokuro']).after).toBe(`${head}## Teas\n\n${oolong}${sencha}${matcha}`);
     const { after, left } = removing(text, ['Sencha']);
     expect(after).toBe(text);
-    expect(left).toEqual(['Sencha: 1 entry on its lines or below it has not ended; remove it by hand']);
+    expect(left).toEqual(['Sencha: 1 entry on its lines or below it is still alive; remove it manually']);
   });
 
   test('takes the comments with it that are about it alone', () => {
@@ -175,7 +175,7 @@ describe('a section', () => {
     const text = `${head}## Teas\n\n- Green\n  ${sencha}- Dark\n  ${oolong}  ${matcha}`;
     const { after, left } = removing(text, ['Sencha', 'Oolong']);
     expect(after).toBe(text.replace(`  ${oolong}`, ''));
-    expect(left).toEqual(['Sencha: its section would have no other entry; remove both by hand']);
+    expect(left).toEqual(['Sencha: its section would have no other entry; remove both manually']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sameness } from '../../add/duplicates.js';
 import { type Proposal, proposalJson, sectionTrail } from '../../add/proposal.js';
 import { proposeEntry } from '../../add/propose-entry.js';
 import type { Flags } from '../../config/command-line/flags.js';
@@ -97,10 +98,7 @@ export function dataNotice(path: string, { source }: Pick<Settings, 'source'>): 
 async function print(proposal: Proposal, written: boolean, host: Host): Promise<void> {
   const { line, duplicates, verdict, findings, path } = proposal;
   for (const { name, line: at, section, by } of duplicates)
-    tell(
-      `already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'URL' : 'name'}`,
-      host,
-    );
+    tell(`already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) ${sameness(by)}`, host);
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
     const why = verdict.reason === null ? '' : `: ${reasonWords(verdict.reason)}`;
     tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`, host);

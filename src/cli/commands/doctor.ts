@@ -53,7 +53,7 @@ function textOf(found: readonly Diagnosis[], painter: Colors, width: number): st
     return [
       `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${first}`,
       ...rest.map((line) => indent + line),
-      ...(advice === null ? [] : wrapped(advice).map((line) => painter.dim(indent + line))),
+      ...(advice === null ? [] : wrapped(`hint: ${advice}`).map((line) => painter.dim(indent + line))),
     ];
   });
   const count = (wanted: Diagnosis['status']): number => found.filter(({ status }) => status === wanted).length;

@@ -45,7 +45,7 @@ export async function mergeCommand(
 async function readWhole(name: string, cwd: string): Promise<string> {
   const file = resolve(cwd, name);
   const facts = await stat(file).catch(() => null);
-  if (facts === null) throw new UserError(`${name}: there is no such file`);
+  if (facts === null) throw new UserError(`${name}: no such file`);
   if (facts.isDirectory()) throw new UserError(`${name}: is a folder; pass the files in it`);
   if (waitsForWriter(file, facts)) throw new UserError(`${name}: is a pipe, not a file; pass a file`);
   const tooLarge = new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);

@@ -41,7 +41,7 @@ async function showPruned(
     for (const place of pruned.emptied) tell(`${place}: this section is now empty`, host);
     if (pruned.waiting > 0)
       tell(
-        `${plural(pruned.waiting, 'more entry', 'more entries')} left to the next run because of \`prune.limit\``,
+        `${plural(pruned.waiting, 'more entry', 'more entries')} left for the next run because of \`prune.limit\``,
         host,
       );
     if (pruned.entries.length === 0) tell('nothing was pruned', host);

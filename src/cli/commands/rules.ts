@@ -74,7 +74,7 @@ async function showRules(
         'rules',
         name,
         rules.map((each) => each.id),
-      )}; run \`listwright rules\` to list them`,
+      )}; run \`listwright rules\` to list all rules`,
     );
   }
   print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, width));
@@ -88,7 +88,7 @@ function printTo(stdout: Host['stdout']): (text: string) => void {
 /** Runs the examples of the rules that a file holds; 1 when one of them fails. */
 async function testRules(path: string, cwd: string, print: (text: string) => void): Promise<number> {
   const file = resolve(cwd, path);
-  if (!existsSync(file)) throw new UserError(`${path}: there is no such file`);
+  if (!existsSync(file)) throw new UserError(`${path}: no such file`);
   let given: unknown;
   try {
     given = await loadModule(file);

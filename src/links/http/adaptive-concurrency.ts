@@ -25,18 +25,26 @@ const period = 100;
 /** Milliseconds of delay from which on more requests would only wait for the processor, and from which on there are too many. */
 const busyDelay = 20;
 const overloadedDelay = 250;
+/** Until something first keeps the number from growing it doubles (as TCP begins, RFC 5681); from then on it grows by a quarter. */
+const growths = { first: 2, later: 1.25 };
 const fullMemory = 0.5;
 const crampedMemory = 0.75;
 
 /** The number of requests in flight for the next while. `waiting` are those that have no place. */
-export function nextConcurrency(now: number, waiting: number, isSaturated: boolean, load: MachineLoad): number {
+export function nextConcurrency(
+  now: number,
+  waiting: number,
+  isSaturated: boolean,
+  load: MachineLoad,
+  growth: number = growths.later,
+): number {
   const { loopDelay, memory, names } = load;
   if (isSaturated) return Math.max(least, Math.floor(now / 2));
   const isResolverLost = names.timedOut >= 4 && names.timedOut * 4 > names.answered;
   if (loopDelay > overloadedDelay || memory > crampedMemory || isResolverLost)
     return Math.min(now, Math.max(start, Math.floor(now * 0.75)));
   const mayGrow = loopDelay <= busyDelay && memory <= fullMemory && names.timedOut === 0;
-  return mayGrow && waiting > 0 ? Math.min(most, Math.ceil(now * 1.25)) : now;
+  return mayGrow && waiting > 0 ? Math.min(most, Math.ceil(now * growth)) : now;
 }
 
 /**
@@ -51,9 +59,12 @@ export function adaptConcurrency(
   let isSaturated = false;
   // What was too many for the file descriptors once is too many for the rest of the run.
   let ceiling: number = most;
+  let growth = growths.first;
   const stop = every(() => {
     const { places } = slots;
-    const next = Math.min(ceiling, nextConcurrency(places, slots.limit.pendingCount, isSaturated, measure()));
+    const waiting = slots.limit.pendingCount;
+    const next = Math.min(ceiling, nextConcurrency(places, waiting, isSaturated, measure(), growth));
+    if (waiting > 0 && next <= places) growth = growths.later;
     if (isSaturated) ceiling = Math.min(ceiling, Math.max(least, Math.floor(places * 0.75)));
     isSaturated = false;
     if (next !== slots.places) slots.resize(next);

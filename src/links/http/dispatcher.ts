@@ -2,10 +2,11 @@ import { constants, type X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { LookupFunction, Socket } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext, TLSSocket } from 'node:tls';
-import type { buildConnector, Dispatcher } from 'undici';
+import type { buildConnector } from 'undici';
 import { UserError } from '../../model/errors.js';
 import type { ConnectTo } from '../../model/link-options.js';
 import type { LinkSettings } from '../../model/settings.js';
+import { type Connections, createConnections } from './connections.js';
 import type { DnsCache } from './dns.js';
 import { isAddress, isPrivateAddress, PrivateAddressError } from './private-address.js';
 import { readProxies } from './proxy.js';
@@ -29,9 +30,9 @@ export interface ConnectionPool {
    * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
    * `service` is for services that the environment names, which may be private.
    */
-  dispatcherFor(url: URL, trust?: Trust, need?: TlsNeed): Dispatcher;
+  dispatcherFor(url: URL, trust?: Trust, need?: TlsNeed): Connections;
   /** One that knows the certificates that a server left out; for the caller to destroy. */
-  dispatcherWith(url: URL, issuers: readonly string[]): Dispatcher;
+  dispatcherWith(url: URL, issuers: readonly string[]): Connections;
   /** A verified connection for one request; null where a proxy is in between. */
   connect(url: URL): (() => Promise<Socket>) | null;
   /** The certificate that a host showed to `unverified`; null when it showed none. */
@@ -53,7 +54,7 @@ export async function openConnectionPool(
   onConnectStart: () => () => void,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<ConnectionPool> {
-  const { Agent, buildConnector, ProxyAgent } = await import('./undici.js');
+  const { buildConnector, Client, ProxyAgent } = await import('./undici.js');
   const { proxyFor } = readProxies(env);
   const ca =
     settings.cacert === null
@@ -77,7 +78,6 @@ export async function openConnectionPool(
     );
   const longest = Math.max(settings.timeout, ...[...settings.hosts.values()].map(({ timeout }) => timeout ?? 0));
   const limits = {
-    connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
     maxHeaderSize,
     // Every request has a deadline for all of it; undici's count from one piece to the next, which a drip outlives.
     headersTimeout: 0,
@@ -129,18 +129,21 @@ export async function openConnectionPool(
       } else guarded(options, callback);
     };
   };
-  const open = (trust: Trust, variant: TlsVariant): Dispatcher =>
-    new Agent({ ...limits, allowH2: variant.need === 'http2-only', connect: connectorOf(trust, variant) });
-  const openProxy = (uri: string, trust: Trust, variant: TlsVariant): Dispatcher =>
+  const open = (trust: Trust, variant: TlsVariant): Connections => {
+    const options = { ...limits, allowH2: variant.need === 'http2-only', connect: connectorOf(trust, variant) };
+    return createConnections((origin) => new Client(origin, options));
+  };
+  const openProxy = (uri: string, trust: Trust, variant: TlsVariant): Connections =>
     new ProxyAgent({
       ...limits,
+      connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
       uri,
       proxyTunnel: false,
       allowH2: variant.need === 'http2-only',
       proxyTls: authorities(),
       requestTls: { ...tlsOf(variant), rejectUnauthorized: trust !== 'unverified' },
     });
-  const dispatchers = new Map<string, Dispatcher>();
+  const dispatchers = new Map<string, Connections>();
   const isRerouted = ({ hostname, port, protocol }: URL): boolean =>
     route(hostname, port || (protocol === 'https:' ? '443' : '80')) !== undefined;
   return {

@@ -14,7 +14,6 @@ export interface GuardedContext {
   readonly limit: LimitFunction;
   /** Hears that this machine had no free file descriptor. */
   readonly onSaturated: () => void;
-  readonly request: typeof import('./undici.js').request;
   readonly now: () => number;
   readonly signal: AbortSignal;
 }

@@ -58,7 +58,7 @@ export async function sendGuarded(
     // Its turn came after the host asked for patience: back behind the limiter.
     if (limiter.notBefore > startedAt) return null;
     sent();
-    const first = await probe(context.request, {
+    const first = await probe({
       url: parsed,
       headers,
       timeout,

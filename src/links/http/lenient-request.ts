@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
-import { Readable } from 'node:stream';
+import { type BodyTop, readBodyTop } from './body-sink.js';
+import { decodeBody } from './charset.js';
 import { failureOf } from './error-codes.js';
 import { type LenientHead, readChunks, readLenientHead } from './lenient-response.js';
-import { readTop, statusTextOf, usualCap } from './request.js';
+import { isText, statusTextOf, usualCap } from './request.js';
 import type { HttpResult, Leniency } from './response.js';
 
 /** One request whose response is read leniently. */
@@ -26,6 +27,8 @@ export interface LenientResult {
 
 const largestHead = 65_536;
 
+const unread: BodyTop = { bytes: new Uint8Array(), cut: true };
+
 /** Requests a URL again over a connection of its own, and reads the response as browsers would. Never throws. */
 export async function probeLeniently(request: LenientRequest): Promise<LenientResult> {
   const { cap = usualCap } = request;
@@ -38,15 +41,19 @@ export async function probeLeniently(request: LenientRequest): Promise<LenientRe
     const isRedirect = status >= 300 && status < 400 && status !== 304;
     const whole = bytes.subarray(head.bodyAt);
     const body = head.isChunked ? readChunks(whole).body : whole.subarray(0, head.length ?? whole.length);
-    const withoutLength = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'content-length'));
-    const top = isRedirect
-      ? { text: '', cut: false }
-      : await readTop(Readable.from([body], { objectMode: false }), withoutLength, cap).catch(() => ({
-          text: '',
-          cut: true,
-        }));
+    const type = String(headers['content-type'] ?? '');
+    const isRead = !isRedirect && isText(type);
+    const top = isRead ? await readBodyTop(body, headers, cap).catch(() => unread) : { ...unread, cut: false };
     const statusText = head.statusText || statusTextOf(status);
-    const reply = { kind: 'answer', url, status, statusText, headers, body: top.text, broken } as const;
+    const reply = {
+      kind: 'answer',
+      url,
+      status,
+      statusText,
+      headers,
+      body: decodeBody(top.bytes, type),
+      broken,
+    } as const;
     return { reply: top.cut ? { ...reply, cut: true } : reply, leniencies };
   } catch (error) {
     return { reply: failureOf(error, url, deadline.aborted), leniencies: [] };

@@ -1,10 +1,8 @@
-import { EventEmitter } from 'node:events';
-import type { Readable, Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { Dispatcher } from 'undici';
+import { createBodySink } from './body-sink.js';
 import { decodeBody } from './charset.js';
+import type { Connections } from './connections.js';
 import { failureOf } from './error-codes.js';
-import type { HttpResult } from './response.js';
+import type { HttpResponse, HttpResult } from './response.js';
 
 /** Decoded bytes of a body that are read where no one asks for more; what shows that a page is bot protection, a login or another site is at its top. */
 export const usualCap = 131_072;
@@ -15,146 +13,118 @@ export interface ProbeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds until the request is given up, however its body drips. */
   readonly timeout: number;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: Connections;
   /** Ends the request when the run is interrupted. */
   readonly signal: AbortSignal;
   /** Decoded bytes of the body that are read. */
   readonly cap?: number;
   /** Sent by POST; without it the request is a GET. */
   readonly json?: string;
+  /** True for a file that is no text: its type does not matter, and each byte is one character of the body. */
+  readonly isBinary?: boolean;
 }
 
-type Request = typeof import('./undici.js').request;
-
-/** Makes one request and reads at most the top of its body. Never throws: no link can make the checker throw. */
-export async function probe(
-  request: Request,
-  { url: target, headers, timeout, dispatcher, signal, json, cap = usualCap }: ProbeRequest,
-): Promise<HttpResult> {
-  const url = target.href;
-  // undici takes an emitter for a signal, which costs a tenth of an AbortSignal.
-  const abort = new EventEmitter();
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    abort.emit('abort');
-  }, timeout);
-  const interrupts = interruptsOf(signal);
-  interrupts.add(abort);
-  try {
-    const response = await request(
-      target,
-      json === undefined
-        ? { method: 'GET', headers, dispatcher, signal: abort }
-        : { method: 'POST', body: json, headers, dispatcher, signal: abort },
-    );
-    const {
-      statusCode: status,
-      statusText = '',
-      headers: got,
-      body,
-    } = response as typeof response & { statusText?: string };
-    // A body that never ends, and one that breaks off, come after the status: the status counts.
-    let top = { text: '', cut: false };
-    let broken: string | null = null;
-    if (status >= 300 && status < 400 && status !== 304) body.on('error', () => {}).destroy();
-    else {
-      try {
-        top = await readTop(body, got, cap);
-      } catch (error) {
-        broken = failureOf(error, url, timedOut).detail;
-      }
-    }
-    return {
-      kind: 'answer',
-      url,
-      status,
-      statusText: statusText || statusTextOf(status),
-      headers: got,
-      body: top.text,
-      broken,
-      ...(top.cut ? { cut: true } : {}),
+/** Makes one request and reads at most the top of its body. Never rejects: no link can make the checker throw. */
+export function probe({
+  url: { href: url, origin, pathname, search },
+  headers,
+  timeout,
+  dispatcher,
+  signal,
+  json,
+  cap = usualCap,
+  isBinary = false,
+}: ProbeRequest): Promise<HttpResult> {
+  return new Promise((resolve) => {
+    let stop: ((reason: Error) => void) | null = null;
+    let isGivenUp = false;
+    let timedOut = false;
+    const giveUp = (): void => {
+      isGivenUp = true;
+      stop?.(given);
     };
-  } catch (error) {
-    return failureOf(error, url, timedOut);
-  } finally {
-    clearTimeout(timer);
-    interrupts.delete(abort);
-  }
+    const timer = setTimeout(() => {
+      timedOut = true;
+      giveUp();
+    }, timeout);
+    const interrupts = interruptsOf(signal);
+    interrupts.add(giveUp);
+    const settle = (result: HttpResult): void => {
+      clearTimeout(timer);
+      interrupts.delete(giveUp);
+      resolve(result);
+    };
+    let response: Pick<HttpResponse, 'kind' | 'url' | 'status' | 'statusText' | 'headers'> | null = null;
+    // A body that never ends, and one that breaks off, come after the status: the status counts.
+    const fail = (error: unknown): void => {
+      const failure = failureOf(error, url, timedOut);
+      settle(response === null ? failure : { ...response, body: '', broken: failure.detail });
+    };
+    let sink: ReturnType<typeof createBodySink> | null = null;
+    dispatcher.dispatch(
+      { origin, path: pathname + search, method: json === undefined ? 'GET' : 'POST', body: json ?? null, headers },
+      {
+        onRequestStart(controller) {
+          stop = (reason) => controller.abort(reason);
+          if (isGivenUp) stop(given);
+        },
+        onResponseStart(controller, status, got, statusText) {
+          if (status < 200) return;
+          const head = {
+            kind: 'answer',
+            url,
+            status,
+            statusText: statusText || statusTextOf(status),
+            headers: got,
+          } as const;
+          response = head;
+          const type = String(got['content-type'] ?? '');
+          if ((status >= 300 && status < 400 && status !== 304) || !(isBinary || isText(type))) {
+            settle({ ...head, body: '', broken: null });
+            controller.abort(enough);
+            return;
+          }
+          sink = createBodySink(got, cap, {
+            onTop({ bytes, cut }) {
+              const body = isBinary ? Buffer.from(bytes).toString('latin1') : decodeBody(bytes, type);
+              settle({ ...head, body, broken: null, ...(cut ? { cut } : {}) });
+              if (cut) controller.abort(enough);
+            },
+            onFault: fail,
+            onDrain: () => controller.resume(),
+          });
+        },
+        onResponseData(controller, piece) {
+          if (sink?.write(piece) === false) controller.pause();
+        },
+        onResponseEnd: () => sink?.end(),
+        onResponseError: (_, error) => fail(error),
+      },
+    );
+  });
 }
 
-const listening = new WeakMap<AbortSignal, Set<EventEmitter>>();
+/** True for the type of a text, and where none is named. */
+export function isText(type: string): boolean {
+  return type === '' || /text\/|html|xml|json/i.test(type);
+}
+
+/** Reasons to end a request; they are never shown. */
+const given = new Error('given up');
+const enough = new Error('enough was read');
+
+const listening = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** The requests in flight that an interrupt ends; one listener serves them all. */
-function interruptsOf(signal: AbortSignal): Set<EventEmitter> {
+function interruptsOf(signal: AbortSignal): Set<() => void> {
   const known = listening.get(signal);
   if (known !== undefined) return known;
-  const set = new Set<EventEmitter>();
+  const set = new Set<() => void>();
   listening.set(signal, set);
   signal.addEventListener('abort', () => {
-    for (const abort of set) abort.emit('abort');
+    for (const giveUp of set) giveUp();
   });
   return set;
-}
-
-interface Top {
-  readonly text: string;
-  readonly cut: boolean;
-}
-
-/** The top of a text body, decoded; other bodies are let go at once. */
-export async function readTop(
-  body: Readable & Partial<Pick<Dispatcher.ResponseData['body'], 'arrayBuffer'>>,
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  cap: number,
-): Promise<Top> {
-  const type = String(headers['content-type'] ?? '');
-  const encoding = String(headers['content-encoding'] ?? '');
-  body.on('error', () => {});
-  if (type !== '' && !/text\/|html|xml|json/i.test(type)) {
-    body.destroy();
-    return { text: '', cut: false };
-  }
-  // A short page whose length is known needs no watching.
-  if (body.arrayBuffer !== undefined && encoding === '' && Number(headers['content-length'] ?? Number.NaN) <= cap)
-    return { text: decodeBody(new Uint8Array(await body.arrayBuffer()), type), cut: false };
-  const decoder = decoderOf(encoding);
-  const source = decoder === null ? body : body.pipe(decoder);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const end = (): void =>
-      resolve({
-        text: decodeBody(Buffer.concat(chunks).subarray(0, cap), type),
-        cut: length >= cap,
-      });
-    source.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length < cap) return;
-      decoder?.destroy();
-      body.destroy();
-      end();
-    });
-    source.on('end', end);
-    source.on('error', reject);
-    if (decoder !== null) body.on('error', reject);
-  });
-}
-
-/** One layer of compression is taken off; more would be a bomb or a mistake. */
-function decoderOf(encoding: string): Transform | null {
-  switch (encoding.trim().toLowerCase()) {
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'deflate':
-      return createInflate();
-    case 'br':
-      return createBrotliDecompress();
-    default:
-      return null;
-  }
 }
 
 /** The usual name of a status; empty for one that is seldom seen. */

@@ -26,13 +26,13 @@ export async function probeTolerantly(
   { headers, timeout, cap }: GuardedRequest,
   context: GuardedContext,
 ): Promise<TolerantResult> {
-  const { pool, request, signal } = context;
+  const { pool, signal } = context;
   const { code = '' } = first;
   const none: TolerantResult = { reply: first, leniencies: [] };
   const need = needs.find(([pattern]) => pattern.test(code))?.[1];
   if (need !== undefined) {
     const dispatcher = pool.dispatcherFor(url, 'verified', need);
-    const reply = await probe(request, {
+    const reply = await probe({
       url,
       headers,
       timeout,
@@ -56,45 +56,39 @@ export async function probeCompleted(
   { headers, timeout, cap }: GuardedRequest,
   context: GuardedContext,
 ): Promise<HttpResult | null> {
-  const { pool, request, settings, signal } = context;
+  const { pool, settings, signal } = context;
   // Only the certificate is looked at, so nothing that is meant for the site goes along.
   const bare = { 'user-agent': settings.userAgent };
   const unverified = pool.dispatcherFor(url, 'unverified');
-  await probe(request, { url: new URL('/', url), headers: bare, timeout, dispatcher: unverified, signal, cap: 1 });
+  await probe({ url: new URL('/', url), headers: bare, timeout, dispatcher: unverified, signal, cap: 1 });
   const leaf = pool.certificateOf(url.hostname);
   if (leaf === null) return null;
   const issuers = await findIssuers(leaf, { roots: pool.roots, fetch: (from) => fetchBytes(from, context) });
   if (issuers.length === 0) return null;
   const dispatcher = pool.dispatcherWith(url, issuers);
   try {
-    return await probe(request, { url, headers, timeout, dispatcher, signal, ...(cap === undefined ? {} : { cap }) });
+    return await probe({ url, headers, timeout, dispatcher, signal, ...(cap === undefined ? {} : { cap }) });
   } finally {
     await dispatcher.destroy();
   }
 }
 
 /** A small file through the same guard: an issuer's certificate. */
-async function fetchBytes(url: string, { settings, pool, names, request }: GuardedContext): Promise<Uint8Array | null> {
-  try {
-    const parsed = new URL(url);
-    const { hostname } = parsed;
-    if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
-    if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
-    const { statusCode, body } = await request(parsed, {
-      method: 'GET',
-      dispatcher: pool.dispatcherFor(parsed),
-      headers: { 'user-agent': settings.userAgent },
-      signal: AbortSignal.timeout(settings.timeout),
-    });
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of body) {
-      chunks.push(chunk as Buffer);
-      length += (chunk as Buffer).length;
-      if (length > 65_536) return null;
-    }
-    return statusCode === 200 ? Buffer.concat(chunks) : null;
-  } catch {
-    return null;
-  }
+async function fetchBytes(url: string, { settings, pool, names, signal }: GuardedContext): Promise<Uint8Array | null> {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  const { hostname } = parsed;
+  if (!settings.allowPrivate && isPrivateHost(hostname)) return null;
+  if (!isAddress(hostname) && !pool.reroutes(parsed)) await names.resolve(hostname);
+  const reply = await probe({
+    url: parsed,
+    headers: { 'user-agent': settings.userAgent },
+    timeout: settings.timeout,
+    dispatcher: pool.dispatcherFor(parsed),
+    signal,
+    cap: 65_536,
+    isBinary: true,
+  });
+  const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.broken === null && reply.cut !== true;
+  return isWhole ? Buffer.from(reply.body, 'latin1') : null;
 }

@@ -5,23 +5,15 @@ declare module 'undici/lib/api/api-connect.js' {
   const connect: Dispatcher['connect'];
   export default connect;
 }
-declare module 'undici/lib/api/api-request.js' {
-  import type { Dispatcher } from 'undici';
-
-  export default function request(
-    this: Dispatcher,
-    options: Dispatcher.RequestOptions,
-  ): Promise<Dispatcher.ResponseData>;
-}
 declare module 'undici/lib/core/connect.js' {
   import { buildConnector } from 'undici';
 
   export default buildConnector;
 }
-declare module 'undici/lib/dispatcher/agent.js' {
-  import { Agent } from 'undici';
+declare module 'undici/lib/dispatcher/client.js' {
+  import { Client } from 'undici';
 
-  export default Agent;
+  export default Client;
 }
 declare module 'undici/lib/dispatcher/dispatcher.js' {
   import { Dispatcher } from 'undici';

@@ -61,7 +61,7 @@ function failing({ failures, firstFailedAt }: ReportLink): string {
 export function dayOf(time: string | null): string {
   const at = new Date(time ?? Number.NaN);
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-GB', options);
+  return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-US', options);
 }
 
 function timeOf({ durationMs, cached }: ReportLink): string {

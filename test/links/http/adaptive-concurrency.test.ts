@@ -38,9 +38,25 @@ function machine(waiting: number, begin = 64) {
 
 test('requests that wait get more places while the machine keeps up, up to 512', () => {
   const { after, slots } = machine(1000);
-  expect(after(1)).toBe(80);
+  expect(after(1)).toBe(128);
+  expect(after(2)).toBe(512);
   expect(after(20)).toBe(512);
   expect(slots.limit.concurrency).toBe(512);
+});
+
+test('after the first sign of strain the number of places grows more slowly', () => {
+  const { after } = machine(1000);
+  expect(after(1)).toBe(128);
+  expect(after(1, { ...calm, loopDelay: 21 })).toBe(128);
+  expect(after(1)).toBe(160);
+  expect(after(1)).toBe(200);
+});
+
+test('a while without requests that wait is no strain', () => {
+  const { after, slots } = machine(0);
+  expect(after(3)).toBe(64);
+  for (let index = 0; index < 1000; index++) void slots.limit(() => new Promise(() => {}));
+  expect(after(1)).toBe(128);
 });
 
 test('where no request waits there are as many places as before', () => expect(machine(0).after(20)).toBe(64));
@@ -51,9 +67,9 @@ test.each([
   ['a name takes too long', { ...calm, names: { answered: 20, timedOut: 1 } }],
 ] as const)('the number of places stays when %s', (_, load) => {
   const { after } = machine(1000);
-  expect(after(1)).toBe(80);
-  expect(after(20, load)).toBe(80);
-  expect(after(1)).toBe(100);
+  expect(after(1)).toBe(128);
+  expect(after(20, load)).toBe(128);
+  expect(after(1)).toBe(160);
 });
 
 test.each([

@@ -151,8 +151,8 @@ describe('the page', () => {
     const [first] = rowsOf(met);
     expect(first?.words).toBe(
       'Silk The page does not exist (404)https://silk.example/goneline 5, 8 · Sails · link-broken · ' +
-        'failed 3 runs in a row, since 2 November 2026Evidencehttps://silk.example/gone is broken; replace it' +
-        'GET https://silk.example/gone -> 404 (Not Found)the same 10 s later12 ms · status 404 · http-404 · first failed on 2 November 2026',
+        'failed 3 runs in a row, since November 2, 2026Evidencehttps://silk.example/gone is broken; replace it' +
+        'GET https://silk.example/gone -> 404 (Not Found)the same 10 s later12 ms · status 404 · http-404 · first failed on November 2, 2026',
     );
     const links = named(met, 'a').filter(({ within }) => within.some(({ text }) => text === first?.text));
     expect(links.map(({ attributes }) => attributes.href)).toEqual(

@@ -32,9 +32,9 @@ describe('a page of Markdown', () => {
     const links = [row(url, { verdict: 'broken', evidence })];
     const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
     expect(page).toMatchInlineSnapshot(`
-      "### 3 errors, 1 warning, 1 note in 4 entries of \`README.md\`
+      "### 3 errors, 1 warning, 1 info in 4 entries of \`README.md\`
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to apply safe fixes in 1 place; review what \`listwright --fix=unsafe\` would change in 1 place; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding; run \`listwright --fix=unsafe --fix-dry-run\` to review fixes for 1 finding; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 
@@ -61,7 +61,7 @@ describe('a page of Markdown', () => {
 
       </details>
 
-      <details><summary>1 note in <code>README.md</code></summary>
+      <details><summary>1 info in <code>README.md</code></summary>
 
       - **Line 8**: \`Old\` is wrong; fix it ([\`some-rule\`](https://docs.example/some-rule))
 
@@ -128,7 +128,7 @@ describe('a page of Markdown', () => {
     ];
     const page = markdown(reportOf([many], found), factsOf([many]));
     expect(nodesOf(page).flatMap((node) => (node.type === 'code' ? [node.value] : []))).toEqual(['* B X']);
-    expect(page.indexOf('* B X')).toBeLessThan(page.indexOf('2 notes in <'));
+    expect(page.indexOf('* B X')).toBeLessThan(page.indexOf('2 info in <'));
     expect(page.indexOf('* B X')).toBeGreaterThan(page.indexOf('1 warning in <'));
   });
 
@@ -148,7 +148,7 @@ describe('a page of Markdown', () => {
     expect(page(ends(9, { rule: 'link-moved', severity: 'warning' }))).not.toContain('times');
     expect(page(ends(9, { rule: 'link-unverifiable', severity: 'info' }))).toContain('9 times');
     const first = ends(1, { places: ends(9, {}).slice(1) });
-    expect(page(first)).toContain('also on lines 2, 3, 4, 5, 6, 7, 8, 9\n');
+    expect(page(first)).toContain('. 9 places: lines 1, 2, 3, 4, 5, 6, 7, 8, 9\n');
   });
 
   test('names a broken link once, with all its places', () => {

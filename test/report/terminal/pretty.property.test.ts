@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import type { Severity } from '../../../src/model/finding.js';
 import type { Reason } from '../../../src/model/reasons.js';
-import { charactersOf } from '../../../src/report/terminal/width.js';
+import { charactersOf } from '../../../src/report/terminal/text-width.js';
 import { finding, listOf, reportOf, row, shown } from '../made.js';
 
 const esc = String.fromCharCode(27);

@@ -49,7 +49,7 @@ describe('a report of lint', () => {
                   safe [*]  review [?]  manual
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (fixes 1 place, marked [*])"
+      Next: listwright lint --fix  (fixes 1 finding, marked [*])"
     `);
     expect(await shown(report, [list], { width: 120, painter: markingPainter })).toMatchInlineSnapshot(`
       "
@@ -69,7 +69,7 @@ describe('a report of lint', () => {
       <dim:            safe [*]  review [?]  manual>
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (fixes 1 place, marked [*])"
+      Next: listwright lint --fix  (fixes 1 finding, marked [*])"
     `);
     expect(await shown(report, [list], { width: 48, unicode: false })).toMatchInlineSnapshot(`
       "
@@ -92,8 +92,8 @@ describe('a report of lint', () => {
                   safe [*]  review [?]  manual
         errors           1           -       -
         warnings         -           -       1
-      Next: listwright lint --fix  (fixes 1 place,
-      marked [*])"
+      Next: listwright lint --fix
+        (fixes 1 finding, marked [*])"
     `);
   });
 
@@ -153,21 +153,22 @@ describe('a report of lint', () => {
 
   const head = '            safe [*]  review [?]  manual';
   test.each([
-    [['safe'], ['Next: listwright lint --fix  (fixes 1 place, marked [*])']],
+    [['safe'], ['Next: listwright lint --fix  (fixes 1 finding, marked [*])']],
     [
       ['safe', 'safe'],
-      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (fixes 2 places, marked [*])'],
+      [head, '  errors           2           -       -', 'Next: listwright lint --fix  (fixes 2 findings, marked [*])'],
     ],
     [
       ['safe', 'unsafe', null],
-      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (fixes 1 place, marked [*])'],
+      [head, '  errors           1           1       1', 'Next: listwright lint --fix  (fixes 1 finding, marked [*])'],
     ],
     [
       ['unsafe', null, null],
       [
         head,
         '  errors           -           1       2',
-        'Next: listwright lint --fix=unsafe  (1 place to review, marked [?])',
+        'Next: listwright lint --fix=unsafe --fix-dry-run',
+        '  (shows fixes for 1 finding, marked [?])',
       ],
     ],
     [[null], ['Next: listwright rules some-rule  (explains the error)']],
@@ -180,7 +181,7 @@ describe('a report of lint', () => {
     expect(lines.join('\n').includes(head)).toBe(expected.length > 1);
   });
 
-  test('the table counts notes with and without a fix', async () => {
+  test('the table counts info with and without a fix', async () => {
     const note = { severity: 'info', rule: 'a-note' } as const;
     const found = [
       finding(list, 'Reed', note),
@@ -188,7 +189,7 @@ describe('a report of lint', () => {
       finding(list, 'Madder', { severity: 'warning' }),
     ];
     const text = await shown(reportOf([list], found), [list]);
-    expect(text).toContain('  warnings         -           -       1\n  notes            1           -       1\n');
+    expect(text).toContain('  warnings         -           -       1\n  info             1           -       1\n');
     const notes = await shown(reportOf([list], found.slice(0, 1)), [list]);
     expect(notes).not.toContain('Next:');
   });
@@ -240,12 +241,12 @@ describe('findings of one rule', () => {
     const text = await shown(reportOf([many], found(9)), [many], { rules });
     expect(text).toContain(
       [
-        '  Grouped by rule: --verbose shows each finding in place',
+        '  Grouped by rule: --verbose shows every place',
         '   ▲ 9 ×  some-rule  Fix whatever is wrong',
         '     line 5: 0 is wrong; fix it',
         '     line 6: 1 is wrong; fix it',
         '     line 7: 2 is wrong; fix it',
-        '     also at lines 8, 9, 10, 11, 12, 13',
+        '     also on lines 8, 9, 10, 11, 12, 13',
       ].join('\n'),
     );
     const ascii = await shown(reportOf([many], found(9)), [many], { rules, unicode: false });
@@ -277,7 +278,7 @@ describe('findings of one rule', () => {
   test('do not flood: five hundred take seven lines, two of them with places', async () => {
     const text = await shown(reportOf([many], found(500)), [many], { rules });
     expect(text.split('\n').length).toBeLessThan(17);
-    expect(text).toMatch(/^ {5}also at lines 8, 9, [\d,\n ]+ and \d+ more lines$/m);
+    expect(text).toMatch(/^ {5}also on lines 8, 9, [\d,\n ]+ and \d+ more lines$/m);
     const [, last = '', more = ''] = /(\d+) and (\d+) more lines$/m.exec(text) ?? [];
     expect(Number(last) - 4 + Number(more)).toBe(500);
   });
@@ -286,7 +287,7 @@ describe('findings of one rule', () => {
     const [first, ...rest] = found(12);
     if (first === undefined) throw new Error('none');
     const report = reportOf([many], [{ ...first, places: rest }]);
-    expect(await shown(report, [many])).toContain('     also at lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16\n');
+    expect(await shown(report, [many])).toContain('     also on lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16\n');
     const all = reportOf([many], [{ ...first, places: found(600).slice(1) }]);
     expect(await shown(all, [many])).toMatch(/and \d+ more lines\n/);
     expect(await shown(all, [many], { verbose: true })).toContain('\n     604 │ ');
@@ -430,7 +431,7 @@ describe('links', () => {
     const { many, report: twice } = brokenList(['https://gone.example/', 'https://gone.example/']);
     const text = await shown(twice, [many]);
     expect(text.match(/https:\/\/gone/g)).toHaveLength(1);
-    expect(text).toContain('     also at line 6\n');
+    expect(text).toContain('     also on line 6\n');
   });
 
   test('those that only became https are one from four on', async () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, expect, test } from 'vitest';
 import { noColors } from '../../../src/report/terminal/colors.js';
+import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { renderTree } from '../../../src/report/terminal/tree.js';
-import { loadWidths } from '../../../src/report/terminal/width.js';
 import { listOf } from '../made.js';
 
 beforeAll(() => loadWidths('織機'));
