@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 
 const endToEnd = 'test/**/*.e2e.test.ts';
 const property = 'test/**/*.property.test.ts';
@@ -7,9 +7,19 @@ const temporary = 'test/setup/temporary-folder.ts';
 /** Files of one project share a process and its modules: loading the sources for each file would take longer than its tests. */
 const shared = { pool: 'forks', isolate: false } as const;
 
+/** Several packages have slower code that checks itself under the condition `development`, which settings cannot remove. */
+const withoutDevelopment: Plugin = {
+  name: 'without-development',
+  configResolved(config) {
+    for (const { resolve } of [config, config.ssr, ...Object.values(config.environments)]) {
+      if (resolve?.conditions === undefined) continue;
+      resolve.conditions = resolve.conditions.filter((condition) => !condition.startsWith('development'));
+    }
+  },
+};
+
 export default defineConfig({
-  // Without `development`, for which several packages have slower code that checks itself.
-  ssr: { resolve: { conditions: ['module', 'node'] } },
+  plugins: [withoutDevelopment],
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -19,7 +19,7 @@ export default defineRule({
   fix: 'suggest',
   messages: {
     missing: 'The awesome badge is missing; add it after the title',
-    unlinked: 'The awesome badge is not a link; link it to https://awesome.re',
+    unlinked: 'The awesome badge is not a link; link it to `https://awesome.re`',
     form: 'The awesome badge is not in its standard form; use `[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)` after the title',
     late: 'The awesome badge is below the first section; move it after the title',
   },

@@ -31,10 +31,10 @@ export default defineRule({
   ],
   messages: {
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
-    target: 'The URL of `{name}` is not absolute; link to a page on the web',
+    target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
     separator:
-      '`{name}` is followed by {found} instead of ` - `; write ` - ` before the description, or remove this text',
+      'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
     tag: 'The text after `{name}` ends with `{tag}`, not with sentence punctuation; put `{tag}` before the final mark, or remove it',
     markup:
@@ -107,5 +107,6 @@ export default defineRule({
 
 function firstWord(text: string): string {
   const [word = ''] = text.trim().split(/\s+/, 1);
-  return word === '' || word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
+  if (word === '') return 'other content';
+  return word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
 }

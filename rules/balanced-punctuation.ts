@@ -98,14 +98,21 @@ export default defineRule({
   },
 });
 
-/** The words around an offset, at most 40 characters, never cut inside a word that is shorter than that. */
+/** The words around an offset, at most 60 characters, never cut inside a word that is shorter than that. */
 function quotation(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 20), index);
   const after = text.slice(index, index + 20);
-  // Cut between words; within one that is longer, an ellipsis says so.
-  const from = index <= 20 ? before : /\s/.test(before) ? before.replace(/^\S*\s+/, '') : `…${before}`;
+  // Cut between words; within one that is longer, such as a URL, before a part of its path.
+  const from = index <= 20 ? before : /\s/.test(before) ? before.replace(/^\S*\s+/, '') : endOfWord(text, index);
   const to = index + 20 >= text.length ? after : /\s/.test(after) ? after.replace(/\s+\S*$/, '') : `${after}…`;
   return (from + to).replaceAll(opaque, '…').replaceAll('`', "'").replace(/\s+/g, ' ').trim();
+}
+
+/** The end of a long word before an offset. */
+function endOfWord(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - 40), index);
+  if (/\s/.test(before)) return before.replace(/^.*\s/s, '');
+  return `${index <= 40 ? '' : '…'}${index <= 40 ? before : before.replace(/^[^/]*(?=\/)/, '')}`;
 }
 
 interface Found {

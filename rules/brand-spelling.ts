@@ -25,7 +25,7 @@ export default defineRule({
     preferred: 'Use `{expected}`, the preferred term of this list, instead of `{found}`',
     forbidden: '`{found}` is a forbidden term of this list; use another word',
     many: '`{found}` appears {count} times; use `{expected}`',
-    several: '{count} names are misspelled (such as {names}); use the official spelling',
+    several: '{count} names are misspelled ({names}); use the official spelling',
     manyForbidden: '`{found}`, a forbidden term of this list, appears {count} times; use another word',
   },
   options: v.object({
@@ -157,7 +157,8 @@ export default defineRule({
     if (firstCased !== undefined && cased.length > foldOver && new Set(cased.map(({ found }) => found)).size > 1) {
       const pairs = new Set(cased.map(({ found, expected }) => `\`${found}\` for \`${expected}\``));
       const places = cased.slice(1).map(({ at }) => at);
-      const data = { count: cased.length, names: [...pairs].slice(0, 3).join(', ') };
+      const names = `${pairs.size > 3 ? 'such as ' : ''}${[...pairs].slice(0, 3).join(', ')}`;
+      const data = { count: cased.length, names };
       report({ message: 'several', at: firstCased.at, places, fix: fixOf(cased), data });
       for (const [found, slips] of groups)
         groups.set(

@@ -16,10 +16,10 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'The description of `{name}` begins by repeating the name (`{words}`); say what it is instead',
+    repeats: 'The description of `{name}` begins with {what}; leave that out',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
-    many: '{count} descriptions begin by repeating the entry name (first: `{name}`); say what the entry is instead',
+    many: '{count} descriptions begin with the name of the entry (first: `{name}`); leave the name out',
   },
   options: v.object({
     mode: v.optional(
@@ -113,7 +113,8 @@ export default defineRule({
       report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });
       return;
     }
-    for (const { at, fix, name, words } of repeats) report({ message: 'repeats', at, fix, data: { name, words } });
+    for (const { at, fix, name, words } of repeats)
+      report({ message: 'repeats', at, fix, data: { name, what: words === name ? 'the name' : `\`${words}\`` } });
   },
 });
 

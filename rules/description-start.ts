@@ -24,7 +24,7 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['capital', 'consistent', 'off']),
-        v.description('`consistent` requires a capital where 80% of at least ten descriptions start with one.'),
+        v.description('`consistent` requires a capital where 90% of at least ten descriptions start with one.'),
       ),
       'capital',
     ),

@@ -24,7 +24,7 @@ export default defineRule({
     order: v.optional(
       v.pipe(
         v.picklist(['alphabetical', 'consistent', 'none', 'off']),
-        v.description('`consistent` requires an order where 80% of at least ten groups of entries have it.'),
+        v.description('`consistent` requires an order where 90% of at least ten groups of entries have it.'),
       ),
       'alphabetical',
     ),

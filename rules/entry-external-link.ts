@@ -25,10 +25,10 @@ export default defineRule({
     'entry-link-syntax',
   ],
   messages: {
-    mail: '`{name}` links to an email address; link to its web page instead',
-    script: '`{name}` links to a script, which GitHub does not run; link to its web page',
-    fragment: '`{name}` links to a part of this file; link to its web page',
-    file: '`{name}` links to a file in this repository; link to its web page',
+    mail: '`{name}` links to an email address; link to a web page instead',
+    script: '`{name}` links to a script, which GitHub does not run; link to a web page instead',
+    fragment: '`{name}` links to a section of this file; link to a web page instead',
+    file: '`{name}` is listed as an entry, but links to a file in this repository; link to a web page, or move it out of the list of entries',
   },
   options: v.object({
     allowRelative: v.optional(

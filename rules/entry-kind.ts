@@ -12,7 +12,7 @@ export default defineRule({
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   messages: {
-    other: 'Kind `{found}` is usually spelled `{expected}` in this list; use that',
+    other: 'Kind `{found}` is usually spelled `{expected}` in this list; use that spelling',
     unknown: 'Unknown kind `{found}`; use one of {known}',
     missing: '`{name}` has no kind; add it in parentheses',
   },

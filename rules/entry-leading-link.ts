@@ -10,6 +10,7 @@ export default defineRule({
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   yieldsToFormat: true,
+  supersededBy: ['entry-link-syntax'],
   messages: {
     late: 'There is text before the link `{name}`; start the entry with the link',
     many: '{count} entries have text before their link (first: `{name}`); start each one with its link',

@@ -27,9 +27,14 @@ export default defineRule({
       finds: ['5:3 unlinked'],
     },
     {
-      text: `# Kites\n\n## Knots\n\n${'- **Bowline** - Holds a loop.\n'.repeat(21)}`,
+      text: `# Kites\n\n## Knots\n\n${'- **Bowline** - Holds a loop.\n'.repeat(21)}\n## Sails\n\n${'- [Sled](https://plans.example/sled)\n'.repeat(21)}`,
       finds: ['5:3 many'],
       note: 'More than five are one finding.',
+    },
+    {
+      text: '# Kites\n\n## Knots\n\n1. **Bowline** - Does it hold?\n2. **Reef knot** - Does it join?\n3. [Sheet bend](https://knots.example/sheet) - Both.\n',
+      finds: [],
+      note: 'Most of these are no recommendations.',
     },
     {
       text: '# Kites\n\n## Sewing\n\n- Practise a straight seam before you cut the good cloth.\n- [Ripstop](https://cloth.example/) - Light and strong.\n',
@@ -68,6 +73,8 @@ export default defineRule({
       if (entry.children.length > 0 || entry.links.some((link) => !link.image)) return false;
       return !explains(entry, list) || linkedSiblings(entry);
     });
+    // What links nothing else is a text about things.
+    if (list.entries.filter(({ url }) => url !== null).length < unlinked.length) return;
     const [first, ...rest] = unlinked;
     if (first !== undefined && unlinked.length > foldOver) {
       const data = { count: unlinked.length, name: first.name };

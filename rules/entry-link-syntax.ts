@@ -19,7 +19,7 @@ export default defineRule({
     nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'The URL of `{text}` has a leading or trailing space; remove it',
+    padded: 'The URL of `{text}` starts or ends with a space; remove it',
     textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({
@@ -99,6 +99,12 @@ export default defineRule({
       text: '- [[Silk](https://silk.test/)] - Costly (see https://silk.test/care).\n- [ ] (https://foil.test/) - To sew.\n- [Jib](https://jib.test/) (https://jib.test/plan) [MIT] [$]\n',
       finds: [],
       note: 'Brackets around a link, checkboxes, tags and URLs in parentheses are not broken links.',
+    },
+    {
+      text: '- [Kit] (https://kit.test="https://tea.test/) and [Jib] (https://jib.test/)\n',
+      finds: ['1:51 shape'],
+      fixed: '- [Kit] (https://kit.test="https://tea.test/) and [Jib](https://jib.test/)\n',
+      note: 'A quotation mark is in no URL: this is part of something else.',
     },
     {
       text: '- [Kit](https://kit.test/a_(b)) - Some `[code] (https://x.test)`.\n- [see the plans (https://plans.test) first] - A note.\n- Wraps \\[x] (https://x.test)\n',

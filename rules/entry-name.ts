@@ -3,6 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { shorten } from '../src/text/shorten.js';
 import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
 
 export default defineRule({
@@ -23,8 +24,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
     blank: 'Link text `{name}` has leading or trailing spaces; remove them',
-    address: 'The link text is a bare URL; use the name',
-    hollow: 'Link text `{name}` does not say where the link leads; use the name',
+    address: 'The link text is a URL; use the name of the resource',
+    hollow: 'Link text `{name}` does not say where the link leads; use the name of the resource',
     stop: 'Link text `{name}` ends with `{mark}`; move it out of the link or remove it',
     emphasis: 'Entry name `{name}` is bold or italic; remove the emphasis',
     emphasisMany: '{count} entry names are bold or italic (first: `{name}`); remove the emphasis',
@@ -34,7 +35,7 @@ export default defineRule({
     emphasis: v.optional(
       v.pipe(
         v.picklist(['never', 'always', 'consistent', 'any', 'off']),
-        v.description('Whether linked names are bold or italic; `consistent` is what 80% of at least ten names do.'),
+        v.description('Whether linked names are bold or italic; `consistent` is what 90% of at least ten names do.'),
       ),
       'consistent',
     ),
@@ -166,7 +167,11 @@ export default defineRule({
       } else if (endsWithStop(trimmed)) {
         report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
       } else if (options.max > 0 && [...name].length > options.max)
-        report({ message: 'long', at: inside, data: { name, length: [...name].length, most: options.max } });
+        report({
+          message: 'long',
+          at: inside,
+          data: { name: shorten(name), length: [...name].length, most: options.max },
+        });
       const fix = options.emphasis === 'never' && isEmphasized(entry, list) ? unwrap(entry, list) : null;
       if (fix !== null) marked.push({ entry, fix });
     }

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { type Departure, isByline, read } from './entry-separator/reading.js';
+import { asDisplayed, type Departure, isByline, read } from './entry-separator/reading.js';
 
 export default defineRule({
   id: 'entry-separator',
@@ -18,20 +18,25 @@ export default defineRule({
     other: '{found} after `{name}`; use {style}',
     bare: '`{name}` is followed by only a space; separate it from the description with {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    several: '{count} separators are not exactly {style} (first: after `{name}`); use {style}',
+    manyBare:
+      '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
+    several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({
     style: v.optional(
       v.pipe(
         v.string(),
         v.description(
-          'The separator with its spaces, or `consistent`: the one that 80% of at least ten descriptions have.',
+          'The separator with its spaces, or `consistent`: the one that 90% of at least ten descriptions have.',
         ),
       ),
       'consistent',
     ),
     exact: v.optional(
-      v.pipe(v.boolean(), v.description('Also report repeated spaces, which are displayed as one.')),
+      v.pipe(
+        v.boolean(),
+        v.description('Also report repeated spaces, which are displayed as one, and spaces at a full-width mark.'),
+      ),
       true,
     ),
     accept: v.optional(v.pipe(v.array(v.string()), v.description('Other accepted separators.')), []),
@@ -45,7 +50,7 @@ export default defineRule({
   },
   init: {
     deviation: 'have a different separator',
-    convention: { cases: 'entries', does: (value) => `have "${value}" between name and description` },
+    convention: { cases: 'descriptions', does: (value) => `are separated from the name by "${value}"` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples: [
@@ -70,8 +75,8 @@ export default defineRule({
       note: 'Nine of ten entries have a colon.',
     },
     {
-      text: `# Kites\n\n## Sails\n\n${lines(18, ': ')}- [Wind](https://wind.example/) - Ada Breeze. On kites.\n- [Sky](https://sky.example/) - A. van der Gale (talk)\n- [Air](https://air.example/) - Big Kites and more.\n`,
-      finds: ['25:30 other'],
+      text: `# Kites\n\n## Sails\n\n${lines(27, ': ')}- [Wind](https://wind.example/) - Ada Breeze. On kites.\n- [Sky](https://sky.example/) - A. van der Gale (talk)\n- [Air](https://air.example/) - Big Kites and more.\n`,
+      finds: ['34:30 other'],
       note: 'An author after a dash is not a description.',
     },
     {
@@ -85,6 +90,11 @@ export default defineRule({
       options: { style: ' - ' },
       finds: ['5:32 several'],
       fixed: `# Kites\n\n## Sails\n\n${lines(6, ' - ')}`,
+    },
+    {
+      text: `# Kites\n\n## Sails\n\n${lines(6, ' ')}`,
+      options: { style: ' - ' },
+      finds: ['5:32 manyBare'],
     },
     {
       text: `# Kites\n\n## Sails\n\n${lines(6, ': ')}${lines(5, ' - ')}`,
@@ -131,16 +141,23 @@ export default defineRule({
       note: 'Repeated spaces are displayed as one.',
     },
     { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },
+    {
+      text: '- [絹](https://silk.example/)： 高い。\n- [凧](https://foil.example/): 軽い。\n',
+      options: { style: '：', exact: false },
+      finds: ['2:29 other'],
+      fixed: '- [絹](https://silk.example/)： 高い。\n- [凧](https://foil.example/)：軽い。\n',
+      note: 'A full-width mark looks the same with a space.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     const described = list.entries.flatMap((entry) => read(entry, list));
     const { style } = options;
     if (style.trim() === '' || style === 'off') return;
-    const right = new Set([style, ...options.accept]);
+    const accepted = [style, ...options.accept];
+    const right = new Set(options.exact ? accepted : accepted.map(asDisplayed));
     const departures = described.filter(
       ({ found, entry }) =>
-        !right.has(options.exact ? found : found.replace(/[ \t]+/g, ' ')) &&
-        (/[-–—]/.test(style) || !isByline(found, entry)),
+        !right.has(options.exact ? found : asDisplayed(found)) && (/[-–—]/.test(style) || !isByline(found, entry)),
     );
     const [first, ...rest] = departures;
     const words = { style: `\`${style}\`` };
@@ -150,14 +167,15 @@ export default defineRule({
       const where = { at: first.separator.position, places: rest.map((one) => one.separator.position) };
       const fix = foldedFix(departures.map((one) => rewrite(one, style)));
       const data = { count: departures.length, name: first.entry.name, ...words };
-      if (isOneKind) report({ message: 'many', ...where, fix, data: { ...data, found } });
-      else report({ message: 'several', ...where, fix, data });
+      if (!isOneKind) report({ message: 'several', ...where, fix, data });
+      else if (isBare(first)) report({ message: 'manyBare', ...where, fix, data });
+      else report({ message: 'many', ...where, fix, data: { ...data, found } });
       return;
     }
     for (const one of departures) {
       const at = one.separator.position;
       const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
-      const message = one.found.trim() === '' ? 'bare' : 'other';
+      const message = isBare(one) ? 'bare' : 'other';
       report({ message, at, fix: rewrite(one, style), data });
     }
   },
@@ -165,11 +183,14 @@ export default defineRule({
 
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  return { safe: found.trim() !== '', edits: [{ start: start.offset, end: end.offset, text: style }] };
+  return { safe: !isBare({ found }), edits: [{ start: start.offset, end: end.offset, text: style }] };
+}
+
+function isBare({ found }: Pick<Departure, 'found'>): boolean {
+  return found.trim() === '';
 }
 
 function inWords(found: string, style: string): string {
-  if (found.trim() === '') return 'Only a space';
   const mark = found.trim();
   return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
 }

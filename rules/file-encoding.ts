@@ -4,7 +4,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 
 const bom = '\uFEFF';
-const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CR LF', '\r': 'CR' };
+const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
 
 export default defineRule({
   id: 'file-encoding',

@@ -33,7 +33,7 @@ export default defineRule({
     levels: v.optional(
       v.pipe(
         v.picklist(['consistent', 'title', 'sentence', 'off']),
-        v.description('The case of other headings; `consistent` is the one that 80% of at least ten of them have.'),
+        v.description('The case of other headings; `consistent` is the one that 90% of at least ten of them have.'),
       ),
       'consistent',
     ),

@@ -35,7 +35,7 @@ export default defineRule({
     gap: 'More than one space after the `#` signs of `{title}`; use one',
     unspaced: 'No space after the `#` signs of `{title}`, so it is not a heading; add the space',
     closed: 'Heading `{title}` has closing `#` signs; remove them',
-    inner: 'Heading `{title}` has more than one space between words; use one',
+    inner: 'Heading `{title}` has several spaces in a row; use one',
     trailing: 'Heading `{title}` has trailing spaces; remove them',
     mark: 'Heading `{title}` ends with `{mark}`; remove it',
     empty: 'This heading has no text; add text or remove the `#` signs',
@@ -114,7 +114,7 @@ export default defineRule({
       note: 'A list of underlined headings.',
     },
     {
-      text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n',
+      text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n\n# License\n\nD.\n',
       options: { underlined: 'consistent' },
       finds: ['12:1 underlined'],
       note: 'The title has a style to itself.',
@@ -144,7 +144,7 @@ export default defineRule({
       for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
         if (kind === 'underlined' && options.underlined === 'off') continue;
         const isUsual = kind !== 'underlined' || options.underlined === 'never';
-        if (!isUsual && !usual.has(heading.depth)) continue;
+        if (!isUsual && (heading === list.headings[0] || !usual.has(heading.depth))) continue;
         if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
         if (kind === 'mark' && (namesakes.get(heading.text)?.length ?? 0) > 2) continue;
         const safe = isUsual && (!renames || !targets.has(heading.slug.toLowerCase()));

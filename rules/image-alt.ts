@@ -18,9 +18,9 @@ export default defineRule({
     none: 'This image has no alt text; describe it in the brackets',
     attribute: 'This image has no `alt` attribute; describe it, or write `alt=""` for decoration',
     linked: 'This linked image has no alt text; describe where the link goes',
-    hollow: 'Alt text `{alt}` does not describe the image; describe what it shows',
-    many: '{count} images have no alt text; describe what each of them shows',
-    manyHollow: '{count} images have alt text that does not describe them (first: `{alt}`); describe what they show',
+    hollow: 'Alt text `{alt}` is not descriptive; say what the image shows',
+    many: '{count} images have no alt text; describe what each one shows',
+    manyHollow: '{count} images have alt text that is not descriptive (first: `{alt}`); say what each image shows',
   },
   options: v.object({ ...scopeOptions }),
   examples: [

@@ -4,6 +4,7 @@ import type { Verdict } from '../src/model/verdict.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { isForOneVisit, isLoginPath, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
 
 export default defineRule({
   id: 'link-moved',
@@ -115,31 +116,11 @@ function keepFragment(from: string, to: string): string {
   return hash < 0 || to.includes('#') ? to : to + from.slice(hash);
 }
 
-/** Words of a path that a login or consent page has, and of a query that belongs to one visit. */
-const login = /(?:^|[/._-])(?:log-?in|sign-?in|sign-?up|auth|sso|consent|register)(?:$|[/._-])/i;
-const visit =
-  /(?:^|[?&;])(?:jsessionid|phpsessid|sid|session\w*|[\w-]*token|utm_\w+|gclid|fbclid|returnurl|return_to|redirect\w*|[\w-]*signature|sig|x-amz-[\w-]+|x-goog-[\w-]+|expires?|expiry|exp|key-pair-id|policy|gi|nonce|hash|hmac)=/i;
-/** Parameters that a site chooses for the reader. */
-const choice = /(?:^|[?&;])(?:hl|gl|lang|language|locale|lc|region|country|currency|cc)=/i;
-
 /** True for two spellings of one URL (RFC 3986, section 6.2.2.1). */
 function isSameUrl(one: string, other: string): boolean {
   const normal = (url: string): string =>
     (URL.canParse(url) ? new URL(url).href : url).replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
   return normal(one) === normal(other);
-}
-
-/** A page in the language of the visitor. */
-const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
-
-/** True for a target that expires, belongs to one visit, or was chosen for the reader: the current link lasts longer. */
-function isForOneVisit(url: string, target: string): boolean {
-  if (!URL.canParse(url) || !URL.canParse(target)) return false;
-  const [from, to] = [new URL(url), new URL(target)];
-  if (login.test(to.pathname) && !login.test(from.pathname)) return true;
-  if (visit.test(to.search + to.pathname) && !visit.test(from.search + from.pathname)) return true;
-  if (choice.test(to.search) && !choice.test(from.search)) return true;
-  return language.test(to.pathname) && !language.test(from.pathname) && sameSite(from.hostname, to.hostname);
 }
 
 /** True when the new URL can be written without a look: permanent all the way, on the same site, no front page, no login. */
@@ -149,15 +130,8 @@ function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boo
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
   if (to.pathname === '/' && from.pathname !== '/') return false;
-  if (login.test(to.pathname)) return false;
-  if (language.test(to.pathname) && !language.test(from.pathname)) return false;
-  return reason === 'renamed' || sameSite(from.hostname, to.hostname);
-}
-
-/** The same host but for `www.`, or one below the other: narrower than the registrable domain, and needs no list of suffixes. */
-function sameSite(a: string, b: string): boolean {
-  const [from, to] = [a.replace(/^www\./, ''), b.replace(/^www\./, '')];
-  return from === to || from.endsWith(`.${to}`) || to.endsWith(`.${from}`);
+  if (isLoginPath(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
+  return reason === 'renamed' || isNearHost(from.hostname, to.hostname);
 }
 
 function moved(finalUrl: string): Partial<Verdict> {

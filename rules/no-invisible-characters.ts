@@ -32,8 +32,8 @@ export default defineRule({
   messages: {
     mark: 'Invisible character {name}; delete it',
     marks: '{count} invisible characters {name}; delete them',
-    space: '{name} instead of a space; use a plain space',
-    spaces: '{name} instead of a space in {count} places; use plain spaces',
+    space: '{name} instead of a regular space; replace it',
+    spaces: '{name} instead of a regular space in {count} places; replace them',
   },
   options: v.object({
     rtl: v.optional(

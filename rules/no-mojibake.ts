@@ -8,14 +8,14 @@ const fewRuns = 8;
 export default defineRule({
   id: 'no-mojibake',
   topic: 'text',
-  summary: 'Repair text that was read in the wrong encoding',
-  why: 'Emoji and accents that were read in the wrong encoding are shown as gibberish, and change the anchors of headings.',
+  summary: 'Repair text that was decoded with the wrong encoding',
+  why: 'Its emoji and accented letters are displayed as gibberish, and the anchors of its headings change.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'safe',
   changes: ['encoding'],
   messages: {
-    run: '`{found}` is `{meant}` read as {charset}; write `{meant}`',
-    file: 'UTF-8 text was read as {charset} in {count} places (first: `{found}`, which was `{meant}`); repair them',
+    run: '`{found}` is a garbled `{meant}` (UTF-8 read as {charset}); write `{meant}`',
+    file: 'UTF-8 text was read as {charset} in {count} places (first: `{found}` should be `{meant}`); repair them',
     lost: 'A character was lost in an encoding error and is shown as `\uFFFD`; retype it',
   },
   options: v.object({ ...ignoreOption }),

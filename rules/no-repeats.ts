@@ -21,7 +21,7 @@ export default defineRule({
     words: v.optional(v.pipe(v.boolean(), v.description('Report repeated words.')), true),
     punctuation: v.optional(v.pipe(v.boolean(), v.description('Report repeated punctuation marks.')), true),
     allow: v.optional(
-      v.pipe(v.array(v.string()), v.description('Words and marks that may be repeated, such as `!!`.')),
+      v.pipe(v.array(v.string()), v.description('Words and marks that may be repeated, such as `..`.')),
       [],
     ),
     ...scopeOptions,
@@ -29,10 +29,10 @@ export default defineRule({
   examples: [
     {
       text: '- [Foil](https://foil.example/) - Kite with with a tail.. Loud.\n- [Silk](https://silk.example/) - Costly!! The the cloth.\n',
-      finds: ['1:40 word', '1:56 mark', '2:41 mark', '2:44 word'],
+      finds: ['1:40 word', '1:56 mark', '2:44 word'],
       fixed:
         '- [Foil](https://foil.example/) - Kite with a tail. Loud.\n- [Silk](https://silk.example/) - Costly!! The cloth.\n',
-      note: 'Emphasis may be meant.',
+      note: 'Several exclamation marks are emphasis.',
     },
     {
       text: 'Fly the\nthe kite, a **loud** loud one.\n',
@@ -87,9 +87,7 @@ export default defineRule({
         const edits = [{ start: at.start.offset, end: at.end.offset, text: once }];
         const fix = whole && !/\n/.test(one.text) ? { safe: one.sure, edits } : null;
         if (kind === 'word') report({ message: 'word', at, fix, data: { text: once } });
-        // Several exclamation marks are mostly meant.
-        else if (one.sure) report({ message: 'mark', at, fix, data: { text: one.text, once } });
-        else report({ message: 'mark', at, fix, atMost: 'info', data: { text: one.text, once } });
+        else report({ message: 'mark', at, fix, data: { text: one.text, once } });
       }
     }
   },

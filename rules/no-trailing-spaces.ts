@@ -24,7 +24,7 @@ export default defineRule({
   fix: 'safe',
   changes: ['space'],
   messages: {
-    one: 'Trailing {found}; remove {what}',
+    one: '{found}; remove {what}',
     many: '{count} lines have trailing spaces; remove them',
   },
   options: v.object({
@@ -124,7 +124,7 @@ export default defineRule({
     }
     for (const { at, edit, safe } of trails) {
       const length = at.end.offset - at.start.offset;
-      const found = length === 1 ? 'space' : `spaces (${length})`;
+      const found = length === 1 ? 'Trailing space' : `${length} trailing spaces`;
       const what = edit.text !== '' ? 'all but two' : length === 1 ? 'it' : 'them';
       report({ message: 'one', at, data: { found, what }, fix: { safe, edits: [edit] } });
     }

@@ -39,8 +39,8 @@ export default defineRule({
     twice: '`{label}` is already defined with the same URL on line {line}; remove one of them',
     other:
       '`{label}` is already defined with another URL on line {line}, and that one is used; rename or remove this one',
-    unused: 'Definition `{label}` is never used; use or remove it',
-    many: '{count} definitions are never used (first: `{label}`); use or remove them',
+    unused: 'Link definition `{label}` is never used; use or remove it',
+    many: '{count} link definitions are never used (first: `{label}`); use or remove them',
   },
   options: v.object({
     tags: v.optional(

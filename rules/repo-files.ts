@@ -119,7 +119,7 @@ export default defineRule({
   check({ list, files, options, report }) {
     if (!files.tracked) return;
     const file = posix.basename(list.path);
-    const at = list.headings[0]?.position ?? list.place(0, 0);
+    const at = list.headings.find(({ node }) => node === null)?.position ?? list.place(0, 0);
     const misnamed = isMisnamed(file, list, files);
     if (!misnamed && !isReadme(file, files)) return;
     if (misnamed && options.readme) report({ message: 'readme-name', at, data: { file } });

@@ -30,7 +30,7 @@ export default defineRule({
         v.array(
           v.pipe(
             v.string(),
-            v.check(canBeAllowed, ({ input }) => `an SPDX license id, \`osi\` or \`fsf\`${nearestAllowed(input)}`),
+            v.check(canBeAllowed, ({ input }) => `an SPDX license ID, \`osi\` or \`fsf\`${nearestAllowed(input)}`),
           ),
         ),
         v.description(

@@ -13,8 +13,8 @@ export default defineRule({
   fix: 'none',
   supersededBy: ['no-empty-section'],
   messages: {
-    few: 'Section `{title}` has only {entries} (minimum {min}); add some or merge it with another',
-    fewMany: '{count} sections have fewer than {min} entries (first: `{title}`); add some or merge them',
+    few: 'Section `{title}` has only {entries} (minimum {min}); add more, or merge it with another section',
+    fewMany: '{count} sections have fewer than {min} entries (first: `{title}`); add more, or merge sections',
     many: 'Section `{title}` has {entries} (maximum {max}); split it',
     manyMany: '{count} sections have more than {max} entries (first: `{title}`); split them',
   },

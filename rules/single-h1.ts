@@ -13,7 +13,7 @@ export default defineRule({
   severity: { strict: 'error', awesome: 'info', list: 'off', roadmap: 'off', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {
-    missing: 'No title; start the file with a heading such as `# Name of the list`',
+    missing: 'No title; start the file with a level-1 heading, such as `# Name of the list`',
     level: 'Title `{title}` is a level-{found} heading; make it level 1',
     late: 'Title `{title}` is after {what}; move it to the top',
     second: '`{title}` is a second level-1 heading; make it level 2',
@@ -140,7 +140,7 @@ export default defineRule({
       return;
     }
     const isFirst = first === title || list.blocks[0]?.position.start.offset !== first?.position.start.offset;
-    const what = options.first && !isFirst ? `\`${first?.text}\`` : isPictured ? null : before(title, list);
+    const what = options.first && !isFirst ? named(first) : isPictured ? null : before(title, list);
     if (what !== null) report({ message: 'late', at: title.position, data: { title: title.text, what } });
     const isOther = title.node?.type === 'section' && title.node.role === 'contents';
     const extra = isPictured && isOther ? tops : tops.slice(1);
@@ -154,9 +154,12 @@ export default defineRule({
   },
 });
 
-function isNamed({ text }: Heading): boolean {
-  return text.trim() !== '';
+/** A heading in a message; one that only displays an image has no name. */
+function named(heading: Heading | undefined): string {
+  return heading === undefined || !isNamed(heading) ? 'another heading' : `\`${heading.text}\``;
 }
+
+const isNamed = ({ text }: Heading): boolean => text.trim() !== '';
 
 /** True when an image other than a badge is above the first heading, or in it. */
 function hasPicture({ links }: List, first: Heading | undefined): boolean {
@@ -181,7 +184,8 @@ function before(title: Heading, list: List): string | null {
   const section = list.headings.find(({ node }) => {
     return node?.type === 'section' && (node.role === 'contents' || node.children.length > 1);
   });
-  if (section !== undefined && section.position.start.offset < end) return `\`${section.text}\``;
+  if (section !== undefined && section.position.start.offset < end)
+    return section.text.trim() === '' ? 'an untitled section' : `\`${section.text}\``;
   for (const block of list.blocks.slice(0, 20)) {
     if (block.position.start.offset >= end) break;
     if (block.kind !== 'paragraph' || block.quoted || block.emphasised || block.items > 0) continue;

@@ -50,8 +50,8 @@ function boxOf({ position, task, links }: Entry, { text }: List): Box | null {
 export default defineRule({
   id: 'tier-checkboxes',
   topic: 'tiers',
-  summary: 'Give every entry in a group a checkbox, or none of them, and publish checkboxes unchecked',
-  why: 'Readers check off entries in their own copy; a missing or already checked box makes their progress wrong.',
+  summary: 'Use checkboxes for all entries in a group or for none, and publish them unchecked',
+  why: 'Readers check off entries in their own copy; with a missing or already checked box, their count is wrong.',
   severity: { awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'safe',
   changes: ['check-mark', 'space'],

@@ -26,8 +26,8 @@ const usual = {
 export default defineRule({
   id: 'tier-entry-fields',
   topic: 'tiers',
-  summary: 'Mark cost, format and duration of entries in one style',
-  why: 'Readers choose by price, format and time, and overlook marks in another style.',
+  summary: 'Mark the cost, format and duration of entries in one consistent style',
+  why: 'Readers choose by these marks, and overlook those in a different style.',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'suggest',
   messages: {

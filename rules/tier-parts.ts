@@ -10,7 +10,7 @@ const when = (what: string) =>
   v.optional(
     v.pipe(
       v.picklist(['group', 'always', 'never']),
-      v.description(`Require ${what} in each tier; \`group\`: where another tier of the group has one.`),
+      v.description(`Require ${what} in each tier; \`group\`: where at least half of the tiers of the group have one.`),
     ),
     'group',
   );
@@ -42,6 +42,11 @@ export default defineRule({
     {
       text: '# Kites\n\n## Tier 1: Launch\n\nLearn to start in a light wind.\n\n- [Sled](https://plans.example/sled)\n\n## Tier 2: Loops\n\n---\n\n- [Foil](https://plans.example/foil)\n\n## Tier 3: Teams\n\nMeet others.\n',
       finds: ['9:4 prose', '15:4 entry'],
+    },
+    {
+      text: '# Kites\n\n## Step 1: Sew\n\nCut.\n\n## Step 2: Knot\n\nTie.\n\n- A bowline.\n\n## Step 3: Launch\n\nRun.\n',
+      finds: [],
+      note: 'Most of these steps have no entries.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- **Tier 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **Tier 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Tier 3: Teams**\n',
@@ -90,7 +95,7 @@ export default defineRule({
         return { tier, prose, entry: entry || recommends(tier, list) };
       });
       const needs = (option: 'group' | 'always' | 'never', has: readonly boolean[]): boolean =>
-        option === 'always' || (option === 'group' && has.some(Boolean));
+        option === 'always' || (option === 'group' && has.filter(Boolean).length * 2 >= Math.max(2, has.length));
       const proseNeeded = needs(
         options.prose,
         parts.map((one) => one.prose),

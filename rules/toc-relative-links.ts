@@ -15,9 +15,9 @@ export default defineRule({
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    absolute: 'The contents entry `{text}` links to a full URL; use `#{fragment}`',
-    tab: 'The contents entry `{text}` links to a tab of the GitHub page; use `#{fragment}`',
-    many: '{count} contents entries link to a full URL (first: `{text}`); use only fragments such as `#{fragment}`',
+    absolute: 'Table of contents entry `{text}` links to a full URL; use `#{fragment}`',
+    tab: 'Table of contents entry `{text}` links to a tab of the GitHub page; use `#{fragment}`',
+    many: '{count} table of contents entries link to a full URL (first: `{text}`); use only fragments such as `#{fragment}`',
   },
   options: v.object({ ...ignoreOption }),
   examples: [

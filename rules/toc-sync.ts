@@ -7,7 +7,7 @@ import { mainContents } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
 import { examples } from './toc-sync/examples.js';
 import { insertItem, removeItem } from './toc-sync/lines.js';
-import { inOrder, isShuffled, misplaced, placeOfSection } from './toc-sync/order.js';
+import { alphabeticalPlace, inOrder, isShuffled, misplaced } from './toc-sync/order.js';
 import { gapAround, meantFinder, targetFinder, unlistedIn } from './toc-sync/targets.js';
 
 export default defineRule({
@@ -29,24 +29,26 @@ export default defineRule({
   messages: {
     missing: 'Section `{title}` is missing from the table of contents; add it',
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
-    extra: 'The contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
-    reworded: 'The contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
-    moved: 'The contents entry `{text}` is out of order; move it {where} to match the sections',
+    extra:
+      'Table of contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
+    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
+    moved: 'Table of contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
     movedRun:
-      'The contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
+      'Table of contents entries `{text}` through `{last}` are out of order; move them {where} to match the sections',
     sections:
       'Sections `{title}` through `{last}` are out of alphabetical order; move them {where}, as in the table of contents',
+    both: 'Table of contents entry `{text}` and its section are out of alphabetical order; move both {where}',
     shuffled:
-      '{count} of {all} contents entries are not in the order of their sections; reorder one to match the other',
-    renamed: 'The contents entry `{text}` links to section `{title}`; make the names match',
+      '{count} of {all} table of contents entries are not in the order of their sections; reorder the entries or the sections',
+    renamed: 'Table of contents entry `{text}` links to section `{title}`; make the names match',
   },
   options: v.object({
     maxDepth: v.optional(
       v.pipe(
         v.union([v.literal('consistent'), v.pipe(v.number(), v.integer(), v.minValue(1))]),
         v.description(
-          'How many levels of sections the contents should list; `consistent` means the levels that it already lists for most sections.',
+          'How many levels of sections the table of contents should list; `consistent` means the levels that it already lists for most sections.',
         ),
       ),
       'consistent',
@@ -102,9 +104,7 @@ export default defineRule({
       if (heading === null || areRelated(text, heading.text) || !names.has(foldName(text))) continue;
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
-    const below = [...listed.values()].filter(
-      ({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset,
-    );
+    const below = items.filter(({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset);
     const moved = misplaced(inOrder(below), inOrder(items), list);
     const [first, ...rest] = moved;
     if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
@@ -112,14 +112,17 @@ export default defineRule({
       report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
       return;
     }
-    for (const { item, last, where } of moved) {
+    for (const one of moved) {
+      const { item, last, where } = one;
       const { heading, text, position } = item;
-      const place = heading === null ? null : placeOfSection(item, inOrder(items), list.lang);
-      if (heading === null || place === null) {
+      const place = alphabeticalPlace(one, inOrder(items), list.lang);
+      if (place?.moves === 'both' && last === null) {
+        report({ message: 'both', at: position, data: { text, where: place.where } });
+      } else if (heading === null || place?.moves !== 'section') {
         if (last === null) report({ message: 'moved', at: position, data: { text, where } });
         else report({ message: 'movedRun', at: position, data: { text, last: last.text, where } });
       } else {
-        const data = { title: heading.text, where: place };
+        const data = { title: heading.text, where: place.where };
         if (last === null) report({ message: 'section', at: heading.position, data });
         else report({ message: 'sections', at: heading.position, data: { ...data, last: last.heading?.text ?? '' } });
       }

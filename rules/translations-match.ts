@@ -3,11 +3,11 @@ import type { Entry, List, Section } from '../src/model/list.js';
 import { sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { translationsOf } from '../src/rule-kit/translations.js';
 import { groupBy } from '../src/text/group-by.js';
 import { plural, pluralForm } from '../src/text/plural.js';
 import { lineLinks } from '../src/url/line-links.js';
 import { languageNeutral } from './translations-match/language-neutral.js';
-import { translationsOf } from './translations-match/sibling-files.js';
 
 /** Files that share fewer links, or less than half of the shorter one's, are separate lists. */
 const leastShared = 3;

@@ -22,7 +22,7 @@ export default defineRule({
   messages: {
     other: 'Use `{better}` instead of `{url}`, which leads to the same page',
     maybe: '`{url}` probably leads to the same page as `{better}`; if so, use `{better}`',
-    many: '{count} URLs are not in canonical form (first: `{url}` for `{better}`); use the canonical URLs',
+    many: '{count} URLs are not in canonical form (first: `{url}` should be `{better}`)',
   },
   options: v.object({
     off: v.optional(

@@ -4,6 +4,7 @@ import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { isTranslatedReadme } from '../src/rule-kit/translations.js';
 
 /** More links than this are one habit. */
 const mostHttp = 2;
@@ -73,7 +74,8 @@ export default defineRule({
     const proven = new Set(
       judged.flatMap(({ link, verdict }) => (verdict.notes.includes('same-over-https') ? [link] : [])),
     );
-    const open = plain.filter((link) => !proven.has(link));
+    // A translation has the links of its original, where they are to be changed.
+    const open = isTranslatedReadme(list.path) ? [] : plain.filter((link) => !proven.has(link));
     const [first, ...rest] = open;
     const reported = new Set<number>();
     const tell = (link: Link, message: 'plain' | 'proven'): void => {

@@ -86,6 +86,12 @@ export default defineRule({
       note: 'Names in a sentence.',
     },
     {
+      text: '# Kites\n\nSee https://silk.example(https://foil.example) and https://jib.example/a_(b).\n',
+      finds: ['3:5 bare', '3:52 bare'],
+      fixed: '# Kites\n\nSee https://silk.example(https://foil.example) and <https://jib.example/a_(b)>.\n',
+      note: 'The first is two URLs.',
+    },
+    {
       text: '# Kites\n\n- [Silk] (https://silk.example/) - Costly.\n- (Foil)[https://foil.example/]\n',
       finds: [],
       note: '`entry-link-syntax` reports this.',
@@ -139,11 +145,11 @@ function withoutBracket(url: string): string {
   return url;
 }
 
-/** Angle brackets take the URL unchanged: one with an escape is left alone, and one that may include the words after it. */
+/** Angle brackets take the URL unchanged: one with an escape is left alone, and one that may include what is written after it. */
 function bracketed({ text }: List, { url, position }: Link): Fix | null {
   const { start, end } = position;
   const written = text.slice(start.offset, end.offset);
-  if (written !== url || withoutBracket(url) !== url || /[^!-~]|[<>\\]|&\w+;/.test(written)) return null;
+  if (written !== url || withoutBracket(url) !== url || /[^!-~]|[<>\\]|&\w+;|[([]https?:/i.test(written)) return null;
   return {
     safe: true,
     edits: [

@@ -26,7 +26,7 @@ export default defineRule({
     quote: '`{url}` contains a quotation mark or an angle bracket; remove it',
     parenthesis: '`{url}` ends with an unmatched `)`; remove it',
     credentials: 'This URL of `{host}` contains a user name or a password that everyone can read; remove it',
-    host: '`{url}` has no full host name; write the complete URL',
+    host: '`{url}` has an incomplete host name; write the full URL',
     mail: '`{url}` is not an email address; write `mailto:` and a complete address',
     unparseable: '`{url}` is not a valid URL; correct it',
   },

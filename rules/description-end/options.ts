@@ -6,7 +6,7 @@ export const options = v.object({
   style: v.optional(
     v.pipe(
       v.picklist(['always', 'never', 'consistent', 'off']),
-      v.description('Whether descriptions end with a period; `consistent` is what 80% of at least ten do.'),
+      v.description('Whether descriptions end with a period; `consistent` is what 90% of at least ten do.'),
     ),
     'always',
   ),

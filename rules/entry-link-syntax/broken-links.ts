@@ -14,7 +14,7 @@ export interface BrokenLink {
 /** Masks working links, so that no shape runs into them. */
 const filled = '\u0001';
 
-const url = String.raw`https?:\/\/[^\s()[\]<>|]+(?:\([^\s()]*\)[^\s()[\]<>|]*)*`;
+const url = String.raw`https?:\/\/[^\s()[\]<>|"]+(?:\([^\s()"]*\)[^\s()[\]<>|"]*)*`;
 const fragment = String.raw`#[^\s()[\]<>|]+`;
 const file = String.raw`[\w./-]+\.(?:md|html?)(?:#[\w-]+)?`;
 const target = `((?:${url}|${fragment}|${file}))`;

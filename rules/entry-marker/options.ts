@@ -6,7 +6,7 @@ export const options = v.object({
   style: v.optional(
     v.pipe(
       v.picklist(['-', '*', '+', 'consistent', 'off']),
-      v.description('The bullet; `consistent` is the one that 80% of at least ten top-level items have.'),
+      v.description('The bullet; `consistent` is the one that 90% of at least ten top-level items have.'),
     ),
     'consistent',
   ),
@@ -22,7 +22,7 @@ export const options = v.object({
   spacing: v.optional(
     v.pipe(
       v.picklist(['single', 'consistent', 'off']),
-      v.description('One space after the bullet; `consistent` requires it where 80% of at least ten items have it.'),
+      v.description('One space after the bullet; `consistent` requires it where 90% of at least ten items have it.'),
     ),
     'consistent',
   ),
@@ -30,7 +30,7 @@ export const options = v.object({
     v.pipe(
       v.picklist(['none', 'consistent', 'off']),
       v.description(
-        'No indentation of top-level items; `consistent` requires that where 80% of at least ten have none.',
+        'No indentation of top-level items; `consistent` requires that where 90% of at least ten have none.',
       ),
     ),
     'consistent',
@@ -38,7 +38,7 @@ export const options = v.object({
   nesting: v.optional(
     v.pipe(
       v.picklist(['consistent', 'off']),
-      v.description('Whether nested items need the indentation that 80% of at least ten of them have.'),
+      v.description('Whether nested items need the indentation that 90% of at least ten of them have.'),
     ),
     'off',
   ),

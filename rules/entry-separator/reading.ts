@@ -45,3 +45,9 @@ function isMissing({ name, link, label, separator, body, description }: Entry, {
   const sentence = /^["'“‘«]?\p{Lu}/u.test(description) && !/^.{0,40}\s[-–—]\s/u.test(description);
   return sentence && !/[_*`<]/.test(first);
 }
+
+/** A separator as a reader sees it: a full-width mark has its own space. */
+export function asDisplayed(separator: string): string {
+  const mark = separator.trim();
+  return /^[\u3000-\u303f\uff00-\uff60]+$/u.test(mark) ? mark : separator.replace(/[ \t]+/g, ' ');
+}

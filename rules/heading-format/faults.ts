@@ -28,7 +28,7 @@ export const many: Readonly<Record<FaultKind, string>> = {
   indented: 'are indented; remove the indentation',
   gap: 'have more than one space after the `#` signs; use one',
   closed: 'have closing `#` signs; remove them',
-  inner: 'have more than one space between words; use one',
+  inner: 'have several spaces in a row; use one',
   trailing: 'have trailing spaces; remove them',
   mark: 'end with a punctuation mark; remove it',
   unspaced: 'have no space after the `#` signs, so they are not headings; add it',

@@ -10,7 +10,7 @@ export const options = v.object({
   endings: v.optional(
     v.pipe(
       v.picklist(['never', 'consistent', 'off']),
-      v.description('`consistent` reports these marks where 80% of at least ten headings have none.'),
+      v.description('`consistent` reports these marks where 90% of at least ten headings have none.'),
     ),
     'never',
   ),

@@ -16,22 +16,24 @@ let next = 1;
 /** The part of the list in which an entry must be the only one with its URL. */
 type Scope = 'section' | 'tier' | 'document';
 
-/** The entries with the URL of an earlier one, each with that one. `moved` has the URLs that links redirect to. */
-export function pairsIn(
-  { entries }: List,
-  scope: Scope,
-  moved: ReadonlyMap<Link, string>,
-): readonly (readonly [earlier: Named, later: Named])[] {
+/** Two entries with one URL. */
+export type Pair = readonly [earlier: Named, later: Named];
+
+/**
+ * The entries with the URL of an earlier one, each with that one: the first in its own section, else the first of all.
+ * `moved` has the URLs that links redirect to.
+ */
+export function pairsIn({ entries }: List, scope: Scope, moved: ReadonlyMap<Link, string>): readonly Pair[] {
   const seen = new Map<string, Named>();
-  return entries.flatMap((entry): readonly (readonly [Named, Named])[] => {
+  return entries.flatMap((entry): readonly Pair[] => {
     const { link } = entry;
     // A sentence with a link in it, or a back-to-top line, does not list what it links to.
     if (link === null || entry.naming === 'plain' || (link.sort !== 'web' && link.sort !== 'local')) return [];
-    const key = `${scopeOfEntry(entry, scope)} ${samePage(moved.get(link) ?? link.url)}`;
-    const earlier = seen.get(key);
-    if (earlier !== undefined) return [[earlier, { entry, link }]];
-    seen.set(key, { entry, link });
-    return [];
+    const page = samePage(moved.get(link) ?? link.url);
+    const keys = [`${scopeOfEntry(entry, 'tier')} ${page}`, `in ${scopeOfEntry(entry, scope)} ${page}`];
+    const earlier = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
+    for (const key of keys) if (!seen.has(key)) seen.set(key, { entry, link });
+    return earlier === undefined ? [] : [[earlier, { entry, link }]];
   });
 }
 

@@ -11,7 +11,7 @@ export const options = v.object({
     v.pipe(
       v.union([v.boolean(), v.literal('consistent')]),
       v.description(
-        'Accept entries that are listed again in another section; `consistent`: only in a list that repeats many.',
+        'Accept entries that are listed again in another section; `consistent`: those that seem to be there on purpose, such as highlights, entries whose text fits both sections, and all in a list that repeats many.',
       ),
     ),
     'consistent',

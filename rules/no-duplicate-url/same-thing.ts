@@ -1,5 +1,5 @@
 import type { Severity } from '../../src/model/finding.js';
-import { type Entry, type List, sectionOf, tierOf } from '../../src/model/list.js';
+import { type Entry, sectionOf, tierOf } from '../../src/model/list.js';
 import { samePage } from '../../src/url/same-page.js';
 
 /** Hosts whose pages are repositories, so that the path names what a link is about. */
@@ -14,7 +14,7 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The words of a name without accents, counts and endings such as `.js`. */
-function wordsOf(name: string): readonly string[] {
+export function wordsOf(name: string): readonly string[] {
   const all = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -40,7 +40,7 @@ export function gradeOf(one: Entry, other: Entry): Severity {
 /** What sets a duplicate apart that hurts less, as the end of a clause; empty for the same name in the same section. */
 export function differenceOf(one: Entry, other: Entry): string {
   const grade = gradeOf(one, other);
-  return grade === 'info' ? ', in another section' : grade === 'warning' ? ', under another name' : '';
+  return grade === 'info' ? ', in another section' : grade === 'warning' ? ', under a different name' : '';
 }
 
 /**
@@ -66,12 +66,6 @@ export function isCopiedUrl(one: Entry, other: Entry): boolean {
   if (url === null || areAlike(one, other)) return false;
   if (forge.test(url.hostname)) return !(fits(one, url) && fits(other, url));
   return url.pathname !== '/' || !areCalledAs(url, one, other);
-}
-
-/** True when so many entries come back that the list does so on purpose. */
-export function crossLists(pairs: readonly (readonly [Entry, Entry])[], { entries }: List): boolean {
-  const across = pairs.filter(([one, other]) => areApart(one, other)).length;
-  return across >= 8 && across * 30 > entries.length;
 }
 
 function isNested(one: Entry, other: Entry): boolean {

@@ -36,17 +36,15 @@ const twice: Readonly<Record<string, ReadonlySet<string>>> = {
 
 const words =
   /(?<![\p{L}\p{M}\p{N}_@#/.:\\'’&+=<>$-])(\p{L}+)[ \t\n]+\1(?![\p{L}\p{M}\p{N}_@#/\\'’&+=>$-]|\.\p{L}|:\S)/giu;
-const marks =
-  /(?<=[\p{L}\p{N})\]"'”’」）])(?:(?<!\.)\.\.|,,|;;|!!+|\?\?+|。。|，，|、、|！！+|？？+)(?=[\s)\]"'”’」）\p{Script=Han}]|$)/gu;
+/** Several exclamation or question marks are emphasis. */
+const marks = /(?<=[\p{L}\p{N})\]"'”’」）])(?:(?<!\.)\.\.|,,|;;|。。|，，|、、)(?=[\s)\]"'”’」）\p{Script=Han}]|$)/gu;
 
 /** Words and marks of a text that stand twice in a row; `lang` is a BCP 47 tag. */
 export function repeatsIn(text: string, lang: string | null): readonly Repeat[] {
   const found: Repeat[] = [];
-  for (const hit of /[.,;!?。，、！？]{2}/.test(text) ? text.matchAll(marks) : []) {
+  for (const hit of /[.,;。，、]{2}/.test(text) ? text.matchAll(marks) : []) {
     const once = hit[0].charAt(0);
-    // Two exclamation marks may be meant.
-    const sure = !/[!?！？]/.test(once);
-    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure });
+    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure: true });
   }
   const primary = (lang ?? 'en').split('-', 1)[0] ?? '';
   const allowed = twice[primary];

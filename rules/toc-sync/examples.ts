@@ -127,6 +127,24 @@ export const examples: readonly Example[] = [
     note: 'Sections that follow each other move together.',
   },
   {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCKDEFGHIJL', '- [$](#$)\n')}\n${lines('ABCDEFKGHIJL', '## $\n\nOf tea.\n\n')}`,
+    finds: ['8:1 both'],
+    note: 'Moving the line to its section would leave both out of alphabetical order.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCKDEFGHIJL', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKL', '## $\n\nOf tea.\n\n')}`,
+    finds: ['8:1 moved'],
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('EABCDE', '- [$](#$)\n')}\n${lines('ABCDE', '## $\n\nOf tea.\n\n')}`,
+    finds: [],
+    note: 'A section may be listed twice.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('KABCDEFGHIJK', '- [$](#$)\n')}\n${lines('ABCDFEGHIJK', '## $\n\nOf tea.\n\n')}`,
+    finds: ['38:1 section'],
+  },
+  {
     text: `# Tea\n\n## Contents\n\n${lines('FDEABC', '- [$](#$)\n')}\n${lines('FABCDE', '## $\n\nOf tea.\n\n')}`,
     finds: ['6:1 movedRun'],
   },

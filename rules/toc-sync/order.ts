@@ -30,11 +30,14 @@ export function misplaced(
   const places = items.map(({ heading }) => (heading === null ? -1 : (indices.get(heading) ?? -1)));
   const kept = longestRun(places);
   const stays = [...kept].sort((a, b) => a - b);
+  // A section that several lines lead to has one of them at its place.
+  const placed = new Set(stays.map((index) => items[index]?.heading));
   const isListedHigher = higherLines(all);
   const outerUpTo = outerLines(all);
   // Below the line of another section it is a cross-reference, and no move; so it is above the lines below its own parent.
   const moves = items.map(
-    (item, index) => !kept.has(index) && isBelowItsParent(item, items, index) && !isListedHigher(item),
+    (item, index) =>
+      !kept.has(index) && !placed.has(item.heading) && isBelowItsParent(item, items, index) && !isListedHigher(item),
   );
   const ranks = new Map([...places].sort((a, b) => a - b).map((place, rank) => [place, rank]));
   const rankOf = (index: number): number => ranks.get(places[index] ?? -1) ?? -1;
@@ -54,17 +57,29 @@ export function misplaced(
   return found;
 }
 
-/** Where to move the section of a line, when the lines around it are in alphabetical order and it is in its place; null where they are not. */
-export function placeOfSection(item: ContentsItem, items: readonly ContentsItem[], lang: string | null): string | null {
+/** What to move where, so that a line and its section are in the alphabetical order of the lines around it. */
+export interface AlphabeticalPlace {
+  readonly moves: 'section' | 'both';
+  readonly where: string;
+}
+
+/** The alphabetical place of a line and its section; null where the lines around it are not in that order, or where moving the line is enough. */
+export function alphabeticalPlace(
+  { item, where }: Misplaced,
+  items: readonly ContentsItem[],
+  lang: string | null,
+): AlphabeticalPlace | null {
   const siblings = siblingsOf(item, items);
   if (siblings.length < fewest) return null;
-  const { kept } = sorted(
+  const { kept, order } = sorted(
     siblings.map(({ text }) => sortingKey(text, [])),
     lang,
   );
   const index = siblings.indexOf(item);
-  if (kept.size < siblings.length * (9 / 10) || !kept.has(index)) return null;
-  return whereAfter(siblings[index - 1]?.heading?.text);
+  if (kept.size < siblings.length * (9 / 10)) return null;
+  if (kept.has(index)) return { moves: 'section', where: whereAfter(siblings[index - 1]?.heading?.text) };
+  const place = whereAfter(siblings[order[order.indexOf(index) - 1] ?? -1]?.text);
+  return place === where ? null : { moves: 'both', where: place };
 }
 
 /** So many lines are in alphabetical order by more than chance. */

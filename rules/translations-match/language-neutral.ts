@@ -1,5 +1,5 @@
+import { isLanguageTag } from '../../src/text/language-tag.js';
 import { samePage } from '../../src/url/same-page.js';
-import { isLanguageTag } from './language-tag.js';
 
 /** Parameters that choose a language. */
 const parameters = ['lang', 'language', 'locale', 'hl'];

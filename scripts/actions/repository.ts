@@ -14,23 +14,29 @@ export interface Pull {
   readonly merged: string;
 }
 
+function gitIn(folder: string): (...args: string[]) => string {
+  const who = ['-c', 'user.name=Potter', '-c', 'user.email=potter@clay.test', '-c', 'commit.gpgSign=false'];
+  return (...args) => execFileSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' }).trim();
+}
+
+/** Commits files to the branch that is checked out; gives the commit. */
+export function commitTo({ folder }: Pick<Pull, 'folder'>, files: Files, message: string): string {
+  const git = gitIn(folder);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    if (text === null) git('rm', '-q', path);
+    else writeFileSync(join(folder, path), text);
+  }
+  git('add', '-A');
+  git('commit', '-q', '--allow-empty', '-m', message);
+  return git('rev-parse', 'HEAD');
+}
+
 /** Makes a repository of two states; the second is a branch, which is merged. */
 export function makePull(folder: string, before: Files, after: Files): Pull {
   mkdirSync(folder, { recursive: true });
-  const git = (...args: string[]): string => {
-    const who = ['-c', 'user.name=Potter', '-c', 'user.email=potter@clay.test', '-c', 'commit.gpgSign=false'];
-    return execFileSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' }).trim();
-  };
-  const commit = (files: Files, message: string): string => {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      if (text === null) git('rm', '-q', path);
-      else writeFileSync(join(folder, path), text);
-    }
-    git('add', '-A');
-    git('commit', '-q', '--allow-empty', '-m', message);
-    return git('rev-parse', 'HEAD');
-  };
+  const git = gitIn(folder);
+  const commit = (files: Files, message: string): string => commitTo({ folder }, files, message);
   git('init', '-q', '-b', 'main');
   git('remote', 'add', 'origin', 'https://github.com/potters/awesome-pots.git');
   const base = commit(before, 'The list');

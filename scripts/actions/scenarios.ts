@@ -1,18 +1,16 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.js';
+import { githubWeb } from '../../test/web/github.js';
 import { type HubRepository, openRepository } from '../../test/web/hub-repository.js';
 import { startWeb } from '../../test/web/server.js';
 import { type Job, type Runner, runJob } from './act.js';
+import { issueScenarios } from './issue-scenarios.js';
 import { doneEvent, type Files, makePull, type Pull, pullEvent, pushEvent } from './repository.js';
+import { type Scenario, type Stage, wrong } from './stage.js';
 import { writeStandIns } from './stand-ins.js';
 import type { Said } from './tools.js';
-
-/** What is played on act; says what went wrong, nothing when all is well. */
-export interface Scenario {
-  readonly name: string;
-  play(): Promise<readonly string[]>;
-}
+import { kilns, upkeepScenarios } from './upkeep-scenarios.js';
 
 const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
 
@@ -23,7 +21,12 @@ const list = `# Awesome Pots [![Awesome](https://awesome.re/badge.svg)](https://
 - [Anagama](https://anagama.test/) - Burns wood for a week.
 - [Bottle](https://bottle.test/) - Looks like one.
 - [Climbing](https://climbing.test/) - Goes up a hill, room by room.
-`;
+${['Cave', 'Catenary', 'Downdraft', 'Groundhog', 'Pit', 'Raku', 'Salt', 'Tunnel']
+  .map(
+    (name) =>
+      `- [${name}](https://climbing.test/${name.toLowerCase()}) - Fires pots as a ${name.toLowerCase()} kiln.\n`,
+  )
+  .join('')}`;
 const withEntry = (entry: string): string => list.replace('- [Bottle]', `${entry}\n- [Bottle]`);
 
 /** The scenarios, on a small web of their own that ends with the process. */
@@ -34,7 +37,9 @@ export async function scenarios(place: {
   readonly workflows: string;
 }): Promise<readonly Scenario[]> {
   const hosts = ['anagama.test', 'bottle.test', 'climbing.test', 'awesome.re', 'beehive.test'];
+  const github = githubWeb({ repositories: kilns });
   const web = await startWeb({
+    ...github.sites,
     ...Object.fromEntries(hosts.map((host) => [host, ({ response }) => void response.end('<title>Kilns</title>')])),
     'moved.test': ({ path, response }) =>
       path === '/old'
@@ -56,8 +61,8 @@ export async function scenarios(place: {
     standIns: writeStandIns(join(place.folder, 'actions'), Object.values(workflows)),
   };
   const config = {
-    ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off' } },
-    connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts]),
+    ...{ confirmAfter: '50ms', cacert: web.ca, rules: { 'awesome-badge': 'off', 'description-end': 'warning' } },
+    connectTo: web.connectTo(['gone.test', 'moved.test', ...hosts, ...Object.keys(github.sites)]),
   };
   const usual: Files = {
     ...workflows,
@@ -67,6 +72,7 @@ export async function scenarios(place: {
   const pull = (name: string, after: Files): Pull => makePull(join(at(name), 'repository'), usual, after);
   const job = (name: string, { folder }: Pull, more: Pick<Job, 'event' | 'payload'> & Partial<Job>): Promise<Said> =>
     runJob(runner, { repository: folder, service: join(at(name), 'service'), workflow: 'listwright.yml', ...more });
+  const stage: Stage = { root: place.root, at, workflows, usual, config, web, job };
   const handedOn = (name: string): Report | null => {
     const file = join(at(name), 'service/artifacts/listwright-report/report.json');
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
@@ -89,7 +95,7 @@ export async function scenarios(place: {
     wrong([
       [said.status === 1, `the job should fail; it ended with ${said.status}\n${said.text}`],
       [said.text.includes('::error file=README.md,line=8,'), 'no annotation stands on line 8'],
-      [said.text.includes('title=link-broken::https://gone.test/ is broken'), 'the dead link is not annotated'],
+      [said.text.includes('title=link-broken::`https://gone.test/` is broken'), 'the dead link is not annotated'],
       [said.text.includes('```suggestion'), 'the summary suggests no line'],
       [!/file=README\.md,line=(?!8,)/.test(said.text), 'something is annotated that the pull request does not bring'],
       [handedOn(name)?.findings.some(({ rule }) => rule === 'description-end') === true, 'no report was handed on'],
@@ -142,7 +148,12 @@ export async function scenarios(place: {
         const said = await job(name, made, { event: 'pull_request', payload: pullEvent(made, true) });
         return [
           ...finds(name, said),
-          ...wrong([[said.text.includes('changed by this pull request; that of the base counts'), 'it is not told']]),
+          ...wrong([
+            [
+              said.text.includes('is changed by this pull request; the version of the base branch is used'),
+              'it is not told',
+            ],
+          ]),
         ];
       },
     },
@@ -298,10 +309,7 @@ export async function scenarios(place: {
         ]);
       },
     },
+    ...upkeepScenarios(stage),
+    ...issueScenarios(stage),
   ];
-}
-
-/** The sentences of what is not so. */
-function wrong(checks: readonly (readonly [boolean, string])[]): readonly string[] {
-  return checks.filter(([isSo]) => !isSo).map(([, sentence]) => sentence);
 }

@@ -17,7 +17,7 @@ export interface SchemaPart {
 const furtherKeys: Readonly<Record<string, readonly string[]>> = {
   'Which links': ['caps'],
   'How links are requested': ['hosts'],
-  'Earlier verdicts': ['deadAfter'],
+  'Saved results': ['deadAfter'],
 };
 
 /** Keys by group; a test holds that each key is in one. */

@@ -25,7 +25,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
   const report = confine(said, { files: files.map(({ path }) => path) });
   const findings = report.findings.filter(({ severity }) => severity !== 'info');
   const body = findings.length === 0 ? null : markdown(report, reportFacts(builtinRules, []));
-  const wish = { number: pull.number, key: 'list', body, clean: 'All of it is fixed. Thank you!' };
+  const wish = { number: pull.number, key: 'list', body, clean: 'All problems are fixed. Thank you!' };
   const comment = await upsertComment(github, wish);
   const result =
     comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
@@ -52,7 +52,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
 }
 
 const commentDone = {
-  created: 'The pull request was commented on.',
+  created: 'A comment was added to the pull request.',
   edited: 'The comment on the pull request was updated.',
   kept: 'The comment on the pull request is up to date.',
   nothing: 'There is nothing to comment on.',

@@ -40,7 +40,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
     if (inputs.token !== '') {
       setSecret(inputs.token);
       // What asks GitHub about repositories reads it there; one that the workflow has set itself stays.
-      env.GITHUB_TOKEN ??= inputs.token;
+      env.GITHUB_TOKEN ||= inputs.token;
     }
     await refuseLinkedOutputs([inputs.report, inputs.ledger], inputs.folder, env);
     for (const file of [inputs.report, inputs.ledger])

@@ -10,6 +10,7 @@ import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import { commitMessage, leftWhy, placeOf, reasonsOf, subjectOf } from '../prune/message.js';
 import { prune } from '../prune/prune.js';
+import type { PrunedEntry } from '../prune/pruned.js';
 import { refresh, refreshMessage } from '../refresh/refresh.js';
 import { codeSpan, markdownText } from '../report/escape.js';
 import { plural } from '../text/plural.js';
@@ -41,25 +42,28 @@ export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> 
     const body = await readOwnPullBody(github, 'listwright/prune', base);
     if (body instanceof GitHubError) throw new UserError(body.message);
     const unticked = untickedKeys(body ?? '');
-    const keep = { urls: unticked, reason: 'unticked in a pull request' };
+    const keep = { urls: unticked, reason: 'unchecked in a pull request' };
     const pruned = await prune({ ...settled.request, keep }, settled.context);
     const rows = pruned.entries.slice(0, mostDescribed).map((entry) => {
-      const text = `${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(reasonsOf(entry))}`;
-      return withKey(`- [x] ${text}`, entry.url);
+      return withKey(`- [x] ${described(entry)}: ${markdownText(reasonsOf(entry))}`, entry.url);
     });
     const kept = pruned.kept.map((url) => withKey(`- [ ] ${codeSpan(url)}`, url));
-    const left = pruned.left.map(
-      (entry) => `- ${codeSpan(placeOf(entry))} ${markdownText(entry.name)}: ${markdownText(leftWhy(entry))}`,
-    );
+    const left = pruned.left.map((entry) => `- ${described(entry)}: ${markdownText(leftWhy(entry))}`);
+    const hidden = pruned.entries.length - rows.length;
     const parts = [
-      'These entries have ended. Untick one to keep it; the next run leaves it out, with an exception in the list.',
-      [...rows, ...kept].join('\n'),
-      left.length === 0 ? '' : `Ended too, and left for a person:\n\n${left.join('\n')}`,
+      'Uncheck an entry to keep it: the next run leaves it in the list, with an exception in a comment.',
+      // What is kept comes first: were its lines cut off, the next run would remove it.
+      [...kept, ...rows].join('\n'),
+      hidden === 0 ? '' : inMessage(hidden, 'entry', 'entries'),
+      pruned.waiting === 0
+        ? ''
+        : `${plural(pruned.waiting, 'more entry is', 'more entries are')} left for the next run because of \`prune.limit\`.`,
+      left.length === 0 ? '' : `Dead or inactive too, but left for review:\n\n${left.join('\n')}`,
       pruned.emptied.length === 0
         ? ''
-        : `Sections without entries now:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
+        : `Sections that are now empty:\n\n${pruned.emptied.map((one) => `- ${markdownText(one)}`).join('\n')}`,
     ];
-    const title = pruned.entries.length === 0 ? 'Keep entries that ended' : subjectOf(pruned);
+    const title = pruned.entries.length === 0 ? 'Keep dead or inactive entries' : subjectOf(pruned);
     return { files: pruned.files, title, message: commitMessage(pruned), body: parts.filter(Boolean).join('\n\n') };
   });
 }
@@ -73,8 +77,29 @@ export function publishRefresh(github: GitHub, trigger: Trigger): Promise<string
       return `- ${codeSpan(`${path}:${line}`)} ${markdownText(name)}: ${markdownText(field)} ${change}`;
     });
     const title = `Refresh ${plural(refreshed.fields.length, 'fact')} of entries`;
-    return { files: refreshed.files, title, message: refreshMessage(refreshed), body: rows.join('\n') };
+    const hidden = refreshed.fields.length - rows.length;
+    const parts = [
+      'Facts that the list shows, as the services report them now.',
+      rows.join('\n'),
+      hidden === 0 ? '' : inMessage(hidden, 'fact', 'facts'),
+    ];
+    return {
+      files: refreshed.files,
+      title,
+      message: refreshMessage(refreshed),
+      body: parts.filter(Boolean).join('\n\n'),
+    };
   });
+}
+
+/** An entry by its name, its URL and its place, in Markdown that links nothing. */
+function described(entry: PrunedEntry): string {
+  const where = [...(entry.url === null ? [] : [entry.url]), placeOf(entry)].map(codeSpan);
+  return `${markdownText(entry.name)} (${where.join(', ')})`;
+}
+
+function inMessage(count: number, one: string, many: string): string {
+  return `${plural(count, `more ${one} is`, `more ${many} are`)} in the commit message.`;
 }
 
 interface Settled {

@@ -5,8 +5,13 @@ import { samePage } from '../url/same-page.js';
 /** An entry that is there already. */
 export interface Duplicate {
   readonly entry: Entry;
-  /** What is the same. */
-  readonly by: 'url' | 'name';
+  /** What is the same; `target`: the link of the entry is known to lead to the URL. */
+  readonly by: 'url' | 'target' | 'name';
+}
+
+/** What an entry that is there already has in common with a new one, as a clause: `has the same URL`. */
+export function sameness(by: Duplicate['by']): string {
+  return by === 'target' ? 'has a link that leads to this URL' : `has the same ${by === 'url' ? 'URL' : 'name'}`;
 }
 
 /** The key of an address as it should be written. */
@@ -23,8 +28,9 @@ export function findSameUrl(
   const keys = new Set(urls.map(urlKey));
   return entries.flatMap((entry): Duplicate[] => {
     if (entry.url === null) return [];
+    if (keys.has(urlKey(entry.url))) return [{ entry, by: 'url' }];
     const target = targetOf(entry.url);
-    return keys.has(urlKey(entry.url)) || (target !== null && keys.has(urlKey(target))) ? [{ entry, by: 'url' }] : [];
+    return target !== null && keys.has(urlKey(target)) ? [{ entry, by: 'target' }] : [];
   });
 }
 

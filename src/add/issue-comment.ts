@@ -1,6 +1,7 @@
 import { reasonWords } from '../model/reasons.js';
 import { codeSpan, fenceOf, markdownText, oneLine, stripped } from '../report/escape.js';
 import { evidenceText } from '../report/evidence.js';
+import { sameness } from './duplicates.js';
 import { type Proposal, sectionTrail } from './proposal.js';
 
 /** An entry that was in the list before. */
@@ -56,7 +57,7 @@ export function issueComment(answer: IssueAnswer, patch: string): string {
     const findings = proposal.findings.map(({ severity, message }) => `- **${severity}**: ${markdownText(message)}`);
     if (findings.length > 0) parts.push(findings.join('\n'));
     const notes = [...proposal.notices.map(withoutFlags), ...linkNotes(proposal)].map(
-      (each) => `- ${markdownText(each)}`,
+      (each) => `- ${markdownText(each.charAt(0).toUpperCase() + each.slice(1))}`,
     );
     if (notes.length > 0) parts.push(notes.join('\n'));
   }
@@ -81,7 +82,7 @@ function refusals(proposal: Proposal): readonly string[] {
   const { duplicates, path } = proposal;
   const listed = duplicates.map(
     ({ name, section, line, by }) =>
-      `It is already listed: \`${name}\`${section === '' ? '' : ` in ${section}`} (${path}, line ${line}) has the same ${by === 'url' ? 'URL' : 'name'}.`,
+      `It is already listed: \`${name}\`${section === '' ? '' : ` in ${section}`} (${path}, line ${line}) ${sameness(by)}.`,
   );
   return [...listed, ...linkNotes(proposal)];
 }

@@ -22,8 +22,16 @@ const labels: Readonly<Record<Field, readonly string[]>> = {
   tier: ['tier', 'level'],
 };
 
-/** Longer values are cut: no entry has them. UTF-16 units. */
-const longest: Readonly<Record<Field, number>> = { url: 2000, name: 200, description: 500, section: 200, tier: 100 };
+/** UTF-16 units. */
+const longestUrl = 2_000;
+/** Longer values are cut: no entry has them. A URL that is cut is refused, since it would be another one. */
+const longest: Readonly<Record<Field, number>> = {
+  url: longestUrl + 1,
+  name: 200,
+  description: 500,
+  section: 200,
+  tier: 100,
+};
 /** GitHub takes no longer body. */
 const longestBody = 65_536;
 
@@ -93,6 +101,7 @@ export function readIssueForm(body: string): IssueForm | null {
 /** The one URL of a form, or a sentence on why there is none. `<…>` and a Markdown link around it are taken for the URL. */
 export function urlOfForm({ url }: IssueForm): { readonly url: string } | { readonly problem: string } {
   if (url === null) return { problem: 'The form has no URL.' };
+  if (url.length > longestUrl) return { problem: 'The URL is longer than 2,000 characters.' };
   const found = [...url.matchAll(/https?:\/\/[^\s<>"'`]+/gi)].map(([each]) => each);
   const linked = /^\[[^\]]*\]\((https?:\/\/[^\s<>()]+)\)$/i.exec(url)?.[1];
   if (linked !== undefined) return { url: linked };

@@ -194,7 +194,7 @@ function orderOf({ settings }: Document): Order | null {
 function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { section, tier }: AddRequest): string {
   if (choice.kind === 'unknown') {
     const { what, wanted, known } = choice;
-    if (known.length === 0) return `--${what} ${wanted}: there is no ${what} there`;
+    if (known.length === 0) return `--${what} ${wanted}: no ${what} found`;
     const alike = known.filter((one) => one.toLowerCase().includes(wanted.toLowerCase()));
     const near = alike.length === 1 ? ` (did you mean "${alike[0]}"?)` : didYouMean(wanted, known);
     const all =

@@ -32,26 +32,32 @@ export function dataActions(host: Host, onEnd: (status: number) => void): DataAc
 
 /** Declares the commands between a list and data. */
 export function addDataCommands(program: Command, actions: DataActions): void {
-  const exporting = program.command('export [path]').description('write a list as JSON, CSV, OPML, Atom or a web page');
+  const exporting = program
+    .command('export [path]')
+    .description('Export a list as JSON, CSV, OPML, Atom or a web page');
   addShared(exporting)
     .optionsGroup('Output:')
-    .option('-t, --to <format[=file]>', 'json, csv, opml, atom or html; repeatable (default: json)', collect)
+    .option(
+      '-t, --to <format[=file]>',
+      'Export format: json, csv, opml, atom or html; repeatable (default: json)',
+      collect,
+    )
     .optionsGroup('Input:')
-    .option('--ledger <file>', 'verdicts of earlier runs, for the health of entries')
+    .option('--ledger <file>', 'File with the link results of earlier runs, for the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
-  const rendering = program.command('render [path]').description('write a list from its data');
+  const rendering = program.command('render [path]').description('Generate a list from its data file');
   addShared(rendering)
     .optionsGroup('Output:')
-    .option('--write', 'write the list (default: print a diff)')
-    .option('--check', 'exit with status 1 if the list and its data differ')
+    .option('--write', 'Write the list (default: print a diff)')
+    .option('--check', 'Exit with status 1 if the list and its data differ')
     .action((path: string | undefined, flags: RenderFlags) => actions.render(path, flags));
   const extracting = program
     .command('extract [path]')
-    .description('write the data file of a list: the reverse of render');
+    .description('Create the data file of a list (the reverse of render)');
   addShared(extracting)
     .optionsGroup('Output:')
-    .option('-t, --to <format>', 'yaml, json, toml or csv (default: yaml)')
-    .option('--data <file>', 'the data file (default: entries.yaml, by the format)')
-    .option('--write', 'write the data file, and markers into the list (default: print the data)')
+    .option('-t, --to <format>', 'Data format: yaml, json, toml or csv (default: yaml)')
+    .option('--data <file>', 'Path of the data file (default: entries, with the extension of the format)')
+    .option('--write', 'Write the data file, and add markers to the list (default: print the data)')
     .action((path: string | undefined, flags: ExtractFlags) => actions.extract(path, flags));
 }

@@ -7,28 +7,28 @@ export interface ExitStatus {
 
 /** The exit statuses of the commands that check, for the help, the man page and the documentation. */
 export const exitStatuses: readonly ExitStatus[] = [
-  { status: '0', means: 'no errors, and no more warnings than --max-warnings allows' },
-  { status: '1', means: 'at least one error, or too many warnings' },
+  { status: '0', means: 'No errors, and no more warnings than --max-warnings allows' },
+  { status: '1', means: 'At least one error, or too many warnings' },
   {
     status: '2',
     means:
-      'the run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all',
+      'The run failed: invalid options or configuration, an unreadable file, a rule that crashed, or no network at all',
   },
-  { status: '130, 143', means: 'interrupted; findings so far are reported, and verdicts are saved' },
+  { status: '130, 143', means: 'Interrupted; findings so far are reported, and link results so far are saved' },
 ];
 
 /** Those of `doctor`. */
 const doctorStatuses: readonly ExitStatus[] = [
-  { status: '0', means: 'no problem that makes a command fail; there may be warnings' },
-  { status: '1', means: 'at least one problem that makes a command fail' },
-  { status: '2', means: 'invalid options' },
+  { status: '0', means: 'No problem that makes a command fail; there may be warnings' },
+  { status: '1', means: 'At least one problem that makes a command fail' },
+  { status: '2', means: 'Invalid options' },
 ];
 
 /** Those of `admit`. */
 const admitStatuses: readonly ExitStatus[] = [
-  { status: '0', means: 'every requirement is met' },
-  { status: '1', means: 'at least one requirement is not met' },
-  { status: '2', means: 'a requirement could not be checked, or the run failed' },
+  { status: '0', means: 'Every requirement is met' },
+  { status: '1', means: 'At least one requirement is not met' },
+  { status: '2', means: 'A requirement could not be checked, or the run failed' },
 ];
 
 /** The statuses that the help of a command lists; the empty name is the program itself. */

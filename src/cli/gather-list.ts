@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Flags } from '../config/command-line/flags.js';
-import { loadSettings } from '../config/command-line/settings.js';
 import { exportList } from '../export/export-list.js';
 import type { ExportedList } from '../export/exported.js';
 import { healthOf, historyGap, type ListHistory, readHistory, repositoryOf } from '../export/read-facts.js';
@@ -14,6 +13,7 @@ import type { Host } from './host.js';
 import { fetcherFor } from './remote.js';
 import { tell } from './tell.js';
 import { readStdin } from './terminal/stdin.js';
+import { type CommandSettings, withSettings } from './with-settings.js';
 
 /** A list with what git and a ledger know about it. */
 export interface GatheredList {
@@ -30,12 +30,21 @@ export async function gatherList(
   flags: Flags,
   host: Host,
 ): Promise<GatheredList> {
+  return withSettings({ path, flags }, host, (loaded) => gather(command, path, loaded, host));
+}
+
+async function gather(
+  command: string,
+  path: string | undefined,
+  { settings, raw, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<GatheredList> {
   const { cwd, env } = host;
-  const { settings, raw } = await loadSettings(path, flags, host);
   const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || more.length > 0)
     throw new UserError(`${path}: ${command} takes one list, but ${more.length + 1} match`);
-  const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
+  const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
+  const source = await readSource(input, readers);
   const { list } = await readDocument(source, settings);
   const ledger = settings.links.ledgerNamed && settings.links.ledger !== null ? settings.links.ledger : null;
   const file = ledger === null ? null : resolve(cwd, ledger);

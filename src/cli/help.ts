@@ -33,7 +33,7 @@ export function formatHelp(program: Command, flag: boolean | undefined, { stdout
     command.configureOutput({ getOutHelpWidth: () => width, getOutHasColors: () => hasColours }).configureHelp({
       // commander would stop wrapping where less than 40 columns are left.
       minWidthToWrap: 20,
-      ...{ padWidth, formatItem, subcommandTerm, styleTitle: heading },
+      ...{ padWidth, formatItem, subcommandTerm, commandDescription, styleTitle: heading },
       ...{ styleOptionTerm: term, styleSubcommandTerm: term, styleArgumentTerm: term },
       visibleOptions(this: Help, cmd: Command) {
         const options = Help.prototype.visibleOptions.call(this, cmd);
@@ -64,7 +64,7 @@ function takesRequests(command: Command): boolean {
 /** Where the options that were left out are explained. */
 function requestText(help: Help, width: number): string {
   const text =
-    'Options for requests, such as --timeout and --header, are the same as for `listwright links`; see `listwright help links`.';
+    'Request options such as --timeout and --header are the same as for `listwright links`; see `listwright help links`.';
   return `\n${help.styleTitle(requestGroup)}\n${help.boxWrap(text, width - 2).replace(/^/gm, '  ')}\n`;
 }
 
@@ -76,6 +76,11 @@ function padWidth(command: Command, help: Help): number {
 function formatItem(this: Help, shown: string, width: number, description: string, help: Help): string {
   const print = (text: string): string => Help.prototype.formatItem.call(this, text, width, description, help);
   return help.displayWidth(shown) <= width || description === '' ? print(shown) : `  ${shown}\n${print('')}`;
+}
+
+/** Below the usage it is a sentence; in the list of commands it has no period. */
+function commandDescription(command: Command): string {
+  return `${command.description().replace(/\.$/, '')}.`;
 }
 
 /** `add <url> [path]`: that it takes options is said once, above. */

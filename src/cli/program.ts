@@ -1,7 +1,14 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { readArgv } from '../config/command-line/argv.js';
 import type { Flags } from '../config/command-line/flags.js';
-import { addLinkOptions, addOptions, addReporterAliases, addShared, collect } from '../config/command-line/options.js';
+import {
+  addLinkOptions,
+  addOptions,
+  addReporterAliases,
+  addShared,
+  collect,
+  presetHelp,
+} from '../config/command-line/options.js';
 import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
@@ -101,7 +108,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   if (words.some((word) => /^(?:-[a-z]*h[a-z]*|--help|help)$/i.test(word)))
     (await import('./help.js')).formatHelp(program, words.includes('--no-color') ? false : undefined, host);
   try {
-    await program.parseAsync(words, { from: 'user' });
+    // commander has no page about its own `help`.
+    const asked = words[0] === 'help' && words[1] === 'help' ? ['--help'] : words;
+    await program.parseAsync(asked, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
@@ -142,8 +151,8 @@ export function buildProgram(actions: Actions): Command {
     .description('Lints awesome lists and finds broken links, with few false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
-    .version(version, '-V, --version', 'print the version; with --json, also the Node and system versions')
-    .helpOption('-h, --help', 'print this help')
+    .version(version, '-V, --version', 'Print the version; with --json, also the Node and system versions')
+    .helpOption('-h, --help', 'Print this help')
     .configureHelp({ sortSubcommands: false })
     .configureOutput({ writeErr: () => {} })
     .exitOverride()
@@ -151,117 +160,113 @@ export function buildProgram(actions: Actions): Command {
     .enablePositionalOptions(false);
   program.commandsGroup('Check a list:');
   for (const [name, means] of [
-    ['check', 'lint, and check links (the default)'],
-    ['lint', 'lint only; does not use the network'],
-    ['links', 'check links only'],
+    ['check', 'Lint lists and check their links (the default)'],
+    ['lint', 'Lint lists without using the network'],
+    ['links', 'Check links only'],
   ] as const) {
     const command = program.command(`${name} [paths...]`, { isDefault: name === 'check' }).description(means);
     addOptions(command, name);
     command.action((paths: string[], flags: Flags) => actions.run(name, paths, flags));
   }
   program.commandsGroup('Inspect:');
-  const tree = program.command('tree [path]').description('print the sections and entries of a list as a tree');
+  const tree = program.command('tree [path]').description('Print the sections and entries of a list as a tree');
   addShared(tree)
     .optionsGroup('Output:')
-    .option('--json', 'print JSON')
-    .option('--facts', 'with --json: what services report about repositories and packages')
-    .option('--ledger <file>', "file with earlier facts (default: in the user's cache folder)")
-    .option('--no-ledger', 'neither use nor store facts')
+    .option('--json', 'Print JSON')
+    .option('--facts', 'With --json: add what services report about repositories and packages')
+    .option('--ledger <file>', "File that stores facts between runs (default: in the user's cache folder)")
+    .option('--no-ledger', 'Neither use nor store facts')
     .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
   addLinkOptions(tree);
-  const rules = program.command('rules [name]').description('list the rules, or explain one');
+  const rules = program.command('rules [name]').description('List the rules, or explain one');
   addShared(rules)
-    .optionsGroup('Severity:')
-    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
+    .option('--preset <name>', presetHelp)
     .optionsGroup('Output:')
-    .option('--effective <file>', 'show the rules for a list, with severities, options and detected style')
-    .option('--test <file>', 'run the examples of a custom rule')
-    .option('--json', 'print JSON')
+    .option('--effective <file>', 'Show the rules for a list, with severities, options and detected style')
+    .option('--test <file>', 'Run the examples of a custom rule')
+    .option('--json', 'Print JSON')
     .action((name: string | undefined, flags: Flags) => actions.rules(name, flags));
   const admission = program
     .command('admit <owner/repo>')
-    .description('check a repository against the submission rules of sindresorhus/awesome')
+    .description('Check a repository against the submission rules of sindresorhus/awesome')
     .optionsGroup('Output:')
-    .option('--json', 'print JSON')
-    .option('--markdown', 'print Markdown, for a comment')
+    .option('--json', 'Print JSON')
+    .option('--markdown', 'Print Markdown, for a comment')
     .optionsGroup('Input:')
-    .option('--no-links', 'do not check the links of the list');
+    .option('--no-links', 'Do not check the links of the list');
   addLinkOptions(admission);
   admission.action((repository: string, flags: AdmitFlags) => actions.admit(repository, flags));
   const stats = program
     .command('stats [path]')
-    .description('show how a list grew, how old its entries are, and its health');
+    .description('Show the growth of a list, the age of its entries, and the health of its links');
   addShared(stats)
     .optionsGroup('Output:')
-    .option('--json', 'print JSON')
+    .option('--json', 'Print JSON')
     .optionsGroup('Input:')
-    .option('--ledger <file>', 'verdicts of earlier runs, for the health of links')
+    .option('--ledger <file>', 'File with the link results of earlier runs, for the health of links')
     .action((path: string | undefined, flags: Flags) => actions.stats(path, flags));
   const doctor = program
     .command('doctor [path]')
-    .description('check Node, git, network, token, cache and configuration; never prints the token');
-  addShared(doctor).optionsGroup('Output:').option('--json', 'print JSON');
+    .description('Diagnose Node, git, network, token, cache and configuration; never prints the token');
+  addShared(doctor).optionsGroup('Output:').option('--json', 'Print JSON');
   addLinkOptions(doctor);
   doctor.action((path: string | undefined, flags: Flags) => actions.doctor(path, flags));
   program.commandsGroup('Write:');
   const add = program
     .command('add [url] [path]')
     .usage('[options] <url> [path]\n       listwright add [options] --issue <event> [path]')
-    .description('propose an entry for a URL, in the style of the list');
+    .description('Propose an entry for a URL, in the style of the list');
   add
     .optionsGroup('The entry:')
-    .option('--section <title>', 'section to add it to: a title, a path of titles, or an anchor')
-    .option('--tier <n or title>', 'tier within the section')
-    .option('--name <text>', 'name of the entry, with its kind if the list has kinds: "Title (Book)"')
-    .option('--description <text>', 'description of the entry')
-    .option('--issue <event>', 'read the entry from the issue form in this GitHub event file')
+    .option('--section <title>', 'Section to add it to: a title, a path of titles, or an anchor')
+    .option('--tier <n or title>', 'Tier within the section')
+    .option('--name <text>', 'Name of the entry, with its kind if the list has kinds: "Title (Book)"')
+    .option('--description <text>', 'Description of the entry')
+    .option('--issue <event>', 'Read the entry from the issue form in this GitHub event file')
     .optionsGroup('Output:')
-    .option('--write', 'write the entry to the list')
-    .option('--post <comment|pull-request>', 'with --issue: post the result to GitHub')
-    .option('--json', 'print JSON');
-  addShared(add).option(
-    '--preset <name>',
-    'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)',
-  );
+    .option('--write', 'Write the entry to the list')
+    .option('--post <comment|pull-request>', 'With --issue: post the result to GitHub')
+    .option('--json', 'Print JSON');
+  addShared(add).option('--preset <name>', presetHelp);
   addLinkOptions(add);
   add.action((url: string | undefined, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
     .command('init [path]')
-    .description('write a configuration and workflows; import settings from other tools')
+    .description('Create a configuration and workflows; import settings from other tools')
     .optionsGroup('Files:')
-    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
+    .option('--preset <name>', presetHelp)
     .option(
       '--workflows <kinds>',
-      'pull-request, comment, audit or issue-form; separated by commas (default: the first three)',
+      'Workflows to write, separated by commas: pull-request, comment, audit, issue-form (default: the first three)',
     )
-    .option('--no-workflows', 'write no workflows')
-    .option('--baseline', 'accept all current findings, so that only new ones count')
+    .option('--no-workflows', 'Write no workflows')
+    .option('--baseline', 'Accept all current findings, so that only new ones count')
     .optionsGroup('How:')
-    .option('--force', 'overwrite existing files')
-    .option('--dry-run', 'print what would be written; write nothing')
+    .option('--force', 'Overwrite existing files')
+    .option('--dry-run', 'Print what would be written, without writing it')
     .action((path: string | undefined, flags: InitFlags) => actions.init(path, flags));
   addDataCommands(program, actions);
   addUpkeepCommands(program, actions);
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('merge JSON reports from shards or networks, or merge ledgers')
+    .description('Merge JSON reports of split runs or from several networks, or merge ledgers (saved link results)')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', 'output format of the merged report; repeatable (default: json)', collect);
+    .option('-r, --reporter <name[=file]>', 'Format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);
   merge.action((paths: string[], flags: Flags) => actions.merge(paths, flags));
   program
     .command('completion')
-    .description('print a completion script')
-    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .description('Print a shell completion script')
+    .addArgument(new Argument('<shell>', 'The shell').choices(shells))
     .action((shell: Shell) => actions.completion(shell));
   program
     .command('lsp')
-    .description('start the language server on stdio, for editors')
+    .description('Start the language server for editors, on stdio')
     .addOption(new Option('--stdio', 'the only transport; accepted because editors pass it').hideHelp())
     .addOption(new Option('--clientProcessId <id>', 'accepted because editors pass it').hideHelp())
     .action(() => actions.lsp());
-  program.helpCommand('help [command]', 'show help for a command');
+  program.helpCommand('help [command]', 'Show help for a command');
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
   return program;
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { Printer, Reported } from '../pipeline/write-reports.js';
 import type { ReportFacts } from '../report/report-facts.js';
 import { noColors } from '../report/terminal/colors.js';
-import { loadWidths } from '../report/terminal/width.js';
+import { loadWidths } from '../report/terminal/text-width.js';
 import type { Host } from './host.js';
 import { colors, showsUnicode, wantsColor } from './terminal/colors.js';
 import { fileLineUrl, hyperlink, showsHyperlinks } from './terminal/hyperlink.js';

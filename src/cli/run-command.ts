@@ -1,3 +1,4 @@
+import { isAbsolute, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 import { messageText } from '../report/escape.js';
 import type { Host, Output } from './host.js';
@@ -9,8 +10,20 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<n
     const { runProgram } = await import('./program.js');
     return await runProgram(argv, host);
   } catch (error) {
-    reportError(error, host.stderr);
+    reportError(error instanceof UserError ? new UserError(nearer(error.message, host)) : error, host.stderr);
     return 2;
+  }
+}
+
+/** A sentence that begins with a file below the working directory, with the path as a person would type it. */
+function nearer(sentence: string, host: Host): string {
+  if (!isAbsolute(sentence)) return sentence;
+  try {
+    const folder = `${host.cwd}${sep}`;
+    return sentence.startsWith(folder) ? sentence.slice(folder.length) : sentence;
+  } catch {
+    // The working directory is gone.
+    return sentence;
   }
 }
 

@@ -11,8 +11,8 @@ export interface UpkeepActions {
 }
 
 const commands = [
-  ['prune', 'remove or move entries whose links are gone according to the ledger (saved link results); prints a diff'],
-  ['refresh', 'update facts that entries show, such as stars, from the ledger; prints a diff'],
+  ['prune', 'Remove or move entries whose links are gone, according to saved results; prints a diff'],
+  ['refresh', 'Update facts shown in entries, such as star counts; prints a diff'],
 ] as const;
 
 /** Declares the commands that change what a list has. */
@@ -20,11 +20,11 @@ export function addUpkeepCommands(program: Command, actions: UpkeepActions): voi
   for (const [name, means] of commands)
     addShared(program.command(`${name} [paths...]`).description(means))
       .optionsGroup('Output:')
-      .option('--write', 'write the files instead of a diff')
-      .option('--message <file>', 'write the message of a commit, with the evidence, to a file')
-      .option('--json', 'print JSON')
+      .option('--write', 'Write the files instead of printing a diff')
+      .option('--message <file>', 'Write a commit message, with the evidence, to a file')
+      .option('--json', 'Print JSON')
       .optionsGroup('Input:')
-      .option('--ledger <file>', "file with earlier results (default: in the user's cache folder)")
+      .option('--ledger <file>', "File with the results of earlier runs (default: in the user's cache folder)")
       .action((paths: string[], flags: UpkeepFlags) => actions.upkeep(name, paths, flags));
 }
 

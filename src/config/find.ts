@@ -181,7 +181,7 @@ function manifestValue(text: string): unknown {
 }
 
 function unreadable(file: string, why: string): UserError {
-  return new UserError(`${file}: this configuration cannot be read: ${why.split('\n')[0]}`);
+  return new UserError(`${file}: cannot load this configuration: ${why.split('\n')[0]?.replace(/[:\s]+$/, '')}`);
 }
 
 function tooLarge(file: string): UserError {
@@ -215,7 +215,7 @@ export async function load(file: string): Promise<unknown> {
   if (!endings.includes(ending) && basename(file) !== bareName)
     throw new UserError(`${file}: a configuration file must end in ${oneOf(endings)}`);
   const facts = await stat(file).catch(() => null);
-  if (facts === null) throw new UserError(`${file}: there is no such configuration file`);
+  if (facts === null) throw new UserError(`${file}: no such configuration file`);
   if (!facts.isFile()) throw new UserError(`${file}: this configuration is not a regular file`);
   if (executable.includes(ending)) {
     if (facts.size > maxBytes) throw tooLarge(file);

@@ -61,7 +61,7 @@ async function load(name: string, home: PluginHome): Promise<unknown> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const missing = code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ENOENT';
-    const why = missing ? (isPath ? 'there is no such file' : 'this package is not installed here') : message;
+    const why = missing ? (isPath ? 'no such file' : 'the package is not installed') : message;
     throw new UserError(`${home.file}: the plugin "${name}" cannot be loaded: ${why.split('\n')[0]}`);
   }
 }

@@ -70,7 +70,9 @@ export function readShard(name: string, text: string): { readonly index: number;
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || index < 1 || index > count || count > 1000) {
-    throw new UserError(`${name}: invalid shard "${text}"; use i/n, such as 2/4 for the second of four parts`);
+    throw new UserError(
+      `${name}: invalid shard "${text}"; use i/n with i from 1 to n, such as 2/4 for the second of four parts`,
+    );
   }
   return { index, count };
 }

@@ -59,9 +59,9 @@ export interface LinkOptions {
   readonly connectTo?: string | readonly string[] | undefined;
   /** A file with an extra certificate authority (PEM). */
   readonly cacert?: string | undefined;
-  /** File that stores earlier verdicts; `false` for none. Default: in the user's cache folder. */
+  /** File that stores link results between runs; `false` for none. Default: in the user's cache folder. */
   readonly ledger?: string | false | undefined;
-  /** Reuse `alive` results younger than this. Default: `1d`. */
+  /** Reuse `alive` results newer than this. Default: `1d`. */
   readonly maxAge?: string | undefined;
   /** Look up archived copies of broken links. Default: false. */
   readonly archive?: boolean | undefined;

@@ -4,7 +4,8 @@ import { entryGrammar } from '../grammar/grammar.js';
 import { UserError } from '../model/errors.js';
 import type { RuleException } from '../model/exception.js';
 import { limitDefaults } from '../model/link-options.js';
-import type { AnyRule, PresetName, RuleSeverity } from '../model/rule.js';
+import { presetNames } from '../model/preset-names.js';
+import type { AnyRule, RuleSeverity } from '../model/rule.js';
 import type { FileSettings, LinkSettings, ReporterSetting, RuleSetting, Settings } from '../model/settings.js';
 import { didYouMean } from '../text/did-you-mean.js';
 import { kebab } from '../text/kebab.js';
@@ -17,9 +18,6 @@ import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions
 import { readPolicy } from './read-policy.js';
 import { readPrune, readRefresh } from './read-upkeep.js';
 import { readSeverity, severityOf } from './severity.js';
-
-/** All presets, for messages and help. */
-export const presetNames: readonly PresetName[] = ['minimal', 'list', 'awesome', 'awesome-strict', 'roadmap'];
 
 /** What the defaults depend on. */
 export interface ResolveContext {
@@ -173,7 +171,7 @@ function readRule(text: string, rules: readonly AnyRule[]): [string, RawSeverity
         'rules',
         id,
         rules.map((rule) => rule.id),
-      )}; run \`listwright rules\` to list them`,
+      )}; run \`listwright rules\` to list all rules`,
     );
   }
   const severity = severityOf(word);

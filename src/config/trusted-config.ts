@@ -54,7 +54,7 @@ export async function readTrusted(path: string, cwd: string, state: TrustedState
   // What lies outside of the work tree came with no pull request.
   if (!isWithin(state.root, file)) return { config: await readConfig(path, cwd), changed: null };
   const [text, here] = [await state.textOf(file), await textHere(file)];
-  if (text === null && here === null) throw new UserError(`${file}: there is no such configuration file`);
+  if (text === null && here === null) throw new UserError(`${file}: no such configuration file`);
   const changed = isSame(text, here) ? null : file;
   return { config: text === null ? null : await valueAt(file, text, state), changed };
 }

@@ -15,7 +15,7 @@ import { upkeepKeys } from './upkeep-schema.js';
 export function validateConfig(value: unknown, file: string, rules: readonly AnyRule[]): RawOptions {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError(
-      `${file}: the configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value}`,
+      `${file}: the configuration must be an object; found ${value === null ? 'nothing' : Array.isArray(value) ? 'an array' : typeof value}`,
     );
   }
   const shape = configSchema(rules);
@@ -29,7 +29,7 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
     .join('');
   if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
   if (issue.received === 'undefined' && issue.expected === JSON.stringify(keys.at(-1)))
-    throw new UserError(`${file}: ${where}: required, but missing`);
+    throw new UserError(`${file}: ${where}: this key is required`);
   const choices = choicesOf(issue);
   if (choices.length > 0)
     throw new UserError(
@@ -64,7 +64,7 @@ function words(grammar: string): string {
 
 function kindInWords(kind: string): string {
   return kind
-    .replace(/^Array$/, 'a list')
+    .replace(/^Array$/, 'an array')
     .replace(/^Object$/, 'an object')
     .replace(/^string$/, 'a string')
     .replace(/^boolean$/, 'true or false')
@@ -97,7 +97,7 @@ function unknownKey(
           'rules',
           name,
           rules.map((rule) => rule.id),
-        ) || '; run `listwright rules` to list them'
+        ) || '; run `listwright rules` to list all rules'
       }`,
     );
   }

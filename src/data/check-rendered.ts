@@ -67,7 +67,8 @@ function faultsOf(
       if (entry === undefined || more.length > 0)
         faults.push({ line, why: 'the entry would not be read as one entry' });
       else {
-        const field = [...line.entry.fields].find((name) => !isSame(line.entry?.data, entry, name, list));
+        const { data, fields } = line.entry;
+        const field = isWhole(data, fields) ? undefined : [...fields].find((name) => !isSame(data, entry, name, list));
         if (field !== undefined)
           faults.push({
             line,
@@ -129,6 +130,12 @@ function faultsOf(
 
 /** Departures that are not about what a value may be, which rules report. */
 export const isStructural: ReadonlySet<string> = new Set(['missing', 'unexpected', 'other', 'column', 'empty']);
+
+/** True for an entry that is one field of Markdown: it is what the data has, whichever of several formats it is read by. */
+function isWhole({ values, isMarkdown }: DataEntry, fields: ReadonlySet<string>): boolean {
+  const [only = '', ...others] = fields;
+  return others.length === 0 && values.size === 1 && values.get(only)?.length === 1 && isMarkdown(only);
+}
 
 /** True where a field is read as the data has it. */
 function isSame(data: DataEntry | undefined, entry: Entry, name: string, { text }: List): boolean {

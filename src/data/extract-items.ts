@@ -1,10 +1,12 @@
 import type { FieldContext } from '../grammar/field-context.js';
+import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { Entry, EntryField, List } from '../model/list.js';
 import type { Item, Table } from '../model/markdown.js';
 import type { Position } from '../model/position.js';
 import { escaped } from '../text/escape-markdown.js';
 import { groupBy } from '../text/group-by.js';
+import { wholeEntries } from './whole-entries.js';
 import type { ExtractedItem } from './write-data.js';
 import { cleanValue } from './write-value.js';
 
@@ -19,7 +21,12 @@ export interface ItemReader {
 }
 
 /** A reader of a list. Throws a UserError for an item that cannot be data. */
-export function itemReader(list: List, fields: ReadonlyMap<string, FieldContext>, kept: readonly Entry[]): ItemReader {
+export function itemReader(
+  list: List,
+  options: EntriesOptions,
+  fields: ReadonlyMap<string, FieldContext>,
+  kept: readonly Entry[],
+): ItemReader {
   const { text } = list;
   const entries = new Map(kept.map((entry) => [entry.position.start.offset, entry]));
   const holdsEntry = within([...entries.keys()]);
@@ -36,17 +43,30 @@ export function itemReader(list: List, fields: ReadonlyMap<string, FieldContext>
       : [],
   );
   const isMarkdown = new Set(markdown);
-  const valuesOf = (entry: Entry): ReadonlyMap<string, readonly string[]> => {
+  const paragraphOf = ({ position: { start }, depth }: Item): Position | undefined =>
+    blockAt.get(`${start.line} ${depth}`);
+  const fieldsOf = (entry: Entry): ReadonlyMap<string, readonly string[]> => {
     const values = [...fields.keys()].map((name): [string, readonly string[]] => [
       name,
       fieldsIn(entry, name).map((field) => (isMarkdown.has(name) ? joined(sourceOf(field, text)) : field.value)),
     ]);
     return new Map(values.filter(([, own]) => own.length > 0));
   };
+  const wholes = wholeEntries(list, options, (item) => {
+    const entry = entries.get(item.position.start.offset);
+    const end = paragraphOf(item)?.end.offset;
+    if (entry === undefined || end === undefined) return null;
+    return { entry, source: withoutComments(list, item, end), values: fieldsOf(entry), isMarkdown };
+  });
+  for (const { field } of wholes.values()) isMarkdown.add(field);
+  const valuesOf = (entry: Entry): ReadonlyMap<string, readonly string[]> => {
+    const whole = wholes.get(entry);
+    return whole === undefined ? fieldsOf(entry) : new Map([[whole.field, [whole.source]]]);
+  };
   const readItem = (item: Item): ExtractedItem => {
     const { start, end } = item.position;
-    const lead = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/.exec(text.slice(start.offset, start.offset + 100))?.[0] ?? '';
-    const first = blockAt.get(`${start.line} ${item.depth}`);
+    const lead = leadOf(text, start.offset);
+    const first = paragraphOf(item);
     if (first === undefined)
       throw new UserError(
         `${list.path}:${start.line}: this item does not begin with text, which data cannot hold; give it a text`,
@@ -97,11 +117,13 @@ export function itemReader(list: List, fields: ReadonlyMap<string, FieldContext>
         start: lineStart(text, items[0]?.position.start.offset ?? 0),
         end: items.at(-1)?.position.end.offset ?? 0,
         content: () => items.map(readItem),
+        form: 'list',
       })),
       ...rows.map((table) => ({
         start: lineStart(text, table.position.start.offset),
         end: table.position.end.offset,
         content: () => readTable(table),
+        form: 'table',
       })),
     ].sort((a, b) => a.start - b.start);
     const found: ExtractedItem[] = [];
@@ -113,9 +135,15 @@ export function itemReader(list: List, fields: ReadonlyMap<string, FieldContext>
       }
     };
     let at = from;
-    for (const { start, end, content } of parts) {
+    let isBelowTable = false;
+    for (const { start, end, content, form } of parts) {
+      const count = found.length;
       addBlock(at, start);
+      // Else the items of a list would be rows of the table above it.
+      if (isBelowTable && form === 'list' && found.length === count)
+        found.push({ kind: 'block', line: list.place(start, start).start.line, text: '', nested: [] });
       found.push(...content());
+      isBelowTable = form === 'table';
       at = end;
     }
     addBlock(at, to);
@@ -136,7 +164,7 @@ export function itemReader(list: List, fields: ReadonlyMap<string, FieldContext>
         outer.filter(({ items: [first] }) => first !== undefined && isIn(from, to, first.position)),
         tables.filter(({ position }) => isIn(from, to, position)),
       ),
-    markdown,
+    markdown: [...fields.keys()].filter((name) => isMarkdown.has(name)),
     extent:
       starts.length === 0
         ? null
@@ -206,6 +234,22 @@ function sourceOf({ position: { start, end } }: EntryField, text: string): strin
 function isPlain(field: EntryField, text: string): boolean {
   const source = joined(sourceOf(field, text));
   return cleanValue(field.value) === field.value && source === escaped(field.value);
+}
+
+/** What an item says up to a place, without its bullet and comments. */
+function withoutComments({ text, comments }: List, { position: { start } }: Item, end: number): string {
+  let [source, at] = ['', start.offset + leadOf(text, start.offset).length];
+  for (const { position } of comments) {
+    if (position.start.offset < at || position.end.offset > end) continue;
+    source += text.slice(at, position.start.offset);
+    at = position.end.offset;
+  }
+  return joined((source + text.slice(at, end)).trim());
+}
+
+/** A bullet or number with its space. */
+function leadOf(text: string, start: number): string {
+  return /^(?:[-*+]|\d{1,9}[.)])[ \t]*/.exec(text.slice(start, start + 100))?.[0] ?? '';
 }
 
 /** Lines of one paragraph as one line; line breaks that a reader sees stay. */

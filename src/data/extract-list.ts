@@ -45,14 +45,15 @@ export async function extractList(
   const fields = fieldsOf(entries);
   const kept = keptEntries(list, entries);
   mustFollow(list, new Set(kept));
-  const reader = itemReader(list, fields, kept);
+  mustFitColumns(list, new Set(kept));
+  const reader = itemReader(list, entries, fields, kept);
   if (reader.extent === null)
     throw new UserError(
       `${list.path}: no section has entries that follow \`entries.format\`; run \`listwright lint\` to see why`,
     );
   const { extent } = reader;
   const { start: from, top, sections } = extractedSections(list, extent, reader, format === 'csv');
-  const extracted: ExtractedList = { sections, markdown: reader.markdown };
+  const extracted: ExtractedList = { path: list.path, sections, markdown: reader.markdown };
   const keys = keysFor(fields);
   const written = await writeData(extracted, format, keys);
   const known = await readData(file, written);
@@ -136,20 +137,64 @@ function lossIn(
 ): UserError | null {
   const above = list.text.slice(0, start).split(/\r\n|\r|\n/).length - 1;
   const words = contentDifference(part, rendered);
-  const show = (line: string): string => `\`${line.trim().slice(0, 80)}\``;
-  if (words !== null)
+  const continued = words === null ? null : continuedItem(list, above + words.line);
+  if (continued !== null) return continued;
+  if (words !== null) {
+    const [text, other] = excerpts(words.text.trim(), words.other.trim());
     return new UserError(
-      `${list.path}:${above + words.line}: ${show(words.text)} would be written as ${show(words.other)}; data can hold only what the format, its fields and Markdown between entries give`,
+      `${list.path}:${above + words.line}: \`${text}\` would be written as \`${other}\`; data can hold only what the format, its fields and Markdown between entries give`,
     );
+  }
   const line = structureDifference(
     list,
     parse(text, { path: list.path, lang: list.lang, entries, nearestForms: false }),
   );
-  return line === null
-    ? null
-    : new UserError(
-        `${list.path}:${line}: ${show(list.text.split(/\r\n|\r|\n/)[line - 1] ?? '')} would be read as something else with one empty line between blocks; change what is around it`,
+  if (line === null) return null;
+  return (
+    continuedItem(list, line + 1) ??
+    new UserError(
+      `${list.path}:${line}: \`${lineOf(list, line).trim().slice(0, 80)}\` would be read as something else with one empty line between blocks; change what is around it`,
+    )
+  );
+}
+
+/** The error for a line that is text of the item above it although it is not indented; null for any other. */
+function continuedItem(list: List, line: number): UserError | null {
+  const own = lineOf(list, line);
+  const isText = /^[^\s|#>]/.test(own) && !/^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(own);
+  if (!isText || !list.items.some(({ position: { start, end } }) => start.line < line && line <= end.line)) return null;
+  return new UserError(
+    `${list.path}:${line}: \`${own.slice(0, 80)}\` continues the item above it; add an empty line before it`,
+  );
+}
+
+function lineOf({ text }: List, line: number): string {
+  return text.split(/\r\n|\r|\n/)[line - 1] ?? '';
+}
+
+/** Two lines from shortly before the place where they differ, so that it is seen. */
+function excerpts(one: string, other: string): readonly [string, string] {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const from = at > 60 ? at - 30 : 0;
+  const cut = (line: string): string => (from > 0 ? '…' : '') + line.slice(from, from + 80);
+  return [cut(one), cut(other)];
+}
+
+/** Throws a UserError for a row with cells that its table has no column for. */
+function mustFitColumns({ path, tables, text }: List, kept: ReadonlySet<Entry>): void {
+  const lines = new Set([...kept].map(({ position }) => position.start.line));
+  for (const { header, rows } of tables) {
+    if (!rows.some(({ position }) => lines.has(position.start.line))) continue;
+    const most = header.cells.length;
+    const row = rows.find(({ cells }) =>
+      cells.slice(most).some(({ position: { start, end } }) => /[^\s|]/.test(text.slice(start.offset, end.offset))),
+    );
+    if (row !== undefined)
+      throw new UserError(
+        `${path}:${row.position.start.line}: this row has ${plural(row.cells.length, 'cell')}, but its table has ${plural(most, 'column')}; remove what readers do not see, or add a column`,
       );
+  }
 }
 
 /** Gives the place in the list that a record was made of. */

@@ -100,10 +100,16 @@ function sectionAt(
 
 /** Markdown of several lines, without empty ones around it; null for none. */
 function blockOf(record: DataRecord, key: string): DataValue | null {
+  const value = textOf(record, key);
+  return value?.text === '' ? null : value;
+}
+
+/** Markdown without empty lines around it; null for a key that is not there. */
+function textOf(record: DataRecord, key: string): DataValue | null {
   const [value] = record.values(key);
-  if (value === undefined) return null;
-  const text = value.text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '').trimEnd();
-  return text === '' ? null : { ...value, text };
+  return value === undefined
+    ? null
+    : { ...value, text: value.text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))+/, '').trimEnd() };
 }
 
 const kinds = ['block', 'item', 'table'] as const;
@@ -122,15 +128,18 @@ function itemReader(
       throw faultAt(record.file.path, line, `nested in more than ${limits.nested} other records`);
     const below = options.nested === undefined ? [] : record.records(options.nested);
     const nested = below.map((one) => read(one, depth + 1));
+    const values = valuesOf(record, options, fields);
     for (const kind of kinds) {
       const key = options[kind];
-      const value = key === undefined ? null : blockOf(record, key);
+      // An empty block ends a table, where the record is nothing else.
+      const mayBeEmpty = kind === 'block' && values.size === 0;
+      const value = key === undefined ? null : mayBeEmpty ? textOf(record, key) : blockOf(record, key);
       if (value === null) continue;
       if (nested.length > 0 && kind !== 'item')
         throw faultAt(record.file.path, line, `\`${key}\` has no item in which others could be nested; move them`);
       return { kind, record, value, nested };
     }
-    return { kind: 'entry', record, values: valuesOf(record, options, fields), isMarkdown, nested };
+    return { kind: 'entry', record, values, isMarkdown, nested };
   };
   return (record) => read(record, 0);
 }

@@ -4,7 +4,7 @@ import { type CompiledColumn, type CompiledFormat, fieldNames, type SectionGramm
 import { renderEntry, requiredFields } from '../grammar/render-entry.js';
 import { parse } from '../parse/parse.js';
 import { foldName } from '../text/fold-name.js';
-import type { DataRecord } from './data-file.js';
+import type { DataRecord, DataValue } from './data-file.js';
 import type { DataEntry, DataItem, DataMarkdown } from './data-section.js';
 import type { RenderedLine } from './rendered.js';
 import { type Care, writeValue } from './write-value.js';
@@ -71,11 +71,13 @@ export function renderItems(
   let number = 0;
   for (const item of items) {
     if (item.kind === 'block' || item.kind === 'table') {
+      columns = item.kind === 'table' ? columnsOf(item, context) : null;
+      number = 0;
+      // An empty block only ends a table.
+      if (item.value.text.trim() === '') continue;
       const lines = linesIn(item.value.text).map((line) => (line.trim() === '' ? '' : (indent ?? '') + line));
       const form = item.kind === 'table' ? 'table' : indent === null ? 'block' : 'inner';
       pieces.push({ form, lines, source: sourceOf(item) });
-      columns = item.kind === 'table' ? columnsOf(item, context) : null;
-      number = 0;
       continue;
     }
     if (columns === null && grammar.formats === null && grammar.columns !== null && indent === null) {
@@ -144,8 +146,18 @@ function marginOf(lead: string): string {
 type Written = { readonly text: string; readonly lead: string; readonly fields: ReadonlySet<string> };
 type Lacking = { readonly lacks: string };
 
+/** What of an entry is written. */
+export interface WritableEntry extends Pick<DataEntry, 'isMarkdown'> {
+  readonly values: ReadonlyMap<string, readonly Pick<DataValue, 'text'>[]>;
+}
+
 /** Writes an entry by the format that takes most of its values. */
-function writeItem(data: DataEntry, { formats }: SectionGrammar, title: string, care: Care): Written | Lacking {
+export function writeItem(
+  data: WritableEntry,
+  { formats }: Pick<SectionGrammar, 'formats'>,
+  title: string,
+  care: Care,
+): Written | Lacking {
   let best: (Written & { readonly score: number }) | null = null;
   let missing: string | null = null;
   for (const format of formats ?? []) {
@@ -180,14 +192,14 @@ function writeRow(data: DataEntry, columns: Columns, care: Care): Written | Lack
   return { text: `| ${cells.join(' | ')} |`.replace(/\| {2}(?=\|)/g, '| '), lead: '', fields };
 }
 
-function lackedBy({ values }: DataEntry, parts: readonly FormatPart[]): string {
+function lackedBy({ values }: WritableEntry, parts: readonly FormatPart[]): string {
   const name = requiredFields(parts).find((each) => !values.has(each));
   return name === undefined ? 'a value' : `\`${name}\``;
 }
 
 /** The values of an entry as Markdown for a format. */
 function given(
-  { values, isMarkdown }: DataEntry,
+  { values, isMarkdown }: WritableEntry,
   { parts }: CompiledFormat,
   care: Care,
   isRow: boolean,

@@ -28,7 +28,7 @@ export async function renderSource(
   const { source } = settings;
   if (source === null)
     throw new UserError(
-      `${settings.configFile ?? path}: no \`source\` in the configuration; add the path of the data file as \`source\`; \`listwright extract\` can create that file`,
+      `${settings.configFile ?? path}: no \`source\` in the configuration; set it to the path of the data file, which \`listwright extract\` can create`,
     );
   const entries = settings.entriesFor(path);
   if (entries === null)

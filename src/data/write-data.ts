@@ -34,6 +34,8 @@ export interface ExtractedSection {
 
 /** A list on its way to data. */
 export interface ExtractedList {
+  /** The README, as messages call it. */
+  readonly path: string;
   readonly sections: readonly ExtractedSection[];
   /** Fields whose values are Markdown. */
   readonly markdown: readonly string[];
@@ -120,18 +122,19 @@ function recordOf(item: ExtractedItem, keys: RecordKeys): Readonly<Record<string
   return item.nested.length === 0 ? own : { ...own, [keys.nested]: item.nested.map((one) => recordOf(one, keys)) };
 }
 
-function csvOf({ sections }: ExtractedList, keys: RecordKeys): string {
+function csvOf({ path, sections }: ExtractedList, keys: RecordKeys): string {
   for (const { title, heading, id, items, line } of sections) {
     const why =
       heading !== null || id !== title
         ? `the heading of \`${title}\` is not its title alone, or another section has it`
         : items.some(({ nested }) => nested.length > 0)
           ? `something in \`${title}\` is nested`
-          : items.length === 0 && !sections.some((one) => one.title.startsWith(`${title} > `))
-            ? `\`${title}\` has no entries`
-            : null;
-    if (why !== null)
-      throw new UserError(`section on line ${line}: ${why}, which CSV cannot hold; use YAML, JSON or TOML`);
+          : items.some((one) => one.kind === 'block' && one.text === '')
+            ? `a list directly follows a table in \`${title}\``
+            : items.length === 0 && !sections.some((one) => one.title.startsWith(`${title} > `))
+              ? `\`${title}\` has no entries`
+              : null;
+    if (why !== null) throw new UserError(`${path}:${line}: ${why}, which CSV cannot hold; use YAML, JSON or TOML`);
   }
   const all = sections.flatMap(({ id, items }) => items.map((item) => ({ id, item })));
   const valuesOf = (item: ExtractedItem, name: string): readonly string[] =>
@@ -149,7 +152,7 @@ function csvOf({ sections }: ExtractedList, keys: RecordKeys): string {
       const own = valuesOf(item, name);
       if (key !== name && own.some((value) => value.includes(cellSeparator)))
         throw new UserError(
-          `a value of \`${name}\` has a semicolon, which separates values in CSV; use YAML, JSON or TOML`,
+          `${path}: a value of \`${name}\` has a semicolon, which separates values in CSV; use YAML, JSON or TOML`,
         );
       return own.join(cellSeparator);
     }),

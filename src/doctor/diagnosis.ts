@@ -18,6 +18,8 @@ export interface Diagnosis {
 export interface DoctorWorld {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /** In a pull request, the folder that no list may lead out of by a symbolic link; null elsewhere. */
+  readonly confinedTo: string | null;
   /** Such as `20.19.0`. */
   readonly nodeVersion: string;
   /** The first address of a host name; rejects where there is none. */

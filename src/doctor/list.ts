@@ -31,7 +31,7 @@ export function configurationDiagnosis(
 export async function presetDiagnosis(
   { settings, raw }: LoadedSettings,
   path: string | undefined,
-  { cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'>,
+  { cwd, env, confinedTo }: Pick<DoctorWorld, 'cwd' | 'env' | 'confinedTo'>,
 ): Promise<Diagnosis> {
   try {
     const [input] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
@@ -40,7 +40,7 @@ export async function presetDiagnosis(
     const source = await readSource(input, {
       stdin: async () => new Uint8Array(),
       fetchRemote: () => Promise.reject(new Error('lists on GitHub are not fetched here')),
-      env,
+      ...{ env, confinedTo },
     });
     const { list, settings: applying } = await readDocument(source, settings);
     const { preset, detected, rules } = applying;
@@ -63,10 +63,11 @@ export async function presetDiagnosis(
 /** Whether this is a run of a CI service. */
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
   const service = ciService(env);
-  if (service === null) return fact('ci', 'not a CI run; verdicts are recorded as seen from this machine', 'info');
+  if (service === null)
+    return fact('ci', 'not running in CI; link results are saved as results of this machine', 'info');
   return fact(
     'ci',
-    `${service}; verdicts are recorded as seen from CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
+    `${service}; link results are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,
     'info',
   );
 }
@@ -88,6 +89,6 @@ export async function hooksDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'en
   if (using.length > 0) return fact('hooks', `listwright runs from ${using.slice(0, 10).join(', ')}`);
   return {
     ...fact('hooks', 'no hook or workflow in this repository runs listwright', 'info'),
-    advice: 'to create workflows, run `listwright init`',
+    advice: 'run `listwright init` to create workflows',
   };
 }

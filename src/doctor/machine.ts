@@ -54,7 +54,8 @@ export async function gitDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'
   } catch (error) {
     return {
       ...fact('git', reasonIn(error), 'warning'),
-      advice: 'without git, --since, --staged and `add` by section history do not work; lint and link checks do',
+      advice:
+        'install git to use --since and --staged, and the history of sections in `add`; without git, lint and link checks work',
     };
   }
 }

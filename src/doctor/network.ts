@@ -38,7 +38,7 @@ export async function dnsDiagnosis(
     if (isProxied) return fact('dns', `${message}; the proxy resolves names itself`, 'info');
     return {
       ...fact('dns', message, 'error'),
-      advice: 'check the network; `--offline` runs only the checks that need no network',
+      advice: 'check the network, or pass `--offline` to run only the checks that need no network',
     };
   }
 }

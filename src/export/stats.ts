@@ -71,23 +71,21 @@ function monthsOf(steps: ListHistory['steps'], present: number, from: number, no
   const oldest = steps.reduce((least, { date }) => Math.min(least, clamped(date, now)), clamped(from, now));
   const months: MonthStats[] = [];
   let entries = present;
-  for (let at = new Date(now); monthOf(at.getTime()) >= monthOf(oldest); at = monthBefore(at)) {
-    const month = monthOf(at.getTime());
-    const own = byMonth.get(month) ?? [];
+  for (let at = monthOf(now); at >= monthOf(oldest); at--) {
+    const own = byMonth.get(at) ?? [];
     const added = own.reduce((sum, step) => sum + step.added, 0);
     const removed = own.reduce((sum, step) => sum + step.removed, 0);
-    months.unshift({ month, entries, added, removed });
+    const month = new Date(Date.UTC(0, at)).toISOString().slice(0, 7);
+    months.push({ month, entries, added, removed });
     entries = Math.max(0, entries - added + removed);
   }
-  return months;
+  return months.reverse();
 }
 
-function monthOf(date: number): string {
-  return new Date(date).toISOString().slice(0, 7);
-}
-
-function monthBefore(date: Date): Date {
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1, 1));
+/** Months since January 1900: as texts, those of years with five digits are in another order. */
+function monthOf(date: number): number {
+  const at = new Date(date);
+  return (at.getUTCFullYear() - 1900) * 12 + at.getUTCMonth();
 }
 
 function clamped(date: number, now: number): number {

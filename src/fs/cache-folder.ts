@@ -17,6 +17,11 @@ export function nameHome(env: NodeJS.ProcessEnv, home: () => string = homedir): 
   }
 }
 
+/** Where this user's results of lint are kept. */
+export function lintCacheIn(env: NodeJS.ProcessEnv): string {
+  return join(cacheFolder(env), 'listwright', 'lint');
+}
+
 /** The ledger of this user, where none is named. */
 export function ledgerIn(env: NodeJS.ProcessEnv): string {
   return join(cacheFolder(env), 'listwright', 'ledger.jsonl');

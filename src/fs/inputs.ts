@@ -134,7 +134,7 @@ async function filesOf(path: string, cwd: string): Promise<readonly string[]> {
       `${path}: only READMEs on GitHub are fetched, such as owner/repo or https://github.com/owner/repo; download this one to a file`,
     );
 
-  throw new UserError(`${path}: there is no such file or folder${await nearbyName(path, cwd)}`);
+  throw new UserError(`${path}: no such file or directory${await nearbyName(path, cwd)}`);
 }
 
 /** GitHub's order: README.md before others, whatever the case. */

@@ -74,7 +74,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
 export function reasonOf(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case 'ENOENT':
-      return 'there is no such file';
+      return 'no such file';
     case 'EACCES':
     case 'EPERM':
       return 'permission denied';

@@ -1,7 +1,8 @@
 import { posix, relative, sep } from 'node:path';
 import type { Files } from '../model/files.js';
 import type { Base } from './base.js';
-import { type ChangedFile, textAtBase } from './changed-files.js';
+import { textAtBase } from './base-text.js';
+import type { ChangedFile } from './changed-files.js';
 
 /** Reads the anchors of a Markdown text. */
 type AnchorReader = (text: string) => ReadonlySet<string>;

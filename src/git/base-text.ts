@@ -1,6 +1,6 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
 import type { Base } from './base.js';
-import { pathIn } from './changed-files.js';
+import { findRenames, pathIn } from './changed-files.js';
 import { answered, splitFields } from './git.js';
 
 /** As for lists of the head; what is larger is no text that anything reads. */
@@ -24,6 +24,21 @@ export async function presentAtBase(base: Base, files: readonly string[]): Promi
   }
   const rows = await rowsOf(base, [...byPath.keys()]);
   return new Set(rows.flatMap(({ path }) => byPath.get(path) ?? []));
+}
+
+/**
+ * The text that a file of the head had at the base, under the name that it had there. Null where it was not there, or
+ * was no text: a binary file, a symbolic link, a submodule. What is no UTF-8 becomes replacement characters; a BOM is kept.
+ * @param file absolute
+ */
+export async function textAtBase(base: Base, file: string): Promise<string | null> {
+  const path = await pathIn(base.root, file);
+  if (path === null) return null;
+  const blob = (await blobAt(base, path)) ?? (await blobOfRenamed(base, path));
+  if (blob === null || blob === 'other') return null;
+  const answer = await base.git(['cat-file', 'blob', blob]);
+  const bytes = answered(answer, `--since ${base.ref}: ${path} at the base`);
+  return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8');
 }
 
 /**
@@ -62,4 +77,23 @@ async function rowsOf(base: Base, paths: readonly string[]): Promise<readonly Ro
     const [, mode = '', blob = '', size, path = ''] = found;
     return [{ mode, blob, path, size: Number(size) }];
   });
+}
+
+/** The blob of a path at the base; `other` for what is no file of a list's size there, null for nothing. */
+async function blobAt(base: Base, path: string): Promise<string | null> {
+  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', path]);
+  const [row] = splitFields(answered(answer, `--since ${base.ref}`));
+  const found = row === undefined ? null : /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row);
+  if (found === null) return null;
+  const [, mode = '', kind, blob = '', size] = found;
+  return kind === 'blob' && mode.startsWith('100') && Number(size) <= maxBytes ? blob : 'other';
+}
+
+const renames = new WeakMap<Base, Promise<ReadonlyMap<string, string>>>();
+
+async function blobOfRenamed(base: Base, path: string): Promise<string | null> {
+  const known = renames.get(base) ?? findRenames(base);
+  renames.set(base, known);
+  const before = (await known).get(path);
+  return before === undefined ? null : blobAt(base, before);
 }

@@ -12,25 +12,8 @@ export interface ChangedFile {
   readonly before: string | null;
 }
 
-/** As for lists of the head; what is larger is no list. */
-const maxBytes = 25_000_000;
 /** No program that a repository names is run, and no submodule is looked into. */
 const diff = ['diff', '--name-status', '-M', '-z', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all'];
-
-/**
- * The text that a file of the head had at the base, under the name that it had there. Null where it was not there, or
- * was no text: a binary file, a symbolic link, a submodule. What is no UTF-8 becomes replacement characters; a BOM is kept.
- * @param file absolute
- */
-export async function textAtBase(base: Base, file: string): Promise<string | null> {
-  const path = await pathIn(base.root, file);
-  if (path === null) return null;
-  const blob = (await blobAt(base, path)) ?? (await blobOfRenamed(base, path));
-  if (blob === null || blob === 'other') return null;
-  const answer = await base.git(['cat-file', 'blob', blob]);
-  const bytes = answered(answer, `--since ${base.ref}: ${path} at the base`);
-  return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8');
-}
 
 /** What the working tree and the index add, change, rename or delete, untracked files included; by path. */
 export async function changedFiles(base: Base): Promise<readonly ChangedFile[]> {
@@ -66,27 +49,8 @@ export async function pathIn(root: string, file: string): Promise<string | null>
   return outside ? null : path.split(sep).join('/');
 }
 
-/** The blob of a path at the base; `other` for what is no file of a list's size there, null for nothing. */
-async function blobAt(base: Base, path: string): Promise<string | null> {
-  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', path]);
-  const [row] = splitFields(answered(answer, `--since ${base.ref}`));
-  const found = row === undefined ? null : /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row);
-  if (found === null) return null;
-  const [, mode = '', kind, blob = '', size] = found;
-  return kind === 'blob' && mode.startsWith('100') && Number(size) <= maxBytes ? blob : 'other';
-}
-
-const renames = new WeakMap<Base, Promise<ReadonlyMap<string, string>>>();
-
-async function blobOfRenamed(base: Base, path: string): Promise<string | null> {
-  const known = renames.get(base) ?? findRenames(base);
-  renames.set(base, known);
-  const before = (await known).get(path);
-  return before === undefined ? null : blobAt(base, before);
-}
-
 /** Old paths by new ones, detected from the index: a file that git does not know yet is new. */
-async function findRenames(base: Base): Promise<ReadonlyMap<string, string>> {
+export async function findRenames(base: Base): Promise<ReadonlyMap<string, string>> {
   const answer = await base.git([...diff, '--cached', '--diff-filter=R', base.commit, '--']);
   const statuses = statusesOf(splitFields(answered(answer, `--since ${base.ref}`)));
   return new Map(statuses.map(({ path, before }) => [path, before ?? path]));

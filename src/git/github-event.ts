@@ -109,7 +109,7 @@ const asBase: Complaints = {
 };
 
 const asIssue: Complaints = {
-  unreadable: (file) => `--issue ${file}: there is no such file`,
+  unreadable: (file) => `--issue ${file}: no such file`,
   tooLarge: (file) => `--issue ${file}: not a file of at most 25 MB, the maximum for an event`,
   notJson: (file) =>
     `--issue ${file}: not JSON; name the event of a workflow that runs on issues, such as "$GITHUB_EVENT_PATH"`,

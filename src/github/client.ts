@@ -86,11 +86,16 @@ export function openGitHub(options: GitHubOptions): GitHub {
 
 /** Fetches within so many milliseconds, the body included, and until a signal ends it. octokit drops a signal that it is handed. */
 function fetchWithin(fetch: typeof globalThis.fetch, ms: number, signal: AbortSignal): typeof globalThis.fetch {
+  const limits = new Set<AbortController>();
+  // One listener for all calls: Node.js warns of more than ten.
+  signal.addEventListener('abort', () => limits.forEach((limit) => void limit.abort()), { once: true });
   return (input, init) => {
     const limit = new AbortController();
-    const stop = (): void => limit.abort();
-    setTimeout(stop, ms).unref();
-    signal.addEventListener('abort', stop, { once: true });
+    limits.add(limit);
+    setTimeout(() => {
+      limits.delete(limit);
+      limit.abort();
+    }, ms).unref();
     return fetch(input, { ...init, signal: limit.signal });
   };
 }

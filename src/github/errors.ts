@@ -41,13 +41,13 @@ export function githubErrorOf(
   if (limited) return new GitHubError('rate limited', 'GitHub asks for a longer pause than this run can wait.');
   const name = permissions.find(([path]) => path.test(url))?.[1];
   const need =
-    name === undefined ? '' : `: it needs the permission \`${name}: ${method === 'GET' ? 'read' : 'write'}\``;
+    name === undefined ? '' : `: the token needs the permission \`${name}: ${method === 'GET' ? 'read' : 'write'}\``;
   if (status === 401) return new GitHubError('no permission', 'GitHub does not accept the token.');
   if (status === 403 || (status === 404 && /not accessible by/i.test(message))) {
-    return new GitHubError('no permission', `GitHub denied this to the token${need}.`);
+    return new GitHubError('no permission', `GitHub denied the request${need}.`);
   }
   if (status === 404 || status === 410) {
-    return new GitHubError('gone', `GitHub did not find this, or does not show it to the token${need}.`, status);
+    return new GitHubError('gone', `GitHub could not find this, or the token may not see it${need}.`, status);
   }
   return new GitHubError('unavailable', `GitHub failed (status ${status}).`, status);
 }

@@ -15,7 +15,7 @@ export interface InferredOption {
   readonly values: readonly (string | number)[];
 }
 
-/** The conventions of a list, by what at least 80% of at least ten cases do; rules without a convention have no fact. */
+/** The conventions of a list, by what at least 90% of at least ten cases do; rules without a convention have no fact. */
 export function inferredOptions(rules: readonly AnyRule[], list: List): readonly InferredOption[] {
   return rules.flatMap((rule) =>
     Object.entries(rule.learn ?? {}).flatMap(([option, casesOf]) => {
@@ -33,10 +33,11 @@ export function defaultOf(rule: AnyRule, option: string): unknown {
   return (v.getDefaults(rule.options) as Readonly<Record<string, unknown>>)[option];
 }
 
-/** A fact as a sentence: `41 of 44 descriptions end without a period`. */
+/** A fact as a clause: `41 of 44 descriptions end without a period`, `all descriptions …`. */
 export function factSentence({ rule, option, value, agree, of }: InferredOption): string {
   const convention = (rule as Rule).init?.convention;
   const does = convention?.does(value) ?? null;
-  if (convention !== undefined && does !== null) return `${agree} of ${of} ${convention.cases} ${does}`;
-  return `${option} is ${JSON.stringify(value)} in ${agree} of ${of} cases`;
+  const all = agree === of ? 'all' : `${agree} of ${of}`;
+  if (convention !== undefined && does !== null) return `${all} ${convention.cases} ${does}`;
+  return `${option} is ${JSON.stringify(value)} in ${all} cases`;
 }

@@ -14,7 +14,7 @@ import { UserError } from '../model/errors.js';
 import type { PresetName } from '../model/rule.js';
 import type { RuleSetting, Settings } from '../model/settings.js';
 import { baselineName } from '../model/version.js';
-import { countTieredEntries } from '../pipeline/detect-preset.js';
+import { tieredEntries } from '../pipeline/detect-preset.js';
 import { type Document, readDocument, readSource } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
 import { plural } from '../text/plural.js';
@@ -76,7 +76,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const list = relative(root, file).split(sep).join('/');
   const read = await readSettingsBeside(root);
   const [input] = await findInputs([list], root, list);
-  if (input === undefined) throw new UserError(`${list}: there is no such file`);
+  if (input === undefined) throw new UserError(`${list}: no such file`);
   const source = await readSource(input, {
     stdin: async () => new Uint8Array(),
     fetchRemote: () => Promise.reject(new Error('lists on GitHub are not read')),
@@ -149,7 +149,7 @@ function presetLine(
   { list, settings }: Document,
   readings: readonly ImportResult[],
 ): Line<PresetName> {
-  const [all, tiered] = [list.entries.length, countTieredEntries(list)];
+  const [all, tiered] = [list.entries.length, tieredEntries(list).length];
   if (asked !== null) return { key: 'preset', value: asked, why: ['Set with --preset'] };
   if (settings.preset === 'roadmap')
     return {

@@ -34,9 +34,9 @@ function formatLines({ entries, agree, of }: InferredFormat): readonly string[] 
   const body = ['entries:', ...nestedLines(entries, '  ')];
   const how = 'https://github.com/listwright/listwright/blob/main/docs/entry-format.md';
   return agree === of
-    ? [`# All ${of} entries are written like this (${how}).`, ...body]
+    ? [`# All ${of} entries match this format (${how}).`, ...body]
     : [
-        `# ${agree} of ${of} entries are written like this. Without the leading "# ", the others are reported (${how}).`,
+        `# ${agree} of ${of} entries match the format below. To report those that do not, uncomment these lines (${how}).`,
         ...body.map((line) => `# ${line}`),
       ];
 }
@@ -69,7 +69,7 @@ function same({ why }: Line, before: Line | undefined): boolean {
 function comments(sentences: readonly string[], indent: string): readonly string[] {
   return sentences.map((sentence) => {
     const plain = sentence.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return `${indent}# ${plain}${/[.!?:]$/.test(plain) ? '' : '.'}`;
+    return `${indent}# ${plain.replace(/^(?:- )?[a-z]/, (start) => start.toUpperCase())}${/[.!?:]$/.test(plain) ? '' : '.'}`;
   });
 }
 

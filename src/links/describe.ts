@@ -44,7 +44,7 @@ export async function fetchMetadata(
   }
 }
 
-function addressOf(asked: string, { verdict, suggestion, finalUrl, notes }: Verdict): string {
-  const url = verdict === 'moved' ? (suggestion ?? finalUrl ?? asked) : asked;
+function addressOf(asked: string, { verdict, suggestion, notes }: Verdict): string {
+  const url = verdict === 'moved' ? (suggestion ?? asked) : asked;
   return notes.includes('same-over-https') ? url.replace(/^http:/i, 'https:') : url;
 }

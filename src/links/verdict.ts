@@ -3,6 +3,7 @@ import type { FactNeeds, Facts } from '../model/facts.js';
 import type { Reason } from '../model/reasons.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Redirect, Verdict } from '../model/verdict.js';
+import { isForOneVisit } from '../url/one-visit.js';
 import { verdictOf } from './check-static.js';
 import type { Classification } from './classify/classify.js';
 import type { LimiterClock } from './http/host-limiter.js';
@@ -148,7 +149,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
         }),
       ];
     }
-    return [row, verdictOf({ ...found, suggestion: verdict === 'moved' ? found.finalUrl : null })];
+    return [row, verdictOf({ ...found, suggestion: suggestedUrl(found) })];
   });
 }
 
@@ -189,11 +190,13 @@ export function fromLedger(
       failures,
       firstFailedAt,
     };
-    return [
-      row,
-      verdictOf({ ...found, probe: 'ledger', cached: true, suggestion: verdict === 'moved' ? finalUrl : null }),
-    ];
+    return [row, verdictOf({ ...found, probe: 'ledger', cached: true, suggestion: suggestedUrl(found) })];
   });
+}
+
+/** Where a link has moved, unless that URL lasts no longer than a visit. */
+function suggestedUrl({ url, verdict, finalUrl }: Pick<Verdict, 'url' | 'verdict' | 'finalUrl'>): string | null {
+  return verdict === 'moved' && finalUrl !== null && !isForOneVisit(url, finalUrl) ? finalUrl : null;
 }
 
 /** What part of `--max-age` each verdict lives; what failed is checked every time. */

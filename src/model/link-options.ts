@@ -66,7 +66,7 @@ interface Parsed {
 export const repeatableKinds: ReadonlySet<string> = new Set<keyof Parsed>(['patterns', 'headers', 'connections']);
 
 /** The groups of link options, in help and documentation. */
-export const linkOptionGroups = ['Which links', 'How links are requested', 'Earlier verdicts'] as const;
+export const linkOptionGroups = ['Which links', 'How links are requested', 'Saved results'] as const;
 
 /** One option for links: a key of the configuration and a flag of the command line. */
 export interface LinkOption {
@@ -106,14 +106,14 @@ export const linkOptions = {
   include: {
     ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: '^https://docs\\.example/' },
     means: 'Regular expressions, bare or as `/pattern/flags`: check these URLs even if `exclude` matches them',
-    help: 'check these URLs; overrides --exclude',
+    help: 'Check these URLs, even if --exclude matches',
   },
   exclude: {
     ...{ kind: 'patterns', group: 'Which links', metavar: '<regex>', example: ['^https://intranet\\.', '\\.pdf$'] },
     exceptions: true,
     means:
       'Regular expressions: do not check these URLs; an entry may be an object with `pattern`, `reason` and `until` or `recheck`',
-    help: 'do not check these URLs',
+    help: 'Do not check these URLs',
   },
   offline: {
     ...{ kind: 'switch', group: 'Which links', metavar: null, add: true },
@@ -122,7 +122,7 @@ export const linkOptions = {
   shard: {
     ...{ kind: 'shard', group: 'Which links', metavar: '<i/n>', example: '2/4' },
     means: 'Check the i-th of n parts; all URLs of one host are in the same part',
-    help: 'check the i-th of n parts, such as 2/4',
+    help: 'Check the i-th of n parts, such as 2/4',
   },
   concurrency: {
     ...{ kind: 'adaptiveCount', group: 'How links are requested', metavar: '<n>', least: 1, example: 16 },
@@ -146,13 +146,13 @@ export const linkOptions = {
   confirmAfter: {
     ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '10s', example: '1m' },
     means: 'Delay before a broken link is checked again',
-    help: 'delay before rechecking a broken link',
+    help: 'Delay before rechecking a broken link',
     add: true,
   },
   header: {
     ...{ kind: 'headers', group: 'How links are requested', metavar: '<host=name: value>', add: true },
     means: 'Extra headers, `host=name: value`; a header is never sent to another host',
-    help: 'extra header for one host',
+    help: 'Extra header for one host',
     example: 'docs.example=accept-language: en',
   },
   userAgent: {
@@ -164,41 +164,41 @@ export const linkOptions = {
     ...{ kind: 'codes', group: 'How links are requested', metavar: '<codes>', default: '200..299', add: true },
     exceptions: true,
     means: 'Status codes that count as alive; an entry may be an object with `pattern` and `status` or `verdict`',
-    help: 'status codes that count as alive, such as 200..299,403',
+    help: 'Status codes that count as alive, such as 200..299,403',
     example: '200..299,403',
   },
   allowPrivate: {
     ...{ kind: 'switch', group: 'How links are requested', metavar: null, add: true },
     means: 'Allow links to loopback, private and link-local addresses',
-    help: 'allow links to private addresses',
+    help: 'Allow links to private addresses',
   },
   connectTo: {
     ...{ kind: 'connections', group: 'How links are requested', metavar: '<host:port:host2:port2>', add: true },
     means: "As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any",
-    help: 'send requests for one host and port to another, like curl',
+    help: 'Send requests for one host and port to another, as in curl',
     example: 'pots.example:443:127.0.0.1:8443',
   },
   cacert: {
     ...{ kind: 'file', group: 'How links are requested', metavar: '<file>', endings: ['pem', 'crt', 'cer'], add: true },
     means: 'A file with an extra certificate authority (PEM)',
-    help: 'extra certificate authority (PEM)',
+    help: 'Extra certificate authority (PEM)',
     example: 'company-ca.pem',
   },
   ledger: {
-    ...{ kind: 'optionalFile', group: 'Earlier verdicts', metavar: '<file>', endings: ['jsonl'] },
-    means: 'File that stores earlier verdicts; `false` for none',
-    help: 'file that stores earlier verdicts',
+    ...{ kind: 'optionalFile', group: 'Saved results', metavar: '<file>', endings: ['jsonl'] },
+    means: 'File that stores link results between runs; `false` for none',
+    help: 'File that stores link results between runs',
     defaultText: "in the user's cache folder",
     example: '.cache/ledger.jsonl',
-    negated: 'store no verdicts',
+    negated: 'Neither use nor store link results',
   },
   maxAge: {
-    ...{ kind: 'duration', group: 'Earlier verdicts', metavar: '<duration>', default: '1d', example: '7d' },
-    means: 'Reuse `alive` results younger than this',
-    help: 'reuse alive results younger than this',
+    ...{ kind: 'duration', group: 'Saved results', metavar: '<duration>', default: '1d', example: '7d' },
+    means: 'Reuse `alive` results newer than this',
+    help: 'Reuse alive results newer than this',
   },
   archive: {
-    ...{ kind: 'switch', group: 'Earlier verdicts', metavar: null },
+    ...{ kind: 'switch', group: 'Saved results', metavar: null },
     means: 'Look up archived copies of broken links',
   },
 } as const satisfies Readonly<Record<string, LinkOption>>;

@@ -80,7 +80,7 @@ const table = [
       'discussion-missing': 'the repository has no such discussion',
       'release-missing': 'the repository has no such release',
       'wiki-page-missing': 'the wiki has no such page',
-      'user-missing': 'there is no such user or organization',
+      'user-missing': 'the user or organization does not exist',
       'gist-missing': 'the gist does not exist',
     },
     evidence:
@@ -91,9 +91,9 @@ const table = [
     verdict: 'broken',
     reasons: {
       'package-missing': 'the registry has no such package',
-      'doi-missing': 'there is no such DOI',
-      'paper-missing': 'there is no such paper',
-      'article-missing': 'there is no such article',
+      'doi-missing': 'the DOI does not exist',
+      'paper-missing': 'the paper does not exist',
+      'article-missing': 'the article does not exist',
     },
     evidence: 'The registry or catalog has no record of it.',
     todo: 'Check for a typo; then look for a successor.',
@@ -115,7 +115,7 @@ const table = [
   {
     verdict: 'broken',
     reasons: {
-      'missing-file': 'there is no such file',
+      'missing-file': 'the file does not exist',
       'missing-anchor': 'the page has no such anchor',
     },
     evidence:
@@ -307,7 +307,7 @@ const table = [
     },
     evidence:
       'It was not checked: the settings exclude it, it is not a web URL, or there was no network, no time, or no folder to look in.',
-    todo: 'Nothing. `--include` overrides `--exclude`; after an interruption, the next run continues from the ledger.',
+    todo: 'Usually nothing. To check an excluded link, use `--include`. After an interruption, run it again: it continues from the ledger.',
   },
   {
     verdict: 'skipped',

@@ -79,6 +79,8 @@ export interface Report<E extends Evidence = Evidence> {
     readonly shard: string | null;
     /** True when it was ended early: what was found until then is all there. */
     readonly interrupted: boolean;
+    /** Rules about verdicts that are off for all lists; left out where there are none. */
+    readonly off?: readonly string[] | undefined;
   };
   /** How much there is of what. */
   readonly stats: {

@@ -198,7 +198,7 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
     readonly minimal?: object;
   };
   /**
-   * For each option that may be `consistent`: what every case in the list says. What at least 80% of
+   * For each option that may be `consistent`: what every case in the list says. What at least 90% of
    * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;

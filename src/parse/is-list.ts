@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { List } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
 
 /** So few links may stand in the README of anything. */
 const fewest = 8;
@@ -43,9 +43,15 @@ function isCalledList(list: List): boolean {
 }
 
 function consistsOfEntries({ tiers, entries }: List): boolean {
-  if (tiers.length > 0 && entries.length > 0) return true;
+  if (tiers.length > 0 && isLinked(entries)) return true;
   const linked = entries.filter(({ link, naming }) => link?.sort === 'web' && naming === 'link').length;
   return linked >= fewest && linked * 2 > entries.length;
+}
+
+/** True for entries of which at least one in four links to something: a text in steps has none or a few. */
+export function isLinked(entries: readonly Entry[]): boolean {
+  const linked = entries.filter(({ url }) => url !== null).length;
+  return linked > 0 && linked * 4 >= entries.length;
 }
 
 /** True for the file that a repository shows first, translations of it included. */

@@ -1,7 +1,8 @@
 import { changesBetween } from '../diff/list-diff.js';
 import type { Base } from '../git/base.js';
 import { type BaseFiles, filesAtBase, readBaseFiles } from '../git/base-files.js';
-import { changedFiles, pathIn, textAtBase } from '../git/changed-files.js';
+import { textAtBase } from '../git/base-text.js';
+import { changedFiles, pathIn } from '../git/changed-files.js';
 import type { BaseState, ReadBases } from './lint-list.js';
 import { anchorsOf, type Document } from './read-list.js';
 

@@ -5,20 +5,20 @@ import { loadSettings, settingsByFile } from '../config/command-line/settings.js
 import { inPullRequest } from '../config/environment.js';
 import type { LoadedSettings } from '../config/load-settings.js';
 import { recordPath } from '../config/record-path.js';
-import { cacheFolder } from '../fs/cache-folder.js';
+import { lintCacheIn } from '../fs/cache-folder.js';
 import { openCacheStore } from '../fs/cache-store.js';
 import type { LinkProgress, SessionCache } from '../links/check.js';
 import type { Finding } from '../model/finding.js';
 import type { Settings } from '../model/settings.js';
 import { baselineName, projectUrl, version } from '../model/version.js';
-import { placeCount } from '../report/places.js';
-import { plural } from '../text/plural.js';
+import { inPlaces } from '../report/places.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
 import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
 import { refuseLinkedOutputs } from './linked-outputs.js';
 import type { PolicyContext } from './policy.js';
 import { type RunOutcome, type RunRequest, run } from './run.js';
+import { type Trust, withoutBrought } from './trust.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
 import { type Printer, reportersOf, writeReports } from './write-reports.js';
 
@@ -52,7 +52,9 @@ export interface Checked {
 export async function check(request: CheckRequest, host: CheckHost): Promise<Checked> {
   const comparison = await comparisonFor(request, host);
   try {
-    const loaded = await withoutBrought(await loadFor(request, comparison, host), comparison, host);
+    const trust = comparison?.trust ?? null;
+    const given = await loadFor(request, trust, host);
+    const loaded = trust === null ? given : await withoutBrought(given, trust, host.env);
     const outputs = loaded.settings.reporters.map(({ file }) => file);
     await refuseLinkedOutputs([...outputs, comparison?.write ?? null], host.cwd, host.env);
     await refuseWrongRequest(request, loaded, host.cwd);
@@ -67,7 +69,7 @@ export async function check(request: CheckRequest, host: CheckHost): Promise<Che
     const status = await conclude(outcome, request, loaded, comparison, host);
     return { status, outcome, settings: loaded.settings };
   } finally {
-    await comparison?.end();
+    await comparison?.trust.end();
   }
 }
 
@@ -109,9 +111,9 @@ async function conclude(
 
 /** Why a patch is empty. */
 function noFixes(findings: readonly Finding[], fix: 'safe' | 'unsafe' | null): string {
-  const review = placeCount(findings.filter((finding) => finding.fix?.safe === false));
-  if (fix === 'unsafe' || review === 0) return 'no fixes';
-  return `no safe fixes; ${plural(review, 'fix needs', 'fixes need')} review (--fix=unsafe --fix-dry-run)`;
+  const review = findings.filter((finding) => finding.fix?.safe === false);
+  if (fix === 'unsafe' || review.length === 0) return 'no fixes';
+  return `no safe fixes; use --fix=unsafe --fix-dry-run to review fixes for ${inPlaces(review)}`;
 }
 
 /** What the run is compared with; null where nothing is: most runs, which need not load git. */
@@ -123,32 +125,8 @@ async function comparisonFor({ flags, special }: CheckRequest, { cwd, env }: Che
   return (await import('./comparison.js')).readComparison(special.since, baseline, update, cwd, env);
 }
 
-function loadFor({ paths, flags }: CheckRequest, comparison: Comparison | null, host: CheckHost) {
-  return loadSettings(paths[0], flags, host, comparison?.trusted ?? null, comparison?.noCode ?? null);
-}
-
-function lintCacheIn(env: NodeJS.ProcessEnv): string {
-  return join(cacheFolder(env), 'listwright', 'lint');
-}
-
-/** In a pull request, the settings without a ledger and a cache that git tracks: the head may have written what they hold. */
-async function withoutBrought(
-  loaded: LoadedSettings,
-  comparison: Comparison | null,
-  { env }: CheckHost,
-): Promise<LoadedSettings> {
-  const root = comparison?.confinedTo ?? null;
-  if (root === null) return loaded;
-  const { isTracked } = await import('../git/brought-files.js');
-  const { settings, raw, notices } = loaded;
-  const { ledger } = settings.links;
-  const isBrought = ledger !== null && (await isTracked(ledger, root, env));
-  return {
-    ...loaded,
-    settings: isBrought ? { ...settings, links: { ...settings.links, ledger: null } } : settings,
-    raw: (await isTracked(lintCacheIn(env), root, env)) ? { ...raw, cache: false } : raw,
-    notices: isBrought ? [...notices, `${ledger} is tracked by git, so it is not used in a pull request`] : notices,
-  };
+function loadFor({ paths, flags }: CheckRequest, trust: Trust | null, host: CheckHost) {
+  return loadSettings(paths[0], flags, host, trust?.trusted ?? null, trust?.noCode ?? null);
 }
 
 async function runRequestOf(
@@ -157,7 +135,7 @@ async function runRequestOf(
   comparison: Comparison | null,
   { cwd, env, afresh }: CheckHost,
 ): Promise<RunRequest> {
-  const { trusted = null, noCode = null, confinedTo = null } = comparison ?? {};
+  const { trusted = null, noCode = null, confinedTo = null, base: granting = null } = comparison?.trust ?? {};
   const settingsFor = settingsByFile(paths[0], settings, flags, { cwd, env }, trusted, noCode);
   const staged = flags.staged === true ? (await import('../git/staged.js')).openIndex(cwd, env) : null;
   return {
@@ -166,7 +144,7 @@ async function runRequestOf(
     settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
     base: comparison?.base ?? null,
-    granting: comparison?.granting ?? null,
+    granting,
     policy: settings.pullRequest === null ? null : await policyContext(comparison, settings, { cwd, env }),
     baseline: comparison?.baseline ?? null,
     readStaged: await staged,
@@ -181,7 +159,7 @@ async function policyContext(
   { cwd, env }: Pick<CheckHost, 'cwd' | 'env'>,
 ): Promise<PolicyContext | null> {
   const isPull = inPullRequest(env);
-  const base = comparison?.granting ?? comparison?.base ?? null;
+  const base = comparison?.trust.base ?? comparison?.base ?? null;
   // A push is no pull request.
   if (!isPull && (base === null || env.GITHUB_EVENT_NAME)) return null;
   const { pullRequestText } = await import('../git/github-event.js');

@@ -1,7 +1,7 @@
-import type { List } from '../model/list.js';
+import type { Entry, List } from '../model/list.js';
 import type { PresetName } from '../model/rule.js';
 import type { PresetReason } from '../model/settings.js';
-import { hasAwesomeBadge, isCalledAwesome, isProjectReadme } from '../parse/is-list.js';
+import { hasAwesomeBadge, isCalledAwesome, isLinked, isProjectReadme } from '../parse/is-list.js';
 
 /** A preset and what in the list speaks for it. */
 export interface DetectedPreset {
@@ -23,7 +23,8 @@ const numbered =
  * `repository` is the name without owner; null where there is none.
  */
 export function detectPreset(list: List, repository: string | null = null, isConfigured = false): DetectedPreset {
-  if (countTieredEntries(list) * 2 > list.entries.length) return { preset: 'roadmap', why: 'tiers' };
+  const tiered = tieredEntries(list);
+  if (tiered.length * 2 > list.entries.length && isLinked(tiered)) return { preset: 'roadmap', why: 'tiers' };
   const tasks = list.items.filter(({ task }) => task !== null).length;
   if (tasks >= fewestTasks && tasks * 2 > list.items.length) return { preset: 'roadmap', why: 'check-boxes' };
   const weeks = list.headings.filter(({ text }) => numbered.test(text)).length;
@@ -36,15 +37,12 @@ export function detectPreset(list: List, repository: string | null = null, isCon
   return { preset: 'list', why: 'neither' };
 }
 
-/** How many entries are in a tier, at any depth. */
-export function countTieredEntries(list: List): number {
-  let tiered = 0;
-  for (const entry of list.entries) {
+/** The entries that are in a tier, at any depth. */
+export function tieredEntries(list: List): readonly Entry[] {
+  return list.entries.filter((entry) => {
     for (let node: List['children'][number] | List = entry; node.type !== 'list'; node = node.parent) {
-      if (node.type !== 'tier') continue;
-      tiered++;
-      break;
+      if (node.type === 'tier') return true;
     }
-  }
-  return tiered;
+    return false;
+  });
 }

@@ -246,7 +246,7 @@ function noticesOf(document: Document): readonly string[] {
   if (isBarelyRead(document)) {
     const { links, inEntries } = list.coverage;
     said.push(
-      `${input.path}: ${links - inEntries} of ${links} links are in no entry, so the style of entries was not checked`,
+      `${input.path}: ${links - inEntries} of ${links} links are not part of an entry, so the style of entries was not checked`,
     );
   }
   return said;

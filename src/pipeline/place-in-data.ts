@@ -25,6 +25,18 @@ interface Placing {
   readonly cwd: string;
 }
 
+/** A message in which the lines of the list that it names are those of the data; of another file than the finding's with its path. */
+function withDataLines(message: string, places: DataPlaces, list: string, { path }: DataFile): string {
+  return message.replace(/`[^`]*`|\bon line (\d+)\b/g, (whole, number: string | undefined) => {
+    if (number === undefined) return whole;
+    const offset = places.offsetOf(Number(number), 1);
+    const place = places.placeOf(offset, offset + 1, false);
+    if (place === null) return `${whole} of ${list}`;
+    const line = `on line ${place.position.start.line}`;
+    return place.file.path === path ? line : `${line} of ${place.file.path}`;
+  });
+}
+
 /**
  * Moves findings and links of lists that are written from data to the data: to the value where the place is in one, else to
  * the record. They stay where the list and its data differ, which a notice tells; what is moved has no fix.
@@ -73,7 +85,8 @@ export async function placeInData(
     used.set(file.path, { file, list: finding.path });
     const others = finding.places?.map(placeOf);
     const same = others?.flatMap((one) => (one?.file.path === file.path ? [one.position] : [])) ?? null;
-    return { ...finding, path: file.path, ...position, fix: null, places: same };
+    const message = known === undefined ? finding.message : withDataLines(finding.message, known, finding.path, file);
+    return { ...finding, message, path: file.path, ...position, fix: null, places: same };
   });
   const links = found.links.map((link): ReportLink => {
     const occurrences = link.occurrences.map((one) => {

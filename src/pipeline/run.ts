@@ -33,7 +33,7 @@ import {
   type SourceReaders,
   type SourceText,
 } from './read-list.js';
-import { needsOf, prefetchCrashes } from './rule-needs.js';
+import { needsOf, prefetchCrashes, rulesOff } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
 import { isInterrupted, unlessFailed } from './tasks.js';
@@ -137,6 +137,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const report = buildReport({
     ...{ version: context.version, command, startedAt, durationMs: context.now() - startedAt },
     ...{ vantage: settings.links.vantage, shard: settings.links.shard, interrupted: context.signal.aborted },
+    off: command === 'lint' ? [] : await rulesOff(linted, rules, settingsOf),
     lists: linted.map(({ list }) => list),
     findings: placed.findings,
     suppressed: linted.reduce((sum, { suppressed }) => sum + suppressed, 0),

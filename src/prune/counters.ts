@@ -37,12 +37,30 @@ export function correctCounters(list: List, edited: EditedLines, migration: Migr
 
 type Counts = readonly (readonly [before: number, after: number])[];
 
-/** How many entries there are before and after: all of them, and those that are in no other. */
+/** How many entries there are before and after: all of them, those that are in no other, and those in no section below. */
 function countsOf(node: Section | Tier | List, { removed, target }: Migration): Counts {
+  const gained = target !== null && (node.type === 'list' || isAround(node, target.section)) ? target.count : 0;
+  const gainedItself = target?.section === node ? target.count : 0;
+  const [all, outer, own] = countedIn(node);
+  return [[all, gained] as const, [outer, gained] as const, [own, gainedItself] as const].map(([some, more]) => [
+    some.length,
+    some.filter((entry) => !removed.has(entry)).length + more,
+  ]);
+}
+
+/** What a number may count: the entries of a place, those that are in no other entry, and those in no section or tier below. */
+function countedIn(node: Section | Tier | List): readonly [readonly Entry[], readonly Entry[], readonly Entry[]] {
   const all = entriesIn(node);
   const outer = all.filter(({ parent }) => parent.type !== 'entry');
-  const gained = target !== null && (node.type === 'list' || isAround(node, target.section)) ? target.count : 0;
-  return [all, outer].map((some) => [some.length, some.filter((entry) => !removed.has(entry)).length + gained]);
+  return [all, outer, outer.filter(({ parent }) => parent === node)];
+}
+
+/** The title of a section or the label of a tier, without the number of its entries. */
+export function titleWithoutCount(place: Section | Tier): string {
+  const title = place.type === 'section' ? place.title : place.label;
+  const count = /[\s:·-]*[(`[](\d[\d,]*)[)\]`]$/.exec(title);
+  const isCount = countedIn(place).some((some) => String(some.length) === count?.[1]?.replaceAll(',', ''));
+  return count !== null && isCount && count.index > 0 ? title.slice(0, count.index) : title;
 }
 
 function isAround(node: Section | Tier, section: Section): boolean {

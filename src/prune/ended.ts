@@ -6,6 +6,7 @@ import type { Entry, List } from '../model/list.js';
 import { reasonWords } from '../model/reasons.js';
 import type { ReportLink } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
+import { oneLine } from '../report/escape.js';
 import { plural } from '../text/plural.js';
 import { ruleOf } from './criteria.js';
 
@@ -54,7 +55,7 @@ export function endedEntries(
     const entry = entryAt(list, { start: finding.start, end: finding.end });
     const link = finding.url === null ? undefined : known.links.get(finding.url);
     if (entry === null || link === undefined || finding.url === null) continue;
-    const ending = endingOf(finding.rule, finding.url, link, entry, { prune, deadAfter: links.deadAfter }, known);
+    const ending = endingOf(finding, finding.url, link, entry, { prune, deadAfter: links.deadAfter }, known);
     if (ending === null) continue;
     if (isKept(entry)) continue;
     const own = endings.get(entry) ?? [];
@@ -67,7 +68,7 @@ export function endedEntries(
 }
 
 function endingOf(
-  rule: string,
+  { rule, message }: Finding,
   url: string,
   link: ReportLink,
   entry: Entry,
@@ -90,7 +91,13 @@ function endingOf(
   const readAt = facts?.readAt ?? checkedAt(link) ?? '';
   const pushed = facts?.kind === 'repository' && facts.pushedAt !== null ? dayOf(facts.pushedAt) : null;
   if (rule === ruleOf.silent && prune.silent !== null && pushed !== null)
-    return { rule, url, since: pushed, checked, why: `the last push to the repository was on ${pushed}` };
+    return {
+      rule,
+      url,
+      since: pushed,
+      checked,
+      why: `no push to the repository since ${pushed} (checked on ${checked})`,
+    };
   const weeks = rule === ruleOf.archived ? prune.archived : prune.rules.get(rule);
   if (weeks === null || weeks === undefined || (rule === ruleOf.archived && url !== entry.url)) return null;
   const streak = streakOf(url, rule);
@@ -102,8 +109,13 @@ function endingOf(
   const why =
     rule === ruleOf.archived
       ? `the repository is archived, ${seen}${pushed === null ? '' : `; its last push was on ${pushed}`}`
-      : `\`${rule}\` has reported it ${seen}`;
+      : `\`${rule}\` has reported it ${seen}: ${factOf(message)}`;
   return { rule, url, since, checked, why };
+}
+
+/** A message without its advice, which is for who keeps the entry: `; ` outside of code is before it. */
+function factOf(message: string): string {
+  return /^(?:`[^`]*`|[^`;]|;(?! )|`)*/.exec(oneLine(message))?.[0].replace(/\.$/, '') ?? '';
 }
 
 /** When a verdict of the ledger was found. */

@@ -35,7 +35,7 @@ export class EditedLines {
     this.#after.set(below, [...(this.#after.get(below) ?? []), ...added]);
   }
 
-  /** The text after all of it. Where a removal leaves two blank lines in a row, or one at the end of the file, one of them goes too. */
+  /** The text after all of it, without the blank lines that only set off what was removed. */
   text(): string {
     this.#closeGaps();
     let result = (this.#after.get(-1) ?? []).join('');
@@ -49,19 +49,52 @@ export class EditedLines {
 
   #closeGaps(): void {
     const count = this.lines.length;
-    for (let at = 0; at < count; at++) {
-      if (!this.#removed.has(at)) continue;
-      let end = at;
-      while (end + 1 < count && this.#removed.has(end + 1)) end++;
-      const above = at - 1;
-      const isFilled = [...Array(end - at + 2).keys()].some((index) => this.#after.has(above + index));
-      if (!isFilled && (above < 0 || isBlank(this.at(above)))) {
-        if (end + 1 < count && isBlank(this.at(end + 1))) this.#removed.add(end + 1);
-        else if (end + 1 >= count && above >= 0) this.#removed.add(above);
+    for (let first = 0; first < count; first++) {
+      if (!this.#removed.has(first)) continue;
+      let last = this.#endOfRemoved(first);
+      // A gap that closes may lead to more lines that are removed, which have a gap of their own.
+      while (this.#isGapBelow(first, last)) {
+        this.#removed.add(last + 1);
+        if (!this.#removed.has(last + 2)) break;
+        last = this.#endOfRemoved(last + 2);
       }
-      at = end;
+      const above = first - 1;
+      if (last + 1 >= count && above >= 0 && isBlank(this.at(above)) && !this.#hasAdded(above, last))
+        this.#removed.add(above);
+      first = last;
     }
   }
+
+  #endOfRemoved(first: number): number {
+    let last = first;
+    while (this.#removed.has(last + 1)) last++;
+    return last;
+  }
+
+  #hasAdded(first: number, last: number): boolean {
+    for (let at = first; at <= last; at++) if (this.#after.has(at)) return true;
+    return false;
+  }
+
+  /** True where the blank line below removed lines set them off from the next, and something else or nothing is above them. */
+  #isGapBelow(first: number, last: number): boolean {
+    const below = this.lines[last + 1];
+    if (below === undefined || !isBlank(below) || this.#hasAdded(first - 1, last)) return false;
+    if (first === 0 || isBlank(this.at(first - 1))) return true;
+    // The first item of a list, directly below its heading: the next one takes its place.
+    const lead = itemLead(this.at(first));
+    return (
+      lead !== null &&
+      lead === itemLead(this.at(last + 2)) &&
+      itemLead(this.at(first - 1)) === null &&
+      /^[ \t>]*/.exec(this.at(first - 1))?.[0] === lead
+    );
+  }
+}
+
+/** What is before the marker of an item; null for a line that begins none. */
+function itemLead(line: string): string | null {
+  return /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]/.exec(line)?.[1] ?? null;
 }
 
 /** True for a line without anything on it, inside of a quote too. */

@@ -1,5 +1,6 @@
 import { oneLine } from '../report/escape.js';
 import { plural } from '../text/plural.js';
+import { ruleOf } from './criteria.js';
 import type { LeftEntry, Pruned, PrunedEntry } from './pruned.js';
 
 /** Why an entry was pruned, in clauses. */
@@ -12,11 +13,36 @@ export function placeOf({ path, line, section }: PrunedEntry): string {
   return `${oneLine(path)}:${line}${section.length === 0 ? '' : `, ${section.map(oneLine).join(' › ')}`}`;
 }
 
-/** The subject of a commit with what was pruned. */
-export function subjectOf({ entries, movedTo }: Pruned): string {
-  return movedTo === null
-    ? `Remove ${plural(entries.length, 'dead entry', 'dead entries')}`
-    : `Move ${plural(entries.length, 'dead entry', 'dead entries')} to ${oneLine(movedTo).slice(0, 40)}`;
+const adjectives: ReadonlyMap<string, string> = new Map([
+  [ruleOf.broken, 'broken'],
+  [ruleOf.archived, 'archived'],
+  [ruleOf.silent, 'inactive'],
+]);
+
+/** The subject of a commit with what was pruned, by its causes: `Remove 3 broken and archived entries`. */
+export function subjectOf({ entries, movedTo }: Pick<Pruned, 'entries' | 'movedTo'>): string {
+  const verb = movedTo === null ? 'Remove' : 'Move';
+  const where = movedTo === null ? '' : ` to ${oneLine(movedTo).slice(0, 30)}`;
+  const causes = new Set(entries.map(causeOf));
+  const words = [...adjectives].flatMap(([rule, word]) => (causes.has(rule) ? [word] : []));
+  const [only, ...more] = [...causes].filter((rule) => !adjectives.has(rule));
+  if (only === undefined) {
+    const kind = listed(words, 'and');
+    return `${verb} ${plural(entries.length, `${kind} entry`, `${kind} entries`)}${where}`;
+  }
+  const reported = `reported by ${words.length > 0 ? 'a rule' : more.length === 0 ? `\`${only}\`` : 'rules'}`;
+  return `${verb} ${plural(entries.length, 'entry', 'entries')}${where}: ${listed([...words, reported], 'or')}`;
+}
+
+/** The rule that says most of why an entry has ended. */
+function causeOf({ endings }: PrunedEntry): string {
+  const rules = endings.map(({ rule }) => rule);
+  return [...adjectives.keys()].find((rule) => rules.includes(rule)) ?? rules[0] ?? '';
+}
+
+/** `a, b and c`. */
+function listed(words: readonly string[], conjunction: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 
 /** The message of a commit: each entry with its evidence and dates, then what a person should look at. */
@@ -26,7 +52,7 @@ export function commitMessage(pruned: Pruned): string {
   const parts = [
     subjectOf(pruned),
     rows.join('\n'),
-    left.length === 0 ? '' : `Dead too, but left for review:\n${left.join('\n')}`,
+    left.length === 0 ? '' : `Dead or inactive too, but left for review:\n${left.join('\n')}`,
     pruned.emptied.length === 0
       ? ''
       : `Sections that are now empty:\n${pruned.emptied.map((one) => `- ${one}`).join('\n')}`,

@@ -2,6 +2,7 @@ import { insertionPoint } from '../add/position.js';
 import { sectionsAndTiers, sectionsNamed } from '../add/sections.js';
 import { UserError } from '../model/errors.js';
 import type { Entry, List, Section } from '../model/list.js';
+import type { Table } from '../model/markdown.js';
 import { type EditedLines, isBlank, lineRange } from './lines.js';
 import type { EntryLines } from './removable.js';
 
@@ -28,13 +29,25 @@ export function isIn(entry: Entry, section: Section): boolean {
 export function unmovable(entry: Entry, list: List, section: Section): string | null {
   const slot = slotFor(entry, list, section);
   if (entry.form === 'item' && slot.table === null && !/^\d/.test(slot.neighbour?.marker ?? '')) return null;
-  if (entry.form === 'row' && slot.table !== null && cellsOf(entry, list) === slot.table.header.cells.length)
-    return null;
-  return `it cannot be written as entries of \`${section.title}\` are; move it by hand`;
+  const table = slot.table ?? emptyTable(section, list);
+  if (entry.form === 'row' && table !== null && cellsOf(entry, list) === table.header.cells.length) return null;
+  return `it cannot be written as entries of \`${section.title}\` are; move it manually`;
 }
 
 function slotFor({ name, url }: Entry, list: List, section: Section) {
   return insertionPoint(section, { name, url: url ?? '' }, list, null);
+}
+
+/** The table without rows of a section that has no entries. */
+function emptyTable(section: Section, { tables }: List): Table | null {
+  if (section.children.some(({ type }) => type === 'entry')) return null;
+  const end = section.children[0]?.position.start.offset ?? section.position.end.offset;
+  return (
+    tables.find(
+      ({ rows, position: { start } }) =>
+        rows.length === 0 && start.offset > section.heading.start.offset && start.offset < end,
+    ) ?? null
+  );
 }
 
 function cellsOf(entry: Entry, list: List): number {
@@ -60,13 +73,14 @@ export function moveEntries(
     const written = indented(entry, lines, slot.neighbour, edited);
     places.set(at, [...(places.get(at) ?? []), { name: entry.name, lines: written, sorted: slot.sorted }]);
   }
+  const table = emptyTable(section, list);
   for (const [at, group] of places) {
     const inOrder = group.every(({ sorted }) => sorted)
       ? group.toSorted((a, b) => a.name.localeCompare(b.name, list.lang ?? 'en', { sensitivity: 'base' }))
       : group;
     const added = inOrder.flatMap(({ lines }) => lines);
     const isFirst = section.children.every(({ type }) => type !== 'entry');
-    if (!isFirst) edited.insert(at, added);
+    if (!isFirst || table !== null) edited.insert(at, added);
     else {
       const next = edited.lines[at + 1];
       const gap = next === undefined || isBlank(next) ? [] : [edited.eol];
@@ -81,7 +95,10 @@ function besideLine(neighbour: Entry, side: 'before' | 'after', list: List): num
 }
 
 /** The last line with text that a section has itself. */
-function emptyPlace(section: Section, { text }: List, edited: EditedLines): number {
+function emptyPlace(section: Section, list: List, edited: EditedLines): number {
+  const { text } = list;
+  const table = emptyTable(section, list);
+  if (table !== null) return lineRange(table.position, text).last;
   const child = section.children[0];
   const end = child === undefined ? lineRange(section.position, text).last : child.position.start.line - 2;
   const heading = lineRange(section.heading, text).last;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { recordFolder, recordPath } from '../config/record-path.js';
-import { mustBeInside, reasonOf } from '../fs/read.js';
+import { mustBeInside, readText } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
 import { noFiles } from '../model/files.js';
@@ -14,6 +14,7 @@ import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
 import { dayOf } from '../text/day.js';
 import { plural } from '../text/plural.js';
+import { titleWithoutCount } from './counters.js';
 import { judgingSettings } from './criteria.js';
 import { type EndedEntry, endedEntries } from './ended.js';
 import { keepEntries } from './keep.js';
@@ -28,6 +29,8 @@ export interface PruneRequest {
   /** Every rule there is, those that are off included. */
   readonly rules: readonly AnyRule[];
   readonly stdinFilename: string;
+  /** The folder that no list may lead out of by a symbolic link; null for none. */
+  readonly confinedTo?: string | null;
   /** URLs of entries that a person wants to keep: they get an exception until a day, in the list. */
   readonly keep?: { readonly urls: ReadonlySet<string>; readonly reason: string };
 }
@@ -53,6 +56,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
       rules,
       fix: null,
       stdinFilename: request.stdinFilename,
+      confinedTo: request.confinedTo ?? null,
     },
     { ...context, recall: evidenceAge },
   );
@@ -135,10 +139,10 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
   };
 }
 
-/** Titles from the outermost section to a section or tier, each on one line. */
+/** Titles from the outermost section to a section or tier, each on one line; without counts, which change. */
 function titlesTo(place: Section | Tier): readonly string[] {
   const around = sectionOf(place);
-  return [...(around === null ? [] : titlesTo(around)), oneLine(place.type === 'section' ? place.title : place.label)];
+  return [...(around === null ? [] : titlesTo(around)), oneLine(titleWithoutCount(place))];
 }
 
 async function recordFile(
@@ -150,11 +154,9 @@ async function recordFile(
   const file = recordPath(settings, cwd);
   if (file === null || entries.length === 0) return null;
   const path = relative(cwd, file).split(sep).join('/');
-  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw new UserError(`${path}: cannot be read: ${reasonOf(error)}`);
-  });
-  if (before !== null) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
+  const isThere = (await lstat(file).catch(() => null)) !== null;
+  if (isThere) await mustBeInside(recordFolder(settings.configFile, cwd), file, path);
+  const before = isThere ? await readText(file, path) : null;
   const after = withRemovals(before, entries, day);
   return before === after ? null : { file, path, before, after };
 }

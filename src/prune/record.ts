@@ -26,5 +26,13 @@ function rowOf(entry: PrunedEntry, day: string): string {
   const name = escaped(plainLine(entry.name, 200)).replaceAll('<', '\\<') || 'unnamed';
   const shown = entry.url === null ? name : `[${name}](${destination(entry.url)})`;
   const place = entry.section.length === 0 ? '' : ` from ${escaped(plainLine(entry.section.join(' › '), 200))}`;
-  return `- ${day} ${shown}${place}: ${escaped(plainLine(reasonsOf(entry), 500))}.`;
+  return `- ${day} ${shown}${place}: ${withCode(plainLine(reasonsOf(entry), 500))}.`;
+}
+
+/** Text of which what is between backticks stays code. */
+function withCode(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`.+`$/.test(part) ? part : escaped(part)))
+    .join('');
 }

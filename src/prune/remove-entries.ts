@@ -55,7 +55,7 @@ export function removeEntries(
     const going = candidates.filter(({ entry }) => own.has(entry));
     if (going.length === 0 || going.flatMap(({ entry }) => [entry, ...entriesIn(entry)]).length < own.size) continue;
     for (const { entry } of going)
-      left.push({ entry, why: 'its section would have no other entry; remove both by hand' });
+      left.push({ entry, why: 'its section would have no other entry; remove both manually' });
     candidates = candidates.filter((one) => !going.includes(one));
   }
   let accepted: readonly Candidate[] = [];
@@ -72,7 +72,7 @@ export function removeEntries(
       pending.push(group.slice(group.length >> 1), group.slice(0, group.length >> 1));
     else if (first !== undefined)
       for (const { entry } of group)
-        left.push({ entry, why: 'removing its lines would change what is around it; remove it by hand' });
+        left.push({ entry, why: 'removing its lines would change what is around it; remove it manually' });
   }
   const gone = new Set(accepted.flatMap(({ entry }) => [entry, ...entriesIn(entry)]));
   return {

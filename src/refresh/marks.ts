@@ -29,10 +29,19 @@ export function markEdit(
   for (const format of section.formats ?? []) {
     if (renderEntry(format, now) !== own) continue;
     const text = renderEntry(format, then);
-    const at = start.offset + lead.length;
-    if (text !== null && text !== own) return { start: at, end: at + own.length, text };
+    if (text !== null && text !== own) return difference(own, text, start.offset + lead.length);
   }
   return null;
+}
+
+/** The edit from one text to another, without what both begin and end with: other fields of the line may change too. */
+function difference(before: string, after: string, at: number): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start: at + start, end: at + before.length - end, text: after.slice(start, after.length - end) };
 }
 
 /** The Markdown of each field; of targets their URL. */

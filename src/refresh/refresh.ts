@@ -24,6 +24,8 @@ export interface RefreshRequest {
   /** Every rule there is. */
   readonly rules: readonly AnyRule[];
   readonly stdinFilename: string;
+  /** The folder that no list may lead out of by a symbolic link; null for none. */
+  readonly confinedTo?: string | null;
 }
 
 /** A field that is rewritten. All text is on one line. */
@@ -56,7 +58,7 @@ interface Change extends RefreshedField {
 
 /** Works out which fields of entries to rewrite, from the ledger alone: nothing is requested, and nothing is written. */
 export async function refresh(request: RefreshRequest, context: RunContext): Promise<Refreshed> {
-  const { settings, rules, paths, stdinFilename } = request;
+  const { settings, rules, paths, stdinFilename, confinedTo = null } = request;
   if (settings.source !== null)
     throw new UserError(
       'refresh: this list is rendered from data (`source`); edit the data, and run `listwright render`',
@@ -73,7 +75,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
     rulesFor: (path, preset, why) => ({ ...settings.rulesFor(path, preset, why), rules: [] }),
   };
   const outcome = await run(
-    { command: 'links', paths, settings: reading, rules, fix: null, stdinFilename },
+    { command: 'links', paths, settings: reading, rules, fix: null, stdinFilename, confinedTo },
     { ...context, recall: evidenceAge },
   );
   const [failure] = outcome.failures;
@@ -146,9 +148,13 @@ function changesOf(
 /** The first change of each field, and none that is in another. */
 function onePerField(changes: readonly Change[]): readonly Change[] {
   const taken: Change[] = [];
-  // Marks rewrite the whole line: they wait for the next run where other fields change.
-  for (const one of changes.toSorted((a, b) => a.edit.end - a.edit.start - (b.edit.end - b.edit.start)))
-    if (!taken.some(({ edit }) => edit.start < one.edit.end && one.edit.start < edit.end)) taken.push(one);
+  for (const one of changes) {
+    const isTaken = taken.some(
+      ({ entry, field, edit }) =>
+        (entry === one.entry && field === one.field) || (edit.start < one.edit.end && one.edit.start < edit.end),
+    );
+    if (!isTaken) taken.push(one);
+  }
   return taken.toSorted((a, b) => a.edit.start - b.edit.start);
 }
 

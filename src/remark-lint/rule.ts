@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AnyRule, Rule } from '../model/rule.js';
 import { defineRule } from '../rule-kit/define-rule.js';
 import { ignoreOption } from '../rule-kit/options.js';
+import { reword } from './reword.js';
 import { type LintPlugin, runPlugin } from './run-plugin.js';
 
 /** What a rule is besides its plugin. */
@@ -29,7 +30,7 @@ export function remarkRule(id: string, plugin: () => LintPlugin, options: unknow
     check({ list, options: given, report }) {
       const heard = apart ? { ...list, root: structuredClone(list.root) } : list;
       for (const { reason, at } of runPlugin(id, plugin(), given.options, heard)) {
-        report({ message: 'found', at, data: { reason } });
+        report({ message: 'found', at, data: { reason: apart ? reason : reword(reason) } });
       }
     },
   });

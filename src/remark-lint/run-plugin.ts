@@ -11,7 +11,7 @@ type VFileMessage = VFile['messages'][number];
 /** A remark-lint plugin: made with `unified-lint-rule`, of any version, with options of any kind. */
 export type LintPlugin = (...config: never[]) => unknown;
 
-/** One message of a plugin, its words as they are. */
+/** One message of a plugin, in the words of the plugin. */
 export interface Remark {
   readonly reason: string;
   readonly at: Position;

@@ -13,6 +13,8 @@ export interface ReportInput {
   readonly vantage: 'ci' | 'local';
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly interrupted: boolean;
+  /** Rules about verdicts that are off for all lists. */
+  readonly off?: readonly string[];
   readonly lists: readonly ReportedList[];
   readonly findings: readonly Finding[];
   /** How many findings directives silenced. */
@@ -25,7 +27,7 @@ export interface ReportInput {
 
 /** Joins what a run found; the order is fixed, so that two runs over the same world give the same report but for times. */
 export function buildReport(input: ReportInput): Report {
-  const { lists, version, command, durationMs, vantage, shard, interrupted } = input;
+  const { lists, version, command, durationMs, vantage, shard, interrupted, off = [] } = input;
   const findings = [...input.findings].sort(
     (a, b) =>
       compare(a.path, b.path) ||
@@ -46,6 +48,7 @@ export function buildReport(input: ReportInput): Report {
       vantage,
       shard: shard === null ? null : `${shard.index}/${shard.count}`,
       interrupted,
+      ...(off.length === 0 ? {} : { off }),
     },
     stats: {
       files: lists.length,

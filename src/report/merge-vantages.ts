@@ -42,6 +42,7 @@ export function mergeVantages(reports: readonly Report[], lintRules: ReadonlySet
     vantage: newest.run.vantage,
     shard: null,
     interrupted: reports.some(({ run }) => run.interrupted),
+    off: newest.run.off ?? [],
     lists: [],
     findings: reports.flatMap((one) =>
       one.findings.flatMap((finding) => findingOf(finding, one, newest, chosen, lintRules)),
@@ -94,6 +95,7 @@ function findingOf(
   if (row === undefined) return report === newest ? [finding] : [];
   if (row.report !== report) return [];
   if (row.link.reason !== 'vantages-differ') return [finding];
+  if (newest.run.off?.includes('link-unverifiable')) return [];
   return [
     {
       ...finding,

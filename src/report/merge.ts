@@ -41,6 +41,7 @@ export function mergeReports(reports: readonly NamedReport[], lintRules: Readonl
     vantage: all.some((each) => each.run.vantage === 'ci') ? 'ci' : 'local',
     shard: null,
     interrupted: all.some((each) => each.run.interrupted),
+    off: run.off ?? [],
     lists: [],
     findings: joinFindings(all, lintRules),
     suppressed: Math.max(...all.map((each) => each.stats.findings.suppressed)),

@@ -81,10 +81,10 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
       ...more.map((line) => ' '.repeat(indent) + line),
     ];
   });
-  const legend = `${presets.map(([, name, letter]) => `${letter} ${name}`).join(', ')}; E error, W warning, i info, - off. Fixes: safe (--fix), review (--fix=unsafe).`;
+  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E=error, W=warning, i=info, -=off. Fixes: safe (--fix applies all or most), review (--fix=unsafe), - (none).`;
   const folded = all.length - rules.length;
-  const aside = `${folded} Markdown style rules are on in awesome-strict; run listwright rules style to list them.`;
-  const footer = ['Run listwright rules <name> for details of one.', ...(folded > 0 ? [aside] : [])];
+  const aside = `${folded} Markdown style rules are on in awesome-strict; run \`listwright rules style\` to list them.`;
+  const footer = ['Run `listwright rules <name>` for details about a rule.', ...(folded > 0 ? [aside] : [])];
   return [
     ...wrap(legend, width).map(painter.dim),
     '',
@@ -116,7 +116,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
   if (options.length > 0) lines.push('', bold('Options'));
   for (const option of options) {
     lines.push(
-      ...wrap(`${option.name} (${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
+      ...wrap(`${option.name} (default: ${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
         (line) => `  ${line}`,
       ),
     );

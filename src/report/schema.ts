@@ -76,6 +76,7 @@ export const reportShape = v.strictObject({
     vantage: v.picklist(['ci', 'local']),
     shard: maybe,
     interrupted: v.boolean(),
+    off: v.optional(v.pipe(v.array(text), v.description('rules about verdicts that are off for all lists'))),
   }),
   stats: v.strictObject({
     files: whole,
@@ -119,7 +120,7 @@ export const proposalShape = v.strictObject({
   line: v.pipe(v.nullable(first), v.description('where the entry will be')),
   written: v.boolean(),
   duplicates: v.array(
-    v.strictObject({ name: text, url: maybe, section: text, line: first, by: v.picklist(['url', 'name']) }),
+    v.strictObject({ name: text, url: maybe, section: text, line: first, by: v.picklist(['url', 'target', 'name']) }),
   ),
   findings: v.array(finding),
   candidates: v.array(v.strictObject({ section: text, share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),

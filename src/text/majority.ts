@@ -10,18 +10,18 @@ export interface Majority<Value> {
   readonly isClear: boolean;
 }
 
-/** What 80% of at least ten values are, or all but one of three to nine; null where there is none. */
+/** What 90% of at least ten values are, or all but one of three to nine; null where there is none. */
 export function majorityOf<Value>(values: readonly Value[]): Majority<Value> | null {
   if (values.length < fewest) return null;
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [value, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
-  const wanted = values.length < few ? values.length - 1 : values.length * 0.8;
+  const wanted = values.length < few ? values.length - 1 : values.length * 0.9;
   const isClear = values.length >= few && (count >= values.length - 1 || count >= values.length * 0.95);
   return count >= wanted ? { value, isClear } : null;
 }
 
-/** A list's own style: what 80% of at least ten values are, or all but one of three to nine; null where it has none. */
+/** A list's own style: what 90% of at least ten values are, or all but one of three to nine; null where it has none. */
 export function majority<Value>(values: readonly Value[]): Value | null {
   return majorityOf(values)?.value ?? null;
 }

@@ -75,7 +75,7 @@ describe('a step that checks', () => {
     [{ command: 'lnt' }, 'input command: "lnt" is not one of check, lint, links (did you mean "lint"?)'],
     [{ mode: 'some' }, 'input mode: "some" is not one of'],
     [{ comment: 'yes' }, 'input comment: "yes" is not a boolean; use true or false'],
-    [{ command: 'lint', paths: 'gone.md' }, 'gone.md: there is no such file'],
+    [{ command: 'lint', paths: 'gone.md' }, 'gone.md: no such file'],
     [{ command: 'lint', options: '--nope' }, 'unknown option --nope'],
     [{ command: 'lint', mode: 'changed' }, '--since auto'],
   ])('reports an invalid input in an annotation: %j', async (inputs, said) => {

@@ -60,7 +60,7 @@ describe('a comment', () => {
     expect(hub.log.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
     // Once everything is fixed, the comment says so.
     await comment(await reportOf(base));
-    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All of it is fixed')]);
+    expect(hub.comments.get(7)?.map(({ body }) => body)).toEqual([expect.stringContaining('All problems are fixed')]);
   });
 
   test('is not written where all is well', async () => {
@@ -134,7 +134,7 @@ describe('a comment', () => {
     expect([status, stdout]).toEqual([
       0,
       expect.stringContaining(
-        'No comment was written. GitHub denied this to the token: it needs the permission `pull-requests: read`.',
+        'No comment was written. GitHub denied the request: the token needs the permission `pull-requests: read`.',
       ),
     ]);
   });

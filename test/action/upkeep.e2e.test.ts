@@ -50,8 +50,10 @@ test('an audit proposes what to prune, leaves out what is unticked, and withdraw
   expect([first.status, first.stdout]).toEqual([0, expect.stringContaining('The pull request to prune was opened')]);
   expect(filesOf('prune')['README.md']).toBe(text.replace(row('Anagama'), '').replace(row('Bottle'), ''));
   expect(filesOf('prune')['REMOVED.md']).toMatch(/ \[Anagama\].*\n.* \[Bottle\].*\n$/);
-  const pull = pullOf('Remove 2 dead entries');
-  expect(pull?.body).toContain(`Anagama: the link has been broken since ${ago(40).slice(0, 10)}`);
+  const pull = pullOf('Remove 2 broken entries');
+  expect(pull?.body).toContain(
+    `Anagama (\`${url('Anagama')}\`, \`README.md:7, Kilns\`): the link has been broken since ${ago(40).slice(0, 10)}`,
+  );
 
   Object.assign(pull ?? {}, { body: pull?.body?.replace(/- \[x\](.*Bottle)/, '- [ ]$1') });
   const second = await audit(text, ['Anagama', 'Bottle']);
@@ -59,7 +61,7 @@ test('an audit proposes what to prune, leaves out what is unticked, and withdraw
   const until = ago(-365).slice(0, 10);
   const kept = row('Bottle').replace(
     '\n',
-    ` <!-- listwright-except prune until ${until}: unticked in a pull request -->\n`,
+    ` <!-- listwright-except prune until ${until}: unchecked in a pull request -->\n`,
   );
   expect(filesOf('prune')['README.md']).toBe(text.replace(row('Anagama'), '').replace(row('Bottle'), kept));
   expect(filesOf('prune')['REMOVED.md']).not.toContain('Bottle');

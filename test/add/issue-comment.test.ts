@@ -63,8 +63,11 @@ describe('the answer to an issue form', () => {
 
   test('names an entry that leads to the URL, as an earlier check knows', async () => {
     const targetOf = (url: string) => (url.includes('red') ? 'https://crimson.example/' : null);
-    const { duplicates } = await proposed(list, { url: 'https://crimson.example', targetOf });
-    expect(duplicates.map(({ name }) => name)).toEqual(['Red']);
+    const proposal = await proposed(list, { url: 'https://crimson.example', targetOf });
+    expect(proposal.duplicates.map(({ name }) => name)).toEqual(['Red']);
+    expect(issueComment({ proposal, problems: [], removed: null }, '')).toContain(
+      '`Red` in Inks (README.md, line 8) has a link that leads to this URL.',
+    );
     expect((await proposed(list, { url: 'https://scarlet.example', section: 'Inks', targetOf })).duplicates).toEqual(
       [],
     );

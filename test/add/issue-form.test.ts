@@ -11,6 +11,11 @@ const bodyOf = (fields: Readonly<Record<string, string>>): string =>
 
 const formOf = (url: string) => readIssueForm(bodyOf({ URL: url })) ?? expect.fail('not a form');
 
+test('a URL of 2,000 characters is taken whole', () => {
+  const url = `https://a.example/${'x'.repeat(1_982)}`;
+  expect([url.length, urlOfForm(formOf(url))]).toEqual([2_000, { url }]);
+});
+
 describe('an issue form', () => {
   test('is read by the labels of its fields, in any order', () => {
     const body = bodyOf({
@@ -75,6 +80,7 @@ describe('the URL of a form', () => {
     ['javascript:alert(1)', /does not begin with/],
     ['ink.example', /does not begin with/],
     ['https://a.example/ https://b.example/', /several URLs/],
+    [`https://a.example/${'x'.repeat(1_983)}`, /longer than 2,000 characters/],
     ['[https://a.example/](https://b.example/', /more than a URL|several URLs/],
     ['see https://a.example/', /more than a URL/],
     ['https://a.example/ @everyone', /more than a URL/],

@@ -32,7 +32,7 @@ describe('lint', () => {
   test.each(['awesome', 'awesome-strict', 'roadmap', 'minimal'] as const)(
     'of a text and of a list that was read before is the same, with %s',
     async (preset) => {
-      const text = readFileSync(join(root, 'README.md'), 'utf8');
+      const text = readFileSync(join(root, 'fixtures/demo/README.md'), 'utf8');
       const findings = await lint(text, { preset });
       expect(await lint(parse(text), { preset })).toEqual(findings);
       expect(await lint(parse(text, { root: true }), { preset })).toEqual(findings);

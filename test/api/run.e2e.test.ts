@@ -129,8 +129,8 @@ describe('a call that is wrong', () => {
   test.each([
     [{ command: 'tree' }, /^run: unknown command "tree"; use check, lint or links$/],
     [{ paths: ['-'] }, /^run: paths: "-" \(standard input\) is not read; pass its text to lint or check$/],
-    [{ paths: ['nope.md'] }, /^nope\.md: there is no such file or folder/],
-    [{ config: 'nope.json' }, /nope\.json: there is no such configuration file/],
+    [{ paths: ['nope.md'] }, /^nope\.md: no such file or directory/],
+    [{ config: 'nope.json' }, /nope\.json: no such configuration file/],
     [{ timeout: 'soon' }, /^run: timeout: invalid duration "soon"; use a number with a unit/],
     [{ path: ['README.md'] }, /^run: path: unknown option/],
     [{ rules: { nope: 'off' } }, /^run: rules\.nope: unknown rule "nope"/],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, listwright, oneError } from './command.js';
 
@@ -64,7 +65,7 @@ describe('a configuration that is wrong stops the run', () => {
     [
       json,
       '{ "rules": { "repo-license": ["error", { "allow": ["osi", "MITT"] }] } }',
-      'rules.repo-license[1].allow[1]: found "MITT", expected an SPDX license id, `osi` or `fsf` (did you mean "MIT"?)',
+      'rules.repo-license[1].allow[1]: found "MITT", expected an SPDX license ID, `osi` or `fsf` (did you mean "MIT"?)',
     ],
     [
       json,
@@ -73,21 +74,21 @@ describe('a configuration that is wrong stops the run', () => {
     ],
     [json, '{ "maxWarnings": 1.5 }', 'maxWarnings: found 1.5, expected an integer'],
     [json, '{ "quiet": "yes" }', 'quiet: found "yes", expected true or false'],
-    [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: required, but missing'],
+    [json, '{ "except": [{ "match": "Alto" }] }', 'except[0].reason: this key is required'],
     [json, '{ "except": [{ "match": "Alto", "reason": 1 }] }', 'except[0].reason: found 1, expected a string'],
-    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list them'],
+    [json, '{ "rules": { "no-kites": "off" } }', 'unknown rule "no-kites"; run `listwright rules` to list all rules'],
     [json, '{ "timeout": "15" }', 'timeout: invalid duration "15"'],
     [json, '{ "__proto__": { "quiet": true } }', '__proto__: unknown option'],
     [json, '{ "rules": { "__proto__": "off" } }', 'rules.__proto__: unknown rule "__proto__"'],
     [json, '{ "constructor": 1 }', 'constructor: unknown option'],
-    [json, '{', 'cannot be read'],
-    [json, '[]', 'the configuration must be an object; found a list'],
-    [json, '['.repeat(200_000), 'cannot be read'],
+    [json, '{', 'cannot load this configuration'],
+    [json, '[]', 'the configuration must be an object; found an array'],
+    [json, '['.repeat(200_000), 'cannot load this configuration'],
     [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'the configuration is larger than 1 MB'],
-    ['listwright.config.yaml', 'preset: [a', 'cannot be read'],
-    ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot be read'],
-    ['listwright.config.mjs', 'throw new Error("boom");', 'cannot be read: boom'],
-    ['listwright.config.ts', 'export default {', 'cannot be read'],
+    ['listwright.config.yaml', 'preset: [a', 'cannot load this configuration'],
+    ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot load this configuration'],
+    ['listwright.config.mjs', 'throw new Error("boom");', 'cannot load this configuration: boom'],
+    ['listwright.config.ts', 'export default {', 'cannot load this configuration'],
     [
       'package.json',
       '{ "listwright": { "preset": "awsome" } }',
@@ -96,7 +97,13 @@ describe('a configuration that is wrong stops the run', () => {
   ])('%s %.60s', async (file, text, sentence) => {
     const { status, stdout, stderr } = await lintWith(file, text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(file);
+    expect(stderr).toMatch(new RegExp(`^listwright: ${file.replaceAll('.', '\\.')}: `));
     expect(stderr).toContain(sentence);
+  });
+
+  test('that is above the working directory is named with its whole path', async () => {
+    const folder = folderOf({ [json]: '{ "rulez": {} }', 'lists/README.md': '# Pots\n' });
+    const { stderr } = await listwright(join(folder, 'lists'), ['lint']);
+    expect(stderr).toContain(`listwright: ${join(folder, json)}: rulez`);
   });
 });

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { exitStatus } from '../../src/pipeline/exit-status.js';
 import { saturatedIn } from '../../src/pipeline/run-notices.js';
 import { folderOf, listwright, oneError } from './command.js';
+import { commandNames, filesFor, list, listCalls } from './every-command.js';
 
 const clean = oneError.replace(', [as a shuttle](#shuttle) does', '');
 const warned = `${clean}- [Reed](https://reed.example/) - Parts the the warp.\n`;
@@ -48,7 +49,16 @@ const calls = {
   rules: ['rules', '--effective', 'README.md'],
   add,
   init: ['init', '--dry-run'],
+  stats: ['stats'],
+  doctor: ['doctor', '--offline'],
+  export: ['export'],
+  render: ['render', '--check'],
+  extract: ['extract'],
+  prune: ['prune'],
+  refresh: ['refresh'],
 } as const;
+/** Commands that read neither a list nor a configuration of a folder; each has a test of its own below. */
+const others = ['merge', 'admit', 'completion', 'lsp'];
 type Command = keyof typeof calls;
 
 interface Row {
@@ -61,16 +71,38 @@ interface Row {
   readonly says?: RegExp;
 }
 
+/** The same status for every command. */
+const every = (status: 0 | 1 | 2) =>
+  Object.fromEntries(Object.keys(calls).map((name) => [name, status])) as Record<Command, 0 | 1 | 2>;
+
 const rows: readonly Row[] = [
   {
     situation: 'nothing is wrong',
     files: { 'README.md': clean },
-    expected: { check: 0, lint: 0, links: 0, tree: 0, rules: 0, add: 0, init: 0 },
+    expected: { ...every(0), render: 2, extract: 2, refresh: 2 },
+    says: /needs `entries\.format`|no `source`|no fields to refresh/,
   },
   {
     situation: 'an error is found',
     files: { 'README.md': oneError },
-    expected: { check: 1, lint: 1, links: 1, tree: 0, rules: 0, add: 0, init: 0 },
+    expected: { ...every(0), check: 1, lint: 1, links: 1, render: 2, extract: 2, refresh: 2 },
+    says: /needs `entries\.format`|no `source`|no fields to refresh/,
+  },
+  {
+    situation: 'a list is written from data',
+    files: filesFor(listCalls.render),
+    expected: { ...every(0), prune: 2, refresh: 2, init: 2 },
+    says: /rendered from data|no fields to refresh|already present/,
+  },
+  {
+    situation: 'a list and its data differ',
+    files: { ...filesFor(listCalls.render), 'README.md': list.replace('Holds', 'Has') },
+    expected: { render: 1 },
+  },
+  {
+    situation: 'facts can be refreshed',
+    files: filesFor(listCalls.refresh),
+    expected: { refresh: 0, extract: 0 },
   },
   {
     situation: 'there are as many warnings as there may be',
@@ -87,26 +119,26 @@ const rows: readonly Row[] = [
   {
     situation: 'a rule throws',
     files: { 'README.md': oneError, ...plugged(rule("throw new Error('thread broke')")) },
-    expected: { check: 2, lint: 2, links: 1, tree: 0, rules: 0, add: 0 },
+    expected: { check: 2, lint: 2, links: 1, tree: 0, rules: 0, add: 0, stats: 0, doctor: 0, export: 0, prune: 0 },
     says: /the rule loom failed on README\.md: thread broke/,
   },
   {
     situation: 'a plugin throws while it is loaded',
     files: { 'README.md': clean, ...plugged("throw new Error('thread broke')") },
-    expected: { check: 2, lint: 2, links: 2, tree: 2, rules: 2, add: 2 },
-    says: /\.\/loom\.mjs.*thread broke/,
+    expected: { ...every(2), doctor: 1, init: 2 },
+    says: /\.\/loom\.mjs.*thread broke|already present|conflicts/,
   },
   {
     situation: 'a configuration is wrong',
     files: { 'README.md': clean, 'listwright.config.json': '{ "rules": { "lom": "error" } }' },
-    expected: { check: 2, lint: 2, links: 2, tree: 2, rules: 2, add: 2 },
-    says: /listwright\.config\.json: rules\.lom: unknown rule/,
+    expected: { ...every(2), doctor: 1 },
+    says: /listwright\.config\.json: rules\.lom: unknown rule|already present|conflicts/,
   },
   {
     situation: 'the list cannot be read',
     files: { 'README.md': binary },
-    expected: { check: 2, lint: 2, links: 2, tree: 2, rules: 2, add: 2, init: 2 },
-    says: /README\.md: is a binary file/,
+    expected: { ...every(2), doctor: 1 },
+    says: /README\.md: is a binary file|needs `entries\.format`|no `source`|no fields to refresh/,
   },
   {
     situation: 'one of two lists cannot be read',
@@ -133,10 +165,14 @@ const rows: readonly Row[] = [
     situation: 'an option is wrong',
     files: { 'README.md': clean },
     more: ['--lom'],
-    expected: { check: 2, lint: 2, links: 2, tree: 2, rules: 2, add: 2, init: 2 },
+    expected: every(2),
     says: /unknown option --lom/,
   },
 ];
+
+test('every command is in the table, or has a test of its own', () => {
+  expect([...Object.keys(calls), ...others].sort()).toEqual([...commandNames].sort());
+});
 
 describe.each(rows)('where $situation', ({ files, more = [], expected, says }) => {
   test.each(Object.entries(expected))('%s ends with %i', async (command, status) => {
@@ -146,6 +182,16 @@ describe.each(rows)('where $situation', ({ files, more = [], expected, says }) =
     // A report that says nothing of 2 findings and another that says all are told apart by the status alone.
     else expect(ended.stderr).not.toContain('This is a bug');
   });
+});
+
+test.each([
+  [0, ['completion', 'bash']],
+  [2, ['completion', 'basic']],
+  [2, ['admit', 'loom/list', '--offline']],
+  [2, ['admit', 'not a repository']],
+  [2, ['lsp', '--lom']],
+] as const)('%i is the status of %j', async (status, args) => {
+  expect(await listwright(folderOf(), args)).toMatchObject({ status });
 });
 
 describe('merge ends with', () => {

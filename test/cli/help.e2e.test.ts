@@ -68,6 +68,11 @@ describe('--help', () => {
     expect((await listwright(folderOf(), name === '' ? ['help'] : ['help', name])).stdout).toBe(stdout);
   });
 
+  test('help has the page of the program', async () => {
+    const of = async (...words: string[]) => listwright(folderOf(), words);
+    expect(await of('help', 'help')).toEqual(await of('help'));
+  });
+
   test('a command that is not there is named with the nearest', async () => {
     const { status, stdout, stderr } = await listwright(folderOf(), ['help', 'lnks']);
     const said = 'listwright: unknown command "lnks" (did you mean "links"?)\n';

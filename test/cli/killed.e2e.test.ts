@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { ago, alive, broken, writeLedger } from '../prune/ledger.js';
+import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
 import { startWeb } from '../web/server.js';
 import { built, runBuilt, runner } from './built.js';
 import { folderOf, listwright } from './command.js';
@@ -116,3 +116,64 @@ test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== un
     expect([...seen]).toEqual(['false false', 'false true', 'true true']);
   },
 );
+
+const loom = 'https://github.com/looms/hand';
+const readme = (stars: number): string => `# Looms\n\n## Hand\n\n- [Hand](${loom}) - Holds the yarn. (${stars}★)\n`;
+const format = '- [{name}]({url}) - {description}. ({stars}★)';
+const kept = readme(40).replace(/## Hand[\s\S]*/, '<!-- listwright:start -->\n<!-- listwright:end -->\n');
+
+test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== undefined).each([
+  [
+    'refresh',
+    ['refresh', '--write', '--ledger', 'ledger.jsonl'],
+    { 'README.md': readme(40) },
+    { refresh: { stars: 10 } },
+  ],
+  [
+    'render',
+    ['render', '--write'],
+    {
+      'README.md': kept,
+      'looms.yaml': `- {section: Hand, name: Hand, url: '${loom}', description: Holds, stars: 40}\n`,
+    },
+    { source: { files: 'looms.yaml' } },
+  ],
+  ['extract', ['extract', '--data', 'looms.yaml', '--write'], { 'README.md': readme(40) }, {}],
+  ['export', ['export', '--to', 'html=index.html'], { 'README.md': readme(40), 'index.html': '<p>Before.</p>\n' }, {}],
+])('%s that is killed while it writes leaves each file as it was or as it will be', async (_, args, files, more) => {
+  const made = () => {
+    const config = JSON.stringify({ entries: { format }, ...more });
+    const folder = folderOf({ ...files, 'listwright.config.json': config, 'killer.mjs': killer });
+    writeLedger(join(folder, 'ledger.jsonl'), [alive(loom, { facts: repository({ stars: 900 }) })]);
+    const read = () =>
+      Object.fromEntries(
+        readdirSync(folder)
+          .filter((name) => /\.(?:md|yaml|html)$/.test(name))
+          .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+      );
+    return { folder, read, run: (env: NodeJS.ProcessEnv = {}) => runBuilt(folder, [...args], { env }) };
+  };
+  const whole = made();
+  const before = whole.read();
+  expect((await whole.run()).status).toBe(0);
+  const after = whole.read();
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  expect(changed.length).toBeGreaterThan(0);
+  for (let count = 1; count <= changed.length; count++)
+    for (const when of ['before', 'after']) {
+      const { folder, read, run } = made();
+      const killed = await run({
+        ...{ KILL_AT: `rename ${count} ${when}` },
+        NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'killer.mjs')).href}`,
+      });
+      expect(killed.status).toBe(null);
+      const now = read();
+      for (const name of Object.keys(after)) expect([before[name], after[name]]).toContain(now[name]);
+      const isComplete = changed.every((name) => now[name] === after[name]);
+      // The README is written last: what it needs is there.
+      if (changed.includes('README.md')) expect(now['README.md'] === after['README.md']).toBe(isComplete);
+      if (isComplete) continue;
+      expect((await run()).status).toBe(0);
+      expect(read()).toEqual(after);
+    }
+});

@@ -77,8 +77,8 @@ describe('a rule of one’s own', () => {
   });
 
   test.each([
-    ['is not there', './gone.mjs', '', 'the plugin "./gone.mjs" cannot be loaded: there is no such file'],
-    ['is a package that is not there', 'listwright-plugin-gone', '', 'this package is not installed here'],
+    ['is not there', './gone.mjs', '', 'the plugin "./gone.mjs" cannot be loaded: no such file'],
+    ['is a package that is not there', 'listwright-plugin-gone', '', 'the package is not installed'],
     ['has no check', './no-colour.mjs', plugin('check: undefined'), 'the rule no-colour has no check'],
     ['has a strange id', './no-colour.mjs', plugin("id: 'No Colour'"), 'found "No Colour"'],
     [

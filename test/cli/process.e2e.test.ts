@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { built, runBuilt, runner } from './built.js';
-import { folderOf } from './command.js';
+import { environmentIn, folderOf } from './command.js';
 
 describe.skipIf(process.platform === 'win32')('pipes', () => {
   test('a reader that goes away is no trouble', () => {
@@ -76,6 +79,23 @@ test.skipIf(process.platform === 'win32')('a run that may open too few files say
     return [status, stderr];
   });
   expect(runs).toContainEqual([2, 'listwright: too many files are open; raise the limit, as with `ulimit -n 1024`\n']);
+});
+
+test.skipIf(process.platform === 'win32')('a run that may open few files checks its links all the same', async () => {
+  const server = createServer((_, response) => void setTimeout(() => response.end('<title>Loom</title>'), 50));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const links = Array.from({ length: 200 }, (_, at) => `- [L${at}](http://h${at}.test/) - Weaves.\n`);
+  const cwd = folderOf({ 'README.md': `# Looms\n\n${links.join('')}` });
+  const script = `ulimit -n 56; "$0" "$1" links --no-ledger --preset minimal -r json --connect-to :80:127.0.0.1:${port}`;
+  const child = spawn('bash', ['-c', script, runner, built], { cwd, env: environmentIn(cwd) });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  const [status] = (await once(child, 'close')) as [number];
+  server.close();
+  expect([status, JSON.parse(stdout).stats.links]).toMatchObject([0, { total: 200, alive: 200 }]);
 });
 
 describe('a run that ends badly exits with 2', () => {

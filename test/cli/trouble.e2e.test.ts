@@ -14,7 +14,7 @@ async function refused(cwd: string, args: readonly string[], sentence: RegExp | 
 }
 
 describe('files that cannot be read', () => {
-  test('a missing file', () => refused(folderOf(), ['lint', 'nope.md'], 'nope.md: there is no such file or folder'));
+  test('a missing file', () => refused(folderOf(), ['lint', 'nope.md'], 'nope.md: no such file or directory'));
 
   test('a folder without README, and one with a README in another case', async () => {
     const folder = folderOf({ 'empty/notes.md': '# Notes\n', 'full/ReadMe.MD': '# Full\n' });
@@ -106,6 +106,8 @@ describe('wrong words', () => {
     [['check', '--connect-to', 'a:b'], '--connect-to: invalid value "a:b"'],
     [['rules', 'descripton-end'], 'did you mean "description-end"?'],
     [['lst'], 'unknown command or file "lst" (did you mean "lint"?)'],
+    [['lnit'], 'unknown command or file "lnit" (did you mean "lint"?)'],
+    [['inti'], 'unknown command or file "inti" (did you mean "init"?)'],
     [['xyz'], 'unknown command or file "xyz"; use check, lint, links'],
     [['lint', '--nope'], 'unknown option --nope; see `listwright lint --help`'],
     [['lint', '--reporters', 'json'], 'unknown option --reporters (did you mean --reporter?)'],
@@ -117,7 +119,7 @@ describe('wrong words', () => {
     [['lint', '--watch', '-'], '--watch: standard input cannot be watched; pass a file'],
     [['lint', '--watch', '--fix-dry-run'], '--watch: cannot be combined with --fix-dry-run'],
     [['lint', '--watch', 'weaver/looms'], '--watch: weaver/looms is on GitHub and cannot be watched'],
-    [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; run `listwright rules` to list them'],
+    [['lint', '--rule', 'no-such=error'], '--rule: unknown rule "no-such"; run `listwright rules` to list all rules'],
     [['lint', '--lang', '12'], '--lang: invalid language tag "12"; use one such as en, de or pt-BR'],
     [['check', '--user-agent', 'a\tb\u0007'], '--user-agent: not valid in a header'],
     [['check', '--timeout', '5x'], '--timeout: invalid duration "5x"; use a number with a unit, such as 500ms, 15s'],
@@ -127,10 +129,10 @@ describe('wrong words', () => {
     [['lint', '--since'], '--since: missing value; use --since <ref>, such as --since main'],
     [['lint', '--since', '--fix'], '--since: missing value; use --since <ref>, such as --since main'],
     [['rules', '--test', 'README.md'], 'README.md: not a file of rules; pass one that ends in .ts, .mts, .js or .mjs'],
-    [['lint', 'READNE.md'], 'READNE.md: there is no such file or folder (did you mean "README.md"?)'],
+    [['lint', 'READNE.md'], 'READNE.md: no such file or directory (did you mean "README.md"?)'],
     [['lint', 'http://loom.example/list.md'], 'only READMEs on GitHub are fetched, such as owner/repo'],
     [['lint', '--since', 'main'], 'is not in a git repository'],
-    [['lint', '-c', 'nope.json'], 'there is no such configuration file'],
+    [['lint', '-c', 'nope.json'], 'no such configuration file'],
   ])('%j', (args, sentence) => refused(folder, args, new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))));
 });
 
@@ -184,7 +186,7 @@ describe('a list that cannot be read', () => {
     expect(ended.status).toBe(2);
     const { findings } = JSON.parse(ended.stdout) as { findings: { path: string; rule: string }[] };
     expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain('good.md description-end');
-    for (const said of ['bad.md: is a binary file', 'gone.md: there is no such']) expect(ended.stderr).toContain(said);
+    for (const said of ['bad.md: is a binary file', 'gone.md: no such']) expect(ended.stderr).toContain(said);
     // The near miss: of nothing but lists that cannot be read there is no report.
     const none = await listwright(folder, [...args, 'bad.md']);
     expect([none.status, none.stdout]).toEqual([2, '']);

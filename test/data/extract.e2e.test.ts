@@ -159,6 +159,20 @@ describe('extract', () => {
       whole.replace('## Group 1\n\n', '## Group 1\n\n- - [In](https://in.example/) - In.\n'),
       'README.md:60: this item does not begin with text',
     ],
+    [
+      'a row with more cells than columns',
+      varied.replace(
+        '| [Pawn](https://pawn.example/) | Small. |',
+        '| [Pawn](https://pawn.example/) | Small. | Unseen. |',
+      ),
+      'this row has 3 cells, but its table has 2 columns; remove what readers do not see, or add a column',
+      variedConfig,
+    ],
+    [
+      'a line that continues an item',
+      whole.replace('Loom number 1.\n', 'Loom number 1.\n**[back to top](#group-0)**\n'),
+      'README.md:9: `**[back to top](#group-0)**` continues the item above it; add an empty line before it',
+    ],
     ['a path in a title', whole.replace('## Group 1', '## Group > 1'), 'README.md:58: `>` in a title separates'],
     [
       'an entry below no heading',
@@ -166,11 +180,56 @@ describe('extract', () => {
       'README.md:3: this entry is below no Markdown heading',
     ],
     ['no entries', '# Awesome Looms\n\n> Machines.\n', 'no section has entries'],
-  ])('refuses what it could not render, and writes nothing: %s', async (_, readme, message) => {
-    const folder = made(readme);
+  ])('refuses what it could not render, and writes nothing: %s', async (_, readme, message, more?: object) => {
+    const folder = made(readme, more);
     const { status, stderr } = await listwright(folder, ['extract', '--write']);
     expect(stderr).toContain(message);
     expect([status, readFileSync(join(folder, 'README.md'), 'utf8')]).toEqual([2, readme]);
+  });
+
+  test('keeps as Markdown what its format would lose, where a format is one field', async () => {
+    const lost = [
+      '**[Bold](https://bold.example/)** - Around.',
+      '[Titled](https://titled.example/ "Home") - With a title.',
+      '<https://auto.example/> - Automatic.',
+      'https://bare.example/',
+    ];
+    const readme = `# Looms\n\n## Hand\n\n- [Kept](https://kept.example/) - As fields.\n${lost.map((one) => `- ${one}\n`).join('')}`;
+    const format = ['- [{name}]({url}) - {description}.', '- [{name}]({url})', '- {text}'];
+    const folder = made(readme, { entries: { format } });
+    const { status, stderr } = await listwright(folder, ['extract', '--data', 'looms.yaml', '--write']);
+    expect(stderr).toContain('5 entries written');
+    expect(status).toBe(0);
+    const data = parseYaml(readFileSync(join(folder, 'looms.yaml'), 'utf8')) as { readonly entries: readonly object[] };
+    expect(data.entries).toEqual([
+      { section: 'Hand', name: 'Kept', url: 'https://kept.example/', description: 'As fields' },
+      ...lost.map((text) => ({ section: 'Hand', text })),
+    ]);
+    const { source } = parseYaml(stderr.slice(stderr.indexOf('source:'))) as { readonly source: object };
+    writeFileSync(join(folder, 'listwright.config.json'), JSON.stringify({ entries: { format }, source }));
+    const again = await listwright(folder, ['render', '--check']);
+    expect([again.status, again.stdout]).toEqual([0, '']);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(lost.map((one) => `- ${one}\n`).join(''));
+  });
+
+  test('keeps a list directly below a table apart from its rows; CSV says that it cannot', async () => {
+    const table = '| Name | Description |\n| --- | --- |\n| [Row](https://row.example/) | In a table. |\n';
+    const item = '- [Item](https://item.example/) - In a list.\n';
+    const config = {
+      entries: {
+        format: '- [{name}]({url}) - {description}.',
+        columns: { Name: '[{name}]({url})', Description: '{description}.' },
+      },
+    };
+    const folder = made(`# Looms\n\n## Hand\n\n${table}${item}`, config);
+    const { stderr } = await listwright(folder, ['extract', '--data', 'looms.yaml', '--write']);
+    expect(stderr).toContain('2 entries written');
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(`${table}\n${item}`);
+    const { source } = parseYaml(stderr.slice(stderr.indexOf('source:'))) as { readonly source: object };
+    writeFileSync(join(folder, 'listwright.config.json'), JSON.stringify({ ...config, source }));
+    expect((await listwright(folder, ['render', '--check'])).status).toBe(0);
+    const csv = await listwright(made(`# Looms\n\n## Hand\n\n${table}${item}`, config), ['extract', '--to', 'csv']);
+    expect(csv.stderr).toContain('README.md:3: a list directly follows a table in `Hand`, which CSV cannot hold');
   });
 
   test.each(['yaml', 'json', 'toml'])('keeps all that a list has, byte for byte, as %s', async (format) => {

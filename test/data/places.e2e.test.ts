@@ -45,6 +45,26 @@ describe('findings about a list that is written from data', () => {
     expect(stats.files).toBe(1);
   });
 
+  test('name other entries by their lines in the data', async () => {
+    const config = {
+      ...{ preset: 'minimal', rules: { 'no-duplicate-name': 'warning' }, entries: { format } },
+      source: { files: 'pens/*.yml' },
+    };
+    const pen = (name: string, host: string): string =>
+      `# A pen\n- section: Inks\n  name: ${name}\n  url: https://${host}.example/\n  description: Ink on line 3\n`;
+    const folder = folderOf({
+      ...{ 'README.md': readme, 'listwright.config.json': JSON.stringify(config) },
+      'pens/a.yml': pen('Blue', 'a') + pen('Red on line 9', 'b'),
+      'pens/b.yml': pen('Red on line 9', 'c') + pen('Green', 'd') + pen('Green', 'e'),
+    });
+    await listwright(folder, ['render', '--write']);
+    const { findings } = JSON.parse((await listwright(folder, ['lint', '-r', 'json'])).stdout) as Report;
+    expect(findings.map(({ path, start, message }) => `${path}:${start.line}: ${message}`)).toEqual([
+      'pens/b.yml:4: The entry on line 7 of pens/a.yml is also named `Red on line 9`; rename or remove one',
+      'pens/b.yml:14: The entry on line 7 is also named `Green`; rename or remove one',
+    ]);
+  });
+
   test('have places in JSON, CSV and TOML', async () => {
     const json =
       '[\n  {"name": "Blue", "url": "https://b.example/", "section": "S",\n   "description": "Ink in the the bottle"},\n  {"name": "Red", "url": "https://r.example/", "section": "S", "description": "Red"}\n]\n';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Changes, changesBetween } from '../../src/diff/list-diff.js';
+import { lineChanges } from '../../src/diff/new-lines.js';
 import { parse } from '../../src/parse/parse.js';
 import { runs } from '../properties/runs.js';
 
@@ -72,4 +73,9 @@ test('what is between any two texts is well-formed, and entries are paired once'
     }),
     { numRuns: runs(100) },
   );
+});
+
+test('two long texts that have nothing in common are compared all the same', () => {
+  const text = (word: string) => Array.from({ length: 40_000 }, (_, index) => `${word} ${index}\n`).join('');
+  expect(lineChanges(`${text('a')}same\n`, `same\n${text('b')}`).fresh.size).toBe(40_000);
 });

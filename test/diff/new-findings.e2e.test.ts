@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../src/diff/list-diff.js';
 import { newFindings } from '../../src/diff/new-findings.js';
 import { findBase } from '../../src/git/base.js';
-import { textAtBase } from '../../src/git/changed-files.js';
+import { textAtBase } from '../../src/git/base-text.js';
 import type { Finding } from '../../src/model/finding.js';
 import { bare, repository } from '../git/repository.js';
 import { caused, heard, short } from './lint-both.js';

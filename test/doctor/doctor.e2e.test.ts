@@ -117,10 +117,10 @@ describe('the network', () => {
 
 describe('the repository', () => {
   test.each([
-    [{}, 'not a CI run'],
-    [{ CI: 'false' }, 'not a CI run'],
+    [{}, 'not running in CI'],
+    [{ CI: 'false' }, 'not running in CI'],
     [{ CI: 'true' }, 'a CI service'],
-    [{ CI: 'true', GITHUB_ACTIONS: 'true' }, 'GitHub Actions; verdicts are recorded as seen from CI, findings become'],
+    [{ CI: 'true', GITHUB_ACTIONS: 'true' }, 'GitHub Actions; link results are stored as those of CI, findings become'],
     [{ GITHUB_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' }, 'Forgejo Actions'],
     [{ GITLAB_CI: 'true' }, 'GitLab CI'],
   ])('CI in %j', (env, words) => expect(said(ciDiagnosis({ env }))).toContain(words));
@@ -134,7 +134,7 @@ describe('the repository', () => {
     const env = { CI: '', GITHUB_ACTIONS: '', ...own };
     const { stdout } = await listwright(folderOf({ 'README.md': oneError }), ['lint', '-r', 'json'], { env });
     expect(JSON.parse(stdout).run.vantage).toBe(vantage);
-    expect(said(ciDiagnosis({ env }))).toContain(`recorded as seen from ${vantage === 'ci' ? 'CI' : 'this machine'}`);
+    expect(said(ciDiagnosis({ env }))).toContain(`stored as those of ${vantage === 'ci' ? 'CI' : 'this machine'}`);
   });
 
   test.each([

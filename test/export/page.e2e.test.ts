@@ -227,6 +227,21 @@ describe.skipIf(browserPath === null)('the page in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('the ring around an entry that keys lead to is not cut off', async () => {
+    for (const width of [375, 1280]) {
+      const { page: opened } = await viewer.open(page, { width });
+      for (let step = 0; step < 3; step++) {
+        await opened.keyboard.press('j');
+        const room = await opened.evaluate<readonly number[]>(`{
+          const own = document.activeElement.getBoundingClientRect();
+          const around = document.activeElement.closest('.rows').getBoundingClientRect();
+          [own.left - around.left, around.right - own.right, own.top - around.top, around.bottom - own.bottom];
+        }`);
+        expect(Math.min(...room)).toBeGreaterThanOrEqual(5);
+      }
+    }
+  });
+
   test('the outline leads to a section, whatever was filtered', async () => {
     const { page: opened } = await viewer.open(page, { hash: '#tier=Level+1' });
     await opened.locator('.map a', { hasText: 'Paper' }).click();

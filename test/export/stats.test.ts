@@ -77,6 +77,15 @@ describe('statistics', () => {
     expect(months?.[0]).toMatchObject({ month: '2005-04', added: 3 });
     expect(months?.at(-1)).toMatchObject({ month: '2026-03', added: 1 });
   });
+
+  test('end where years have five digits', () => {
+    const [from, to] = [Date.UTC(9999, 10, 3), Date.UTC(10000, 1, 3)];
+    const range = { ...history.range, from };
+    const steps = [{ date: to, added: 1, removed: 0 }];
+    const months = statsOf({ list, history: { ...history, range, steps }, trouble: null, now: to }).history?.months;
+    expect(months?.map(({ added }) => added)).toEqual([0, 0, 0, 1]);
+    expect(months?.[0]?.month).toBe('9999-11');
+  });
 });
 
 describe('statistics as text', () => {

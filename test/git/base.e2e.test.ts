@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findBase } from '../../src/git/base.js';
-import { textAtBase } from '../../src/git/changed-files.js';
+import { textAtBase } from '../../src/git/base-text.js';
 import { gitIn } from '../../src/git/git.js';
 import { isBranch } from '../../src/git/github-event.js';
 import { UserError } from '../../src/model/errors.js';

@@ -2,7 +2,8 @@ import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findBase } from '../../src/git/base.js';
-import { changedFiles, textAtBase } from '../../src/git/changed-files.js';
+import { textAtBase } from '../../src/git/base-text.js';
+import { changedFiles } from '../../src/git/changed-files.js';
 import { bare, folder, type Repository, repository } from './repository.js';
 
 const odd = [

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { confine } from '../../src/github/artifact.js';
 import { openGitHub } from '../../src/github/client.js';
 import { GitHubError, orGitHubError } from '../../src/github/errors.js';
@@ -84,6 +85,19 @@ describe('what does not pass is told in a sentence', () => {
     expect(said).toMatchObject({ kind: 'unavailable' });
     expect(hub.log).toEqual([]);
   });
+});
+
+test('many calls add one listener to the signal that ends them all', async () => {
+  await start();
+  const stopping = new AbortController();
+  const { github } = open({ signal: stopping.signal, timeout: 60_000 });
+  for (let call = 0; call < 12; call++) await filesOf(github, 1);
+  expect(getEventListeners(stopping.signal, 'abort').length).toBe(1);
+  hub.next.push({ status: 0, comes: 'never' });
+  const waiting = orGitHubError(() => filesOf(github, 1));
+  await vi.waitFor(() => expect(hub.log.length).toBe(13));
+  stopping.abort();
+  expect(await waiting).toBeInstanceOf(GitHubError);
 });
 
 test('what was written is not written twice when the answer is lost', async () => {

@@ -64,6 +64,11 @@ const sites: Sites = {
   'was.test': ({ path, response }) => {
     response.writeHead(301, { location: `https://feather.test${path}` }).end();
   },
+  'visits.test': ({ path, request, response }) => {
+    if (request.url?.includes('session='))
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Ink</title>');
+    else response.writeHead(301, { location: `https://visits.test${path}?session=0a` }).end();
+  },
 };
 
 let web: Web;
@@ -117,6 +122,13 @@ describe('what the world says of an address', () => {
     expect((await described('https://was.test/guide/cutting')).url).toBe('https://feather.test/guide/cutting');
     const { verdict, about } = await described('https://github.com/ink/gone');
     expect([verdict.verdict, about.source]).toEqual(['broken', 'none']);
+  });
+
+  test('a redirect that belongs to one visit does not change the URL', async () => {
+    const { url, verdict } = await described('https://visits.test/ink');
+    expect([url, verdict.verdict, verdict.suggestion]).toEqual(['https://visits.test/ink', 'moved', null]);
+    expect(verdict.finalUrl).toBe('https://visits.test/ink?session=0a');
+    expect((await described('https://was.test/guide/cutting')).url).toBe('https://feather.test/guide/cutting');
   });
 
   test('a private address is refused', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { verdictOf } from '../../src/links/check-static.js';
 import { lint } from '../../src/lint/lint.js';
 import { UserError } from '../../src/model/errors.js';
@@ -6,6 +6,7 @@ import type { RuleException } from '../../src/model/exception.js';
 import type { Facts } from '../../src/model/facts.js';
 import { noFiles } from '../../src/model/files.js';
 import { parse } from '../../src/parse/parse.js';
+import { shortenLimits } from '../text/short-limits.js';
 import { folder, idler, on, speaker } from './talk.js';
 
 const day = 86_400_000;
@@ -35,6 +36,8 @@ function lintWith(exceptions: readonly RuleException[], source = text, at = now)
 }
 const all = ['a Silk', 'b Silk', 'a Jute', 'b Jute', 'a Ribbon', 'b Ribbon'];
 const without = (...names: readonly string[]) => all.filter((one) => !names.some((name) => one.includes(name)));
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('an entry of `except`', () => {
   it.each([
@@ -115,6 +118,7 @@ describe('an entry of `except`', () => {
   });
 
   it('refuses a regular expression that is too slow', () => {
+    shortenLimits();
     const slow = `- [${'a'.repeat(60)}!](https://a.example/)\n`;
     expect(() => lintWith([except({ match: '/^(a+)+$/' })], slow)).toThrow(UserError);
   });

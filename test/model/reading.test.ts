@@ -8,15 +8,16 @@ import { majority } from '../../src/text/majority.js';
 describe('majority', () => {
   const of = (a: number, b: number) => majority([...Array<string>(a).fill('a'), ...Array<string>(b).fill('b')]);
 
-  it('is what 80% of at least ten are, or all but one of fewer', () => {
-    expect(of(8, 2)).toBe('a');
-    expect(of(2, 8)).toBe('b');
+  it('is what 90% of at least ten are, or all but one of fewer', () => {
+    expect(of(9, 1)).toBe('a');
+    expect(of(2, 18)).toBe('b');
     expect(of(10, 0)).toBe('a');
     expect(of(8, 1)).toBe('a');
   });
 
   it('is nothing below that', () => {
-    expect(of(7, 3)).toBeNull();
+    expect(of(8, 2)).toBeNull();
+    expect(of(17, 2)).toBeNull();
     expect(of(2, 0)).toBeNull();
     expect(of(7, 2)).toBeNull();
     expect(majority([])).toBeNull();

@@ -39,3 +39,16 @@ describe('the README of a project', () => {
     expect((await lint(broken)).map(({ rule }) => rule)).toEqual(['fragment-resolves']);
   });
 });
+
+test('a guide in steps is no study plan, one that links what to read is', () => {
+  const steps = (linked: number): string =>
+    ['Plan', 'Warp', 'Weave', 'Cut']
+      .map((name, index) => {
+        const item = (text: string): string => `- **${text}** - Of ${name}.\n`;
+        const link = index < linked ? `- [${name}](https://loom.test/${index}) - Of it.\n` : item('Yarn');
+        return `### Step ${index + 1}: ${name}\n\n${link}${item('Width')}`;
+      })
+      .join('\n');
+  const presetOf = (text: string) => detectPreset(parse(`# Weaving\n\n${text}`)).preset;
+  expect([0, 1, 2, 4].map((linked) => presetOf(steps(linked)))).toEqual(['list', 'list', 'roadmap', 'roadmap']);
+});

@@ -30,7 +30,7 @@ const list = (inEntries: number, outside: number): string =>
 
 test('says that most links are in no entry, and leaves the style of the entries alone', async () => {
   const { notices, after } = await outcome(list(20, 30));
-  expect(notices.join('\n')).toContain('README.md: 30 of 51 links are in no entry');
+  expect(notices.join('\n')).toContain('README.md: 30 of 51 links are not part of an entry');
   expect(after).toBe(list(20, 30));
 });
 

@@ -37,7 +37,7 @@ describe('a run', () => {
   });
 
   test('of links lets only the rules speak that speak of links', async () => {
-    const text = `${oneFault}- [Reed](docs/reed.md) - Parts the warp\n- [Comb](#comb) - Combs\n`;
+    const text = `${oneFault}- [Reed](docs/reed.md) - Parts the warp.\n- [Comb](#comb) - Combs.\n`;
     const folder = folderOf({ 'README.md': text, '.git/config': '' });
     expect(ids(await go(folder, { command: 'links' }))).toEqual(['relative-target-exists', 'fragment-resolves']);
     expect(ids(await go(folder, { command: 'check' }))).toContain('description-end');
@@ -74,7 +74,7 @@ describe('a run', () => {
 
   test('takes the preset from the list: roadmap when more than half of the entries stand in tiers', async () => {
     const tier = (count: number) =>
-      `# Path\n\n## Loom\n\n- **Tier 1: Warp**\n  - **A** - Do a\n- **Tier 2: Weft**\n  - **B** - Do b\n\n## Else\n\n${Array.from({ length: count }, (_, index) => `- [E${index}](https://e.example/${index}) - Does e.\n`).join('')}`;
+      `# Path\n\n## Loom\n\n- **Tier 1: Warp**\n  - **A** - Do a\n  - [C](https://c.example/) - Does c.\n- **Tier 2: Weft**\n  - **B** - Do b\n\n## Else\n\n${Array.from({ length: count }, (_, index) => `- [E${index}](https://e.example/${index}) - Does e.\n`).join('')}`;
     const severities = async (text: string) => {
       const { report } = await go(folderOf({ 'README.md': text }));
       return new Set(
@@ -83,7 +83,7 @@ describe('a run', () => {
     };
     const { severity } = rules.find(({ id }) => id === 'entry-link-required') ?? {};
     expect(severity?.roadmap).not.toBe(severity?.awesome);
-    expect(await severities(tier(1))).toEqual(new Set([severity?.roadmap].filter((each) => each !== 'off')));
-    expect(await severities(tier(2))).toEqual(new Set([severity?.awesome].filter((each) => each !== 'off')));
+    expect(await severities(tier(2))).toEqual(new Set([severity?.roadmap].filter((each) => each !== 'off')));
+    expect(await severities(tier(3))).toEqual(new Set([severity?.awesome].filter((each) => each !== 'off')));
   });
 });

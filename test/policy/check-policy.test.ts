@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RawPullRequest } from '../../src/config/config-file.js';
 import { readPolicy } from '../../src/config/read-policy.js';
 import type { AddedEntry, PolicyCheck } from '../../src/model/pull-request.js';
 import { checkPolicy, demandedChecks, labelsFor, type PullRequestFacts } from '../../src/policy/check-policy.js';
 import { readBody } from '../../src/policy/read-body.js';
+import { shortenLimits } from '../text/short-limits.js';
 
 const at = (line: number) => ({
   start: { line, column: 3, offset: line * 10 },
@@ -21,6 +22,8 @@ function found(policy: RawPullRequest, facts: Partial<PullRequestFacts>): readon
 }
 const textOf = (title: string, body = '') => ({ text: { title, body } });
 const listOf = (added: readonly AddedEntry[]) => ({ lists: [{ path: 'README.md', added, sections: [] }] });
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('the number of entries', () => {
   test('is reported at the first one too many', () => {
@@ -75,6 +78,7 @@ describe('the title', () => {
   });
 
   test('that takes too long to compare does not match', () => {
+    shortenLimits();
     expect(found({ title: '^(a+)+$' }, textOf(`${'a'.repeat(60)}!`)).length).toBe(1);
     expect(found({ title: '^(a+)+$' }, textOf('aaaa'))).toEqual([]);
   });

@@ -1,5 +1,16 @@
-import { beforeAll, expect, test } from 'vitest';
-import { everySetting, linted } from './fixing.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changesBetween } from '../../src/diff/list-diff.js';
+import { exportList } from '../../src/export/export-list.js';
+import { formatNames, loadFormat } from '../../src/export/formats.js';
+import { statsOf } from '../../src/export/stats.js';
+import { parse } from '../../src/parse/parse.js';
+import { outlineOf } from '../../src/report/outline.js';
+import { loadReporter, reporterNames } from '../../src/report/registry.js';
+import { noColors } from '../../src/report/terminal/colors.js';
+import { pretty } from '../../src/report/terminal/pretty.js';
+import { renderTree } from '../../src/report/terminal/tree.js';
+import { reportOf } from '../report/made.js';
+import { everySetting, fixWith, linted } from './fixing.js';
 import { shapes } from './shapes.js';
 
 /** The shapes that were found to take long, and of the others one of each kind; `npm run bench growth` measures all. */
@@ -25,10 +36,56 @@ const others = [
 ];
 const names = [...Object.keys(shapes).slice(0, Object.keys(shapes).indexOf('quotes in quotes')), ...others];
 
-/** CPU time of reading and of linting with all rules, in milliseconds. */
-function cost(text: string): number {
+/** Shapes with many findings, fixes, links or sections: what the later stages have to do with. */
+const found = [
+  ...['underlined headings', 'four levels of numbers', 'entries in no order', 'entries of one URL'],
+  ...['entries with many links', 'contents that lead nowhere', 'links that Markdown does not read', 'emoji'],
+  ...['tables of HTML', 'one entry in many sections'],
+];
+
+const view = { painter: noColors, width: 80, unicode: true };
+const reporters = (await Promise.all(reporterNames.map(loadReporter))).flatMap((one) => one ?? []);
+const formats = await Promise.all(formatNames.map(loadFormat));
+
+/** What a stage does with a text; what comes before it is not measured. */
+const stages: Readonly<Record<string, (text: string) => () => void>> = {
+  'reading and linting': (text) => () => void linted(text, everySetting),
+  fixing: (text) => () => void fixWith(text, everySetting),
+  reporting: (text) => {
+    const { list, findings } = linted(text, everySetting);
+    const [report, lists] = [reportOf([list], findings), [outlineOf(list, 'awesome', null)]];
+    return () => {
+      for (const reporter of reporters) reporter(report, { lists, rules: [] });
+      pretty(report, { ...view, verbose: true, lists });
+      renderTree(list, view);
+    };
+  },
+  exporting: (text) => {
+    // Without a feed OPML has nothing to write.
+    const list = parse(`${text}\n- [Feed](http://b.test/feed.xml) - C.\n`);
+    return () => {
+      const exported = exportList(list, {
+        repository: null,
+        additionOf: () => ({ commit: 'a', date: 0 }),
+        healthOf: () => null,
+      });
+      const stats = statsOf({ list: exported, history: null, trouble: null, now: 0 });
+      for (const format of formats) format(exported, stats);
+    };
+  },
+  comparing: (text) => {
+    const middle = text.indexOf('\n', text.length / 2) + 1;
+    const after = parse(`${text.slice(0, middle)}- [new](http://new.test) - C.\n${text.slice(middle)}`);
+    const before = parse(text);
+    return () => void changesBetween(before, after);
+  },
+};
+
+/** CPU time of a stage, in milliseconds. */
+function cost(stage: string, text: string): number {
+  const work = stages[stage]?.(text);
   const before = process.cpuUsage();
-  linted(text, everySetting);
+  work?.();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -47,19 +104,27 @@ const attempts = 10;
 
 beforeAll(() => {
   // What is compiled on the way is not measured.
-  for (let round = 0; round < 3; round++) cost(shapes['four levels of items']?.(5_000) ?? '');
-});
-
-test.each(names)('reading and linting grow with the length of %s', { timeout: 300_000 }, (name) => {
-  const shape = shapes[name];
-  if (shape === undefined) throw new Error(`no shape is called ${name}`);
-  const [short, long] = shape(line[0]).split('\n').length < 50 ? line : text;
-  let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    large = Math.min(large, cost(shape(long)));
-    if (large < floor * most) return;
-    small = Math.min(small, cost(shape(short)));
-    if (large / Math.max(floor, small) < most) return;
+  for (const stage of Object.keys(stages)) {
+    for (let round = 0; round < 3; round++) cost(stage, shapes['four levels of items']?.(5_000) ?? '');
   }
-  expect(large / Math.max(floor, small)).toBeLessThan(most);
+}, 60_000);
+
+describe.each(Object.keys(stages))('the time of %s', (stage) => {
+  test.each(stage === 'reading and linting' ? names : found)(
+    'grows with the length of %s',
+    { timeout: 300_000 },
+    (name) => {
+      const shape = shapes[name];
+      if (shape === undefined) throw new Error(`no shape is called ${name}`);
+      const [short, long] = shape(line[0]).split('\n').length < 50 ? line : text;
+      let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        large = Math.min(large, cost(stage, shape(long)));
+        if (large < floor * most) return;
+        small = Math.min(small, cost(stage, shape(short)));
+        if (large / Math.max(floor, small) < most) return;
+      }
+      expect(large / Math.max(floor, small)).toBeLessThan(most);
+    },
+  );
 });

@@ -22,6 +22,16 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 markdown.normalizeLink = (url) => url;
 markdown.normalizeLinkText = (url) => url;
 markdown.validateLink = () => true;
+const readTable = markdown.block.ruler.getRules('').find(({ name }) => name === 'table');
+// A line that begins an item is no head of a table on GitHub, whatever is below it.
+markdown.block.ruler.at(
+  'table',
+  (state, line, last, silent) => {
+    const text = state.getLines(line, line + 1, state.blkIndent, false);
+    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(text) && readTable?.(state, line, last, silent) === true;
+  },
+  { alt: ['paragraph', 'reference'] },
+);
 
 /** Tags that begin and end a line of their own, where white space says nothing. */
 const blocks = new Set(

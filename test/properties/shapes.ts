@@ -24,6 +24,8 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'underlined headings': fill('a\n=\n'),
   'headings underlined with a hyphen': fill('a\n-\n'),
   'four levels of items': fill('- a\n  - a\n    - a\n      - a\n'),
+  'four levels of numbers': fill('1. a\n   1. a\n      1. a\n         1. a\n'),
+  'numbers and bullets': fill('1) a\n   - b\n     1) c\n'),
   'a long link text': (size) => `[${'a '.repeat(size / 2)}](http://b.test)\n`,
   'spaces in an item': (size) => item(`a${' '.repeat(size)}b`),
   'tabs in an item': (size) => item(`a${'\t'.repeat(size)}b`),

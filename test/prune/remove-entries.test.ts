@@ -41,6 +41,22 @@ describe('an item', () => {
     expect(after).toBe(`${head}## Teas\n\n${oolong}\n${matcha}`);
   });
 
+  test.each([
+    ['the first of them, directly below its heading', ['Oolong'], (rest: string) => `## Teas\n${rest}`],
+    ['the first two of them', ['Oolong', 'Sencha'], () => `## Teas\n${matcha}\n## Cups\n`],
+    ['the last two of them', ['Sencha', 'Matcha'], () => `## Teas\n${oolong}\n## Cups\n`],
+    ['all of them', ['Oolong', 'Sencha', 'Matcha'], () => '## Teas\n\n## Cups\n'],
+  ])('of a list with blank lines between items leaves the gaps as they were: %s', (_, names, expected) => {
+    const text = `${head}## Teas\n${oolong}\n${sencha}\n${matcha}\n## Cups\n`;
+    const rest = `${sencha}\n${matcha}\n## Cups\n`;
+    expect(removing(text, names).after).toBe(head + expected(rest));
+  });
+
+  test('directly above a blank line that ends its list keeps that line', () => {
+    const text = `${head}## Teas\n\nGreen:\n${sencha}\nDark:\n${oolong}`;
+    expect(removing(text, ['Sencha']).after).toBe(text.replace(sencha, ''));
+  });
+
   test('at the end of the file leaves no blank line behind it', () => {
     const { after } = removing(`${head}## Teas\n\n${oolong}\n${sencha}`, ['Sencha']);
     expect(after).toBe(`${head}## Teas\n\n${oolong}`);
@@ -62,7 +78,7 @@ describe('an item', () => {
     expect(removing(text, ['Gyokuro']).after).toBe(`${head}## Teas\n\n${oolong}${sencha}${matcha}`);
     const { after, left } = removing(text, ['Sencha']);
     expect(after).toBe(text);
-    expect(left).toEqual(['Sencha: 1 entry on its lines or below it has not ended; remove it by hand']);
+    expect(left).toEqual(['Sencha: 1 entry on its lines or below it is still alive; remove it manually']);
   });
 
   test('takes the comments with it that are about it alone', () => {
@@ -92,6 +108,14 @@ describe('numbers', () => {
       `# Awesome Tea\n\n> A list of ${all} entries, since 2003.\n\n## Contents\n\n- [Teas (${count})](#teas-${count})\n- [Cups](#cups) (1)\n\n## Teas (${count})\n\n${rows}\n## Cups\n\n- [Gaiwan](https://gaiwan.example/) - With a lid.\n`;
     const { after } = removing(text(3, 4, oolong + sencha + matcha), ['Sencha']);
     expect(after).toBe(text(2, 3, oolong + matcha));
+  });
+
+  test('of a heading count the entries below it alone, where they did before', () => {
+    const text = (count: number, rows: string): string =>
+      `${head}## Teas (${count})\n\n${rows}\n### Green (1)\n\n- [Gyokuro](https://gyokuro.example/) - Shaded.\n`;
+    expect(removing(text(2, oolong + sencha), ['Sencha']).after).toBe(text(1, oolong));
+    expect(removing(text(3, oolong + sencha), ['Sencha']).after).toBe(text(2, oolong));
+    expect(removing(text(4, oolong + sencha), ['Sencha']).after).toBe(text(4, oolong));
   });
 
   test.each([
@@ -151,12 +175,31 @@ describe('a section', () => {
     const text = `${head}## Teas\n\n- Green\n  ${sencha}- Dark\n  ${oolong}  ${matcha}`;
     const { after, left } = removing(text, ['Sencha', 'Oolong']);
     expect(after).toBe(text.replace(`  ${oolong}`, ''));
-    expect(left).toEqual(['Sencha: its section would have no other entry; remove both by hand']);
+    expect(left).toEqual(['Sencha: its section would have no other entry; remove both manually']);
+  });
+});
+
+const tea = (name: string): string => `<a href="https://${name.toLowerCase()}.example/"><b>${name}</b></a> - Tea.`;
+
+describe('an entry in HTML', () => {
+  test.each([
+    ['a line', 'p', '&nbsp;&nbsp; ', '<br>'],
+    ['an item', 'ul', '  <li>', '</li>'],
+    ['a row', 'table', '<tr><td>', '</td></tr>'],
+  ])('goes with %s of its own', (_, element, before, after) => {
+    const line = (name: string): string => `${before}${tea(name)}${after}\n`;
+    const text = (...names: readonly string[]): string =>
+      `${head}## Teas\n\n<${element}>\n${names.map(line).join('')}</${element}>\n`;
+    expect(removing(text('Oolong', 'Sencha', 'Matcha'), ['Sencha']).after).toBe(text('Oolong', 'Matcha'));
   });
 });
 
 describe('what a program should not remove', () => {
   test.each([
+    [
+      'an entry in HTML on the line where its element begins',
+      `## Teas\n\n<p>${tea('Sencha')}<br>\n${tea('Oolong')}</p>\n`,
+    ],
     [
       'an entry that is a heading',
       '## Teas\n\n### [Sencha](https://sencha.example/)\n\nGreen.\n\n### [Oolong](https://oolong.example/)\n\nDark.\n',
@@ -199,6 +242,17 @@ describe('moving', () => {
     expect(after).toBe(
       `${head}## Teas\n\n${oolong}\n## Archive\n\nNo longer brewed.\n\n${sencha}\n## Cups\n\n${matcha}`,
     );
+  });
+
+  test('puts rows into a table that has none yet, if it has as many columns', () => {
+    const row = (name: string): string => `| [${name}](https://${name.toLowerCase()}.example/) | green |\n`;
+    const table = '| Tea | Kind |\n| --- | --- |\n';
+    const text = (teas: string, old: string, columns = table): string =>
+      `${head}## Teas\n\n${table}${teas}\n## Archive\n\nNo longer brewed.\n\n${columns}${old}`;
+    const before = text(row('Oolong') + row('Sencha'), '');
+    expect(removing(before, ['Sencha'], 'Archive').after).toBe(text(row('Oolong'), row('Sencha')));
+    const wider = text(row('Oolong') + row('Sencha'), '', '| Tea | Kind | Note |\n| --- | --- | --- |\n');
+    expect(removing(wider, ['Sencha'], 'Archive')).toMatchObject({ after: wider, removed: [] });
   });
 
   test('leaves alone what is there already, and what does not fit', () => {

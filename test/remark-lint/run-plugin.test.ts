@@ -15,9 +15,9 @@ describe('a message', () => {
   const rules = (...names: string[]) => styleRules.filter((rule) => names.includes(rule.id.slice('style/'.length)));
   beforeAll(() => loadStyle(styleRules.map((rule) => rule.id)));
 
-  test('keeps its words', () => {
+  test('has its rule', () => {
     const [finding] = listen(rules('emphasis-marker'), '*a* _b_\n');
-    expect(finding?.message).toBe('Unexpected emphasis marker `_`, expected `*`');
+    expect(finding?.message).toBe('Emphasis is marked with `_`; use `*`');
     expect(finding?.rule).toBe('style/emphasis-marker');
   });
 

@@ -9,8 +9,8 @@ import { buildReport, type ReportInput } from '../../src/report/build.js';
 import { outlineOf } from '../../src/report/outline.js';
 import { type Colors, noColors } from '../../src/report/terminal/colors.js';
 import { pretty } from '../../src/report/terminal/pretty.js';
+import { loadWidths } from '../../src/report/terminal/text-width.js';
 import type { View } from '../../src/report/terminal/view.js';
-import { loadWidths } from '../../src/report/terminal/width.js';
 
 const origin: Point = { line: 1, column: 1, offset: 0 };
 

@@ -91,6 +91,15 @@ describe('merging reports of whole runs from several networks', () => {
     );
   });
 
+  test('nothing is reported of it where the rule was off; other findings are', () => {
+    const off = ['link-unverifiable'];
+    const reports = [from('ci', 1000, 'broken'), from('local', 2000, 'alive')];
+    const merged = merge(reports.map((one) => changed(one, { off })));
+    expect(merged.links).toMatchObject([{ url, verdict: 'unverifiable' }]);
+    expect([ruleOf(merged), merged.run.off, merged.findings.length]).toEqual([[], off, lintFindings.length]);
+    expect(ruleOf(merge(reports.map((one) => changed(one, { off: ['link-moved'] }))))).toEqual(['link-unverifiable']);
+  });
+
   test('a link that only one of them lists is as that has it', () => {
     const { links, findings } = merge([from('ci', 1000, 'broken'), make([], lintFindings, null, 2000)]);
     expect(links).toMatchObject([{ url, verdict: 'broken' }]);

@@ -54,7 +54,7 @@ test.each(['check', 'lint'] as const)('every report of %s gives the same numbers
 
   for (const said of [await shown(report, [list]), markdown(report, factsOf())]) {
     expect({
-      ...{ error: numberOf(said, /errors?/), warning: numberOf(said, /warnings?/), info: numberOf(said, /notes?/) },
+      ...{ error: numberOf(said, /errors?/), warning: numberOf(said, /warnings?/), info: numberOf(said, /info/) },
       ...{ broken: numberOf(said, /broken/), suspect: numberOf(said, /suspect/), alive: numberOf(said, /alive/) },
     }).toEqual(numbers);
   }

@@ -10,7 +10,7 @@ export function nodesOf(page: string): Nodes[] {
 }
 
 const ours =
-  /^(?:<details><summary>(?:Evidence|\d+ (?:warning|note)s? in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
+  /^(?:<details><summary>(?:Evidence|\d+ (?:warnings?|info) in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
 
 /** What of a page is not ours: mark-up, addresses, mentions and numbers of issues. */
 export function strayIn(page: string): readonly string[] {

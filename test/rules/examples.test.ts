@@ -7,7 +7,7 @@ describe.each(everyRule.map((rule) => ({ id: String(rule.id), rule })))('$id', (
   const examples: readonly Example[] = rule.examples;
 
   it.each(examples.map((example, index) => ({ name: example.note ?? `example ${index + 1}`, example })))(
-    'finds what it should: $name',
+    'finds what it should, and fixes what it can: $name',
     ({ example }) => {
       const findings = findingsOf(rule, example, example.text);
       expect(inShort(rule, findings)).toEqual(example.finds);
@@ -22,17 +22,12 @@ describe.each(everyRule.map((rule) => ({ id: String(rule.id), rule })))('$id', (
           expect(finding.fix.safe).toBe(false);
         if (rule.fix === 'none') expect(finding.fix).toBeNull();
       }
-    },
-  );
 
-  it.each(examples.map((example, index) => ({ name: example.note ?? `example ${index + 1}`, example })))(
-    'fixes what it can, and once: $name',
-    ({ example }) => {
-      const once = fixed(rule, example, example.text);
+      const hasFix = findings.some(({ fix }) => fix !== null);
+      const once = hasFix ? fixed(rule, example, example.text) : { text: example.text, applied: 0, rounds: 0 };
       expect(once.text).toBe(example.fixed ?? example.text);
-      const again = fixed(rule, example, once.text);
-      expect(again).toEqual({ text: once.text, applied: 0, rounds: 0 });
       expect(once.rounds).toBeLessThan(10);
+      if (once.applied > 0) expect(fixed(rule, example, once.text)).toEqual({ text: once.text, applied: 0, rounds: 0 });
     },
   );
 

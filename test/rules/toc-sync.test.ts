@@ -15,7 +15,7 @@ test('names a line of the same level to move another after', async () => {
   const below = nested(['Cups', 'Jugs', 'Urns', 'Vats']);
   const sections = ['## Ware', '### Cups', '### Jugs', '### Urns', '### Vats', '## Books'];
   expect(await said(`${line('Books')}${line('Ware')}${below}`, sections)).toEqual([
-    'The contents entry `Books` is out of order; move it after `Ware` to match the sections',
+    'Table of contents entry `Books` is out of order; move it after `Ware` to match the sections',
   ]);
 });
 
@@ -23,7 +23,7 @@ test('names a line of the same level that has no section', async () => {
   const below = nested(['Cups', 'Jugs', 'Urns', 'Vats']);
   const sections = ['## Cups', '## Jugs', '## Urns', '## Vats', '## Books'];
   expect(await said(`${line('Books')}${line('Ware')}${below}`, sections)).toContain(
-    'The contents entry `Books` is out of order; move it after `Ware` to match the sections',
+    'Table of contents entry `Books` is out of order; move it after `Ware` to match the sections',
   );
 });
 
@@ -39,7 +39,7 @@ test('moves the line where the contents are in no order of their own', async () 
   const names = ['Urns', 'Cups', 'Vats', 'Bowls', 'Jugs'];
   const sections = ['## Urns', '## Vats', '## Bowls', '## Jugs', '## Cups'];
   expect(await said(names.map(line).join(''), sections)).toEqual([
-    'The contents entry `Cups` is out of order; move it after `Jugs` to match the sections',
+    'Table of contents entry `Cups` is out of order; move it after `Jugs` to match the sections',
   ]);
 });
 
@@ -47,7 +47,7 @@ test('reports sections that change places with others once', async () => {
   const contents = `${line('Bowls')}${line('Ware')}${nested(['Cups', 'Jugs'])}${line('Books')}${nested(['Clay', 'Glaze'])}`;
   const sections = ['## Bowls', '## Books', '### Clay', '### Glaze', '## Ware', '### Cups', '### Jugs'];
   expect(await said(contents, sections)).toEqual([
-    'The contents entry `Ware` is out of order; move it after `Books` to match the sections',
+    'Table of contents entry `Ware` is out of order; move it after `Books` to match the sections',
   ]);
 });
 
@@ -68,7 +68,7 @@ test('reports a line of contents without levels', async () => {
   const names = ['Urns', 'Cups', 'Vats', 'Bowls', 'Lids', 'Jugs'];
   const sections = ['## Urns', '## Vats', '## Bowls', '### Lids', '### Cups', '## Jugs'];
   expect(await said(names.map(line).join(''), sections)).toEqual([
-    'The contents entry `Cups` is out of order; move it after `Lids` to match the sections',
+    'Table of contents entry `Cups` is out of order; move it after `Lids` to match the sections',
   ]);
 });
 

@@ -1,9 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type IssueAnswer, isAccepted, issueComment, pullTitle, type RemovedBefore } from '../../add/issue-comment.js';
-import { fieldsOfForm, readIssueForm, urlOfForm } from '../../add/issue-form.js';
+import { fieldsOfForm, type IssueForm, readIssueForm, urlOfForm } from '../../add/issue-form.js';
 import { proposeEntry } from '../../add/propose-entry.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs, type Input } from '../../fs/inputs.js';
 import { gitIn } from '../../git/git.js';
 import { type IssueEvent, readIssueEvent } from '../../git/github-event.js';
@@ -17,6 +16,7 @@ import { startSignals } from '../../pipeline/signals.js';
 import { logLine, stripped } from '../../report/escape.js';
 import type { Host } from '../host.js';
 import { readStdin } from '../terminal/stdin.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 import { type AddFlags, dataNotice } from './add.js';
 
 const posts = ['comment', 'pull-request'] as const;
@@ -35,22 +35,32 @@ export async function addIssueCommand(
   flags: AddFlags,
   host: Host,
 ): Promise<number> {
-  const { cwd, env, stdout, stderr } = host;
-  const post = readPost(flags.post);
+  const { cwd, stderr } = host;
+  const post = readPost(flags.post, host);
   const issue = await readIssueEvent(resolve(cwd, event));
   const form = readIssueForm(issue.body);
   if (form === null) {
     stderr.write('listwright: the issue has no URL field, so it is not an entry form; nothing was done\n');
     return 0;
   }
-  const { settings, rules } = await loadSettings(path, flags, host);
+  return withSettings({ path, flags }, host, (loaded) => answerForm(form, { issue, post }, path, loaded, host));
+}
+
+async function answerForm(
+  form: IssueForm,
+  { issue, post }: Pick<Delivery, 'issue' | 'post'>,
+  path: string | undefined,
+  { settings, rules, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
+  const { cwd, env } = host;
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   if (input === undefined || others.length > 0 || input.remote !== null || input.stdin)
     throw new UserError(`${path}: add --issue takes one list that is a file`);
   const source = await readSource(input, {
     stdin: () => readStdin(host),
     fetchRemote: () => Promise.reject(new UserError('the list has to be a file')),
-    env,
+    ...{ env, confinedTo },
   });
   const entries = settings.entriesFor(input.path);
   const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
@@ -88,33 +98,34 @@ export async function addIssueCommand(
   } finally {
     signals.stop();
   }
+}
 
-  function readPost(word: string | undefined): Post | null {
-    const known = posts.find((each) => each === word);
-    if (word !== undefined && known === undefined)
-      throw new UserError(`--post: unknown value "${word}"; use comment or pull-request`);
-    if (known !== undefined && tokenIn(env) === '') {
-      stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
-      return null;
-    }
-    return known ?? null;
+function readPost(word: string | undefined, { env, stderr }: Host): Post | null {
+  const known = posts.find((each) => each === word);
+  if (word !== undefined && known === undefined)
+    throw new UserError(`--post: unknown value "${word}"; use comment or pull-request`);
+  if (known !== undefined && tokenIn(env) === '') {
+    stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
+    return null;
   }
+  return known ?? null;
+}
 
-  async function deliver(done: IssueAnswer, where: Delivery): Promise<void> {
-    const { proposal } = done;
-    const patch =
-      proposal === null || proposal.line === null
-        ? ''
-        : await (await import('../../lint/diff.js')).unifiedDiff(proposal.path, proposal.before, proposal.after);
-    const body = issueComment(done, patch);
-    if (where.post === null) {
-      const lines = stripped(body).split('\n');
-      // The log of a workflow would obey some lines.
-      stdout.write(lines.map((line) => (env.GITHUB_ACTIONS ? logLine(line) : line)).join('\n'));
-      return;
-    }
-    for (const sentence of await published(done, body, where)) stderr.write(`listwright: ${stripped(sentence)}\n`);
+async function deliver(done: IssueAnswer, where: Delivery): Promise<void> {
+  const { env, stdout, stderr } = where.host;
+  const { proposal } = done;
+  const patch =
+    proposal === null || proposal.line === null
+      ? ''
+      : await (await import('../../lint/diff.js')).unifiedDiff(proposal.path, proposal.before, proposal.after);
+  const body = issueComment(done, patch);
+  if (where.post === null) {
+    const lines = stripped(body).split('\n');
+    // The log of a workflow would obey some lines.
+    stdout.write(lines.map((line) => (env.GITHUB_ACTIONS ? logLine(line) : line)).join('\n'));
+    return;
   }
+  for (const sentence of await published(done, body, where)) stderr.write(`listwright: ${stripped(sentence)}\n`);
 }
 
 interface Delivery {

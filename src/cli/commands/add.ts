@@ -1,7 +1,7 @@
+import { sameness } from '../../add/duplicates.js';
 import { type Proposal, proposalJson, sectionTrail } from '../../add/proposal.js';
 import { proposeEntry } from '../../add/propose-entry.js';
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
@@ -16,6 +16,7 @@ import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `add` besides those that other commands have. */
 export interface AddFlags extends Flags {
@@ -33,8 +34,17 @@ export interface AddFlags extends Flags {
 
 /** Proposes an entry, prints it with its place, and writes it where that is requested; gives the exit status of the contract. */
 export async function addCommand(url: string, path: string | undefined, flags: AddFlags, host: Host): Promise<number> {
+  return withSettings({ path, flags }, host, (loaded) => addEntry(url, path, flags, loaded, host));
+}
+
+async function addEntry(
+  url: string,
+  path: string | undefined,
+  flags: AddFlags,
+  { settings, raw, rules, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
   const { cwd, env, stdout } = host;
-  const { settings, raw, rules } = await loadSettings(path, flags, host);
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: add takes one list, but ${others.length + 1} match`);
@@ -44,7 +54,8 @@ export async function addCommand(url: string, path: string | undefined, flags: A
     );
   const signals = startSignals();
   try {
-    const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
+    const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
+    const source = await readSource(input, readers);
     const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
     if (flags.write && data !== null) throw new UserError(`--write: ${data}`);
     const proposal = await proposeEntry(source, {
@@ -87,10 +98,7 @@ export function dataNotice(path: string, { source }: Pick<Settings, 'source'>): 
 async function print(proposal: Proposal, written: boolean, host: Host): Promise<void> {
   const { line, duplicates, verdict, findings, path } = proposal;
   for (const { name, line: at, section, by } of duplicates)
-    tell(
-      `already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) has the same ${by === 'url' ? 'URL' : 'name'}`,
-      host,
-    );
+    tell(`already listed: "${name}"${section === '' ? '' : ` in ${section}`} (${path}:${at}) ${sameness(by)}`, host);
   if (verdict !== null && verdict.verdict !== 'alive' && verdict.verdict !== 'moved') {
     const why = verdict.reason === null ? '' : `: ${reasonWords(verdict.reason)}`;
     tell(`the link is ${verdict.verdict}${why} (${evidenceText(verdict.evidence.at(-1) ?? '')})`, host);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { builtinRules } from '../../config/builtin-rules.js';
-import { presetNames } from '../../config/resolve.js';
 import { severities } from '../../config/severity.js';
+import { presetNames } from '../../model/preset-names.js';
 import { reporterNames } from '../../report/registry.js';
 import { bashScript } from '../completion/bash.js';
 import { type CallShape, callShape, type Shell } from '../completion/command-shape.js';

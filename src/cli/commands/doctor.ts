@@ -1,11 +1,11 @@
 import { lookup } from 'node:dns/promises';
 import type { Flags } from '../../config/command-line/flags.js';
 import { loadSettings } from '../../config/command-line/settings.js';
-import { inPullRequest } from '../../config/environment.js';
 import { diagnose } from '../../doctor/diagnose.js';
 import type { Diagnosis } from '../../doctor/diagnosis.js';
 import { githubAccess } from '../../links/github-access.js';
 import { version } from '../../model/version.js';
+import { readTrust } from '../../pipeline/trust.js';
 import { jsonText, logText } from '../../report/escape.js';
 import { type Colors, noColors } from '../../report/terminal/colors.js';
 import { wrap } from '../../report/terminal/wrap.js';
@@ -21,17 +21,17 @@ export async function doctorCommand(
   host: Host,
 ): Promise<number> {
   const { cwd, env, stdout } = host;
-  // The configuration of a pull request is a stranger's, and none of its code runs.
-  const noCode = inPullRequest(env) ? 'run doctor on the base branch, or pass --no-config' : null;
+  const trust = await readTrust(cwd, env);
+  const { trusted, noCode, confinedTo } = trust;
   const found = await diagnose(
     { path, config: flags.config ?? true, offline: flags.offline === true },
     {
-      ...{ cwd, env, nodeVersion: process.versions.node },
+      ...{ cwd, env, nodeVersion: process.versions.node, confinedTo },
       lookup: async (name) => (await lookup(name)).address,
       github: (settings) => githubAccess(settings, { signal: new AbortController().signal }),
-      load: () => loadSettings(path, flags, host, null, noCode),
+      load: () => loadSettings(path, flags, host, trusted, noCode),
     },
-  );
+  ).finally(trust.end);
   const failed = found.filter(({ status }) => status === 'error').length;
   if (flags.json === true) {
     const checks = found.map((each) => ({ ...each, message: logText(each.message) }));
@@ -53,7 +53,7 @@ function textOf(found: readonly Diagnosis[], painter: Colors, width: number): st
     return [
       `${paint[status](status.padEnd(7))}  ${check.padEnd(wide)}  ${first}`,
       ...rest.map((line) => indent + line),
-      ...(advice === null ? [] : wrapped(advice).map((line) => painter.dim(indent + line))),
+      ...(advice === null ? [] : wrapped(`hint: ${advice}`).map((line) => painter.dim(indent + line))),
     ];
   });
   const count = (wanted: Diagnosis['status']): number => found.filter(({ status }) => status === wanted).length;

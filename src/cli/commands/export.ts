@@ -24,8 +24,8 @@ export async function exportCommand(path: string | undefined, flags: ExportFlags
   await refuseLinkedOutputs(files, cwd, env);
   for (const file of files) if (file !== null) await mustBeWritable(resolve(cwd, file));
   const { exported, history, trouble } = await gatherList('export', path, others, host);
-  // Ages count from the newest commit: the same list gives the same page on any day.
-  const stats = statsOf({ list: exported, history, trouble, now: history?.range.to ?? 0 });
+  // Ages count from the newest commit: the same list gives the same page on any day. One from the future has a wrong clock.
+  const stats = statsOf({ list: exported, history, trouble, now: Math.min(history?.range.to ?? 0, Date.now()) });
   const texts: string[] = [];
   for (const { name } of targets) texts.push((await loadFormat(name))(exported, stats));
   for (const [index, { file }] of targets.entries()) {

@@ -1,6 +1,5 @@
 import { extname, relative, resolve, sep } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { extractList } from '../../data/extract-list.js';
 import { dataFormats } from '../../data/write-data.js';
 import { findInputs } from '../../fs/inputs.js';
@@ -14,6 +13,7 @@ import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `extract` besides those that other commands have. */
 export interface ExtractFlags extends Flags {
@@ -24,22 +24,32 @@ export interface ExtractFlags extends Flags {
 
 /** Makes data of a list: prints it, or writes it with the markers; then says what the configuration needs. */
 export async function extractCommand(path: string | undefined, flags: ExtractFlags, host: Host): Promise<number> {
-  const { cwd, env, stdout } = host;
   const { to, data: output, write = false, ...others } = flags;
-  const { settings, raw } = await loadSettings(path, others, host);
+  const outputs = write ? [dataFile(formatOf(to, output), output)] : [];
+  return withSettings({ path, flags: others, outputs }, host, (loaded) => extract(path, flags, loaded, host));
+}
+
+async function extract(
+  path: string | undefined,
+  { to, data: output, write = false }: ExtractFlags,
+  { settings, raw, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
+  const { cwd, env, stdout } = host;
   const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || more.length > 0)
     throw new UserError(`${path}: extract takes one list, but ${more.length + 1} match`);
   if (write && (input.stdin || input.remote !== null))
     throw new UserError(`--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; clone the list`);
   const format = formatOf(to, output);
-  const file = resolve(cwd, output ?? `entries.${format}`);
+  const file = resolve(cwd, dataFile(format, output));
   const entries = settings.entriesFor(input.path);
   if (entries === null)
     throw new UserError(
       `${input.path}: extract needs \`entries.format\` in the configuration, such as \`- [{name}]({url}) - {description}.\``,
     );
-  const source = await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env });
+  const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
+  const source = await readSource(input, readers);
   const { list } = await readDocument(source, settings);
   const folder = settings.configFile === null ? cwd : resolve(cwd, settings.configFile, '..');
   const name = relative(folder, file).split(sep).join('/');
@@ -60,6 +70,10 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
     );
   tell(`${said}; add this to the configuration:\n${stringify({ source: extraction.options }).trimEnd()}`, host);
   return 0;
+}
+
+function dataFile(format: string, named: string | undefined): string {
+  return named ?? `entries.${format}`;
 }
 
 function formatOf(to: string | undefined, output: string | undefined): (typeof dataFormats)[number] {

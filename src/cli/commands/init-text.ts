@@ -5,6 +5,7 @@ import { configName } from '../../init/write-config.js';
 import type { Finding } from '../../model/finding.js';
 import { baselineName } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
+import { severityCount } from '../../report/severity-words.js';
 import { plural } from '../../text/plural.js';
 
 /** The last words of `init`: what was written, taken over and left, what is found today, and what to do next. */
@@ -50,9 +51,9 @@ function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonl
   if (findings.length === 0) return ['', 'Lint finds no problems.'];
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
-  const words = [
-    ...[plural(count('error'), 'error'), plural(count('warning'), 'warning'), plural(count('info'), 'note')],
-  ].filter((word) => !word.startsWith('0 '));
+  const words = (['error', 'warning', 'info'] as const)
+    .filter((severity) => count(severity) > 0)
+    .map((severity) => severityCount(severity, count(severity)));
   const severity = new Map(findings.map((finding) => [finding.rule, finding.severity]));
   const all = [...countsByRule(findings)].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
   const wide = Math.max(...all.slice(0, shownRules).map(([rule]) => rule.length)) + 2;

@@ -5,6 +5,7 @@ import { builtinRules } from '../../config/builtin-rules.js';
 import { readReporter } from '../../config/resolve.js';
 import { waitsForWriter } from '../../fs/read.js';
 import { UserError } from '../../model/errors.js';
+import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
 import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
@@ -30,6 +31,11 @@ export async function mergeCommand(
   }
   const merged = mergeShardReports(parts);
   const named = reporters.map((text) => readReporter(text, reporterNames));
+  await refuseLinkedOutputs(
+    named.map(({ file }) => file),
+    host.cwd,
+    host.env,
+  );
   const settings = { quiet: false, verbose: false };
   const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };
   await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, printerFor(host), host);
@@ -39,7 +45,7 @@ export async function mergeCommand(
 async function readWhole(name: string, cwd: string): Promise<string> {
   const file = resolve(cwd, name);
   const facts = await stat(file).catch(() => null);
-  if (facts === null) throw new UserError(`${name}: there is no such file`);
+  if (facts === null) throw new UserError(`${name}: no such file`);
   if (facts.isDirectory()) throw new UserError(`${name}: is a folder; pass the files in it`);
   if (waitsForWriter(file, facts)) throw new UserError(`${name}: is a pipe, not a file; pass a file`);
   const tooLarge = new UserError(`${name}: larger than ${mostBytes / 1e6} MB, the maximum for a report`);

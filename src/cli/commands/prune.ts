@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { mustBeWritable } from '../../fs/write.js';
 import { version } from '../../model/version.js';
 import { startSignals } from '../../pipeline/signals.js';
@@ -10,29 +9,39 @@ import type { Host } from '../host.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
 import { showUpkeep, type UpkeepFlags } from '../upkeep.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** Prints what would be pruned as a diff, or writes it; gives the exit status of the contract. */
 export async function pruneCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
+  const { write, message, json, ...others } = flags;
+  if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
+  const named = { path: paths[0], flags: others, outputs: [message] };
+  return withSettings(named, host, (loaded) => showPruned(paths, flags, loaded, host));
+}
+
+async function showPruned(
+  paths: readonly string[],
+  flags: UpkeepFlags,
+  { settings, raw, rules, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
   const { cwd } = host;
-  const { write, message: messageFile, json, ...others } = flags;
-  if (messageFile !== undefined) await mustBeWritable(resolve(cwd, messageFile));
-  const { settings, raw, rules } = await loadSettings(paths[0], others, host);
   const signals = startSignals();
   try {
     const pruned = await prune(
-      { paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' },
+      { paths, settings, rules, confinedTo, stdinFilename: raw.stdinFilename ?? 'README.md' },
       { cwd, version, signal: signals.signal, stdin: () => readStdin(host), now: Date.now },
     );
     const interrupted = signals.status();
     if (interrupted !== null) return interrupted;
     for (const notice of pruned.notices) tell(notice, host);
-    for (const entry of write ? [] : pruned.entries)
+    for (const entry of flags.write ? [] : pruned.entries)
       tell(`${placeOf(entry)}: ${entry.name}: ${reasonsOf(entry)}`, host);
     for (const entry of pruned.left) tell(`${placeOf(entry)}: ${entry.name} was left: ${leftWhy(entry)}`, host);
     for (const place of pruned.emptied) tell(`${place}: this section is now empty`, host);
     if (pruned.waiting > 0)
       tell(
-        `${plural(pruned.waiting, 'more dead entry', 'more dead entries')} left to the next run because of \`prune.limit\``,
+        `${plural(pruned.waiting, 'more entry', 'more entries')} left for the next run because of \`prune.limit\``,
         host,
       );
     if (pruned.entries.length === 0) tell('nothing was pruned', host);

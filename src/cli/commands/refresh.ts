@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { mustBeWritable } from '../../fs/write.js';
 import { version } from '../../model/version.js';
 import { startSignals } from '../../pipeline/signals.js';
@@ -8,16 +7,26 @@ import type { Host } from '../host.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
 import { showUpkeep, type UpkeepFlags } from '../upkeep.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** Prints which facts of entries would be rewritten as a diff, or writes them; gives the exit status of the contract. */
 export async function refreshCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
   const { write, message, json, ...others } = flags;
   if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
-  const { settings, raw, rules } = await loadSettings(paths[0], others, host);
+  const named = { path: paths[0], flags: others, outputs: [message] };
+  return withSettings(named, host, (loaded) => showRefreshed(paths, flags, loaded, host));
+}
+
+async function showRefreshed(
+  paths: readonly string[],
+  flags: UpkeepFlags,
+  { settings, raw, rules, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
   const signals = startSignals();
   try {
     const refreshed = await refresh(
-      { paths, settings, rules, stdinFilename: raw.stdinFilename ?? 'README.md' },
+      { paths, settings, rules, confinedTo, stdinFilename: raw.stdinFilename ?? 'README.md' },
       { cwd: host.cwd, version, signal: signals.signal, stdin: () => readStdin(host), now: Date.now },
     );
     const interrupted = signals.status();

@@ -1,5 +1,4 @@
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { renderSource } from '../../data/render-source.js';
 import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
@@ -10,6 +9,7 @@ import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `render` besides those that other commands have. */
 export interface RenderFlags extends Flags {
@@ -22,16 +22,24 @@ const most = 20;
 
 /** Writes a list from its data, or shows what would change; with `check`, a difference gives status 1. */
 export async function renderCommand(path: string | undefined, flags: RenderFlags, host: Host): Promise<number> {
-  const { cwd, env, stdout } = host;
   if (flags.write && flags.check) throw new UserError('--write and --check cannot be combined; use one of them');
-  const { settings, raw } = await loadSettings(path, flags, host);
+  return withSettings({ path, flags }, host, (loaded) => render(path, flags, loaded, host));
+}
+
+async function render(
+  path: string | undefined,
+  flags: RenderFlags,
+  { settings, raw, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
+  const { cwd, env, stdout } = host;
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: render takes one list, but ${others.length + 1} match`);
   if (input.remote !== null) throw new UserError(`${input.path}: render works only on a local copy; clone the list`);
   if (flags.write && input.stdin) throw new UserError('--write: standard input cannot be modified; use the diff');
   const fetchRemote = () => Promise.reject(new UserError(`${input.path}: is not here`));
-  const { text } = await readSource(input, { stdin: () => readStdin(host), fetchRemote, env });
+  const { text } = await readSource(input, { stdin: () => readStdin(host), fetchRemote, env, confinedTo });
   const rendered = await renderSource(input.path, text, settings, cwd);
   const entries = rendered.lines.filter(({ entry }) => entry !== null).length;
   const said = plural(entries, 'entry', 'entries');

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { didYouMeanHere } from '../../config/did-you-mean.js';
 import { loadModule } from '../../config/find.js';
 import { rulesIn } from '../../config/load-plugins.js';
@@ -21,25 +20,34 @@ import { fetcherFor } from '../remote.js';
 import { colors, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
 import { terminalWidth } from '../terminal/width.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
+
+interface RulesFlags extends Flags {
+  readonly json?: boolean;
+  readonly effective?: string;
+  readonly test?: string;
+}
 
 /** Lists the rules, explains one, or tells what applies to a file. */
-export async function rulesCommand(
+export async function rulesCommand(name: string | undefined, flags: RulesFlags, host: Host): Promise<number> {
+  if (flags.test !== undefined) return testRules(flags.test, host.cwd, printTo(host.stdout));
+  return withSettings({ path: flags.effective, flags }, host, (loaded) => showRules(name, flags, loaded, host));
+}
+
+async function showRules(
   name: string | undefined,
-  flags: Flags & { readonly json?: boolean; readonly effective?: string; readonly test?: string },
+  flags: RulesFlags,
+  { settings, raw, rules, confinedTo }: CommandSettings,
   host: Host,
 ): Promise<number> {
   const { cwd, env, stdout } = host;
-  const print = (text: string): void => {
-    stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  };
+  const print = printTo(stdout);
   const painter = wantsColor(stdout, flags.color, env) ? colors() : noColors;
   const width = terminalWidth(stdout, env);
-  if (flags.test !== undefined) return testRules(flags.test, cwd, print);
-  const { settings, raw, rules } = await loadSettings(flags.effective, flags, host);
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
       const { list, settings: applying } = await readDocument(
-        await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
+        await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo }),
         settings,
       );
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));
@@ -66,17 +74,21 @@ export async function rulesCommand(
         'rules',
         name,
         rules.map((each) => each.id),
-      )}; run \`listwright rules\` to list them`,
+      )}; run \`listwright rules\` to list all rules`,
     );
   }
   print(flags.json ? JSON.stringify(ruleData(rule), null, 2) : rulePage(rule, painter, width));
   return 0;
 }
 
+function printTo(stdout: Host['stdout']): (text: string) => void {
+  return (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
 /** Runs the examples of the rules that a file holds; 1 when one of them fails. */
 async function testRules(path: string, cwd: string, print: (text: string) => void): Promise<number> {
   const file = resolve(cwd, path);
-  if (!existsSync(file)) throw new UserError(`${path}: there is no such file`);
+  if (!existsSync(file)) throw new UserError(`${path}: no such file`);
   let given: unknown;
   try {
     given = await loadModule(file);

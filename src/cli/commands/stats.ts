@@ -3,7 +3,7 @@ import { statsOf } from '../../export/stats.js';
 import { version } from '../../model/version.js';
 import { jsonText, messageText } from '../../report/escape.js';
 import { statsText } from '../../report/terminal/stats.js';
-import { loadWidths } from '../../report/terminal/width.js';
+import { loadWidths } from '../../report/terminal/text-width.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
 import { showsUnicode } from '../terminal/colors.js';

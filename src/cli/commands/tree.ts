@@ -1,5 +1,4 @@
 import type { Flags } from '../../config/command-line/flags.js';
-import { loadSettings } from '../../config/command-line/settings.js';
 import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import type { Facts } from '../../model/facts.js';
@@ -10,14 +9,15 @@ import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { jsonText } from '../../report/escape.js';
 import { noColors } from '../../report/terminal/colors.js';
+import { loadWidths } from '../../report/terminal/text-width.js';
 import { renderTree } from '../../report/terminal/tree.js';
-import { loadWidths } from '../../report/terminal/width.js';
 import { treeJson } from '../../report/tree-json.js';
 import type { Host } from '../host.js';
 import { fetcherFor } from '../remote.js';
 import { tell } from '../tell.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
 import { readStdin } from '../terminal/stdin.js';
+import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `tree` besides those that other commands have. */
 export interface TreeFlags extends Flags {
@@ -27,15 +27,23 @@ export interface TreeFlags extends Flags {
 
 /** Prints the typed tree of one list, drawn or as data. */
 export async function treeCommand(path: string | undefined, flags: TreeFlags, host: Host): Promise<number> {
-  const { cwd, env, stdout } = host;
   if (flags.facts === true && flags.json !== true)
     throw new UserError('--facts needs --json; pass both to print the tree with facts');
-  const { settings, raw } = await loadSettings(path, flags, host);
+  return withSettings({ path, flags }, host, (loaded) => showTree(path, flags, loaded, host));
+}
+
+async function showTree(
+  path: string | undefined,
+  flags: TreeFlags,
+  { settings, raw, confinedTo }: CommandSettings,
+  host: Host,
+): Promise<number> {
+  const { cwd, env, stdout } = host;
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
   if (input === undefined || others.length > 0)
     throw new UserError(`${path}: tree takes one list, but ${others.length + 1} match`);
   const { list } = await readDocument(
-    await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env }),
+    await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo }),
     settings,
   );
   if (flags.json) {

@@ -41,7 +41,7 @@ export function callShape(program: Command, known: Omit<KnownNames, 'commands'>)
       const repeatable = /\brepeatable\b/.test(option.description);
       const values = option.required || option.optional ? (byOption[option.long] ?? { kind: 'free' as const }) : null;
       const shape = { long: option.long, short: option.short ?? null, means: option.description, repeatable, values };
-      const unsafe = { ...shape, long: '--fix=unsafe', means: 'also apply those that need review' };
+      const unsafe = { ...shape, long: '--fix=unsafe', means: 'Also apply fixes that need review' };
       return option.long === '--fix' ? [shape, unsafe] : [shape];
     });
   return {

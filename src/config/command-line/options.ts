@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type LinkOption, linkOptionList, repeatableKinds } from '../../model/link-options.js';
+import { presetNames } from '../../model/preset-names.js';
 import { baselineName } from '../../model/version.js';
 import { reporterNames } from '../../report/registry.js';
 import { kebab } from '../../text/kebab.js';
@@ -9,32 +10,34 @@ import { oneOf } from '../../text/one-of.js';
 export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): void {
   command
     .optionsGroup('Fixes:')
-    .option('--fix', 'apply safe fixes; --fix=unsafe also applies fixes that need review')
-    .option('--fix-dry-run', 'print the fixes as a patch for git apply; write nothing')
+    .option('--fix', 'Apply safe fixes; --fix=unsafe also applies fixes that need review')
+    .option('--fix-dry-run', 'Print the fixes as a patch for git apply, without writing them')
     .optionsGroup('Input:')
     .option(
       '--since <ref>',
-      'report only what was added or changed since this git ref; set automatically in GitHub Actions',
+      'Report only what was added or changed since this git ref; set automatically in GitHub Actions',
     )
-    .option('--staged', 'check staged content, not the working tree')
-    .option('--no-cache', 'ignore the lint cache')
-    .option('--watch', 'keep running and recheck changes')
+    .option('--staged', 'Check staged content instead of the working tree')
+    .option('--no-cache', 'Ignore the lint cache')
+    .option('--watch', 'Keep running, and recheck on changes')
     .optionsGroup('Severity:')
-    .option('--preset <name>', 'minimal, list, awesome, awesome-strict or roadmap (default: detected from the list)')
-    .option('--rule <name=severity>', 'set the severity of a rule: off, info, warning or error; repeatable', collect)
-    .option('--baseline <file>', `accepted findings to ignore (default: ${baselineName})`)
-    .option('--update-baseline', 'accept all current findings')
-    .option('--max-warnings <n>', 'fail if there are more than n warnings (default: no limit)')
+    .option('--rule <name=severity>', 'Set the severity of a rule: off, info, warning or error; repeatable', collect)
+    .option('--baseline <file>', `File of accepted findings to ignore (default: ${baselineName})`)
+    .option('--update-baseline', 'Accept all current findings: write them to the baseline')
+    .option('--max-warnings <n>', 'Fail if there are more than n warnings (default: no limit)')
     .optionsGroup('Output:')
-    .option('-r, --reporter <name[=file]>', `${oneOf(reporterNames)}; repeatable (default: pretty)`, collect);
+    .option(
+      '-r, --reporter <name[=file]>',
+      `Report format: ${oneOf(reporterNames)}; repeatable (default: pretty)`,
+      collect,
+    );
   addReporterAliases(command);
   command
-    .option('-q, --quiet', 'show errors only')
-    .option('--verbose', 'show every finding')
-    .option('--explain-exceptions', 'list all exceptions with their reasons instead of a report')
-    .option('--no-progress', 'do not show progress');
-  addShared(command);
-  command.optionsGroup('');
+    .option('-q, --quiet', 'Show errors only')
+    .option('--verbose', 'Show every finding in full')
+    .option('--explain-exceptions', 'Instead of a report, list all exceptions with their reasons')
+    .option('--no-progress', 'Do not show progress');
+  addShared(command).option('--preset <name>', presetHelp).optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
   for (const option of linkOptionList.flatMap(([key, each]) => flagsOf(key, each)))
     command.addOption(name === 'lint' ? option.hideHelp() : option);
@@ -44,20 +47,23 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
 export function addShared(command: Command): Command {
   return command
     .optionsGroup('Configuration:')
-    .option('-c, --config <file>', 'configuration file (default: search upward from the folder of the list)')
-    .option('--no-config', 'ignore configuration files')
-    .option('--stdin-filename <path>', 'path to assume for standard input (-) (default: README.md)')
-    .option('--lang <tag>', 'language of the list, such as en or pt-BR (default: auto-detected)')
-    .option('--no-color', 'disable colors');
+    .option('-c, --config <file>', 'Configuration file (default: the nearest one, searching upward from the list)')
+    .option('--no-config', 'Ignore configuration files')
+    .option('--stdin-filename <path>', 'Path to assume for a list from standard input (default: README.md)')
+    .option('--lang <tag>', 'Language of the list, such as en or pt-BR (default: auto-detected)')
+    .option('--no-color', 'Disable colors');
 }
+
+/** What `--preset` takes, in the help of each command that has it. */
+export const presetHelp = `Rule preset: ${oneOf(presetNames)} (default: detected from the list)`;
 
 /** What other tools call the reporter and its file. */
 export function addReporterAliases(command: Command): void {
   command
-    .option('-f, --format <name[=file]>', 'the same as --reporter', collect)
+    .option('-f, --format <name[=file]>', 'Same as --reporter', collect)
     .option(
       '-o, --output <file>',
-      'write the report to a file; without --reporter, its extension selects the format',
+      'Write the report to a file; without --reporter, its extension selects the format',
       collect,
     );
 }
@@ -73,7 +79,7 @@ export function addLinkOptions(command: Command): void {
   command.optionsGroup('');
   for (const [name, option] of linkOptionList) {
     if (option.add !== true) continue;
-    const help = name === 'offline' ? 'do not use the network' : option.help;
+    const help = name === 'offline' ? 'Do not use the network' : option.help;
     for (const flag of flagsOf(name, help === undefined ? option : { ...option, help }))
       command.addOption(name === 'offline' ? flag.helpGroup('Configuration:') : flag);
   }
@@ -82,7 +88,7 @@ export function addLinkOptions(command: Command): void {
 /** The flag of a link option, and `--no-…` where there is one. */
 function flagsOf(name: string, option: LinkOption): readonly Option[] {
   const long = kebab(name);
-  const { metavar, means, help = `${means.charAt(0).toLowerCase()}${means.slice(1)}`, negated } = option;
+  const { metavar, means, help = means, negated } = option;
   const isRepeatable = repeatableKinds.has(option.kind);
   const usual = option.default ?? option.defaultText;
   const text = `${help}${isRepeatable ? '; repeatable' : ''}${usual === undefined ? '' : ` (default: ${usual})`}`;

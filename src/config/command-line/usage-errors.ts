@@ -15,7 +15,9 @@ export function usageError({ code, message }: CommanderError, program: Command, 
       if (quoted.includes('=') && isKnown) return `${option} does not take a value; use ${option} alone`;
       const help = `see \`listwright ${name} --help\``;
       const elsewhere = nameHere('options', option);
-      const here = elsewhere === null || !isTaken(elsewhere, name, program) ? near : elsewhere;
+      // What is switched off must not become what is switched on.
+      const alike = near === option.replace('--no-', '--') ? undefined : near;
+      const here = elsewhere === null || !isTaken(elsewhere, name, program) ? alike : elsewhere;
       if (here === undefined) return `unknown option ${option}; ${help}`;
       return `unknown option ${option}${here.startsWith('to ') ? `; ${here}` : ` (did you mean ${here}?)`}`;
     }
@@ -39,8 +41,8 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     }
     case 'commander.invalidArgument': {
       const known = program.commands.flatMap((command) => command.registeredArguments);
-      const choices = known.find((each) => message.includes(`argument '${each.name()}'`))?.argChoices ?? [];
-      return `${name}: unknown value "${quoted}"; use ${oneOf(choices)}`;
+      const argument = known.find((each) => message.includes(`argument '${each.name()}'`));
+      return `${name}: unknown ${argument?.name() ?? 'value'} "${quoted}"; use ${oneOf(argument?.argChoices ?? [])}`;
     }
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');

@@ -12,7 +12,7 @@ export interface Facet {
   readonly of: (entry: ExportedEntry) => string | null;
 }
 
-/** More values than this are for the search. */
+/** So many values are offered, the most frequent ones; the others are for the search. */
 const mostValues = 60;
 /** More fields than this would fill the page with controls. */
 const mostFields = 4;
@@ -24,7 +24,7 @@ export function facetsOf({ entries }: ExportedList): readonly Facet[] {
     .map((name) =>
       facet(`field.${name}`, capitalized(name), entries, ({ fields }) => fieldText(fields?.[name] ?? null)),
     )
-    .filter(({ values }) => values.length > 1 && values.length <= mostValues)
+    .filter((field) => field.values.length > 1 && isShared(entries, field))
     .slice(0, mostFields);
   const tiers = facet('tier', 'Tier', entries, ({ tier }) => tier?.label ?? null);
   const levels = new Map(entries.flatMap(({ tier }) => (tier === null ? [] : [[tier.label, tier.level] as const])));
@@ -34,12 +34,30 @@ export function facetsOf({ entries }: ExportedList): readonly Facet[] {
     facet('kind', 'Kind', entries, ({ kind }) => kind),
     ...fields,
     { ...health, values: verdictNames.filter((name) => health.values.includes(name)) },
-  ].filter(({ values }) => values.length > 1 && values.length <= mostValues);
+  ].filter(({ values }) => values.length > 1);
 }
 
 function facet(key: string, label: string, entries: readonly ExportedEntry[], of: Facet['of']): Facet {
-  const values = new Set(entries.flatMap((entry) => of(entry) ?? []));
-  return { key, label, values: [...values].sort((a, b) => a.localeCompare(b, 'en')), of };
+  const counts = countsOf(entries, of);
+  const offered = counts.length <= mostValues ? counts : counts.slice(0, mostValues).filter(([, count]) => count > 1);
+  return { key, label, values: offered.map(([value]) => value).sort((a, b) => a.localeCompare(b, 'en')), of };
+}
+
+/** Values with the number of entries that have them, the most frequent first. */
+function countsOf(entries: readonly ExportedEntry[], of: Facet['of']): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const entry of entries) {
+    const value = of(entry);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one);
+}
+
+/** True where entries share the values of a field; free text has one for each. */
+function isShared(entries: readonly ExportedEntry[], { of }: Facet): boolean {
+  const counts = countsOf(entries, of);
+  const alone = counts.filter(([, count]) => count === 1).length;
+  return alone * 2 < counts.reduce((sum, [, count]) => sum + count, 0);
 }
 
 /** Numbers differ too much to be filtered by. */

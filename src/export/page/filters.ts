@@ -22,13 +22,13 @@ ${sections.length < 2 ? '' : select('section', 'Section', sections)}
 ${facets.join('\n')}
 <button type="button" class="clear" hidden>Clear</button>
 <output class="shown" role="status"></output>
-<details class="keys"><summary>Keys</summary><div><dl>
+<details class="keys"><summary>Shortcuts</summary><div><dl>
 <div><dt><kbd>/</kbd></dt><dd>search</dd></div>
 <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next and previous entry</dd></div>
 <div><dt><kbd>o</kbd></dt><dd>open the link of the entry</dd></div>
 <div><dt><kbd>Esc</kbd></dt><dd>leave the search, then clear the filters</dd></div>
-<div><dt><kbd>?</kbd></dt><dd>show these keys</dd></div>
-</dl><label><input type="checkbox" name="keys" checked> Use these keys</label></div></details>
+<div><dt><kbd>?</kbd></dt><dd>show these shortcuts</dd></div>
+</dl><label><input type="checkbox" name="keys" checked> Enable shortcuts</label></div></details>
 </form>`;
 }
 

@@ -38,7 +38,7 @@ function growth(months: NonNullable<ListStats['history']>['months']): string {
   const peak = most > (last?.entries ?? 0) ? `, at most ${number(most)}` : '';
   const spoken = `${number(first?.entries ?? 0)} in ${first?.month}, ${number(last?.entries ?? 0)} in ${last?.month}${peak}`;
   const line = `M${points.join('L')}`;
-  return `<figure class="wide"><figcaption><b>Entries</b> <span class="count">${spoken}</span></figcaption>
+  return `<figure class="wide"><figcaption><b>Entries</b> <span class="count">each URL once: ${spoken}</span></figcaption>
 <svg class="growth" role="img" aria-label="Entries over time: ${spoken}" viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><path class="area" d="${line}L${wide} ${high}L0 ${high}Z"/><path class="line" d="${line}"/></svg>
 <p class="ends" aria-hidden="true"><span>${first?.month}</span><span>${last?.month}</span></p>
 ${yearTable(months)}</figure>`;

@@ -25,11 +25,7 @@ const rows: readonly ImporterRow[] = [
     name: '--allow',
     becomes: 'accept',
     note: 'besides 2xx',
-    take(value) {
-      const read = codes(value);
-      if (read === null) return null;
-      return { ...(read.accept === null ? {} : { settings: { accept: read.accept } }), left: read.left };
-    },
+    take: codes,
   },
   {
     name: '--set-timeout',

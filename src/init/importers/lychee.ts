@@ -58,11 +58,7 @@ const rows: readonly ImporterRow[] = [
     name: 'accept',
     becomes: 'accept',
     note: '2xx is alive in any case; redirects are followed to their end',
-    take(value) {
-      const read = codes(value);
-      if (read === null) return null;
-      return { ...(read.accept === null ? {} : { settings: { accept: read.accept } }), left: read.left };
-    },
+    take: codes,
   },
   { name: 'timeout', becomes: 'timeout', note: 'for a request with all its redirects', take: time('timeout') },
   { name: 'max_retries', becomes: 'retries', note: 'of transient failures', take: number('retries', 0) },

@@ -61,11 +61,7 @@ const rows: readonly ImporterRow[] = [
     name: 'aliveStatusCodes',
     becomes: 'accept',
     note: '2xx is alive in any case; redirects are followed to their end',
-    take(value) {
-      const read = codes(value);
-      if (read === null) return null;
-      return { ...(read.accept === null ? {} : { settings: { accept: read.accept } }), left: read.left };
-    },
+    take: codes,
   },
   { name: 'retryOn429', becomes: null, note: 'Retry-After is always respected', take: () => ({}) },
   { name: 'fallbackRetryDelay', becomes: null, note: 'delays adapt to each host' },

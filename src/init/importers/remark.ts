@@ -32,8 +32,12 @@ const rows: readonly ImporterRow[] = [
     'links are always checked; it stays on although it was off there, because it checks twice and gives evidence',
   ),
   row('remark-validate-links', 'relative-target-exists', 'paths and fragments are always checked'),
-  row('remark-lint-no-empty-url', 'no-placeholder', 'a part of ours, so switched off it stays on'),
-  row('remark-lint-no-undefined-references', 'references-resolve', 'a part of ours, so switched off it stays on'),
+  row('remark-lint-no-empty-url', 'no-placeholder', 'part of the rule here, which stays on even if it was off there'),
+  row(
+    'remark-lint-no-undefined-references',
+    'references-resolve',
+    'part of the rule here, which stays on even if it was off there',
+  ),
 ];
 
 /** Ours look at more: switching theirs off does not switch ours off. */

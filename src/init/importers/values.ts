@@ -1,3 +1,5 @@
+import type { Imported } from './importer.js';
+
 const units: Readonly<Record<string, string>> = {
   ...{ ms: 'ms', msec: 'ms', msecs: 'ms', millisecond: 'ms', milliseconds: 'ms' },
   ...{ s: 's', sec: 's', secs: 's', second: 's', seconds: 's' },
@@ -24,18 +26,11 @@ export function count(value: unknown, least: number): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= 1_000_000 ? value : null;
 }
 
-/** Codes that remain, with what remains of them to take. */
-export interface Codes {
-  /** As `accept` has them; null where nothing is to be set. */
-  readonly accept: string | null;
-  readonly left: readonly string[];
-}
-
 /**
  * Status codes that count as alive: numbers and ranges, as lychee writes them (`200..=204` with its end, `200..205` without,
  * `..=204` from 100). 2xx is alive in any case, and redirects are followed to their end. Null for what are no codes.
  */
-export function codes(value: unknown): Codes | null {
+export function codes(value: unknown): Imported | null {
   const parts = (Array.isArray(value) ? value.slice(0, 1000) : [value]).flatMap((each: unknown) =>
     typeof each === 'string' ? each.split(',') : [each],
   );
@@ -52,7 +47,8 @@ export function codes(value: unknown): Codes | null {
     extra.push(start === to ? `${to}` : `${start}..${to}`);
   }
   const left = redirects ? ['redirects are always followed, and the final response is judged'] : [];
-  return { accept: extra.length === 0 ? null : ['200..299', ...new Set(extra)].join(','), left };
+  const accept = ['200..299', ...new Set(extra)].join(',');
+  return { ...(extra.length === 0 ? {} : { settings: { accept } }), left };
 }
 
 function rangeOf(part: unknown): readonly [number, number] | null {

@@ -77,16 +77,25 @@ export function adaptConcurrency(
   };
 }
 
-/** Measures this process; `names` counts from the beginning of the run. */
+/** Measures this process; `names` counts from the beginning of the run, and `resident` gives the bytes of memory that are in use. */
 export function measureMachine(
   names: () => MachineLoad['names'],
   now: () => number = () => performance.now(),
+  resident: () => number = process.memoryUsage.rss,
 ): () => MachineLoad {
   let due = now() + period;
   let before = names();
   let looks = 0;
   let used = 0;
   const budget = Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, getHeapStatistics().heap_size_limit);
+  const memoryNow = (): number => {
+    try {
+      return resident();
+    } catch {
+      // It is read from a file, for which there may be no descriptor.
+      return used * budget;
+    }
+  };
   return () => {
     const at = now();
     const loopDelay = Math.max(0, at - due);
@@ -95,7 +104,7 @@ export function measureMachine(
     const since = { answered: counted.answered - before.answered, timedOut: counted.timedOut - before.timedOut };
     before = counted;
     // The system takes a while to tell it.
-    if (looks++ % 10 === 0) used = process.memoryUsage.rss() / budget;
+    if (looks++ % 10 === 0) used = memoryNow() / budget;
     return { loopDelay, memory: used, names: since };
   };
 }

@@ -1,3 +1,4 @@
+import { sleep } from '../context.js';
 import { detectBotWall } from './bot-walls.js';
 import type { GuardedContext, GuardedRequest } from './guarded-context.js';
 import { type LimiterOutcome, retryAfterOf } from './host-limiter.js';
@@ -22,6 +23,9 @@ export interface GuardedResult {
   readonly incompleteChain: boolean;
   readonly leniencies: readonly Leniency[];
 }
+
+/** So often a request is tried for which there is no file descriptor, and so many milliseconds apart: others end meanwhile. */
+const [mostTries, pause] = [40, 250];
 
 /** One hop: address check, name, limiter, request. */
 export async function sendGuarded(
@@ -84,14 +88,23 @@ export async function sendGuarded(
     }
     // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
-      const got = await send();
-      if (got?.kind === 'failure' && got.reason === 'saturated') context.onSaturated();
+      let got = await send();
+      for (let tries = 1; isSaturated(got) && tries < mostTries && !signal.aborted; tries++) {
+        context.onSaturated();
+        await sleep(pause, signal);
+        got = await send();
+      }
       limiter.release(got === null ? { kind: 'unused' } : outcomeOf(got, now()));
       return got;
     });
   }
   if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
   return { reply, durationMs: now() - startedAt, incompleteChain, leniencies };
+}
+
+/** True for a request that was not sent, as there was no file descriptor for its connection. */
+function isSaturated(reply: HttpResult | null): boolean {
+  return reply?.kind === 'failure' && reply.reason === 'saturated';
 }
 
 function closedInWords(reason: FailureReason | null, host: string): string {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -116,7 +117,7 @@ export function claimOf(path: string, { id }: Claim): string {
 
 /** Makes a file that names this process, whole or not at all; null where there is one. Rejects with the system's error. */
 async function put(path: string, now: () => number): Promise<Claim | null> {
-  const text = JSON.stringify({ pid: process.pid, host: hostname(), at: now(), token: randomUUID() });
+  const text = JSON.stringify({ pid: process.pid, host: processSpace(), at: now(), token: randomUUID() });
   const draft = `${path}.${randomUUID()}.new`;
   try {
     const made = await write(draft, text);
@@ -190,8 +191,17 @@ function isStale({ text, modified }: Claim, now: number): boolean {
   if (holder === null || pid <= 0 || typeof holder.at !== 'number')
     return Math.abs(Date.now() - modified) > writtenWithin;
   if (Math.abs(now - holder.at) > staleAfter) return true;
-  // Another machine's processes cannot be seen from here.
-  return (holder.host === undefined || holder.host === hostname()) && !isAlive(pid);
+  // Another machine's processes cannot be seen from here, nor can another container's.
+  return (holder.host === undefined || holder.host === processSpace()) && !isAlive(pid);
+}
+
+/** Where an id names one process: a machine, and on Linux its namespace of processes (pid_namespaces(7)), as containers share host names. */
+export function processSpace(): string {
+  try {
+    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return hostname();
+  }
 }
 
 /** True unless there is surely no process of this id. */

@@ -47,6 +47,8 @@ export interface SourceCollector {
   /** Tells the addresses of `srcset`. */
   htmlSources(token: OpenTag): void;
   anchor(token: OpenTag): void;
+  /** Tells an element of code that has been read to its end: what is in it is no text. */
+  htmlCode(start: number, end: number): void;
 }
 
 export type OpenTag = Extract<HtmlToken, { kind: 'open' }>;
@@ -67,6 +69,8 @@ export interface LinkFacts {
 /** Starts to read a file. */
 export function createCollector(source: ParsedSource): SourceCollector {
   const links: LinkDraft[] = [];
+  const texts: Span[] = [];
+  const codes: Position[] = [];
   const anchors: { id: string; start: number; end: number }[] = [];
   const around = { items: 0, quotes: 0, isTable: false };
   const link = (facts: LinkFacts): LinkDraft => {
@@ -105,11 +109,12 @@ export function createCollector(source: ParsedSource): SourceCollector {
   return {
     source,
     links,
-    texts: [],
+    texts,
+    codes,
     comments: [],
     anchors,
     definitions: new Map(),
-    ...{ defined: [], blocks: [], items: [], tables: [], codes: [], unclosed: [], tooDeep: [] },
+    ...{ defined: [], blocks: [], items: [], tables: [], unclosed: [], tooDeep: [] },
     around,
     at: source.shift,
     link,
@@ -140,6 +145,11 @@ export function createCollector(source: ParsedSource): SourceCollector {
         const id = token.attributes.get(name)?.value;
         if (id) anchors.push({ id, start: token.start, end: token.end });
       }
+    },
+    htmlCode: (start, end) => {
+      while ((texts.at(-1)?.position.start.offset ?? -1) >= start) texts.pop();
+      while ((codes.at(-1)?.start.offset ?? -1) >= start) codes.pop();
+      codes.push(source.place(start, end));
     },
   };
 }

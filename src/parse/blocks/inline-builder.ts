@@ -40,6 +40,7 @@ export function createInlineBuilder(reading: SourceCollector): InlineBuilder {
       push(linkNode(link, inner, start, end));
     } else if (codeElements.has(name)) {
       push({ kind: 'code', text: visibleWords(inner), start, end });
+      reading.htmlCode(start, end);
     } else {
       push({ kind: 'mark', bold: boldElements.has(name), inner, start, end });
     }

@@ -64,7 +64,9 @@ export function readHtmlBlocks(tokens: readonly HtmlToken[], reading: SourceColl
   const close = (end: number): void => {
     flush();
     const done = stack.pop();
-    if (done !== undefined) settle(done, top(), end);
+    if (done === undefined) return;
+    settle(done, top(), end);
+    if (done.name === 'pre') reading.htmlCode(done.start, end);
   };
   for (const token of tokens) {
     if (token.kind === 'open' && (blockElements.has(token.name) || token.name === 'details')) {

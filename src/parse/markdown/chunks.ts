@@ -14,7 +14,7 @@ import {
   stillHolds,
   tell,
 } from './shared-labels.js';
-import { type ChunkSizes, cutsOf, defaultSizes, isBulletAt, isCutThrough } from './split.js';
+import { type ChunkSizes, cutsOf, defaultSizes, isCutThrough, itemKindAt } from './split.js';
 
 /** A part of a text that Markdown reads by itself; positions of its nodes count from its own beginning. */
 export interface Chunk {
@@ -99,7 +99,7 @@ function* walk(
     }
     tell(chunk.asked, known);
     lookAtHeap();
-    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && isBulletAt(text, at) }, chunk };
+    yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && itemKindAt(text, at) !== null }, chunk };
   }
 }
 

@@ -13,10 +13,18 @@ export const defaultSizes: ChunkSizes = { least: 4_000, most: 8_000 };
 
 /**
  * A heading or a comment, or after an empty line another block that no bullet or number begins: it ends every block but HTML and fences; or a
- * bullet at the margin right below another one of its kind or below what is indented, which in a list begins the next item.
+ * bullet or number at the margin right below another one of its kind or below what is indented, which in a list begins the next item.
  */
-const cut =
-  /(?<=\n)(?:#{1,6}[ \t]|<!--)|(?<=\n[ \t]*\r?\n)(?:[^\s\d*_+=-]|\*\*(?=\S)|__)|(?<=\n(?:([-*+]) |[ \t]+\S)[^\r\n]*\r?\n)(?:\1|(?<!\n[-*+] [^\r\n]*\r?\n)[-*+]) (?=\S)/g;
+const cut = new RegExp(
+  [
+    '(?<=\\n)(?:#{1,6}[ \\t]|<!--)',
+    '(?<=\\n[ \\t]*\\r?\\n)(?:[^\\s\\d*_+=-]|\\*\\*(?=\\S)|__)',
+    '(?<=\\n([-*+]) [^\\r\\n]*\\r?\\n)\\1 (?=\\S)',
+    '(?<=\\n\\d{1,9}([.)]) [^\\r\\n]*\\r?\\n)\\d{1,9}\\2 (?=\\S)',
+    '(?<=\\n[ \\t]+\\S[^\\r\\n]*\\r?\\n)(?:[-*+]|\\d{1,9}[.)]) (?=\\S)',
+  ].join('|'),
+  'g',
+);
 
 /** HTML that ends at a mark of its own and not at a blank line (CommonMark 0.31, section 4.6, kinds 1 to 5). */
 const raw: readonly (readonly [RegExp, RegExp])[] = [
@@ -44,7 +52,7 @@ export function cutsOf(text: string, { least, most }: ChunkSizes = defaultSizes)
   return cuts;
 }
 
-/** Headings, and one bullet in four by what follows it: so an edit moves the cuts close to it and no others. */
+/** Headings, and one item in four by what follows it: so an edit moves the cuts close to it and no others. */
 function isMark(text: string, at: number): boolean {
   if (text[at] === '#') return true;
   let sum = 0;
@@ -52,8 +60,11 @@ function isMark(text: string, at: number): boolean {
   return sum % 4 === 0;
 }
 
-/** True where a bullet is, below which a list may go on. */
-export const isBulletAt = (text: string, at: number): boolean => /^[-*+][ \t]/.test(text.slice(at, at + 2));
+/** What kind of list an item at the margin is of: its bullet, or what ends its number; null where there is no item. */
+export function itemKindAt(text: string, at: number): string | null {
+  const [, bullet = null, delimiter = bullet] = /^(?:([-*+])|\d{1,9}([.)]))[ \t]/.exec(text.slice(at, at + 11)) ?? [];
+  return delimiter;
+}
 
 /** True when the cut behind a slice went through something: a fence or raw HTML that nothing has closed, or lines that are no list. */
 export function isCutThrough(nodes: readonly RootContent[], text: string, at: number, end: number): boolean {
@@ -63,13 +74,14 @@ export function isCutThrough(nodes: readonly RootContent[], text: string, at: nu
   const source = slice.slice(last.position.start.offset, last.position.end.offset);
   // Blocks end in a line that is not blank; what reaches beyond, as a fence in an item may, has been ended by the cut alone.
   if (/\n/.test(source.slice(source.trimEnd().length))) return true;
-  if (isBulletAt(text, end)) return last.type !== 'list' || last.position.start.column !== 1 || source[0] !== text[end];
+  const kind = itemKindAt(text, end);
+  if (kind !== null) return last.type !== 'list' || last.position.start.column !== 1 || itemKindAt(source, 0) !== kind;
   if (last.type === 'html') {
     const html = source.trimStart();
-    const kind = raw.find(([opens]) => opens.test(html));
+    const own = raw.find(([opens]) => opens.test(html));
     // Other kinds end at an empty line, and not at a heading or a comment.
-    if (kind === undefined) return !/\n[ \t]*\r?\n$/.test(slice.slice(-99));
-    const [opens, closes] = kind;
+    if (own === undefined) return !/\n[ \t]*\r?\n$/.test(slice.slice(-99));
+    const [opens, closes] = own;
     return !closes.test(html.slice(opens.exec(html)?.[0].length));
   }
   const fence = last.type === 'code' ? /^(`{3,}|~{3,})/.exec(source)?.[0] : undefined;

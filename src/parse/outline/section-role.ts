@@ -24,7 +24,7 @@ const metaNames = [
 
 /** Names that mean the list itself only when nothing in the section links anywhere as an entry. */
 const softMetaNames =
-  /^(?:licen[sc]ing|introduction|intro|overview|motivation|goals?|notes?|faq|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
+  /^(?:licen[sc]ing|introduction|intro|overview|motivation|goals?|notes?|faq|q ?& ?a|frequently asked questions|background|key|key features|features|structure|prerequisites?|requirements?|conventions|guidelines|getting started|community|contact|feedback|news|updates?|announcements?|what'?s new|roadmap|todo|related(?: lists?| projects?)?|languages?|translations?|status)$/iu;
 
 /** Names that mean the list itself unless entries with a description are below them. */
 const themes = /^(?:usage|legend|change ?log|history|stars?|badges?|support|contribut(?:e|ing) to\b.*)$/iu;

@@ -43,7 +43,10 @@ function leadsTo({ url, verdict, suggestion, finalUrl }: ReportLink): string {
   const next = verdict === 'moved' ? (suggestion ?? finalUrl) : finalUrl;
   const arrow = (address: string, words: string, hidden: string): string =>
     ` <span class="to"><span aria-hidden="true">${words}</span><span class="unseen">${hidden}</span> ${webLink(address)}</span>`;
-  const led = next === null || next === url ? '' : arrow(next, '→', verdict === 'moved' ? 'is now' : 'redirects to');
+  const led =
+    next === null || next === url
+      ? ''
+      : arrow(next, '→', verdict === 'moved' && suggestion !== null ? 'is now' : 'redirects to');
   const other = suggestion !== null && suggestion !== next && suggestion !== url;
   return led + (other ? arrow(suggestion, 'try', 'instead') : '');
 }
@@ -58,7 +61,7 @@ function failing({ failures, firstFailedAt }: ReportLink): string {
 export function dayOf(time: string | null): string {
   const at = new Date(time ?? Number.NaN);
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-GB', options);
+  return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-US', options);
 }
 
 function timeOf({ durationMs, cached }: ReportLink): string {

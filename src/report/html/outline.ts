@@ -37,5 +37,5 @@ function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boo
 
 function wordOf(kind: Kind, hasLinks: boolean): string {
   if (kind === 'alive' && !hasLinks) return 'without a finding';
-  return kind === 'info' ? 'note' : kind;
+  return kind;
 }

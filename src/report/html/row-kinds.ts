@@ -26,7 +26,7 @@ export const rowKinds: Readonly<Record<Kind, KindWords>> = {
     lead: 'These could not be reached this time. Recheck in a few days before removing them.',
   },
   warning: { sign: '▲', heading: 'Warnings', lead: 'Problems that do not break the list.' },
-  info: { sign: '•', heading: 'Notes', lead: 'For information; no action needed.' },
+  info: { sign: '•', heading: 'Info', lead: 'For information; no action needed.' },
   unverifiable: {
     sign: '∅',
     heading: 'Unverifiable links',

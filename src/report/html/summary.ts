@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.js';
 import { pluralForm } from '../../text/plural.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
+import { severityWord } from '../severity-words.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { dayOf } from './link-row.js';
 import { durationText, filterLink, number, several, text } from './markup.js';
@@ -37,11 +38,8 @@ export function summary(report: Report, rows: PageRows): string {
   const todo = steps.length === 0 ? praise(report) : `<ol class="steps">${steps.join('')}</ol>`;
   const { total, unique, ...verdicts } = stats.links;
   const findings = countKinds(rows.findings);
-  const links =
-    unique === 0
-      ? ''
-      : chart('Links', `${several(unique, 'address', 'addresses')} in ${several(total, 'place')}`, verdicts);
-  const more = `${several(rows.findings.length, 'finding')}${unique === 0 ? '' : ' of lint'}`;
+  const links = unique === 0 ? '' : chart('Links', `${several(unique, 'URL')} in ${several(total, 'place')}`, verdicts);
+  const more = several(rows.findings.length, unique === 0 ? 'finding' : 'lint finding');
   const others = rows.findings.length === 0 ? '' : chart(unique === 0 ? 'Findings' : 'Other findings', more, findings);
   const notes = notesOf(report).map((note) => `<p class="note">${note}</p>`);
   return `<div class="top"><div>${todo}${notes.join('')}</div><div class="charts">${links}${others}</div></div>`;
@@ -77,26 +75,27 @@ function chart(title: string, words: string, counts: Counts): string {
 }
 
 function wordOf(kind: Kind, count: number): string {
-  if (kind !== 'error' && kind !== 'warning' && kind !== 'info') return kind;
-  return pluralForm(count, kind === 'info' ? 'note' : kind);
+  return kind === 'error' || kind === 'warning' || kind === 'info' ? severityWord(kind, count) : kind;
 }
 
 /** What to do, the most urgent first; sentences in HTML. */
 function stepsOf(report: Report, rows: PageRows): readonly string[] {
   const { findings } = report;
-  const command = (flag: '--fix' | '--fix=unsafe'): string =>
-    `<code class="whole">${text(fixCommand(report, flag))}</code>`;
+  const command = (flags: '--fix' | '--fix=unsafe --fix-dry-run'): string =>
+    `<code class="whole">${text(fixCommand(report, flags))}</code>`;
   const broken = rows.links.filter(counts('broken')).length;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const look = findings.filter(({ fix }) => fix?.safe === false);
   const suspect = rows.links.filter(counts('suspect')).length;
   const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
   const later = rows.links.filter(counts('unreachable')).length;
   const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', several(broken, 'broken link'))}.` : '',
-    safe > 0 ? `Run ${command('--fix')} to apply safe fixes in ${several(safe, 'place')}.` : '',
-    look > 0 ? `Review what ${command('--fix=unsafe')} would change in ${several(look, 'place')}.` : '',
+    safe.length > 0 ? `Run ${command('--fix')} to fix ${inPlaces(safe, several)}.` : '',
+    look.length > 0
+      ? `Run ${command('--fix=unsafe --fix-dry-run')} to review fixes for ${inPlaces(look, several)}.`
+      : '',
     suspect > 0
       ? `Open ${to('suspect', several(suspect, 'suspect link'))} and check whether the page is the right one.`
       : '',

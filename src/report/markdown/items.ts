@@ -67,7 +67,7 @@ function lineItem(line: number, group: readonly Finding[], view: ItemView): Mark
   const alone = group.length === 1;
   const texts = group.map((finding) => {
     const places = finding.places ?? [];
-    const more = places.length === 0 ? '' : `, also on ${linesNamed(places)}`;
+    const more = places.length === 0 ? '' : `. ${places.length + 1} places: ${linesNamed([finding])}`;
     const seen = view
       .evidence(finding)
       .slice(-2)

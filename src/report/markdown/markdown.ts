@@ -1,13 +1,14 @@
 import { hasKind } from '../../model/evidence.js';
-import type { Finding, Severity } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
 import { evidenceOf, type ReportFacts } from '../report-facts.js';
+import { severityCount } from '../severity-words.js';
 import { suggestionsOf } from '../suggestion.js';
 import { fitToLimit, type MarkdownSection } from './fit-to-limit.js';
 import { brokenItems, itemsOf } from './items.js';
@@ -15,8 +16,6 @@ import { pullRequestSections } from './policy-sections.js';
 
 /** GitHub takes no longer comment. */
 const longestComment = 65_536;
-
-const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** GitHub's Markdown for a job's summary or a comment, at most `limit` UTF-16 units: what to do, broken links, errors, and the rest folded. */
 export function markdown(
@@ -42,7 +41,7 @@ export function markdown(
   for (const severity of ['error', 'warning', 'info'] as const) {
     const found = others.filter((finding) => finding.severity === severity);
     for (const [path, findings] of groupBy(found, (finding) => finding.path)) {
-      const count = plural(findings.length, nouns[severity]);
+      const count = severityCount(severity, findings.length);
       const items = itemsOf(findings, { rules, evidence, suggest: suggestions.get(path) ?? (() => '') });
       if (severity === 'error') chapters.push({ open: `#### ${count} in ${codeSpan(path)}\n\n`, items, close: '\n' });
       else {
@@ -59,7 +58,7 @@ function headOf(report: Report, broken: readonly Finding[], lists: ReportFacts['
   const counts = (['error', 'warning', 'info'] as const)
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => plural(count, nouns[severity]));
+    .map(({ severity, count }) => severityCount(severity, count));
   const [only] = lists.length === 1 && stats.files === 1 ? lists : [];
   const file = only === undefined ? plural(stats.files, 'file') : codeSpan(only.path);
   const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${file}`;
@@ -85,15 +84,17 @@ function isWithoutNetwork({ links }: Report): boolean {
 function todoOf(report: Report, broken: readonly Finding[]): string {
   const { findings } = report;
   const links = new Set(broken.map(({ url, message }) => url ?? message)).size;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const look = placeCount(findings.filter(({ fix }) => fix?.safe === false));
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const look = findings.filter(({ fix }) => fix?.safe === false);
   const hand = findings.filter(
     ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
   ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
-    safe > 0 ? `run \`${fixCommand(report, '--fix')}\` to apply safe fixes in ${plural(safe, 'place')}` : '',
-    look > 0 ? `review what \`${fixCommand(report, '--fix=unsafe')}\` would change in ${plural(look, 'place')}` : '',
+    safe.length > 0 ? `run \`${fixCommand(report, '--fix')}\` to fix ${inPlaces(safe)}` : '',
+    look.length > 0
+      ? `run \`${fixCommand(report, '--fix=unsafe --fix-dry-run')}\` to review fixes for ${inPlaces(look)}`
+      : '',
     hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
   ].filter((step) => step !== '');
   return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;

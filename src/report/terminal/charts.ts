@@ -1,4 +1,4 @@
-import { widthOf } from './width.js';
+import { widthOf } from './text-width.js';
 
 /** How charts are drawn. There are no colors: bars and numbers say it all. */
 export interface ChartView {

@@ -4,7 +4,7 @@ import type { PresetReason, RuleSetting } from '../../model/settings.js';
 import { jsonText, logText } from '../escape.js';
 import { presetReasons } from '../preset-reasons.js';
 import type { Colors } from './colors.js';
-import { widthOf } from './width.js';
+import { widthOf } from './text-width.js';
 
 /** A rule that applies to a file, with what was learnt for its options that are `consistent`; null where the list has no convention. */
 export interface Effective extends RuleSetting {

@@ -1,6 +1,6 @@
 import type { Position } from '../../model/position.js';
 import { cleanInPlace } from '../escape.js';
-import { charactersOf, widthOf } from './width.js';
+import { charactersOf, widthOf } from './text-width.js';
 import { cut } from './wrap.js';
 
 /** A line of source and the marks that point at a place in it. */
@@ -10,6 +10,8 @@ export interface Excerpt {
   readonly parts: readonly [string, string, string];
   /** Spaces and carets, as wide as what they point at. */
   readonly carets: string;
+  /** The columns of the line up to where the place was cut; null where it is whole. */
+  readonly cutAt: number | null;
 }
 
 /** So much of a line on either side is more than any terminal shows; UTF-16 units. */
@@ -22,7 +24,7 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   const before = cleanInPlace(text.slice(Math.max(lineStart, start.offset - longest), start.offset));
   const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
-  const shown = cut(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);
+  const [shown, kept] = cutPlace(marked, Math.max(8, Math.floor(width * 0.6)), ellipsis);
   // The caret of an empty place takes a column too.
   const space = width - Math.max(1, widthOf(shown));
   const lead = fromEnd(
@@ -35,7 +37,16 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
     line: lead + shown + rest,
     parts: [lead, shown, rest],
     carets: ' '.repeat(widthOf(lead)) + '^'.repeat(Math.max(1, widthOf(shown))),
+    cutAt: kept === null ? null : widthOf(lead) + kept,
   };
+}
+
+/** Cuts a place to `width` columns, but keeps the bracket that ends it; with the columns before the ellipsis, null where nothing was cut. */
+function cutPlace(text: string, width: number, ellipsis: string): readonly [shown: string, kept: number | null] {
+  if (widthOf(text) <= width) return [text, null];
+  const end = /[)\]}>]$/.exec(text)?.[0] ?? '';
+  const start = cut(text, width - end.length, ellipsis);
+  return [start + end, widthOf(start) - widthOf(ellipsis)];
 }
 
 /** A line as written and as a fix leaves it, and the place in `text` that the finding names. */
@@ -48,35 +59,46 @@ interface Correction {
 
 /**
  * The line of a finding, and the same part of the corrected line in three (before what was changed, that, behind it). The part
- * is that around the place; where the change is outside of what is then shown, it is that around the change.
+ * is that around the place; where the change is outside of what is then shown, it is that around the change. `place` is what
+ * the carets point at.
  */
 export function correctionOf(
   { text, place, written, corrected }: Correction,
   width: number,
   ellipsis: string,
-): { readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
+): { readonly place: Position; readonly source: Excerpt; readonly corrected: Excerpt['parts'] } {
   const { from, to, fixedTo } = changedRange(written, corrected);
   const piece = cleanInPlace(corrected.slice(from, fixedTo));
-  const around = excerptOf(text, place, width, ellipsis);
   const column = place.start.column - 1;
+  const lineStart = place.start.offset - column;
+  // What is added at the place needs columns in the corrected line.
+  const isAtPlace = from >= column && lineStart + from <= place.end.offset;
+  const added = isAtPlace ? Math.min(8, Math.max(0, widthOf(piece) - (to - from))) : 0;
+  const around = excerptOf(text, place, width - added, ellipsis);
   const lead = around.parts[0] + cleanInPlace(corrected.slice(column, from));
-  const shown = widthOf(around.parts[0] + around.parts[1].replace(ellipsis, ''));
-  const isWhole = !around.parts[1].endsWith(ellipsis) && !around.parts[2].endsWith(ellipsis);
+  const shown = around.cutAt ?? widthOf(around.parts[0] + around.parts[1]);
+  const isWhole = around.cutAt === null && !around.parts[2].endsWith(ellipsis);
   const end = isWhole ? width : shown;
   const isShown = from >= column && widthOf(lead) <= end && widthOf(lead) + Math.min(widthOf(piece), 8) <= width;
-  if (isShown) return { source: around, corrected: rowOf(lead, piece, corrected.slice(fixedTo), width, ellipsis) };
+  const { start, end: last } = place;
+  const own = { place: { start, end: last }, source: around };
+  if (isShown) return { ...own, corrected: rowOf(lead, piece, corrected.slice(fixedTo), width, ellipsis) };
   // Edits before the place change nothing in what is shown of a line that fits.
   const whole = cleanInPlace(corrected);
   if (around.line === cleanInPlace(written).trimEnd() && widthOf(whole) <= width)
     return {
-      source: around,
+      ...own,
       corrected: rowOf(cleanInPlace(corrected.slice(0, from)), piece, corrected.slice(fixedTo), width, ellipsis),
     };
-  const lineStart = place.start.offset - column;
   const at = (offset: number) => ({ line: place.start.line, column: offset + 1, offset: lineStart + offset });
   const space = width - Math.min(widthOf(piece), Math.floor(width / 2));
-  const source = excerptOf(text, { start: at(from), end: at(to) }, space, ellipsis);
-  return { source, corrected: rowOf(source.parts[0], piece, corrected.slice(fixedTo), width, ellipsis) };
+  const changed = { start: at(from), end: at(to) };
+  const source = excerptOf(text, changed, space, ellipsis);
+  return {
+    place: changed,
+    source,
+    corrected: rowOf(source.parts[0], piece, corrected.slice(fixedTo), width, ellipsis),
+  };
 }
 
 function rowOf(lead: string, piece: string, behind: string, width: number, ellipsis: string): Excerpt['parts'] {

@@ -101,7 +101,7 @@ export function linesNamed(places: readonly Position[], view: View): string {
   if (view.verbose) return text(names.length);
   let count = Math.min(names.length, 40);
   // "also at" is before it at most.
-  while (count > 1 && wrap(`also at ${text(count)}`, view.width - indent).length > 2) count--;
+  while (count > 1 && wrap(`also on ${text(count)}`, view.width - indent).length > 2) count--;
   return text(count);
 }
 

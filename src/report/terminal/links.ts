@@ -7,8 +7,8 @@ import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { evidenceText, wholeSeconds } from '../evidence.js';
 import { dimLines, ellipsis, fixMark, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
+import { widthOf } from './text-width.js';
 import type { View } from './view.js';
-import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
 /** Links to one host that fail for one reason of the host's are folded into one from this many on. */
@@ -73,7 +73,7 @@ function linkLines(
   const lines = messageLines(first, `${entry === null ? '' : `${entry}: `}${reasonText(row)}`, view, false);
   lines.push(...addressLines(row.url, '', view));
   if (row.suggestion !== null) lines.push(...addressLines(row.suggestion, 'try ', view));
-  if (others.length > 0) lines.push(...dimLines(`also at ${linesNamed(others, view)}`, view));
+  if (others.length > 0) lines.push(...dimLines(`also on ${linesNamed(others, view)}`, view));
   if (!view.verbose) return lines;
   return [...lines, ...excerpt(first), ...row.evidence.flatMap((seen) => dimLines(clean(evidenceText(seen)), view))];
 }
@@ -147,7 +147,7 @@ function moveLines(same: readonly Finding[], rows: Rows, view: View): string[] {
     widthOf(whole) <= view.width - indent
       ? [`${head}  ${oldLinked} ${arrow} ${newLinked}${view.painter.dim(aside)}`]
       : [`${head}  ${oldLinked}`, `     ${arrow} ${newLinked}${view.painter.dim(aside)}`];
-  if (others.length > 0) lines.push(...dimLines(`also at ${linesNamed(others, view)}`, view));
+  if (others.length > 0) lines.push(...dimLines(`also on ${linesNamed(others, view)}`, view));
   if (view.verbose) for (const seen of row.evidence) lines.push(...dimLines(clean(evidenceText(seen)), view));
   return lines;
 }

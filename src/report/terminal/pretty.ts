@@ -11,8 +11,8 @@ import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
+import { widthOf } from './text-width.js';
 import type { View } from './view.js';
-import { widthOf } from './width.js';
 import { cut, paragraph } from './wrap.js';
 
 /** More findings of one rule than this fold into one. */
@@ -50,7 +50,7 @@ export function pretty(report: Report, view: View): string {
       append(lines, ['', ...titled('Broken links', 'replace or remove them', view, broken[0]?.rule)]);
     append(
       lines,
-      brokenLines(broken, rows, view, (finding) => excerptLines(finding, page)),
+      brokenLines(broken, rows, view, (finding) => excerptLines(finding, page).lines),
     );
     if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
@@ -64,8 +64,7 @@ export function pretty(report: Report, view: View): string {
         append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
         spaced(group.map((finding) => findingLines(finding, page))),
       );
-    if (folded.length > 0)
-      append(lines, ['', ...titled('Grouped by rule', '--verbose shows each finding in place', view)]);
+    if (folded.length > 0) append(lines, ['', ...titled('Grouped by rule', '--verbose shows every place', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
   }
   const summary = summaryOf(report, view);
@@ -102,21 +101,25 @@ function titled(title: string, aside: string, view: View, rule = ''): string[] {
 
 function findingLines(finding: Finding, page: Page): string[] {
   const { view } = page;
-  const lines = [...messageLines(finding, finding.message, view), ...excerptLines(finding, page)];
+  const { place, lines: excerpt } = excerptLines(finding, page);
+  const lines = [...messageLines({ ...finding, ...place }, finding.message, view), ...excerpt];
   if (finding.places !== null && finding.places.length > 0 && !view.verbose)
-    append(lines, dimLines(`also at ${linesNamed(finding.places, view)}`, view));
+    append(lines, dimLines(`also on ${linesNamed(finding.places, view)}`, view));
   if (view.verbose) for (const place of finding.places ?? []) append(lines, sourceLines(place, finding.severity, page));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
   for (const sentence of seen) append(lines, dimLines(clean(sentence), view));
   return lines;
 }
 
-/** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs a look. */
-function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): string[] {
-  if (list === null) return [];
+/** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs review; and the place of the caret. */
+function excerptLines(
+  finding: Finding,
+  { list, lines, fixed, view }: Page,
+): { readonly place: Position; readonly lines: readonly string[] } {
+  const { start, end, fix } = finding;
+  if (list === null || (fix === null && isAboutFile(finding))) return { place: { start, end }, lines: [] };
   const { dim, green, yellow } = view.painter;
-  const { fix } = finding;
-  const { line: at } = finding.start;
+  const { line: at } = start;
   const touches = fix?.edits.some(({ start, end }) => lines?.point(start).line === at || lines?.point(end).line === at);
   const corrected =
     fix === null || lines === null || touches !== true
@@ -125,7 +128,7 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
         ? fixed(at)
         : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
   if (fix === null || corrected === null || corrected.trim() === '')
-    return sourceLines(finding, finding.severity, { list, view });
+    return { place: { start, end }, lines: sourceLines(finding, finding.severity, { list, view }) };
   const lineStart = finding.start.offset - (finding.start.column - 1);
   const [written = ''] = list.text.slice(lineStart, lineStart + corrected.length + longestEdit).split(/[\r\n]/, 1);
   const gutter = String(at);
@@ -137,10 +140,13 @@ function excerptLines(finding: Finding, { list, lines, fixed, view }: Page): str
   const sign = fix.safe ? green('+') : yellow('?');
   const bar = view.unicode ? '│' : '|';
   const [before, changed, after] = rows.corrected;
-  return [
-    ...excerptRows(rows.source, gutter, finding.severity, view),
-    `     ${' '.repeat(gutter.length - 1)}${sign} ${dim(bar)} ${before}${green(changed)}${after}`,
-  ];
+  return {
+    place: rows.place,
+    lines: [
+      ...excerptRows(rows.source, gutter, finding.severity, view),
+      `     ${' '.repeat(gutter.length - 1)}${sign} ${dim(bar)} ${before}${green(changed)}${after}`,
+    ],
+  };
 }
 
 /** The line of a place, and carets below the place. */
@@ -184,16 +190,24 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   const rest = messages.slice(shownMessages).flatMap(([, same]) => same);
   return [
     ...head,
-    ...shown.flatMap(([message, same]) => dimLines(clean(`${linesNamed(placesOf(same), view)}: ${message}`), view)),
-    ...(rest.length === 0 ? [] : dimLines(`also at ${linesNamed(placesOf(rest), view)}`, view)),
+    ...shown.flatMap(([message, same]) => {
+      const lead = same.every(isAboutFile) ? '' : `${linesNamed(placesOf(same), view)}: `;
+      return dimLines(clean(`${lead}${message}`), view);
+    }),
+    ...(rest.length === 0 ? [] : dimLines(`also on ${linesNamed(placesOf(rest), view)}`, view)),
   ];
+}
+
+/** True for a finding that no line is at fault for, such as the name of the file. */
+function isAboutFile({ end }: Finding): boolean {
+  return end.offset === 0;
 }
 
 function placesOf(findings: readonly Finding[]): readonly Position[] {
   return findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
 }
 
-/** Notes fold always, others when a rule says much of a file, or the same again and again. */
+/** Findings of severity `info` fold always, others when a rule says much of a file, or the same again and again. */
 function fold(findings: readonly Finding[]): {
   readonly folded: readonly (readonly Finding[])[];
   readonly single: readonly Finding[];

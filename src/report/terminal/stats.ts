@@ -4,8 +4,8 @@ import { ageText } from '../../text/age-text.js';
 import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
 import { bar, bars, type ChartView, chart, padded } from './charts.js';
-import { widthOf } from './width.js';
-import { cut } from './wrap.js';
+import { widthOf } from './text-width.js';
+import { cut, wrap } from './wrap.js';
 
 /** Sections that are listed, those with the most trouble. */
 const mostSections = 10;
@@ -20,7 +20,12 @@ export function statsText(stats: ListStats, view: ChartView): string {
     history === null ? ['This list is not in git, so its history is unknown.'] : growth(history.months, view),
     history === null ? [] : changes(history.months, view),
     history === null ? [] : ageLines(history, view),
-    health === null ? [] : healthLines(health.verdicts, health.unchecked, view),
+    health === null
+      ? wrap(
+          'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then `listwright stats --ledger ledger.jsonl`.',
+          view.width,
+        )
+      : healthLines(health.verdicts, health.unchecked, view),
     health === null ? [] : troubleLines(health.trouble, view),
     health === null ? [] : sectionLines(health.sections, view),
   ];
@@ -34,8 +39,11 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
-  if (first.month === last.month) return [`All of the history is from ${first.month}, so there is no chart by month.`];
-  return ['Entries with a link', ...chart(values, [first.month, last.month], view)];
+  if (first.month === last.month)
+    return [
+      `The git history begins in ${first.month}, so there is no chart by month, and entries may be older than shown.`,
+    ];
+  return ['Entries over time, each URL once', ...chart(values, [first.month, last.month], view)];
 }
 
 /** What was added and removed each year, the last ten. */
@@ -91,6 +99,7 @@ function troubleLines(trouble: readonly TroubleStats[], view: ChartView): readon
   return [
     'Broken links over time',
     ...chart(over(trouble.map(({ at, broken }) => ({ at, count: broken }))), ends, view),
+    '',
     'Moved links over time',
     ...chart(over(trouble.map(({ at, moved }) => ({ at, count: moved ?? 0 }))), ends, view),
   ];

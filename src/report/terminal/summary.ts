@@ -6,16 +6,13 @@ import { groupBy } from '../../text/group-by.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
-import { placeCount } from '../places.js';
+import { inPlaces } from '../places.js';
 import { presetReasons } from '../preset-reasons.js';
+import { severityCount, severityWord } from '../severity-words.js';
 import type { View } from './view.js';
 import { wrap } from './wrap.js';
 
-const severities = [
-  { severity: 'error', word: 'error' },
-  { severity: 'warning', word: 'warning' },
-  { severity: 'info', word: 'note' },
-] as const;
+const severities = ['error', 'warning', 'info'] as const;
 
 /** What was found in all, and what to do about it. Findings that the caller left out are counted as not shown. */
 export function summaryOf(report: Report, view: View): readonly string[] {
@@ -75,13 +72,17 @@ function headline(
     return wrap(`${unicode ? '✔ ' : ''}${text}`, width).map(painter.green);
   }
   // Yellow and cyan words are hard to read on white.
-  const counts = [
-    { count: shown('error'), word: 'error', paint: (text: string) => painter.red(painter.bold(text)) },
-    { count: shown('warning'), word: 'warning', paint: painter.bold },
-    { count: shown('info'), word: 'note', paint: (text: string) => text },
-  ].filter(({ count }) => count > 0);
-  const plain = counts.map(({ count, word }) => plural(count, word)).join(', ');
-  const painted = counts.map(({ count, word, paint }) => paint(plural(count, word))).join(', ');
+  const paints = {
+    error: (text: string) => painter.red(painter.bold(text)),
+    warning: painter.bold,
+    info: (text: string) => text,
+  };
+  const counts = severities
+    .map((severity) => ({ severity, count: shown(severity) }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => ({ text: severityCount(severity, count), paint: paints[severity] }));
+  const plain = counts.map(({ text }) => text).join(', ');
+  const painted = counts.map(({ text, paint }) => paint(text)).join(', ');
   // Broken before painting: the widths of colours are not to be measured.
   const [head = '', ...rest] = wrap(
     `${'x'.repeat(plain.length)} in ${stats.sections === 1 ? read : read.replace(' in ', ' across ')}${where}${aside}`,
@@ -97,7 +98,7 @@ const columns = ['safe [*]', 'review [?]', 'manual'] as const;
 function todoOf(report: Report, { width, painter }: View): readonly string[] {
   const { findings } = report;
   if (findings.length === 0) return [];
-  const rows = severities.map(({ severity, word }) => {
+  const rows = severities.map((severity) => {
     const own = findings.filter((finding) => finding.severity === severity);
     const counts = [
       own.filter(({ fix }) => fix?.safe === true).length,
@@ -105,7 +106,7 @@ function todoOf(report: Report, { width, painter }: View): readonly string[] {
       own.filter(({ fix }) => fix === null).length,
     ];
     const cells = counts.map((count) => (count === 0 ? '-' : `${count}`));
-    return { name: `${word}s`, isEmpty: own.length === 0, cells };
+    return { name: severityWord(severity, 2), isEmpty: own.length === 0, cells };
   });
   const line = (name: string, cells: readonly string[]): string =>
     `  ${name.padEnd(8)}${cells.map((cell, column) => cell.padStart((columns[column] ?? '').length + 2)).join('')}`;
@@ -120,20 +121,28 @@ function todoOf(report: Report, { width, painter }: View): readonly string[] {
 /** The command to type next: apply fixes, or read about the most frequent rule. */
 function nextCommand(report: Report, width: number): readonly string[] {
   const { findings } = report;
-  const safe = placeCount(findings.filter(({ fix }) => fix?.safe === true));
-  const review = placeCount(findings.filter(({ fix }) => fix?.safe === false));
-  if (safe > 0)
-    return wrap(`Next: ${fixCommand(report, '--fix')}  (fixes ${plural(safe, 'place')}, marked [*])`, width);
-  if (review > 0)
-    return wrap(
-      `Next: ${fixCommand(report, '--fix=unsafe')}  (${plural(review, 'place')} to review, marked [?])`,
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  const review = findings.filter(({ fix }) => fix?.safe === false);
+  if (safe.length > 0) return next(fixCommand(report, '--fix'), `(fixes ${inPlaces(safe)}, marked [*])`, width);
+  if (review.length > 0)
+    return next(
+      fixCommand(report, '--fix=unsafe --fix-dry-run'),
+      `(shows fixes for ${inPlaces(review)}, marked [?])`,
       width,
     );
   const serious = findings.filter(({ severity }) => severity !== 'info');
   const [rule = ''] =
     [...groupBy(serious, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const word = serious.some((finding) => finding.rule === rule && finding.severity === 'error') ? 'error' : 'warning';
-  return /^\w[\w./-]*$/.test(rule) ? wrap(`Next: listwright rules ${rule}  (explains the ${word})`, width) : [];
+  return /^\w[\w./-]*$/.test(rule) ? next(`listwright rules ${rule}`, `(explains the ${word})`, width) : [];
+}
+
+/** A command and what it does: on one line, or what it does on the next, so that the command can be copied. */
+function next(command: string, does: string, width: number): readonly string[] {
+  const line = `Next: ${command}  ${does}`;
+  return line.length <= width
+    ? [line]
+    : [...wrap(`Next: ${command}`, width), ...wrap(does, width - 2).map((each) => `  ${each}`)];
 }
 
 function linksInWords(report: Report): string {

@@ -2,7 +2,7 @@ import type { Entry, List, Section, Tier } from '../../model/list.js';
 import { plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { Colors } from './colors.js';
-import { widthOf } from './width.js';
+import { widthOf } from './text-width.js';
 import { cut } from './wrap.js';
 
 type Node = Section | Tier | Entry;

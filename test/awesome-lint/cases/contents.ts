@@ -109,7 +109,7 @@ export const contentsFixtures: readonly Fixture[] = [
   }),
   toc('lists-related', [['- [Tools](#tools)', '- [Tools](#tools)\n- [Related Lists](#related-lists)']], [], {
     base: 'footnotes',
-    exception: 'A section that holds entries may be in the contents or not.',
+    exception: 'A section with entries may be in the table of contents or not.',
   }),
   toc(
     'variation-selector',
@@ -119,7 +119,7 @@ export const contentsFixtures: readonly Fixture[] = [
     ],
     [],
     {
-      exception: 'GitHub keeps U+FE0F in the anchor of a heading; awesome-lint asks for a link that leads nowhere.',
+      exception: 'GitHub keeps U+FE0F in the anchor of a heading; awesome-lint requires a link that leads nowhere.',
     },
   ),
   otherwise('called-otherwise', '## Table of Contents', ['toc-name']),

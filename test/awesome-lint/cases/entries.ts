@@ -166,8 +166,8 @@ const middles: readonly Fixture[] = [
 const excepted = (name: string, description: string, exception: string): Fixture =>
   entry(name, `- ${link} - ${description}`, [], { exception });
 
-const ownMarks = 'A description ends as its script ends a sentence; awesome-lint knows the Latin marks only.';
-const asciiOnly = 'awesome-lint removes the letters that are not ASCII and judges the rest of the word.';
+const ownMarks = 'A description may end with the sentence mark of its script; awesome-lint accepts only Latin marks.';
+const asciiOnly = 'awesome-lint removes the letters that are not ASCII and checks the rest of the word.';
 const ownCase = 'A command or an abbreviation keeps its lowercase letters.';
 
 const exceptions: readonly Fixture[] = [

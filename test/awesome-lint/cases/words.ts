@@ -24,7 +24,7 @@ const spelled = (name: string, word: string, exception?: string): Fixture => ({
   ...(exception !== undefined && { exception }),
 });
 
-const plainWord = 'An ordinary word too, or a command.';
+const plainWord = 'The word is also an ordinary word or a command.';
 
 const intro = '> Hives, tools and books for people who keep bees.';
 
@@ -46,7 +46,7 @@ export const wordFixtures: readonly Fixture[] = [
   marks('open-lenticular', 'Keeps 【stings off the face.'),
   marks('crossed', 'Keeps "stings “off" the” face.', {
     ours: [],
-    exception: 'Marks that cross each other still have their partners.',
+    exception: 'Pairs of marks that overlap are still balanced.',
   }),
   marks('straight-closes-curly', 'Keeps “stings" off the face.', {
     ours: [],
@@ -94,5 +94,5 @@ export const wordFixtures: readonly Fixture[] = [
   spelled('fruit', 'cypress', plainWord),
   spelled('own-lowercase', 'webpack', 'The project writes its name in lowercase.'),
   spelled('other-lowercase', 'pandas', 'The project writes its name in lowercase.'),
-  spelled('abbreviation', 'k8s', 'A usual abbreviation, not a slip.'),
+  spelled('abbreviation', 'k8s', 'The word is a common abbreviation, not a typo.'),
 ];

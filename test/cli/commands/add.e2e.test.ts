@@ -145,7 +145,7 @@ describe('listwright add', () => {
   test.each([
     [['not a url'], 'is not a web URL'],
     [['https://a.ink/', '--offline', '--name', 'A', '--section', 'Yarn'], 'did you mean "Yarns"?'],
-    [['https://a.ink/', '--offline', '--name', 'A', '--section', 'Yarns', '--tier', '2'], 'there is no tier'],
+    [['https://a.ink/', '--offline', '--name', 'A', '--section', 'Yarns', '--tier', '2'], 'no tier found'],
     [['https://a.ink/', '--offline', '--section', 'Yarns'], 'pass --name'],
     [['https://a.ink/', '--offline', '--name', 'Zz'], '--section'],
     [['http://127.0.0.1:1/', '--section', 'Yarns', '--wirte'], '--write'],

@@ -142,7 +142,7 @@ test.each(shells)('%s: the command prints it, with every rule in it', async (she
 
 test.each([
   [['completion'], 'completion: missing shell; use bash, zsh or fish'],
-  [['completion', 'tcsh'], 'completion: unknown value "tcsh"; use bash, zsh or fish'],
+  [['completion', 'tcsh'], 'completion: unknown shell "tcsh"; use bash, zsh or fish'],
 ])('%j is refused kindly', async (args, sentence) => {
   const { status, stderr } = await listwright(folderOf(), args);
   expect({ status, stderr }).toEqual({ status: 2, stderr: `listwright: ${sentence}\n` });

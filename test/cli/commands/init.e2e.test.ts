@@ -46,7 +46,7 @@ describe('init', () => {
     const text = read(folder);
     expect(text).toContain('# yaml-language-server: $schema=https://');
     expect(text).toMatch(
-      /^# Detected in each run, so not set here:\n(?:# - .*\n)*# - 12 of 12 descriptions end without a period\.$/m,
+      /^# Detected in each run, so not set here:\n(?:# - .*\n)*# - All descriptions end without a period\.$/m,
     );
     expect(text).toContain('It has 12 entries, none of them in tiers.');
     expect(readdirSync(join(folder, '.github/workflows')).sort()).toEqual(workflows);
@@ -62,7 +62,7 @@ describe('init', () => {
     const folder = repository();
     await listwright(folder, ['init', '--no-workflows', '--preset', 'awesome-strict']);
     expect((await loaded(folder)).rules).toMatchObject({ 'description-end': ['error', { style: 'never' }] });
-    expect(read(folder)).toContain('  # 12 of 12 descriptions end without a period.\n  description-end:');
+    expect(read(folder)).toContain('  # All descriptions end without a period.\n  description-end:');
   });
 
   test('nothing is learnt of a list without a style of its own', async () => {

@@ -108,6 +108,14 @@ describe('what has ended', () => {
     const records = [alive(url('Assam'), few(7)), alive(url('Bancha'), few(8))];
     const rules = { 'repo-popularity': ['warning', { stars: 50 }] };
     expect(await removed({ rules: { 'repo-popularity': 8 } }, records, { rules })).toEqual(['Bancha']);
+    const { stdout } = await tea({ rules: { 'repo-popularity': 8 } }, records, { rules }).run('--json');
+    const [{ endings }] = (
+      JSON.parse(stdout) as { readonly entries: readonly [{ readonly endings: readonly object[] }] }
+    ).entries;
+    const since = ago(57).slice(0, 10);
+    expect(endings).toMatchObject([
+      { why: `\`repo-popularity\` has reported it in 8 checks since ${since}: \`tea/leaf\` has 3 stars (minimum 50)` },
+    ]);
     const popular = [alive(url('Bancha'), { ...few(8), facts: repository({ stars: 60 }) })];
     expect(await removed({ rules: { 'repo-popularity': 8 } }, popular, { rules })).toEqual([]);
   });
@@ -157,7 +165,7 @@ describe('--write', () => {
     );
     expect(stdout).toBe(readFileSync(`${root}-message`, 'utf8'));
     expect(stdout).toMatch(
-      /^Remove 2 dead entries\n\n- Bancha <https:\/\/github.com\/tea\/bancha> \(README.md:8, Teas\): the link/,
+      /^Remove 2 broken and archived entries\n\n- Bancha <https:\/\/github.com\/tea\/bancha> \(README.md:8, Teas\): the link/,
     );
     const again = await run('--write');
     expect([again.status, again.stdout]).toEqual([0, '']);

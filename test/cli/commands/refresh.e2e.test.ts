@@ -60,6 +60,21 @@ test('rewrites the fields whose facts have changed enough, and nothing else', as
   expect((await run()).stdout).toBe('');
 });
 
+test('a mark and other facts of one entry are rewritten in one run', async () => {
+  const rows = [row('Assam', '120', 'MIT', '🗄️ '), row('Bancha', '40')];
+  const { run, read } = tea(listOf(rows), {
+    Assam: { stars: 300, license: 'Apache-2.0' },
+    Bancha: { stars: 900, license: 'ISC', isArchived: true },
+  });
+  expect((await run('--write')).status).toBe(0);
+  expect(read()).toBe(
+    listOf([
+      row('Assam', '120', 'Apache-2.0').replace('(120★', '(300★'),
+      row('Bancha', '40', 'ISC', '🗄️ ').replace('(40★', '(900★'),
+    ]),
+  );
+});
+
 test('writes the list and the message of a commit', async () => {
   const { root, run, read } = tea(before, { Bancha: facts.Bancha });
   const { status, stdout } = await run('--write', '--message', `${root}-message`);

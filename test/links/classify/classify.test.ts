@@ -1,35 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classify } from '../../../src/links/classify/classify.js';
-import {
-  type HttpResponse,
-  type HttpResult,
-  type RequestChain,
-  requestEvidence,
-} from '../../../src/links/http/response.js';
-import { verdictNames } from '../../../src/model/verdict-names.js';
-import { evidenceText } from '../../../src/report/evidence.js';
+import type { HttpResponse } from '../../../src/links/http/response.js';
 import { evidenceLine } from '../../../src/text/evidence-line.js';
-
-const accept = [{ from: 200, to: 299 }];
-const entry = ['kiln', 'potter'];
-
-function answer(facts: Partial<HttpResponse> & { readonly url: string }): HttpResponse {
-  return { kind: 'answer', status: 200, statusText: '', headers: {}, body: '<p>Page</p>', broken: null, ...facts };
-}
-
-/** Judges a way that leads from one address over hops with these statuses to an answer. */
-function judged(
-  from: string,
-  statuses: readonly number[],
-  end: Partial<HttpResponse> & { readonly url: string },
-  words = entry,
-) {
-  const redirects = statuses.map((status) => ({ status, url: end.url }));
-  const trail: RequestChain = { reply: answer(end), redirects, durationMs: 1, incompleteChain: false };
-  const { verdict, reason } = classify(trail, { url: from, words: () => words, accept });
-  return [verdict, reason];
-}
+import { judged } from './judged.js';
 
 const deep = 'http://old.test/kilns/raku';
 
@@ -141,71 +113,6 @@ describe('marks of walls beat any status, and only marks do', () => {
   });
 });
 
-/** URLs of any path and query. The generator of fast-check takes seconds to build. */
-const anyUrl = fc
-  .tuple(fc.constantFrom('wool.test', 'a.b.test', 'xn--tda.test', '192.0.2.7'), fc.string(), fc.string())
-  .map(([host, path, query]) => `https://${host}/${encodeURIComponent(path)}?${new URLSearchParams({ query })}`);
-const anyReply: fc.Arbitrary<HttpResult> = fc.oneof(
-  fc.record({
-    kind: fc.constant('answer' as const),
-    url: anyUrl,
-    status: fc.oneof(fc.constantFrom(200, 301, 403, 404, 429, 503, 999), fc.integer({ min: 100, max: 999 })),
-    statusText: fc.string(),
-    headers: fc.dictionary(
-      fc.constantFrom('server', 'x-cache', 'set-cookie', 'cf-mitigated'),
-      fc.oneof(fc.string(), fc.array(fc.string())),
-    ),
-    body: fc.string(),
-    broken: fc.option(fc.string()),
-  }),
-  fc.record({
-    kind: fc.constant('failure' as const),
-    url: anyUrl,
-    reason: fc.constantFrom(
-      'dns',
-      'dns-failure',
-      'refused',
-      'reset',
-      'timeout',
-      'tls-expired',
-      'tls-incomplete',
-      'malformed',
-      'private-address',
-      'proxy',
-    ),
-    detail: fc.string(),
-  }),
-);
-const anyTrail: fc.Arbitrary<RequestChain> = fc.record({
-  reply: anyReply,
-  redirects: fc.array(fc.record({ status: fc.constantFrom(200, 301, 302, 308), url: anyUrl }), { maxLength: 4 }),
-  durationMs: fc.nat(),
-  incompleteChain: fc.boolean(),
-});
-
-test('every trail has one verdict, twice the same, and evidence that is fit to be shown', () => {
-  fc.assert(
-    fc.property(anyTrail, anyUrl, fc.array(fc.string()), (trail, url, words) => {
-      const first = classify(trail, { url, words: () => words, accept });
-      expect(verdictNames).toContain(first.verdict);
-      expect(first.verdict === 'alive' || first.reason !== null).toBe(true);
-      expect(classify(trail, { url, words: () => words, accept })).toEqual(first);
-      const evidence = requestEvidence(trail, url).map(evidenceText);
-      expect(evidence).toHaveLength(trail.redirects.length + 1);
-      for (const line of evidence) expect(line).toMatch(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]{1,200}$/u);
-    }),
-  );
-});
-
-test('nothing but hard evidence is called broken', () => {
-  fc.assert(
-    fc.property(anyTrail, anyUrl, (trail, url) => {
-      const { verdict, reason } = classify(trail, { url, words: () => [], accept });
-      if (verdict === 'broken') expect(reason).toMatch(/^(?:http-4(?:04|10)|dns|tls-(?:expired|invalid))$/);
-    }),
-  );
-});
-
 test('passwords, controls and length are kept out of evidence', () => {
   expect(evidenceLine('GET http://me:secret@a.test/x -> 301 to https://you:hidden@b.test/')).toBe(
     'GET http://a.test/x -> 301 to https://b.test/',
@@ -213,36 +120,4 @@ test('passwords, controls and length are kept out of evidence', () => {
   expect(evidenceLine('GET http://a.test/@me -> 200')).toBe('GET http://a.test/@me -> 200');
   expect(evidenceLine('a\u001B[31m\r\nb\u202Ec')).toBe('a [31m b c');
   expect(evidenceLine('x'.repeat(300))).toHaveLength(200);
-});
-
-test.each([
-  ...[
-    '<title',
-    '<h1>',
-    '<script',
-    '<style',
-    '<div ',
-    '<div id=root',
-    '<!--',
-    '<meta ',
-    '<meta http-equiv=',
-    '<noscript',
-  ],
-  ...[
-    'awswaf.com/',
-    'Access Denied',
-    '&#',
-    '<a name=',
-    '<svg>',
-    '"',
-    '404 ',
-    'for sale ',
-    'domain ',
-    '<input type=password',
-  ],
-])('a page that is nothing but %s, again and again, is judged before anyone waits', (token) => {
-  const body = token.repeat(Math.ceil(1_000_000 / token.length));
-  for (const status of [200, 403, 404])
-    for (const statuses of [[], [301]])
-      expect(judged('http://old.test/kilns', statuses, { url: 'http://new.test/x', status, body })[0]).toBeDefined();
 });

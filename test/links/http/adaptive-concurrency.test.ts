@@ -140,6 +140,17 @@ test('the delay of the event loop is what the clock shows beyond the period, and
   expect(memory).toBeGreaterThan(0);
 });
 
+test('the machine is measured where the system does not tell its memory', () => {
+  const measure = measureMachine(
+    () => calm.names,
+    () => 0,
+    () => {
+      throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+    },
+  );
+  expect(measure()).toMatchObject({ memory: 0, names: { answered: 0, timedOut: 0 } });
+});
+
 test.each([
   ['stays at `concurrency`', { concurrency: 3 }, [3, 3]],
   ['adapts without it', {}, [64, 512]],

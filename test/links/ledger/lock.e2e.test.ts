@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withLock } from '../../../src/links/ledger/lock.js';
+import { processSpace, withLock } from '../../../src/links/ledger/lock.js';
 import { contend } from './contend.js';
 
 let folder: string;
@@ -28,6 +28,7 @@ describe('a lock', () => {
     ['half a file', '{"pid":'],
     ['a file that names nobody', '{"at":1}'],
     ['the file of a process that is gone', JSON.stringify({ pid: gone, at: Date.now() })],
+    ['that of one of this container', JSON.stringify({ pid: gone, at: Date.now(), host: processSpace() })],
     ['a file of this process from long ago', JSON.stringify({ pid: process.pid, at: Date.now() - 3_600_000 })],
     ['a file from the future', JSON.stringify({ pid: process.pid, at: Date.now() + 3_600_000 })],
     ['an id that is no process', JSON.stringify({ pid: -1, at: Date.now() })],
@@ -43,7 +44,8 @@ describe('a lock', () => {
   });
 
   test.each([
-    ['a living process', { pid: process.ppid, at: Date.now(), host: hostname() }],
+    ['a living process', { pid: process.ppid, at: Date.now(), host: processSpace() }],
+    ['another container of this name', { pid: gone, at: Date.now(), host: `${hostname()} pid:[1]` }],
     ['another machine', { pid: gone, at: Date.now(), host: 'elsewhere.test' }],
   ])('waits for %s and takes nothing of it', async (_, holder) => {
     const text = JSON.stringify(holder);

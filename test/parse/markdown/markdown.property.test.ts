@@ -154,6 +154,17 @@ const piece = fc.constantFrom(
 );
 const nasty = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join('').replace(/^\uFEFF+/, ''));
 const everywhere = { least: 1, most: 1 };
+/** Lines of items, of which what is at the margin may begin an item, go on with one, or end the list. */
+const itemLines = fc
+  .array(
+    fc.constantFrom(
+      ...['- a', '- b', '* c', '1. d', '2. e', '77. f', '3) g', '0. h', '1234567890. i', '1.', '-', '- - -', '---'],
+      ...[' j', '  k', '   l', '    m', '     n', '   1. o', '  - p', '   3) q', '      5. r', '   ```', '```', '> s'],
+      ...['t', '', '', '  ', '\t- u', '\tv', '===', '<div>', '   <!--', '-->', '- [ ] w', '1. [ ] x', '# y', '| z |'],
+    ),
+    { minLength: 2, maxLength: 30 },
+  )
+  .map((items) => `${items.join('\n')}\n`);
 
 /** Reads in slices and at once. Comparing texts is much faster; where they differ the trees say how. */
 function compare(markdown: string, sizes?: ChunkSizes): void {
@@ -176,6 +187,7 @@ describe('reading in slices', () => {
       fc.property(
         fc.oneof(
           nasty,
+          itemLines,
           fc.array(mixed, { maxLength: 12 }).map((blocks) => blocks.join('')),
         ),
         (markdown) => {
@@ -185,6 +197,22 @@ describe('reading in slices', () => {
       { numRuns: runs(500) },
     );
   }, 120_000);
+
+  test.each([
+    ['a space before a word that goes on with an item', '- a\n   b\n c\n'],
+    ['numbers', '1. a\n2. b\n'],
+    ['numbers above what is indented', '1. a\n   - b\n7. c\n\n   d\n'],
+    ['a number that begins no item', 'a\n  b\n7. c\n'],
+    ['another delimiter', '1. a\n   b\n2) c\n'],
+  ])('gives it for %s', (_, lines) => {
+    compare(lines.repeat(40), { least: 10, most: 20 });
+    compare(lines.repeat(40), everywhere);
+  });
+
+  test('cuts a list of numbers', () => {
+    expect(cutsOf('1. a\n   1. b\n'.repeat(2000)).length).toBeGreaterThan(2);
+    expect(cutsOf('a\n7. b\n'.repeat(2000))).toEqual([0]);
+  });
 
   test('cuts before headings and items', () => {
     const markdown = `# Looms\n\n${filler}\n## Warp\n\n${filler}\n## Weft\n\n${filler}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../../src/report/markdown/markdown.js';
-import { anyText, attacks, factsOf, list, manyFindings, reportSaying } from '../hostile.js';
+import { anyText, attacks, factsOf, list, reportSaying } from '../hostile.js';
 import { finding, listOf, reportOf, row } from '../made.js';
 import { nodesOf, strayIn } from '../stray.js';
 
@@ -32,9 +32,9 @@ describe('a page of Markdown', () => {
     const links = [row(url, { verdict: 'broken', evidence })];
     const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
     expect(page).toMatchInlineSnapshot(`
-      "### 3 errors, 1 warning, 1 note in 4 entries of \`README.md\`
+      "### 3 errors, 1 warning, 1 info in 4 entries of \`README.md\`
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to apply safe fixes in 1 place; review what \`listwright --fix=unsafe\` would change in 1 place; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding; run \`listwright --fix=unsafe --fix-dry-run\` to review fixes for 1 finding; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 
@@ -61,7 +61,7 @@ describe('a page of Markdown', () => {
 
       </details>
 
-      <details><summary>1 note in <code>README.md</code></summary>
+      <details><summary>1 info in <code>README.md</code></summary>
 
       - **Line 8**: \`Old\` is wrong; fix it ([\`some-rule\`](https://docs.example/some-rule))
 
@@ -128,7 +128,7 @@ describe('a page of Markdown', () => {
     ];
     const page = markdown(reportOf([many], found), factsOf([many]));
     expect(nodesOf(page).flatMap((node) => (node.type === 'code' ? [node.value] : []))).toEqual(['* B X']);
-    expect(page.indexOf('* B X')).toBeLessThan(page.indexOf('2 notes in <'));
+    expect(page.indexOf('* B X')).toBeLessThan(page.indexOf('2 info in <'));
     expect(page.indexOf('* B X')).toBeGreaterThan(page.indexOf('1 warning in <'));
   });
 
@@ -148,7 +148,7 @@ describe('a page of Markdown', () => {
     expect(page(ends(9, { rule: 'link-moved', severity: 'warning' }))).not.toContain('times');
     expect(page(ends(9, { rule: 'link-unverifiable', severity: 'info' }))).toContain('9 times');
     const first = ends(1, { places: ends(9, {}).slice(1) });
-    expect(page(first)).toContain('also on lines 2, 3, 4, 5, 6, 7, 8, 9\n');
+    expect(page(first)).toContain('. 9 places: lines 1, 2, 3, 4, 5, 6, 7, 8, 9\n');
   });
 
   test('names a broken link once, with all its places', () => {
@@ -213,59 +213,5 @@ describe('a page of Markdown', () => {
         expect(strayIn(said(reportSaying(words)))).toEqual([]);
       }),
     );
-  });
-});
-
-describe('a page that grows too long', () => {
-  const report = { ...reportOf([list], []), findings: manyFindings() };
-  const unfolded = { ...report, findings: manyFindings().map((one, index) => ({ ...one, rule: `rule-${index}` })) };
-
-  test('leaves out whole findings and says how many, errors last', () => {
-    const page = said(unfolded);
-    expect(page.length).toBeLessThanOrEqual(65_536);
-    expect(page.length).toBeGreaterThan(64_000);
-    const shown = page.match(/Number \d+ is wrong; fix it \(`rule-\d+`\)\n/g) ?? [];
-    expect(page.match(/Number/g)).toHaveLength(shown.length);
-    expect(page).toContain(`**${6000 - shown.length} findings are left out**`);
-    expect(page).not.toContain('Number 1 ');
-    expect(strayIn(page)).toEqual([]);
-  });
-
-  test('is whole where many are of one cause', () => {
-    const folded = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') });
-    expect(folded).toContain(' times** Fix what is `wrong`: lines ');
-    expect(folded).not.toContain('left out');
-  });
-
-  test('counts all that one item told', () => {
-    const page = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') }, 900);
-    const told = [...page.matchAll(/\*\*(\d+) (?:times|findings are left)/g)].map((match) => Number(match[1]));
-    expect(page).toContain('left out');
-    expect(told.length).toBeGreaterThan(1);
-    expect(told.reduce((sum, count) => sum + count, 0)).toBe(2000);
-  });
-
-  test('keeps any limit', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4000 }), (limit) => {
-        const few = { ...unfolded, findings: unfolded.findings.slice(3480, 3520) };
-        const page = said(few, limit);
-        expect(page.length).toBeLessThanOrEqual(limit);
-        expect(strayIn(page)).toEqual([]);
-        const left = Number(/\*\*(\d+) findings? (?:is|are) left out/.exec(page)?.[1] ?? 0);
-        if (page !== '') expect((page.match(/Number/g) ?? []).length + left).toBe(40);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('a finding too long for the page does not push out the others', () => {
-    const found = ['Silk', 'Jib'].map((words) =>
-      finding(list, words, { message: words === 'Silk' ? 'x'.repeat(900) : 'short' }),
-    );
-    const page = said(reportOf([list], found), 800);
-    expect(page).toContain('short');
-    expect(page).toContain('**1 finding is left out**');
-    expect(said(reportOf([list], found), 2000)).not.toContain('left out');
   });
 });

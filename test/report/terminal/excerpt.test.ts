@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { beforeAll, expect, test } from 'vitest';
 import { excerptOf } from '../../../src/report/terminal/excerpt.js';
-import { loadWidths } from '../../../src/report/terminal/width.js';
+import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { finding, listOf } from '../made.js';
 
 beforeAll(() => loadWidths('織機'));
@@ -43,6 +43,12 @@ test('a long line is cut around the place', () => {
   `);
 });
 
+test('a link that is cut keeps its last bracket', () => {
+  const link = `[Reed](https://reed.example/${'x'.repeat(60)})`;
+  expect(point(`- ${link}: weaves`, link, 40)).toBe('- [Reed](https://reed.ex…): weaves\n  ^^^^^^^^^^^^^^^^^^^^^^^^');
+  expect(point(`- ${'x'.repeat(60)}`, 'x'.repeat(60), 40)).toBe(`- ${'x'.repeat(23)}…\n  ${'^'.repeat(24)}`);
+});
+
 test('a place over several lines shows its first', () => {
   expect(point('one two\nthree', 'two\nthree')).toBe('one two\n    ^^^');
 });
@@ -53,6 +59,7 @@ test('an empty place has one caret, at the end of the line too', () => {
     line: 'abc',
     parts: ['abc', '', ''],
     carets: '   ^',
+    cutAt: null,
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Files } from '../../src/model/files.js';
-import { isLanguageTag } from './language-tag.js';
+import type { Files } from '../model/files.js';
+import { isLanguageTag } from '../text/language-tag.js';
 
 /** Folders that hold translations of what is next to them. */
 const containers = new Set([
@@ -37,6 +37,12 @@ export function translationsOf(path: string, files: Files): readonly string[] {
     return other !== path && tag !== own.tag && keys.some((key) => own.keys.includes(key));
   });
   return [...new Set(found)].sort();
+}
+
+/** True for a README that is by its name a translation, whose links are those of the original: `README.zh.md`, `docs/zh/README.md`. */
+export function isTranslatedReadme(path: string): boolean {
+  const { keys, tag } = readName(path);
+  return tag !== null && keys.some((key) => /(?:^|[^a-z])readme\.[a-z]+$/.test(key));
 }
 
 /** `docs/zh/README.md` and `README.zh.md` are `readme.md` in Chinese. */

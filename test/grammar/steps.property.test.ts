@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../src/grammar/atoms.js';
 import { entryGrammar } from '../../src/grammar/grammar.js';
 import { match } from '../../src/grammar/match.js';
 import type { EntriesOptions } from '../../src/model/entry-options.js';
+import { departuresIn } from './read.js';
 
 const around = { depth: 0, marks: 0 };
 
@@ -55,6 +56,21 @@ it.each(formats.flatMap((options) => parts.map((part) => [part, options] as cons
         match(format.automaton, atoms, section.specs),
       );
     // The square of the length would be 16.
-    expect(reads(20_000) / reads(5_000)).toBeLessThan(5.5);
+    expect(reads(8_000) / reads(2_000)).toBeLessThan(5.5);
   },
 );
+
+describe('an entry that is very long', () => {
+  const links = '- [{name}]({url}) - {description}.{? ({?[Demo]({demo})}{, }{?[Source]({source})})}{+ `{license}`}';
+  const hostile = `- [Silk](https://silk.test) - ${'a. - '.repeat(5_000)}b`;
+
+  it('is read, and departs where no entry of the format goes on', () => {
+    expect(departuresIn(hostile, { format: links })).toHaveLength(1);
+    expect(departuresIn(`${hostile} x. \`MIT\``, { format: links })).toEqual([]);
+  });
+
+  it('does not keep others from being read', () => {
+    const text = `${`- [Silk](https://silk.test) ${'x '.repeat(500)}\n`.repeat(60)}- [Jib](https://jib.test) – Soft. \`MIT\`\n`;
+    expect(departuresIn(text, { format: links }).length).toBeGreaterThanOrEqual(61);
+  });
+});

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { languageNeutral } from '../../../rules/translations-match/language-neutral.js';
-import { translationsOf } from '../../../rules/translations-match/sibling-files.js';
-import { repositoryFiles } from '../../../src/fs/repository-files.js';
-import { type Files, noFiles } from '../../../src/model/files.js';
-import { folderOf } from '../../cli/command.js';
+import { languageNeutral } from '../../rules/translations-match/language-neutral.js';
+import { repositoryFiles } from '../../src/fs/repository-files.js';
+import { type Files, noFiles } from '../../src/model/files.js';
+import { isTranslatedReadme, translationsOf } from '../../src/rule-kit/translations.js';
+import { folderOf } from '../cli/command.js';
 
 /** The files of a folder on disk, as a rule sees them. */
 function filesIn(paths: readonly string[], list = 'README.md'): Files {
@@ -78,4 +78,11 @@ describe('the same page in another language', () => {
     expect(languageNeutral('https://wikipedia.example/wiki/Tea')).not.toBe(null);
     expect(languageNeutral('tea.md')).toBe(null);
   });
+});
+
+test('a README with a language in its path is a translation, a list in a language is not', () => {
+  const paths = ['README.zh-CN.md', 'docs/ja/README.md', 'readme_pt.markdown', 'awesome__README-ja.md'];
+  expect(paths.filter(isTranslatedReadme)).toEqual(paths);
+  const others = ['README.md', 'README-old.md', 'books/es.md', 'books-es.md', 'unreadme-es.md', 'docs/README.md'];
+  expect(others.filter(isTranslatedReadme)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { charactersOf, loadWidths, widthOf } from '../../../src/report/terminal/width.js';
+import { charactersOf, loadWidths, widthOf } from '../../../src/report/terminal/text-width.js';
 
 const all = Array.from({ length: 0x3000 - 0x20 }, (_, index) => String.fromCodePoint(index + 0x20));
 

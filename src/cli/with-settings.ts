@@ -1,0 +1,45 @@
+import type { Flags } from '../config/command-line/flags.js';
+import { loadSettings } from '../config/command-line/settings.js';
+import type { LoadedSettings } from '../config/load-settings.js';
+import { refuseLinkedOutputs } from '../pipeline/linked-outputs.js';
+import { readTrust, withoutBrought } from '../pipeline/trust.js';
+import type { Host } from './host.js';
+import { tell } from './tell.js';
+
+/** What a command works with. */
+export interface CommandSettings extends LoadedSettings {
+  /** In a pull request, the folder that no list may lead out of by a symbolic link; null elsewhere. */
+  readonly confinedTo: string | null;
+}
+
+/** What a command names. */
+interface Named {
+  /** The list; undefined for the README of the working directory. */
+  readonly path: string | undefined;
+  readonly flags: Flags;
+  /** Files that are to be written besides the list. */
+  readonly outputs?: readonly (string | null | undefined)[];
+}
+
+/** Does the work of a command with the settings that count, which in a pull request are those of its base; gives what the work gives. Throws UserErrors. */
+export async function withSettings<T>(
+  { path, flags, outputs = [] }: Named,
+  host: Host,
+  work: (loaded: CommandSettings) => Promise<T>,
+): Promise<T> {
+  const { cwd, env } = host;
+  await refuseLinkedOutputs(
+    outputs.map((file) => file ?? null),
+    cwd,
+    env,
+  );
+  const trust = await readTrust(cwd, env);
+  try {
+    const given = await loadSettings(path, flags, host, trust.trusted, trust.noCode);
+    const loaded = await withoutBrought(given, trust, env);
+    for (const notice of [...trust.notices, ...loaded.notices]) tell(notice, host);
+    return await work({ ...loaded, confinedTo: trust.confinedTo });
+  } finally {
+    await trust.end();
+  }
+}

@@ -1,0 +1,12 @@
+import type { Severity } from '../model/finding.js';
+import { pluralForm } from '../text/plural.js';
+
+/** What findings of a severity are called next to their number: `error` or `errors`; `info` has no plural. */
+export function severityWord(severity: Severity, count: number): string {
+  return severity === 'info' ? severity : pluralForm(count, severity);
+}
+
+/** `1 error`, `2 warnings`, `3 info`. */
+export function severityCount(severity: Severity, count: number): string {
+  return `${count} ${severityWord(severity, count)}`;
+}

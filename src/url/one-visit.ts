@@ -1,0 +1,35 @@
+/** Words of a path that a login or consent page has. */
+const login = /(?:^|[/._-])(?:log-?in|sign-?in|sign-?up|auth|sso|consent|register)(?:$|[/._-])/i;
+/** Parameters that belong to one visit or expire. */
+const visit =
+  /(?:^|[?&;])(?:jsessionid|phpsessid|sid|session\w*|[\w-]*token|utm_\w+|gclid|fbclid|returnurl|return_to|redirect\w*|[\w-]*signature|sig|x-amz-[\w-]+|x-goog-[\w-]+|expires?|expiry|exp|key-pair-id|policy|gi|nonce|hash|hmac)=/i;
+/** Parameters that a site chooses for the reader. */
+const choice = /(?:^|[?&;])(?:hl|gl|lang|language|locale|lc|region|country|currency|cc)=/i;
+/** A path in one language. */
+const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
+
+/** True for the path of a login or consent page. */
+export function isLoginPath(pathname: string): boolean {
+  return login.test(pathname);
+}
+
+/** True for a path in a language that the other path does not name. */
+export function isOfOtherLanguage(from: string, to: string): boolean {
+  return language.test(to) && !language.test(from);
+}
+
+/** The same host but for `www.`, or one below the other: narrower than the registrable domain, and needs no list of suffixes. */
+export function isNearHost(a: string, b: string): boolean {
+  const [from, to] = [a.replace(/^www\./, ''), b.replace(/^www\./, '')];
+  return from === to || from.endsWith(`.${to}`) || to.endsWith(`.${from}`);
+}
+
+/** True for the target of a redirect that expires, belongs to one visit, or was chosen for the reader: the URL itself lasts longer. */
+export function isForOneVisit(url: string, target: string): boolean {
+  if (!URL.canParse(url) || !URL.canParse(target)) return false;
+  const [from, to] = [new URL(url), new URL(target)];
+  if (login.test(to.pathname) && !login.test(from.pathname)) return true;
+  if (visit.test(to.search + to.pathname) && !visit.test(from.search + from.pathname)) return true;
+  if (choice.test(to.search) && !choice.test(from.search)) return true;
+  return isOfOtherLanguage(from.pathname, to.pathname) && isNearHost(from.hostname, to.hostname);
+}
