@@ -40,6 +40,20 @@ export default defineRule({
       note: 'Outside of a repository this may be a copy of the list, whose files are elsewhere.',
     },
     {
+      text: '# Tea\n\n[Rules](.github/CONTRIBUTING.md)\n',
+      files: { 'notes.txt': '' },
+      tracked: false,
+      finds: [],
+      note: 'The repository of a copied list most likely has this file.',
+    },
+    {
+      text: '# Tea\n\n[Rules](contributing.md)\n',
+      files: { 'CONTRIBUTING.md': '' },
+      tracked: false,
+      finds: ['3:9 case'],
+      fixed: '# Tea\n\n[Rules](CONTRIBUTING.md)\n',
+    },
+    {
       text: '# Tea\n\n[Rules](RULES.md) ![Leaf](leaf.png)\n',
       files: { 'leaf.png': '' },
       tracked: false,

@@ -54,9 +54,13 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
   return answerFragment(bare, fragment, files.anchors(bare), rawPath, () => files.text(bare));
 }
 
+/** Files that GitHub looks for in each repository (GitHub Docs, community health files). */
+const communityFile = /(?:^|\/)(?:contributing|code[-_]of[-_]conduct|licen[sc]e|security|support|governance)[^/]*$/i;
+
 /**
  * Whether a list may have been copied out of its repository, so that missing files say nothing: outside of a work tree of git
- * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known, `no` elsewhere.
+ * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known, and either one
+ * that few repositories have or one with a similar name there; `no` elsewhere.
  */
 export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
   if (files.tracked) return 'no';
@@ -66,7 +70,9 @@ export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
     return target === null || target.path === own ? [] : [target];
   });
   if (targets.length === 0 || targets.some(({ status }) => status === 'found')) return 'no';
-  return files.known && targets.length === 1 ? 'maybe' : 'yes';
+  const [only, ...others] = targets;
+  if (!files.known || others.length > 0) return 'yes';
+  return only?.suggestion === null && communityFile.test(only.path ?? '') ? 'yes' : 'maybe';
 }
 
 function answerFragment(
