@@ -21,20 +21,29 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
     names.set(path, read);
     return read;
   };
+  const lowercased = new Map<string, ReadonlyMap<string, string>>();
+  /** The names in a folder by their lowercase, the first of several. */
+  const byLowercase = (path: string): ReadonlyMap<string, string> => {
+    const known = lowercased.get(path);
+    if (known !== undefined) return known;
+    // Backwards, so that the first of several is kept.
+    const read = new Map([...listed(path)].reverse().map((name) => [name.toLowerCase(), name]));
+    lowercased.set(path, read);
+    return read;
+  };
   const anchors = new Map<string, ReadonlySet<string> | null>();
-  /** The path as on disk, each part compared by `same`; null when a part is missing. */
-  const find = (path: string, same: (name: string, wanted: string) => boolean): string | null => {
+  /** The path as on disk; null when a part is missing, whose case may differ where `isLoose`. */
+  const find = (path: string, isLoose: boolean): string | null => {
     let at = '';
     for (const part of path.split('/').filter((each) => each !== '' && each !== '.')) {
-      const here = listed(at);
-      const name = here.has(part) ? part : [...here].find((each) => same(each, part));
+      const name = listed(at).has(part) ? part : isLoose ? byLowercase(at).get(part.toLowerCase()) : undefined;
       if (name === undefined) return null;
       at = at === '' ? name : `${at}/${name}`;
     }
     return at === '' ? '.' : at;
   };
   const kind = (path: string): 'file' | 'folder' | null => {
-    const found = find(path, () => false);
+    const found = find(path, false);
     return found === null ? null : kindOf(join(root, found), root);
   };
   return {
@@ -51,12 +60,12 @@ export function repositoryFiles(file: string, anchorsOf: AnchorReader, converted
     converted,
     kind,
     nearest: (path) => {
-      const found = find(path, (name, wanted) => name.toLowerCase() === wanted.toLowerCase());
+      const found = find(path, true);
       return found === null || kindOf(join(root, found), root) === null ? null : found;
     },
     names: (folder) => [...listed(folder === '.' ? '' : folder)],
     text: (path) => {
-      const found = find(path, () => false);
+      const found = find(path, false);
       return found === null || kindOf(join(root, found), root) !== 'file' ? null : textOf(join(root, found));
     },
     anchors: (path) => {

@@ -24,6 +24,9 @@ const isRead = (path: string): boolean =>
   /\.(?:md|markdown|mkdn?|mdown)$/i.test(path) ||
   /^(?:licen[cs]e|copying|unlicense|contributing|code[_-]of[_-]conduct|readme)\b/i.test(posix.basename(path));
 
+/** The most changed files of which the text at the base is read, each by a call of git; of others it is not known. */
+const mostTexts = 500;
+
 /** Reads what `changed` says of the files of a base. */
 export async function readBaseFiles(base: Base, changed: readonly ChangedFile[]): Promise<BaseFiles> {
   const pathOf = (file: string): string => relative(base.root, file).split(sep).join('/');
@@ -37,7 +40,8 @@ export async function readBaseFiles(base: Base, changed: readonly ChangedFile[])
     if (status === 'deleted' || status === 'renamed') gone.add(old ?? path);
     if (status === 'added' || status === 'renamed') added.add(path);
     if (status === 'renamed' && old !== null) renamed.set(path, old);
-    if (before !== null && old !== null && isRead(old)) texts.set(old, await textAtBase(base, before));
+    if (before !== null && old !== null && isRead(old))
+      texts.set(old, texts.size < mostTexts ? await textAtBase(base, before) : null);
   }
   for (const path of added) gone.delete(path);
   return { gone, added, texts, renamed };
@@ -47,6 +51,7 @@ export async function readBaseFiles(base: Base, changed: readonly ChangedFile[])
 export function filesAtBase(now: Files, list: string, base: BaseFiles, anchorsOf: AnchorReader): Files {
   if (!now.tracked) return now;
   const { gone, added, texts, renamed } = base;
+  const were = indexed(gone);
   const textOf = (path: string): string | null => {
     const known = texts.get(path);
     if (known !== undefined) return known;
@@ -57,24 +62,20 @@ export function filesAtBase(now: Files, list: string, base: BaseFiles, anchorsOf
     known: now.known,
     tracked: true,
     converted: now.converted ?? false,
-    folder: old === undefined ? now.folder : posix.dirname(old).replace(/^\.$/, ''),
+    folder: old === undefined ? now.folder : folderOf(old),
     repository: now.repository,
     kind: (path) => {
       if (gone.has(path)) return 'file';
       if (added.has(path)) return null;
-      return now.kind(path) ?? ([...gone].some((one) => one.startsWith(`${path}/`)) ? 'folder' : null);
+      return now.kind(path) ?? (were.folders.has(path) ? 'folder' : null);
     },
     nearest: (path) => {
-      const wanted = path.toLowerCase();
-      const was = [...gone].find((one) => one.toLowerCase() === wanted);
-      const near = was ?? now.nearest(path);
+      const near = were.byLowercase.get(path.toLowerCase()) ?? now.nearest(path);
       return near !== null && added.has(near) ? null : near;
     },
     names: (path) => {
-      const inside = (files: Iterable<string>): readonly string[] =>
-        [...files].flatMap((file) => (posix.dirname(file).replace(/^\.$/, '') === path ? [posix.basename(file)] : []));
-      const brought = new Set(inside(added));
-      return [...new Set([...(now.names?.(path) ?? []).filter((name) => !brought.has(name)), ...inside(gone)])];
+      const here = (now.names?.(path) ?? []).filter((name) => !added.has(posix.join(path, name)));
+      return [...new Set([...here, ...(were.folders.get(path) ?? [])])];
     },
     text: textOf,
     anchors: (path) => {
@@ -83,4 +84,22 @@ export function filesAtBase(now: Files, list: string, base: BaseFiles, anchorsOf
       return text === null || !/\.(?:md|markdown|mkdn?|mdown)$/i.test(path) ? null : anchorsOf(text);
     },
   };
+}
+
+/** Paths by what is looked up: in lowercase, the first of several; and each folder around one with the names of the files in it. */
+function indexed(paths: Iterable<string>) {
+  const byLowercase = new Map<string, string>();
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    if (!byLowercase.has(path.toLowerCase())) byLowercase.set(path.toLowerCase(), path);
+    const inner = folderOf(path);
+    for (let at = inner; !folders.has(at); at = folderOf(at)) folders.set(at, []);
+    folders.get(inner)?.push(posix.basename(path));
+  }
+  return { byLowercase, folders };
+}
+
+/** The folder of a path; empty for the root of the repository. */
+function folderOf(path: string): string {
+  return posix.dirname(path).replace(/^\.$/, '');
 }

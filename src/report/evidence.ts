@@ -18,6 +18,7 @@ const faults: Readonly<Record<string, string>> = {
   'length-and-chunked': 'the response has a Content-Length although it is chunked',
   'header-syntax': 'the response has a malformed header',
   'bare-line-feed': 'lines of the response end with LF alone',
+  'interim-response': 'the server sends an interim response that was not asked for',
 };
 
 /** Why a request was not sent; null for one that was. */
