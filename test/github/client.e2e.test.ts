@@ -60,7 +60,7 @@ describe('what does not pass is told in a sentence', () => {
       'no permission',
       /`pull-requests: read`/,
     ],
-    ['404', [{ status: 404 }], 'gone', /does not show it to the token/],
+    ['404', [{ status: 404 }], 'gone', /the token may not see it/],
     ['401', [{ status: 401 }], 'no permission', /does not accept the token/],
     ['a longer wait than it has', [{ status: 429, headers: { 'retry-after': '61' } }], 'rate limited', /longer pause/],
     [

@@ -134,7 +134,7 @@ test('a host that never lets up is let alone, and what was not asked says so', a
     );
     expect(web.log.length - from).toBeLessThan(15);
     const unasked = outcome.rows.filter((row) =>
-      row.evidence.some((line) => evidenceText(line).includes('not checked')),
+      row.evidence.some((line) => evidenceText(line).includes('was not requested')),
     );
     expect(unasked.length).toBeGreaterThan(15);
     expect(unasked.every((row) => row.failures <= 1)).toBe(true);
