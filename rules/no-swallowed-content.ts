@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { maxDepth, paragraphLimits } from '../src/model/reading-limits.js';
+import { maxDepth, mostPieces, paragraphLimits } from '../src/model/reading-limits.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
@@ -27,6 +27,7 @@ export default defineRule({
     htmlMany:
       '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
+    file: 'The file has more than {limit} lines, links and tags, so listwright does not read the rest of it; split the list',
     paragraph:
       'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
   },
@@ -102,7 +103,8 @@ export default defineRule({
     for (const [what, [first, ...others]] of groupBy(list.unread, (range) => range.what)) {
       if (first === undefined) continue;
       const where = { at: first.position, places: others.map(({ position }) => position) };
-      if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
+      if (what === 'file') report({ message: 'file', ...where, data: { limit: mostPieces } });
+      else if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
       else report({ message: 'paragraph', ...where, data: { limit: paragraphLimits[what], what: words[what] } });
     }
   },
