@@ -27,9 +27,7 @@ export default defineRule({
     htmlMany:
       '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
-    file: 'The file has more than {limit} lines, links and tags, so listwright does not read the rest of it; split the list',
-    paragraph:
-      'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
+    paragraph: 'More than {limit} {what} in one {part}, so listwright does not read the rest of it; split the {part}',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -103,9 +101,11 @@ export default defineRule({
     for (const [what, [first, ...others]] of groupBy(list.unread, (range) => range.what)) {
       if (first === undefined) continue;
       const where = { at: first.position, places: others.map(({ position }) => position) };
-      if (what === 'file') report({ message: 'file', ...where, data: { limit: mostPieces } });
-      else if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
-      else report({ message: 'paragraph', ...where, data: { limit: paragraphLimits[what], what: words[what] } });
+      if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
+      else {
+        const [limit, part] = what === 'file' ? [mostPieces, 'file'] : [paragraphLimits[what], 'paragraph'];
+        report({ message: 'paragraph', ...where, data: { limit, what: words[what], part } });
+      }
     }
   },
 });
@@ -146,6 +146,7 @@ const words = {
   lines: 'lines',
   length: 'characters',
   'link-text': 'characters after a `[`',
+  file: 'lines, links and tags',
 } as const;
 
 /** The lines from an opener to the last that says something. */

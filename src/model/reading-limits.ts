@@ -22,7 +22,7 @@ export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting' | 
 };
 
 /**
- * The most lines with text, `[` and `<` that one file may have in all: each can become a node of the tree, which takes up to 3 kB.
- * A list of 200,000 links has 400,000.
+ * The most lines, `[` and `<` that one file may have in all: each can become a node of the tree, which takes up to 3 kB. A list of
+ * 200,000 links has 400,000.
  */
-export const mostPieces = 1_000_000;
+export const mostPieces = 500_000;

@@ -66,6 +66,11 @@ export function unreadRanges(text: string, most = mostPieces): readonly UnreadRa
   };
   for (let at = 0; at < text.length; ) {
     const line = readLine(text, at, paragraph.lines > 0);
+    pieces += 1 + openersIn(text, line);
+    if (pieces > most) {
+      ranges.push({ what: 'file', start: line.words, end: text.length });
+      return ranges;
+    }
     at = text[line.end] === '\r' && text[line.end + 1] === '\n' ? line.end + 2 : line.end + 1;
     const isEmpty = line.words === line.end && line.bullets === 0;
     if (fence !== null) {
@@ -79,11 +84,6 @@ export function unreadRanges(text: string, most = mostPieces): readonly UnreadRa
       isRaw = false;
       open = null;
       continue;
-    }
-    pieces += 1 + openersIn(text, line);
-    if (pieces > most) {
-      ranges.push({ what: 'file', start: line.words, end: text.length });
-      return ranges;
     }
     if (line.bullets > 0 || paragraph.lines === 0) {
       while (columns.length > 0 && (columns.at(-1) ?? 0) > line.indent) columns.pop();

@@ -42,6 +42,7 @@ describe('a paragraph over a limit', () => {
 describe('a file over the limit', () => {
   test.each([
     ['lines', 'a\n\n'],
+    ['empty lines', '\n'],
     ['items', '- a\n'],
     ['headings', '# a\n'],
     ['links', '[a](b)\n\n'],
@@ -50,8 +51,8 @@ describe('a file over the limit', () => {
     ['a table', '|a|\n|-|\n|[a](b)|\n\n'],
   ])('is read to the limit: %s', (_, piece) => {
     const within = piece.repeat(3);
-    expect(unreadRanges(within, 12)).toEqual([]);
-    const [range, ...more] = unreadRanges(piece.repeat(20), 12);
+    expect(unreadRanges(within, 15)).toEqual([]);
+    const [range, ...more] = unreadRanges(piece.repeat(20), 15);
     expect([range?.what, range?.end, more]).toEqual(['file', piece.length * 20, []]);
     expect((range?.start ?? 0) > 0 || !piece.includes('\n')).toBe(true);
   });
