@@ -48,6 +48,7 @@ export default defineRule({
   examples: [
     { text: '![Kites](kites.svg)\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['1:1 missing'] },
     { text: '## News\n\nB.\n\n# Kites\n\n## Sails\n\nA.\n', options: { first: true }, finds: ['5:1 late'] },
+    { text: '## ![](k.svg)\n\n# Kites\n', options: { first: true }, finds: ['3:1 late'] },
     {
       text: '<div align="center"><img src="kites.svg" alt="Kites"></div>\n\n## Sails\n\nA.\n',
       options: { first: true },
@@ -140,7 +141,7 @@ export default defineRule({
       return;
     }
     const isFirst = first === title || list.blocks[0]?.position.start.offset !== first?.position.start.offset;
-    const what = options.first && !isFirst ? named(first) : isPictured ? null : before(title, list);
+    const what = options.first && !isFirst ? quoted(first?.text ?? '') : isPictured ? null : before(title, list);
     if (what !== null) report({ message: 'late', at: title.position, data: { title: title.text, what } });
     const isOther = title.node?.type === 'section' && title.node.role === 'contents';
     const extra = isPictured && isOther ? tops : tops.slice(1);
@@ -154,10 +155,8 @@ export default defineRule({
   },
 });
 
-/** A heading in a message; one that only displays an image has no name. */
-function named(heading: Heading | undefined): string {
-  return heading === undefined || !isNamed(heading) ? 'another heading' : `\`${heading.text}\``;
-}
+/** A heading that only displays an image has no name. */
+const quoted = (text: string): string => (text.trim() === '' ? 'another heading' : `\`${text}\``);
 
 const isNamed = ({ text }: Heading): boolean => text.trim() !== '';
 

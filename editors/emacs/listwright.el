@@ -1,6 +1,6 @@
-;;; listwright.el --- Lists are linted by listwright, through Eglot  -*- lexical-binding: t -*-
+;;; listwright.el --- Lint lists with listwright, through Eglot  -*- lexical-binding: t -*-
 
-;; With `:trusted t' configurations may run code and links are asked. Say it where you know every folder you open.
+;; With `:trusted t', configurations may run code and links are checked. Set it only if you trust every folder you open.
 
 (require 'eglot)
 
@@ -10,18 +10,18 @@
                   :initializationOptions (:trusted :json-false :links "save" :linkBudget 50))))
 
 (defun listwright--ask (command)
-  "Have the server carry out COMMAND with the document of this buffer."
+  "Run COMMAND of the server on the document of this buffer."
   (jsonrpc-request (eglot-current-server) :workspace/executeCommand
                    (list :command command
                          :arguments (vector (plist-get (eglot--TextDocumentIdentifier) :uri)))))
 
 (defun listwright-check-links ()
-  "Ask all links of the list in this buffer."
+  "Check all links of the list in this buffer."
   (interactive)
   (listwright--ask "listwright.checkLinks"))
 
 (defun listwright-fix-all ()
-  "Fix all in this buffer that is safe to fix."
+  "Apply all safe fixes in this buffer."
   (interactive)
   (listwright--ask "listwright.fixAll"))
 

@@ -1,5 +1,5 @@
--- Starts listwright in Neovim 0.7 to 0.10, which have no `vim.lsp.enable`, without a plugin. Lay it beside the folder `lsp`
--- with listwright.lua and say in your init.lua: `dofile('/path/to/start.lua')`. Returns the function that starts it.
+-- Starts listwright in Neovim 0.7 to 0.10, which have no `vim.lsp.enable`, without a plugin. Copy it next to the folder `lsp`
+-- with listwright.lua, and add to your init.lua: `dofile('/path/to/start.lua')`. Returns the function that starts it.
 
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 local config = dofile(here .. '/lsp/listwright.lua')

@@ -1,6 +1,6 @@
 -- Opens a list in a headless Neovim, waits for what the server finds, and prints it, one line each:
 --   nvim --headless --clean -c 'luafile editors/neovim/try.lua' README.md
--- LISTWRIGHT_COMMAND is the server (`listwright lsp`; words are parted by spaces), LISTWRIGHT_TRUSTED=1 trusts the folder.
+-- LISTWRIGHT_COMMAND is the server (`listwright lsp`; separated by spaces), LISTWRIGHT_TRUSTED=1 trusts the folder.
 
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 local buffer = vim.api.nvim_get_current_buf()

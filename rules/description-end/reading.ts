@@ -92,8 +92,10 @@ export function close({ entry, tail, at }: Reading, list: List): Fix | null {
   if (/&#?\w+;$/.test(list.text.slice(Math.max(0, end - 12), end))) return null;
   const text = fullStop(entry.body?.text ?? tail);
   if (/[,;:，；：、-]/u.test(list.text[end - 1] ?? '')) return { safe: false, edits: [{ start: end - 1, end, text }] };
-  const literal = entry.links.some((link) => link.form === 'literal' && link.position.end.offset === end);
-  return { safe: !literal, edits: [{ start: end, end, text }] };
+  const last = entry.links.find((link) => link.position.end.offset === end);
+  // The period may be in the URL already.
+  if (last?.form !== 'literal' && last?.url.endsWith('.')) return null;
+  return { safe: last?.form !== 'literal', edits: [{ start: end, end, text }] };
 }
 
 /** Removes the period. */

@@ -1,6 +1,7 @@
 import type { Entry, List } from '../../src/model/list.js';
 import type { Span } from '../../src/model/position.js';
 import { separates } from '../../src/rule-kit/description.js';
+import { groupBy } from '../../src/text/group-by.js';
 
 /** A separator in the source. */
 export interface Departure {
@@ -50,4 +51,13 @@ function isMissing({ name, link, label, separator, body, description }: Entry, {
 export function asDisplayed(separator: string): string {
   const mark = separator.trim();
   return /^[\u3000-\u303f\uff00-\uff60]+$/u.test(mark) ? mark : separator.replace(/[ \t]+/g, ' ');
+}
+
+/** Finds the parts of one entry that are all written alike, as a list of its features may be. */
+export function partsAlike(described: readonly Departure[]): (entry: Entry) => boolean {
+  const parts = groupBy(described, ({ entry }) => (entry.parent.type === 'entry' ? entry.parent : undefined));
+  return ({ parent }) => {
+    const own = parent.type === 'entry' ? (parts.get(parent) ?? []) : [];
+    return own.length > 2 && new Set(own.map(({ found }) => asDisplayed(found))).size === 1;
+  };
 }

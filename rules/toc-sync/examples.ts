@@ -175,6 +175,18 @@ export const examples: readonly Example[] = [
     finds: [],
     note: 'The contents lead to the file where the section is now.',
   },
+  {
+    text: '# Kites\n\n## Contents\n\n- [Plans](#Plans "Plans")\n- [Big Sails](#Big-Sails "Big Sails")\n\n## Plans\n\nA.\n\n## Big Sails\n\nB.\n\n## Wind Meters\n\nC.\n',
+    finds: ['16:1 missing'],
+    fixed:
+      '# Kites\n\n## Contents\n\n- [Plans](#Plans "Plans")\n- [Big Sails](#Big-Sails "Big Sails")\n- [Wind Meters](#Wind-Meters "Wind Meters")\n\n## Plans\n\nA.\n\n## Big Sails\n\nB.\n\n## Wind Meters\n\nC.\n',
+    note: 'Written as the line before, with its title and capitals.',
+  },
+  {
+    text: '# Kites\n\n## Contents\n\n- [Plans](#plans)\n- [Sails](#sails "Cloth") (new)\n\n## Plans\n\nA.\n\n## Sails\n\nB.\n\n## Meters\n\nC.\n',
+    finds: ['16:1 missing'],
+    note: 'How this line would continue is not known.',
+  },
 ];
 
 function lines(names: string, template: string): string {

@@ -1,3 +1,4 @@
+import { slug } from 'github-slugger';
 import type { Fix } from '../../src/model/finding.js';
 import type { Contents, ContentsItem, Heading, List } from '../../src/model/list.js';
 import { removeLine } from '../../src/rule-kit/edits.js';
@@ -54,13 +55,35 @@ export function insertItem(
   )
     return null;
   const name = inStyle(heading.text, listed);
-  const title = name.replace(/([\\[\]])/g, '\\$1');
+  const link = linkLike(model, list.text.slice(start.offset + bullet.length, model.position.end.offset), heading, name);
   // In contents of another order the place is a guess.
   const following = next < 0 ? null : contents.items[next]?.heading;
   const safe =
+    link.sure &&
     (following?.position.start.offset ?? Number.POSITIVE_INFINITY) > heading.position.start.offset &&
     !breaksAlphabet(name, model, contents.items, list.lang);
-  return { safe, edits: [{ start: end, end, text: `\n${lead}${bullet}[${title}](#${heading.slug})` }] };
+  return { safe, edits: [{ start: end, end, text: `\n${lead}${bullet}${link.text}` }] };
+}
+
+/**
+ * A link to a heading, written as the one of the model: with a title that repeats the name, or with the capitals of the heading
+ * in the fragment, which GitHub finds in any case. Not sure where the model has more than that.
+ */
+function linkLike(
+  model: ContentsItem,
+  source: string,
+  heading: Heading,
+  name: string,
+): { readonly text: string; readonly sure: boolean } {
+  const [whole, fragment = '', title] = /^\[.*\]\(#([^\s()]*)(?:[ \t]+"([^"]*)")?\)$/s.exec(source.trimEnd()) ?? [];
+  const isCased = fragment !== model.heading?.slug && fragment === slug(model.heading?.text ?? '', true);
+  const cased = slug(heading.text, true);
+  const target = isCased && cased.toLowerCase() === heading.slug ? cased : heading.slug;
+  const isTitled = title !== undefined && title === model.text && !/["\\]/.test(name);
+  return {
+    text: `[${name.replace(/([\\[\]])/g, '\\$1')}](#${target}${isTitled ? ` "${name}"` : ''})`,
+    sure: whole !== undefined && (title === undefined || isTitled),
+  };
 }
 
 /** The name of a heading as the lines of the contents write names: without words that all of them leave out, as `Tool: ` may be. */

@@ -151,7 +151,7 @@ async function play(page: Page, { base, folder, isOwn }: Scene): Promise<readonl
   await expectProblem('when it is trusted', 'link-broken', true);
 
   await inList();
-  await command('Listwright: Fix all that is safe to fix');
+  await command('Listwright: Apply all safe fixes');
   await expectProblem('after the fix', 'description-start', false);
   await inList();
   await page.keyboard.press('Control+s');

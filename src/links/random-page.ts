@@ -6,7 +6,7 @@ import { surelyShowsMoreThan } from './classify/text-length.js';
 import { isRoot } from './classify/url-shape.js';
 import { follow } from './http/follow-redirects.js';
 import type { GuardedContext } from './http/guarded-request.js';
-import type { HttpResponse, RequestChain } from './http/response.js';
+import { type HttpResponse, headerOf, type RequestChain } from './http/response.js';
 
 /** Words of pages for what is not there, and of a few others; the site's own answer decides. */
 const hints =
@@ -32,7 +32,8 @@ export async function compareWithRandomPage(
   context: GuardedContext,
   known: RandomPages,
 ): Promise<Classification | null> {
-  if (isRoot(answer.url) || answer.body.length > longest || surelyShowsMoreThan(answer.body, short)) return null;
+  if (!isHtml(answer) || isRoot(answer.url) || answer.body.length > longest || surelyShowsMoreThan(answer.body, short))
+    return null;
   const page = pageOf(answer);
   if (page === null || isFrame(page) || !isDoubtful(page, words)) return null;
   const { origin } = new URL(answer.url);
@@ -44,6 +45,12 @@ export async function compareWithRandomPage(
   const other = pageOf(reply);
   if (other === null || areSimilar(page.text, other.text) < sure) return null;
   return { verdict: 'suspect', reason: 'soft-404', notes: [], because: { kind: 'same-as-random-page' } };
+}
+
+/** False for data and plain text: an API may answer every path alike, for want of a key. */
+function isHtml(answer: HttpResponse): boolean {
+  const type = headerOf(answer, 'content-type');
+  return type === '' ? /^\s*</.test(answer.body) : /html/i.test(type);
 }
 
 /** True for a short page that shows none of the words of its entry; with hardly any text, or where nothing is known of the entry, it has to hint. */

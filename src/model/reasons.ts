@@ -151,7 +151,7 @@ const table = [
   {
     verdict: 'suspect',
     reasons: {
-      'redirect-to-root': "it redirects to the site's home page",
+      'redirect-to-root': 'it redirects to a home page',
       'redirect-to-parent': 'it redirects to a parent page that does not mention the entry',
     },
     evidence: 'The URL of a page redirects to the home page, or to a parent page that does not mention the entry.',

@@ -1,6 +1,8 @@
+import type { Input } from '../fs/inputs.js';
 import type { CheckContext, LinkOutcome } from '../links/check.js';
 import type { LintResult } from '../lint/lint.js';
 import type { FactDetail } from '../model/facts.js';
+import type { AnyRule } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
 import { detailsOfShown } from '../model/upkeep.js';
 import type { LintedList } from './lint-list.js';
@@ -39,4 +41,19 @@ export function prefetchCrashes(links: LinkOutcome | null, [first]: readonly Lin
     why,
     stack,
   }));
+}
+
+/** Built-in rules about verdicts that no list has turned on: what merges reports must not report for them. */
+export async function rulesOff(
+  linted: readonly LintedList[],
+  rules: readonly AnyRule[],
+  settingsOf: (input: Input) => Promise<Settings>,
+): Promise<readonly string[]> {
+  const on = new Set<AnyRule>();
+  for (const { input, list } of linted) {
+    const settings = await settingsOf(input);
+    for (const { rule } of settings.rulesFor(list.path, list.preset).rules) on.add(rule);
+  }
+  const off = rules.filter((rule) => rule.reads === 'verdict' && !on.has(rule)).map(({ id }) => String(id));
+  return linted.length === 0 ? [] : off;
 }

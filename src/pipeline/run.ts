@@ -33,7 +33,7 @@ import {
   type SourceReaders,
   type SourceText,
 } from './read-list.js';
-import { needsOf, prefetchCrashes } from './rule-needs.js';
+import { needsOf, prefetchCrashes, rulesOff } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
 import { isInterrupted, unlessFailed } from './tasks.js';
@@ -155,21 +155,6 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     notices: [...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
-}
-
-/** Built-in rules about verdicts that no list has turned on: what merges reports must not report for them. */
-async function rulesOff(
-  linted: readonly LintedList[],
-  rules: readonly AnyRule[],
-  settingsOf: (input: Input) => Promise<Settings>,
-): Promise<readonly string[]> {
-  const on = new Set<AnyRule>();
-  for (const { input, list } of linted) {
-    const settings = await settingsOf(input);
-    for (const { rule } of settings.rulesFor(list.path, list.preset).rules) on.add(rule);
-  }
-  const off = rules.filter((rule) => rule.reads === 'verdict' && !on.has(rule)).map(({ id }) => String(id));
-  return linted.length === 0 ? [] : off;
 }
 
 /** Reads the texts of all lists; a list that cannot be read is added to `failures`. */

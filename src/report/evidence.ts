@@ -18,17 +18,29 @@ const faults: Readonly<Record<string, string>> = {
   'length-and-chunked': 'the response has a Content-Length although it is chunked',
   'header-syntax': 'the response has a malformed header',
   'bare-line-feed': 'lines of the response end with LF alone',
+  'interim-response': 'the server sends an interim response that was not asked for',
 };
+
+/** Why a request was not sent; null for one that was. */
+function whyUnsent(detail: string): string | null {
+  return detail.startsWith('not checked: ') ? detail.slice('not checked: '.length) : null;
+}
 
 /** The sentence for each kind of evidence. */
 const words: Words = {
   redirect: ({ url, status, to }) => `GET ${url} -> ${status} to ${to}`,
   response: ({ url, status, statusText, brokeOff }) =>
     `GET ${url} -> ${status}${statusText === '' ? '' : ` (${statusText})`}${brokeOff === null ? '' : `, then ${brokeOff}`}`,
-  'no-response': ({ url, detail }) => `GET ${url} -> ${detail}`,
+  'no-response': ({ url, detail }) => {
+    const why = whyUnsent(detail);
+    return why === null ? `GET ${url} -> ${detail}` : `${url} was not requested: ${why}`;
+  },
   'same-over-https': ({ url, status }) => `GET ${url} -> ${status} with the same page`,
   tolerated: ({ fault }) => `${faults[fault] ?? fault}; browsers tolerate that`,
-  retried: ({ seen }) => `checked again: ${evidenceText(seen)}`,
+  retried: ({ seen }) => {
+    const why = typeof seen !== 'string' && seen.kind === 'no-response' ? whyUnsent(seen.detail) : null;
+    return why === null ? `checked again: ${evidenceText(seen)}` : `not checked again: ${why}`;
+  },
   confirmed: ({ afterMs, same, seen }) =>
     `${same ? 'the same' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page responds with ${status}`,
@@ -45,7 +57,7 @@ const words: Words = {
   'login-form': () => 'the page shows only a login form',
   'other-site': () => 'it redirects to another site, whose page does not mention the entry',
   'absent-page': () => 'it redirects to an error page',
-  'front-page': () => "the URL of a page redirects to the site's home page",
+  'front-page': () => 'the URL of a page redirects to a home page',
   'parent-page': () => 'it redirects to a parent page that does not mention the entry',
   'same-application': () => 'the home page is the same application: only a browser can check it',
   forwards: () => 'the 404 page only redirects to another page: only a browser can check it',

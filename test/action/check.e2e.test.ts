@@ -105,7 +105,7 @@ describe('a step that checks', () => {
     git('add', '-A');
     git('commit', '-m', 'List');
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-    writeFileSync(join(folder, 'README.md'), `${list}- [Dragon](https://dragon.test/) - climbs, too\n`);
+    writeFileSync(join(folder, 'README.md'), `${list}- [Dragon](#dragon) - Climbs, too.\n`);
     const env = { GITHUB_BASE_REF: 'main' };
     const report = join(folder, '..', `${basename(folder)}.json`);
     const stepped = await step(folder, { ...inputs, report }, { env });

@@ -117,7 +117,10 @@ describe('statistics as text', () => {
       width: 80,
       unicode: true,
     });
-    expect(text).toBe('Pens (README.md)\n0 entries\n\nThis list is not in git, so its history is unknown.\n');
+    expect(text).toBe(
+      'Pens (README.md)\n0 entries\n\nThis list is not in git, so its history is unknown.\n\n' +
+        'Link health is unknown. Run `listwright check --ledger ledger.jsonl`, then\n`listwright stats --ledger ledger.jsonl`.\n',
+    );
   });
 });
 

@@ -387,6 +387,10 @@ const others: Readonly<Record<string, Page>> = {
   // Nothing on it hints that anything is missing.
   'catchall.test/*': { body: html('Weaving', '<p>Yarn and looms for everyone, delivered to your home.</p>') },
   'onepage.test/pots': { body: html('Weaving', '<p>Yarn and looms for everyone, delivered to your home.</p>') },
+  'keyless.test/*': {
+    headers: { 'content-type': 'application/json' },
+    body: '{"error":"The API key is missing from the request"}',
+  },
   'onepage.test/*': { body: html('Weaving', '<p>Choose a loom from the list, and we bring it along.</p>') },
   'way1.test/not-found': { body: html('Oh dear', nothing) },
   'way2.test/courses/': { body: html('All courses', '<p>Knitting, weaving, sewing.</p>'.repeat(9)) },
@@ -408,6 +412,7 @@ const others: Readonly<Record<string, Page>> = {
 let web: Web;
 let outcome: LinkOutcome;
 const more = [
+  'http://keyless.test/v1/kilns',
   'http://catchall.test/pots',
   'http://onepage.test/pots',
   'http://alike.test/pots',
@@ -449,6 +454,7 @@ describe('what sites do', () => {
   test('a page that every address of the site gets is not the page of the entry, whatever it says', () => {
     expect(rowOf(outcome, 'http://catchall.test/pots')).toMatchObject({ verdict: 'suspect', reason: 'soft-404' });
     expect(rowOf(outcome, 'http://onepage.test/pots')).toMatchObject({ verdict: 'alive' });
+    expect(rowOf(outcome, 'http://keyless.test/v1/kilns')).toMatchObject({ verdict: 'alive' });
   });
 
   test('an application that a script fills is alive: only a browser could tell more', () => {

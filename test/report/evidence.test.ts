@@ -5,6 +5,12 @@ import { row } from './made.js';
 
 const response: Evidence = { kind: 'response', url: 'http://a.test/', status: 404, statusText: '', brokeOff: null };
 
+const unsent: Extract<Evidence, { kind: 'no-response' }> = {
+  kind: 'no-response',
+  url: 'http://a.test/',
+  detail: 'not checked: a.test allows no more requests in this run',
+};
+
 describe('evidence in words', () => {
   test.each<[Evidence, string]>([
     [response, 'GET http://a.test/ -> 404'],
@@ -17,6 +23,10 @@ describe('evidence in words', () => {
       { kind: 'confirmed', afterMs: 11_700, same: true, seen: response },
       'the same 12 s later: GET http://a.test/ -> 404',
     ],
+    [{ kind: 'retried', seen: response }, 'checked again: GET http://a.test/ -> 404'],
+    [unsent, 'http://a.test/ was not requested: a.test allows no more requests in this run'],
+    [{ kind: 'retried', seen: unsent }, 'not checked again: a.test allows no more requests in this run'],
+    [{ ...unsent, detail: 'timeout' }, 'GET http://a.test/ -> timeout'],
     [{ kind: 'confirmed', afterMs: 2, same: false, seen: 'gone' }, 'checked again 1 s later: gone'],
     [{ kind: 'line-not-in-file', fragment: 'L9', lines: 1 }, '#L9: the file has 1 line'],
     [{ kind: 'line-not-in-file', fragment: 'L9', lines: 2 }, '#L9: the file has 2 lines'],

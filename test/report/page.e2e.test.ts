@@ -143,7 +143,7 @@ describe.skipIf(browserPath === null)('the page in a browser', () => {
   test('single keys can be turned off, and the address keeps that', async () => {
     const { page } = await viewer.open(small);
     await page.keyboard.press('?');
-    await page.getByLabel('Use these keys').uncheck();
+    await page.getByLabel('Enable shortcuts').uncheck();
     await page.keyboard.press('j');
     expect(await page.evaluate("document.activeElement.matches('.rows > li')")).toBe(false);
     expect(page.url()).toMatch(/#keys=off$/);

@@ -1,5 +1,5 @@
--- The language server of listwright, for `vim.lsp.config` (Neovim 0.11 and newer). Lay it into the folder `lsp` of your
--- configuration and say `vim.lsp.enable('listwright')`. editors/neovim/start.lua is for older versions.
+-- The language server of listwright, for `vim.lsp.config` (Neovim 0.11 and newer). Copy it to the folder `lsp` of your
+-- configuration and add `vim.lsp.enable('listwright')`. editors/neovim/start.lua is for older versions.
 
 local commands = { ListwrightCheckLinks = 'listwright.checkLinks', ListwrightFixAll = 'listwright.fixAll' }
 
@@ -29,7 +29,7 @@ return {
     'package.json',
     '.git',
   },
-  -- With `trusted = true` configurations may run code and links are asked. Say it where you know every folder you open.
+  -- With `trusted = true`, configurations may run code and links are checked. Set it only if you trust every folder you open.
   init_options = { trusted = false, links = 'save', linkBudget = 50 },
   on_attach = function(client, buffer)
     for name, command in pairs(commands) do

@@ -34,13 +34,13 @@ export async function deactivate(): Promise<void> {
 async function checkLinks(opened: Session): Promise<void> {
   if (workspace.isTrusted) return askAbout(opened, serverCommands.checkLinks, listInView());
   const manage = 'Manage trust';
-  const chosen = await window.showInformationMessage('Links are asked only in a workspace that you trust.', manage);
+  const chosen = await window.showInformationMessage('Links are checked only in a trusted workspace.', manage);
   if (chosen === manage) await commands.executeCommand('workbench.trust.manage');
 }
 
 async function askAbout(opened: Session, command: string, list: TextDocument | null): Promise<void> {
   if (list === null) {
-    await window.showInformationMessage('Open a list first: a Markdown file.');
+    await window.showInformationMessage('Open a list (a Markdown file) first.');
     return;
   }
   if (await opened.ask(command, list)) return;

@@ -45,7 +45,9 @@ export function openSession(log: LogOutputChannel, bundled: string): Session {
   const stop = async (): Promise<void> => {
     const ending = running;
     running = null;
-    await ending?.client.dispose(patience).catch((error: unknown) => log.warn(`The server did not end well: ${error}`));
+    await ending?.client
+      .dispose(patience)
+      .catch((error: unknown) => log.warn(`The server did not stop cleanly: ${error}`));
   };
   const start = async (server: Server): Promise<void> => {
     const { isTrusted: trusted } = workspace;

@@ -36,7 +36,9 @@ export const phrases: readonly Phrases[] = [
       'we couldnt find what youre looking for|we couldnt find the page youre looking for|' +
       'we couldnt find the page you are looking for|we could not find the page you were looking for|' +
       'this page could not be found|that page cant be found|this page is not available|' +
-      'this isnt the page youre looking for|this is not the page you are looking for'
+      'this isnt the page youre looking for|this is not the page you are looking for|' +
+      // The page of hosters for a site that they have closed (cPanel: suspendedpage.cgi).
+      'account suspended|this account has been suspended|site suspended|website suspended|this site has been suspended'
     ).split('|'),
   },
   {

@@ -51,10 +51,12 @@ export function failureOf(error: unknown, url: string, timedOut: boolean): Failu
 /** The code of an error, or of what caused it: happy eyeballs and undici wrap theirs. */
 function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
-  const { name, code, cause, errors } = error as { name?: string; code?: unknown; cause?: unknown; errors?: unknown[] };
+  const { name, message, code, cause, errors } = error as Partial<Error> & { code?: unknown; errors?: unknown[] };
   if (name === 'PrivateAddressError') return 'PRIVATE';
   const inner =
     codeOf(cause, depth + 1) || (errors ?? []).map((each) => codeOf(each, depth + 1)).find((each) => each !== '') || '';
+  // undici refuses an interim response that no one asked for, which clients have to take (RFC 9110, 15.2).
+  if (name === 'SocketError' && message === 'bad response') return 'HPE_INVALID';
   if (name === 'HTTPParserError' && !String(code).includes('OVERFLOW')) return 'HPE_INVALID';
   return typeof code === 'string' && code !== 'UND_ERR_SOCKET' ? code : inner || (typeof code === 'string' ? code : '');
 }

@@ -36,8 +36,8 @@ export async function probeLeniently(request: LenientRequest): Promise<LenientRe
   const deadline = AbortSignal.timeout(Math.max(1, Math.round(request.timeout)));
   const stop = AbortSignal.any([request.signal, deadline]);
   try {
-    const { head, bytes, broken } = await read(request, cap, stop);
-    const { status, headers, leniencies } = head;
+    const { head, bytes, broken, leniencies } = await read(request, cap, stop);
+    const { status, headers } = head;
     const isRedirect = status >= 300 && status < 400 && status !== 304;
     const whole = bytes.subarray(head.bodyAt);
     const body = head.isChunked ? readChunks(whole).body : whole.subarray(0, head.length ?? whole.length);
@@ -54,7 +54,8 @@ export async function probeLeniently(request: LenientRequest): Promise<LenientRe
       body: decodeBody(top.bytes, type),
       broken,
     } as const;
-    return { reply: top.cut ? { ...reply, cut: true } : reply, leniencies };
+    const named: readonly Leniency[] = leniencies.length > 0 ? leniencies : ['header-syntax'];
+    return { reply: top.cut ? { ...reply, cut: true } : reply, leniencies: named };
   } catch (error) {
     return { reply: failureOf(error, url, deadline.aborted), leniencies: [] };
   }
@@ -63,6 +64,8 @@ export async function probeLeniently(request: LenientRequest): Promise<LenientRe
 interface Received {
   readonly head: LenientHead;
   readonly bytes: Buffer;
+  /** What came before it and in it that a strict parser refuses. */
+  readonly leniencies: readonly Leniency[];
   /** Why the body broke off; null when it did not. */
   readonly broken: string | null;
 }
@@ -73,13 +76,14 @@ async function read({ url, headers, connect }: LenientRequest, cap: number, stop
   return new Promise((resolve, reject) => {
     let bytes: Buffer = Buffer.alloc(0);
     let head: LenientHead | null = null;
+    const seen = new Set<Leniency>();
     const close = (): void => {
       stop.removeEventListener('abort', timeOut);
       socket.destroy();
     };
     const end = (broken: string | null): void => {
       close();
-      if (head !== null) resolve({ head, bytes, broken });
+      if (head !== null) resolve({ head, bytes, broken, leniencies: [...seen, ...head.leniencies] });
       else reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
     };
     const refuse = (code: string, why: string): void => {
@@ -113,8 +117,10 @@ async function read({ url, headers, connect }: LenientRequest, cap: number, stop
           return;
         }
         // An interim response comes before the one that counts (RFC 9110, 15.2).
-        if (found.status >= 100 && found.status < 200) bytes = bytes.subarray(found.bodyAt);
-        else head = found;
+        if (found.status >= 100 && found.status < 200) {
+          bytes = bytes.subarray(found.bodyAt);
+          seen.add('interim-response');
+        } else head = found;
       }
       const length = bytes.length - head.bodyAt;
       const isEmpty = head.status === 204 || (head.status >= 300 && head.status < 400);

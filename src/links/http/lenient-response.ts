@@ -49,7 +49,7 @@ export function readLenientHead(bytes: Buffer): LenientHeadResult {
     bodyAt: start + end.index + end[0].length,
     isChunked,
     length: !isChunked && /^\d{1,15}$/.test(length) ? Number(length) : null,
-    leniencies: leniencies.size > 0 ? [...leniencies] : ['header-syntax'],
+    leniencies: [...leniencies],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import { createBodySink } from './body-sink.js';
 import { decodeBody } from './charset.js';
 import type { Connections } from './connections.js';
@@ -81,14 +82,14 @@ export function probe({
           const type = String(got['content-type'] ?? '');
           if ((status >= 300 && status < 400 && status !== 304) || !(isBinary || isText(type))) {
             settle({ ...head, body: '', broken: null });
-            controller.abort(enough);
+            leave(controller);
             return;
           }
           sink = createBodySink(got, cap, {
             onTop({ bytes, cut }) {
               const body = isBinary ? Buffer.from(bytes).toString('latin1') : decodeBody(bytes, type);
               settle({ ...head, body, broken: null, ...(cut ? { cut } : {}) });
-              if (cut) controller.abort(enough);
+              if (cut) leave(controller);
             },
             onFault: fail,
             onDrain: () => controller.resume(),
@@ -107,6 +108,11 @@ export function probe({
 /** True for the type of a text, and where none is named. */
 export function isText(type: string): boolean {
   return type === '' || /text\/|html|xml|json/i.test(type);
+}
+
+/** Ends a request of which enough was read; where the rest has come already, the connection is kept. */
+function leave(controller: Dispatcher.DispatchController): void {
+  queueMicrotask(() => controller.abort(enough));
 }
 
 /** Reasons to end a request; they are never shown. */

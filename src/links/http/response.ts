@@ -58,7 +58,8 @@ export type Leniency =
   | 'repeated-content-length'
   | 'length-and-chunked'
   | 'header-syntax'
-  | 'bare-line-feed';
+  | 'bare-line-feed'
+  | 'interim-response';
 
 /** One header's value; several are joined. */
 export function headerOf(answer: HttpResponse, name: string): string {

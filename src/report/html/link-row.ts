@@ -76,7 +76,7 @@ function evidence({ link, kind, findings }: LinkRow): string {
     timeOf(link),
     link.status === null ? '' : `status ${link.status}`,
     link.reason === null ? '' : text(link.reason),
-    link.probe === 'http' ? '' : `asked: ${text(link.probe)}`,
+    link.probe === 'http' ? '' : `checked through ${text(link.probe)}`,
     dayOf(link.firstFailedAt) === '' ? '' : `first failed on ${dayOf(link.firstFailedAt)}`,
     ...link.notes.map((note) => text(note)),
     left > 0 ? `${left} earlier lines are not shown` : '',

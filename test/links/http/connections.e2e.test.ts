@@ -40,6 +40,18 @@ test('requests one after another share a connection', async () => {
   expect(sockets).toHaveLength(1);
 });
 
+test.each([
+  ['a redirect', { status: 301, type: 'text/html' }],
+  ['a file', { status: 200, type: 'application/pdf' }],
+])('%s whose body is not read keeps its connection where all of it has come', async (_, { status, type }) => {
+  const { url, sockets } = await serve((_request, response) =>
+    response.writeHead(status, { location: '/', 'content-type': type }).end('%PDF'),
+  );
+  const ask = open();
+  for (let count = 0; count < 3; count++) expect(await ask(url)).toMatchObject({ status, body: '' });
+  expect(sockets).toHaveLength(1);
+});
+
 test('requests at the same time have connections of their own', async () => {
   const waiting: (() => void)[] = [];
   const { url, sockets } = await serve((request, response) => {
@@ -54,7 +66,7 @@ test('requests at the same time have connections of their own', async () => {
 
 test('a request that is ended early makes no further connection', async () => {
   const { url, sockets } = await serve((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF');
+    response.writeHead(200, { 'content-type': 'application/pdf' }).write('%PDF');
   });
   const elsewhere = await serve(page);
   const ask = open();
