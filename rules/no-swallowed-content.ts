@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
-import { maxDepth, paragraphLimits } from '../src/model/reading-limits.js';
+import { maxDepth, mostPieces, paragraphLimits } from '../src/model/reading-limits.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
@@ -27,8 +27,7 @@ export default defineRule({
     htmlMany:
       '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
     nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
-    paragraph:
-      'More than {limit} {what} in one paragraph, so listwright does not read the rest of it; split the paragraph',
+    paragraph: 'More than {limit} {what} in one {part}, so listwright does not read the rest of it; split the {part}',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -103,7 +102,10 @@ export default defineRule({
       if (first === undefined) continue;
       const where = { at: first.position, places: others.map(({ position }) => position) };
       if (what === 'nesting') report({ message: 'nesting', ...where, data: { limit: maxDepth } });
-      else report({ message: 'paragraph', ...where, data: { limit: paragraphLimits[what], what: words[what] } });
+      else {
+        const [limit, part] = what === 'file' ? [mostPieces, 'file'] : [paragraphLimits[what], 'paragraph'];
+        report({ message: 'paragraph', ...where, data: { limit, what: words[what], part } });
+      }
     }
   },
 });
@@ -144,6 +146,7 @@ const words = {
   lines: 'lines',
   length: 'characters',
   'link-text': 'characters after a `[`',
+  file: 'lines, links and tags',
 } as const;
 
 /** The lines from an opener to the last that says something. */

@@ -7,7 +7,7 @@ export const maxDepth = 100;
  * The most that one paragraph, heading or table row may have. micromark's time grows with the square of each of them. The most in
  * 60 popular lists, in this order: 96, 1, 169, 57, 9,101, and less than 1,000.
  */
-export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting'>, number>> = {
+export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting' | 'file'>, number>> = {
   /** `]`, each of which looks for its `[`. */
   brackets: 1000,
   /** `<!` and `<?`, each of which looks for its end. */
@@ -20,3 +20,9 @@ export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting'>, 
   /** UTF-16 units from a `[` on, each word of which looks back at it. */
   'link-text': 3000,
 };
+
+/**
+ * The most lines, `[` and `<` that one file may have in all: each can become a node of the tree, which takes up to 3 kB. A list of
+ * 200,000 links has 400,000.
+ */
+export const mostPieces = 500_000;

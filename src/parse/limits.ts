@@ -1,5 +1,5 @@
 import type { UnreadReason } from '../model/markdown.js';
-import { paragraphLimits as limits, maxDepth } from '../model/reading-limits.js';
+import { paragraphLimits as limits, maxDepth, mostPieces } from '../model/reading-limits.js';
 
 /** A stretch that is over a limit and is read as if it were empty. */
 export interface UnreadRange {
@@ -45,8 +45,9 @@ interface Line {
  * What of a text is over a limit, in document order: real lists are far below all of them, an attack may not be. One pass over the
  * lines, which knows as much of Markdown as it takes to see where paragraphs begin.
  */
-export function unreadRanges(text: string): readonly UnreadRange[] {
+export function unreadRanges(text: string, most = mostPieces): readonly UnreadRange[] {
   const ranges: UnreadRange[] = [];
+  let pieces = 0;
   /** The columns of the content of the items around a line. */
   const columns: number[] = [];
   let fence: Fence | null = null;
@@ -65,6 +66,11 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
   };
   for (let at = 0; at < text.length; ) {
     const line = readLine(text, at, paragraph.lines > 0);
+    pieces += 1 + openersIn(text, line);
+    if (pieces > most) {
+      ranges.push({ what: 'file', start: line.words, end: text.length });
+      return ranges;
+    }
     at = text[line.end] === '\r' && text[line.end + 1] === '\n' ? line.end + 2 : line.end + 1;
     const isEmpty = line.words === line.end && line.bullets === 0;
     if (fence !== null) {
@@ -118,6 +124,16 @@ export function unreadRanges(text: string): readonly UnreadRange[] {
     if (over !== null) leave(over.what, over.at, line.end);
   }
   return ranges;
+}
+
+/** How many links, images and tags may begin in a line. */
+function openersIn(text: string, { words, end }: Line): number {
+  let count = 0;
+  for (let at = words; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 60) count++;
+  }
+  return count;
 }
 
 interface Paragraph {

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { maxDepth, paragraphLimits } from '../../src/model/reading-limits.js';
+import { maxDepth, mostPieces, paragraphLimits } from '../../src/model/reading-limits.js';
 import { unreadRanges } from '../../src/parse/limits.js';
 import { parse } from '../../src/parse/parse.js';
 
@@ -36,6 +36,32 @@ describe('a paragraph over a limit', () => {
   test('is one range over many lines', () => {
     expect(unreadRanges('> a\n'.repeat(lines * 4))).toHaveLength(1);
     expect(unreadRanges(`> a\n${'a\n'.repeat(lines * 4)}`)).toHaveLength(1);
+  });
+});
+
+describe('a file over the limit', () => {
+  test.each([
+    ['lines', 'a\n\n'],
+    ['empty lines', '\n'],
+    ['items', '- a\n'],
+    ['headings', '# a\n'],
+    ['links', '[a](b)\n\n'],
+    ['tags on one line', '<b>'],
+    ['HTML', '<div><ul>\n\n'],
+    ['a table', '|a|\n|-|\n|[a](b)|\n\n'],
+  ])('is read to the limit: %s', (_, piece) => {
+    const within = piece.repeat(3);
+    expect(unreadRanges(within, 15)).toEqual([]);
+    const [range, ...more] = unreadRanges(piece.repeat(20), 15);
+    expect([range?.what, range?.end, more]).toEqual(['file', piece.length * 20, []]);
+    expect((range?.start ?? 0) > 0 || !piece.includes('\n')).toBe(true);
+  });
+
+  test('keeps what is before the limit, and says so once', () => {
+    const comment = `<!-- ${'<'.repeat(mostPieces)} -->`;
+    const list = parse(`- [a](http://b.test) - C.\n\n${comment}\n\n- [c](http://d.test) - E.\n`);
+    expect(list.links.map(({ url }) => url)).toEqual(['http://b.test']);
+    expect(list.unread.map(({ what }) => what)).toEqual(['file']);
   });
 });
 

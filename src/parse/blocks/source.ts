@@ -5,7 +5,7 @@ import { type UnreadRange, unreadRanges } from '../limits.js';
 /** The decoded file and the map from offsets to lines. Offsets count the BOM, as the model's do. */
 export interface ParsedSource extends Lines {
   readonly text: string;
-  /** The text Markdown is read from: without the BOM, and with spaces, or a line break and spaces, in place of front matter and of what is over a limit. */
+  /** The text Markdown is read from: without the BOM, and with spaces, or a line break and spaces, in place of front matter and of what is over a limit; it ends where the file is over one. */
   readonly body: string;
   /** 1 when the text begins with a BOM: what to add to the offsets of `body`. */
   readonly shift: 0 | 1;
@@ -42,7 +42,9 @@ function without(text: string, ranges: readonly UnreadRange[]): string {
   if (ranges.length === 0) return text;
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of ranges) {
+  for (const { what, start, end } of ranges) {
+    // Empty lines take memory too, and nothing follows these.
+    if (what === 'file') return parts.join('') + text.slice(from, start);
     parts.push(text.slice(from, start), blankUnread(text, start, end));
     from = end;
   }
