@@ -29,7 +29,7 @@ export default defineRule({
   },
   options: v.object({
     breaks: v.optional(
-      v.pipe(v.boolean(), v.description('Allow exactly two spaces at the end of a line in a paragraph.')),
+      v.pipe(v.boolean(), v.description('Allow two or more spaces that make a line break, and two at the end of a paragraph.')),
       true,
     ),
     style: v.optional(
@@ -54,10 +54,10 @@ export default defineRule({
       fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n\nSewn by hand,\nmostly.\n',
     },
     {
-      text: '# Kites\n\nFirst line,    \nsecond line.\n',
-      finds: ['3:12 one'],
-      fixed: '# Kites\n\nFirst line,  \nsecond line.\n',
-      note: 'Two spaces make a line break, so two are kept.',
+      text: '# Kites\n\nFirst line,    \nsecond line.    \n\nThird line.\n',
+      finds: ['4:13 one'],
+      fixed: '# Kites\n\nFirst line,    \nsecond line.\n\nThird line.\n',
+      note: 'Two or more spaces make a line break, except at the end of a paragraph.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly. \n'.repeat(21)}`,
@@ -125,7 +125,7 @@ export default defineRule({
     for (const { at, edit, safe } of trails) {
       const length = at.end.offset - at.start.offset;
       const found = length === 1 ? 'Trailing space' : `${length} trailing spaces`;
-      const what = edit.text !== '' ? 'all but two' : length === 1 ? 'it' : 'them';
+      const what = length === 1 ? 'it' : 'them';
       report({ message: 'one', at, data: { found, what }, fix: { safe, edits: [edit] } });
     }
   },
@@ -145,13 +145,8 @@ function trailsOf(list: List, breaks: boolean): readonly Trail[] {
     const paragraph = paragraphAt(start - 1);
     const breaking = isBreak(text, start, end) && paragraph !== null && goesOn(text, end, paragraph);
     const allowed = breaks && isBreak(text, start, end) && paragraph !== null && (breaking || paragraph.items === 0);
-    if (allowed && end - start === 2) continue;
-    const kept = breaks && breaking ? '  ' : '';
-    trails.push({
-      at: list.place(start, end),
-      edit: { start: start + kept.length, end, text: '' },
-      safe: breaks || !breaking,
-    });
+    if (allowed && (breaking || end - start === 2)) continue;
+    trails.push({ at: list.place(start, end), edit: { start, end, text: '' }, safe: !breaking });
   }
   return trails;
 }

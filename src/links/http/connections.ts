@@ -32,25 +32,43 @@ export function createConnections(open: (origin: string) => Client): Connections
     byOrigin.set(origin, known);
     return connection;
   };
+  const send = (
+    options: Dispatcher.DispatchOptions,
+    handler: Dispatcher.DispatchHandler,
+    isSecond: boolean,
+  ): boolean => {
+    const origin = String(options.origin);
+    const known = byOrigin.get(origin) ?? new Set();
+    const free = isSecond ? undefined : [...known].find(({ isBusy }) => !isBusy);
+    const connection = free ?? add(origin, known);
+    connection.isBusy = true;
+    let isAnswered = false;
+    return connection.client.dispatch(options, {
+      ...handler,
+      onResponseStart(...start) {
+        isAnswered = true;
+        handler.onResponseStart?.(...start);
+      },
+      onResponseEnd(...end) {
+        connection.isBusy = false;
+        handler.onResponseEnd?.(...end);
+      },
+      onResponseError(controller, error) {
+        connection.isBusy = false;
+        // A server may close a connection while the next request is on its way (RFC 9112, section 9.3.1).
+        const isRepeated = free !== undefined && !isAnswered && options.method === 'GET' && isClosing(error);
+        if (isRepeated) send(options, handler, true);
+        else handler.onResponseError?.(controller, error);
+      },
+    });
+  };
   return {
-    dispatch(options, handler) {
-      const origin = String(options.origin);
-      const known = byOrigin.get(origin) ?? new Set();
-      const connection = [...known].find(({ isBusy }) => !isBusy) ?? add(origin, known);
-      connection.isBusy = true;
-      return connection.client.dispatch(options, {
-        ...handler,
-        onResponseEnd(...end) {
-          connection.isBusy = false;
-          handler.onResponseEnd?.(...end);
-        },
-        onResponseError(...fault) {
-          connection.isBusy = false;
-          handler.onResponseError?.(...fault);
-        },
-      });
-    },
+    dispatch: (options, handler) => send(options, handler, false),
     destroy: () =>
       Promise.all([...byOrigin.values()].flatMap((known) => [...known].map(({ client }) => client.destroy()))),
   };
+}
+
+function isClosing(error: Error): boolean {
+  return /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(String((error as NodeJS.ErrnoException).code));
 }

@@ -90,6 +90,31 @@ test('a connection that the server closed is replaced', async () => {
   expect(sockets).toHaveLength(2);
 });
 
+test('a request on a connection that closes meanwhile is sent again', async () => {
+  let count = 0;
+  const { url, sockets } = await serve((request, response) => {
+    count++;
+    // Closes without a word after the first answer, and right away at the second request.
+    if (count === 1)
+      response.socket?.end('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nPots');
+    else page(request, response);
+  });
+  const ask = open();
+  expect(await ask(url)).toMatchObject({ status: 200, body: 'Pots' });
+  expect(await ask(url)).toMatchObject({ status: 200, body: '<p>Pots' });
+  expect(sockets).toHaveLength(2);
+});
+
+test('a request that a new connection does not answer fails, and is sent once', async () => {
+  let count = 0;
+  const { url } = await serve((request) => {
+    count++;
+    request.socket.destroy();
+  });
+  expect(await open()(url)).toMatchObject({ kind: 'failure', reason: 'reset' });
+  expect(count).toBe(1);
+});
+
 test('where no connection can be made, the next request tries again', async () => {
   const { url } = await serve(page);
   const ask = open();
