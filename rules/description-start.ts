@@ -18,7 +18,7 @@ export default defineRule({
   changes: ['case'],
   messages: {
     lower: 'The description of `{name}` starts with a lowercase letter; write `{wanted}`',
-    many: '{count} descriptions start with a lowercase letter (first: `{name}`)',
+    many: '{count} descriptions start with a lowercase letter (first: `{name}`); capitalize them',
   },
   options: v.object({
     style: v.optional(
