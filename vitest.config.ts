@@ -21,6 +21,8 @@ const withoutDevelopment: Plugin = {
 export default defineConfig({
   plugins: [withoutDevelopment],
   test: {
+    // Transformed sources are kept between runs.
+    experimental: { fsModuleCache: true },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',

@@ -8,6 +8,11 @@ import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
+interface Options {
+  readonly breaks: boolean;
+  readonly style: 'never' | 'consistent';
+}
+
 interface Trail {
   readonly at: Position;
   readonly edit: Edit;
@@ -29,13 +34,15 @@ export default defineRule({
   },
   options: v.object({
     breaks: v.optional(
-      v.pipe(v.boolean(), v.description('Allow two or more spaces that make a line break, and two at the end of a paragraph.')),
+      v.pipe(v.boolean(), v.description('Allow exactly two spaces at the end of a line in a paragraph.')),
       true,
     ),
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('Report all trailing spaces; `consistent`: not where more than 5% of the lines have some.'),
+        v.description(
+          'Report all trailing spaces; `consistent`: none where more than 5% of the lines have some, and no line break of more than two.',
+        ),
       ),
       'never',
     ),
@@ -54,10 +61,10 @@ export default defineRule({
       fixed: '# Kites\n\n- [Silk](https://silk.example/) - Costly.\n\nSewn by hand,\nmostly.\n',
     },
     {
-      text: '# Kites\n\nFirst line,    \nsecond line.    \n\nThird line.\n',
-      finds: ['4:13 one'],
-      fixed: '# Kites\n\nFirst line,    \nsecond line.\n\nThird line.\n',
-      note: 'Two or more spaces make a line break, except at the end of a paragraph.',
+      text: '# Kites\n\nFirst line,    \nsecond line.\n',
+      finds: ['3:12 one'],
+      fixed: '# Kites\n\nFirst line,  \nsecond line.\n',
+      note: 'Two spaces make a line break, so two are kept.',
     },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly. \n'.repeat(21)}`,
@@ -76,6 +83,13 @@ export default defineRule({
       fixed: '# Kites\n\n| a | b |\n| - | - |\n',
     },
     { text: '# Kites\n\nFirst line,  \nsecond line.\n', finds: [], note: 'A line break.' },
+    {
+      text: '# Kites\n\nFirst line,    \nsecond line.    \n\nThird line.\n',
+      options: { style: 'consistent' },
+      finds: ['4:13 one'],
+      fixed: '# Kites\n\nFirst line,    \nsecond line.\n\nThird line.\n',
+      note: 'A line break, and spaces at the end of a paragraph.',
+    },
     {
       text: `# Kites\n\n${'- [Silk](https://silk.example/) - Costly. \n'.repeat(6)}`,
       options: { style: 'consistent' },
@@ -107,7 +121,7 @@ export default defineRule({
     { text: '# Kites\n\nA sail and a `spar`\nand\u3000\n', finds: [], note: 'Only spaces and tabs are reported.' },
   ],
   check({ list, options, foldOver, report }) {
-    const trails = trailsOf(list, options.breaks);
+    const trails = trailsOf(list, options);
     const [first] = trails;
     if (first === undefined) return;
     const lines = list.text.split('\n').length;
@@ -125,13 +139,13 @@ export default defineRule({
     for (const { at, edit, safe } of trails) {
       const length = at.end.offset - at.start.offset;
       const found = length === 1 ? 'Trailing space' : `${length} trailing spaces`;
-      const what = length === 1 ? 'it' : 'them';
+      const what = edit.text !== '' ? 'all but two' : length === 1 ? 'it' : 'them';
       report({ message: 'one', at, data: { found, what }, fix: { safe, edits: [edit] } });
     }
   },
 });
 
-function trailsOf(list: List, breaks: boolean): readonly Trail[] {
+function trailsOf(list: List, { breaks, style }: Options): readonly Trail[] {
   const { text } = list;
   const codeAt = enclosingBlock(list.codes.map((position) => ({ position })));
   const commentAt = enclosingBlock(list.comments);
@@ -145,8 +159,13 @@ function trailsOf(list: List, breaks: boolean): readonly Trail[] {
     const paragraph = paragraphAt(start - 1);
     const breaking = isBreak(text, start, end) && paragraph !== null && goesOn(text, end, paragraph);
     const allowed = breaks && isBreak(text, start, end) && paragraph !== null && (breaking || paragraph.items === 0);
-    if (allowed && (breaking || end - start === 2)) continue;
-    trails.push({ at: list.place(start, end), edit: { start, end, text: '' }, safe: !breaking });
+    if (allowed && (end - start === 2 || (breaking && style === 'consistent'))) continue;
+    const kept = breaks && breaking ? '  ' : '';
+    trails.push({
+      at: list.place(start, end),
+      edit: { start: start + kept.length, end, text: '' },
+      safe: breaks || !breaking,
+    });
   }
   return trails;
 }
