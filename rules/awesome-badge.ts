@@ -20,6 +20,7 @@ export default defineRule({
   messages: {
     missing: 'The awesome badge is missing; add it after the title',
     unlinked: 'The awesome badge is not a link; link it to `https://awesome.re`',
+    place: 'The awesome badge is not in the title; move it to the end of the title',
     form: 'The awesome badge is not in its standard form; use `[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)` after the title',
     late: 'The awesome badge is below the first section; move it after the title',
   },
@@ -65,7 +66,7 @@ export default defineRule({
     {
       text: '# Awesome Sails\n\n[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n',
       options: { always: true, exact: true },
-      finds: ['3:2 form'],
+      finds: ['3:2 place'],
     },
     {
       text: '# Awesome Sails [![Awesome](https://awesome.re/badge-flat2.svg)](https://awesome.re)\n',
@@ -141,9 +142,10 @@ export default defineRule({
       title.form === 'heading' &&
       list.text.slice(0, title.position.start.offset).trim() === ''
     ) {
-      const inTitle = start.offset < title.position.end.offset && around.form !== 'html';
-      if (!inTitle || !exactBadge.test(image.url) || !exactHome.test(around.url))
-        report({ message: 'form', at: image.position });
+      const inTitle = start.offset < title.position.end.offset;
+      const isExact = exactBadge.test(image.url) && exactHome.test(around.url) && around.form !== 'html';
+      if (!isExact) report({ message: 'form', at: image.position });
+      else if (!inTitle) report({ message: 'place', at: image.position });
     }
   },
 });

@@ -36,7 +36,7 @@ export default defineRule({
     separator:
       'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
-    tag: 'The text after `{name}` ends with `{tag}`, not with sentence punctuation; put `{tag}` before the final mark, or remove it',
+    tag: 'The text after `{name}` ends with `{tag}` instead of punctuation; move `{tag}` before the closing period, or remove `{tag}`',
     markup:
       'The description of `{name}` contains strikethrough, a line break or another element; use plain text and links',
   },

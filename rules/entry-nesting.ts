@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     deep: 'List is nested {depth} levels deep (maximum {most}); turn the group into a section or remove a level',
-    many: '{count} lists are nested deeper than {most} levels; turn the groups into sections or remove a level',
+    many: '{count} lists are nested deeper than {most} levels; turn their parent items into sections, or remove a level',
   },
   options: v.object({
     max: v.optional(

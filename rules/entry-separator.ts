@@ -17,10 +17,9 @@ export default defineRule({
   yieldsToFormat: true,
   messages: {
     other: '{found} after `{name}`; use {style}',
-    bare: '`{name}` is followed by only a space; separate it from the description with {style}',
+    bare: 'Only a space separates `{name}` from its description; use {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    manyBare:
-      '{count} names are followed by only a space (first: `{name}`); separate them from the descriptions with {style}',
+    manyBare: 'Only a space separates {count} names from their descriptions (first: `{name}`); use {style}',
     several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({

@@ -22,6 +22,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
+    target: 'Same target as `{earlier}` {where}; remove one of the links',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
     again:
@@ -95,7 +96,8 @@ export default defineRule({
     for (const [earlier, link] of repeatedLinks(list)) {
       if (reported.has(link)) continue;
       const data = { earlier: earlier.text || earlier.url, where: placed(earlier, '') };
-      report({ message: 'duplicate', at: link.position, link, either: [earlier.position], data });
+      const message = link.sort === 'web' ? 'duplicate' : 'target';
+      report({ message, at: link.position, link, either: [earlier.position], data });
     }
   },
 });

@@ -17,7 +17,7 @@ export default defineRule({
     image: 'Image `{path}` does not exist; add it or correct the path',
     many: '{count} links and images lead to files that do not exist (first: `{path}`); add the files, or run listwright inside the repository of the list',
     alone:
-      '`{path}` is not next to this file; add it, correct the link, or run listwright inside the repository of the list',
+      '`{path}` was not found relative to this file; add it, correct the link, or run listwright inside the repository of the list',
     case: 'File `{path}` does not exist; did you mean `{near}`?',
   },
   options: v.object({ ...scopeOptions }),

@@ -11,8 +11,8 @@ import { type TierTarget, targetsOf } from './tier-prerequisites/targets.js';
 export default defineRule({
   id: 'tier-prerequisites',
   topic: 'tiers',
-  summary: 'Require only what comes earlier in the list, under the same name',
-  why: 'Readers cannot find a prerequisite under another name, and one that comes later in the list reaches them too late.',
+  summary: 'Name only earlier entries as prerequisites, by their exact names',
+  why: 'Readers cannot find a prerequisite under another name, and one that is listed later comes too late for them.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed', 'fragment-resolves'],

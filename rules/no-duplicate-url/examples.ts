@@ -95,7 +95,7 @@ export const examples: readonly Example[] = [
   {
     text: '# Pots\n\nBuy a [pot](https://pot.test/?a=1&b=2), see [below](#a) and [again](#a).\n\n## A\n\n- [Pot](https://pot.test/?b=2&a=1) - Clay.\n\n| Cup |\n| --- |\n| [Cup](https://cup.test/index.html) and [mug](https://cup.test) |\n',
     options: { among: 'links' },
-    finds: ['3:61 duplicate', '7:3 duplicate', '11:42 duplicate'],
+    finds: ['3:61 target', '7:3 duplicate', '11:42 duplicate'],
   },
   {
     text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Cup](https://cup.test) - Like [Pot](https://pot.test).\n- ![Pot](https://pot.test)\n- [Urn][pot]\n\n[pot]: https://pot.test\n',

@@ -301,7 +301,7 @@ const table = [
       scheme: 'only web URLs are checked',
       offline: 'the network was not used',
       pending: 'it has not been checked yet',
-      'no-files': 'the files next to the list are not available',
+      'no-files': 'it is a relative link, and the files of the list are not available',
       interrupted: 'the run was interrupted',
       'network-lost': 'the network connection was lost during the run',
     },

@@ -89,7 +89,7 @@ const words: Words = {
     fragment === null ? `${fileName(file)} exists` : `${fileName(file)} has the anchor #${fragment}`,
   'missing-file': ({ file }) => `there is no file ${fileName(file)}`,
   'missing-anchor': ({ file, fragment }) => `${fileName(file)} has no anchor #${fragment}`,
-  'files-unknown': () => 'the files next to the list are not available',
+  'files-unknown': () => 'the files of the list are not available',
   placeholder: ({ fault }) => `the URL is a placeholder (${fault})`,
   'malformed-url': ({ fault }) => `the URL is malformed (${fault})`,
   'unreadable-url': () => 'the URL cannot be parsed',
