@@ -1,6 +1,6 @@
 /** A line that YAML may have in front matter: a key, a comment, an item of a list, a closing bracket, the start of another document, or what an earlier line continues. */
 const yamlLine =
-  /^(?:[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|---[ \t].*|[\]}].*|\s*)$/s;
+  /^(?:[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|[ \t]+.*|#.*|-(?:\s.*)?|---(?:[ \t].*)?|[\]}].*|\s*)$/s;
 const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s|$)/;
 const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
 /** Front matter is short; a rule across a whole list is not searched to its end. */
@@ -20,10 +20,11 @@ export function frontMatterEnd(text: string): number | null {
   const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
   while (line.lastIndex < Math.min(text.length, longest)) {
-    // A byte order mark is not part of a key, though `\s` matches it.
-    const words = (line.exec(text)?.[1] ?? '').replace(/^\r+|^\uFEFF+/, '');
-    const bare = words.trimEnd();
+    const written = (line.exec(text)?.[1] ?? '').replace(/^\r+/, '');
+    const bare = written.trimEnd();
     if (bare === fence[1] || (isYaml && bare === '...')) return hasKey ? line.lastIndex : null;
+    // A byte order mark is not part of a key, though `\s` matches it; with one before it, a fence is the start of another document.
+    const words = written.replace(/^\uFEFF+/, '');
     // Before the first key there is nothing that an indented line could go on with.
     if (isYaml && !yamlLine.test(hasKey ? words : words.trimStart())) return null;
     hasKey ||= (isYaml ? yamlKey : tomlKey).test(words);

@@ -45,7 +45,9 @@ const silent = new Set('p thead tbody html body span font center div sup sub'.sp
 /** Renders a text with markdown-it, which shares no code with our own parser. */
 export function rendered(text: string): Rendered {
   // An indented line right after a definition goes on with its paragraph in CommonMark, and is code in markdown-it.
-  const source = text.replace(/^\ufeff/, '').replace(/^( {0,3}\[[^\]\n]+\]:[^\n]*\n)(?: {4}|\t)[ \t]*(?=\S)/gm, '$1');
+  const source = text
+    .replace(/^\ufeff/, '')
+    .replace(/^([ \t]*(?:[>*+-][ \t]+)*\[[^\]\n]+\]:[^\n]*\n)(?: {4}|\t)[ \t]*(?=\S)/gm, '$1');
   const frontMatter = frontMatterOf(source);
   const tokens: string[] = [];
   const comments: string[] = [];
@@ -78,7 +80,8 @@ export function rendered(text: string): Rendered {
       else for (const token of tokensIn(written)) if (token !== ' ' || !endsLine(tokens)) tokens.push(token);
     },
     oncomment(written) {
-      comments.push(written);
+      // An open comment takes in the footnotes that markdown-it puts at the end.
+      comments.push(written.replace(/<hr class="footnotes-sep">.*/s, ''));
     },
   });
   parser.end(markdown.render(source.slice(frontMatter.length)));

@@ -26,6 +26,7 @@ describe('front matter', () => {
     ['YAML after a BOM', `\uFEFF${yaml}`],
     ['YAML with a colon in a key', yaml.replace('tags:', 'https://tag.test: 1\ntags:')],
     ['YAML of two documents', yaml.replace('tags:', '--- | ---\ntags:')],
+    ['YAML with a fence after a BOM in it', yaml.replace('---\n', '---\n\uFEFF---\n')],
     ['YAML with a BOM in it', yaml.replace('tags', '\uFEFFtags')],
     ['TOML', toml],
   ])('%s is not read as Markdown', (_, matter) => {
