@@ -51,6 +51,9 @@ export function rendered(text: string): Rendered {
   const frontMatter = frontMatterOf(source);
   const tokens: string[] = [];
   const comments: string[] = [];
+  // A heading is no row of a table, except in markdown-it.
+  const body = source.slice(frontMatter.length).replace(/^( {0,3}#{1,6}[ \t].*\n)(?=[ \t]*[|:-][ \t|:-]*$)/gm, '$1\n');
+  const html = markdown.render(body);
   let code: string | null = null;
   const tag = (written: string, name: string): void => {
     if (blocks.has(name) && tokens.at(-1) === ' ') tokens.pop();
@@ -80,11 +83,12 @@ export function rendered(text: string): Rendered {
       else for (const token of tokensIn(written)) if (token !== ' ' || !endsLine(tokens)) tokens.push(token);
     },
     oncomment(written) {
-      // An open comment takes in the footnotes that markdown-it puts at the end.
-      comments.push(written.replace(/<hr class="footnotes-sep">.*/s, ''));
+      // An open comment takes in all that is rendered below it, which is compared by nothing else.
+      const isOpen = !html.startsWith('-->', parser.startIndex + 4 + written.length);
+      comments.push(isOpen ? written.replace(/\n.*/s, '') : written);
     },
   });
-  parser.end(markdown.render(source.slice(frontMatter.length)));
+  parser.end(html);
   return { tokens, comments, frontMatter };
 }
 
