@@ -23,12 +23,12 @@ markdown.normalizeLink = (url) => url;
 markdown.normalizeLinkText = (url) => url;
 markdown.validateLink = () => true;
 const readTable = markdown.block.ruler.getRules('').find(({ name }) => name === 'table');
-// A line that begins an item is no head of a table on GitHub, whatever is below it.
+// A heading, or a line that begins an item, is no head of a table on GitHub, whatever is below it.
 markdown.block.ruler.at(
   'table',
   (state, line, last, silent) => {
     const text = state.getLines(line, line + 1, state.blkIndent, false);
-    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(text) && readTable?.(state, line, last, silent) === true;
+    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(text) && readTable?.(state, line, last, silent) === true;
   },
   { alt: ['paragraph', 'reference'] },
 );
@@ -51,9 +51,7 @@ export function rendered(text: string): Rendered {
   const frontMatter = frontMatterOf(source);
   const tokens: string[] = [];
   const comments: string[] = [];
-  // A heading is no row of a table, except in markdown-it.
-  const body = source.slice(frontMatter.length).replace(/^( {0,3}#{1,6}[ \t].*\n)(?=[ \t]*[|:-][ \t|:-]*$)/gm, '$1\n');
-  const html = markdown.render(body);
+  const html = markdown.render(source.slice(frontMatter.length));
   let code: string | null = null;
   const tag = (written: string, name: string): void => {
     if (blocks.has(name) && tokens.at(-1) === ' ') tokens.pop();
