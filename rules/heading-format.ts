@@ -138,6 +138,9 @@ export default defineRule({
     // A repeated name is intended.
     const namesakes = groupBy(list.headings, ({ text }) => text);
     const usual = signedLevels(list);
+    // An underline displays the same.
+    const mostFor = (kind: Case['kind']) =>
+      kind === 'underlined' && options.underlined === 'consistent' ? 'info' : 'error';
     const cases: Case[] = [];
     for (const heading of list.headings) {
       if (heading.form !== 'heading') continue;
@@ -165,12 +168,13 @@ export default defineRule({
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
         const fix = edits.length === 0 ? null : { safe: isSafe, edits };
         const data = { count: group.length, title: first.title, what: many[kind] };
-        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data });
+        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data, atMost: mostFor(kind) });
         continue;
       }
       for (const { title, signs, at, fix } of group) {
         if (kind === 'empty') report({ message: kind, at });
-        else if (kind === 'underlined') report({ message: kind, at, fix, data: { title, signs } });
+        else if (kind === 'underlined')
+          report({ message: kind, at, fix, data: { title, signs }, atMost: mostFor(kind) });
         else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
         else report({ message: kind, at, fix, data: { title } });
       }

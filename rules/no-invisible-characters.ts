@@ -1,12 +1,11 @@
-import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
+import { options } from './no-invisible-characters/options.js';
 
 interface Found extends InvisibleCharacter {
   readonly at: Position;
@@ -35,16 +34,14 @@ export default defineRule({
     space: '{name} instead of a regular space; replace it',
     spaces: '{name} instead of a regular space in {count} places; replace them',
   },
-  options: v.object({
-    rtl: v.optional(
-      v.pipe(
-        v.picklist(['auto', 'yes', 'no']),
-        v.description('Allow direction marks, as in Arabic or Hebrew; `auto`: by the language of the list.'),
-      ),
-      'auto',
-    ),
-    ...scopeOptions,
-  }),
+  options,
+  presetOptions: {
+    awesome: { graded: true },
+    strict: { graded: false },
+    list: { graded: true },
+    roadmap: { graded: true },
+    minimal: { graded: true },
+  },
   examples: [
     {
       text: '# Kites\n\n- [Silk](https://silk.example/)\u00A0- Costly.\n- [Foil](https://foil.example/\u200B) - Lo\u00ADud.\n',
@@ -129,6 +126,7 @@ export default defineRule({
       if (same === undefined) groups.set(one.name, [found]);
       else same.push(found);
     }
+    const mostFor = (kind: string) => (options.graded && kind === 'space' ? 'info' : 'error');
     for (const [name, group] of groups) {
       const [first] = group;
       if (first !== undefined && group.length > foldOver) {
@@ -137,12 +135,14 @@ export default defineRule({
           at: first.at,
           places: group.slice(1).map((one) => one.at),
           data: { name, count: group.length },
+          atMost: mostFor(first.kind),
           fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         });
         continue;
       }
       for (const { kind, at, safe, edit } of group) {
-        report({ message: kind === 'space' ? 'space' : 'mark', at, data: { name }, fix: { safe, edits: [edit] } });
+        const message = kind === 'space' ? 'space' : 'mark';
+        report({ message, at, data: { name }, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
       }
     }
   },

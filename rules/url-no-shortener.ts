@@ -20,7 +20,7 @@ export default defineRule({
   topic: 'urls',
   summary: 'Link to the target, not to a shortened URL',
   why: 'Readers cannot see where a shortened URL leads, and all of them break when the service shuts down.',
-  severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
+  severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'info', default: 'warning' },
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
   messages: {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { lint } from '../../src/index.js';
 
-const of = async (text: string, preset: 'awesome' | 'list' | 'awesome-strict'): Promise<readonly string[]> => {
+type Preset = 'awesome' | 'list' | 'awesome-strict';
+const of = async (text: string, preset: Preset, id = 'no-duplicate-url'): Promise<readonly string[]> => {
   const findings = await lint(text, { preset });
-  return findings.filter(({ rule }) => rule === 'no-duplicate-url').map(({ severity }) => severity);
+  return findings.filter(({ rule }) => rule === id).map(({ severity }) => severity);
 };
 
 const pot = (name: string): string => `- [${name}](https://clay.example/pot) - Clay of ${name}.\n`;
@@ -25,4 +26,17 @@ test('asks once for a list that repeats more than two entries in another section
   expect(await of(text(2), 'list')).toEqual(['info', 'info']);
   expect(await of(text(3), 'list')).toEqual(['info']);
   expect(await of(text(3), 'awesome-strict')).toEqual(['error', 'error', 'error']);
+});
+
+test('grades invisible characters: a space of another kind does little harm', async () => {
+  const text =
+    '# Pots\n\n## A\n\n- [Pot](https://clay.example/) - Of\u00A0clay.\n- [Cup](https://cup.example/) - Of gl\u200Bass.\n';
+  expect(await of(text, 'list', 'no-invisible-characters')).toEqual(['info', 'warning']);
+  expect(await of(text, 'awesome-strict', 'no-invisible-characters')).toEqual(['error', 'error']);
+});
+
+test('grades headings: an underline displays the same', async () => {
+  const text = `# Pots\n\n${['A', 'B', 'C', 'D', 'E'].map((title) => `## ${title}\n\n${pot(title)}\n`).join('')}F\n---\n\n${pot('F')}`;
+  expect(await of(text, 'list', 'heading-format')).toEqual(['info']);
+  expect(await of(text, 'awesome-strict', 'heading-format')).toEqual(['error']);
 });
