@@ -3,6 +3,7 @@ import type { Severity } from '../../../src/model/finding.js';
 import type { ReportLink } from '../../../src/model/report.js';
 import { reasonText } from '../../../src/report/terminal/links.js';
 import { finding, listOf, markingPainter, reportOf, row, shown } from '../made.js';
+import { hostile, unwanted } from './hostile-text.js';
 
 const looms = `# Looms
 
@@ -487,21 +488,6 @@ describe('links', () => {
     expect(await shown(reportOf([list], []), [list])).not.toContain('link');
   });
 });
-
-const esc = String.fromCharCode(27);
-const hostile = [
-  `${esc}[31mred`,
-  `${esc}]8;;https://evil.example${String.fromCharCode(7)}click${esc}]8;;${String.fromCharCode(7)}`,
-  '\u202Egnp.exe',
-  '\u2066abc\u2069',
-  '\u061Cx',
-  '\u009B2J',
-  'two\u2028lines',
-  'a\r\nb',
-  '\u0000',
-];
-/** What no terminal should get: controls but the line feed, separators, turns of direction. */
-const unwanted = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/;
 
 test.each(hostile)('hostile text is disarmed wherever it stands: %j', async (text) => {
   const bad = listOf(`# ${text}\n\n## S ${text}\n\n- [Reed ${text}](https://reed.example/) - Parts ${text}.\n`);
