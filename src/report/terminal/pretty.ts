@@ -4,6 +4,7 @@ import type { Report, ReportedList } from '../../model/report.js';
 import { append } from '../../text/append.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
+import { partitionPoint } from '../../text/partition-point.js';
 import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
@@ -55,10 +56,11 @@ export function pretty(report: Report, view: View): string {
     if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
+    const headingAt = headingsOf(list, view);
     const isSpread = ({ places }: Finding): boolean => (places?.length ?? 0) > 0;
     const inOrder = [...single.filter((finding) => !isSpread(finding)), ...single.filter(isSpread)];
     for (const [heading, group] of groupBy(inOrder, (finding) =>
-      isSpread(finding) ? 'Throughout the list' : headingAt(list, finding, view),
+      isSpread(finding) ? 'Throughout the list' : headingAt(finding.start.offset),
     ))
       append(
         append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
@@ -224,12 +226,29 @@ function fold(findings: readonly Finding[]): {
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
 }
 
-/** `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
-function headingAt(list: ReportedList | null, finding: Finding, view: View): string | null {
-  const { offset } = finding.start;
-  const outline = list?.outline ?? [];
-  if (outline.length === 0) return null;
-  const names = outline.filter(({ start, end }) => start <= offset && offset < end);
-  if (names.length === 0) return 'Before the first section';
-  return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
+/** A section or tier, with the names around it and its own. */
+interface Spot {
+  readonly start: number;
+  readonly end: number;
+  readonly trail: string;
+  readonly parent: Spot | null;
+}
+
+/** Finds `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
+function headingsOf(list: ReportedList | null, view: View): (offset: number) => string | null {
+  const spots: Spot[] = [];
+  let around: Spot | null = null;
+  for (const { name, start, end } of list?.outline ?? []) {
+    while (around !== null && around.end <= start) around = around.parent;
+    const separator = view.unicode ? ' › ' : ' > ';
+    const trail: string = around === null ? clean(name) : `${around.trail}${separator}${clean(name)}`;
+    around = { start, end, trail, parent: around };
+    spots.push(around);
+  }
+  return (offset) => {
+    if (spots.length === 0) return null;
+    let spot = spots[partitionPoint(spots.length, (index) => (spots[index]?.start ?? 0) <= offset) - 1] ?? null;
+    while (spot !== null && spot.end <= offset) spot = spot.parent;
+    return spot?.trail ?? 'Before the first section';
+  };
 }
