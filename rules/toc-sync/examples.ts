@@ -2,6 +2,11 @@ import type { Example } from '../../src/model/rule.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
+const ware = '- [Ware](#ware)\n  - [Pots](#pots)\n  - [Cups](#cups)\n- [Leaves](#leaves)\n';
+const tea = ['## Ware', '### Pots', '### Cups', '### Jugs', '### Bowls', '## Leaves']
+  .map((heading) => `${heading}\n\n- [Tea](https://tea.example/${heading.length})\n\n`)
+  .join('');
+
 /** What the rule finds and what it leaves alone. */
 export const examples: readonly Example[] = [
   {
@@ -186,6 +191,27 @@ export const examples: readonly Example[] = [
     text: '# Kites\n\n## Contents\n\n- [Plans](#plans)\n- [Sails](#sails "Cloth") (new)\n\n## Plans\n\nA.\n\n## Sails\n\nB.\n\n## Meters\n\nC.\n',
     finds: ['16:1 missing'],
     note: 'How this line would continue is not known.',
+  },
+  {
+    text: `# Tea\n\n<!-- START doctoc -->\n${ware}<!-- END doctoc -->\n\n${tea}`,
+    finds: ['22:1 missing', '26:1 missing'],
+    fixed: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('  - [Cups](#cups)\n', '$&  - [Jugs](#jugs)\n  - [Bowls](#bowls)\n')}<!-- END doctoc -->\n\n${tea}`,
+    note: 'Generated contents have each heading of their levels.',
+  },
+  {
+    text: `# Tea\n\n${ware}\n${tea}`,
+    finds: [],
+    note: 'Contents that someone keeps may leave out the half of a level.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCD', '- [$](#$)\n')}\n## Premium\n\n[![Sponsor](banner.png)](https://loom.example/)\n\n${lines('ABCD', '## $\n\n- [Tea](https://tea.example/$)\n\n')}`,
+    finds: [],
+    note: 'A section with the banner of a sponsor.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCD', '- [$](#$)\n')}\n## Premium\n\n[![Sponsor](banner.png)](https://loom.example/)\n\n- [Gyokuro](https://tea.example/) - From the shade.\n\n${lines('ABCD', '## $\n\n- [Tea](https://tea.example/$)\n\n')}`,
+    finds: ['10:1 missing'],
+    note: 'A section with described entries is not only a banner.',
   },
 ];
 

@@ -20,7 +20,7 @@ export function unlistedIn(
   maxDepth: number | 'consistent',
 ): { readonly wanted: readonly Heading[]; readonly missing: Set<Heading> } {
   const depth = maxDepth === 'consistent' ? 0 : maxDepth;
-  const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
+  const wanted = wantedHeadings(list, contents, listed, depth);
   // Contents may be split into several lists.
   const targetOf = targetFinder(list);
   const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetOf)));

@@ -40,3 +40,13 @@ test('grades headings: an underline displays the same', async () => {
   expect(await of(text, 'list', 'heading-format')).toEqual(['info']);
   expect(await of(text, 'awesome-strict', 'heading-format')).toEqual(['error']);
 });
+
+test('grades the table of contents: another order is taste, a section that it lacks is not', async () => {
+  const names = ['C', 'A', 'D', 'B'];
+  const contents = names.map((name) => `- [${name}](#${name.toLowerCase()})\n`).join('');
+  const text = (sections: readonly string[]): string =>
+    `# Pots\n\n## Contents\n\n${contents}\n${sections.map((title) => `## ${title}\n\n${pot(title)}\n`).join('')}`;
+  expect(await of(text(['C', 'D', 'B', 'A']), 'list', 'toc-sync')).toEqual(['info']);
+  expect(await of(text(['C', 'D', 'B', 'A']), 'awesome-strict', 'toc-sync')).toEqual(['error']);
+  expect(await of(text([...names, 'E']), 'list', 'toc-sync')).toEqual(['warning']);
+});
