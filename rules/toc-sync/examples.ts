@@ -213,6 +213,17 @@ export const examples: readonly Example[] = [
     finds: ['10:1 missing'],
     note: 'A section with described entries is not only a banner.',
   },
+  {
+    text: `# Awesome C++ ![Badge](badge.svg)\n\n## Contents\n\n- [Awesome C++](#awesome-cpp)\n${lines('ABC', '- [$](#$)\n')}- [Graph drawing](#graph-drawing)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}### Other Awesome Projects\n\n- [Tea](https://tea.example/d)\n\n### Image drawing\n\n- [Tea](https://tea.example/e)\n`,
+    finds: ['5:17 reworded', '9:1 extra'],
+    fixed: `# Awesome C++ ![Badge](badge.svg)\n\n## Contents\n\n- [Awesome C++](#awesome-c-)\n${lines('ABC', '- [$](#$)\n')}- [Graph drawing](#graph-drawing)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}### Other Awesome Projects\n\n- [Tea](https://tea.example/d)\n\n### Image drawing\n\n- [Tea](https://tea.example/e)\n`,
+    note: 'A name that half of the letters of another are in is not meant.',
+  },
+  {
+    text: '# Tea\n\n<!-- START doctoc -->\n- [Green](#green)\n- [[White](https://white.example/)](#whitehttpswhiteexample)\n- [Red](#red)\n<!-- END doctoc -->\n\n## Green\n\nA.\n\n## [White](https://white.example/)\n\nB.\n\n## Red\n\nC.\n',
+    finds: [],
+    note: 'A line that leads out of the file names the section all the same.',
+  },
 ];
 
 function lines(names: string, template: string): string {
