@@ -102,7 +102,7 @@ export function isGenerated(start: number, named: number, text: string): boolean
 
 /** The comments that doctoc, markdown-toc, gh-md-toc and extensions of editors write above contents, with none of those below since. */
 const endsWithMark =
-  /<!--\s*(?:START doctoc|(?:toc(?: start)?|ts|mtoc-start[^>]*|vscode-markdown-toc)\s*-->)(?!.*(?:END doctoc|tocstop|<!--\s*(?:\/toc|te|mtoc-end|\/vscode-markdown-toc)\b|\n#|<h\d))/is;
+  /<!--\s*(?:START doctoc|(?:toc(?: start)?|ts|(?:MarkdownTOC|mtoc-start)[^>]*|vscode-markdown-toc)\s*-->)(?!.*(?:END doctoc|tocstop|<!--\s*(?:te|mtoc-end|\/(?:toc|MarkdownTOC|vscode-markdown-toc))\b|\n#|<h\d))/is;
 
 /** Starts the table of contents that `block` is the first part of, below the comment of a generator or not. */
 export function startContents(block: ListBlock | TableBlock | HeadingBlock, generated: boolean): ContentsDraft {

@@ -181,6 +181,7 @@ describe('the table of contents', () => {
     ['<!-- toc -->\n', '<!-- tocstop -->'],
     ['<!--ts-->\n', '<!--te-->'],
     ['<!-- TOC -->\n', '<!-- /TOC -->'],
+    ['<!-- MarkdownTOC depth=4 -->\n', '<!-- /MarkdownTOC -->'],
   ])('below %s is generated', (start, end) => {
     const generated = (text: string): boolean | undefined => parse(text).contents[0]?.generated;
     expect(generated(`# L\n\n${start}\n${toc}\n${end}\n${body}`)).toBe(true);
