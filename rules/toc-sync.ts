@@ -54,7 +54,7 @@ export default defineRule({
       'consistent',
     ),
     graded: v.optional(
-      v.pipe(v.boolean(), v.description('Report what is only in another order as `info` at most.')),
+      v.pipe(v.boolean(), v.description('Report a difference of order alone as `info` at most.')),
       false,
     ),
     ...ignoreOption,

@@ -34,7 +34,7 @@ export default defineRule({
       v.pipe(
         v.boolean(),
         v.description(
-          'Report only links of entries that have a name: not the banner of a sponsor, and not a short URL that is written out as another name of an entry.',
+          'Report only links of entries that have a name as their text, so neither banners nor short URLs that are written out.',
         ),
       ),
       false,
@@ -84,9 +84,9 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const known = options.hosts.length === 0 ? shorteners : new Set([...shorteners, ...options.hosts]);
     const short = list.links.filter(({ url, sort, entry, text }) => {
-      if (options.named && (entry === null || isWrittenOut(text, url))) return false;
       const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+([^?#]+)/i.exec(url) : null;
-      return parts?.[1] !== undefined && known.has(parts[1].toLowerCase()) && !ownPage.test(parts[2] ?? '');
+      if (parts?.[1] === undefined || !known.has(parts[1].toLowerCase()) || ownPage.test(parts[2] ?? '')) return false;
+      return !options.named || (entry !== null && !isWrittenOut(text, url));
     });
     const [first, ...rest] = short;
     if (first !== undefined && new Set(short.map(({ url }) => url)).size > foldOver) {
