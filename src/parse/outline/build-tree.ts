@@ -19,8 +19,21 @@ export interface Tree {
 
 type Parent = Section | Tier | Entry | List;
 
-/** Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. */
-export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
+/** What most entries have below them: one for all. */
+const noEntries: Entry[] = [];
+Object.freeze(noEntries);
+
+/**
+ * Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. Where
+ * only links are checked, entries have neither separator nor body.
+ */
+export function buildTree(
+  root: GroupDraft,
+  list: List,
+  source: ParsedSource,
+  grammar: EntryGrammar | null,
+  forLinks: boolean,
+): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];
@@ -67,7 +80,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
   };
 
   const growEntry = (draft: EntryDraft, parent: Parent): Entry => {
-    const children: Entry[] = [];
+    const children: Entry[] = draft.children.length === 0 ? noEntries : [];
     const { facts, form, marker, task, links } = draft;
     // Spelt out, since objects made by spreading take half as much memory again.
     const entry: Mutable<Entry> = {
@@ -84,9 +97,9 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       label: facts.label,
       naming: facts.naming,
       leads: facts.leads,
-      separator: facts.separator,
-      body: facts.body,
-      proseEnd: facts.proseEnd,
+      separator: forLinks ? null : facts.separator,
+      body: forLinks ? null : facts.body,
+      proseEnd: forLinks ? null : facts.proseEnd,
       marker,
       task,
       fields: null,

@@ -52,6 +52,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
     return nested.flatMap((list) => readItems(list, depth, source));
   const links = linksOf(label.pieces);
   for (const block of rest) linksOfBlock(block, links);
+  const level = own || links.some((link) => !link.image) ? null : readTierLabel(text);
   return [
     entryDraft({
       facts,
@@ -63,8 +64,9 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,
-      level: own || links.some((link) => !link.image) ? null : readTierLabel(text),
-      label: text,
+      level,
+      // The whole text of each item would be held until all are read.
+      label: level === null ? facts.name : text,
     }),
   ];
 }
