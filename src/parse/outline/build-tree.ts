@@ -1,6 +1,7 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
 import { lookAtHeap } from '../../process/heap-limit.js';
+import { drain } from '../../text/drain.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
@@ -18,6 +19,9 @@ export interface Tree {
 }
 
 type Parent = Section | Tier | Entry | List;
+
+/** Shared by all entries that have none below them. */
+const noChildren: readonly Entry[] = Object.freeze([]);
 
 /** Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. */
 export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
@@ -59,9 +63,11 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       sections.push(node);
     }
     byGroup.set(draft, node);
-    for (const child of draft.children) children.push(grow(child, node));
     // Of a long list, drafts and nodes together would fill the memory.
-    draft.children = [];
+    for (const child of drain(draft.children)) {
+      children.push(grow(child, node));
+      if (children.length % 4096 === 0) lookAtHeap();
+    }
     lookAtHeap();
     return node;
   };
@@ -78,7 +84,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       url: facts.url,
       description: facts.description,
       links,
-      children,
+      children: draft.children.length === 0 ? noChildren : children,
       position: source.place(draft.start, draft.end),
       link: facts.link,
       label: facts.label,
@@ -104,7 +110,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
   };
 
   settleEnds(root, source.text);
-  const children = root.children.map((child) => grow(child, list));
+  const children = Array.from(drain(root.children), (child) => grow(child, list));
   const departures = grammar === null ? [] : readFields(contents, grammar, source);
   return { children, sections, tiers, entries, byGroup, departures };
 }
