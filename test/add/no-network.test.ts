@@ -15,3 +15,16 @@ test('a proposal without a network fails as that, not as a wrong call', async ()
   await expect(wrong).rejects.toBeInstanceOf(UserError);
   await expect(wrong).rejects.not.toBeInstanceOf(NoNetworkError);
 });
+
+test.each([
+  'http://localhost:8080/',
+  'https://10.0.0.1/pen',
+  'http://[::1]/',
+  'https://pens.internal/',
+  'http://intranet/pens',
+])('%s is proposed without a network only with --allow-private', async (url) => {
+  const refused = await proposed(list, { url });
+  expect([refused.line, refused.verdict?.reason, refused.after]).toEqual([null, 'private-address', list]);
+  expect((await proposed(list, { url, options: { allowPrivate: true } })).line).toContain(url);
+  expect((await proposed(list, { url: 'https://internal.example/' })).line).not.toBeNull();
+});
