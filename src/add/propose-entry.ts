@@ -1,5 +1,5 @@
-import { recordPath } from '../config/record-path.js';
-import { readText } from '../fs/read.js';
+import { recordFolder, recordPath } from '../config/record-path.js';
+import { mustBeInside, readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
 import { verdictOf } from '../links/check-static.js';
 import type { FetchedMetadata } from '../links/describe.js';
@@ -125,10 +125,20 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   };
 }
 
+/** The text of the record; null for none, and for a link that leads out of its folder. */
+async function readRecord(file: string, folder: string): Promise<string | null> {
+  try {
+    await mustBeInside(folder, file, file);
+    return await readText(file);
+  } catch {
+    return null;
+  }
+}
+
 /** Says when and why the record of the list has a URL as removed; empty where it has not. */
-async function removedBefore(url: string, { settings, cwd }: AddRequest): Promise<readonly string[]> {
-  const file = recordPath(settings, cwd ?? '.');
-  const text = file === null ? null : await readText(file).catch(() => null);
+async function removedBefore(url: string, { settings, cwd = '.' }: AddRequest): Promise<readonly string[]> {
+  const file = recordPath(settings, cwd);
+  const text = file === null ? null : await readRecord(file, recordFolder(settings.configFile, cwd));
   const removal = text === null ? null : removalOf(readRemovedRecord(text), url);
   if (removal === null) return [];
   return [`this page was removed from the list on ${removal.day}${removal.why === '' ? '' : `: ${removal.why}`}`];

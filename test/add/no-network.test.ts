@@ -1,5 +1,8 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NoNetworkError, UserError } from '../../src/model/errors.js';
+import { folderOf } from '../cli/command.js';
 import { proposed } from './propose.js';
 
 const list = '# Pens\n\n## Inks\n\n- [Blue](https://blue.example/) - Blue ink.\n';
@@ -15,6 +18,22 @@ test('a proposal without a network fails as that, not as a wrong call', async ()
   await expect(wrong).rejects.toBeInstanceOf(UserError);
   await expect(wrong).rejects.not.toBeInstanceOf(NoNetworkError);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the record of removals is not read through a link out of its folder',
+  async () => {
+    const url = 'https://quill.ink/pen';
+    const text = `- 2029-05-01 [Quill](${url}): it broke\n`;
+    const outside = folderOf({ 'REMOVED.md': text });
+    const inside = folderOf({ 'REMOVED.md': text });
+    const linking = folderOf();
+    symlinkSync(join(outside, 'REMOVED.md'), join(linking, 'REMOVED.md'));
+    const options = { prune: { record: 'REMOVED.md' } };
+    const notices = async (cwd: string) => (await proposed(list, { url, cwd, options })).notices.join();
+    expect(await notices(inside)).toContain('was removed from the list on 2029-05-01');
+    expect(await notices(linking)).not.toContain('was removed');
+  },
+);
 
 test.each([
   'http://localhost:8080/',
