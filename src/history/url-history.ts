@@ -1,6 +1,6 @@
 import type { FileCommit } from '../git/file-history.js';
 import { foldName } from '../text/fold-name.js';
-import { addTo } from '../text/group-by.js';
+import { addTo, groupBy } from '../text/group-by.js';
 import { type LineLink, lineLinks } from '../url/line-links.js';
 import { samePage } from '../url/same-page.js';
 
@@ -140,10 +140,7 @@ function replacements(
 }
 
 function byLabel(changes: readonly (readonly [string, Delta])[]): ReadonlyMap<string, readonly string[]> {
-  const labels = new Map<string, string[]>();
-  for (const [key, { label }] of changes) {
-    const name = foldName(label);
-    if (name !== '') addTo(labels, name, key);
-  }
-  return labels;
+  const named = changes.map(([key, { label }]) => ({ key, name: foldName(label) })).filter(({ name }) => name !== '');
+  const groups = groupBy(named, ({ name }) => name);
+  return new Map(Array.from(groups, ([name, group]) => [name, group.map(({ key }) => key)]));
 }

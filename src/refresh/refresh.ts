@@ -104,7 +104,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
     const { text, applied } = withChanges(list, onePerField(changes), reread);
     if (text === before) continue;
     files.push({ file: input.file, path: input.path, before, after: text });
-    fields.push(...applied.map(({ entry, edit, ...field }) => field));
+    for (const { entry, edit, ...field } of applied) fields.push(field);
   }
   return { files, fields, notices: outcome.notices };
 }

@@ -1,7 +1,7 @@
 import type { ContentsItem, Entry, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { lastUpTo, nodeAround, type Placed } from '../text/document-order.js';
-import { addTo } from '../text/group-by.js';
+import { groupBy } from '../text/group-by.js';
 
 /** One thing that has its place among others. */
 export interface Standing {
@@ -75,18 +75,14 @@ export function rowRuns(list: List): readonly Run[] {
 
 /** The runs of content sections under one parent that have headings of one depth. */
 function sectionRuns(list: List): readonly Run[] {
-  const groups = new Map<unknown, Map<number, Section[]>>();
-  for (const section of list.sections) {
-    const isHeading = section.form === 'heading' || section.form === 'html';
-    if (section.role !== 'content' || !isHeading) continue;
-    const depths = groups.get(section.parent) ?? new Map<number, Section[]>();
-    groups.set(section.parent, depths);
-    addTo(depths, section.depth, section);
-  }
-  return [...groups.values()].flatMap((depths) =>
-    [...depths.values()].map((sections) => ({
+  const sections = list.sections.filter(
+    ({ role, form }) => role === 'content' && (form === 'heading' || form === 'html'),
+  );
+  const groups = groupBy(sections, ({ parent }) => parent);
+  return [...groups.values()].flatMap((siblings) =>
+    [...groupBy(siblings, ({ depth }) => depth).values()].map((alike) => ({
       kind: 'sections' as const,
-      members: sections.map(({ title, position, heading }) => ({
+      members: alike.map(({ title, position, heading }) => ({
         name: title,
         url: null,
         leads: true,
