@@ -34,7 +34,7 @@ export default defineRule({
     target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
     separator:
-      'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text',
+      'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text after the link',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
     tag: 'The text after `{name}` ends with `{tag}` instead of punctuation; move `{tag}` before the closing period, or remove `{tag}`',
     markup:

@@ -7,9 +7,9 @@ import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
-  open: 'Unclosed `{mark}` in `{near}`; close it with `{partner}` or remove it',
-  close: 'Unmatched `{mark}` in `{near}`; remove it or add a matching `{partner}`',
-  apostrophe: 'Opening quotation mark `{mark}` used as an apostrophe in `{near}`; use `{partner}`',
+  open: 'Unclosed `{mark}`{where}; close it with `{partner}` or remove it',
+  close: 'Unmatched `{mark}`{where}; remove it or add a matching `{partner}`',
+  apostrophe: 'Opening quotation mark `{mark}` used as an apostrophe{where}; use `{partner}`',
 } as const;
 
 export default defineRule({
@@ -85,7 +85,7 @@ export default defineRule({
         const at = place(index, index + 1);
         if (at === null) continue;
         const near = quotation(text, index);
-        const data = { mark, near, partner };
+        const data = { mark, where: /[\p{L}\p{N}]/u.test(near) ? ` in \`${near}\`` : '', partner };
         const edits = [{ start: at.start.offset, end: at.end.offset, text: partner }];
         const fix = lacks === 'apostrophe' && exact(index, index + 1) ? { safe: false, edits } : null;
         const message = lacks === 'closing' ? 'open' : lacks === 'opening' ? 'close' : 'apostrophe';
@@ -98,21 +98,25 @@ export default defineRule({
   },
 });
 
-/** The words around an offset, at most 60 characters, never cut inside a word that is shorter than that. */
-function quotation(text: string, index: number): string {
+/** The words around an offset up to code or an image, at most 60 characters, never cut inside a word that is shorter than that. */
+function quotation(range: string, at: number): string {
+  const start = range.lastIndexOf(opaque, at) + 1;
+  const text = range.slice(start).split(opaque, 1)[0] ?? '';
+  const index = at - start;
   const before = text.slice(Math.max(0, index - 20), index);
   const after = text.slice(index, index + 20);
   // Cut between words; within one that is longer, such as a URL, before a part of its path.
   const from = index <= 20 ? before : /\s/.test(before) ? before.replace(/^\S*\s+/, '') : endOfWord(text, index);
   const to = index + 20 >= text.length ? after : /\s/.test(after) ? after.replace(/\s+\S*$/, '') : `${after}…`;
-  return (from + to).replaceAll(opaque, '…').replaceAll('`', "'").replace(/\s+/g, ' ').trim();
+  return (from + to).replaceAll('`', "'").replace(/\s+/g, ' ').trim();
 }
 
 /** The end of a long word before an offset. */
 function endOfWord(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 40), index);
   if (/\s/.test(before)) return before.replace(/^.*\s/s, '');
-  return `${index <= 40 ? '' : '…'}${index <= 40 ? before : before.replace(/^[^/]*(?=\/)/, '')}`;
+  if (index <= 40) return before;
+  return `…${before.includes('/') ? before.replace(/^[^/]*/, '') : before.replace(/^[\p{L}\p{N}]*[^\p{L}\p{N}]+/u, '')}`;
 }
 
 interface Found {

@@ -133,11 +133,11 @@ export default defineRule({
       if (shape === 'nested') report({ message: 'nested', at: position, data });
       else if (shape === 'lone') report({ message: 'unnamed', at: position, data });
       else if (edit === undefined) report({ message: 'broken', at: position, data });
-      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shorten(edit.text) } });
+      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shortLink(edit.text) } });
     }
     for (const { position, fix } of unlinkedNames(list)) {
       const found = shorten(list.text.slice(position.start.offset, position.end.offset));
-      const expected = shorten(fix.edits[0]?.text ?? '');
+      const expected = shortLink(fix.edits[0]?.text ?? '');
       report({ message: 'unlinked', at: position, fix, data: { found, expected } });
     }
     for (const link of list.links) {
@@ -159,3 +159,9 @@ export default defineRule({
     }
   },
 });
+
+/** A link for a quotation: where it is too long, its text and its URL are cut, and its brackets are kept. */
+function shortLink(link: string): string {
+  const [, text = '', url = ''] = /^\[(.*)\]\((.*)\)$/s.exec(link) ?? [];
+  return link.length <= 60 || url === '' ? shorten(link) : `[${shorten(text, 28)}](${shorten(url, 28)})`;
+}

@@ -19,6 +19,12 @@ test.each([
     'It is a lightweight-ripstop-nylon) cloth.',
     'Unmatched `)` in `lightweight-ripstop-nylon) cloth.`; remove it or add a matching `(`',
   ],
+  [
+    'Says abc4|56minicpm|2b|65d48bf958302b9fd25b698fed) here.',
+    'Unmatched `)` in `…56minicpm|2b|65d48bf958302b9fd25b698fed) here.`; remove it or add a matching `(`',
+  ],
+  ['Sews `silk` (a cloth and `hemp`.', 'Unclosed `(` in `(a cloth and`; close it with `)` or remove it'],
+  ['Sews `silk` (`hemp`.', 'Unclosed `(`; close it with `)` or remove it'],
 ])('quotes whole words around a mark: %s', async (description, message) => {
   expect(await said(description)).toEqual([message]);
 });
