@@ -48,8 +48,8 @@ const kinds: readonly (readonly [prefix: string, kind: string])[] = [
   ['github_pat_', 'a fine-grained token'],
   ['ghp_', 'a classic token'],
   ['gho_', 'a token of an OAuth app'],
-  ['ghs_', 'a token of GitHub Actions or an app'],
-  ['ghu_', 'a token of a user of an app'],
+  ['ghs_', 'a token of GitHub Actions or a GitHub App'],
+  ['ghu_', 'a user token of a GitHub App'],
 ];
 
 /** Whether there is a token and GitHub accepts it. Nothing of the token itself is repeated. */

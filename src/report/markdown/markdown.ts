@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
 import { inPlaces } from '../places.js';
@@ -101,6 +101,6 @@ function todoOf(report: Report, broken: readonly Finding[]): string {
 }
 
 function linksOf({ stats: { links } }: Report): string {
-  const parts = verdictNames.filter((name) => links[name] > 0).map((name) => `${links[name]} ${name}`);
+  const parts = verdictNames.filter((name) => links[name] > 0).map((name) => `${countText(links[name])} ${name}`);
   return `${plural(links.unique, 'link')}: ${parts.join(', ')}`;
 }
