@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { shorten } from '../src/text/shorten.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
@@ -19,7 +20,7 @@ export default defineRule({
     nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'The URL of `{text}` starts or ends with a space; remove it',
+    padded: 'The URL in the link `{text}` {sides} with {spaces}; remove {those}',
     textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({
@@ -151,7 +152,8 @@ export default defineRule({
           { start: end.offset, end: end.offset + after, text: '' },
         ];
         const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
-        report({ message: 'padded', at: link.urlPosition, link, fix, data: { text: link.text } });
+        const words = edgeSpaces(before - 1, after);
+        report({ message: 'padded', at: link.urlPosition, link, fix, data: { text: link.text, ...words } });
       }
       if (link.text === '' && link.sort === 'web' && link.place !== 'badge') {
         report({ message: 'textless', at: link.position, link, data: { url: link.url } });

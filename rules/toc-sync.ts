@@ -32,8 +32,7 @@ export default defineRule({
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
     extra:
       'Table of contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
-    reworded:
-      'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`{unseen}?',
+    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean {expected}?',
     moved: 'Table of contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
     movedRun:
@@ -84,13 +83,14 @@ export default defineRule({
         items[index] = { ...item, heading: meant.heading };
         listed.set(meant.heading, items[index]);
       }
-      const { slug: expected } = meant.heading;
-      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
+      const { slug } = meant.heading;
+      const expected = `\`#${slug}\`${invisibleDifference(fragment, slug)}`;
+      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${slug}`)] };
       report({
         message: 'reworded',
         at: link.urlPosition,
         link,
-        data: { ...data, expected, unseen: invisibleDifference(fragment, expected) },
+        data: { ...data, expected },
         fix,
       });
     }

@@ -7,10 +7,7 @@ const said = async (description: string): Promise<readonly string[]> =>
     .map(({ message }) => message);
 
 test.each([
-  [
-    'Light, strong) and smooth.',
-    'Unmatched `)` in `Silk - Light, strong) and smooth.`; remove it or add a matching `(`',
-  ],
+  ['Light, strong) and smooth.', 'Unmatched `)` in `Light, strong) and smooth.`; remove it or add a matching `(`'],
   [
     'See https://gist.example/some-user/8bf958302b9fd25b698f) for more.',
     'Unmatched `)` in `…/some-user/8bf958302b9fd25b698f) for more.`; remove it or add a matching `(`',
