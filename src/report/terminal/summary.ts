@@ -134,8 +134,10 @@ function nextCommand(report: Report, width: number): readonly string[] {
   const serious = findings.filter(({ severity }) => severity !== 'info');
   const [rule = ''] =
     [...groupBy(serious, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const word = serious.some((finding) => finding.rule === rule && finding.severity === 'error') ? 'error' : 'warning';
-  return /^\w[\w./-]*$/.test(rule) ? next(`listwright rules ${rule}`, `(explains the ${word})`, width) : [];
+  const own = serious.filter((finding) => finding.rule === rule);
+  const word = own.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  const explains = `(explains ${pluralForm(own.length, `the ${word}`, `these ${word}s`)})`;
+  return /^\w[\w./-]*$/.test(rule) ? next(`listwright rules ${rule}`, explains, width) : [];
 }
 
 /** A command and what it does: on one line, or what it does on the next, so that the command can be copied. */

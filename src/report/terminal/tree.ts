@@ -1,5 +1,5 @@
 import type { Entry, List, Section, Tier } from '../../model/list.js';
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { Colors } from './colors.js';
 import { widthOf } from './text-width.js';
@@ -28,7 +28,7 @@ const forges = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.o
 /** However deep a node lies, its name keeps this many columns. */
 const least = 16;
 
-/** Draws the typed tree for a person, one node a line, how many entries a section holds behind its name. */
+/** Draws the typed tree for a person, one node a line, how many entries a section has after its name. */
 export function renderTree(list: List, { painter, width, unicode = true }: TreeView): string {
   const { more, last, on, ellipsis } = unicode ? lines.drawn : lines.ascii;
   const drawn = [painter.bold(cut(clean(list.title ?? list.path), width, ellipsis))];
@@ -59,7 +59,8 @@ function labelOf(node: Node, painter: Colors, space: number, ellipsis: string): 
   if (node.type === 'section') {
     const entries = countOf(node.children);
     const isNamed = node.title.toLowerCase().includes(node.role);
-    const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : isNamed ? '' : ` (${node.role})`;
+    const tail =
+      node.role === 'content' ? (entries > 0 ? ` (${countText(entries)})` : '') : isNamed ? '' : ` (${node.role})`;
     const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
     return painter.bold(cut(title, space - tail.length, ellipsis)) + painter.dim(tail);
   }
