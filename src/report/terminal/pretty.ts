@@ -184,8 +184,8 @@ function excerptRows({ line, parts, carets }: Excerpt, gutter: string, severity:
   const { dim } = view.painter;
   const bar = view.unicode ? '│' : '|';
   // Spaces that are the fault would not be seen.
-  const marked = parts[1].replace(/^[\p{Zs}]+|[\p{Zs}]+$/gu, (spaces) => '·'.repeat(spaces.length));
-  const shown = view.unicode ? `${parts[0]}${marked}${parts[2]}` : line;
+  const marked = parts[1].replace(/^\p{Zs}+|\p{Zs}+$/gu, (spaces) => '·'.repeat(spaces.length));
+  const shown = view.unicode && /^\p{Zs}+$|[\p{L}\p{N}]/u.test(parts[1]) ? `${parts[0]}${marked}${parts[2]}` : line;
   return [
     `     ${dim(`${gutter} ${bar}`)} ${shown}`,
     `     ${dim(`${' '.repeat(gutter.length)} ${bar}`)} ${inColor(severity, carets, view)}`,
@@ -252,6 +252,7 @@ function headingAt(list: ReportedList | null, finding: Finding, view: View): str
   const { offset } = finding.start;
   const outline = list?.outline ?? [];
   if (outline.length === 0) return null;
+  if (isAboutFile(finding) && finding.fix === null) return 'Whole file';
   const names = outline.filter(({ start, end }) => start <= offset && offset < end);
   if (names.length === 0) return 'Before the first section';
   return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');

@@ -3,7 +3,7 @@ import { countText, plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { Colors } from './colors.js';
 import { widthOf } from './text-width.js';
-import { cut } from './wrap.js';
+import { cut, wrap } from './wrap.js';
 
 type Node = Section | Tier | Entry;
 
@@ -21,6 +21,9 @@ const lines = {
   drawn: { more: '├─ ', last: '└─ ', on: '│  ', ellipsis: '…' },
   ascii: { more: '|- ', last: '`- ', on: '|  ', ellipsis: '...' },
 };
+
+/** What is said after the title of a section that has no entries of the list. */
+const roleNames = { contents: 'table of contents', meta: 'about the list' };
 
 /** Hosts whose name says nothing of a page. */
 const forges = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org']);
@@ -47,7 +50,8 @@ export function renderTree(list: List, { painter, width, unicode = true }: TreeV
     plural(list.entries.length, 'entry', 'entries'),
     plural(list.links.length, 'link'),
   ];
-  drawn.push('', painter.dim(counts.join(', ')));
+  const note = list.entries.length > 0 && list.sections.length > 0 ? ' (numbers in parentheses count entries)' : '';
+  drawn.push('', ...wrap(`${counts.join(', ')}${note}`, width).map(painter.dim));
   return `${drawn.join('\n')}\n`;
 }
 
@@ -60,7 +64,13 @@ function labelOf(node: Node, painter: Colors, space: number, ellipsis: string): 
     const entries = countOf(node.children);
     const isNamed = node.title.toLowerCase().includes(node.role);
     const tail =
-      node.role === 'content' ? (entries > 0 ? ` (${countText(entries)})` : '') : isNamed ? '' : ` (${node.role})`;
+      node.role === 'content'
+        ? entries > 0
+          ? ` (${countText(entries)})`
+          : ''
+        : isNamed
+          ? ''
+          : ` (${roleNames[node.role]})`;
     const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
     return painter.bold(cut(title, space - tail.length, ellipsis)) + painter.dim(tail);
   }
