@@ -88,7 +88,9 @@ export default defineRule({
         report({ message: 'elsewhere', ...common, data });
       } else {
         const data = { earlier: earlier.entry.name, where: placed(earlier.link, differenceOf(earlier.entry, entry)) };
-        report({ message: isCopied ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
+        // Of two names, either may have the URL of the other.
+        const isDoubtful = isCopied || (isSame && gradeOf(earlier.entry, entry) === 'warning');
+        report({ message: isDoubtful ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
       }
       reported.add(link);
     }
