@@ -8,7 +8,7 @@ import { groupBy } from '../src/text/group-by.js';
 export default defineRule({
   id: 'heading-increment',
   topic: 'sections',
-  summary: 'Increase heading levels by one at a time',
+  summary: 'Increase heading levels one at a time',
   why: 'Outlines and screen readers use heading levels; a skipped level looks like a missing section.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',

@@ -16,7 +16,7 @@ export function targetSection(list: List, title: string): Section {
   if (section === undefined)
     throw new UserError(`prune.moveTo: ${list.path} has no section "${title}"; add its heading first`);
   if (other !== undefined)
-    throw new UserError(`prune.moveTo: ${list.path} has ${found.length} sections "${title}"; name the one by its path`);
+    throw new UserError(`prune.moveTo: ${list.path} has ${found.length} sections "${title}"; specify one by its path`);
   return section;
 }
 

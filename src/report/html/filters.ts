@@ -1,4 +1,5 @@
-import { number, text } from './markup.js';
+import { countText } from '../../text/plural.js';
+import { text } from './markup.js';
 import { type Kind, rowKinds } from './row-kinds.js';
 import type { PageView } from './view.js';
 
@@ -6,7 +7,7 @@ import type { PageView } from './view.js';
 export function filterBar(rows: readonly { readonly kind: Kind }[], view: PageView): string {
   if (rows.length === 0) return '';
   const words = (kind: Kind): string =>
-    `${rowKinds[kind].heading} (${number(rows.filter((row) => row.kind === kind).length)})`;
+    `${rowKinds[kind].heading} (${countText(rows.filter((row) => row.kind === kind).length)})`;
   const found = (Object.keys(rowKinds) as Kind[]).filter((kind) => rows.some((row) => row.kind === kind));
   const verdicts = found.map((kind) => option(kind, words(kind)));
   const rules = [...view.ruleNumbers].map(([id, index]) => option(id, text(id), ` data-i="${index}"`));
