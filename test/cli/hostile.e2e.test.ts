@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -143,10 +143,9 @@ let peak: number;
 beforeAll(async () => {
   web = await startWeb(Object.fromEntries(rows.map(([host, , , site]) => [host, site])));
   const items = rows.map(([host, path]) => `- [${host}](http://${host}${path}) - Wants to do harm.\n`);
-  // Twenty hops share one timeout, and the bombs keep the processor busy: too few seconds would end the chain early.
   const folder = folderOf({
     'README.md': `# Awesome Harm\n\n## Harm\n\n${items.join('')}`,
-    'listwright.config.json': '{ "hosts": { "hops.test": { "timeout": "40s" } } }',
+    'listwright.config.json': '{ "hosts": { "drip.test": { "timeout": "3s" } } }',
   });
   writeFileSync(
     join(folder, 'peak.mjs'),
@@ -161,7 +160,7 @@ beforeAll(async () => {
     'links',
     '--no-ledger',
     '--timeout',
-    '3s',
+    '300s',
     '--retries',
     '0',
     '--confirm-after',
@@ -177,11 +176,10 @@ beforeAll(async () => {
     [...args, ...web.connectTo().flatMap((each) => ['--connect-to', each])],
     { env },
   );
-  const { readFileSync } = await import('node:fs');
   report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
   shown = stdout + stderr;
   peak = Number(readFileSync(join(folder, 'peak'), 'utf8')) / 1000;
-}, 60_000);
+});
 afterAll(() => web.stop());
 
 describe('answers that want to do harm', () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { eventually } from '../eventually.js';
 import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
 import { startWeb } from '../web/server.js';
 import { built, runBuilt, runner } from './built.js';
@@ -31,12 +32,13 @@ test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict
     const args = ['--ledger', ledger, '--connect-to', `looms.test:80:127.0.0.1:${web.http}`, '--per-host', '1'];
     const child = spawn(runner, [built, 'links', ...args], { cwd: folder, stdio: 'ignore' });
     await hangs;
-    // Lines reach the journal within a twentieth of a second.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    const journal = `${ledger}.${child.pid}.journal`;
+    const isSettled = () => expect(readFileSync(journal, 'utf8').trim().split('\n')).toHaveLength(names.length - 1);
+    await eventually(isSettled);
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await closed;
-    expect(readdirSync(join(folder, 'memory'))).toEqual([`ledger.jsonl.${child.pid}.journal`]);
+    expect(readdirSync(join(folder, 'memory'))).toEqual([basename(journal)]);
     const before = asked.length;
     const { stdout } = await listwright(folder, [
       'links',
