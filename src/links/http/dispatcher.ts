@@ -60,8 +60,8 @@ export async function openConnectionPool(
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
-  // Made once, at the first TLS connection: reading all the authorities takes a tenth of a second, and megabytes.
-  const authorities = once(() => (ca === null ? {} : { secureContext: createSecureContext({ ca }) }));
+  // Made at the first TLS connection.
+  const authorities = once(() => (ca === null ? {} : { secureContext: contextOf(ca) }));
   const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
     const secureOptions =
       need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
@@ -194,6 +194,15 @@ function lookupFrom(names: DnsCache, allowPrivate: boolean): LookupFunction {
     else if (options.all) (callback as unknown as (error: null, addresses: unknown) => void)(null, open);
     else callback(null, first.address, first.family);
   };
+}
+
+let latest: { readonly ca: string; readonly context: SecureContext } | null = null;
+
+/** Reading all the authorities takes a tenth of a second, and megabytes; the language server opens a pool at each save. */
+function contextOf(ca: readonly string[]): SecureContext {
+  const all = ca.join('\n');
+  if (latest?.ca !== all) latest = { ca: all, context: createSecureContext({ ca: [...ca] }) };
+  return latest.context;
 }
 
 /** What NODE_EXTRA_CA_CERTS names: Node adds it to its defaults only where no `ca` is given. */
