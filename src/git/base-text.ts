@@ -73,7 +73,7 @@ async function pathAtBase({ root }: Base, file: string): Promise<string | null> 
 
 const known = new WeakMap<Base, Map<string, Row | null>>();
 
-/** What the base has at these paths. Its commit cannot change: git is asked once for each. */
+/** What the base has at these paths. Its commit cannot change, so git reads each once. */
 async function rowsOf(base: Base, paths: readonly string[]): Promise<readonly Row[]> {
   const rows = known.get(base) ?? new Map<string, Row | null>();
   known.set(base, rows);

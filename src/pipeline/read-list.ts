@@ -15,7 +15,7 @@ import type { FileSettings, Settings } from '../model/settings.js';
 import { openReader } from '../parse/incremental.js';
 import { detectLanguage } from '../parse/language.js';
 import { parse } from '../parse/parse.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { loadStyle } from '../remark-lint/bundle.js';
 import { type DetectedPreset, detectPreset } from './detect-preset.js';
 
@@ -81,7 +81,7 @@ export async function readDocument(
     known !== null && entries === null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root, entries });
-  lookAtHeap();
+  checkHeap();
   const detected =
     settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
   const applying = applyingTo(input.path, settings, detected);

@@ -10,7 +10,7 @@ import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
 import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
@@ -238,7 +238,7 @@ async function checkAndLint(
     if (readsLinksOnly(plan, reading)) dropTexts(one.document);
     lists.push(one);
   }
-  lookAtHeap();
+  checkHeap();
   const { checkLinks } = await import('../links/check.js');
   const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
@@ -250,7 +250,7 @@ async function checkAndLint(
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
-  lookAtHeap();
+  checkHeap();
   const linted: LintedList[] = [];
   for (const { document, base, granted } of lists) {
     const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ListStats } from '../../model/list-stats.js';
 import { version } from '../../model/version.js';
 import { htmlDocument } from '../../report/html/document.js';
-import { dayOf } from '../../report/html/link-row.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
 import { number, several, text, webLink } from '../../report/html/markup.js';
 import type { ExportedList } from '../exported.js';
 import { script, style } from './assets.js';
@@ -24,7 +24,7 @@ export function exportPage(list: ExportedList, stats: ListStats): string {
   const facts = [
     several(entries.length, 'entry', 'entries'),
     sections.length > 1 ? several(sections.length, 'section') : '',
-    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOf(newest)}</time>`,
+    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOrEmpty(newest)}</time>`,
     repository === null ? '' : webLink(repository, repository.replace(/^https:\/\//, '')),
     drawn === '' ? '' : '<a href="#history">History</a>',
   ].filter((fact) => fact !== '');

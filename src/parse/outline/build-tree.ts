@@ -1,6 +1,6 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
@@ -62,7 +62,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
     for (const child of draft.children) children.push(grow(child, node));
     // Of a long list, drafts and nodes together would fill the memory.
     draft.children = [];
-    lookAtHeap();
+    checkHeap();
     return node;
   };
 

@@ -6,7 +6,7 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { type EntryFacts, readEntry } from './entry.js';
+import { type EntryParts, readEntry } from './entry.js';
 import { readTierLabel } from './tier-label.js';
 import { linksOfBlock } from './toc.js';
 
@@ -98,7 +98,7 @@ const pointers =
   /^(?:here|there|this|these|this (?:list|page|repo(?:sitory)?|article|post|link|guide|one)|the list|see)$/iu;
 
 /** True for an item that says something and recommends nothing: a sentence, a step, a pointer to another list. */
-function isProse(facts: EntryFacts, text: string, { marker }: ItemBlock): boolean {
+function isProse(facts: EntryParts, text: string, { marker }: ItemBlock): boolean {
   if (facts.link === null) return isSentence(facts.naming === 'plain' ? text : facts.name);
   if (facts.link.sort === 'fragment') return marker !== null && /\d/.test(marker);
   return facts.naming === 'plain' && pointers.test(facts.link.text);

@@ -2,7 +2,7 @@ import { groupBy } from '../../text/group-by.js';
 import { findingRow, quoted } from './finding-row.js';
 import { linkRow } from './link-row.js';
 import { filterId, number, several, text } from './markup.js';
-import { type Kind, rowKinds, sign, urgentKinds } from './row-kinds.js';
+import { type RowKind, rowKinds, sign, urgentKinds } from './row-kinds.js';
 import type { FindingRow, LinkRow, PageRows } from './rows.js';
 import type { PageView } from './view.js';
 
@@ -27,7 +27,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
     const inside = 'findings' in row ? linkRow(row, view) : findingRow(row, view);
     return `<li data-s="${row.branches.join(' ')}"${ruled}>${anchorsOf(row, view, anchors)}${inside}</li>\n`;
   };
-  const groups = (Object.keys(rowKinds) as Kind[]).map((kind) => {
+  const groups = (Object.keys(rowKinds) as RowKind[]).map((kind) => {
     const links = rows.links.filter((row) => row.kind === kind);
     const findings = rows.findings.filter((row) => row.kind === kind);
     return links.length > 0
@@ -53,7 +53,7 @@ function anchorsOf({ branches }: LinkRow | FindingRow, { branches: { all } }: Pa
   return anchors;
 }
 
-function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
+function linkGroup(kind: RowKind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
   const { heading, lead } = rowKinds[kind];
   const sorted = rows.toSorted((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b));
   return (
@@ -64,7 +64,7 @@ function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) =>
 }
 
 function ruleGroups(
-  kind: Kind,
+  kind: RowKind,
   rows: readonly FindingRow[],
   item: (row: FindingRow) => string,
   view: PageView,

@@ -3,7 +3,7 @@ import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
 import { oneLine, xmlText } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
-import type { ReportFacts, RuleFacts } from '../report-facts.js';
+import type { ReportedRule, ReportFacts } from '../report-facts.js';
 import { type Branches, branchesOf } from './branches.js';
 import { number, text, webLink } from './markup.js';
 
@@ -12,7 +12,7 @@ export interface PageView {
   readonly branches: Branches;
   /** The text of a list and its lines; null where only the report is known. */
   readonly source: (path: string) => Source | null;
-  readonly rules: ReadonlyMap<string, RuleFacts>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   /** The place of each rule that found something among the others. */
   readonly ruleNumbers: ReadonlyMap<string, number>;
   /** Lines of files, each once, as links to their source. */

@@ -86,8 +86,8 @@ describe('a lock', () => {
     let claim = '';
     await withLock(lock, Date.now, async () => {});
     writeFileSync(lock, JSON.stringify({ pid: gone, at: Date.now() }));
-    const { claimOf, look } = await import('../../../src/links/ledger/lock.js');
-    const seen = await look(lock);
+    const { claimOf, readClaim } = await import('../../../src/links/ledger/lock.js');
+    const seen = await readClaim(lock);
     claim = claimOf(lock, seen ?? { id: '', text: '', modified: 0 });
     writeFileSync(claim, JSON.stringify({ pid: gone, at: Date.now() }));
     await withLock(lock, Date.now, async () => {});
