@@ -75,11 +75,19 @@ export function repository(at?: string): Repository {
   return { root: at, git, write, commit };
 }
 
-/** A repository on the branch of a pull request, whose base has these files. */
-export function pullRequestTo(files: Readonly<Record<string, string>>): Repository {
-  return copyOf(JSON.stringify(files), () => {
+/** A repository whose only commit has these files. */
+export function repositoryWith(files: Readonly<Record<string, string>>): Repository {
+  return copyOf(`commit ${JSON.stringify(files)}`, () => {
     const made = repository();
     made.commit(files);
+    return made;
+  });
+}
+
+/** A repository on the branch of a pull request, whose base has these files. */
+export function pullRequestTo(files: Readonly<Record<string, string>>): Repository {
+  return copyOf(`pull request ${JSON.stringify(files)}`, () => {
+    const made = repositoryWith(files);
     made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     made.git('checkout', '-q', '-b', 'change');
     return made;
