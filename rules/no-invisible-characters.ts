@@ -111,7 +111,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
-    const garbleAt = enclosingBlock(list.garbles);
+    const garbleAt = enclosingBlock(list.mojibake);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
     const groups = new Map<string, Found[]>();

@@ -2,7 +2,7 @@ import type { EntriesOptions } from '../model/entry-options.js';
 import type { Entry, List } from '../model/list.js';
 import { parse } from '../parse/parse.js';
 import { addTo } from '../text/group-by.js';
-import { placeOf, tooManyFaults } from './data-file.js';
+import { recordPlace, tooManyFaults } from './data-file.js';
 import type { DataEntry, DataSection } from './data-section.js';
 import { keptBy } from './kept-entries.js';
 import { pathSeparator } from './list-data.js';
@@ -29,7 +29,7 @@ export function renderChecked(
     if (careful.size > before) continue;
     throw tooManyFaults(
       faults.map(
-        ({ line, why }) => `${line.record === null ? how.path : (how.placeOf ?? placeOf)(line.record)}: ${why}`,
+        ({ line, why }) => `${line.record === null ? how.path : (how.placeOf ?? recordPlace)(line.record)}: ${why}`,
       ),
     );
   }

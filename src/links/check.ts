@@ -4,7 +4,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
@@ -60,7 +60,7 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  lookAtHeap();
+  checkHeap();
   const { ledger, problem } = await ledgerOf(settings, now, rows.values());
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now(), !isChange);
@@ -70,7 +70,7 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
-  lookAtHeap();
+  checkHeap();
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
@@ -106,7 +106,7 @@ export async function checkLinks(
       : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
-  lookAtHeap();
+  checkHeap();
   const report = inReport.map((row): ReportLink => {
     const verdict = verdicts.get(row) ?? unsettled(row);
     const link = reported(row, verdict, world.replacedNotes);

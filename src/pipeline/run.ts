@@ -10,7 +10,7 @@ import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
 import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
@@ -230,7 +230,7 @@ async function checkAndLint(
     });
     if (one !== null) lists.push(one);
   }
-  lookAtHeap();
+  checkHeap();
   const { checkLinks } = await import('../links/check.js');
   const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
@@ -242,7 +242,7 @@ async function checkAndLint(
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
-  lookAtHeap();
+  checkHeap();
   const linted: LintedList[] = [];
   for (const { document, base, granted } of lists) {
     const verdicts = links.verdictsOf(document.list);

@@ -4,7 +4,7 @@ import { lastUpTo, nodeAround, type Placed } from '../text/document-order.js';
 import { groupBy } from '../text/group-by.js';
 
 /** One thing that has its place among others. */
-export interface Standing {
+export interface RunMember {
   readonly name: string;
   readonly url: string | null;
   /** False where other words stand before the name, so that it may not be what it is sorted by. */
@@ -18,7 +18,7 @@ export interface Standing {
 /** Things of one kind that follow one another, with nothing between them but blank lines and comments. */
 export interface Run {
   readonly kind: 'entries' | 'rows' | 'sections' | 'contents';
-  readonly members: readonly Standing[];
+  readonly members: readonly RunMember[];
 }
 
 /** The runs of entries that are list items. Numbered items stand in the order that their numbers give them. */

@@ -59,7 +59,7 @@ export interface Importer {
 const longest = 60;
 
 /** A name from a file, for a sentence: one line, no controls, no backticks, 60 characters. */
-export function shown(name: string): string {
+export function quotableName(name: string): string {
   const plain = name.replace(/[\p{C}\p{Zl}\p{Zp}\s`]+/gu, ' ').trim();
   return plain.length > longest ? `${[...plain].slice(0, longest - 1).join('')}…` : plain;
 }
@@ -82,7 +82,7 @@ export function readSettingRows(
   let found: ImportedSettings = {};
   for (const [name, value] of Object.entries(settings)) {
     const row = byName.get(name);
-    const label = `\`${shown(name)}\``;
+    const label = `\`${quotableName(name)}\``;
     if (row === undefined) leave(label, 'unknown setting');
     else if (row.take === undefined) {
       // What is switched off, or empty, asks for nothing.

@@ -1,6 +1,6 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { drain } from '../../text/drain.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
@@ -75,9 +75,9 @@ export function buildTree(
     // Of a long list, drafts and nodes together would fill the memory.
     for (const child of drain(draft.children)) {
       children.push(grow(child, node));
-      if (children.length % 4096 === 0) lookAtHeap();
+      if (children.length % 4096 === 0) checkHeap();
     }
-    lookAtHeap();
+    checkHeap();
     return node;
   };
 

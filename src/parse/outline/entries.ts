@@ -1,4 +1,4 @@
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { append } from '../../text/append.js';
 import { drain } from '../../text/drain.js';
 import type { Block, ItemBlock, ListBlock, ParagraphBlock } from '../blocks/block.js';
@@ -8,7 +8,7 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { type EntryFacts, readEntry } from './entry.js';
+import { type EntryParts, readEntry } from './entry.js';
 import { readTierLabel } from './tier-label.js';
 import { linksOfBlock } from './toc.js';
 
@@ -34,7 +34,7 @@ export function readItems(list: ListBlock, depth: number, source: ParsedSource):
   const drafts: Draft[] = [];
   for (const item of drain(list.items)) {
     append(drafts, readItem(item, list.html, depth, source));
-    if (drafts.length % 4096 === 0) lookAtHeap();
+    if (drafts.length % 4096 === 0) checkHeap();
   }
   return drafts;
 }
@@ -113,7 +113,7 @@ const pointers =
   /^(?:here|there|this|these|this (?:list|page|repo(?:sitory)?|article|post|link|guide|one)|the list|see)$/iu;
 
 /** True for an item that says something and recommends nothing: a sentence, a step, a pointer to another list. */
-function isProse(facts: EntryFacts, text: string, { marker }: ItemBlock): boolean {
+function isProse(facts: EntryParts, text: string, { marker }: ItemBlock): boolean {
   if (facts.link === null) return isSentence(facts.naming === 'plain' ? text : facts.name);
   if (facts.link.sort === 'fragment') return marker !== null && /\d/.test(marker);
   return facts.naming === 'plain' && pointers.test(facts.link.text);
