@@ -25,7 +25,8 @@ export function mainContents(list: List): Contents | null {
 /**
  * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
  * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
- * ten. Zero levels is any number. A name that occurs three times need not be listed. A generator lists all of the levels.
+ * ten. Zero levels is any number. A name that occurs three times need not be listed. Of what a generator has written, three
+ * in five are enough everywhere, since some edit it afterwards.
  */
 export function wantedHeadings(
   list: List,
@@ -54,10 +55,6 @@ export function wantedHeadings(
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const all = content.filter((heading) => heading.depth === depth);
-    if (generated) {
-      for (const heading of all) wanted.add(heading);
-      continue;
-    }
     // Where it lists none of the several sections below one, that one is all it lists.
     const isLeft = (group: readonly Heading[]): boolean =>
       group.length > 1 && group[0]?.node?.parent.type === 'section' && !group.some((heading) => listed.has(heading));
@@ -65,7 +62,7 @@ export function wantedHeadings(
     const level = all.filter((heading) => !left.has(heading));
     for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
-      const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
+      const share = generated || (group === level && depth === depths[0]) ? 3 / 5 : 9 / 10;
       const most = known.length >= group.length * share && (group === level || known.length > 1);
       for (const heading of most ? group : known) wanted.add(heading);
     }
