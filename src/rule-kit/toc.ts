@@ -43,11 +43,13 @@ export function wantedHeadings(
   const full = known.filter(holdsEntries).length;
   const isNote = (heading: Heading): boolean =>
     full >= known.length * (9 / 10) && !listed.has(heading) && !holdsEntries(heading);
-  const isFree = (heading: Heading): boolean => !generated && (isRepeated(heading) || isNote(heading));
   const pictures = list.links.filter(({ image, alt, url }) => image && /sponsor/i.test(`${alt ?? ''} ${url}`));
   const content = list.headings.filter(
     (heading) =>
-      !isExempt(heading, list, position.start.offset) && !isFree(heading) && !isAdvertised(heading, pictures),
+      !isExempt(heading, list, position.start.offset) &&
+      !isRepeated(heading) &&
+      !isNote(heading) &&
+      !isAdvertised(heading, pictures),
   );
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
