@@ -4,7 +4,8 @@ import type { Verdict } from '../src/model/verdict.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { isForOneVisit, isLoginPath, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
+import { mayBeLogin } from '../src/url/login-url.js';
+import { isForOneVisit, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
 import { sameUrl } from '../src/url/same-url.js';
 
 export default defineRule({
@@ -125,7 +126,7 @@ function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boo
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
   if (to.pathname === '/' && from.pathname !== '/') return false;
-  if (isLoginPath(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
+  if (mayBeLogin(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
   return reason === 'renamed' || isNearHost(from.hostname, to.hostname);
 }
 

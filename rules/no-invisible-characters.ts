@@ -29,10 +29,10 @@ export default defineRule({
   fix: 'safe',
   changes: ['invisible', 'space'],
   messages: {
-    mark: 'Invisible character {name}; delete it',
-    marks: '{count} invisible characters {name}; delete them',
-    space: '{name} instead of a regular space; replace it',
-    spaces: '{name} instead of a regular space in {count} places; replace them',
+    mark: 'Invisible character {name} {where}; delete it',
+    marks: '{count} invisible characters {name} (first: {where}); delete them',
+    space: '{name} instead of a regular space {where}; replace it',
+    spaces: '{name} instead of a regular space in {count} places (first: {where}); replace them',
   },
   options,
   presetOptions: {
@@ -111,7 +111,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
-    const garbleAt = enclosingBlock(list.garbles);
+    const garbleAt = enclosingBlock(list.mojibake);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
     const groups = new Map<string, Found[]>();
@@ -135,19 +135,28 @@ export default defineRule({
           message: first.kind === 'space' ? 'spaces' : 'marks',
           at: first.at,
           places: group.slice(1).map((one) => one.at),
-          data: { name, count: group.length },
+          data: { name, count: group.length, where: nextTo(list.text, first) },
           atMost: mostFor(first.kind),
           fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         });
         continue;
       }
-      for (const { kind, at, safe, edit } of group) {
+      for (const { kind, at, safe, edit, start, end } of group) {
         const message = kind === 'space' ? 'space' : 'mark';
-        report({ message, at, data: { name }, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
+        const data = { name, where: nextTo(list.text, { start, end }) };
+        report({ message, at, data, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
       }
     }
   },
 });
+
+/** The word before a character, or the one after it where there is none, as where to look for what cannot be seen. */
+function nextTo(text: string, { start, end }: Pick<InvisibleCharacter, 'start' | 'end'>): string {
+  const before = /[^\s`]{1,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0];
+  if (before !== undefined) return `after \`${before}\``;
+  const after = /^[^\s`]{1,20}/u.exec(text.slice(end, end + 20))?.[0];
+  return after === undefined ? 'between spaces' : `before \`${after}\``;
+}
 
 /** One space replaces a run; none where there is one next to it, or at the end of a line. */
 function replacement(text: string, { kind, start, end }: InvisibleCharacter): Edit {

@@ -5,6 +5,7 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
+import { invisibleDifference } from '../src/text/invisible.js';
 import { examples } from './toc-sync/examples.js';
 import { insertItem, removeItem } from './toc-sync/lines.js';
 import { alphabeticalPlace, inOrder, isShuffled, misplaced } from './toc-sync/order.js';
@@ -31,7 +32,7 @@ export default defineRule({
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
     extra:
       'Table of contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
-    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
+    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean {expected}?',
     moved: 'Table of contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
     movedRun:
@@ -93,9 +94,16 @@ export default defineRule({
         items[index] = { ...item, heading: meant.heading };
         listed.set(meant.heading, items[index]);
       }
-      const { slug: expected } = meant.heading;
-      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
-      report({ message: 'reworded', at: link.urlPosition, link, data: { ...data, expected }, fix });
+      const { slug } = meant.heading;
+      const expected = `\`#${slug}\`${invisibleDifference(fragment, slug)}`;
+      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${slug}`)] };
+      report({
+        message: 'reworded',
+        at: link.urlPosition,
+        link,
+        data: { ...data, expected },
+        fix,
+      });
     }
     const added = [...missing].map((one) => ({ heading: one, fix: insertItem(one, wanted, listed, contents, list) }));
     const [head, ...tail] = added;

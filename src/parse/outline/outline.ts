@@ -1,4 +1,4 @@
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { append } from '../../text/append.js';
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
@@ -199,7 +199,7 @@ export function readOutline(
       case 'list':
       case 'table':
         addList(block);
-        lookAtHeap();
+        checkHeap();
         blocks[index] = { kind: 'other', start: block.start, end: block.end };
         break;
       case 'paragraph':
