@@ -232,7 +232,7 @@ function isNavigation(line: readonly InlineNode[], webs: number): boolean {
 }
 
 /** True for a link with a picture in it and no separator behind it, as badges and the banners of sponsors are. */
-function isBanner({ link, separator }: EntryFacts, links: readonly LinkDraft[]): boolean {
+function isBanner({ link, separator }: EntryParts, links: readonly LinkDraft[]): boolean {
   if (link === null || separator !== null) return false;
   const { start, end } = link.position;
   return links.some(
