@@ -32,7 +32,8 @@ const command = await build({
   ...commandOptions,
   plugins: [withoutPrograms, await together(commandOptions, root, startGroups)],
 });
-const library = await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
+const libraryOptions = { ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } };
+const library = await build({ ...libraryOptions, plugins: [await together(libraryOptions, root, [])] });
 chmodSync(`${root}${aside}/cli.js`, 0o755);
 /** The Action runs on a Node that reads TypeScript by itself. */
 const withoutJiti = {
