@@ -16,8 +16,8 @@ mkdirSync(`${root}${aside}`, { recursive: true });
 const options = {
   ...bundleOptions(root),
   outdir: aside,
-  // These load files of their own at run time, or are only reached lazily: they stay packages.
-  external: ['jiti', 'yaml', 'write-file-atomic'],
+  // It loads files of its own at run time.
+  external: ['jiti'],
 };
 const commandOptions = {
   ...options,
