@@ -80,7 +80,9 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const found: Found[] = [];
-    for (const [order, { text, block, place, exact }] of proseRanges(list).entries()) {
+    let order = 0;
+    for (const { text, block, place, exact } of proseRanges(list)) {
+      order += 1;
       for (const { index, mark, lacks, partner } of marksIn(text, options.single)) {
         const at = place(index, index + 1);
         if (at === null) continue;

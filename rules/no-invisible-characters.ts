@@ -111,7 +111,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
-    const garbleAt = enclosingBlock(list.garbles);
+    const garbleAt = enclosingBlock(list.mojibake);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
     const groups = new Map<string, Found[]>();
@@ -119,6 +119,7 @@ export default defineRule({
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
+      if (options.graded && heading === null && keepsWordsTogether(list.text, one)) continue;
       // The anchor of a heading changes with it, and a URL with what is in it.
       const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
       const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
@@ -162,6 +163,15 @@ function replacement(text: string, { kind, start, end }: InvisibleCharacter): Ed
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };
+}
+
+/** True for a no-break space between two words: it looks like any other, and nothing is read otherwise. */
+function keepsWordsTogether(text: string, { start, end }: InvisibleCharacter): boolean {
+  return (
+    /^[\u00A0\u202F]$/.test(text.slice(start, end)) &&
+    /[\p{L}\p{N}.,;!?'"’”]$/u.test(pair(text, start)) &&
+    /^[\p{L}\p{N}('"‘“«]/u.test(text.slice(end, end + 2))
+  );
 }
 
 /** True inside the URL of a link, or of what looks like one. */

@@ -54,8 +54,19 @@ export default defineRule({
       ),
       'consistent',
     ),
+    graded: v.optional(
+      v.pipe(v.boolean(), v.description('Report a difference of order alone as `info` at most.')),
+      false,
+    ),
     ...ignoreOption,
   }),
+  presetOptions: {
+    awesome: { graded: true },
+    strict: { graded: false },
+    list: { graded: true },
+    roadmap: { graded: true },
+    minimal: { graded: true },
+  },
   examples,
   check({ list, options, foldOver, report }) {
     const found = mainContents(list);
@@ -113,11 +124,13 @@ export default defineRule({
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
     const below = items.filter(({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset);
+    const atMost = options.graded ? 'info' : 'error';
     const moved = misplaced(inOrder(below), inOrder(items), list);
     const [first, ...rest] = moved;
     if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);
-      report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
+      const data = { count: moved.length, all: listed.size };
+      report({ message: 'shuffled', at: first.item.position, places, data, atMost });
       return;
     }
     for (const one of moved) {
@@ -125,14 +138,20 @@ export default defineRule({
       const { heading, text, position } = item;
       const place = alphabeticalPlace(one, inOrder(items), list.lang);
       if (place?.moves === 'both' && last === null) {
-        report({ message: 'both', at: position, data: { text, where: place.where } });
+        report({ message: 'both', at: position, data: { text, where: place.where }, atMost });
       } else if (heading === null || place?.moves !== 'section') {
-        if (last === null) report({ message: 'moved', at: position, data: { text, where } });
-        else report({ message: 'movedRun', at: position, data: { text, last: last.text, where } });
+        if (last === null) report({ message: 'moved', at: position, data: { text, where }, atMost });
+        else report({ message: 'movedRun', at: position, data: { text, last: last.text, where }, atMost });
       } else {
         const data = { title: heading.text, where: place.where };
-        if (last === null) report({ message: 'section', at: heading.position, data });
-        else report({ message: 'sections', at: heading.position, data: { ...data, last: last.heading?.text ?? '' } });
+        if (last === null) report({ message: 'section', at: heading.position, data, atMost });
+        else
+          report({
+            message: 'sections',
+            at: heading.position,
+            data: { ...data, last: last.heading?.text ?? '' },
+            atMost,
+          });
       }
     }
   },

@@ -4,7 +4,7 @@ import type { Finding, Fix, Severity } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { JsonValue, Prefetch } from '../model/prefetch.js';
-import type { AnyRule, IdleDirective } from '../model/rule.js';
+import type { AnyRule, UnusedDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
 import { lastUpTo } from '../text/document-order.js';
@@ -65,7 +65,7 @@ export interface RuleInput {
   readonly now: number;
   /** What plugins read about links. */
   readonly prefetched: ReadonlyMap<Prefetch, ReadonlyMap<string, JsonValue>>;
-  readonly idle: readonly IdleDirective[];
+  readonly unusedDirectives: readonly UnusedDirective[];
   readonly foldOver: number;
 }
 

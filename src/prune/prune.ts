@@ -69,7 +69,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     if (input.stdin || input.remote !== null)
       throw new UserError(`prune: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
     const source: SourceText = { input, text: before, files: noFiles };
-    const { list, reread } = await readDocument(source, judging, true);
+    const { list, reread } = await readDocument(source, judging, 'rereads');
     const records = await readRecords(ledger, list);
     const findings = outcome.report.findings.filter(({ path }) => path === list.path);
     const streakOf = (url: string, rule: string) => records.get(url)?.streaks?.[rule] ?? null;

@@ -1,4 +1,4 @@
-import { dayOf } from '../../report/html/link-row.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
 import { text, webLink } from '../../report/html/markup.js';
 import { countText } from '../../text/plural.js';
 import type { ExportedEntry, Health } from '../exported.js';
@@ -33,7 +33,7 @@ function factsOf({ fields, added, links, health }: ExportedEntry): readonly stri
   });
   const others = links.filter(({ url, text: label }) => /^https?:/i.test(url) && label !== '').slice(0, 6);
   const moved = health?.verdict === 'moved' && health.finalUrl !== null ? [`now at ${webLink(health.finalUrl)}`] : [];
-  const date = added === null ? [] : [`added <time datetime="${text(added.at)}">${dayOf(added.at)}</time>`];
+  const date = added === null ? [] : [`added <time datetime="${text(added.at)}">${dayOrEmpty(added.at)}</time>`];
   return [...moved, ...shown, ...others.map(({ url, text: label }) => webLink(url, label)), ...date];
 }
 
@@ -42,5 +42,5 @@ function healthMark({ verdict, checkedAt }: Health): string {
   const words = { broken: 'dead link', suspect: 'suspect link', moved: 'moved', unreachable: 'unreachable' };
   const said = words[verdict as keyof typeof words];
   if (said === undefined) return '';
-  return ` <span class="mark k-${verdict}" title="checked ${text(dayOf(checkedAt))}">${said}</span>`;
+  return ` <span class="mark k-${verdict}" title="checked ${text(dayOrEmpty(checkedAt))}">${said}</span>`;
 }

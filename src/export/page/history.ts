@@ -1,7 +1,7 @@
 import type { ListStats, SectionStats, TroubleStats } from '../../model/list-stats.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { bar } from '../../report/html/chart.js';
-import { dayOf } from '../../report/html/link-row.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
 import { text } from '../../report/html/markup.js';
 import { ageText } from '../../text/age-text.js';
 import { countText, plural } from '../../text/plural.js';
@@ -103,11 +103,11 @@ function troubleLines(trouble: readonly TroubleStats[]): string {
   };
   const moved = last.moved === null ? '' : `<path class="line moved" d="${lineOf((point) => point.moved ?? 0)}"/>`;
   const counts = last.moved === null ? '' : `, ${countText(last.moved)} moved (dashed)`;
-  const spoken = `${countText(last.broken)} broken${counts} on ${dayOf(last.at)}`;
+  const spoken = `${countText(last.broken)} broken${counts} on ${dayOrEmpty(last.at)}`;
   const title = last.moved === null ? 'Broken links by date of first failure' : 'Broken and moved links';
   return `<figure class="wide"><figcaption><b>${title}</b> <span class="count">${spoken}</span></figcaption>
 <svg class="growth" role="img" aria-label="${title}: ${spoken}" viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><path class="line broken" d="${lineOf(({ broken }) => broken)}"/>${moved}</svg>
-<p class="ends" aria-hidden="true"><span>${dayOf(first.at)}</span><span>${dayOf(last.at)}</span></p></figure>`;
+<p class="ends" aria-hidden="true"><span>${dayOrEmpty(first.at)}</span><span>${dayOrEmpty(last.at)}</span></p></figure>`;
 }
 
 function sectionBars(sections: readonly SectionStats[]): string {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { ListStats } from '../../model/list-stats.js';
 import { version } from '../../model/version.js';
 import { htmlDocument } from '../../report/html/document.js';
-import { dayOf } from '../../report/html/link-row.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
 import { text, webLink } from '../../report/html/markup.js';
 import { countText, plural } from '../../text/plural.js';
 import type { ExportedList } from '../exported.js';
@@ -25,7 +25,7 @@ export function exportPage(list: ExportedList, stats: ListStats): string {
   const facts = [
     plural(entries.length, 'entry', 'entries'),
     sections.length > 1 ? plural(sections.length, 'section') : '',
-    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOf(newest)}</time>`,
+    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOrEmpty(newest)}</time>`,
     repository === null ? '' : webLink(repository, repository.replace(/^https:\/\//, '')),
     drawn === '' ? '' : '<a href="#history">History</a>',
   ].filter((fact) => fact !== '');

@@ -3,7 +3,7 @@ import { countText, plural } from '../../text/plural.js';
 import { findingRow, quoted } from './finding-row.js';
 import { linkRow } from './link-row.js';
 import { filterId, text } from './markup.js';
-import { type Kind, rowKinds, sign, urgentKinds } from './row-kinds.js';
+import { type RowKind, rowKinds, sign, urgentKinds } from './row-kinds.js';
 import type { FindingRow, LinkRow, PageRows } from './rows.js';
 import type { PageView } from './view.js';
 
@@ -28,7 +28,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
     const inside = 'findings' in row ? linkRow(row, view) : findingRow(row, view);
     return `<li data-s="${row.branches.join(' ')}"${ruled}>${anchorsOf(row, view, anchors)}${inside}</li>\n`;
   };
-  const groups = (Object.keys(rowKinds) as Kind[]).map((kind) => {
+  const groups = (Object.keys(rowKinds) as RowKind[]).map((kind) => {
     const links = rows.links.filter((row) => row.kind === kind);
     const findings = rows.findings.filter((row) => row.kind === kind);
     return links.length > 0
@@ -54,7 +54,7 @@ function anchorsOf({ branches }: LinkRow | FindingRow, { branches: { all } }: Pa
   return anchors;
 }
 
-function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
+function linkGroup(kind: RowKind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
   const { heading, lead } = rowKinds[kind];
   const sorted = rows.toSorted((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b));
   return (
@@ -65,7 +65,7 @@ function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) =>
 }
 
 function ruleGroups(
-  kind: Kind,
+  kind: RowKind,
   rows: readonly FindingRow[],
   item: (row: FindingRow) => string,
   view: PageView,

@@ -2,7 +2,7 @@ import { groupBy } from '../../text/group-by.js';
 import { countText } from '../../text/plural.js';
 import { bar } from './chart.js';
 import { durationText, filterLink, text } from './markup.js';
-import { type Kind, urgentKinds } from './row-kinds.js';
+import { type RowKind, urgentKinds } from './row-kinds.js';
 import type { LinkRow } from './rows.js';
 
 /** A table shows this many hosts. */
@@ -12,7 +12,7 @@ interface Host {
   readonly name: string;
   readonly links: number;
   readonly troubles: number;
-  readonly counts: Partial<Record<Kind, number>>;
+  readonly counts: Partial<Record<RowKind, number>>;
   /** The longest time that a link of it took in this run, in milliseconds. */
   readonly slowest: number;
 }
@@ -39,7 +39,7 @@ export function hostTables(rows: readonly LinkRow[]): string {
 }
 
 function hostFacts(name: string, rows: readonly LinkRow[]): Host {
-  const counts: Partial<Record<Kind, number>> = {};
+  const counts: Partial<Record<RowKind, number>> = {};
   for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
     ...{ name, links: rows.length, counts },

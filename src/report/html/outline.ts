@@ -2,7 +2,7 @@ import { countText, plural } from '../../text/plural.js';
 import type { Branch, Branches } from './branches.js';
 import { bar, type Counts, chartParts } from './chart.js';
 import { filterLink, text } from './markup.js';
-import { type Kind, sign, urgentKinds } from './row-kinds.js';
+import { type RowKind, sign, urgentKinds } from './row-kinds.js';
 
 /** The tree of files, sections and tiers as a nested list, each with a bar of its health. */
 export function outline({ all }: Branches, health: readonly Counts[], hasLinks: boolean): string {
@@ -36,7 +36,7 @@ function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boo
   return filterLink('section', String(index), label, ` class="branch ${branch.kind}"`);
 }
 
-function wordOf(kind: Kind, hasLinks: boolean): string {
+function wordOf(kind: RowKind, hasLinks: boolean): string {
   if (kind === 'alive' && !hasLinks) return 'without a finding';
   return kind;
 }

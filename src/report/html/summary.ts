@@ -4,9 +4,9 @@ import { fixCommand } from '../fix-command.js';
 import { inPlaces } from '../places.js';
 import { severityWord } from '../severity-words.js';
 import { bar, type Counts, chartParts } from './chart.js';
-import { dayOf } from './link-row.js';
+import { dayOrEmpty } from './link-row.js';
 import { durationText, filterLink, text } from './markup.js';
-import { type Kind, sign } from './row-kinds.js';
+import { type RowKind, sign } from './row-kinds.js';
 import type { PageRows } from './rows.js';
 
 /** What was found in one sentence, as plain text: `5 broken links, 3 other errors and 6 warnings in 33 entries`. */
@@ -50,7 +50,7 @@ export function runFacts({ run, tool }: Report, paths: readonly string[]): strin
   const [first = '', ...others] = paths;
   const name =
     others.length === 0 ? text(first, 200) : `${text(first, 200)} and ${plural(others.length, 'other file')}`;
-  const day = dayOf(run.startedAt);
+  const day = dayOrEmpty(run.startedAt);
   const time = new Date(run.startedAt).toISOString().slice(11, 16);
   const facts = [
     name === '' ? '' : `<b>${name}</b>`,
@@ -74,7 +74,7 @@ function chart(title: string, words: string, counts: Counts): string {
   );
 }
 
-function wordOf(kind: Kind, count: number): string {
+function wordOf(kind: RowKind, count: number): string {
   return kind === 'error' || kind === 'warning' || kind === 'info' ? severityWord(kind, count) : kind;
 }
 
@@ -89,7 +89,7 @@ function stepsOf(report: Report, rows: PageRows): readonly string[] {
   const suspect = rows.links.filter(counts('suspect')).length;
   const hand = rows.findings.filter(({ kind, finding: { fix } }) => fix === null && kind !== 'info').length;
   const later = rows.links.filter(counts('unreachable')).length;
-  const to = (kind: Kind, words: string): string => filterLink('verdict', kind, words);
+  const to = (kind: RowKind, words: string): string => filterLink('verdict', kind, words);
   return [
     broken > 0 ? `Replace or remove ${to('broken', plural(broken, 'broken link'))}.` : '',
     safe.length > 0 ? `Run ${command('--fix')} to fix ${inPlaces(safe)}.` : '',
@@ -132,12 +132,12 @@ function notesOf({ run, stats, findings, links }: Report): readonly string[] {
 }
 
 /** True for rows of a kind whose verdict counts. */
-function counts(kind: Kind): (row: PageRows['links'][number]) => boolean {
+function counts(kind: RowKind): (row: PageRows['links'][number]) => boolean {
   return (row) => row.kind === kind && row.findings.length > 0;
 }
 
-function countKinds(rows: readonly { readonly kind: Kind }[]): Counts {
-  const found: Partial<Record<Kind, number>> = {};
+function countKinds(rows: readonly { readonly kind: RowKind }[]): Counts {
+  const found: Partial<Record<RowKind, number>> = {};
   for (const { kind } of rows) found[kind] = (found[kind] ?? 0) + 1;
   return found;
 }

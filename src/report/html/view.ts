@@ -4,7 +4,7 @@ import { type Lines, linesOf } from '../../text/lines.js';
 import { countText } from '../../text/plural.js';
 import { oneLine, xmlText } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
-import type { ReportFacts, RuleFacts } from '../report-facts.js';
+import type { ReportedRule, ReportFacts } from '../report-facts.js';
 import { type Branches, branchesOf } from './branches.js';
 import { text, webLink } from './markup.js';
 
@@ -13,7 +13,7 @@ export interface PageView {
   readonly branches: Branches;
   /** The text of a list and its lines; null where only the report is known. */
   readonly source: (path: string) => Source | null;
-  readonly rules: ReadonlyMap<string, RuleFacts>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   /** The place of each rule that found something among the others. */
   readonly ruleNumbers: ReadonlyMap<string, number>;
   /** Lines of files, each once, as links to their source. */

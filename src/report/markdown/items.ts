@@ -5,7 +5,7 @@ import { countText, plural, pluralForm } from '../../text/plural.js';
 import { codeSpan, markdownText } from '../escape.js';
 import { foldFindings } from '../group-findings.js';
 import { lineNames } from '../places.js';
-import type { RuleFacts } from '../report-facts.js';
+import type { ReportedRule } from '../report-facts.js';
 import type { Suggest } from '../suggestion.js';
 import type { MarkdownItem } from './fit-to-limit.js';
 
@@ -17,7 +17,7 @@ const mostEvidence = 10;
 
 /** What items show next to the findings. */
 export interface ItemView {
-  readonly rules: ReadonlyMap<string, RuleFacts>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   readonly evidence: (finding: Finding) => readonly string[];
   readonly suggest: Suggest;
 }

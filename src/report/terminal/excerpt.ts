@@ -20,7 +20,7 @@ const longest = 2000;
 /** Shows the first line of a place within `width` columns; a long line is cut around the place. */
 export function excerptOf(text: string, { start, end }: Position, width: number, ellipsis: string): Excerpt {
   const lineStart = start.offset - (start.column - 1);
-  const lineEnd = Math.min(lineStart + text.slice(lineStart).search(/[\r\n]|$/), start.offset + longest);
+  const lineEnd = start.offset + text.slice(start.offset, start.offset + longest).search(/[\r\n]|$/);
   const before = cleanInPlace(text.slice(Math.max(lineStart, start.offset - longest), start.offset));
   const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));

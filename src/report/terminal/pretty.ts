@@ -9,6 +9,7 @@ import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
 import { evidenceOf } from '../report-facts.js';
 import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
+import { headingsOf, isAboutFile } from './headings.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
@@ -56,10 +57,11 @@ export function pretty(report: Report, view: View): string {
     if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
+    const headingAt = headingsOf(list, view);
     const isSpread = ({ places }: Finding): boolean => (places?.length ?? 0) > 0;
     const inOrder = [...single.filter((finding) => !isSpread(finding)), ...single.filter(isSpread)];
     for (const [heading, group] of groupBy(inOrder, (finding) =>
-      isSpread(finding) ? 'Throughout the list' : headingAt(list, finding, view),
+      isSpread(finding) ? 'Throughout the list' : headingAt(finding),
     )) {
       const shown = group.map((finding) => findingLines(finding, page)).sort((a, b) => a.offset - b.offset);
       append(
@@ -221,11 +223,6 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   ];
 }
 
-/** True for a finding that no line is at fault for, such as the name of the file. */
-function isAboutFile({ end }: Finding): boolean {
-  return end.offset === 0;
-}
-
 function placesOf(findings: readonly Finding[]): readonly Position[] {
   return findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
 }
@@ -245,15 +242,4 @@ function fold(findings: readonly Finding[]): {
   );
   const hidden = new Set(many.flat());
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
-}
-
-/** `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
-function headingAt(list: ReportedList | null, finding: Finding, view: View): string | null {
-  const { offset } = finding.start;
-  const outline = list?.outline ?? [];
-  if (outline.length === 0) return null;
-  if (isAboutFile(finding) && finding.fix === null) return 'Whole file';
-  const names = outline.filter(({ start, end }) => start <= offset && offset < end);
-  if (names.length === 0) return 'Before the first section';
-  return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
 }
