@@ -18,6 +18,12 @@ const options = {
   outdir: aside,
   // It loads files of its own at run time.
   external: ['jiti'],
+  // What is written for CommonJS asks for the name of its file.
+  define: {
+    ...bundleOptions(root).define,
+    __filename: 'import.meta.filename',
+    __dirname: 'import.meta.dirname',
+  },
 };
 const commandOptions = {
   ...options,
@@ -61,8 +67,6 @@ const action = await build({
   splitting: false,
   external: [],
   minify: true,
-  // What is written for CommonJS asks for the name of its file.
-  banner: { js: `${options.banner.js}\nconst __filename = import.meta.filename, __dirname = import.meta.dirname;` },
   plugins: [withoutPrograms, withoutJiti, withoutServer],
 });
 
