@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ ...shared, name: 'property', include: [property] },
-          ...{ globalSetup: [temporary], setupFiles: ['test/setup/seed.ts'] },
+          ...{ globalSetup: [temporary], setupFiles: ['test/setup/seed.ts', 'test/setup/steps.ts'] },
         },
       },
     ],

@@ -29,10 +29,10 @@ export default defineRule({
   fix: 'safe',
   changes: ['invisible', 'space'],
   messages: {
-    mark: 'Invisible character {name}; delete it',
-    marks: '{count} invisible characters {name}; delete them',
-    space: '{name} instead of a regular space; replace it',
-    spaces: '{name} instead of a regular space in {count} places; replace them',
+    mark: 'Invisible character {name} {where}; delete it',
+    marks: '{count} invisible characters {name} (first: {where}); delete them',
+    space: '{name} instead of a regular space {where}; replace it',
+    spaces: '{name} instead of a regular space in {count} places (first: {where}); replace them',
   },
   options,
   presetOptions: {
@@ -119,6 +119,7 @@ export default defineRule({
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
+      if (options.graded && heading === null && keepsWordsTogether(list.text, one)) continue;
       // The anchor of a heading changes with it, and a URL with what is in it.
       const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
       const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
@@ -134,25 +135,43 @@ export default defineRule({
           message: first.kind === 'space' ? 'spaces' : 'marks',
           at: first.at,
           places: group.slice(1).map((one) => one.at),
-          data: { name, count: group.length },
+          data: { name, count: group.length, where: nextTo(list.text, first) },
           atMost: mostFor(first.kind),
           fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         });
         continue;
       }
-      for (const { kind, at, safe, edit } of group) {
+      for (const { kind, at, safe, edit, start, end } of group) {
         const message = kind === 'space' ? 'space' : 'mark';
-        report({ message, at, data: { name }, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
+        const data = { name, where: nextTo(list.text, { start, end }) };
+        report({ message, at, data, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
       }
     }
   },
 });
+
+/** The word before a character, or the one after it where there is none, as where to look for what cannot be seen. */
+function nextTo(text: string, { start, end }: Pick<InvisibleCharacter, 'start' | 'end'>): string {
+  const before = /[^\s`]{1,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0];
+  if (before !== undefined) return `after \`${before}\``;
+  const after = /^[^\s`]{1,20}/u.exec(text.slice(end, end + 20))?.[0];
+  return after === undefined ? 'between spaces' : `before \`${after}\``;
+}
 
 /** One space replaces a run; none where there is one next to it, or at the end of a line. */
 function replacement(text: string, { kind, start, end }: InvisibleCharacter): Edit {
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };
+}
+
+/** True for a no-break space between two words: it looks like any other, and nothing is read otherwise. */
+function keepsWordsTogether(text: string, { start, end }: InvisibleCharacter): boolean {
+  return (
+    /^[\u00A0\u202F]$/.test(text.slice(start, end)) &&
+    /[\p{L}\p{N}.,;!?'"’”]$/u.test(pair(text, start)) &&
+    /^[\p{L}\p{N}('"‘“«]/u.test(text.slice(end, end + 2))
+  );
 }
 
 /** True inside the URL of a link, or of what looks like one. */

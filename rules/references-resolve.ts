@@ -26,8 +26,8 @@ function isTag(text: string): boolean {
 export default defineRule({
   id: 'references-resolve',
   topic: 'urls',
-  summary: 'Define every reference link, once',
-  why: 'A reference without a definition is shown as text in square brackets instead of a link.',
+  summary: 'Define every reference link exactly once',
+  why: 'Without a definition, a reference is shown as text in square brackets; of two definitions, only the first counts.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['entry-link-syntax', 'no-invisible-characters'],

@@ -43,10 +43,10 @@ export async function publishFixes(
   }
   const done = await upsertFixPull(github, {
     ...{ base, commit, branch: 'listwright/fixes', files },
-    title: `Fix ${plural(applied, 'place')} in the list`,
+    title: `Apply ${plural(applied, 'safe fix', 'safe fixes')} to the list`,
     body: bodyOf(report),
   });
-  if (done instanceof GitHubError) return `No pull request was written. ${done.message}`;
+  if (done instanceof GitHubError) return `No pull request was opened. ${done.message}`;
   if (done.did === 'foreign')
     return 'The branch listwright/fixes has commits by others and was not changed; merge or delete it.';
   if (done.did === 'nothing') return 'There are no safe fixes.';

@@ -1,6 +1,7 @@
 import type { EntriesOptions } from '../model/entry-options.js';
 import type { Entry, List } from '../model/list.js';
 import { parse } from '../parse/parse.js';
+import { addTo } from '../text/group-by.js';
 import { recordPlace, tooManyFaults } from './data-file.js';
 import type { DataEntry, DataSection } from './data-section.js';
 import { keptBy } from './kept-entries.js';
@@ -52,7 +53,7 @@ function faultsOf(
   const entries = new Map<number, Entry[]>();
   for (const entry of list.entries.filter(({ position }) => isWithin(position))) {
     const { line } = entry.position.start;
-    entries.set(line, [...(entries.get(line) ?? []), entry]);
+    addTo(entries, line, entry);
   }
   const isKept = keptBy(format);
   const headings = new Map(list.headings.map((one) => [one.position.start.line, one]));

@@ -71,16 +71,18 @@ function departureOf(fault: Fault, reading: Reading): StructureDeparture {
       expected: whole?.expected ?? literalOf(changes) ?? wants,
     },
     edits:
-      edits.every((edit) => edit !== null) && fitsBrackets(fault, edits, text) && !isRemark(wants, from, atoms)
+      edits.every((edit) => edit !== null) && fitsBrackets(fault, edits, text) && !isDoubtfulStop(wants, from, atoms)
         ? edits
         : [],
     safe: edits.every((edit) => edit !== null) && isSafe(fault, whole, reading),
   };
 }
 
-/** True for a period after words in brackets that follow a sentence: they may have to go instead. */
-function isRemark(wants: string, at: number, atoms: readonly Atom[]): boolean {
+/** True for a period after words in brackets that follow a sentence, which may have to go instead, and after a URL that has it already. */
+function isDoubtfulStop(wants: string, at: number, atoms: readonly Atom[]): boolean {
   if (!/^[.。।]$/.test(wants)) return false;
+  const last = atoms[at - 1];
+  if (last?.kind === 'close' && last.what === 'link' && last.url.endsWith('.')) return true;
   return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(atomText(atoms.slice(Math.max(0, at - 200), at)));
 }
 

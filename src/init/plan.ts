@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { builtinRules } from '../config/builtin-rules.js';
 import type { RawOptions } from '../config/config-file.js';
+import { inPullRequest } from '../config/environment.js';
 import { validateConfig } from '../config/validate.js';
 import { writeBaseline } from '../diff/baseline.js';
 import { readConfigFiles } from '../fs/config-files.js';
@@ -80,6 +81,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const source = await readSource(input, {
     stdin: async () => new Uint8Array(),
     fetchRemote: () => Promise.reject(new Error('lists on GitHub are not read')),
+    ...{ env: world.env, confinedTo: inPullRequest(world.env) ? root : null },
   });
   const document = await readDocument(source, await world.settingsOf({}, root));
   const preset = presetLine(request.preset, document, read);

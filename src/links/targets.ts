@@ -54,13 +54,17 @@ export function rowsOfLists(jobs: readonly LinkJob[]): ReadonlyMap<string, UrlRo
 /** Joins rows into targets by normal form. Rows whose address does not parse are left out. */
 export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
   const targets = new Map<string, Target>();
+  const hosts = new Map<string, string>();
   for (const row of rows) {
     const url = requestUrl(row.url);
     if (url === null) continue;
-    const { href } = url;
+    // Most are written in their normal form: then a second string would only take memory, as one for each host would.
+    const href = url.href === row.url ? row.url : url.href;
+    const host = hosts.get(url.hostname) ?? url.hostname;
+    hosts.set(host, host);
     const known = targets.get(href);
     // An array that begins empty reserves space for seventeen.
-    if (known === undefined) targets.set(href, { url: href, host: url.hostname, rows: [row] });
+    if (known === undefined) targets.set(href, { url: href, host, rows: [row] });
     else known.rows.push(row);
   }
   return [...targets.values()];

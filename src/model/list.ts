@@ -259,6 +259,8 @@ export interface Contents {
   readonly position: Position;
   /** True when it is one Markdown list, which a fix may rewrite. */
   readonly plain: boolean;
+  /** True when the comment of a generator is above it, as that of doctoc: such contents have each heading. */
+  readonly generated: boolean;
 }
 
 /** A comment that tells a linter what to pass over. */

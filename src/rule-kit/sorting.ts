@@ -1,5 +1,6 @@
 import type { Edit } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import { addTo } from '../text/group-by.js';
 import { longestRun } from '../text/longest-increasing.js';
 import type { Run, RunMember } from './runs.js';
 
@@ -108,7 +109,7 @@ export function sortEdits(run: Run, moves: readonly Move[], list: List): readonl
     if (move.side === 'after')
       do at++;
       while (leaving.has(at));
-    arrivals.set(at, [...(arrivals.get(at) ?? []), move]);
+    addTo(arrivals, at, move);
   }
   return [...pieces.keys(), pieces.length].flatMap((at) => {
     if (leaving.has(at)) return [];

@@ -1,4 +1,5 @@
-import type { Contents, Entry, Heading, List, Section, Tier } from '../model/list.js';
+import type { Contents, Entry, Heading, Link, List, Section, Tier } from '../model/list.js';
+import { firstFrom } from '../text/document-order.js';
 import { foldName } from '../text/fold-name.js';
 
 /**
@@ -24,13 +25,13 @@ export function mainContents(list: List): Contents | null {
 /**
  * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
  * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
- * ten. Zero levels is any number. A name that occurs three times need not be listed.
+ * ten. Zero levels is any number. A name that occurs three times need not be listed. A generator lists all of the levels.
  */
 export function wantedHeadings(
   list: List,
+  { generated, position }: Contents,
   listed: ReadonlyMap<Heading, unknown>,
   levels: number,
-  from: number,
 ): readonly Heading[] {
   const counts = new Map<string, number>();
   for (const { text } of list.headings) counts.set(foldName(text), (counts.get(foldName(text)) ?? 0) + 1);
@@ -41,8 +42,11 @@ export function wantedHeadings(
   const full = known.filter(holdsEntries).length;
   const isNote = (heading: Heading): boolean =>
     full >= known.length * (9 / 10) && !listed.has(heading) && !holdsEntries(heading);
+  const isFree = (heading: Heading): boolean => !generated && (isRepeated(heading) || isNote(heading));
+  const pictures = list.links.filter(({ image, alt, url }) => image && /sponsor/i.test(`${alt ?? ''} ${url}`));
   const content = list.headings.filter(
-    (heading) => !isExempt(heading, list, from) && !isRepeated(heading) && !isNote(heading),
+    (heading) =>
+      !isExempt(heading, list, position.start.offset) && !isFree(heading) && !isAdvertised(heading, pictures),
   );
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
@@ -50,6 +54,10 @@ export function wantedHeadings(
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const all = content.filter((heading) => heading.depth === depth);
+    if (generated) {
+      for (const heading of all) wanted.add(heading);
+      continue;
+    }
     // Where it lists none of the several sections below one, that one is all it lists.
     const isLeft = (group: readonly Heading[]): boolean =>
       group.length > 1 && group[0]?.node?.parent.type === 'section' && !group.some((heading) => listed.has(heading));
@@ -79,6 +87,18 @@ function isExempt({ node, position }: Heading, list: List, from: number): boolea
   const lineEnd = list.text.indexOf('\n', position.end.offset);
   const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
   return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
+}
+
+/** True for a section with one of the pictures of sponsors that describes no entry: it is not what readers look for. */
+function isAdvertised({ node }: Heading, pictures: readonly Link[]): boolean {
+  if (node?.type !== 'section' || holdsDescription(node)) return false;
+  const { start, end } = node.position;
+  const picture = pictures[firstFrom(pictures, start.offset)];
+  return picture !== undefined && picture.position.start.offset < end.offset;
+}
+
+function holdsDescription(one: Section | Tier | Entry): boolean {
+  return (one.type === 'entry' && one.description !== null) || one.children.some(holdsDescription);
 }
 
 /** Headings of one level by the node around them. */

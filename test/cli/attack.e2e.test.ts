@@ -1,3 +1,4 @@
+import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
@@ -421,6 +423,23 @@ describe('files outside of the repository', () => {
     const none = await listwright(folderOf(), ['merge', '/dev/null']);
     expect([none.status, none.stderr]).toEqual([2, expect.not.stringContaining('larger')]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a report is written into a pipe only where a program reads it',
+    async () => {
+      const folder = folderOf({ 'README.md': base });
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      const args = ['lint', '--no-cache', '-r', 'json=pipe'];
+      const { status, stderr } = await listwright(folder, args);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining('pipe: cannot be written: no program reads this pipe'),
+      ]);
+      const reading = promisify(execFile)('cat', [join(folder, 'pipe')]);
+      expect((await listwright(folder, args)).status).not.toBe(2);
+      expect(JSON.parse((await reading).stdout)).toHaveProperty('findings');
+    },
+  );
 
   test.skipIf(process.platform === 'win32')('relative targets tell nothing of where a link leads', async () => {
     const made = repository();

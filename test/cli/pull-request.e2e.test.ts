@@ -49,6 +49,21 @@ describe.each(calls)('in a pull request, $name', ({ call }) => {
   });
 });
 
+test.skipIf(process.platform === 'win32')(
+  'in a pull request, init reads no list outside of the repository',
+  async () => {
+    const outside = folderOf({ 'secret.md': list.replaceAll('Warp', 'Secret') });
+    const made = pullRequest({});
+    symlinkSync(join(outside, 'secret.md'), join(made.root, 'README.md'));
+    made.commit();
+    const planned = (env: NodeJS.ProcessEnv) => listwright(made.root, ['init', '--dry-run'], { env });
+    const { status, stdout, stderr } = await planned(event);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('README.md: this file is outside the repository');
+    expect((await planned({ CI: '' })).status).toBe(0);
+  },
+);
+
 describe.skipIf(process.platform === 'win32')('in a pull request, no output follows a link of the head', () => {
   /** A baseline too, as the file that is overwritten by one is read first. */
   const kept = '{"version":1,"findings":[]} ';

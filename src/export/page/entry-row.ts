@@ -1,5 +1,6 @@
 import { dayOrEmpty } from '../../report/html/link-row.js';
-import { number, text, webLink } from '../../report/html/markup.js';
+import { text, webLink } from '../../report/html/markup.js';
+import { countText } from '../../text/plural.js';
 import type { ExportedEntry, Health } from '../exported.js';
 import type { Facet } from './facets.js';
 
@@ -27,7 +28,7 @@ function factsOf({ fields, added, links, health }: ExportedEntry): readonly stri
     if (value === null || value === '' || value === false) return [];
     if (value === true) return [text(name, 60)];
     return [
-      `<span class="field">${text(name, 60)}</span> ${typeof value === 'number' ? number(value) : text(value, 120)}`,
+      `<span class="field">${text(name, 60)}</span> ${typeof value === 'number' ? countText(value) : text(value, 120)}`,
     ];
   });
   const others = links.filter(({ url, text: label }) => /^https?:/i.test(url) && label !== '').slice(0, 6);

@@ -1,5 +1,6 @@
 import type { RawOptions } from '../../config/config-file.js';
 import type { PresetName, RuleSeverity } from '../../model/rule.js';
+import { addTo } from '../../text/group-by.js';
 
 /** What another tool's settings say of a rule: a severity, `on` for that of the preset, or options for a rule that is on. */
 export type ImportedRule = RuleSeverity | 'on' | Readonly<Record<string, unknown>>;
@@ -77,7 +78,7 @@ export function readSettingRows(
   const took: string[] = [];
   const left: string[] = [];
   const why = new Map<string, string[]>();
-  const leave = (name: string, reason: string): void => void why.set(reason, [...(why.get(reason) ?? []), name]);
+  const leave = (name: string, reason: string): void => void addTo(why, reason, name);
   let found: ImportedSettings = {};
   for (const [name, value] of Object.entries(settings)) {
     const row = byName.get(name);

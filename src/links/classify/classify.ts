@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Reason } from '../../model/reasons.js';
 import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict-names.js';
+import { isLogin } from '../../url/login-url.js';
 import { sameUrl } from '../../url/same-url.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
 import type { FailureReason, HttpResponse, RequestChain } from '../http/response.js';
@@ -19,7 +20,7 @@ import { detectSoft404 } from './soft-404-words.js';
 import { isReadable, isSameApplication, mayBeShell } from './spa-shell.js';
 import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
-import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
+import { isAbove, isAbsentPath, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
 
 /** What a trail says of a link, before it is checked a second time. */
 export interface Classification {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { constants, readlinkSync } from 'node:fs';
 import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -105,7 +105,7 @@ async function removeLeftovers(path: string, mine: Claim, now: () => number): Pr
     if (!name.startsWith(prefix) || !/\.(?:next|new)$/.test(name)) continue;
     const file = join(dirname(path), name);
     if (file === claimOf(path, mine)) continue;
-    const claim = await readClaim(file);
+    const claim = await readClaim(file).catch(() => null);
     if (claim !== null && isStale(claim, now())) await rm(file, { force: true });
   }
 }
@@ -156,19 +156,30 @@ async function write(path: string, text: string): Promise<Claim> {
   }
 }
 
-/** The file at a path; null for none. */
+/** A lock of ours has some 150 bytes. */
+const longest = 4096;
+/** Opens neither a link nor a pipe that would wait for a writer; Windows has neither. */
+const plainly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** The file at a path; null for none. Throws a UserError for what is no file, which no run of ours has put there. */
 export async function readClaim(path: string): Promise<Claim | null> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  const handle = await open(path, plainly).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw error;
+    throw error.code === 'ELOOP' ? notALock(path) : error;
   });
   if (handle === null) return null;
   try {
-    const text = await handle.readFile('utf8');
-    return claimIn(text, await handle.stat({ bigint: true }));
+    const facts = await handle.stat({ bigint: true });
+    if (!facts.isFile()) throw notALock(path);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(longest), 0, longest, 0);
+    return claimIn(buffer.toString('utf8', 0, bytesRead), facts);
   } finally {
     await handle.close();
   }
+}
+
+function notALock(path: string): UserError {
+  return new UserError(`ledger: ${path} is not a regular file; delete it`);
 }
 
 function claimIn(

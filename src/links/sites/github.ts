@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { type GithubAddress, githubAddress } from './github/address.js';
 import { askQuestions } from './github/batch.js';
 import { withContributors } from './github/contributors.js';
@@ -83,7 +84,7 @@ async function askNames(
   const byName = new Map<string, GithubLink[]>();
   for (const place of places) {
     const name = nameOf(place.address);
-    byName.set(name, [...(byName.get(name) ?? []), place]);
+    addTo(byName, name, place);
   }
   const named = [...byName].flatMap(([name, group]) => {
     const question = questionOf(group);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -308,6 +309,18 @@ describe('the ledger', () => {
     writeFileSync(`${file}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, at: now() }));
     await ledger.save();
     expect(readFileSync(file, 'utf8')).toContain('https://a.test/');
+  });
+
+  test.skipIf(process.platform === 'win32')('passes over what is no file among what runs left', async () => {
+    mkdirSync(join(folder, 'deep'));
+    const [journal, draft] = [`${file}.${2 ** 22 + 1}.journal`, `${file}.123e4567-e89b-12d3-a456-426614174000.part`];
+    execFileSync('mkfifo', [journal]);
+    mkdirSync(draft);
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://a.test/'));
+    await ledger.save();
+    expect(readFileSync(file, 'utf8')).toContain('https://a.test/');
+    expect(readdirSync(join(folder, 'deep')).map((name) => join(folder, 'deep', name))).toEqual([file, draft, journal]);
   });
 
   test('says plainly that it cannot be written', async () => {

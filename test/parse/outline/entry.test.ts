@@ -251,6 +251,15 @@ test.each([
   expect(under(text)).toEqual([]);
 });
 
+test('items of prose that nest are read once each, however deep', () => {
+  const nested = (last: string): string =>
+    Array.from({ length: 60 }, (_, at) => `${'  '.repeat(at)}- These are words that say nothing more.\n`).join('') +
+    `${'  '.repeat(60)}- ${last}\n`;
+  // Read twice at each level, they would take more than the age of the universe.
+  expect(parse(nested('These are words as well.')).entries).toEqual([]);
+  expect(parse(nested('[a](http://b.test)')).entries).toHaveLength(1);
+});
+
 test('a paragraph with a link above a list describes the section', () => {
   const names = under(
     '[Ceramics - Encyclopedia](https://e.test)\n\n- [Kiln](https://k.test)\n- [Wheel](https://w.test)',
