@@ -53,7 +53,7 @@ test.skipIf(process.platform === 'win32')(
   'in a pull request, init reads no list outside of the repository',
   async () => {
     const outside = folderOf({ 'secret.md': list.replaceAll('Warp', 'Secret') });
-    const made = pullRequest({});
+    const made = pullRequestTo({});
     symlinkSync(join(outside, 'secret.md'), join(made.root, 'README.md'));
     made.commit();
     const planned = (env: NodeJS.ProcessEnv) => listwright(made.root, ['init', '--dry-run'], { env });

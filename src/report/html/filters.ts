@@ -1,6 +1,6 @@
 import { countText } from '../../text/plural.js';
 import { text } from './markup.js';
-import { type RowKind, rowKinds } from './row-rowKinds.js';
+import { type RowKind, rowKinds } from './row-kinds.js';
 import type { PageView } from './view.js';
 
 /** The fields that filter the rows; they stay hidden until the script is there to do it. */
