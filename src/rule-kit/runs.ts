@@ -114,7 +114,7 @@ function contentsRuns(list: List): readonly Run[] {
   }));
 }
 
-/** What a comment `<!-- unsorted -->` keeps as it is: the section that it is in, or the whole list; none inside of another. */
+/** What a comment `<!-- unsorted -->` leaves unsorted: the section that it is in, or the whole list; none inside of another. */
 function unsortedAreas(list: List): readonly Placed[] {
   const areas: Placed[] = [];
   for (const { text, position } of list.comments) {
