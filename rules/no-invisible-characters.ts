@@ -4,6 +4,7 @@ import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
+import { addTo } from '../src/text/group-by.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
 import { options } from './no-invisible-characters/options.js';
 import { isInUrl, keepsDocument, keepsWordsTogether, nextTo } from './no-invisible-characters/surroundings.js';
@@ -124,9 +125,7 @@ export default defineRule({
       // The anchor of a heading changes with it, and a URL with what is in it.
       const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
       const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
-      const same = groups.get(one.name);
-      if (same === undefined) groups.set(one.name, [found]);
-      else same.push(found);
+      addTo(groups, one.name, found);
     }
     const mostFor = (kind: string) => (options.graded && kind === 'space' ? 'info' : 'error');
     for (const [name, group] of groups) {

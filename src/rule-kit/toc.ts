@@ -1,6 +1,7 @@
 import type { Contents, Entry, Heading, Link, List, Section, Tier } from '../model/list.js';
-import { firstFrom } from '../text/document-order.js';
+import { firstFrom, lastUpTo } from '../text/document-order.js';
 import { foldName } from '../text/fold-name.js';
+import { groupBy } from '../text/group-by.js';
 
 /**
  * The contents that lists the most headings, first among those in a section for contents; null when none lists headings for
@@ -8,18 +9,27 @@ import { foldName } from '../text/fold-name.js';
  */
 export function mainContents(list: List): Contents | null {
   const texts = new Set(list.headings.map((heading) => foldName(heading.text)));
-  const titled = list.sections.filter(({ role }) => role === 'contents');
   let best: { readonly contents: Contents; readonly hits: number; readonly isTitled: boolean } | null = null;
   for (const contents of list.contents) {
     const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(foldName(text))).length;
     const lines = contents.items.filter(({ link }) => link !== null).length;
     if (hits * 2 < lines || hits < 2) continue;
     const { offset } = contents.position.start;
-    const isTitled = titled.some(({ position: { start, end } }) => offset >= start.offset && offset < end.offset);
+    const isTitled = isInContents(list, offset);
     const isBetter = isTitled === best?.isTitled ? hits > best.hits : best === null || isTitled;
     if (isBetter) best = { contents, hits, isTitled };
   }
   return best?.contents ?? null;
+}
+
+/** True in a section for contents, or in one below it. */
+function isInContents(list: List, offset: number): boolean {
+  let node: Section | Tier | List = lastUpTo(list.sections, offset) ?? list;
+  while (node.type !== 'list') {
+    if (node.type === 'section' && node.role === 'contents' && offset < node.position.end.offset) return true;
+    node = node.parent;
+  }
+  return false;
 }
 
 /**
@@ -103,12 +113,5 @@ function holdsDescription(one: Section | Tier | Entry): boolean {
 
 /** Headings of one level by the node around them. */
 function siblingsIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
-  const groups = new Map<unknown, Heading[]>();
-  for (const heading of level) {
-    const parent = heading.node?.parent ?? null;
-    const group = groups.get(parent);
-    if (group === undefined) groups.set(parent, [heading]);
-    else group.push(heading);
-  }
-  return [...groups.values()];
+  return [...groupBy(level, ({ node }) => node?.parent ?? null).values()];
 }
