@@ -3,8 +3,8 @@ import { lines, orderExamples } from './order-examples.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
 
-const ware = '- [Ware](#ware)\n  - [Pots](#pots)\n  - [Cups](#cups)\n- [Leaves](#leaves)\n';
-const tea = ['## Ware', '### Pots', '### Cups', '### Jugs', '### Bowls', '## Leaves']
+const ware = '- [Ware](#ware)\n  - [Pots](#pots)\n  - [Cups](#cups)\n  - [Urns](#urns)\n- [Leaves](#leaves)\n';
+const tea = ['## Ware', '### Pots', '### Cups', '### Jugs', '### Urns', '### Bowls', '## Leaves']
   .map((heading) => `${heading}\n\n- [Tea](https://tea.example/${heading.length})\n\n`)
   .join('');
 
@@ -159,14 +159,19 @@ export const examples: readonly Example[] = [
   },
   {
     text: `# Tea\n\n<!-- START doctoc -->\n${ware}<!-- END doctoc -->\n\n${tea}`,
-    finds: ['22:1 missing', '26:1 missing'],
-    fixed: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('  - [Cups](#cups)\n', '$&  - [Jugs](#jugs)\n  - [Bowls](#bowls)\n')}<!-- END doctoc -->\n\n${tea}`,
-    note: 'Generated contents have each heading of their levels.',
+    finds: ['23:1 missing', '31:1 missing'],
+    fixed: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('- [Urns](#urns)', '- [Jugs](#jugs)\n  - [Urns](#urns)\n  - [Bowls](#bowls)')}<!-- END doctoc -->\n\n${tea}`,
+    note: 'Generated contents should have each heading of their levels.',
   },
   {
     text: `# Tea\n\n${ware}\n${tea}`,
     finds: [],
     note: 'Contents that someone keeps may leave out the half of a level.',
+  },
+  {
+    text: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('  - [Cups](#cups)\n', '')}<!-- END doctoc -->\n\n${tea}`,
+    finds: [],
+    note: 'Someone has edited the generated contents.',
   },
   {
     text: `# Tea\n\n## Contents\n\n${lines('ABCD', '- [$](#$)\n')}\n## Premium\n\n[![Sponsor](banner.png)](https://loom.example/)\n\n${lines('ABCD', '## $\n\n- [Tea](https://tea.example/$)\n\n')}`,

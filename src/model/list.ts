@@ -259,7 +259,7 @@ export interface Contents {
   readonly position: Position;
   /** True when it is one Markdown list, which a fix may rewrite. */
   readonly plain: boolean;
-  /** True when the comment of a generator is above it, as that of doctoc: such contents have each heading. */
+  /** True when the comment of a generator is above it, as that of doctoc: all of its levels should be there, unless someone has edited it since. */
   readonly generated: boolean;
 }
 

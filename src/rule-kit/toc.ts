@@ -35,7 +35,8 @@ function isInContents(list: List, offset: number): boolean {
 /**
  * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
  * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
- * ten. Zero levels is any number. A name that occurs three times need not be listed. A generator lists all of the levels.
+ * ten. Zero levels is any number. A name that occurs three times need not be listed. Of what a generator has written, three
+ * in five are enough everywhere, since some edit it afterwards.
  */
 export function wantedHeadings(
   list: List,
@@ -52,11 +53,13 @@ export function wantedHeadings(
   const full = known.filter(holdsEntries).length;
   const isNote = (heading: Heading): boolean =>
     full >= known.length * (9 / 10) && !listed.has(heading) && !holdsEntries(heading);
-  const isFree = (heading: Heading): boolean => !generated && (isRepeated(heading) || isNote(heading));
   const pictures = list.links.filter(({ image, alt, url }) => image && /sponsor/i.test(`${alt ?? ''} ${url}`));
   const content = list.headings.filter(
     (heading) =>
-      !isExempt(heading, list, position.start.offset) && !isFree(heading) && !isAdvertised(heading, pictures),
+      !isExempt(heading, list, position.start.offset) &&
+      !isRepeated(heading) &&
+      !isNote(heading) &&
+      !isAdvertised(heading, pictures),
   );
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
@@ -64,10 +67,6 @@ export function wantedHeadings(
   const wanted = new Set<Heading>();
   for (const depth of judged) {
     const all = content.filter((heading) => heading.depth === depth);
-    if (generated) {
-      for (const heading of all) wanted.add(heading);
-      continue;
-    }
     // Where it lists none of the several sections below one, that one is all it lists.
     const isLeft = (group: readonly Heading[]): boolean =>
       group.length > 1 && group[0]?.node?.parent.type === 'section' && !group.some((heading) => listed.has(heading));
@@ -75,7 +74,7 @@ export function wantedHeadings(
     const level = all.filter((heading) => !left.has(heading));
     for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
-      const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
+      const share = generated || (group === level && depth === depths[0]) ? 3 / 5 : 9 / 10;
       const most = known.length >= group.length * share && (group === level || known.length > 1);
       for (const heading of most ? group : known) wanted.add(heading);
     }

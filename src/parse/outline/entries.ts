@@ -185,7 +185,8 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
       facts.leads &&
       separated &&
       facts.naming === 'link' &&
-      !isNavigation(line, webs);
+      !isNavigation(line, webs) &&
+      !isBanner(facts, links);
     const previous = entries.at(-1);
     if (isEntry) {
       const range = { start: first.start, end: last.end };
@@ -228,6 +229,15 @@ function isTitleLine(line: readonly InlineNode[]): boolean {
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
 function isNavigation(line: readonly InlineNode[], webs: number): boolean {
   return webs > 1 && /^[\s|·•/,–—-]*$/u.test(textAround(line));
+}
+
+/** True for a link with a picture in it and no separator behind it, as badges and the banners of sponsors are. */
+function isBanner({ link, separator }: EntryParts, links: readonly LinkDraft[]): boolean {
+  if (link === null || separator !== null) return false;
+  const { start, end } = link.position;
+  return links.some(
+    ({ image, position }) => image && position.start.offset > start.offset && position.end.offset < end.offset,
+  );
 }
 
 /** The pieces between hard breaks. */

@@ -12,7 +12,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readClaim, processSpace, withLock } from '../../../src/links/ledger/lock.js';
+import { processSpace, readClaim, withLock } from '../../../src/links/ledger/lock.js';
 import { contend } from './contend.js';
 
 let folder: string;
