@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { recordFolder, recordPath } from '../config/record-path.js';
+import type { Input } from '../fs/inputs.js';
 import { mustBeInside, readText } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
 import { UserError } from '../model/errors.js';
@@ -9,6 +10,7 @@ import { type Entry, type List, type Section, sectionOf, type Tier } from '../mo
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { evidenceAge, type UpkeepFile } from '../model/upkeep.js';
+import { protectedFiles, refuseOverwriting } from '../pipeline/protected-files.js';
 import { readDocument, type SourceText } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
@@ -46,7 +48,8 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
       'prune: this list is rendered from data (`source`); edit the data, and run `listwright render`',
     );
   const { ledger } = settings.links;
-  if (ledger === null) throw new UserError('prune: there is no ledger; pass one with --ledger, or remove --no-ledger');
+  if (ledger === null)
+    throw new UserError('prune: the ledger is turned off (`ledger: false`); remove that, or pass a file with --ledger');
   const judging = judgingSettings(settings, rules);
   const outcome = await run(
     {
@@ -62,6 +65,11 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   );
   const [failure] = outcome.failures;
   if (failure !== undefined) throw failure;
+  await refuseWrongRecord(
+    outcome.files.map(({ input }) => input),
+    settings,
+    context.cwd,
+  );
   const now = context.now();
   const links = new Map(outcome.report.links.map((link) => [link.url, link]));
   const lists: { source: SourceText; list: List; reread: (text: string) => List; ended: readonly EndedEntry[] }[] = [];
@@ -143,6 +151,15 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
 function titlesTo(place: Section | Tier): readonly string[] {
   const around = sectionOf(place);
   return [...(around === null ? [] : titlesTo(around)), oneLine(titleWithoutCount(place))];
+}
+
+/** Throws a UserError for a record that is a file which the run needs for something else. */
+async function refuseWrongRecord(inputs: readonly Input[], settings: Settings, cwd: string): Promise<void> {
+  const record = recordPath(settings, cwd);
+  if (record === null) return;
+  const named = `prune.record: ${settings.prune.record}`;
+  const others = await protectedFiles(inputs, { ...settings, prune: { ...settings.prune, record: null } }, cwd);
+  await refuseOverwriting([{ file: record, named }], others, cwd);
 }
 
 async function recordFile(

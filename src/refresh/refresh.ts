@@ -68,7 +68,9 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
       'refresh: no fields to refresh; add `refresh` to the configuration, for example `refresh: { stars: 10 }`',
     );
   if (settings.links.ledger === null)
-    throw new UserError('refresh: there is no ledger; pass one with --ledger, or remove --no-ledger');
+    throw new UserError(
+      'refresh: the ledger is turned off (`ledger: false`); remove that, or pass a file with --ledger',
+    );
   const reading: Settings = {
     ...settings,
     pullRequest: null,

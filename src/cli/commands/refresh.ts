@@ -13,7 +13,7 @@ import { type CommandSettings, withSettings } from '../with-settings.js';
 export async function refreshCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
   const { write, message, json, ...others } = flags;
   if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
-  const named = { path: paths[0], flags: others, outputs: [message] };
+  const named = { path: paths[0], paths, flags: others, outputs: [message] };
   return withSettings(named, host, (loaded) => showRefreshed(paths, flags, loaded, host));
 }
 
