@@ -45,7 +45,8 @@ async function showPruned(
         host,
       );
     if (pruned.entries.length === 0) tell('nothing was pruned', host);
-    const { files, entries, left, emptied, waiting, movedTo } = pruned;
+    const { files, emptied, waiting, movedTo } = pruned;
+    const [entries, left] = [pruned.entries, pruned.left].map((all) => all.map(({ key, ...entry }) => entry));
     await showUpkeep(
       {
         files,
