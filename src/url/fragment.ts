@@ -1,5 +1,4 @@
 import leven from 'leven';
-import { groupBy } from '../text/group-by.js';
 
 /** More names than these are not searched for one that is alike. */
 const mostSearched = 5000;
@@ -56,12 +55,23 @@ interface AnchorIndex {
 const mostSearches = 200;
 const indexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
 
+function groupNames(names: Iterable<string>, keyOf: (name: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = keyOf(name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [name]);
+    else group.push(name);
+  }
+  return groups;
+}
+
 function indexOf(names: ReadonlySet<string>): AnchorIndex {
   const known = indexes.get(names);
   if (known !== undefined) return known;
   const index = {
-    folded: groupBy(names, foldFragment),
-    plain: groupBy(names, (name) => withoutAccents(foldFragment(name))),
+    folded: groupNames(names, foldFragment),
+    plain: groupNames(names, (name) => withoutAccents(foldFragment(name))),
     left: mostSearches,
   };
   indexes.set(names, index);
