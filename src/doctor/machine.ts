@@ -80,10 +80,7 @@ export async function cacheDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Promise
     if (facts?.isDirectory() !== true) return unusable(`${at} is not a folder`);
     await access(at, constants.W_OK);
     const ledger = await stat(ledgerIn(env)).catch(missing);
-    return fact(
-      'cache',
-      `cache folder ${folder}, ${ledger === null ? 'no ledger yet' : `ledger ${sizeOf(ledger.size)}`}`,
-    );
+    return fact('cache', `${folder}, ${ledger === null ? 'no ledger yet' : `ledger ${sizeOf(ledger.size)}`}`);
   } catch (error) {
     return unusable(reasonOf(error as NodeJS.ErrnoException));
   }

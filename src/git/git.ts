@@ -38,7 +38,7 @@ const careful: readonly GitSettings[] = [
 export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
   return (args, settings = []) =>
     new Promise((resolve, reject) => {
-      const careful = carefully(args, env);
+      const careful = carefulCall(args, env);
       const options = {
         cwd,
         env: { ...careful.env, ...configured(settings, env) },
@@ -60,7 +60,7 @@ export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
 }
 
 /** The words and the environment of a call of git that keeps to `careful`. */
-export function carefully(
+export function carefulCall(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv } {

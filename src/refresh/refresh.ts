@@ -86,7 +86,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)
       throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
-    const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, true);
+    const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, 'rereads');
     if (entries === null)
       throw new UserError(`refresh: ${list.path} has no entry format; add \`entries.format\` to the configuration`);
     const grammar = entryGrammar(entries);

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Repository, repository } from '../git/repository.js';
+import { pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
 import { folderOf, listwright } from './command.js';
 
@@ -33,10 +33,7 @@ const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', CI: 
 
 /** A repository whose base has these files, on the branch of a pull request that has the new entry. */
 function pullRequest(files: Readonly<Record<string, string>>, list = 'README.md'): Repository {
-  const made = repository();
-  made.commit({ [list]: base, ...files });
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.git('checkout', '-q', '-b', 'change');
+  const made = pullRequestTo({ [list]: base, ...files });
   made.write({ [list]: head });
   return made;
 }

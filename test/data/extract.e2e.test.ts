@@ -137,12 +137,12 @@ describe('extract', () => {
     [
       'an entry of another form',
       whole.replace('- [y1 Loom](', '- Loom: [y1 Loom]('),
-      'README.md:8: `y1 Loom` is not written as `entries.format` says; `listwright lint` says how it differs',
+      'README.md:8: `y1 Loom` does not follow `entries.format`; `listwright lint` shows how',
     ],
     [
       'two entries of another form',
       whole.replaceAll(/- \[(y1|x2) Loom\]\(https:..l3/g, '- Loom: [$1 Loom](https://l3'),
-      'README.md:167: `y1 Loom` and 1 other entry are not written',
+      'README.md:167: `y1 Loom` and 1 other entry do not follow `entries.format`',
     ],
     [
       'bold around a link, which no field has',

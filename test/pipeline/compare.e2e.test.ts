@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Base, findBase } from '../../src/git/base.js';
 import { openBases } from '../../src/pipeline/base-state.js';
 import { folderOf, listwright } from '../cli/command.js';
-import { bare, repository as newRepository } from '../git/repository.js';
+import { bare, repository as newRepository, repositoryWith } from '../git/repository.js';
 
 /** A list of entries with a fault each: `*` bullets, small letters, no full stop. */
 const faulty = (count: number): string =>
@@ -21,16 +20,7 @@ const added = [
 
 /** A repository whose list has two more lines than at its only commit. */
 function repository(text: string, more: Readonly<Record<string, string>> = {}) {
-  const folder = folderOf({ 'README.md': text, ...more });
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Weaver', '-c', 'user.email=weaver@looms.test', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  git('init', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-m', 'List');
+  const { root: folder, git } = repositoryWith({ 'README.md': text, ...more });
   const write = (name: string, next: string): void => writeFileSync(join(folder, name), next);
   return { folder, git, write, read: (): string => readFileSync(join(folder, 'README.md'), 'utf8') };
 }

@@ -17,9 +17,7 @@ import { effectiveData, effectiveTable } from '../../report/terminal/effective-r
 import { plural } from '../../text/plural.js';
 import { thrownText } from '../../text/thrown.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
 import { colors, wantsColor } from '../terminal/colors.js';
-import { readStdin } from '../terminal/stdin.js';
 import { terminalWidth } from '../terminal/width.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
@@ -38,7 +36,7 @@ export async function rulesCommand(name: string | undefined, flags: RulesFlags, 
 async function showRules(
   name: string | undefined,
   flags: RulesFlags,
-  { settings, raw, rules, confinedTo }: CommandSettings,
+  { settings, raw, rules, readers }: CommandSettings,
   host: Host,
 ): Promise<number> {
   const { cwd, env, stdout } = host;
@@ -47,10 +45,7 @@ async function showRules(
   const width = terminalWidth(stdout, env);
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
-      const { list, settings: applying } = await readDocument(
-        await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo }),
-        settings,
-      );
+      const { list, settings: applying } = await readDocument(await readSource(input, readers), settings);
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));
       const preset = { name: applying.preset, detected: applying.detected };
       print(

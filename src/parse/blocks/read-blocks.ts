@@ -218,6 +218,7 @@ function tellBlock(node: RootContent, start: number, end: number, reading: Sourc
   const known = blockKinds[node.type];
   if (known === undefined) return;
   const kind = known === 'paragraph' && isMath(node, reading) ? 'code' : known;
+  if (reading.forLinks && kind !== 'code' && kind !== 'html') return;
   const position = reading.source.place(start, end);
   const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0]?.type : undefined;
   const { items, quotes } = reading.around;

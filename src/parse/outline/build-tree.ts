@@ -1,6 +1,6 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { drain } from '../../text/drain.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
@@ -23,8 +23,17 @@ type Parent = Section | Tier | Entry | List;
 /** Shared by all entries that have none below them. */
 const noChildren: readonly Entry[] = Object.freeze([]);
 
-/** Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. */
-export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
+/**
+ * Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. Where
+ * only links are checked, entries have neither separator nor body.
+ */
+export function buildTree(
+  root: GroupDraft,
+  list: List,
+  source: ParsedSource,
+  grammar: EntryGrammar | null,
+  forLinks: boolean,
+): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];
@@ -66,9 +75,9 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
     // Of a long list, drafts and nodes together would fill the memory.
     for (const child of drain(draft.children)) {
       children.push(grow(child, node));
-      if (children.length % 4096 === 0) lookAtHeap();
+      if (children.length % 4096 === 0) checkHeap();
     }
-    lookAtHeap();
+    checkHeap();
     return node;
   };
 
@@ -90,9 +99,9 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       label: facts.label,
       naming: facts.naming,
       leads: facts.leads,
-      separator: facts.separator,
-      body: facts.body,
-      proseEnd: facts.proseEnd,
+      separator: forLinks ? null : facts.separator,
+      body: forLinks ? null : facts.body,
+      proseEnd: forLinks ? null : facts.proseEnd,
       marker,
       task,
       fields: null,

@@ -1,4 +1,4 @@
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { append } from '../../text/append.js';
 import { drain } from '../../text/drain.js';
 import type { Block, ItemBlock, ListBlock, ParagraphBlock } from '../blocks/block.js';
@@ -8,7 +8,7 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { type EntryFacts, readEntry } from './entry.js';
+import { type EntryParts, readEntry } from './entry.js';
 import { readTierLabel } from './tier-label.js';
 import { linksOfBlock } from './toc.js';
 
@@ -34,7 +34,7 @@ export function readItems(list: ListBlock, depth: number, source: ParsedSource):
   const drafts: Draft[] = [];
   for (const item of drain(list.items)) {
     append(drafts, readItem(item, list.html, depth, source));
-    if (drafts.length % 4096 === 0) lookAtHeap();
+    if (drafts.length % 4096 === 0) checkHeap();
   }
   return drafts;
 }
@@ -64,6 +64,7 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
     return nested.flatMap((list) => readItems(list, depth, source));
   const links = linksOf(label.pieces);
   for (const block of rest) linksOfBlock(block, links);
+  const level = own || links.some((link) => !link.image) ? null : readTierLabel(text);
   return [
     entryDraft({
       facts,
@@ -76,8 +77,9 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,
-      level: own || links.some((link) => !link.image) ? null : readTierLabel(text),
-      label: text,
+      level,
+      // The whole text of each item would be held until all are read.
+      label: level === null ? facts.name : text,
     }),
   ];
 }
@@ -111,7 +113,7 @@ const pointers =
   /^(?:here|there|this|these|this (?:list|page|repo(?:sitory)?|article|post|link|guide|one)|the list|see)$/iu;
 
 /** True for an item that says something and recommends nothing: a sentence, a step, a pointer to another list. */
-function isProse(facts: EntryFacts, text: string, { marker }: ItemBlock): boolean {
+function isProse(facts: EntryParts, text: string, { marker }: ItemBlock): boolean {
   if (facts.link === null) return isSentence(facts.naming === 'plain' ? text : facts.name);
   if (facts.link.sort === 'fragment') return marker !== null && /\d/.test(marker);
   return facts.naming === 'plain' && pointers.test(facts.link.text);
@@ -183,7 +185,8 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
       facts.leads &&
       separated &&
       facts.naming === 'link' &&
-      !isNavigation(line, webs);
+      !isNavigation(line, webs) &&
+      !isBanner(facts, links);
     const previous = entries.at(-1);
     if (isEntry) {
       const range = { start: first.start, end: last.end };
@@ -226,6 +229,15 @@ function isTitleLine(line: readonly InlineNode[]): boolean {
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
 function isNavigation(line: readonly InlineNode[], webs: number): boolean {
   return webs > 1 && /^[\s|·•/,–—-]*$/u.test(textAround(line));
+}
+
+/** True for a link with a picture in it and no separator behind it, as badges and the banners of sponsors are. */
+function isBanner({ link, separator }: EntryParts, links: readonly LinkDraft[]): boolean {
+  if (link === null || separator !== null) return false;
+  const { start, end } = link.position;
+  return links.some(
+    ({ image, position }) => image && position.start.offset > start.offset && position.end.offset < end.offset,
+  );
 }
 
 /** The pieces between hard breaks. */

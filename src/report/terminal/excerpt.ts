@@ -41,9 +41,21 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   };
 }
 
+/** Both parts of a link are shown where they have this many columns. */
+const least = 16;
+
 /** Cuts a place to `width` columns, but keeps the bracket that ends it; with the columns before the ellipsis, null where nothing was cut. */
 function cutPlace(text: string, width: number, ellipsis: string): readonly [shown: string, kept: number | null] {
   if (widthOf(text) <= width) return [text, null];
+  const [, open = '', label = '', between = '', url = '', close = ''] = /^(!?\[)(.*)(\]\()(.*)(\))$/s.exec(text) ?? [];
+  const space = width - widthOf(open + between + close);
+  if (close !== '' && space >= least) {
+    // Both parts of a link stay; the one that is shorter leaves its columns to the other.
+    const half = Math.floor(space / 2);
+    const name = cut(label, Math.max(half, space - widthOf(url)), ellipsis);
+    const target = between + cut(url, space - widthOf(name), ellipsis);
+    return [open + name + target + close, widthOf(open + name + (name === label ? target : '')) - widthOf(ellipsis)];
+  }
   const end = /[)\]}>]$/.exec(text)?.[0] ?? '';
   const start = cut(text, width - end.length, ellipsis);
   return [start + end, widthOf(start) - widthOf(ellipsis)];

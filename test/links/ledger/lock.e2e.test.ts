@@ -12,7 +12,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { look, processSpace, withLock } from '../../../src/links/ledger/lock.js';
+import { processSpace, readClaim, withLock } from '../../../src/links/ledger/lock.js';
 import { contend } from './contend.js';
 
 let folder: string;
@@ -29,7 +29,7 @@ const longAgo = (file: string): void => utimesSync(file, new Date(1e12), new Dat
 
 describe('a lock', () => {
   test('has one holder at a time, whatever it finds there, and leaves nothing', async () => {
-    expect(await contend(lock, 24, 6, { utimes: longAgo })).toEqual([]);
+    expect(await contend(lock, 24, 4, { utimes: longAgo })).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe('a lock', () => {
 
   test('of a few bytes is all that is read of a large file', async () => {
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, at: Date.now() }).padEnd(1_000_000));
-    expect((await look(lock))?.text).toHaveLength(4096);
+    expect((await readClaim(lock))?.text).toHaveLength(4096);
   });
 
   test('is not removed by a process that it was taken from', async () => {
@@ -126,8 +126,8 @@ describe('a lock', () => {
     let claim = '';
     await withLock(lock, Date.now, async () => {});
     writeFileSync(lock, JSON.stringify({ pid: gone, at: Date.now() }));
-    const { claimOf, look } = await import('../../../src/links/ledger/lock.js');
-    const seen = await look(lock);
+    const { claimOf, readClaim } = await import('../../../src/links/ledger/lock.js');
+    const seen = await readClaim(lock);
     claim = claimOf(lock, seen ?? { id: '', text: '', modified: 0 });
     writeFileSync(claim, JSON.stringify({ pid: gone, at: Date.now() }));
     await withLock(lock, Date.now, async () => {});

@@ -251,6 +251,19 @@ test.each([
   expect(under(text)).toEqual([]);
 });
 
+test('a paragraph with a picture in its link is a banner, unless text follows a separator', () => {
+  const names = (paragraph: string): readonly string[] =>
+    parse(`# L\n\n## Kilns\n\n${paragraph}\n\n## Clays\n\n[Loam](https://loam.test) - Red.\n`).entries.map(
+      ({ name }) => name,
+    );
+  expect(names('[![Join us](join.svg)](https://chat.test)')).toEqual(['Loam']);
+  expect(
+    names('<p><a href="https://jobs.test"><b>Jobs!</b><br><img src="j.png" alt="j"></a><br><i>This pays us</i></p>'),
+  ).toEqual(['Loam']);
+  expect(names('[![k](k.png) Kiln](https://kiln.test) - Fires pots.')).toEqual(['Kiln', 'Loam']);
+  expect(names('[Kiln](https://kiln.test) ![new](new.png)')).toEqual(['Kiln', 'Loam']);
+});
+
 test('items of prose that nest are read once each, however deep', () => {
   const nested = (last: string): string =>
     Array.from({ length: 60 }, (_, at) => `${'  '.repeat(at)}- These are words that say nothing more.\n`).join('') +
