@@ -177,7 +177,7 @@ describe('extract', () => {
     [
       'an entry below no heading',
       '# A\n\n- [a](https://a.example/) - A.\n',
-      'README.md:3: this entry is below no Markdown heading',
+      'README.md:3: this entry is not below a Markdown heading',
     ],
     ['no entries', '# Awesome Looms\n\n> Machines.\n', 'no section has entries'],
   ])('refuses what it could not render, and writes nothing: %s', async (_, readme, message, more?: object) => {

@@ -54,7 +54,7 @@ describe('a dry run', () => {
     const { run } = tea({}, [broken(url('Bancha'), 90, 4, { checkedAt: ago(20) })]);
     const { stdout, stderr } = await run();
     expect(stdout).toBe('');
-    expect(stderr).toContain('1 of 5 entries has no result from the last 14 days and was kept');
+    expect(stderr).toContain('1 of 5 URLs in the list has no result from the last 14 days, so nothing was pruned because of it');
   });
 });
 
