@@ -58,8 +58,9 @@ const indexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
 function groupNames(names: Iterable<string>, keyOf: (name: string) => string): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const group = groups.get(keyOf(name));
-    if (group === undefined) groups.set(keyOf(name), [name]);
+    const key = keyOf(name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [name]);
     else group.push(name);
   }
   return groups;

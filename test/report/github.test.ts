@@ -104,6 +104,17 @@ describe('annotations', () => {
     expect(output.indexOf('title=link-broken')).toBeLessThan(output.indexOf('title=some-rule'));
   });
 
+  test('are in the group however many they are', () => {
+    // More than fit among the arguments of a call.
+    const many = 130_000;
+    const lines = said(reportOf([list], new Array(many).fill(finding(list, 'Silk'))))
+      .trimEnd()
+      .split('\n');
+    // Ten annotations, a sentence on the others, and what begins and ends the group.
+    expect(lines).toHaveLength(many + 3);
+    expect(lines.at(-1)).toBe('::endgroup::');
+  });
+
   test('are cut where the runner would drop them, not within a character', () => {
     const [line = ''] = said(reportOf([list], [finding(list, 'Old', { message: `x${'😀'.repeat(5000)}` })])).split(
       '\n',
