@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { AnyRule } from '../../src/model/rule.js';
@@ -12,23 +12,33 @@ const most = 5;
 /** Fewer steps are the same for every text. */
 const floor = 3_000;
 
-/** The steps of a rule for one of its examples, repeated up to a length; reading is not counted. */
-function stepsFor(rule: AnyRule, { text, options }: AnyRule['examples'][number], length: number): number {
-  const list = parse(`${text}\n`.repeat(Math.ceil(length / (text.length + 1))), { path: 'README.md' });
+type Example = AnyRule['examples'][number];
+
+/** The steps of a rule for some of its examples, each repeated up to a length; reading is not counted. */
+function stepsFor(rule: AnyRule, examples: readonly Example[], length: number): number {
   const { options: strict, ...setting } = strictest(rule);
-  const rules = [{ ...setting, options: { ...strict, ...options } }];
-  return stepsOf(() => void lint(list, { rules, files: noFiles, known: everyRule }));
+  const runs = examples.map(({ text, options }) => {
+    const list = parse(`${text}\n`.repeat(Math.ceil(length / (text.length + 1))), { path: 'README.md' });
+    const rules = [{ ...setting, options: { ...strict, ...options } }];
+    return () => void lint(list, { rules, files: noFiles, known: everyRule });
+  });
+  return stepsOf(() => {
+    for (const run of runs) run();
+  });
 }
 
-describe.each(everyRule.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  test('takes as many times the steps as its examples are longer', () => {
-    for (const example of rule.examples) {
-      // What is compared with everything is limited, which shorter texts may not reach.
-      const isLinear = [4_000, 20_000].some((length) => {
-        const steps = Math.max(floor, stepsFor(rule, example, length));
-        return stepsFor(rule, example, 4 * length) < most * steps;
-      });
-      expect(isLinear, example.text).toBe(true);
-    }
+/** What is compared with everything is limited, which shorter texts may not reach. */
+const isLinear = (rule: AnyRule, examples: readonly Example[], limit: number): boolean =>
+  [4_000, 20_000].some((length) => {
+    const steps = Math.max(floor * examples.length, stepsFor(rule, examples, length));
+    return stepsFor(rule, examples, 4 * length) < limit * steps;
   });
-});
+
+test.each(everyRule.map((rule) => [rule.id, rule] as const))(
+  '%s takes as many times the steps as its examples are longer',
+  (_, rule) => {
+    // One that takes more is seen among the others, and counting takes longer than linting.
+    if (isLinear(rule, rule.examples, most * 0.8)) return;
+    for (const example of rule.examples) expect(isLinear(rule, [example], most), example.text).toBe(true);
+  },
+);
