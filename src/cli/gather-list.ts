@@ -20,14 +20,15 @@ export interface GatheredList {
   readonly trouble: readonly TroubleStats[] | null;
 }
 
-/** Reads one list for `export` and `stats`. Says on standard error what the history does not tell. */
+/** Reads one list for `export` and `stats`; `outputs` are files that are to be written. Says on standard error what the history does not tell. */
 export async function gatherList(
   command: string,
   path: string | undefined,
   flags: Flags,
   host: Host,
+  outputs: readonly (string | null)[] = [],
 ): Promise<GatheredList> {
-  return withSettings({ path, flags }, host, (loaded) => gather(command, path, loaded, host));
+  return withSettings({ path, flags, outputs }, host, (loaded) => gather(command, path, loaded, host));
 }
 
 async function gather(

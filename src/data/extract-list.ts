@@ -59,7 +59,7 @@ export async function extractList(
   const known = await readData(file, written);
   const contents = list.contents.find(({ position: { end } }) => /^\s*$/.test(list.text.slice(end.offset, from)));
   const common = keys.options(extracted, file, format);
-  const placeOf = placesIn(list, known.records(format === 'csv' ? null : 'entries'), sections, common.nested);
+  const placeOf = placesIn(list, known.records(format === 'csv' ? null : 'entries') ?? [], sections, common.nested);
   const dataBy = (sort: 'name' | false) => listData({ ...common, sort }, [known], [known], fields, list.lang);
   const inOrder = dataBy(false);
   const isSorted = fields.has('name') && namesIn(dataBy('name')) === namesIn(inOrder);
@@ -205,7 +205,7 @@ function placesIn(
   nested: string | undefined,
 ): (record: DataRecord) => string {
   const all = (some: readonly DataRecord[]): readonly DataRecord[] =>
-    some.flatMap((one) => [one, ...(nested === undefined ? [] : all(one.records(nested)))]);
+    some.flatMap((one) => [one, ...(nested === undefined ? [] : all(one.records(nested) ?? []))]);
   const lines = sections.flatMap(({ items }) => withNested(items).map(({ line }) => line));
   const lineOf = new Map(all(records).map(({ position }, index) => [position.start.offset, lines[index]] as const));
   return ({ position }) => {

@@ -18,7 +18,7 @@ export async function readToml(path: string, text: string): Promise<DataFile> {
     text,
     records(key) {
       const found = key === null ? root : find(root, key);
-      if (found === undefined) return [];
+      if (found === undefined) return null;
       const items: readonly unknown[] = Array.isArray(found) ? found : [found];
       if (items.length > limits.records) throw faultAt(path, 1, `more than ${limits.records} records`);
       const headers = key === null ? [] : headersOf(text, key);
@@ -43,9 +43,10 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
   return {
     file,
     position,
+    has: (key) => find(item, key) !== undefined,
     records(key) {
       const found = find(item, key);
-      if (found === undefined) return [];
+      if (found === undefined) return null;
       const items: readonly unknown[] = Array.isArray(found) ? found : [found];
       return items.map((one) => recordOf(one, file, position));
     },

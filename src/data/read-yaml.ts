@@ -49,6 +49,7 @@ export function readYaml(path: string, text: string): DataFile {
     file,
     position: place(node),
     records: (key) => recordsOf(node, key),
+    has: (key) => find(node, key) !== null,
     values(key) {
       const found = find(node, key);
       if (!isSeq(found)) return textOf(found, key, node);
@@ -57,9 +58,9 @@ export function readYaml(path: string, text: string): DataFile {
       return found.items.flatMap((item) => textOf(item, key, node));
     },
   });
-  const recordsOf = (from: Node | null, key: string | null): readonly DataRecord[] => {
+  const recordsOf = (from: Node | null, key: string | null): readonly DataRecord[] | null => {
     const found = key === null ? from : find(from, key);
-    if (found === null) return [];
+    if (found === null) return key === null ? [] : null;
     if (isMap(found)) return [recordOf(found)];
     if (key !== null && isScalar(found) && found.value === null) return [];
     if (!isSeq(found)) throw faultAt(path, lineOf(found), `${key === null ? 'the file' : `\`${key}\``} must be a list`);

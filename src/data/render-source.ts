@@ -7,6 +7,7 @@ import { renderChecked } from './check-rendered.js';
 import { recordPlace } from './data-file.js';
 import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
+import { refuseAbsentKeys } from './mapped-keys.js';
 import { readMarked } from './markers.js';
 import type { RenderedList } from './rendered.js';
 import { fieldsOf } from './write-value.js';
@@ -46,6 +47,7 @@ export async function renderSource(
   if (typeof options.sort === 'string' && !fields.has(options.sort))
     throw new UserError(`${where}.sort: no format contains the field \`{${options.sort}}\``);
   const lang = settings.lang;
+  refuseAbsentKeys(options, entryFiles, sectionFiles, where);
   const sections = listData(options, entryFiles, sectionFiles, fields, lang);
   const rendered = renderChecked(marked, sections, { path, options, entries });
   const differences = rendered.text === text ? [] : differencesOf(path, text, rendered);

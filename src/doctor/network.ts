@@ -5,7 +5,8 @@ import { readProxies } from '../links/http/proxy.js';
 import type { LinkSettings } from '../model/settings.js';
 import { plural } from '../text/plural.js';
 import { shorten } from '../text/shorten.js';
-import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+import { thrownText } from '../text/thrown.js';
+import { type Diagnosis, type DoctorWorld, fact } from './diagnosis.js';
 
 /** Which proxy requests go through; without its user and password. */
 export function proxyDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
@@ -18,7 +19,7 @@ export function proxyDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
     const partly = !web ? ' for GitHub only' : !api ? ', but not for GitHub (NO_PROXY)' : '';
     return fact('proxy', `requests go through the proxy ${named.host}${partly}`, 'info');
   } catch (error) {
-    return { ...fact('proxy', reasonIn(error), 'error'), advice: 'correct the variable, or unset it' };
+    return { ...fact('proxy', thrownText(error), 'error'), advice: 'correct the variable, or unset it' };
   }
 }
 

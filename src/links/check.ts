@@ -61,7 +61,7 @@ export async function checkLinks(
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
   checkHeap();
-  const { ledger, problem } = await ledgerOf(settings, now, rows.values());
+  const { ledger, problem } = await ledgerOf(settings, now, rows.values(), world.recall !== undefined);
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now(), !isChange);
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
@@ -144,12 +144,13 @@ async function ledgerOf(
   { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
   rows: Iterable<UrlRow>,
+  readOnly: boolean,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
   const wanted = new Set(readTargets(rows).map(({ url }) => url));
   const { openLedger } = await import('./ledger/ledger.js');
   try {
-    const ledger = await openLedger(path, { now, wanted, maxAge });
+    const ledger = await openLedger(path, { now, wanted, maxAge, isCached: !ledgerNamed, readOnly });
     return { ledger, problem: ledger.problem };
   } catch (error) {
     if (ledgerNamed || !(error instanceof UserError)) throw error;

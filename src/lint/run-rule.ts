@@ -10,6 +10,7 @@ import type { JudgedLink } from '../model/verdict.js';
 import { lastUpTo } from '../text/document-order.js';
 import { countText } from '../text/plural.js';
 import { TimeLimitError, withTimeLimit } from '../text/regex-timeout.js';
+import { thrownStack, thrownText } from '../text/thrown.js';
 
 /** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
 const longest = 300;
@@ -128,8 +129,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   } catch (error) {
     if (error instanceof UserError) throw error;
     const stopped = error instanceof TimeLimitError;
-    const why = error instanceof Error ? error.message : String(error);
-    const stack = error instanceof Error && !stopped ? (error.stack ?? null) : null;
+    const why = thrownText(error);
+    const stack = stopped ? null : thrownStack(error);
     return { rule: rule.id, path: facts.list.path, why, stack };
   }
   return spoken;

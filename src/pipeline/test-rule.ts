@@ -10,6 +10,7 @@ import type { AnyRule, Example } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { parse } from '../parse/parse.js';
+import { thrownText } from '../text/thrown.js';
 import { commentTrust } from './comment-trust.js';
 
 /** What an example asked for and did not get, in words. */
@@ -25,7 +26,7 @@ export function testExamples(rule: AnyRule, others: readonly AnyRule[] = []): re
     try {
       return [...failuresOf(rule, example, others)].map((says) => ({ example: index + 1, says }));
     } catch (error) {
-      return [{ example: index + 1, says: error instanceof Error ? error.message : String(error) }];
+      return [{ example: index + 1, says: thrownText(error) }];
     }
   });
 }

@@ -2,9 +2,17 @@ import type { Finding } from '../model/finding.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import { evidenceText } from './evidence.js';
 
+/** The links that findings are about, by URL: of a large report they are few. */
+export function linksOfFindings({ findings, links }: Report): ReadonlyMap<string, ReportLink> {
+  const urls = new Set(findings.map(({ url }) => url));
+  const found = new Map<string, ReportLink>();
+  for (const link of links) if (urls.has(link.url)) found.set(link.url, link);
+  return found;
+}
+
 /** Finds what the checker saw of the link that a finding is about, in sentences, oldest first; nothing for a finding that is not about a verdict. */
 export function evidenceOf(report: Report): (finding: Finding) => readonly string[] {
-  const links = new Map<string, ReportLink>(report.links.map((link) => [link.url, link]));
+  const links = linksOfFindings(report);
   return ({ topic, url }) =>
     topic === 'links' && url !== null ? (links.get(url)?.evidence ?? []).map(evidenceText) : [];
 }

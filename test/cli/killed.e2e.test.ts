@@ -73,7 +73,7 @@ fs[name] = (...args) => {
 };
 `;
 
-/** Before each of so many renames, and after the last: what follows one comes before the next. */
+/** Before each of so many renames, and after the last: after another one, files are as they are before the next. */
 const momentsOf = (renames: number): readonly string[] => [
   ...Array.from({ length: renames }, (_, index) => `rename ${index + 1} before`),
   `rename ${renames} after`,

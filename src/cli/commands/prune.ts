@@ -15,7 +15,7 @@ import { type CommandSettings, withSettings } from '../with-settings.js';
 export async function pruneCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
   const { write, message, json, ...others } = flags;
   if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
-  const named = { path: paths[0], flags: others, outputs: [message] };
+  const named = { path: paths[0], paths, flags: others, outputs: [message] };
   return withSettings(named, host, (loaded) => showPruned(paths, flags, loaded, host));
 }
 
@@ -45,7 +45,8 @@ async function showPruned(
         host,
       );
     if (pruned.entries.length === 0) tell('nothing was pruned', host);
-    const { files, entries, left, emptied, waiting, movedTo } = pruned;
+    const { files, emptied, waiting, movedTo } = pruned;
+    const [entries, left] = [pruned.entries, pruned.left].map((all) => all.map(({ key, ...entry }) => entry));
     await showUpkeep(
       {
         files,

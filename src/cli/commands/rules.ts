@@ -15,6 +15,7 @@ import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
 import { plural } from '../../text/plural.js';
+import { thrownText } from '../../text/thrown.js';
 import type { Host } from '../host.js';
 import { colors, wantsColor } from '../terminal/colors.js';
 import { terminalWidth } from '../terminal/width.js';
@@ -90,7 +91,7 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
   } catch (error) {
     if (!/\.[cm]?[jt]s$/.test(path))
       throw new UserError(`${path}: not a file of rules; pass one that ends in .ts, .mts, .js or .mjs`);
-    throw new UserError(`${path}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`${path}: cannot be loaded: ${thrownText(error)}`);
   }
   let failed = 0;
   for (const rule of await rulesIn(given, path)) {

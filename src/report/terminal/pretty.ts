@@ -7,7 +7,7 @@ import { type Lines, linesOf } from '../../text/lines.js';
 import { plural } from '../../text/plural.js';
 import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
-import { evidenceOf } from '../report-facts.js';
+import { evidenceOf, linksOfFindings } from '../report-facts.js';
 import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
 import { headingsOf, isAboutFile } from './headings.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
@@ -35,7 +35,7 @@ interface Page {
 /** The report for a terminal, by file, then section; broken links come first, equal causes fold, and a summary says what to do. */
 export function pretty(report: Report, view: View): string {
   const lines: string[] = [];
-  const rows = new Map(report.links.map((link) => [link.url, link]));
+  const rows = linksOfFindings(report);
   const evidence = evidenceOf(report);
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     const list = view.lists.find((each) => each.path === path) ?? null;

@@ -267,10 +267,11 @@ describe('--baseline', () => {
   });
 
   test('one that is not there, or is none, is told', async () => {
-    const { folder } = repository({ 'odd.json': '{"version": 7}' });
+    const { folder } = repository({ 'odd.json': '{"version": 7}', 'later.json': '{"version": 7, "findings": []}' });
     for (const [file, said] of [
       ['none.json', 'none.json does not exist'],
-      ['odd.json', 'version'],
+      ['odd.json', 'odd.json is not a baseline'],
+      ['later.json', '`version` is 7'],
     ] as const) {
       const { status, stderr } = await strict(folder, ['lint', '--baseline', file]);
       expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);

@@ -54,7 +54,7 @@ describe('a dry run', () => {
     const { run } = tea({}, [broken(url('Bancha'), 90, 4, { checkedAt: ago(20) })]);
     const { stdout, stderr } = await run();
     expect(stdout).toBe('');
-    expect(stderr).toContain('1 of 5 entries has no result from the last 14 days and was kept');
+    expect(stderr).toContain('1 of 5 URLs in the list has no result from the last 14 days, so nothing was pruned because of it');
   });
 });
 
@@ -145,6 +145,27 @@ describe('what has ended', () => {
   test('is limited, the oldest first', async () => {
     const records = [broken(url('Assam'), 40), broken(url('Bancha'), 60), broken(url('Ceylon'), 50)];
     expect(await removed({ limit: 2 }, records)).toEqual(['Bancha', 'Ceylon']);
+  });
+
+  test('fills the limit with entries that can go, past those that are left or in the archive already', async () => {
+    const heading = `### [Dianhong](${url('Dianhong')})\n\n- [Earl](${url('Earl')}) - Alive.\n`;
+    const held = `${row('Assam')}  - [Assam Gold](https://gold.example/) - Alive.\n`;
+    const text = `${listOf([held, row('Bancha'), row('Ceylon')])}\n${heading}\n## Archive\n\n- [Oolong](https://oolong.example/) - Gone.\n`;
+    const records = [
+      broken(url('Dianhong'), 90),
+      broken(url('Assam'), 80),
+      broken('https://oolong.example/', 70),
+      broken(url('Bancha'), 60),
+      broken(url('Ceylon'), 50),
+      alive('https://gold.example/'),
+    ];
+    const { run } = tea({ limit: 1, moveTo: 'Archive' }, records, {}, text);
+    const { entries, left, waiting } = JSON.parse((await run('--json')).stdout);
+    const namesOf = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
+    expect([namesOf(entries), waiting]).toEqual([['Bancha'], 1]);
+    expect(namesOf(left)).toContain('Assam');
+    expect((await run('--write')).status).toBe(0);
+    expect(namesOf(JSON.parse((await run('--json')).stdout).entries)).toEqual(['Ceylon']);
   });
 });
 

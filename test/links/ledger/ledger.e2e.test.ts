@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ledgerHeader } from '../../../src/links/ledger/file.js';
@@ -170,10 +170,45 @@ describe('the ledger', () => {
     expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
   });
 
-  test('sets aside a file that is none, and loses nothing', async () => {
+  test('refuses a file that is none, also one that took its place while a run had it', async () => {
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://a.test/'));
+    writeFileSync(file, 'dear diary');
+    await expect(ledger.save()).rejects.toThrow('is not a ledger');
+    await expect(openLedger(file, { now })).rejects.toThrow('is not a ledger');
+    await expect(openLedger(file, { now, readOnly: true })).rejects.toThrow('is not a ledger');
+    expect(readFileSync(file, 'utf8')).toBe('dear diary');
+  });
+
+  test('only read, needs no right to write and leaves nothing behind', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/'));
+    await first.save();
+    const before = readFileSync(file, 'utf8');
+    chmodSync(file, 0o444);
+    chmodSync(dirname(file), 0o555);
+    try {
+      const ledger = await openLedger(file, { now, readOnly: true });
+      ledger.record(record('https://b.test/'));
+      expect(['https://a.test/', 'https://b.test/'].map((url) => ledger.find(url)?.url)).toEqual([
+        'https://a.test/',
+        'https://b.test/',
+      ]);
+      await ledger.save();
+      await ledger.discard();
+      expect(readdirSync(dirname(file))).toEqual(['ledger.jsonl']);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    } finally {
+      chmodSync(dirname(file), 0o755);
+    }
+  });
+
+  test('in the cache folder, sets aside what is none, and loses nothing', async () => {
     file = join(folder, 'notes.txt');
     writeFileSync(file, 'dear diary');
-    const ledger = await openLedger(file, { now });
+    expect((await openLedger(file, { now, isCached: true, readOnly: true })).problem).toContain('is not a ledger');
+    expect(readFileSync(file, 'utf8')).toBe('dear diary');
+    const ledger = await openLedger(file, { now, isCached: true });
     expect(ledger.problem).toContain('renamed to');
     const aside = readdirSync(folder).find((name) => name.startsWith('notes.txt.broken-')) ?? '';
     expect(readFileSync(join(folder, aside), 'utf8')).toBe('dear diary');
